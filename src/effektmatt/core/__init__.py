@@ -1,0 +1,28 @@
+"""The words that everything else is written in."""
+
+from effektmatt.core.change import Change, Linkage
+from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
+from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Unit
+from effektmatt.core.note import Note
+from effektmatt.core.outcome import GroupOutcome, Outcome
+from effektmatt.core.settings import Design, Direction, Hide
+
+__all__ = [
+    "AnswerCounts",
+    "Change",
+    "Curve",
+    "Design",
+    "Direction",
+    "DurationCounts",
+    "Estimate",
+    "Evidence",
+    "GroupOutcome",
+    "Hide",
+    "Interval",
+    "Linkage",
+    "Note",
+    "Outcome",
+    "PairedCounts",
+    "Range",
+    "Unit",
+]

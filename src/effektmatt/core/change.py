@@ -1,0 +1,34 @@
+"""Before, after and the difference between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from effektmatt.core.estimate import Estimate
+
+
+class Linkage(StrEnum):
+    """How two waves hang together; it decides which statistics are allowed."""
+
+    PAIRED = "paired"  # the same people, linked by a code
+    INDEPENDENT = "independent"  # nobody can be linked: no "share improved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A measure before and after. `difference` is always after minus before, whatever is better."""
+
+    before: Estimate
+    after: Estimate
+    difference: Estimate
+    linkage: Linkage
+    effects: tuple[Estimate, ...] = ()
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return before, after, difference and effects as rows of the shared column vocabulary."""
+        rows = []
+        for moment, estimate in (("before", self.before), ("after", self.after), ("difference", self.difference)):
+            rows.append({"moment": moment, **estimate.to_row()})
+        rows.extend({"moment": "effect", **estimate.to_row()} for estimate in self.effects)
+        return rows

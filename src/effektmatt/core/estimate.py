@@ -1,0 +1,132 @@
+"""A value with what is known about how sure it is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from effektmatt.core.note import Note
+from effektmatt.speech import Shown
+
+
+class Unit(StrEnum):
+    """What a value is counted in; the wording room formats by it."""
+
+    SHARE = "share"  # 0 to 1, shown as per cent
+    POINTS = "points"  # difference of two shares, -1 to 1, shown as percentage points
+    RELATIVE = "relative"  # after / before - 1, shown as per cent with sign
+    PROBABILITY = "probability"  # 0 to 1
+    COUNT = "count"
+    SCORE = "score"  # points on the survey's scale
+    DAYS = "days"
+    WORKING_DAYS = "working-days"
+
+
+class Evidence(StrEnum):
+    """What kind of knowledge an estimate rests on; the verdict rules differ by it."""
+
+    CENSUS = "census"  # everybody counted: no interval
+    FINITE = "finite"  # n of a known N answered
+    PROCESS = "process"  # visits, cases, citizens: more could have come
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """An interval with its confidence level (0.95, never 95) and the name of its method."""
+
+    low: float
+    high: float
+    level: float
+    method: str
+
+    def __post_init__(self) -> None:
+        if not 0 < self.level < 1:
+            raise ValueError(f"level must lie between 0 and 1, for example 0.95; got {self.level!r}")
+        if math.isnan(self.low) or math.isnan(self.high) or self.low > self.high:
+            raise ValueError(f"an interval needs low <= high; got {self.low!r} and {self.high!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The values that remain possible whatever those who did not answer would have said."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """The distribution that a probability of having met a target is read from.
+
+    `kind` names it and `parameters` are in the order that `effektmatt.stats.probability` documents:
+    "beta" (a, b), "beta-binomial" (hits, n, population), "normal" (mean, se), "t" (mean, se, df),
+    "log-normal" (log of the ratio, se of the log; the value is ratio - 1), "step" (value).
+    """
+
+    kind: str
+    parameters: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate(Shown):
+    """One number that an evaluation found, and what it rests on.
+
+    Parameters
+    ----------
+    measure
+        The estimand's name, for example "share-improved" or "restricted-mean-difference".
+    value
+        The number, in `unit`; None where nothing could be computed (a note says why).
+    interval
+        None for a census and for plain descriptions.
+    n, population
+        How many it is computed from, and of how many (None when there is no finite population).
+    hits
+        The numerator where the value is a share.
+    possible
+        The range that stays possible whatever the missing would have answered.
+    evidence
+        Census, finite population or process.
+    curve
+        What the probability of meeting a target is read from; None for a description.
+    assumptions
+        What must hold, and cannot be tested in these data, for the interval to tell the truth.
+    method
+        The name of the method, with its variant.
+    """
+
+    measure: str
+    value: float | None
+    unit: Unit
+    n: int
+    evidence: Evidence
+    method: str
+    interval: Interval | None = None
+    population: int | None = None
+    hits: int | None = None
+    possible: Range | None = None
+    curve: Curve | None = None
+    std_error: float | None = None
+    statistic: float | None = None
+    p_value: float | None = None
+    assumptions: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def to_row(self) -> dict[str, object]:
+        """Return the estimate as one row of the column vocabulary that all results share."""
+        interval = self.interval
+        return {
+            "measure": self.measure,
+            "estimate": self.value,
+            "unit": str(self.unit),
+            "std_error": self.std_error,
+            "statistic": self.statistic,
+            "p_value": self.p_value,
+            "conf_low": interval.low if interval else None,
+            "conf_high": interval.high if interval else None,
+            "conf_level": interval.level if interval else None,
+            "n": self.n,
+            "population": self.population,
+            "method": interval.method if interval else self.method,
+        }

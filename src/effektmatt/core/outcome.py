@@ -1,0 +1,53 @@
+"""What a measure found: the number that is judged, and all that is shown beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from effektmatt.core.change import Change
+from effektmatt.core.estimate import Estimate
+from effektmatt.core.note import Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupOutcome:
+    """The same estimate for one group. `hidden`: too few people, so no number is kept at all.
+
+    `change` holds before and after for the group where the measure has both.
+    """
+
+    by: str  # the column, for example "kommun"
+    group: str  # the value, for example "Orust"
+    estimate: Estimate | None
+    change: Change | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one measure found.
+
+    Parameters
+    ----------
+    estimate
+        The number that is held against the target.
+    change
+        Before, after and difference, where the measure has waves.
+    beside
+        Other ways to measure the same thing, shown beside it (the three definitions of improved; the plain
+        difference beside the standardised one; the median beside the restricted mean).
+    groups
+        The same for each declared group.
+    detail
+        The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterShare` ...): charts read it.
+    notes
+        Remarks on data and method.
+    """
+
+    estimate: Estimate
+    change: Change | None = None
+    beside: tuple[Estimate, ...] = ()
+    groups: tuple[GroupOutcome, ...] = ()
+    detail: Any = None
+    notes: tuple[Note, ...] = ()

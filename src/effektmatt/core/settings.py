@@ -1,0 +1,33 @@
+"""What an evaluation declares once and every result follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Design(StrEnum):
+    """How the project was followed up; it alone decides whether a report may speak of an effect."""
+
+    BEFORE_AFTER = "before-after"
+    COMPARISON_GROUP = "comparison-group"
+    RANDOMISED = "randomised"
+
+
+class Direction(StrEnum):
+    """Which way is better. A difference is always after minus before; only this says what that means."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hide:
+    """Smallest number of people behind a published figure: fewer, and it is shown as "..".
+
+    >>> Hide().means, Hide().distributions
+    (5, 8)
+    """
+
+    means: int = 5
+    distributions: int = 8
