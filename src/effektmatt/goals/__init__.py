@@ -1,0 +1,8 @@
+"""Target and estimate in, verdict out. Knows no domain."""
+
+from effektmatt.goals.feasibility import unreachable
+from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
+from effektmatt.goals.judge import judge, judge_all
+from effektmatt.goals.target import Reading, Target
+
+__all__ = ["Fulfilment", "Reading", "Target", "Tipping", "Verdict", "judge", "judge_all", "unreachable"]

@@ -1,0 +1,70 @@
+"""The answer to "is the goal met?", with everything it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from effektmatt.core import Estimate, Note
+from effektmatt.goals.target import Target
+from effektmatt.speech import Shown
+
+
+class Verdict(StrEnum):
+    """Whether a goal is met, and how surely. What caused it is another question."""
+
+    MET = "met"
+    LIKELY_MET = "likely-met"
+    UNDETERMINED = "undetermined"
+    LIKELY_NOT_MET = "likely-not-met"
+    NOT_MET = "not-met"
+    NOT_ASSESSABLE = "not-assessable"
+    NO_TARGET = "no-target"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tipping:
+    """How many of the missing must be hits for the goal to be met: `needed` of `missing`.
+
+    `needed` is 0 when it is met already, and larger than `missing` when it can no longer be met.
+    """
+
+    needed: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fulfilment(Shown):
+    """A verdict on one target.
+
+    Parameters
+    ----------
+    verdict
+        See `Verdict`; decided by `judge` from the same interval that the report prints.
+    target
+        None when no target was set.
+    estimate
+        The number that was held against the target.
+    probability
+        The probability that the target is met, given the assumptions; None where it has no meaning.
+    tipping
+        How many of those who are missing would have to be hits; None without a finite population.
+    reasons
+        Why the verdict is what it is, as notes.
+    parts
+        For a goal of several parts: the fulfilment of each. `deciding` is the part that decided.
+    """
+
+    verdict: Verdict
+    target: Target | None
+    estimate: Estimate
+    probability: float | None = None
+    tipping: Tipping | None = None
+    reasons: tuple[Note, ...] = ()
+    parts: tuple[Fulfilment, ...] = ()
+    deciding: int | None = None
+
+    @property
+    def assumptions(self) -> tuple[Note, ...]:
+        """What must hold, and cannot be tested in these data, for the verdict to be right."""
+        return self.estimate.assumptions

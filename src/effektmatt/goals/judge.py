@@ -1,0 +1,153 @@
+"""From an estimate and a target to a verdict. Knows no domain: only numbers and what they rest on."""
+
+from __future__ import annotations
+
+from effektmatt.core import Estimate, Evidence, Note
+from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
+from effektmatt.goals.target import Target
+from effektmatt.stats import probability
+from effektmatt.stats.share import tipping_point
+
+# Limits such as 48/60 and targets such as 0.8 meet exactly; sums and quotients of floats need this much room.
+_ROOM = 1e-9
+
+#: Worst first: a goal of several parts gets the first of these that any part has.
+_WORST_FIRST = (
+    Verdict.NOT_MET,
+    Verdict.LIKELY_NOT_MET,
+    Verdict.NOT_ASSESSABLE,
+    Verdict.UNDETERMINED,
+    Verdict.LIKELY_MET,
+    Verdict.MET,
+    Verdict.NO_TARGET,
+)
+
+
+def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None = None) -> Fulfilment:
+    """Say whether a target is met, and how surely.
+
+    The rules, in order: no target gives no verdict; nothing computed, or a target that arithmetic rules out,
+    cannot be assessed; a census is met or not; a possible range wholly on one side is met or not whatever the
+    missing would have answered; an interval wholly on one side is met or not when nothing rests on an untestable
+    assumption, else likely so; an interval that contains the target leaves it undetermined.
+
+    Parameters
+    ----------
+    estimate
+        The number to hold against the target, in the target's unit.
+    target
+        None when no target was set.
+    unreachable
+        Why the target cannot be reached by arithmetic, when it cannot (see `effektmatt.goals.feasibility`).
+
+    Returns
+    -------
+    Fulfilment
+
+    Examples
+    --------
+    >>> from effektmatt.core import Evidence, Unit
+    >>> share = Estimate(measure="share", value=211 / 240, unit=Unit.SHARE, n=240, hits=211, population=240,
+    ...                  evidence=Evidence.CENSUS, method="census")
+    >>> judge(share, Target(at_least=0.95)).verdict
+    <Verdict.NOT_MET: 'not-met'>
+    """
+    if target is None:
+        return Fulfilment(verdict=Verdict.NO_TARGET, target=None, estimate=estimate)
+    if unreachable is not None:
+        return Fulfilment(
+            verdict=Verdict.NOT_ASSESSABLE, target=target, estimate=estimate, reasons=(unreachable,)
+        )
+    verdict, reason = _verdict(estimate, target)
+    return Fulfilment(
+        verdict=verdict,
+        target=target,
+        estimate=estimate,
+        probability=_probability(estimate, target, verdict),
+        tipping=_tipping(estimate, target),
+        reasons=(reason,),
+    )
+
+
+def judge_all(parts: tuple[Fulfilment, ...]) -> Fulfilment:
+    """Judge a goal that is met only when every part of it is: the worst part decides.
+
+    The value, interval and target shown for the whole are those of the deciding part. A probability for the
+    whole is given only where one part settles it or all parts but one are settled; otherwise the parts may
+    depend on each other in ways that the data do not tell.
+    """
+    if not parts:
+        raise ValueError("a goal of several parts needs at least one part")
+    deciding = min(range(len(parts)), key=lambda place: _WORST_FIRST.index(parts[place].verdict))
+    worst = parts[deciding]
+    probabilities = [part.probability for part in parts if part.verdict is not Verdict.NO_TARGET]
+    whole: float | None = None
+    unsettled = [p for p in probabilities if p not in (0.0, 1.0)]
+    if 0.0 in probabilities:
+        whole = 0.0
+    elif not unsettled and probabilities:
+        whole = 1.0
+    elif len(unsettled) == 1:
+        whole = unsettled[0]
+    return Fulfilment(
+        verdict=worst.verdict,
+        target=worst.target,
+        estimate=worst.estimate,
+        probability=whole,
+        tipping=worst.tipping,
+        reasons=worst.reasons,
+        parts=parts,
+        deciding=deciding,
+    )
+
+
+def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
+    if estimate.value is None:
+        return Verdict.NOT_ASSESSABLE, next(iter(estimate.notes), Note(code="no-data"))
+    if estimate.evidence is Evidence.CENSUS:
+        met = _side(estimate.value, estimate.value, target) > 0
+        return (Verdict.MET if met else Verdict.NOT_MET), Note(code="census")
+    if estimate.possible is not None:
+        side = _side(estimate.possible.low, estimate.possible.high, target)
+        if side:
+            return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="whatever-the-missing")
+    if estimate.interval is None:
+        return Verdict.NOT_ASSESSABLE, Note(code="no-interval", values={"n": estimate.n})
+    side = _side(estimate.interval.low, estimate.interval.high, target)
+    if side == 0:
+        return Verdict.UNDETERMINED, Note(code="interval-contains-target")
+    if estimate.assumptions:
+        return (Verdict.LIKELY_MET if side > 0 else Verdict.LIKELY_NOT_MET), Note(code="interval-given-assumptions")
+    return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="interval")
+
+
+def _side(low: float, high: float, target: Target) -> int:
+    """Return 1 if all of low..high meets the target, -1 if none of it does, 0 if some does."""
+    smallest, largest = target.region
+    room = 0.0 if target.kind == "direction" else _ROOM
+    if low >= smallest - room and high <= largest + room:
+        return 1
+    if high < smallest - room or low > largest + room:
+        return -1
+    return 0
+
+
+def _probability(estimate: Estimate, target: Target, verdict: Verdict) -> float | None:
+    if estimate.evidence is Evidence.CENSUS:
+        return 1.0 if verdict is Verdict.MET else 0.0
+    if verdict is Verdict.NOT_ASSESSABLE or estimate.curve is None:
+        return None
+    smallest, largest = target.region
+    at_least_smallest = probability.above(estimate.curve, smallest - _ROOM) if smallest > float("-inf") else 1.0
+    above_largest = probability.above(estimate.curve, largest + _ROOM) if largest < float("inf") else 0.0
+    return min(1.0, max(0.0, at_least_smallest - above_largest))
+
+
+def _tipping(estimate: Estimate, target: Target) -> Tipping | None:
+    """How many of the missing must be hits; only for a share of a finite population with a lower target."""
+    if estimate.population is None or estimate.hits is None or target.at_least is None:
+        return None
+    if estimate.evidence is Evidence.CENSUS or estimate.population < estimate.n:
+        return None
+    needed, missing = tipping_point(estimate.hits, estimate.n, estimate.population, target.at_least)
+    return Tipping(needed=needed, missing=missing)
