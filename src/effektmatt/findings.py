@@ -1,0 +1,207 @@
+"""What an evaluation found: one frozen value, the only thing that wording, charts and reports read.
+
+It holds counts, estimates and verdicts; never a row, an id, a code or free text of a respondent. What is hidden
+for privacy is not in it at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from effektmatt.core import Design, Estimate, Hide, Note, Outcome
+from effektmatt.data.accounting import Accounting
+from effektmatt.data.reading import Reading as FileReading
+from effektmatt.goals import Fulfilment, Reading
+from effektmatt.speech import Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFacts:
+    """What the plan says of the project. `facts` are further label and value pairs, in the plan's order."""
+
+    name: str
+    owner: str | None = None
+    partners: tuple[str, ...] = ()
+    funder: str | None = None
+    start: date | None = None
+    end: date | None = None
+    granted: Decimal | None = None  # kronor
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaveFacts:
+    """A measuring occasion: its id in the plan, its label, and when it was."""
+
+    id: str
+    label: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureFacts:
+    """How a goal was measured, as declared: enough for a sentence, nothing computed.
+
+    `kind` is the plan's word ("share-improved", "share", "count", "count-change", "share-change", "score-change",
+    "ordinal-change", "handling-time"). `labels` name what is measured (the scales' labels); `source_kind` and
+    `source_label` say where; `among` and `where` are the conditions as label and value pairs; `options` holds what
+    else the plan declared (improved, combine, top, highest, within_days, statistic, standardise, unit).
+    """
+
+    kind: str
+    source: str
+    source_kind: str
+    source_label: str
+    labels: tuple[str, ...] = ()
+    among: tuple[tuple[str, str], ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+    options: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingFinding:
+    """One of the ways in which "increase by 70 %" can be read, judged; `chosen` is the plan's own."""
+
+    reading: Reading
+    fulfilment: Fulfilment
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalFinding(Shown):
+    """One goal, what was found and the verdict.
+
+    A goal of several parts (`all_of`, or one part per scale) has `parts`, and its own `outcome` and `measure` are
+    those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown).
+    """
+
+    id: str
+    title: str
+    quote: str | None
+    fulfilment: Fulfilment
+    outcome: Outcome
+    measure: MeasureFacts
+    parts: tuple[GoalFinding, ...] = ()
+    readings: tuple[ReadingFinding, ...] = ()
+    remarks: tuple[Note, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFinding:
+    """One source of data: which files it was read from, and what became of every row.
+
+    `files` and `accounts` have one entry per file, `waves` its wave (None for a source without waves).
+    """
+
+    id: str
+    kind: str
+    label: str
+    waves: tuple[str | None, ...]
+    files: tuple[FileReading, ...]
+    accounts: tuple[Accounting, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowStep:
+    """One box of the participant flow: `code` ("in-register", "completed", "answered-before", "answered-after",
+    "linked", "analysed"), how many remain, and how many left since the step before with the reasons.
+    """
+
+    code: str
+    n: int
+    left: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowFinding:
+    """The participants' way through one survey, from the register to the analysis."""
+
+    source: str
+    label: str
+    steps: tuple[FlowStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRate:
+    """How many of those who could answer did, in one wave; `by` and `group` are None for everybody.
+
+    `answered` is None where the group is too small to show.
+    """
+
+    source: str
+    label: str
+    wave: str  # wave id, or "linked" for those who answered both times
+    population: int | None
+    answered: int | None
+    by: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """A file that the evaluation read, so that another can see that it is the same file."""
+
+    file: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What the evaluation was made from, and with."""
+
+    made: date
+    files: tuple[FileFacts, ...]
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleFinding:
+    """How well a scale held together: questions, answers, Cronbach's alpha per wave, notes on single items."""
+
+    id: str
+    label: str
+    items: tuple[tuple[str, str], ...]
+    alpha: tuple[tuple[str, Estimate], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings(Shown):
+    """Everything an evaluation found."""
+
+    project: ProjectFacts
+    language: str
+    design: Design
+    confidence: float
+    hide: Hide
+    labels: Mapping[str, str]
+    waves: tuple[WaveFacts, ...]
+    goals: tuple[GoalFinding, ...]
+    sources: tuple[SourceFinding, ...]
+    flows: tuple[FlowFinding, ...]
+    answer_rates: tuple[AnswerRate, ...]
+    scales: tuple[ScaleFinding, ...]
+    notes: tuple[Note, ...]
+    context: str | None
+    limits: str | None
+    manifest: Manifest
+
+    def goal(self, goal_id: str) -> GoalFinding:
+        """Return the goal with this id.
+
+        Raises
+        ------
+        KeyError
+            If no goal has the id.
+        """
+        for goal in self.goals:
+            if goal.id == goal_id:
+                return goal
+        raise KeyError(goal_id)
