@@ -1,0 +1,1 @@
+"""Pure statistics over counts and small arrays: no dataframes, no words from the evaluators' world."""
