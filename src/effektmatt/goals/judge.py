@@ -55,9 +55,7 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     if target is None:
         return Fulfilment(verdict=Verdict.NO_TARGET, target=None, estimate=estimate)
     if unreachable is not None:
-        return Fulfilment(
-            verdict=Verdict.NOT_ASSESSABLE, target=target, estimate=estimate, reasons=(unreachable,)
-        )
+        return Fulfilment(verdict=Verdict.NOT_ASSESSABLE, target=target, estimate=estimate, reasons=(unreachable,))
     verdict, reason = _verdict(estimate, target)
     return Fulfilment(
         verdict=verdict,

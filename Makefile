@@ -1,0 +1,36 @@
+# Each command does its own set-up; a second run finds it done.
+PYTHON ?= python3
+SAMPLE ?= den-nya-administratoren
+BIN := .venv/bin
+
+.PHONY: report test check bench clean
+
+report: .venv/installed
+	@$(BIN)/effektmatt report data/sample/$(SAMPLE) -o reports/$(SAMPLE)
+
+test: .venv/installed-dev
+	@$(BIN)/pytest -q
+
+check: .venv/installed-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: .venv/installed-dev
+	@$(BIN)/python benchmarks/commands.py
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing effektmatt into .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . -c constraints.txt
+	@touch $@
+
+.venv/installed-dev: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing effektmatt and its development tools into .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]" -c constraints.txt
+	@touch $@ .venv/installed
+
+clean:
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,138 @@
+"""What pydantic found wrong in a plan, as faults: the key, what stood there, what may stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from effektmatt.errors import Fault, nearest
+from effektmatt.plan.written import WrittenPlan
+
+_TYPES = {
+    "string_type": "text",
+    "int_type": "whole-number",
+    "int_from_float": "whole-number",
+    "float_type": "number",
+    "date_type": "date",
+    "list_type": "list",
+    "dict_type": "table",
+    "model_type": "table",
+    "model_attributes_type": "table",
+}
+_SIGNS = {"greater_than": "> {gt}", "greater_than_equal": "≥ {ge}", "less_than": "< {lt}", "less_than_equal": "≤ {le}"}
+
+
+def plan_faults(error: ValidationError, written: dict[str, Any], *, file: str) -> tuple[Fault, ...]:
+    """Return one fault for each thing that pydantic found, in the order of the plan."""
+    return tuple(_fault(detail, written, file) for detail in error.errors(include_url=False))
+
+
+def key_text(place: Sequence[int | str]) -> str:
+    """Return a place in the plan as a user would write it.
+
+    >>> key_text(["goals", 1, "target", "at_least"])
+    'goals[2].target.at_least'
+    """
+    text = ""
+    for step in place:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+def _fault(detail: ErrorDetails, written: dict[str, Any], file: str) -> Fault:
+    place, model = walk(detail["loc"], written)
+    key, kind, context = key_text(place), detail["type"], detail.get("ctx", {})
+    got = "" if isinstance(detail["input"], dict | list) else str(detail["input"])
+    if kind == "extra_forbidden":
+        valid = tuple(field.alias or name for name, field in model.model_fields.items())
+        name = str(place[-1])
+        close = nearest(name, valid)
+        return Fault(code="plan-unknown-key", file=file, key=key, got=name, expected=valid, nearest=close)
+    if kind == "missing":
+        return Fault(code="plan-missing-key", file=file, key=key)
+    if kind == "union_tag_not_found":
+        return Fault(code="plan-missing-key", file=file, key=f"{key}.kind")
+    if kind == "union_tag_invalid":
+        return _value_fault(file, f"{key}.kind", str(context["tag"]), _quoted(context["expected_tags"]))
+    if kind == "literal_error":
+        return _value_fault(file, key, got, _quoted(context["expected"]))
+    if kind == "too_short":
+        return Fault(code="plan-empty", file=file, key=key)
+    if kind in _SIGNS:
+        return Fault(code="plan-limit", file=file, key=key, got=got, details={"limit": _SIGNS[kind].format(**context)})
+    return Fault(code="plan-wrong-type", file=file, key=key, got=got, details={"expected": _TYPES.get(kind, "text")})
+
+
+def _value_fault(file: str, key: str, got: str, expected: tuple[str, ...]) -> Fault:
+    return Fault(code="plan-value", file=file, key=key, got=got, expected=expected, nearest=nearest(got, expected))
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    """Return the values that pydantic lists as 'a', 'b' or 'c'."""
+    return tuple(text.split("'")[1::2])
+
+
+def walk(place: Sequence[int | str], written: dict[str, Any]) -> tuple[list[int | str], type[BaseModel]]:
+    """Follow pydantic's place through the plan: the user's own steps, and the innermost table's model.
+
+    Where a table's `kind` decides its model, pydantic's place has the kind as a step of its own; it is left out.
+    """
+    steps: list[int | str] = []
+    model: type[BaseModel] = WrittenPlan
+    annotation: Any = WrittenPlan
+    here: Any = written
+    for step in place:
+        kinds = _models(annotation)
+        if len(kinds) > 1 and isinstance(here, dict) and here.get("kind") == step:
+            annotation = next(m for m in kinds if step in get_args(m.model_fields["kind"].annotation))
+            model = annotation
+            continue
+        steps.append(step)
+        annotation = _inner(annotation, step)
+        model = annotation if _is_model(annotation) else model
+        here = _entry(here, step)
+    return steps, model
+
+
+def _entry(here: Any, step: int | str) -> Any:
+    if isinstance(here, dict) and step in here:
+        return here[step]
+    if isinstance(here, list) and isinstance(step, int) and step < len(here):
+        return here[step]
+    return None
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _inner(annotation: Any, step: int | str) -> Any:
+    """Return the type of what stands under a key or at a position."""
+    for model in _models(annotation):
+        for name, field in model.model_fields.items():
+            if step in (name, field.alias):
+                return _plain(field.annotation)
+    arguments = get_args(annotation)
+    return _plain(arguments[-1]) if arguments else None
+
+
+def _plain(annotation: Any) -> Any:
+    """Strip Annotated and "or None" from a type."""
+    if get_origin(annotation) is Annotated:
+        return _plain(get_args(annotation)[0])
+    if get_origin(annotation) in {Union, UnionType}:
+        kept = [argument for argument in get_args(annotation) if argument is not type(None)]
+        return _plain(kept[0]) if len(kept) == 1 else annotation
+    return annotation
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if _is_model(annotation):
+        return [annotation]
+    if get_origin(annotation) in {Union, UnionType}:
+        return [argument for argument in get_args(annotation) if _is_model(argument)]
+    return []

@@ -1,0 +1,273 @@
+"""From a plan that is well formed to one whose names and demands agree; every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.goals import Target
+from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
+from effektmatt.plan.targets import target_faults
+from effektmatt.plan.written import EVERY_WAVE, Cases, Goal, Part, Period, Register, ShareImproved, Survey, WrittenPlan
+from effektmatt.plan.written import Scale as WrittenScale
+from effektmatt.plan.written import Share as WrittenShare
+from effektmatt.surveys.scale import Item, Scale
+
+
+def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tuple[Plan, list[Fault]]:
+    """Check that a plan's names and demands agree.
+
+    Parameters
+    ----------
+    written
+        The plan, well formed.
+    file
+        Where it was read from.
+    numbers
+        The number of each goal as the user counts them, which differ from 1, 2, 3 where one was taken out.
+
+    Returns
+    -------
+    plan
+        The plan without the scales and parts of goals that are at fault, so that its data can be checked too.
+    faults
+        Everything that is wrong; the plan may be evaluated only when this is empty.
+    """
+    scales, scale_faults = _scales(written)
+    faults = [*_project_faults(written), *_source_faults(written), *scale_faults]
+    goals: list[PlannedGoal] = []
+    for place, (number, goal) in enumerate(zip(numbers, written.goals, strict=True)):
+        key = f"goals[{number}]"
+        if goal.id in {earlier.id for earlier in written.goals[:place]}:
+            faults.append(Fault(code="plan-duplicate-id", key=f"{key}.id", got=goal.id))
+        parts, part_faults = _parts(goal, key, written)
+        faults.extend(part_faults)
+        text = written.text.goals.get(goal.id)
+        goals.append(PlannedGoal(id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text))
+    ids = [goal.id for goal in written.goals]
+    faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
+    plan = Plan(file=file, written=written, scales=scales, goals=tuple(goals))
+    return plan, [replace(fault, file=file.name) for fault in faults]
+
+
+def unknown(key: str, got: str, what: str, valid: Iterable[str]) -> Fault:
+    """Return the fault of a name that nothing in the plan has; `what` says what kind of thing it should name."""
+    names = tuple(valid)
+    return Fault(
+        code="plan-unknown-name", key=key, got=got, expected=names, nearest=nearest(got, names), details={"what": what}
+    )
+
+
+def _project_faults(written: WrittenPlan) -> list[Fault]:
+    project = written.project
+    faults = _period_faults("project.end", project.start, project.end)
+    for name, wave in written.waves.items():
+        faults += _period_faults(f"waves.{name}.to", wave.first, wave.last)
+    if project.granted is not None:
+        try:
+            Decimal(project.granted)
+        except InvalidOperation:
+            faults.append(Fault(code="plan-money", key="project.granted", got=str(project.granted)))
+    return faults
+
+
+def _period_faults(key: str, first: date | None, last: date | None) -> list[Fault]:
+    if first and last and last < first:
+        return [Fault(code="plan-dates", key=key, got=last.isoformat(), details={"first": first.isoformat()})]
+    return []
+
+
+def _source_faults(written: WrittenPlan) -> list[Fault]:
+    faults: list[Fault] = []
+    for name, source in written.sources.items():
+        key = f"sources.{name}"
+        if isinstance(source, Survey):
+            faults += _survey_faults(key, source, written)
+        elif isinstance(source, Cases):
+            faults += _cases_faults(key, source, written)
+    return faults
+
+
+def _survey_faults(key: str, source: Survey, written: WrittenPlan) -> list[Fault]:
+    faults: list[Fault] = []
+    if bool(source.file) == bool(source.files):
+        faults.append(Fault(code="plan-file-or-files", key=key))
+    faults += _wave_faults(f"{key}.files", source.files, written)
+    if source.link_within and not source.code:
+        faults.append(Fault(code="plan-missing-key", key=f"{key}.code"))
+    if source.of is not None:
+        registers = [name for name, other in written.sources.items() if isinstance(other, Register)]
+        if source.of not in registers:
+            faults.append(unknown(f"{key}.of", source.of, "register", registers))
+    return faults
+
+
+def _cases_faults(key: str, source: Cases, written: WrittenPlan) -> list[Fault]:
+    dated = {name: date_ for name, date_ in source.measured.items() if name != EVERY_WAVE}
+    faults = _wave_faults(f"{key}.measured", dated, written)
+    faults += _wave_faults(f"{key}.periods", source.periods, written)
+    periods = case_periods(source, written)
+    if len(written.waves) < 2:
+        faults.append(Fault(code="plan-two-waves", key="waves"))
+    for wave in written.waves:
+        if wave not in periods:
+            faults.append(Fault(code="plan-missing-key", key=f"{key}.periods.{wave}"))
+        elif measured_on(source, wave) is None:
+            faults.append(Fault(code="plan-missing-key", key=f"{key}.measured.{wave}"))
+        else:
+            faults += _period_faults(f"{key}.measured.{wave}", periods[wave][0], measured_on(source, wave))
+    for wave, period in source.periods.items():
+        faults += _period_faults(f"{key}.periods.{wave}.to", period.first, period.last)
+    if source.closed_in and not source.key:
+        faults.append(Fault(code="plan-missing-key", key=f"{key}.key"))
+    return faults
+
+
+def case_periods(source: Cases, written: WrittenPlan) -> dict[str, tuple[date, date]]:
+    """Return, for each wave, the first and last day on which its cases were opened."""
+    periods = {}
+    for name, wave in written.waves.items():
+        period = source.periods.get(name)
+        if period is None and wave.first and wave.last:
+            period = Period(first=wave.first, last=wave.last)
+        if period is not None:
+            periods[name] = (period.first, period.last)
+    return periods
+
+
+def measured_on(source: Cases, wave: str) -> date | None:
+    """Return the day on which a wave's cases were looked at: those not closed by then are open."""
+    return source.measured.get(wave, source.measured.get(EVERY_WAVE))
+
+
+def _wave_faults(key: str, waves: Iterable[str], written: WrittenPlan) -> list[Fault]:
+    return [unknown(f"{key}.{name}", name, "wave", written.waves) for name in waves if name not in written.waves]
+
+
+def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
+    scales: dict[str, Scale] = {}
+    faults: list[Fault] = []
+    surveys = [name for name, source in written.sources.items() if isinstance(source, Survey)]
+    for name, scale in written.scales.items():
+        key = f"scales.{name}"
+        if scale.source not in surveys:
+            faults.append(unknown(f"{key}.source", scale.source, "survey", surveys))
+        for item, asked in scale.items.items():
+            faults += _wave_faults(f"{key}.items.{item}.columns", asked.columns, written)
+        try:
+            scales[name] = _scale(name, scale, written.scales)
+        except InputFaults as error:
+            faults += [
+                replace(fault, key=f"{key}.{fault.key}" if fault.key == "answers" else key) for fault in error.faults
+            ]
+    return scales, faults
+
+
+def _scale(name: str, scale: WrittenScale, all_scales: Mapping[str, WrittenScale]) -> Scale:
+    answers: Sequence[Sequence[str]] = scale.answers
+    if len(answers) == 1:  # one word: the answers of another scale
+        borrowed = answers[0][0]
+        if borrowed not in all_scales or len(all_scales[borrowed].answers) == 1:
+            raise InputFaults([unknown("answers", borrowed, "scale", all_scales)])
+        answers = all_scales[borrowed].answers
+    items = (Item(id=item, label=asked.label or item, columns=asked.columns) for item, asked in scale.items.items())
+    return Scale(
+        id=name,
+        label=scale.label,
+        items=tuple(items),
+        answers=tuple(tuple(spellings) for spellings in answers),
+        reversed=frozenset(scale.reversed),
+        not_an_answer=frozenset(scale.not_an_answer),
+        score=scale.score,
+        minimum_answered=scale.minimum_answered,
+    )
+
+
+def _parts(goal: Goal, key: str, written: WrittenPlan) -> tuple[list[PlannedPart], list[Fault]]:
+    if goal.measure is None and not goal.all_of:
+        return [], [Fault(code="plan-missing-key", key=f"{key}.measure")]
+    if goal.measure is not None and goal.all_of:
+        return [], [Fault(code="plan-measure-or-all-of", key=key)]
+    if goal.measure is not None:
+        only = Part(title=goal.title, measure=goal.measure, target=goal.target, among=goal.among)
+        return _part(only, key, written)
+    parts: list[PlannedPart] = []
+    faults: list[Fault] = []
+    for place, part in enumerate(goal.all_of):
+        inner = part.model_copy(update={"among": {**goal.among, **part.among}})
+        found, wrong = _part(inner, f"{key}.all_of[{place + 1}]", written)
+        parts += found
+        faults += wrong
+    return parts, faults
+
+
+def _part(part: Part, key: str, written: WrittenPlan) -> tuple[list[PlannedPart], list[Fault]]:
+    """Resolve one part; "each" over several scales gives one part per scale."""
+    faults = _measure_faults(part, f"{key}.measure", written) + target_faults(part, key)
+    if faults:
+        return [], faults
+    target = Target(**part.target.model_dump()) if part.target else None
+    among = {column: tuple(values) for column, values in part.among.items()}
+    measures = [(part.title, part.measure)]
+    if isinstance(part.measure, ShareImproved) and part.measure.combine == "each":
+        measures = [
+            (written.scales[name].label, part.measure.model_copy(update={"scale": name, "scales": [], "combine": None}))
+            for name in part.measure.scales
+        ]
+    return [
+        PlannedPart(key=key, title=title, measure=measure, target=target, among=among) for title, measure in measures
+    ], []
+
+
+def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
+    measure = part.measure
+    faults = [
+        unknown(f"{key}.scale", name, "scale", written.scales)
+        for name in scales_of(measure)
+        if name not in written.scales
+    ]
+    source = getattr(measure, "source", None)
+    if source is not None:
+        kind = Cases if measure.kind == "handling-time" else Register
+        fitting = [name for name, other in written.sources.items() if isinstance(other, kind)]
+        if source not in fitting:
+            what = "cases" if kind is Cases else "register"
+            faults.append(unknown(f"{key}.source", source, what, fitting))
+    if isinstance(measure, ShareImproved):
+        faults += _share_improved_faults(measure, key, written)
+    if isinstance(measure, WrittenShare):
+        faults += _share_faults(measure, key, written)
+    return faults
+
+
+def _share_improved_faults(measure: ShareImproved, key: str, written: WrittenPlan) -> list[Fault]:
+    if bool(measure.scale) == bool(measure.scales):
+        return [Fault(code="plan-scale-or-scales", key=key)]
+    if len(measure.scales) > 1 and measure.combine is None:
+        return [Fault(code="plan-missing-key", key=f"{key}.combine")]
+    names = [name for name in scales_of(measure) if name in written.scales]
+    sources = {written.scales[name].source for name in names}
+    if len(sources) > 1:
+        return [Fault(code="plan-scale-mismatch", key=f"{key}.scales", expected=tuple(sorted(sources)))]
+    survey = written.sources.get(next(iter(sources), ""))
+    if isinstance(survey, Survey) and survey.code is None:
+        return [Fault(code="plan-no-code", key=key, details={"source": written.scales[names[0]].source})]
+    return []
+
+
+def _share_faults(measure: WrittenShare, key: str, written: WrittenPlan) -> list[Fault]:
+    in_register = measure.source is not None and measure.scale is None
+    in_survey = measure.scale is not None and measure.source is None
+    if not in_register and not in_survey:
+        return [Fault(code="plan-source-or-scale", key=key)]
+    if in_register and not measure.where:
+        return [Fault(code="plan-missing-key", key=f"{key}.where")]
+    if in_survey and measure.top is None:
+        return [Fault(code="plan-missing-key", key=f"{key}.top")]
+    if measure.wave is not None:
+        return _wave_faults(f"{key}.wave", [measure.wave], written)
+    return []

@@ -1,0 +1,66 @@
+"""Which targets a measure can have, and what a target must say to mean one thing only."""
+
+from __future__ import annotations
+
+from effektmatt.errors import Fault
+from effektmatt.goals import Target
+from effektmatt.plan.written import Part
+
+#: The demands that make sense for each kind of measure, and whether it is a share (written as 0.80).
+_DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
+    "share-improved": (frozenset({"at-least", "at-most"}), True),
+    "share": (frozenset({"at-least", "at-most"}), True),
+    "count": (frozenset({"at-least", "at-most", "about"}), False),
+    "count-change": (frozenset({"increase-by", "decrease-by", "direction"}), False),
+    "share-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), True),
+    "score-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), False),
+    "handling-time": (frozenset({"at-most", "increase-by", "decrease-by", "direction"}), False),
+}
+#: Measures where "increase by 70 %" has several readings, so that the plan has to choose.
+_NEED_READING = frozenset({"share-change"})
+_MAY_READ = frozenset({"share-change", "score-change", "count-change"})
+
+
+def target_faults(part: Part, key: str) -> list[Fault]:
+    """Return what is wrong with the target of one part of a goal."""
+    if part.target is None:
+        return []
+    here = f"{key}.target"
+    try:
+        target = Target(**part.target.model_dump())
+    except ValueError:
+        return [Fault(code="plan-target", key=here, details={"reason": _reason(part)})]
+    kind = part.measure.kind
+    demands, is_share = _DEMANDS[kind]
+    if target.kind not in demands:
+        return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(demands)))]
+    if kind in _NEED_READING and target.is_change and target.reading is None:
+        return [Fault(code="plan-reading-missing", key=f"{here}.reading")]
+    if target.reading is not None and kind not in _MAY_READ:
+        return [Fault(code="plan-target", key=f"{here}.reading", details={"reason": "reading"})]
+    if target.in_every is not None and kind != "count":
+        return [Fault(code="plan-target", key=f"{here}.in_every", details={"reason": "in-every"})]
+    amount = target.amount
+    if amount is not None and amount > 1 and is_share and not (target.is_change and target.reading == "relative"):
+        got = f"{amount:g}"
+        return [Fault(code="plan-target", key=here, got=got, details={"reason": "percent"})]
+    return []
+
+
+def _reason(part: Part) -> str:
+    """Say in a code why a target cannot be meant."""
+    target = part.target
+    assert target is not None
+    demands = (
+        target.at_least, target.at_most, target.increase_by, target.decrease_by, target.about, target.direction
+    )  # fmt: skip
+    given = sum(demand is not None for demand in demands)
+    if given != 1:
+        return "none" if given == 0 else "several"
+    if (target.about is None) != (target.within is None):
+        return "about-within"
+    if target.reading is not None:
+        return "reading"
+    if target.in_every is not None:
+        return "in-every"
+    return "not-positive"
