@@ -1,0 +1,152 @@
+"""Two shares of the same people, from the four cells of a paired table.
+
+Cells: `both` (yes, yes), `first_only` (yes, no), `second_only` (no, yes), `neither` (no, no). The estimand is
+p1 - p2 = (first_only - second_only) / n; after minus before means that the first answer is the one after.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from scipy.special import bdtr, chdtrc, ndtri
+
+from effektmatt.core import Interval
+from effektmatt.stats.checks import check_count, check_level
+from effektmatt.stats.roots import sign_change
+from effektmatt.stats.share import wilson_limits
+
+
+def tango(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:
+    """Return Tango's score interval for the difference of two paired shares.
+
+    Source: Tango 1998, Stat Med 17:891-908, equations 9 to 11.
+
+    >>> interval = tango(1, 1, 7, 12)
+    >>> round(interval.low, 3), round(interval.high, 3)
+    (-0.517, -0.026)
+    """
+    n = _check_table(both, first_only, second_only, neither)
+    z = float(ndtri((1 + check_level(level)) / 2))
+    observed = (first_only - second_only) / n
+
+    def score(difference: float) -> float:
+        linear = (2 * n - first_only + second_only) * difference - first_only - second_only
+        constant = -second_only * difference * (1 - difference)
+        root = math.sqrt(max(0.0, linear * linear - 8 * n * constant))
+        # the positive root of 2 n q**2 + linear q + constant, written so that nothing cancels
+        second = (root - linear) / (4 * n) if linear <= 0 else -2 * constant / (linear + root)
+        variance = n * (2 * second + difference * (1 - difference))
+        deviation = first_only - second_only - n * difference
+        if variance <= 0:
+            return math.copysign(math.inf, deviation) if deviation else 0.0
+        return deviation / math.sqrt(variance)
+
+    low = -1.0 if observed <= -1 else sign_change(lambda d: score(d) < z, -1.0, observed)
+    high = 1.0 if observed >= 1 else sign_change(lambda d: score(d) < -z, observed, 1.0)
+    return Interval(low=low, high=high, level=level, method="tango")
+
+
+def newcombe_paired(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:
+    """Return Newcombe's square-and-add interval for paired shares, with the continuity-corrected phi.
+
+    Source: Newcombe 1998, Stat Med 17:2635-2650, method 10.
+
+    >>> interval = newcombe_paired(1, 1, 7, 12)
+    >>> round(interval.low, 3), round(interval.high, 3)
+    (-0.507, -0.026)
+    """
+    n = _check_table(both, first_only, second_only, neither)
+    hits_1, hits_2 = both + first_only, both + second_only
+    low_1, high_1 = wilson_limits(hits_1, n, check_level(level))
+    low_2, high_2 = wilson_limits(hits_2, n, level)
+    down_1, up_1, down_2, up_2 = hits_1 / n - low_1, high_1 - hits_1 / n, hits_2 / n - low_2, high_2 - hits_2 / n
+    phi = _corrected_phi(both, first_only, second_only, neither)
+    difference = (first_only - second_only) / n
+    return Interval(
+        low=max(-1.0, difference - math.sqrt(max(0.0, down_1**2 - 2 * phi * down_1 * up_2 + up_2**2))),
+        high=min(1.0, difference + math.sqrt(max(0.0, up_1**2 - 2 * phi * up_1 * down_2 + down_2**2))),
+        level=level,
+        method="newcombe-paired-10",
+    )
+
+
+def _corrected_phi(both: int, first_only: int, second_only: int, neither: int) -> float:
+    """Return the phi coefficient, its numerator moved n / 2 towards nought when positive."""
+    n = both + first_only + second_only + neither
+    product = (both + first_only) * (second_only + neither) * (both + second_only) * (first_only + neither)
+    if product == 0:
+        return 0.0
+    numerator = both * neither - first_only * second_only
+    corrected = max(0.0, numerator - n / 2) if numerator > 0 else float(numerator)
+    return corrected / math.sqrt(product)
+
+
+def agresti_min(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:
+    """Return Wald's interval after half an observation was added to each cell.
+
+    Source: Agresti & Min 2005, Stat Med 24:729-740.
+
+    >>> interval = agresti_min(1, 1, 7, 12)
+    >>> round(interval.low, 3), round(interval.high, 3)
+    (-0.493, -0.029)
+    """
+    n = _check_table(both, first_only, second_only, neither) + 2
+    z = float(ndtri((1 + check_level(level)) / 2))
+    difference = (first_only - second_only) / n
+    half = z * math.sqrt(first_only + second_only + 1 - (first_only - second_only) ** 2 / n) / n
+    return Interval(
+        low=max(-1.0, difference - half), high=min(1.0, difference + half), level=level, method="agresti-min"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class McNemar:
+    """McNemar's test in its four variants; two-sided p-values.
+
+    `statistic` is chi-square without correction and None when nobody changed, as is `asymptotic`.
+    """
+
+    statistic: float | None
+    asymptotic: float | None
+    corrected: float | None
+    exact: float
+    mid_p: float
+
+
+def mcnemar(first_only: int, second_only: int) -> McNemar:
+    """Test that two paired shares are equal, from those who changed.
+
+    Source: McNemar 1947, Psychometrika 12:153-157; Edwards 1948 (corrected); Fagerland, Lydersen & Laake 2013,
+    BMC Medical Research Methodology 13:91 (exact conditional and mid-P).
+
+    >>> test = mcnemar(1, 7)
+    >>> test.statistic, test.exact, test.mid_p
+    (4.5, 0.0703125, 0.0390625)
+    """
+    first_only, second_only = check_count(first_only, "first_only"), check_count(second_only, "second_only")
+    changed, fewer = first_only + second_only, min(first_only, second_only)
+    if changed == 0:
+        return McNemar(statistic=None, asymptotic=None, corrected=None, exact=1.0, mid_p=1.0)
+    at_most = float(bdtr(fewer, changed, 0.5))
+    below = float(bdtr(fewer - 1, changed, 0.5)) if fewer else 0.0
+    exact = min(1.0, 2 * at_most)
+    gap = abs(first_only - second_only)
+    statistic = gap**2 / changed
+    return McNemar(
+        statistic=statistic,
+        asymptotic=float(chdtrc(1, statistic)),
+        corrected=float(chdtrc(1, max(0, gap - 1) ** 2 / changed)),
+        exact=exact,
+        # equally many both ways: the doubled tail holds the middle term twice
+        mid_p=at_most + below if gap else 1 - (at_most - below),
+    )
+
+
+def _check_table(both: int, first_only: int, second_only: int, neither: int) -> int:
+    names = ("both", "first_only", "second_only", "neither")
+    cells = (both, first_only, second_only, neither)
+    n = sum(check_count(cell, name) for cell, name in zip(cells, names, strict=True))
+    if n == 0:
+        raise ValueError("a paired table needs at least one pair; got none")
+    return n

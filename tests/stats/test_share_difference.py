@@ -1,0 +1,150 @@
+"""Reference case 07 (Newcombe 1998 Table II, recomputed in R); statsmodels for the ratio."""
+
+import csv
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.special import xlogy
+from statsmodels.stats.proportion import confint_proportions_2indep
+
+from effektmatt.stats.share_difference import (
+    _constrained_pair,
+    _constrained_second,
+    koopman_ratio,
+    miettinen_nurminen,
+    newcombe,
+)
+
+CASE = Path(__file__).parents[1] / "reference" / "07-proportions-published"
+INDEPENDENT = [
+    entry["value"]
+    for entry in json.loads((CASE / "reference.json").read_text())["results"]
+    if entry["id"].startswith("independent")
+]
+PRINTED = list(csv.DictReader((CASE / "independent.csv").read_text().splitlines()))
+
+shares = st.integers(1, 80).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@pytest.mark.parametrize("case", INDEPENDENT, ids=lambda case: f"{case['x1']}/{case['n1']}-{case['x2']}/{case['n2']}")
+def test_differences_agree_with_r(case):
+    counts = case["x1"], case["n1"], case["x2"], case["n2"]
+    for name, method, tolerance in (("newcombe10", newcombe, 1e-12), ("miettinen_nurminen", miettinen_nurminen, 1e-9)):
+        interval = method(*counts)
+        assert interval.low == pytest.approx(case[name]["low"], abs=tolerance)
+        assert interval.high == pytest.approx(case[name]["high"], abs=tolerance)
+
+
+@pytest.mark.parametrize("row", PRINTED, ids=lambda row: row["label"])
+def test_newcombe_1998_table_two(row):
+    counts = [int(row[name]) for name in ("x1", "n1", "x2", "n2")]
+    for column, method in {"newcombe10": newcombe, "mn": miettinen_nurminen}.items():
+        interval = method(*counts)
+        assert interval.low == pytest.approx(float(row[f"{column}_low"]), abs=0.51e-4)
+        assert interval.high == pytest.approx(float(row[f"{column}_high"]), abs=0.51e-4)
+
+
+@pytest.mark.parametrize("counts", [(36, 40, 16, 80), (5, 56, 3, 29), (1, 100, 99, 100), (7, 10, 5, 10)])
+def test_ratio_agrees_with_statsmodels(counts):
+    low, high = confint_proportions_2indep(*counts, compare="ratio", method="score", correction=False)
+    interval = koopman_ratio(*counts)
+    # statsmodels stops its root search at about 1e-7, and finds no root at n of n
+    assert interval.low + 1 == pytest.approx(low, rel=1e-6)
+    assert interval.high + 1 == pytest.approx(high, rel=1e-6)
+
+
+def log_likelihood(first, second, p1, p2):
+    (x, m), (y, n) = first, second
+    return xlogy(x, p1) + xlogy(m - x, 1 - p1) + xlogy(y, p2) + xlogy(n - y, 1 - p2)
+
+
+@given(shares, shares, st.floats(0.05, 20))
+def test_constrained_ratio_is_the_most_likely(first, second, ratio):
+    p1, p2 = _constrained_pair(*first, *second, ratio)
+    grid = np.linspace(0, min(1, 1 / ratio), 20_001)
+    best = log_likelihood(first, second, ratio * grid.clip(0, 1 / ratio), grid).max()
+    assert log_likelihood(first, second, p1, p2) >= best - 1e-9
+
+
+@given(shares, shares, st.floats(-0.99, 0.99))
+def test_constrained_difference_is_the_most_likely(first, second, difference):
+    p2 = _constrained_second(*first, *second, difference)
+    grid = np.linspace(max(0, -difference), min(1, 1 - difference), 20_001)
+    best = log_likelihood(first, second, (grid + difference).clip(0, 1), grid).max()
+    assert log_likelihood(first, second, min(1, max(0, p2 + difference)), p2) >= best - 1e-5
+
+
+def test_ratio_limits_solve_koopmans_chi_square():
+    # Koopman 1984, equation 4: the chi-square of both samples under p1 = ratio * p2, at the limits 1.96 squared
+    x, m, y, n = 36, 40, 16, 80
+    interval = koopman_ratio(x, m, y, n)
+    for ratio in (interval.low + 1, interval.high + 1):
+        a, b, c = (m + n) * ratio, -((x + n) + (m + y) * ratio), x + y
+        p2 = (-b - math.sqrt(b * b - 4 * a * c)) / (2 * a)
+        p1 = ratio * p2
+        chi_square = (x - m * p1) ** 2 / (m * p1 * (1 - p1)) + (y - n * p2) ** 2 / (n * p2 * (1 - p2))
+        assert chi_square == pytest.approx(1.959963984540054**2, rel=1e-9)
+
+
+def test_ratio_at_the_ends():
+    assert koopman_ratio(0, 10, 0, 20).low == -1
+    assert koopman_ratio(0, 10, 0, 20).high == math.inf
+    assert koopman_ratio(5, 10, 0, 20).high == math.inf
+    assert koopman_ratio(5, 10, 0, 20).low > 0
+    assert koopman_ratio(0, 10, 5, 20).low == -1
+    assert koopman_ratio(0, 10, 5, 20).high < 1
+    # n of n in both: the ratio is 1 with a finite interval round it
+    everyone = koopman_ratio(10, 10, 10, 10)
+    assert -0.35 < everyone.low < 0 < everyone.high < 0.45
+    assert (1 + everyone.low) * (1 + everyone.high) == pytest.approx(1, rel=1e-9)
+
+
+@given(shares, shares)
+def test_swapping_groups_and_reading_the_scale_backwards(first, second):
+    (x, m), (y, n) = first, second
+    for method in (newcombe, miettinen_nurminen):
+        interval, swapped, reversed_ = method(x, m, y, n), method(y, n, x, m), method(m - x, m, n - y, n)
+        assert -1 <= interval.low <= x / m - y / n <= interval.high <= 1
+        assert interval.low == pytest.approx(-swapped.high, abs=1e-9)
+        assert interval.low == pytest.approx(-reversed_.high, abs=1e-9)
+
+
+@given(shares, shares)
+def test_ratio_swapped_is_the_reciprocal(first, second):
+    interval, swapped = koopman_ratio(*first, *second), koopman_ratio(*second, *first)
+    if math.isfinite(interval.high):
+        assert (1 + interval.high) * (1 + swapped.low) == pytest.approx(1, rel=1e-9)
+    else:
+        assert swapped.low == -1
+    if second[0]:
+        ratio = (first[0] / first[1]) / (second[0] / second[1])
+        assert interval.low <= ratio - 1 + 1e-12
+        assert ratio - 1 <= interval.high + 1e-12
+
+
+@given(shares, shares)
+def test_a_higher_level_is_wider(first, second):
+    for method in (newcombe, miettinen_nurminen, koopman_ratio):
+        narrow, wide = method(*first, *second, 0.8), method(*first, *second, 0.99)
+        assert wide.low <= narrow.low + 1e-12
+        assert narrow.high <= wide.high + 1e-12
+
+
+def test_millions_do_not_overflow():
+    interval = miettinen_nurminen(6_000_000, 10_000_000, 5_990_000, 10_000_000)
+    assert interval.low == pytest.approx(0.001 - 1.96 * math.sqrt(2 * 0.24 / 1e7), abs=1e-7)
+
+
+@pytest.mark.parametrize("method", [newcombe, miettinen_nurminen, koopman_ratio])
+def test_wrong_calls_are_refused(method):
+    with pytest.raises(ValueError, match="more than n"):
+        method(3, 2, 1, 2)
+    with pytest.raises(ValueError, match="at least 1"):
+        method(1, 2, 0, 0)
+    with pytest.raises(ValueError, match=r"0\.95"):
+        method(1, 2, 1, 2, 95)
