@@ -1,0 +1,253 @@
+"""One language: its sentences, and numbers written the way its readers write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from effektmatt.core import Estimate, Note, Unit
+from effektmatt.wording import faults, notes, numbers, targets
+from effektmatt.wording.messages import Messages
+
+if TYPE_CHECKING:
+    from effektmatt.errors import Fault
+    from effektmatt.goals import Target, Verdict
+
+#: The languages spoken, each with the locale that its numbers and dates follow.
+LOCALES = {"sv": "sv", "en": "en_GB"}
+
+#: What stands where a value is missing, and where it is hidden because too few people are behind it (SKR's signs).
+MISSING, HIDDEN = "–", ".."
+
+
+@cache
+def words(language: str) -> Words:
+    r"""Return the words of a language: "sv" or "en".
+
+    >>> words("sv").percent(0.853)
+    '85,3\xa0%'
+
+    Raises
+    ------
+    ValueError
+        If the language is not spoken.
+    """
+    if language not in LOCALES:
+        raise ValueError(f"language must be one of {', '.join(LOCALES)}; got {language!r}")
+    return Words(language)
+
+
+class Words:
+    """Says messages and writes numbers in one language. Get one from `words`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = Locale.parse(LOCALES[language])
+        self._messages = Messages(
+            language,
+            self._locale,
+            {
+                "AMOUNT": lambda value, unit: self.amount(float(value), Unit(str(unit))),
+                "DATE": lambda day: self.date(dt.date.fromisoformat(str(day))),
+                "DAYS": lambda value, decimals=0: self.days(float(value), int(decimals)),
+                "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
+                "PERCENT": lambda share, decimals=1: self.percent(float(share), int(decimals)),
+                "PROBABILITY": lambda p: self.probability(float(p)),
+                "ROUGHLY": lambda share: self.percent(float(share), None),
+            },
+        )
+
+    # ---- messages ---------------------------------------------------------------------------------------
+
+    def say(self, code: str, **values: str | int | float) -> str:
+        """Return the message with this id, or with "id.attribute" one of its attributes.
+
+        Raises
+        ------
+        WordingError
+            If there is no such message, or it needs a value that was not given.
+        """
+        return self._messages.say(code, values)
+
+    def has(self, code: str) -> bool:
+        """Whether there is a message with this id (or "id.attribute")."""
+        return self._messages.has(code)
+
+    # ---- numbers ----------------------------------------------------------------------------------------
+
+    def number(self, value: float | Decimal | None, decimals: int | None = None, *, signed: bool = False) -> str:
+        """Write a number; without `decimals` it gets as many as it needs, at most two."""
+        if value is None or math.isnan(value):
+            return MISSING
+        return numbers.number(value, decimals, self._locale, signed=signed)
+
+    def count(self, value: float | None, *, signed: bool = False) -> str:
+        """Write a whole number: "1 098"."""
+        return self.number(value, 0, signed=signed)
+
+    def percent(self, share: float | Decimal | None, decimals: int | None = 1, *, signed: bool = False) -> str:
+        """Write a share as per cent: 0.853 is "85,3 %"."""
+        if share is None or math.isnan(share):
+            return MISSING
+        return numbers.percent(share, decimals, self._locale, signed=signed)
+
+    def points(self, difference: float | None, decimals: int | None = 1) -> str:
+        """Write a difference of two shares: 0.162 is "+16,2 procentenheter"."""
+        if difference is None or math.isnan(difference):
+            return MISSING
+        text = self.number(numbers.hundredfold(difference), decimals, signed=True)
+        return self.say("unit-points", number=text, form=_form(text))
+
+    def days(
+        self, value: float | None, decimals: int | None = 1, *, signed: bool = False, working: bool = False
+    ) -> str:
+        """Write a time: "18,9 dagar", or working days."""
+        if value is None or math.isnan(value):
+            return MISSING
+        text = self.number(value, decimals, signed=signed)
+        return self.say("unit-working-days" if working else "unit-days", number=text, form=_form(text))
+
+    def money(self, kronor: Decimal) -> str:
+        """Write an amount of kronor, with öre only where there are any: "3 250 124 kr", "166 954,96 kr"."""
+        decimals = 0 if kronor == kronor.to_integral_value() else 2
+        return self.say("unit-money", number=self.number(kronor, decimals))
+
+    def date(self, day: dt.date) -> str:
+        """Write a date: "19 september 2011"."""
+        return numbers.calendar_date(day, self._locale)
+
+    def period(self, first: dt.date | None, last: dt.date | None) -> str:
+        """Write a period: "19 september 2011 till 19 januari 2012", "1 maj till 31 augusti 2013"."""
+        if first is not None and last is not None:
+            start = numbers.calendar_date(first, self._locale, year=first.year != last.year)
+            return self.say("period", first=start, last=self.date(last))
+        if first is not None:
+            return self.say("period-from", first=self.date(first))
+        return MISSING if last is None else self.say("period-until", last=self.date(last))
+
+    def probability(self, p: float) -> str:
+        """Write a probability no more exactly than it is known: "mer än 99 %", "omkring 97 %"."""
+        if p > 0.99:
+            return self.say("probability-above", percent=self.percent(0.99, 0))
+        if p < 0.01:
+            return self.say("probability-below", percent=self.percent(0.01, 0))
+        return self.say("probability-about", percent=self.percent(p, 0))
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Write a list: "a, b och c"."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say("list", first=", ".join(parts[:-1]), last=parts[-1])
+
+    # ---- values with a unit -----------------------------------------------------------------------------
+
+    def amount(self, value: float | None, unit: Unit, decimals: int | None = None, *, signed: bool = False) -> str:
+        """Write a bare number in a unit, with the decimals that the unit usually has if nothing else is said."""
+        if value is None or math.isnan(value):
+            return MISSING
+        places = _DECIMALS[unit] if decimals is None else decimals
+        match unit:
+            case Unit.SHARE | Unit.PROBABILITY:
+                return self.percent(value, places, signed=signed)
+            case Unit.RELATIVE:
+                return self.percent(value, places, signed=True)
+            case Unit.POINTS:
+                return self.points(value, places)
+            case Unit.DAYS | Unit.WORKING_DAYS:
+                return self.days(value, places, signed=signed, working=unit is Unit.WORKING_DAYS)
+            case _:
+                return self.number(value, places, signed=signed)
+
+    def value(self, estimate: Estimate, decimals: int | None = None) -> str:
+        """Write an estimate's value; a difference gets its sign."""
+        return self.amount(estimate.value, estimate.unit, decimals, signed=is_difference(estimate))
+
+    def interval(self, estimate: Estimate, decimals: int | None = None) -> str:
+        """Write an estimate's interval with its unit once, "82,1 till 89,3 %"; without an interval, nothing."""
+        if estimate.interval is None:
+            return ""
+        return self.span(
+            estimate.interval.low, estimate.interval.high, estimate.unit, decimals, signed=is_difference(estimate)
+        )
+
+    def span(self, low: float, high: float, unit: Unit, decimals: int | None = None, *, signed: bool = False) -> str:
+        """Write two ends with the unit once: "47,2 till 91,7 %"; an end without bound as "79 dagar eller mer"."""
+        if math.isinf(low) and math.isinf(high):
+            return MISSING
+        if math.isinf(high):
+            return self.say("span-from", low=self.amount(low, unit, decimals, signed=signed))
+        if math.isinf(low):
+            return self.say("span-to", high=self.amount(high, unit, decimals, signed=signed))
+        first = self._bare(low, unit, decimals, signed=signed)
+        return self.say("span", low=first, high=self.amount(high, unit, decimals, signed=signed))
+
+    def _bare(self, value: float, unit: Unit, decimals: int | None, *, signed: bool) -> str:
+        places = _DECIMALS[unit] if decimals is None else decimals
+        if unit in _IN_HUNDREDTHS:
+            signed = signed or unit in (Unit.POINTS, Unit.RELATIVE)
+            return self.number(numbers.hundredfold(value), places, signed=signed)
+        return self.number(value, places, signed=signed)
+
+    # ---- codes ------------------------------------------------------------------------------------------
+
+    def target(self, target: Target | None, unit: Unit, labels: Mapping[str, str] | None = None) -> str:
+        """Write a target: "minst 80 %", "omkring 40 (36 till 44)", "Inget mål satt"."""
+        return targets.in_words(target, unit, labels or {}, self)
+
+    def verdict(self, verdict: Verdict) -> str:
+        """Write a verdict: "Troligen uppnått"."""
+        return self.say(f"verdict-{verdict}")
+
+    def verdict_symbol(self, verdict: Verdict) -> str:
+        """Return the one character that stands for a verdict; no two have the same shape."""
+        return self.say(f"verdict-{verdict}.symbol")
+
+    def note(self, note: Note, unit: Unit | None = None) -> str:
+        """Write a remark, assumption or reason as one or two sentences."""
+        return notes.in_words(note, unit, self)
+
+    def fault(self, fault: Fault) -> str:
+        """Write a fault: where it is, what stood there, what was expected, what to do."""
+        return faults.in_words(fault, self)
+
+    def method(self, code: str) -> str:
+        """Write the name of a method, with its variant."""
+        return self.say(f"method-{code}")
+
+    def measure(self, code: str) -> str:
+        """Write the name of what is measured: "andel som förbättrats"."""
+        return self.say(f"measure-{code}")
+
+    def reason(self, code: str) -> str:
+        """Write why rows were left out: "samma kod flera gånger"."""
+        return self.say(f"left-{code}")
+
+
+_DECIMALS = {
+    Unit.SHARE: 1,
+    Unit.PROBABILITY: 1,
+    Unit.POINTS: 1,
+    Unit.RELATIVE: 1,
+    Unit.COUNT: 0,
+    Unit.SCORE: 2,
+    Unit.DAYS: 1,
+    Unit.WORKING_DAYS: 1,
+}
+
+_IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
+
+
+def is_difference(estimate: Estimate) -> bool:
+    """Whether an estimate is a change, whose sign is part of what it says."""
+    return estimate.measure.endswith(("-difference", "-change")) or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
+
+
+def _form(text: str) -> str:
+    """Return "one" for exactly 1 and "other" else: Swedish has "1 dag" but "1,0 dagar"."""
+    return "one" if text.lstrip("+" + numbers.MINUS) == "1" else "other"

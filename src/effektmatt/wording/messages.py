@@ -1,0 +1,114 @@
+"""The sentences of one language: read from the .ftl files beside this one, a theme at a time.
+
+A message is found by its id in whichever theme holds it; a theme is parsed when the first of its messages is
+said. A message may refer to terms and messages of its own theme only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from fluent.runtime import FluentBundle
+from fluent.runtime.types import FluentFloat, FluentInt
+from fluent.syntax import FluentParser
+
+from effektmatt.wording import numbers
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+#: The themes; each is a file `<theme>.<language>.ftl`.
+THEMES = (
+    "units",
+    "verdicts",
+    "targets",
+    "goals",
+    "notes",
+    "methods",
+    "faults",
+    "tables",
+    "charts",
+    "report",
+    "commands",
+)
+
+# A message begins at the start of a line: `id =`. (Terms begin with a hyphen; Fluent itself finds them.)
+_ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=", re.MULTILINE)
+
+
+class WordingError(LookupError):
+    """A sentence that cannot be said: an id that no file holds, or a value that the sentence lacks."""
+
+
+class _Whole(FluentInt):
+    """A whole number in a sentence: `{ $n }` prints it our way, and it still chooses between one and other."""
+
+    def format(self, locale: Locale) -> str:
+        return numbers.number(int(self), 0, locale)
+
+
+class _Real(FluentFloat):
+    """A decimal number in a sentence that has not said how it wants it written."""
+
+    def format(self, locale: Locale) -> str:
+        return numbers.number(float(self), None, locale)
+
+
+def source_of(theme: str, language: str) -> str:
+    """Return the text of one wording file."""
+    return resources.files(__package__).joinpath(f"{theme}.{language}.ftl").read_text(encoding="utf-8")
+
+
+class Messages:
+    """All messages of one language; `functions` are what a message may call, as `{ PERCENT($share) }`."""
+
+    def __init__(self, language: str, locale: Locale, functions: Mapping[str, Callable[..., Any]]) -> None:
+        self._sources = {theme: source_of(theme, language) for theme in THEMES}
+        self._theme_of = {
+            message: theme for theme, source in self._sources.items() for message in _ENTRY.findall(source)
+        }
+        self._parsed: set[str] = set()
+        self._bundle = FluentBundle([str(locale)], functions=dict(functions), use_isolating=False)
+
+    def has(self, code: str) -> bool:
+        """Whether there is a message (or, with "id.attribute", the attribute of one) of this name."""
+        name, _, attribute = code.partition(".")
+        if name not in self._theme_of:
+            return False
+        return not attribute or attribute in self._message(name).attributes
+
+    def say(self, code: str, values: Mapping[str, str | int | float]) -> str:
+        """Return a message, or with "id.attribute" one of its attributes, with the values filled in.
+
+        Raises
+        ------
+        WordingError
+            If no file holds the message, or it needs a value that was not given.
+        """
+        name, _, attribute = code.partition(".")
+        if name not in self._theme_of:
+            raise WordingError(f"no message {name!r} in the wording files")
+        message = self._message(name)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        if pattern is None:
+            raise WordingError(f"no text for {code!r} in the wording files")
+        text, errors = self._bundle.format_pattern(pattern, {key: _as_fluent(value) for key, value in values.items()})
+        if errors:
+            raise WordingError(f"{code!r} with {sorted(values)}: {'; '.join(str(error) for error in errors)}")
+        return str(text)
+
+    def _message(self, name: str) -> Any:
+        theme = self._theme_of[name]
+        if theme not in self._parsed:
+            self._bundle.add_resource(FluentParser(with_spans=False).parse(self._sources[theme]))
+            self._parsed.add(theme)
+        return self._bundle.get_message(name)
+
+
+def _as_fluent(value: str | int | float) -> Any:
+    if isinstance(value, str):
+        return value
+    return _Whole(value) if isinstance(value, int) else _Real(value)

@@ -1,0 +1,18 @@
+## Targets: what is to be reached.
+
+target-none = No target set
+target-at-least = at least { $amount }
+target-at-most = at most { $amount }
+target-in-every = at least { $amount } in every { $group }
+target-about = about { $amount } ({ $low } to { $high })
+target-increase = an increase
+target-decrease = a decrease
+target-relative = { $amount } (relative)
+target-increase-to = up to { $amount }
+target-decrease-to = down to { $amount }
+target-increase-time = at least { $amount } longer
+target-decrease-time = at least { $amount } shorter
+target-increase-count = at least { $amount } more
+target-decrease-count = at least { $amount } fewer
+target-increase-number = at least { $amount } higher
+target-decrease-number = at least { $amount } lower

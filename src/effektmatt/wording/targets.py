@@ -1,0 +1,63 @@
+"""A target in words: "minst 80 %", "+70 % (relativt)", "omkring 40 (36 till 44)"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from effektmatt.core import Unit
+from effektmatt.goals import Reading, Target
+
+if TYPE_CHECKING:
+    from effektmatt.wording.language import Words
+
+
+def in_words(target: Target | None, unit: Unit, labels: Mapping[str, str], words: Words) -> str:
+    """Write a target in the unit of the measure; `labels` names the column of `in_every`."""
+    if target is None:
+        return words.say("target-none")
+    amount = target.amount
+    if amount is None:
+        return words.say(f"target-{target.direction}")
+    if target.is_change:
+        return _change(target, amount, unit, words)
+    if target.in_every is not None:
+        group = labels.get(target.in_every, target.in_every)
+        return words.say("target-in-every", amount=_plain(amount, unit, words), group=decapitalised(group))
+    if target.about is not None:
+        low, high = (_plain(end, unit, words) for end in target.region)
+        return words.say("target-about", amount=_plain(amount, unit, words), low=low, high=high)
+    return words.say(f"target-{target.kind}", amount=_plain(amount, unit, words))
+
+
+def _change(target: Target, amount: float, unit: Unit, words: Words) -> str:
+    way = "increase" if target.increase_by is not None else "decrease"
+    signed = amount if way == "increase" else -amount
+    if target.reading is Reading.LEVEL:
+        return words.say(f"target-{way}-to", amount=_plain(amount, unit, words))
+    if target.reading is Reading.RELATIVE or unit is Unit.RELATIVE:
+        return words.say("target-relative", amount=words.percent(signed, None, signed=True))
+    if unit in (Unit.POINTS, Unit.SHARE):
+        return words.points(signed, None)
+    return words.say(f"target-{way}-{_THING.get(unit, 'number')}", amount=_plain(amount, unit, words))
+
+
+_THING = {Unit.DAYS: "time", Unit.WORKING_DAYS: "time", Unit.COUNT: "count"}
+
+
+def _plain(value: float, unit: Unit, words: Words) -> str:
+    """Write a number of a target with no more decimals than it needs."""
+    if unit in (Unit.SHARE, Unit.PROBABILITY, Unit.RELATIVE, Unit.POINTS):
+        return words.percent(value, None)
+    if unit in (Unit.DAYS, Unit.WORKING_DAYS):
+        return words.days(value, None, working=unit is Unit.WORKING_DAYS)
+    return words.number(value)
+
+
+def decapitalised(label: str) -> str:
+    """Return a label as it stands inside a sentence; an abbreviation keeps its capitals.
+
+    >>> decapitalised("Avdelning"), decapitalised("IT-stöd")
+    ('avdelning', 'IT-stöd')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

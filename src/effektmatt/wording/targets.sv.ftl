@@ -1,0 +1,18 @@
+## Mål: det som ska nås.
+
+target-none = Inget mål satt
+target-at-least = minst { $amount }
+target-at-most = högst { $amount }
+target-in-every = minst { $amount } i varje { $group }
+target-about = omkring { $amount } ({ $low } till { $high })
+target-increase = en ökning
+target-decrease = en minskning
+target-relative = { $amount } (relativt)
+target-increase-to = upp till { $amount }
+target-decrease-to = ned till { $amount }
+target-increase-time = minst { $amount } längre
+target-decrease-time = minst { $amount } kortare
+target-increase-count = minst { $amount } fler
+target-decrease-count = minst { $amount } färre
+target-increase-number = minst { $amount } högre
+target-decrease-number = minst { $amount } lägre

@@ -1,0 +1,29 @@
+## Numbers with a unit. The number is already text; $form is "one" only for exactly 1.
+
+unit-points = { $number } percentage { $form ->
+    [one] point
+   *[other] points
+}
+unit-days = { $number } { $form ->
+    [one] day
+   *[other] days
+}
+unit-working-days = { $number } working { $form ->
+    [one] day
+   *[other] days
+}
+unit-money = SEK { $number }
+
+probability-above = more than { $percent }
+probability-below = less than { $percent }
+probability-about = about { $percent }
+
+span = { $low } to { $high }
+span-from = { $low } or more
+span-to = { $high } or less
+
+period = { $first } to { $last }
+period-from = from { $first }
+period-until = until { $last }
+
+list = { $first } and { $last }

@@ -1,0 +1,29 @@
+## Tal med enhet. Talet är redan skrivet som text; $form är "one" bara för exakt 1.
+
+unit-points = { $number } { $form ->
+    [one] procentenhet
+   *[other] procentenheter
+}
+unit-days = { $number } { $form ->
+    [one] dag
+   *[other] dagar
+}
+unit-working-days = { $number } { $form ->
+    [one] arbetsdag
+   *[other] arbetsdagar
+}
+unit-money = { $number } kr
+
+probability-above = mer än { $percent }
+probability-below = mindre än { $percent }
+probability-about = omkring { $percent }
+
+span = { $low } till { $high }
+span-from = { $low } eller mer
+span-to = { $high } eller mindre
+
+period = { $first } till { $last }
+period-from = från { $first }
+period-until = till { $last }
+
+list = { $first } och { $last }

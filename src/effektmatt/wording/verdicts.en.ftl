@@ -1,0 +1,30 @@
+## Verdicts. The attribute clause continues a sentence that begins "the target …".
+
+verdict-met = Met
+    .symbol = ✓
+    .clause = has been met
+    .meaning = The target has been reached, with the uncertainty counted in.
+verdict-likely-met = Probably met
+    .symbol = +
+    .clause = has probably been met
+    .meaning = The whole uncertainty interval lies on the right side of the target, but the answer rests on an assumption that these data cannot test.
+verdict-undetermined = Undecided
+    .symbol = ?
+    .clause = is undecided
+    .meaning = The target lies inside the uncertainty interval. The data are not enough to say whether it has been reached.
+verdict-likely-not-met = Probably not met
+    .symbol = −
+    .clause = has probably not been met
+    .meaning = The whole uncertainty interval lies on the wrong side of the target, but the answer rests on an assumption that these data cannot test.
+verdict-not-met = Not met
+    .symbol = ✗
+    .clause = has not been met
+    .meaning = The target has not been reached, with the uncertainty counted in.
+verdict-not-assessable = Cannot be assessed
+    .symbol = □
+    .clause = cannot be assessed
+    .meaning = There are too few data, or simple arithmetic rules the target out.
+verdict-no-target = No target set
+    .symbol = ○
+    .clause = has not been set
+    .meaning = The result is described but not judged.

@@ -1,0 +1,30 @@
+## Bedömningar. Attributet clause fortsätter en mening som börjar med "målet …".
+
+verdict-met = Uppnått
+    .symbol = ✓
+    .clause = är uppnått
+    .meaning = Målet är nått, även när osäkerheten räknas in.
+verdict-likely-met = Troligen uppnått
+    .symbol = +
+    .clause = är troligen uppnått
+    .meaning = Hela osäkerhetsintervallet ligger på rätt sida om målet, men svaret bygger på ett antagande som inte går att pröva i de här uppgifterna.
+verdict-undetermined = Ej avgjort
+    .symbol = ?
+    .clause = är inte avgjort
+    .meaning = Målet ligger inom osäkerhetsintervallet. Uppgifterna räcker inte för att säga om det är nått eller inte.
+verdict-likely-not-met = Troligen ej uppnått
+    .symbol = −
+    .clause = är troligen inte uppnått
+    .meaning = Hela osäkerhetsintervallet ligger på fel sida om målet, men svaret bygger på ett antagande som inte går att pröva i de här uppgifterna.
+verdict-not-met = Ej uppnått
+    .symbol = ✗
+    .clause = är inte uppnått
+    .meaning = Målet är inte nått, även när osäkerheten räknas in.
+verdict-not-assessable = Kan inte bedömas
+    .symbol = □
+    .clause = kan inte bedömas
+    .meaning = Uppgifterna är för få, eller så kan målet inte nås rent räknemässigt.
+verdict-no-target = Inget mål satt
+    .symbol = ○
+    .clause = är inte satt
+    .meaning = Resultatet beskrivs men bedöms inte.
