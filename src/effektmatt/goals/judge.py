@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from effektmatt.core import Estimate, Evidence, Note
+from effektmatt.core import Estimate, Evidence, Note, Unit
 from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
 from effektmatt.goals.target import Target
 from effektmatt.stats import probability
-from effektmatt.stats.share import tipping_point
+from effektmatt.stats.share import smallest_count, tipping_point
 
 # Limits such as 48/60 and targets such as 0.8 meet exactly; sums and quotients of floats need this much room.
 _ROOM = 1e-9
@@ -29,7 +29,8 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     The rules, in order: no target gives no verdict; nothing computed, or a target that arithmetic rules out,
     cannot be assessed; a census is met or not; a possible range wholly on one side is met or not whatever the
     missing would have answered; an interval wholly on one side is met or not when nothing rests on an untestable
-    assumption, else likely so; an interval that contains the target leaves it undetermined.
+    assumption, else likely so; an interval that contains the target leaves it undetermined. A target that demands
+    every single one stays undetermined as long as anybody is missing: only a census can prove it.
 
     Parameters
     ----------
@@ -111,12 +112,26 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
             return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="whatever-the-missing")
     if estimate.interval is None:
         return Verdict.NOT_ASSESSABLE, Note(code="no-interval", values={"n": estimate.n})
+    if _demands_everyone(estimate, target):  # one failure was caught by the possible range
+        return Verdict.UNDETERMINED, Note(code="only-a-census", values={"missing": _missing(estimate)})
     side = _side(estimate.interval.low, estimate.interval.high, target)
     if side == 0:
         return Verdict.UNDETERMINED, Note(code="interval-contains-target")
     if estimate.assumptions:
         return (Verdict.LIKELY_MET if side > 0 else Verdict.LIKELY_NOT_MET), Note(code="interval-given-assumptions")
     return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="interval")
+
+
+def _demands_everyone(estimate: Estimate, target: Target) -> bool:
+    if estimate.unit is not Unit.SHARE or target.at_least is None:
+        return False
+    if estimate.population is None:
+        return target.at_least >= 1
+    return smallest_count(target.at_least, estimate.population) == estimate.population
+
+
+def _missing(estimate: Estimate) -> int:
+    return max(0, (estimate.population or estimate.n) - estimate.n)
 
 
 def _side(low: float, high: float, target: Target) -> int:
