@@ -225,6 +225,11 @@ def test_possible_range_beats_the_interval():
     assert judge(share, Target(at_least=0.85)).verdict is Verdict.LIKELY_MET  # 11 of 12 are needed
 
 
+def test_all_of_a_process_can_be_refuted_but_not_proven():
+    assert judge(process_share(100, 100), Target(at_least=1.0)).verdict is Verdict.UNDETERMINED
+    assert judge(process_share(99, 100), Target(at_least=1.0)).verdict is Verdict.NOT_MET
+
+
 @pytest.mark.parametrize("population", [2, 12, 41, 400, 5000])
 def test_one_missing_leaves_a_goal_of_all_open_however_many_answered(population: int):
     found = judge(finite_share(population - 1, population - 1, population), Target(at_least=1.0))

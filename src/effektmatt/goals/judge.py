@@ -126,7 +126,7 @@ def _demands_everyone(estimate: Estimate, target: Target) -> bool:
     if estimate.unit is not Unit.SHARE or target.at_least is None:
         return False
     if estimate.population is None:
-        return target.at_least >= 1
+        return target.at_least >= 1 and estimate.hits == estimate.n
     return smallest_count(target.at_least, estimate.population) == estimate.population
 
 

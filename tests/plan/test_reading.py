@@ -1,0 +1,121 @@
+"""Plans as people write them: right, wrong in one place, wrong in many."""
+
+import pytest
+
+from effektmatt.errors import InputFaults
+from effektmatt.goals import Reading
+from effektmatt.plan import read_plan
+from effektmatt.plan.reading import draft_plan
+
+
+def only_fault(folder):
+    with pytest.raises(InputFaults) as caught:
+        read_plan(folder)
+    assert len(caught.value.faults) == 1, [(fault.code, fault.key) for fault in caught.value.faults]
+    return caught.value.faults[0]
+
+
+def test_the_sample_plan_is_resolved(edited):
+    plan = read_plan(edited())
+    assert [goal.id for goal in plan.goals] == [f"delmal-{number}" for number in range(1, 8)]
+    assert [len(goal.parts) for goal in plan.goals] == [1, 1, 2, 1, 1, 1, 1]
+    six = plan.goals[5].parts[0]
+    assert six.target is not None
+    assert six.target.reading is Reading.RELATIVE
+    assert plan.source_of(six) == "medborgare"
+    assert plan.scales["bemotande"].answers == plan.scales["verktyg"].answers
+    assert plan.scales["verktyg"].reversed == {"v4"}
+
+
+def test_each_of_several_scales_becomes_a_part_of_its_own(edited):
+    plan = read_plan(edited(('combine = "index"', 'combine = "each"')))
+    assert [part.title for part in plan.goals[3].parts] == ["Bemötande", "Tillgänglighet", "Jämställdhet"]
+    assert [part.measure.scale for part in plan.goals[3].parts] == ["bemotande", "tillganglighet", "jamstalldhet"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key", "near"),
+    [
+        ('owner = "Tranemo', 'ownr = "Tranemo', "plan-unknown-key", "project.ownr", "owner"),
+        ("wher", "wehr", "plan-unknown-key", "goals[2].measure.wehre", "where"),
+        ('kind = "cases"', 'kind = "case"', "plan-value", "sources.arenden.kind", "cases"),
+        ('improved = "any" }   #', 'improved = "anyy" }   #', "plan-value", "goals[1].measure.improved", "any"),
+        ('of = "deltagare"', 'of = "deltagere"', "plan-unknown-name", "sources.enkat.of", "deltagare"),
+        ('scale = "verktyg"', 'scale = "vertyg"', "plan-unknown-name", "goals[1].measure.scale", "verktyg"),
+        ('answers = "verktyg"', 'answers = "vertyg"', "plan-unknown-name", "scales.bemotande.answers", "verktyg"),
+        ("delmal-7 = ", "delmal-8 = ", "plan-unknown-name", "text.goals.delmal-8", "delmal-7"),
+        ("at_least = 0.95", "at_least = 95", "plan-target", "goals[2].target", None),
+        ("target = { at_least = 0.95 }", "target = { }", "plan-target", "goals[2].target", None),
+        ("about = 40, within = 0.10", "about = 40", "plan-target", "goals[3].all_of[2].target", None),
+        (', reading = "relative"', "", "plan-reading-missing", "goals[6].target.reading", None),
+        ("decrease_by = 14", "at_least = 14", "plan-measure-target", "goals[7].target", None),
+        ("top = 2", 'top = "2"', "plan-wrong-type", "goals[6].measure.top", None),
+        ("top = 2", "top = 0", "plan-limit", "goals[6].measure.top", None),
+        ("start = 2011-09-19", 'start = "hösten"', "plan-wrong-type", "project.start", None),
+        ("end = 2013-09-19", "end = 2003-09-19", "plan-dates", "project.end", None),
+        ('granted = "3250124.00"', 'granted = "3 miljoner"', "plan-money", "project.granted", None),
+        ('name = "Den nya administratören"', "", "plan-missing-key", "project.name", None),
+        ('id = "delmal-2"', 'id = "delmal-1"', "plan-duplicate-id", "goals[2].id", None),
+        ('code = "kod" ', '# code = "kod" ', "plan-missing-key", "sources.enkat.code", None),
+        (', combine = "index"', "", "plan-missing-key", "goals[4].measure.combine", None),
+        ("confidence = 0.95", "confidence = 95", "plan-limit", "analysis.confidence", None),
+        (", after = 2013-09-19", "", "plan-missing-key", "sources.arenden.measured.after", None),
+    ],
+)
+def test_one_thing_wrong_gives_one_fault_that_says_where(edited, old, new, code, key, near):
+    folder = edited((old, new))
+    faults = draft_plan(folder)[1]
+    fitting = [fault for fault in faults if (fault.code, fault.key) == (code, key)]
+    assert fitting, [(fault.code, fault.key) for fault in faults]
+    assert fitting[0].nearest == near
+    assert fitting[0].file == "plan.toml"
+
+
+def test_all_faults_come_at_once_and_one_part_does_not_hide_another(edited):
+    folder = edited(
+        ('owner = "Tranemo', 'ownr = "Tranemo'),
+        ('improved = "any" }   # eller "step"', 'improved = "anyy" }   # eller "step"'),
+        ("at_least = 0.95", "at_least = 95"),
+        ('kind = "cases"', 'kind = "case"'),
+        ("delmal-7 = ", "delmal-8 = "),
+    )
+    plan, faults = draft_plan(folder)
+    assert [(fault.code, fault.key) for fault in faults] == [
+        ("plan-unknown-key", "project.ownr"),
+        ("plan-value", "sources.arenden.kind"),
+        ("plan-value", "goals[1].measure.improved"),
+        ("plan-target", "goals[2].target"),
+        ("plan-unknown-name", "text.goals.delmal-8"),
+    ]
+    assert plan is not None
+    assert "enkat" in plan.sources  # the other data can still be checked
+    assert "arenden" not in plan.sources
+
+
+def test_share_improved_needs_a_code_that_links(edited):
+    folder = edited(('scale = "verktyg"', 'scale = "upplevt_bemotande"'))
+    assert only_fault(folder).code == "plan-no-code"
+
+
+def test_no_plan(tmp_path):
+    assert only_fault(tmp_path).code == "plan-missing"
+    assert only_fault(tmp_path / "nowhere").code == "folder-missing"
+
+
+def test_not_toml_says_the_line(tmp_path):
+    (tmp_path / "plan.toml").write_text('[project]\nname = "Utan slut\n', encoding="utf-8")
+    fault = only_fault(tmp_path)
+    assert (fault.code, fault.row, fault.got) == ("plan-not-toml", 2, 'name = "Utan slut')
+
+
+def test_not_utf8_says_the_line(tmp_path):
+    (tmp_path / "plan.toml").write_bytes('[project]\nname = "Förändring"\n'.encode("cp1252"))
+    fault = only_fault(tmp_path)
+    assert (fault.code, fault.row) == ("plan-not-utf8", 2)
+
+
+def test_a_plan_saved_with_a_byte_order_mark_and_windows_line_ends_is_read(edited):
+    folder = edited()
+    text = (folder / "plan.toml").read_text(encoding="utf-8")
+    (folder / "plan.toml").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert len(read_plan(folder).goals) == 7
