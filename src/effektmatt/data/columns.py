@@ -1,0 +1,87 @@
+"""Columns of any dataframe: fetched into memory, missed by name, read as groups."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.errors import Fault, nearest
+
+Labels = NDArray[np.object_]
+
+
+def in_memory(frame: Any, columns: Sequence[str]) -> nw.DataFrame[Any]:
+    """Return a dataframe in memory; of one that is not, only the named columns are fetched (where it has them)."""
+    taken = nw.from_native(frame)
+    if isinstance(taken, nw.DataFrame):
+        return taken
+    held = set(taken.collect_schema().names())
+    fetched: nw.DataFrame[Any] = taken.select([name for name in dict.fromkeys(columns) if name in held]).collect()
+    return fetched
+
+
+def missing_column(column: str, columns: Sequence[str], file: str | None) -> Fault:
+    """Return the fault of a column that is not there.
+
+    >>> missing_column("avdelnig", ["kon", "avdelning"], "deltagare.csv").nearest
+    'avdelning'
+    """
+    near = nearest(column, columns)
+    return Fault(code="column-missing", file=file, column=column, expected=tuple(columns), nearest=near)
+
+
+def row_numbers(cells: nw.DataFrame[Any]) -> list[int]:
+    """Return the frame's own row numbers where its index holds whole numbers (pandas), else positions from 0."""
+    native = cells.to_native()
+    labels = list(native.index) if cells.implementation.is_pandas_like() else []
+    if labels and all(isinstance(label, int | np.integer) for label in labels):
+        return [int(label) for label in labels]
+    return list(range(len(cells)))
+
+
+def group_labels(cells: nw.Series[Any]) -> Labels:
+    """Return each row's group, None where it is empty; spellings that differ in case or white space are one group.
+
+    The most frequent spelling is the one that is shown.
+
+    >>> import pandas as pd
+    >>> cells = pd.Series(["Orust", "orust ", None, "Tranemo", "Orust"])
+    >>> group_labels(nw.from_native(cells, series_only=True)).tolist()
+    ['Orust', 'Orust', None, 'Tranemo', 'Orust']
+    """
+    texts = [
+        None if gone else " ".join(cell_text(cell).split())
+        for cell, gone in zip(cells.to_list(), cells.is_null().to_list(), strict=True)
+    ]
+    shown = spellings(text for text in texts if text)
+    return np.array([shown[text.casefold()] if text else None for text in texts], dtype=object)
+
+
+def cell_text(cell: object) -> str:
+    """Return a cell as text: a whole number without decimals however it is stored, NaN as nothing.
+
+    >>> cell_text(4.0), cell_text("Orust"), cell_text(float("nan"))
+    ('4', 'Orust', '')
+    """
+    if isinstance(cell, float):
+        return "" if math.isnan(cell) else str(int(cell)) if cell.is_integer() else str(cell)
+    return str(cell)
+
+
+def spellings(labels: Iterable[str]) -> dict[str, str]:
+    """Return for each label without regard to case its most frequent spelling (of equals, first in the alphabet).
+
+    >>> spellings(["kvinna", "Kvinna", "Kvinna", "man"])
+    {'kvinna': 'Kvinna', 'man': 'man'}
+    """
+    times = Counter(labels)
+    shown: dict[str, str] = {}
+    for label, _ in sorted(times.items(), key=lambda one: (-one[1], one[0])):
+        shown.setdefault(label.casefold(), label)
+    return shown

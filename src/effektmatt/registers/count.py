@@ -1,0 +1,195 @@
+"""How many in a register: in all, in every unit, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from effektmatt.core import Change, Curve, Estimate, Evidence, GroupOutcome, Hide, Linkage, Note, Outcome, Range, Unit
+from effektmatt.data.columns import Labels
+from effektmatt.data.disclosure import hidden_groups
+from effektmatt.registers.conditions import Booleans, Matched, Where, matched
+from effektmatt.registers.people import among_notes, labelled, members_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCount:
+    """One unit: how many meet the condition, how many did before, of how many in the register.
+
+    `before` is None where no condition for before was given; `unknown` counts empty cells that hide the answer.
+    """
+
+    group: str
+    count: int
+    before: int | None
+    people: int
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterCount:
+    """The counts behind a count: in all, and per unit of `in_every` (those with none included)."""
+
+    count: int
+    before: int | None
+    people: int
+    in_every: str | None = None
+    groups: tuple[GroupCount, ...] = ()
+
+
+def count_outcome(
+    frame: Any,
+    where: Where,
+    *,
+    before: Where | None = None,
+    among: Where | None = None,
+    in_every: str | None = None,
+    by: Sequence[str] = (),
+    hide: Hide | None = None,
+    file: str | None = None,
+) -> Outcome:
+    """Return how many rows of a register meet a condition, or the smallest number in any unit.
+
+    Parameters
+    ----------
+    frame
+        Any dataframe that narwhals takes, one row per person or thing.
+    where, before
+        The condition now, and the condition that says who counted before.
+    among
+        Only rows that meet this are counted (None: every row).
+    in_every
+        Column of units: the estimate is then the count of the unit with the fewest ("smallest-count"), and the detail
+        lists every unit that the register holds. A unit with nobody in the register cannot be seen (a note says so).
+    by
+        Columns to give the count for, per group; not together with `in_every`, which says it per unit.
+    hide
+        Groups with fewer people in the register than `hide.means` are hidden.
+
+    Raises
+    ------
+    InputFaults
+        For a column that is missing, or a condition that names a value which never occurs.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> register = pd.DataFrame({"avdelning": ["Bygg", "Bygg", "Skola"], "ambassador": ["ja", "ja", "nej"]})
+    >>> found = count_outcome(register, {"ambassador": "ja"}, in_every="avdelning")
+    >>> found.estimate.value, [(unit.group, unit.count) for unit in found.detail.groups]
+    (0.0, [('Bygg', 2), ('Skola', 0)])
+    """
+    now, base = matched(frame, where, file=file), matched(frame, among, file=file)
+    then = matched(frame, before, file=file) if before is not None else None
+    everybody = counted("", now, then, base.hits)
+    notes = [*uncounted_notes(now, base.hits, where), *base.notes, *among_notes(base.unknown, among)]
+    if then is not None and before is not None:
+        notes += uncounted_notes(then, base.hits, before)
+    if in_every is not None:
+        labels = labelled(frame, [in_every], file=file)[in_every]
+        units = tuple(counted(unit, now, then, base.hits & members) for unit, members in members_of(labels).items())
+        return _smallest(units, everybody, in_every, (*notes, *_unit_notes(labels, base.hits, in_every, len(units))))
+    groups: list[GroupOutcome] = []
+    for column, labels in labelled(frame, by, file=file).items():
+        groups += group_outcomes(column, labels, now=now, then=then, base=base.hits, hide=hide or Hide())
+    detail = RegisterCount(count=everybody.count, before=everybody.before, people=everybody.people)
+    return Outcome(
+        estimate=_estimate("count", everybody.count, everybody.people, everybody.unknown),
+        change=_change_of(everybody),
+        groups=tuple(groups),
+        detail=detail,
+        notes=tuple(notes),
+    )
+
+
+def counted(group: str, now: Matched, then: Matched | None, base: Booleans) -> GroupCount:
+    """Count those of `base` who meet the condition now, and then."""
+    return GroupCount(
+        group=group,
+        count=int((now.hits & base).sum()),
+        before=int((then.hits & base).sum()) if then is not None else None,
+        people=int(base.sum()),
+        unknown=int((now.unknown & base).sum()),
+    )
+
+
+def count_change(measure: str, before: int, after: int, people: int) -> Change:
+    """Return the counts before and after, and their difference ("count-change")."""
+    return Change(
+        before=_estimate(measure, before, people),
+        after=_estimate(measure, after, people),
+        difference=_estimate(f"{measure}-change", after - before, people),
+        linkage=Linkage.PAIRED,
+    )
+
+
+def group_outcomes(
+    by: str, labels: Labels, *, now: Matched, then: Matched | None, base: Booleans, hide: Hide
+) -> list[GroupOutcome]:
+    """Return the count of every group, those with too few people in the register hidden."""
+    found = [counted(group, now, then, base & members) for group, members in members_of(labels).items()]
+    hidden = hidden_groups({one.group: one.people for one in found}, hide.means)
+    return [
+        GroupOutcome(by=by, group=one.group, estimate=None, hidden=True)
+        if one.group in hidden
+        else GroupOutcome(
+            by=by,
+            group=one.group,
+            estimate=_estimate("count", one.count, one.people, one.unknown),
+            change=_change_of(one),
+        )
+        for one in found
+    ]
+
+
+def _change_of(one: GroupCount) -> Change | None:
+    return None if one.before is None else count_change("count", one.before, one.count, one.people)
+
+
+def uncounted_notes(condition: Matched, base: Booleans, where: Where) -> tuple[Note, ...]:
+    """Return what is to be said of a condition, and how many an empty cell kept from being counted."""
+    n = int((condition.unknown & base).sum())
+    values: dict[str, str | int | float] = {"n": n, "columns": ", ".join(where)}
+    return (*condition.notes, *([Note(code="unknown-not-counted", values=values)] if n else []))
+
+
+def _estimate(measure: str, value: int, people: int, unknown: int = 0) -> Estimate:
+    return Estimate(
+        measure=measure,
+        value=float(value),
+        unit=Unit.COUNT,
+        n=people,
+        population=people,
+        evidence=Evidence.CENSUS,
+        method="census",
+        possible=Range(low=value, high=value + unknown) if unknown else None,
+        curve=Curve(kind="step", parameters=(float(value),)),
+    )
+
+
+def _smallest(units: tuple[GroupCount, ...], everybody: GroupCount, in_every: str, notes: tuple[Note, ...]) -> Outcome:
+    """Return the outcome for the unit with the fewest."""
+    detail = RegisterCount(
+        count=everybody.count, before=everybody.before, people=everybody.people, in_every=in_every, groups=units
+    )
+    if not units:
+        nothing = Note(code="no-groups", values={"by": in_every})
+        estimate = replace(_estimate("smallest-count", 0, everybody.people), value=None, curve=None, notes=(nothing,))
+        return Outcome(estimate=estimate, detail=detail, notes=notes)
+    fewest = min(unit.count for unit in units)
+    at_most = min(unit.count + unit.unknown for unit in units)
+    before = min((unit.before for unit in units if unit.before is not None), default=None)
+    return Outcome(
+        estimate=_estimate("smallest-count", fewest, everybody.people, at_most - fewest),
+        change=None if before is None else count_change("smallest-count", before, fewest, everybody.people),
+        detail=detail,
+        notes=notes,
+    )
+
+
+def _unit_notes(labels: Labels, base: Booleans, in_every: str, units: int) -> tuple[Note, ...]:
+    """Say that units are those of the register, and how many people belong to none."""
+    without = sum(label is None for label in labels[base])
+    seen = Note(code="units-from-register", values={"by": in_every, "units": units})
+    return (seen, *([Note(code="group-unknown", values={"by": in_every, "n": without})] if without else []))

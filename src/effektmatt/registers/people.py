@@ -1,0 +1,82 @@
+"""How many there are in a register, and in each group: the denominators of an evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from effektmatt.core import Note
+from effektmatt.data.columns import Labels, group_labels, in_memory, missing_column
+from effektmatt.errors import InputFaults
+from effektmatt.registers.conditions import Booleans, Where, matched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """How many rows of a register meet a condition: `n` in all, and per column and group.
+
+    `unknown` counts the rows where an empty cell hides whether they do; they are not among the `n`.
+    """
+
+    n: int
+    unknown: int = 0
+    groups: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+
+def count_people(frame: Any, *, among: Where | None = None, by: Sequence[str] = (), file: str | None = None) -> People:
+    """Count a register's rows, in all and per group.
+
+    Raises
+    ------
+    InputFaults
+        For a column that is missing, or a condition that names a value which never occurs.
+
+    >>> import pandas as pd
+    >>> register = pd.DataFrame({"kommun": ["Orust", "Tranemo", "Orust"], "genomgatt": ["ja", "ja", "nej"]})
+    >>> count_people(register, among={"genomgatt": "ja"}, by=["kommun"]).groups
+    {('kommun', 'Orust'): 1, ('kommun', 'Tranemo'): 1}
+    """
+    found = matched(frame, among, file=file)
+    groups = {
+        (column, group): int(found.hits[members].sum())
+        for column, labels in labelled(frame, by, file=file).items()
+        for group, members in members_of(labels).items()
+    }
+    unknown = int(found.unknown.sum())
+    return People(
+        n=int(found.hits.sum()),
+        unknown=unknown,
+        groups=groups,
+        notes=(*found.notes, *among_notes(found.unknown, among)),
+    )
+
+
+def among_notes(unknown: Booleans, among: Where | None) -> tuple[Note, ...]:
+    """Say how many rows were left out because an empty cell hides whether they belong."""
+    n = int(unknown.sum())
+    values: dict[str, str | int | float] = {"n": n, "columns": ", ".join(among or ())}
+    return (Note(code="among-unknown", values=values),) if n else ()
+
+
+def labelled(frame: Any, by: Sequence[str], *, file: str | None = None) -> dict[str, Labels]:
+    """Return each row's group for every grouping column.
+
+    Raises
+    ------
+    InputFaults
+        "column-missing" for each that is not there.
+    """
+    cells = in_memory(frame, by)
+    faults = [missing_column(column, cells.columns, file) for column in by if column not in cells.columns]
+    if faults:
+        raise InputFaults(faults)
+    return {column: group_labels(cells[column]) for column in by}
+
+
+def members_of(labels: Labels) -> dict[str, Booleans]:
+    """Return who belongs to each group, the groups in alphabetical order."""
+    return {group: np.equal(labels, group) for group in sorted({label for label in labels if label is not None})}

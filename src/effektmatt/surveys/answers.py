@@ -1,0 +1,219 @@
+"""From cells to coded answers: which answer was meant, which cells are no answer, which are faults."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core import AnswerCounts
+from effektmatt.core.counts import Floats, Integers
+from effektmatt.data.columns import Labels, group_labels, in_memory, missing_column, row_numbers
+from effektmatt.data.where import shown
+from effektmatt.errors import Fault, nearest
+from effektmatt.surveys.scale import Scale, folded
+from effektmatt.surveys.scores import Booleans, Scores
+
+#: Codes of cells that hold no place on the scale.
+EMPTY, NOT_AN_ANSWER, OUTSIDE = -1, -2, -3
+
+#: So many different wrong answers are named per column; the last of them says how many rows there are beyond.
+_MOST_NAMED = 3
+
+Places = NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CodedAnswers:
+    """One wave's answers to one scale.
+
+    Parameters
+    ----------
+    scale, wave
+        What was asked, and when.
+    places
+        people x items: 0 for the lowest answer and so on, reversed items turned already; negative for cells that
+        hold no answer (`EMPTY`, `NOT_AN_ANSWER`, `OUTSIDE`).
+    groups
+        For each grouping column the group of every person, None where it is not known.
+    """
+
+    scale: Scale
+    wave: str
+    places: Places
+    groups: Mapping[str, Labels] = field(default_factory=dict)
+
+    @property
+    def values(self) -> Floats:
+        """The answers' values (people x items), NaN where there is none."""
+        return np.where(self.places < 0, np.nan, self.places + float(self.scale.lowest_value))
+
+    @property
+    def answered_items(self) -> Integers:
+        """How many items each person answered."""
+        answered: Integers = (self.places >= 0).sum(axis=1, dtype=np.int64)
+        return answered
+
+    @property
+    def scores(self) -> Scores:
+        """Each person's score, for those who answered enough items."""
+        scale, answered = self.scale, self.answered_items
+        sums = np.where(self.places >= 0, self.places, 0).sum(axis=1, dtype=np.int64) + scale.lowest_value * answered
+        return Scores(
+            numerators=scale.factor * (sums - scale.offset * answered),
+            denominators=np.where(answered >= scale.fewest_answered, answered, 0),
+            lowest=scale.lowest,
+            highest=scale.highest,
+            step=scale.factor,
+        )
+
+    @property
+    def n(self) -> int:
+        """How many people have a score."""
+        return int((self.answered_items >= self.scale.fewest_answered).sum())
+
+    @property
+    def empty(self) -> dict[str, int]:
+        """How many left each item empty."""
+        return self._counted(EMPTY)
+
+    @property
+    def not_an_answer(self) -> dict[str, int]:
+        """How many gave something that is no answer ("Vet ej") to each item."""
+        return self._counted(NOT_AN_ANSWER)
+
+    def item_counts(self, place: int) -> AnswerCounts:
+        """Count the answers to one item, by its place in the scale."""
+        given = self.places[:, place]
+        counts = np.bincount(given[given >= 0], minlength=len(self.scale.answers))
+        return AnswerCounts(levels=self.scale.levels, counts=counts)
+
+    def taken(self, rows: NDArray[np.int64] | Booleans) -> CodedAnswers:
+        """Return the answers of some people only."""
+        groups = {by: labels[rows] for by, labels in self.groups.items()}
+        return CodedAnswers(scale=self.scale, wave=self.wave, places=self.places[rows], groups=groups)
+
+    def to_frame(self) -> Any:
+        """Return a pandas frame with one column per item: the values, NaN where there is no answer."""
+        import pandas as pd
+
+        return pd.DataFrame(self.values, columns=[item.id for item in self.scale.items])
+
+    def _counted(self, code: int) -> dict[str, int]:
+        counts = (self.places == code).sum(axis=0)
+        return {item.id: int(count) for item, count in zip(self.scale.items, counts, strict=True)}
+
+
+def code_answers(
+    frame: Any, scale: Scale, wave: str, *, by: Sequence[str] = (), file: str | None = None
+) -> tuple[CodedAnswers, tuple[Fault, ...]]:
+    """Turn the cells of one wave into coded answers.
+
+    Parameters
+    ----------
+    frame
+        Any dataframe that narwhals takes, one row per person; the order of the rows is kept.
+    scale
+        What the answers mean.
+    wave
+        Which of the items' columns to read.
+    by
+        Grouping columns to keep.
+    file
+        The file's name, for the faults.
+
+    Returns
+    -------
+    answers, faults
+        The coded answers, and one fault "answer-outside-scale" for each different answer that is none of the
+        scale's (at most three per column, the most frequent first: `row` is the first row, `rows` how many, and
+        `details["more"]` of the last the rows with yet other answers), or "column-missing".
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> scale = Scale.of(["v1"], ["Stämmer inte alls", "Varken eller", "Stämmer helt"], not_an_answer=["Vet ej"])
+    >>> cells = pd.DataFrame({"v1": ["stämmer helt.", "2", "vet ej", None, "Stämer helt"]}, index=[2, 3, 4, 5, 6])
+    >>> answers, faults = code_answers(cells, scale, "before", file="enkat_fore.csv")
+    >>> answers.values[:, 0].tolist()
+    [3.0, 2.0, nan, nan, nan]
+    >>> [(fault.row, fault.column, fault.got, fault.nearest) for fault in faults]
+    [(6, 'v1', 'Stämer helt', 'Stämmer helt')]
+    """
+    columns = [item.column(wave) for item in scale.items]
+    cells = in_memory(frame, [*columns, *by])
+    faults: list[Fault] = []
+    coded = np.full((len(cells), len(scale.items)), EMPTY, dtype=np.int16)
+    for place, (item, column) in enumerate(zip(scale.items, columns, strict=True)):
+        if column not in cells.columns:
+            faults.append(missing_column(column, cells.columns, file))
+            continue
+        given, wrong = _coded_column(cells[column], scale)
+        if item.id in scale.reversed:
+            given = np.where(given >= 0, len(scale.answers) - 1 - given, given)
+        coded[:, place] = given
+        faults.extend(_outside(cells, column, wrong, scale, file))
+    groups = {}
+    for column in by:
+        if column in cells.columns:
+            groups[column] = group_labels(cells[column])
+        else:
+            faults.append(missing_column(column, cells.columns, file))
+    return CodedAnswers(scale=scale, wave=wave, places=coded, groups=groups), tuple(faults)
+
+
+def _coded_column(cells: nw.Series[Any], scale: Scale) -> tuple[Places, list[object]]:
+    """Code each different cell once; also return the cells that are outside the scale."""
+    different = [cell for cell in cells.drop_nulls().unique().to_list() if cell == cell]  # noqa: PLR0124 -- not NaN
+    codes, wrong = [], []
+    for cell in different:
+        spelling = folded(cell)
+        if not spelling:
+            code: int | None = EMPTY
+        elif spelling not in scale.places:
+            code = OUTSIDE
+            wrong.append(cell)
+        else:
+            code = scale.places[spelling]
+        codes.append(NOT_AN_ANSWER if code is None else code)
+    if not different:
+        return np.full(len(cells), EMPTY, dtype=np.int16), wrong
+    coded = cells.replace_strict(different, codes, default=EMPTY, return_dtype=nw.Int16)
+    return coded.to_numpy().astype(np.int16), wrong
+
+
+def _outside(cells: nw.DataFrame[Any], column: str, wrong: list[object], scale: Scale, file: str | None) -> list[Fault]:
+    """Name the most frequent of the answers that the scale does not hold."""
+    if not wrong:
+        return []
+    looked_for = {str(cell) for cell in wrong}
+    rows: dict[str, int] = {}
+    times: Counter[str] = Counter()
+    for row, cell in zip(row_numbers(cells), cells[column].to_list(), strict=True):
+        if (text := str(cell)) in looked_for:
+            rows.setdefault(text, row)
+            times[text] += 1
+    named = times.most_common(_MOST_NAMED)
+    beyond = times.total() - sum(count for _, count in named)
+    faults = []
+    for place, (text, count) in enumerate(named, start=1):
+        near = nearest(text, (spelling for spellings in scale.answers for spelling in spellings))
+        faults.append(
+            Fault(
+                code="answer-outside-scale",
+                file=file,
+                row=rows[text],
+                column=column,
+                got=shown(text),
+                expected=scale.labels,
+                nearest=near,
+                rows=count,
+                details={"more": beyond} if beyond and place == len(named) else {},
+            )
+        )
+    return faults

@@ -1,0 +1,111 @@
+"""Scores as exact fractions, so that equal scores are equal and a rise of one step is one step.
+
+A mean of three answers has no exact float: 11/3 - 8/3 is not 1 to the last bit. Comparisons are therefore made on
+whole numbers, and a float is only made by one division at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core import AnswerCounts, PairedCounts
+from effektmatt.core.counts import Floats, Integers
+
+Booleans = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scores:
+    """One score per person: `numerators / denominators`, where a denominator of 0 means no score.
+
+    `lowest` and `highest` are the scores that can be had; `step` is a rise of one answer on every item.
+    """
+
+    numerators: Integers
+    denominators: Integers
+    lowest: int
+    highest: int
+    step: int
+
+    @property
+    def valid(self) -> Booleans:
+        """Who has a score."""
+        return self.denominators > 0
+
+    @property
+    def values(self) -> Floats:
+        """The scores as floats, NaN where there is none."""
+        return _divided(self.numerators, self.denominators)
+
+    def taken(self, rows: NDArray[np.int64] | Booleans) -> Scores:
+        """Return the scores of some people only."""
+        return Scores(
+            numerators=self.numerators[rows],
+            denominators=self.denominators[rows],
+            lowest=self.lowest,
+            highest=self.highest,
+            step=self.step,
+        )
+
+    def at_least(self, limit: float) -> Booleans:
+        """Say who has a score of at least `limit`; False where there is none."""
+        return self.valid & (self.numerators >= limit * self.denominators)
+
+    def counts(self) -> AnswerCounts:
+        """Count the distinct scores."""
+        levels, counts = np.unique(self.values[self.valid], return_counts=True)
+        return AnswerCounts(levels=levels, counts=counts)
+
+
+def index_of(scores: Sequence[Scores]) -> Scores:
+    """Return the mean of several scores per person, for those who have every one of them.
+
+    Raises
+    ------
+    ValueError
+        If the scores do not share one range: a mean of unlike units means nothing.
+
+    >>> third = np.array([3])
+    >>> first = Scores(numerators=np.array([7]), denominators=third, lowest=1, highest=5, step=1)
+    >>> second = Scores(numerators=np.array([8]), denominators=third, lowest=1, highest=5, step=1)
+    >>> index_of([first, second]).values.tolist()
+    [2.5]
+    """
+    first, *rest = scores
+    if any((one.lowest, one.highest) != (first.lowest, first.highest) for one in rest):
+        raise ValueError("an index needs scores that share one range")
+    numerators, denominators = first.numerators, first.denominators
+    for one in rest:
+        numerators = numerators * one.denominators + one.numerators * denominators
+        denominators = denominators * one.denominators
+    return Scores(
+        numerators=numerators,
+        denominators=denominators * len(scores),
+        lowest=first.lowest,
+        highest=first.highest,
+        step=first.step,
+    )
+
+
+def rises(before: Scores, after: Scores) -> Floats:
+    """Return after minus before per person, NaN where either is missing; equal rises are equal floats."""
+    numerators = after.numerators * before.denominators - before.numerators * after.denominators
+    return _divided(numerators, after.denominators * before.denominators)
+
+
+def paired_counts(before: Scores, after: Scores) -> PairedCounts:
+    """Count who went from which score to which, among those who have both."""
+    both = before.valid & after.valid
+    levels, places = np.unique(np.concatenate([before.values[both], after.values[both]]), return_inverse=True)
+    k, n = levels.size, int(both.sum())
+    table = np.bincount(places[:n] * k + places[n:], minlength=k * k).reshape(k, k)
+    return PairedCounts(levels=levels, table=table)
+
+
+def _divided(numerators: Integers, denominators: Integers) -> Floats:
+    missing = denominators == 0
+    return np.where(missing, np.nan, numerators / np.where(missing, 1, denominators))
