@@ -1,0 +1,1 @@
+"""Reading files into clean frames, with every fault and every left-out row accounted for."""

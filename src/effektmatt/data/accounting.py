@@ -1,0 +1,73 @@
+"""Rows are never lost in silence: rows read = rows used + rows left out, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounting:
+    """What became of the rows of one source, in one wave.
+
+    Parameters
+    ----------
+    source, wave
+        The source's name in the plan; the wave's name, or None where the source has no waves.
+    read
+        Rows that held anything. Totally empty rows are no rows: `Reading.empty_rows` counts them.
+    used
+        Rows that an analysis rests on.
+    left_out
+        How many rows were left out for each reason code ("repeated", "without-code", "only-before" ...).
+        Reasons with no rows are dropped.
+
+    Raises
+    ------
+    ValueError
+        If rows are missing from the account: read != used + all left out.
+
+    >>> account = Accounting(source="enkat", wave="before", read=412, used=400, left_out={"repeated": 12})
+    >>> account.leave("without-code", 5)
+    Accounting(source='enkat', wave='before', read=412, used=395, left_out={'repeated': 12, 'without-code': 5})
+    """
+
+    source: str
+    wave: str | None = None
+    read: int
+    used: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if min(self.read, self.used, *self.left_out.values()) < 0:
+            raise ValueError(f"{self.source}: rows cannot be negative: {self.read}, {self.used}, {dict(self.left_out)}")
+        left_out = sum(self.left_out.values())
+        if self.read != self.used + left_out:
+            raise ValueError(f"{self.source}: {self.read} rows read, but {self.used} used and {left_out} left out")
+        object.__setattr__(self, "left_out", {reason: rows for reason, rows in self.left_out.items() if rows})
+
+    def leave(self, reason: str, rows: int) -> Accounting:
+        """Return the account after `rows` more of the used rows were left out for `reason`."""
+        left_out = {**self.left_out, reason: self.left_out.get(reason, 0) + rows}
+        return Accounting(source=self.source, wave=self.wave, read=self.read, used=self.used - rows, left_out=left_out)
+
+    def plus(self, other: Accounting) -> Accounting:
+        """Return the accounts of two files, or of two waves, of the same source added together.
+
+        The wave is kept when it is the same in both, and None otherwise.
+
+        >>> before = Accounting(source="enkat", wave="before", read=5, used=4, left_out={"repeated": 1})
+        >>> after = Accounting(source="enkat", wave="after", read=3, used=1, left_out={"repeated": 2})
+        >>> before.plus(after)
+        Accounting(source='enkat', wave=None, read=8, used=5, left_out={'repeated': 3})
+        """
+        if self.source != other.source:
+            raise ValueError(f"cannot add the rows of {self.source} and {other.source}")
+        reasons = dict.fromkeys([*self.left_out, *other.left_out])
+        return Accounting(
+            source=self.source,
+            wave=self.wave if self.wave == other.wave else None,
+            read=self.read + other.read,
+            used=self.used + other.used,
+            left_out={reason: self.left_out.get(reason, 0) + other.left_out.get(reason, 0) for reason in reasons},
+        )

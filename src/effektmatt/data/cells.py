@@ -1,0 +1,119 @@
+"""Text cells understood as dates, numbers or choices, and what is wrong with those that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from effektmatt.data.dates import ColumnDates, read_dates
+from effektmatt.data.numbers import Mark, is_ambiguous, plain_number
+from effektmatt.data.text import TEXT
+
+#: What is shown as right ways to write a date where a column has no format of its own.
+DATE_EXAMPLES = ("2013-01-31", "20130131", "31 jan 2013", "31/1/2013")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Texts of a column that break a rule in the same way.
+
+    Parameters
+    ----------
+    code
+        The code of the fault.
+    texts
+        The different texts.
+    one
+        Whether the column as a whole has one problem, rather than each text its own.
+    expected, details
+        What the fault carries.
+    """
+
+    code: str
+    texts: tuple[str, ...]
+    one: bool = False
+    expected: tuple[str, ...] = ()
+    details: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Understood:
+    """A column of typed values, missing where a cell is missing or wrong, and the problems found."""
+
+    typed: pd.Series[Any]
+    problems: tuple[Problem, ...]
+
+
+def as_dates(cells: pd.Series[str]) -> Understood:
+    """Read a column of dates, in the one format of the column.
+
+    Problems: "date-wrong" for texts that are no date (in that format); "date-unclear" where the column does not
+    tell day from month, with two readings of the first text; "date-clash" where two texts contradict each other.
+    """
+    distinct = cells.dropna().unique().tolist()
+    found = read_dates(distinct)
+    days = cells.map({text: pd.Timestamp(day) for text, day in found.dates.items()})
+    return Understood(pd.to_datetime(days).astype("datetime64[s]"), _present([_date_problem(distinct, found)]))
+
+
+def _date_problem(distinct: Sequence[str], found: ColumnDates) -> Problem:
+    unclear = tuple(text for text in distinct if text in found.unclear)
+    if unclear:
+        one, other, *_ = (day.isoformat() for day in found.unclear[unclear[0]])
+        details = {"one": one, "other": other}
+        return Problem(code="date-unclear", texts=unclear, one=True, expected=DATE_EXAMPLES[:1], details=details)
+    if found.clashing:
+        clashing = tuple(text for text in distinct if text in found.clashing)
+        details = {"other": clashing[1]}
+        return Problem(code="date-clash", texts=clashing, one=True, expected=DATE_EXAMPLES[:1], details=details)
+    wrong = tuple(text for text in distinct if text not in found.dates)
+    return Problem(code="date-wrong", texts=wrong, expected=(found.example,) if found.example else DATE_EXAMPLES)
+
+
+def as_numbers(cells: pd.Series[str], mark: Mark | None, *, whole: bool) -> Understood:
+    """Read a column of numbers, as float64 or (`whole`) Int64.
+
+    Problems: "number-wrong"; "number-unclear" for "1.234" in a file where nothing tells a decimal mark from one
+    between thousands; "number-not-whole".
+    """
+    distinct = cells.dropna().unique().tolist()
+    written = {text: plain_number(text, mark) for text in distinct}
+    numbers = {text: float(number) for text, number in written.items() if number is not None}
+    broken = tuple(text for text, number in numbers.items() if whole and not number.is_integer())
+    unclear = tuple(text for text in distinct if text not in numbers and mark is None and is_ambiguous(text))
+    wrong = tuple(text for text in distinct if text not in numbers and text not in unclear)
+    values = cells.map({text: number for text, number in numbers.items() if text not in broken}).astype(np.float64)
+    problems = [
+        Problem(code="number-wrong", texts=wrong, details={"decimal": mark or ""}),
+        Problem(code="number-unclear", texts=unclear, one=True),
+        Problem(code="number-not-whole", texts=broken),
+    ]
+    return Understood(values.astype("Int64") if whole else values, _present(problems))
+
+
+def as_choices(cells: pd.Series[str], choices: Sequence[str]) -> Understood:
+    """Read a column of choices, spelt as in `choices`; problem: "value-not-allowed"."""
+    spelling = {_plain(choice): choice for choice in choices}
+    distinct = cells.dropna().unique().tolist()
+    chosen = {text: spelling[_plain(text)] for text in distinct if _plain(text) in spelling}
+    wrong = tuple(text for text in distinct if text not in chosen)
+    problem = Problem(code="value-not-allowed", texts=wrong, expected=tuple(choices))
+    return Understood(cells.map(chosen).astype(TEXT), _present([problem]))
+
+
+def as_text(cells: pd.Series[str]) -> Understood:
+    """Leave a column as it is."""
+    return Understood(cells, ())
+
+
+def _plain(text: str) -> str:
+    """Return a label without what differs between two typings of it: case, spaces, a full stop at the end."""
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
+def _present(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.texts)

@@ -1,0 +1,72 @@
+"""What a file is, by its first bytes: a name can lie."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_MAGIC = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"BM", "bmp"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"{\\rtf", "rtf"),
+    (b"$FL2", "spss"),
+    (b"$FL3", "spss"),
+    (b"<stata_dta>", "stata"),
+    (b"PAR1", "parquet"),
+    (b"SQLite format 3\x00", "sqlite"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!", "rar"),
+)
+_TEXT_STARTS = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"), ("<?xml", "xml"))
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file: old Excel, or anything encrypted
+_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_BOM = b"\xef\xbb\xbf"
+
+
+def file_kind(content: bytes) -> str:
+    r"""Return what the bytes are.
+
+    Returns
+    -------
+    str
+        "text" or "xlsx", which can be read; "old-xls" or "protected"; or the kind of file that is no table here:
+        "pdf", "png", "jpeg", "gif", "bmp", "tiff", "rtf", "spss", "stata", "parquet", "sqlite", "gzip", "7z",
+        "rar", "zip", "docx", "pptx", "ods", "odt", "xlsb", "html", "xml" or "binary".
+
+    >>> file_kind(b"kod;v1\n007;3\n"), file_kind(b"%PDF-1.7 ..."), file_kind(b"a\x00b")
+    ('text', 'pdf', 'binary')
+    """
+    if content.startswith(b"PK"):
+        return _zip_kind(content)
+    if content.startswith(_COMPOUND):
+        return "protected" if "EncryptedPackage".encode("utf-16-le") in content else "old-xls"
+    for start, kind in _MAGIC:
+        if content.startswith(start) and not (kind == "bmp" and b"\x00" not in content):
+            return kind
+    if content.startswith(_WIDE_BOMS):
+        return "text"
+    if b"\x00" in content:
+        return "binary"
+    opening = content[:200].removeprefix(_BOM).lstrip().lower().decode("ascii", errors="replace")
+    return next((kind for start, kind in _TEXT_STARTS if opening.startswith(start)), "text")
+
+
+def _zip_kind(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            mimetype = archive.read("mimetype").decode("ascii", errors="replace") if "mimetype" in names else ""
+    except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError):
+        return "zip" if content.startswith(b"PK\x03\x04") else "text"
+    if "opendocument" in mimetype:
+        return "ods" if "spreadsheet" in mimetype else "odt"
+    parts = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
+    parts["ppt/presentation.xml"] = "pptx"
+    return next((kind for part, kind in parts.items() if part in names), "zip")

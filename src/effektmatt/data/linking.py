@@ -1,0 +1,158 @@
+"""Linking two waves by a code that respondents made up themselves.
+
+A self-made code is not unique: the same code in two municipalities may be two people. So codes meet only within
+declared groups, rows are never multiplied, and codes that are one slip of the pen apart are suggested to a person,
+never merged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from effektmatt.data.keys import comparable, group_numbers
+from effektmatt.data.near import near_pairs
+
+Positions = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """Two unlinked codes of the same group that are one edit apart: perhaps the same person.
+
+    `only` is True where neither code is near any other: with running numbers nearly every code is near many.
+    """
+
+    before: int  # position in the frame before
+    after: int  # position in the frame after
+    code_before: str
+    code_after: str
+    group: tuple[str, ...]
+    only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Linked:
+    """Which rows of two waves belong to the same person.
+
+    All arrays hold positions (0 for the first row), for `frame.iloc`. Each row stands in exactly one of the
+    arrays of its wave.
+
+    Parameters
+    ----------
+    before, after
+        The linked rows: `before[i]` and `after[i]` are the same person. In the order of the frame before.
+    only_before, only_after
+        Rows whose code is not in the other wave (within the group).
+    without_code_before, without_code_after
+        Rows with no code.
+    without_group_before, without_group_after
+        Rows with a code, but where a column to link within is empty: it cannot be told whose code it is.
+    near_misses
+        Unlinked codes one edit apart, within the same group, in the order of the frame before.
+    """
+
+    before: Positions
+    after: Positions
+    only_before: Positions
+    only_after: Positions
+    without_code_before: Positions
+    without_code_after: Positions
+    without_group_before: Positions
+    without_group_after: Positions
+    near_misses: tuple[NearMiss, ...]
+
+
+def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequence[str] = ()) -> Linked:
+    """Join two waves by code, within groups.
+
+    Codes and groups are the same when they are equal after trimming and without regard to upper and lower case;
+    leading zeros count.
+
+    Parameters
+    ----------
+    before, after
+        One row per person and wave; the columns `code` and `within` as text.
+    code
+        Column of the code.
+    within
+        Columns whose values must agree too, for example the municipality.
+
+    Raises
+    ------
+    ValueError
+        If a code stands twice within a group of a wave: resolve with
+        `effektmatt.data.repeated.resolve_repeated(frame, key=[*within, code], ...)` first.
+
+    >>> before = pd.DataFrame({"kod": ["an12", "be07", "ce33"], "kommun": ["Orust", "Orust", "Tranemo"]})
+    >>> after = pd.DataFrame({"kod": ["AN12", "be70", "ce33"], "kommun": ["Orust", "Orust", "Orust"]})
+    >>> linked = link(before, after, code="kod", within=["kommun"])
+    >>> linked.before.tolist(), linked.after.tolist(), linked.only_before.tolist()
+    ([0], [0], [1, 2])
+    >>> [(miss.code_before, miss.code_after) for miss in linked.near_misses]
+    [('be07', 'be70')]
+    """
+    both = pd.concat([before[[*within, code]], after[[*within, code]]], ignore_index=True)
+    size = len(before)
+    has_code = comparable(both[code]).notna().to_numpy()
+    keys = group_numbers(both, [*within, code])
+    keys_before, keys_after = keys[:size], keys[size:]
+    _refuse_repeated(before, keys_before, code, within)
+    _refuse_repeated(after, keys_after, code, within)
+    place_after = {int(key): place for place, key in enumerate(keys_after) if key >= 0}
+    places = np.array([place_after.get(int(key), -1) for key in keys_before], dtype=np.int64)
+    linked_before = np.flatnonzero(places >= 0)
+    linked_after = places[linked_before]
+    only_before = np.flatnonzero((keys_before >= 0) & (places < 0))
+    only_after = np.setdiff1d(np.flatnonzero(keys_after >= 0), linked_after)
+    return Linked(
+        before=linked_before,
+        after=linked_after,
+        only_before=only_before,
+        only_after=only_after,
+        without_code_before=np.flatnonzero(~has_code[:size]),
+        without_code_after=np.flatnonzero(~has_code[size:]),
+        without_group_before=np.flatnonzero(has_code[:size] & (keys_before < 0)),
+        without_group_after=np.flatnonzero(has_code[size:] & (keys_after < 0)),
+        near_misses=_near_misses(both, size, (only_before, only_after + size), code, within),
+    )
+
+
+def _refuse_repeated(frame: pd.DataFrame, keys: Positions, code: str, within: Sequence[str]) -> None:
+    repeated = pd.Series(keys[keys >= 0]).duplicated()
+    if repeated.any():
+        among = f" within {', '.join(within)}" if within else ""
+        raise ValueError(
+            f"{int(repeated.sum())} of {len(frame)} rows repeat a value of {code}{among}: resolve_repeated first"
+        )
+
+
+def _near_misses(
+    both: pd.DataFrame, size: int, unlinked: tuple[Positions, Positions], code: str, within: Sequence[str]
+) -> tuple[NearMiss, ...]:
+    compared = comparable(both[code]).to_numpy()
+    groups = group_numbers(both, within)
+    first, second = (
+        {int(position): (int(groups[position]), str(compared[position])) for position in positions}
+        for positions in unlinked
+    )
+    pairs = near_pairs(first, second)
+    times = Counter(place for pair in pairs for place in pair)
+    written = both[code].astype(str).str.strip().to_numpy()
+    named = both[list(within)].astype(str).to_numpy()
+    return tuple(
+        NearMiss(
+            before=one,
+            after=other - size,
+            code_before=written[one],
+            code_after=written[other],
+            group=tuple(str(name).strip() for name in named[one]),
+            only=times[one] == 1 == times[other],
+        )
+        for one, other in pairs
+    )

@@ -1,0 +1,59 @@
+"""Codes that are one slip of the pen apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+
+def is_one_edit(first: str, second: str) -> bool:
+    """Return whether one slip makes the one of the other.
+
+    A slip is one character added, left out or exchanged, or two neighbours swapped (Damerau 1964).
+
+    >>> is_one_edit("an12", "an2"), is_one_edit("an12", "na12"), is_one_edit("an12", "an12"), is_one_edit("a", "bc")
+    (True, True, False, False)
+    """
+    short, long = sorted((first, second), key=len)
+    if first == second or len(long) - len(short) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    swapped = long[start : start + 2][::-1] == short[start : start + 2] and long[start + 2 :] == short[start + 2 :]
+    return swapped or short[start + 1 :] == long[start + 1 :]
+
+
+def near_pairs(first: Mapping[int, tuple[int, str]], second: Mapping[int, tuple[int, str]]) -> list[tuple[int, int]]:
+    """Return which codes of two collections are one slip apart, within the same group.
+
+    Two strings one slip apart share a string where one character (or none) is left out, so only codes that meet
+    in such a string are compared: time grows with the number of codes, not with its square (deletion
+    neighbourhoods, Mor and Fraenkel 1982).
+
+    Parameters
+    ----------
+    first, second
+        Group and code for each position.
+
+    Returns
+    -------
+    list of pairs
+        Position in the first and position in the second, in order.
+
+    >>> near_pairs({0: (1, "an12"), 1: (2, "an12")}, {7: (1, "an13"), 8: (1, "xy99")})
+    [(0, 7)]
+    """
+    meeting: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for position, (group, code) in second.items():
+        for shorter in _shortened(code):
+            meeting[group, shorter].append(position)
+    pairs = []
+    for position, (group, code) in first.items():
+        met = {other for shorter in _shortened(code) for other in meeting.get((group, shorter), ())}
+        pairs += [(position, other) for other in sorted(met) if is_one_edit(code, second[other][1])]
+    return pairs
+
+
+def _shortened(code: str) -> set[str]:
+    return {code, *(code[:place] + code[place + 1 :] for place in range(len(code)))}

@@ -1,0 +1,241 @@
+"""A file becomes a table of text cells, and an account of how it was read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from effektmatt.data.file_kinds import file_kind
+from effektmatt.data.numbers import Mark, find_mark
+from effektmatt.data.personal import personal_number_faults
+from effektmatt.data.spreadsheets import read_sheet
+from effektmatt.data.text import TEXT
+from effektmatt.data.text_files import read_text_table
+from effektmatt.data.where import column_letter, row_ranges, shown
+from effektmatt.errors import Fault, InputFaults, nearest
+
+_ALONE = {"protected": "file-protected", "old-xls": "file-old-xls"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a file was read; it is stated in the output.
+
+    Parameters
+    ----------
+    file
+        Name as it is shown, relative to the project folder.
+    format
+        "csv" (any text file of rows and cells) or "xlsx".
+    encoding, bom, separator
+        "utf-8", "utf-16" or "cp1252", whether a byte order mark said so, and ";", ",", tab or "|"; None and False
+        for a workbook, and no separator for a single column.
+    decimal
+        The decimal mark in the cells; None if no cell has decimals.
+    sheet
+        The sheet's name in a workbook.
+    rows, empty_rows
+        Rows with data, and totally empty rows below the header, which were skipped.
+    columns
+        Names of the columns.
+    sha256, bytes
+        Checksum and size of the file: which data a report rests on.
+    """
+
+    file: str
+    format: Literal["csv", "xlsx"]
+    encoding: str | None
+    bom: bool
+    separator: str | None
+    decimal: Mark | None
+    sheet: str | None
+    rows: int
+    empty_rows: int
+    columns: tuple[str, ...]
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """The cells of a file, and how it was read.
+
+    `frame` holds text only, stripped of surrounding white space, empty cells as NaN; its index is the row number
+    as a spreadsheet shows it: the header is row 1, an empty line counts, a cell of several lines is one row.
+    """
+
+    frame: pd.DataFrame
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cells:
+    """Rows of cells from any format, before the header is told from the data."""
+
+    rows: list[list[str]]
+    format: Literal["csv", "xlsx"]
+    encoding: str | None = None
+    bom: bool = False
+    separator: str | None = None
+    sheet: str | None = None
+    mark: Mark | None = None
+
+
+def read_table(path: Path, *, shown_as: str, sheet: str | None = None) -> Table:
+    r"""Read a text file or an Excel workbook into a table of text cells.
+
+    Nothing is guessed about what cells mean: "007" stays "007" and "NA" stays "NA". The separator, the encoding
+    and the decimal mark are found from the content and stated in the reading.
+
+    Parameters
+    ----------
+    path
+        The file.
+    shown_as
+        Its name as faults and reports show it.
+    sheet
+        Sheet of a workbook; None: the only one that holds anything.
+
+    Raises
+    ------
+    InputFaults
+        Whatever makes it no clean table, all faults at once as far as it can be read, and always if any cell
+        holds a personal identity number.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "svar.csv"
+    >>> _ = path.write_text("kod;medel\n007;3,5\n;\n012;\n", encoding="utf-8")
+    >>> table = read_table(path, shown_as="svar.csv")
+    >>> table.frame
+       kod medel
+    2  007   3,5
+    4  012   NaN
+    >>> table.reading.separator, table.reading.decimal, table.reading.rows, table.reading.empty_rows
+    (';', ',', 2, 1)
+    """
+    content = _content(path, shown_as)
+    cells = _cells(content, file=shown_as, sheet=sheet)
+    rows = [[cell.strip() for cell in row] for row in cells.rows]
+    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
+    if not filled:
+        raise InputFaults([Fault(code="file-empty", file=shown_as, sheet=cells.sheet)])
+    (header_row, header), data = filled[0], filled[1:]
+    names = [" ".join(name.split()) for name in header]
+    faults = list(_header_faults(names, header_row, data, file=shown_as, sheet=cells.sheet))
+    frame = _frame(names, data)
+    faults += personal_number_faults(frame, file=shown_as, sheet=cells.sheet)
+    if faults:
+        raise InputFaults(faults)
+    mark = cells.mark or find_mark(frame[name].dropna() for name in frame.columns)
+    reading = Reading(
+        file=shown_as,
+        format=cells.format,
+        encoding=cells.encoding,
+        bom=cells.bom,
+        separator=cells.separator,
+        decimal=mark,
+        sheet=cells.sheet,
+        rows=len(data),
+        empty_rows=len(rows) - header_row - len(data),
+        columns=tuple(frame.columns),
+        sha256=hashlib.sha256(content).hexdigest(),
+        bytes=len(content),
+    )
+    return Table(frame, reading)
+
+
+def _content(path: Path, file: str) -> bytes:
+    if path.is_dir():
+        raise InputFaults([Fault(code="file-is-folder", file=file)])
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        beside = [other.name for other in path.parent.iterdir() if other.is_file()] if path.parent.is_dir() else []
+        raise InputFaults([Fault(code="file-missing", file=file, nearest=nearest(path.name, beside))]) from error
+    except OSError as error:
+        raise InputFaults([Fault(code="file-unreadable", file=file, got=error.strerror)]) from error
+    if not content.strip():
+        raise InputFaults([Fault(code="file-empty", file=file)])
+    return content
+
+
+def _cells(content: bytes, *, file: str, sheet: str | None) -> _Cells:
+    kind = file_kind(content)
+    if kind == "xlsx":
+        found = read_sheet(content, file=file, sheet=sheet)
+        return _Cells(rows=found.rows, format="xlsx", sheet=found.sheet, mark=found.mark)
+    if kind != "text":
+        raise InputFaults([Fault(code=_ALONE.get(kind, "file-not-table"), file=file, got=kind)])
+    if sheet is not None:
+        raise InputFaults([Fault(code="sheet-in-text-file", file=file, got=sheet)])
+    text = read_text_table(content, file=file)
+    return _Cells(rows=text.rows, format="csv", encoding=text.encoding, bom=text.bom, separator=text.separator)
+
+
+def _header_faults(
+    names: list[str], header_row: int, data: list[tuple[int, list[str]]], *, file: str, sheet: str | None
+) -> Iterator[Fault]:
+    """Find what is wrong with the shape of the table: its header, and rows that do not fit below it."""
+    if sum(map(bool, names)) == 1 and data and sum(map(bool, data[0][1])) > 1:
+        cells = sum(map(bool, data[0][1]))
+        details = {"cells": cells}
+        yield Fault(
+            code="title-above-header", file=file, sheet=sheet, row=header_row, got=_first(names), details=details
+        )
+        return
+    if not data:
+        yield Fault(code="file-header-only", file=file, sheet=sheet, row=header_row)
+    for name, times in Counter(filter(None, names)).items():
+        if times > 1:
+            letters = ", ".join(column_letter(place) for place, other in enumerate(names) if other == name)
+            yield Fault(
+                code="column-repeated",
+                file=file,
+                sheet=sheet,
+                row=header_row,
+                column=shown(name),
+                details={"letters": letters, "times": times},
+            )
+    for place in (place for place, name in enumerate(names) if not name):
+        holding = [(number, row[place]) for number, row in data if place < len(row) and row[place]]
+        if holding:
+            yield _rows_fault("column-unnamed", holding, file, sheet, letter=column_letter(place))
+    width = len(names)
+    longer = [(number, next(filter(None, row[width:]))) for number, row in data if any(row[width:])]
+    if longer:
+        yield _rows_fault("row-too-long", longer, file, sheet, columns=width)
+
+
+def _rows_fault(code: str, found: list[tuple[int, str]], file: str, sheet: str | None, **details: str | int) -> Fault:
+    """Return one fault for all the rows where the same thing is wrong, with the first cell and every row."""
+    where = row_ranges(number for number, _ in found)
+    return Fault(
+        code=code,
+        file=file,
+        sheet=sheet,
+        row=found[0][0],
+        got=shown(found[0][1]),
+        rows=len(found),
+        details={**details, "where": where},
+    )
+
+
+def _first(names: list[str]) -> str:
+    return shown(next(filter(None, names)))
+
+
+def _frame(names: list[str], data: list[tuple[int, list[str]]]) -> pd.DataFrame:
+    """Return the cells under named columns; a repeated name is kept once (it is a fault anyway)."""
+    width = len(names)
+    padded = [row[:width] + [""] * (width - len(row)) for _, row in data]
+    columns = dict(zip(names, zip(*padded, strict=True), strict=True)) if padded else dict.fromkeys(names, ())
+    columns.pop("", None)
+    index = pd.Index([number for number, _ in data], dtype="int64")
+    texts = {name: [cell or None for cell in cells] for name, cells in columns.items()}
+    return pd.DataFrame(texts, index=index, dtype=TEXT)

@@ -1,0 +1,259 @@
+"""What each kind of source must hold, column by column, and typed values made from text cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from effektmatt.data.cells import Problem, Understood, as_choices, as_dates, as_numbers, as_text
+from effektmatt.data.keys import comparable
+from effektmatt.data.reading import Reading, Table
+from effektmatt.data.where import row_ranges, shown
+from effektmatt.errors import Fault, nearest
+
+Kind = Literal["text", "date", "whole", "number", "choice"]
+_VALUES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A rule for one column of a source.
+
+    Parameters
+    ----------
+    name
+        The column's name in the file.
+    kind
+        "text" stays text; "date" becomes a day; "whole" and "number" numbers; "choice" one of `choices`.
+    required
+        Whether every row must have a value.
+    unique
+        Whether no two rows may have the same value (compared without regard to upper and lower case).
+    choices
+        The allowed values of a "choice", as the result spells them. Cells are matched without regard to upper and
+        lower case, repeated spaces and a full stop at the end.
+    missing
+        Texts that stand for no value, for example "NA" or "-".
+    """
+
+    name: str
+    kind: Kind = "text"
+    required: bool = False
+    unique: bool = False
+    choices: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def register_columns(
+    *, key: str | None = None, groups: Sequence[str] = (), values: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Column, ...]:
+    """Return the rules for a register: a row is a person or thing in the project.
+
+    Parameters
+    ----------
+    key
+        Column that identifies a row: filled in everywhere, and nowhere the same.
+    groups
+        Columns that results are split by; may be empty.
+    values
+        Columns with a fixed set of values, for example ``{"validering": ["ja", "nej"]}``; with no values given,
+        any text.
+    """
+    rules = [Column(name=key, required=True, unique=True)] if key else []
+    return _without_repeats([*rules, *_choices(values or {}), *(Column(name=name) for name in groups)])
+
+
+def survey_columns(
+    *,
+    items: Mapping[str, Sequence[str]],
+    code: str | None = None,
+    groups: Sequence[str] = (),
+    submitted: str | None = None,
+) -> tuple[Column, ...]:
+    """Return the rules for a survey: a row is one answered questionnaire.
+
+    Parameters
+    ----------
+    items
+        Questions, each with the answers that can be given (including those that are no answer, such as "Vet ej");
+        with none given, any text.
+    code
+        Column of the respondent's code. May be empty and may be repeated: that is accounted for, not refused.
+    groups
+        Columns that results are split by; may be empty.
+    submitted
+        Column of the date of the answer.
+    """
+    rules = [Column(name=code)] if code else []
+    dates = [Column(name=submitted, kind="date")] if submitted else []
+    return _without_repeats([*rules, *_choices(items), *(Column(name=name) for name in groups), *dates])
+
+
+def cases_columns(
+    *, opened: str, closed: str, key: str | None = None, groups: Sequence[str] = ()
+) -> tuple[Column, ...]:
+    """Return the rules for cases: a row is one case, with the day it was opened and maybe the day it was closed.
+
+    Parameters
+    ----------
+    opened, closed
+        Columns of dates; every case was opened, open cases have no closing date.
+    key
+        Column of the case number. May be repeated: that is accounted for, not refused.
+    groups
+        Columns that results are split by, or standardised for (the type of case); may be empty.
+    """
+    dates = [Column(name=opened, kind="date", required=True), Column(name=closed, kind="date")]
+    rules = [Column(name=key)] if key else []
+    return _without_repeats([*dates, *rules, *(Column(name=name) for name in groups)])
+
+
+def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
+    r"""Make typed columns of a table's text, and find every cell that breaks a rule.
+
+    Returns
+    -------
+    frame
+        All columns of the table, on the same rows. Those with a rule are typed: "date" as datetime64 (midnight),
+        "whole" as Int64, "number" as float64, "text" and "choice" as text; a cell that is wrong becomes missing.
+        Columns without a rule stay text.
+    faults
+        Every fault at once, column by column. The same fault in many rows is one `Fault` per different value,
+        with `row` (the first), `rows` (how many) and `details["where"]` (all of them: "2, 5–7"). At most three
+        values are told for a column; the third carries in `details` how many more there are: "further_values",
+        in "further_rows" rows.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from effektmatt.data.reading import read_table
+    >>> path = Path(tempfile.mkdtemp()) / "a.csv"
+    >>> _ = path.write_text("inkom;avslutad\n2013-01-31;\n2013-02-30;2013-03-01\n", encoding="utf-8")
+    >>> table = read_table(path, shown_as="a.csv")
+    >>> frame, faults = typed(table, cases_columns(opened="inkom", closed="avslutat"), file="a.csv")
+    >>> [(fault.code, fault.row, fault.column, fault.got, fault.nearest) for fault in faults]
+    [('date-wrong', 3, 'inkom', '2013-02-30', None), ('column-missing', None, 'avslutat', None, 'avslutad')]
+    """
+    texts = table.frame.copy()
+    frame = table.frame.copy()
+    problems: dict[str, tuple[Problem, ...]] = {}
+    for column in columns:
+        if column.name in texts:
+            cells = texts[column.name]
+            texts[column.name] = cells.mask(cells.isin(column.missing))
+            understood = _understood(column, texts[column.name], table.reading)
+            frame[column.name] = understood.typed
+            problems[column.name] = understood.problems
+    failures = _failures(texts, columns, problems)
+    faults: list[Fault] = []
+    for column in columns:
+        for code, rows in failures.get(column.name, {}).items():
+            if code == "column-missing":
+                faults.append(_missing_fault(column.name, table, file))
+                continue
+            known = {problem.code: problem for problem in problems[column.name]}
+            problem = known.get(code, Problem(code=code, texts=(), one=code == "cell-empty"))
+            faults += _cell_faults(problem, table.frame.loc[rows, column.name], file, table.reading.sheet)
+    return frame, tuple(faults)
+
+
+def _understood(column: Column, cells: pd.Series[str], reading: Reading) -> Understood:
+    if column.kind == "date":
+        return as_dates(cells)
+    if column.kind in {"whole", "number"}:
+        return as_numbers(cells, reading.decimal, whole=column.kind == "whole")
+    return as_choices(cells, column.choices) if column.kind == "choice" else as_text(cells)
+
+
+def _failures(
+    texts: pd.DataFrame, columns: Sequence[Column], problems: Mapping[str, Sequence[Problem]]
+) -> dict[str, dict[str, list[int]]]:
+    """Return the rows that break each rule, by column and fault code: all rules are tried before any is told."""
+    from pandera.errors import SchemaErrors
+    from pandera.pandas import Check, DataFrameSchema
+    from pandera.pandas import Column as Rules
+
+    schema = DataFrameSchema(
+        {
+            column.name: Rules(
+                checks=[
+                    *(Check(_is_none_of, texts=p.texts, error=p.code) for p in problems.get(column.name, ())),
+                    *([Check(_is_alone, error="key-repeated")] if column.unique else []),
+                ],
+                nullable=not column.required,
+            )
+            for column in columns
+        }
+    )
+    try:
+        schema.validate(texts, lazy=True)
+    except SchemaErrors as errors:
+        found: dict[str, dict[str, list[int]]] = {}
+        for case in errors.failure_cases.itertuples():
+            if case.check == "column_in_dataframe":
+                found.setdefault(case.failure_case, {})["column-missing"] = []
+            else:
+                code = "cell-empty" if case.check == "not_nullable" else str(case.check)
+                found.setdefault(case.column, {}).setdefault(code, []).append(int(case.index))
+        return found
+    return {}
+
+
+def _is_none_of(cells: pd.Series[str], *, texts: tuple[str, ...]) -> pd.Series[bool]:
+    return ~cells.isin(texts)
+
+
+def _is_alone(cells: pd.Series[str]) -> pd.Series[bool]:
+    return ~comparable(cells).duplicated(keep=False)
+
+
+def _missing_fault(name: str, table: Table, file: str) -> Fault:
+    present = tuple(table.frame.columns)
+    near = nearest(name, present)
+    return Fault(
+        code="column-missing", file=file, sheet=table.reading.sheet, column=name, expected=present, nearest=near
+    )
+
+
+def _cell_faults(problem: Problem, cells: pd.Series[str], file: str, sheet: str | None) -> Iterator[Fault]:
+    """Tell of the cells with a problem: one fault per different text, or one for the whole column."""
+    by_text: dict[str | None, list[int]] = {}
+    for row, text in zip(cells.index.tolist(), cells.tolist(), strict=True):
+        same = None if problem.one or not isinstance(text, str) else text.casefold()
+        by_text.setdefault(same, []).append(row)
+    told = list(by_text.values())[:_VALUES_SHOWN]
+    for place, rows in enumerate(told):
+        first = cells.loc[rows[0]]
+        last = place == len(told) - 1
+        details: dict[str, Any] = {
+            **problem.details,
+            "where": row_ranges(rows),
+            "further_values": len(by_text) - len(told) if last else 0,
+            "further_rows": len(cells) - sum(map(len, told)) if last else 0,
+        }
+        yield Fault(
+            code=problem.code,
+            file=file,
+            sheet=sheet,
+            row=rows[0],
+            column=str(cells.name),
+            got=shown(first) if isinstance(first, str) else None,
+            expected=problem.expected,
+            nearest=nearest(first, problem.expected) if problem.code == "value-not-allowed" else None,
+            rows=len(rows),
+            details=details,
+        )
+
+
+def _choices(values: Mapping[str, Sequence[str]]) -> list[Column]:
+    return [
+        Column(name=name, kind="choice" if allowed else "text", choices=tuple(allowed))
+        for name, allowed in values.items()
+    ]
+
+
+def _without_repeats(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Keep the first rule for each column: a column may be a question and a group at once."""
+    return tuple({column.name: column for column in reversed(columns)}.values())[::-1]

@@ -1,0 +1,95 @@
+"""Sheets of Excel workbooks (xlsx) as rows of text cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from effektmatt.data.numbers import Mark, find_mark
+from effektmatt.errors import Fault, InputFaults, nearest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTable:
+    """The cells of a sheet as text, row by row from row 1, its name, and its decimal mark (None: no decimals)."""
+
+    rows: list[list[str]]
+    sheet: str
+    mark: Mark | None
+
+
+def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
+    """Read one sheet of an xlsx workbook.
+
+    Dates become ISO text ("2013-01-31", with a time of day "2013-01-31 10:30:00"), whole numbers stand without
+    decimals, truth values as "true" and "false". Other numbers are written with the decimal mark that the text
+    cells of the sheet use, so that the sheet has one; with a point if no text cell tells.
+
+    Parameters
+    ----------
+    sheet
+        The sheet's name. None: the only visible sheet that holds anything.
+
+    Raises
+    ------
+    InputFaults
+        "file-damaged", "file-protected", "sheet-missing", "sheet-unclear", "file-empty".
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+            name = sheet if sheet is not None else _only_sheet(workbook, file)
+            if name not in workbook.sheet_names:
+                raise InputFaults([_missing(name, workbook.sheet_names, file)])
+            cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except PasswordError as error:
+        raise InputFaults([Fault(code="file-protected", file=file)]) from error
+    except CalamineError as error:
+        raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
+    mark = _mark(cells)
+    return SheetTable(rows=[[_text(cell, mark) for cell in row] for row in cells], sheet=name, mark=mark)
+
+
+def _only_sheet(workbook: Any, file: str) -> str:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    visible = [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
+    filled = [name for name in visible if workbook.get_sheet_by_name(name).to_python(nrows=1)]
+    if not filled:
+        raise InputFaults([Fault(code="file-empty", file=file)])
+    if len(filled) > 1:
+        raise InputFaults([Fault(code="sheet-unclear", file=file, expected=tuple(filled))])
+    return str(filled[0])
+
+
+def _missing(name: str, sheets: list[str], file: str) -> Fault:
+    return Fault(
+        code="sheet-missing", file=file, sheet=name, got=name, expected=tuple(sheets), nearest=nearest(name, sheets)
+    )
+
+
+def _mark(cells: list[list[Any]]) -> Mark | None:
+    """Return the decimal mark of the text cells, else a point if any cell is a number with decimals."""
+    in_text = find_mark(
+        [cell for cell in column if isinstance(cell, str) and cell] for column in zip(*cells, strict=True)
+    )
+    has_decimals = any(isinstance(cell, float) and not cell.is_integer() for row in cells for cell in row)
+    return in_text or ("." if has_decimals else None)
+
+
+def _text(cell: object, mark: Mark | None) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        number = str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        return number.replace(".", mark or ".")
+    if isinstance(cell, dt.datetime):
+        return str(cell.date()) if cell.time() == dt.time() else cell.isoformat(sep=" ")
+    return str(cell)

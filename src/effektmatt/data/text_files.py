@@ -1,0 +1,147 @@
+"""Text files of rows and cells: which encoding, which separator, which rows."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from effektmatt.data.where import shown
+from effektmatt.errors import Fault, InputFaults
+
+_SEPARATORS = (";", ",", "\t", "|")
+_NEVER = "\x1f"  # the separator of a single column: a sign that nobody types
+_END = "end of file"  # put below the last row: swallowed if a quote is never closed
+_SAMPLE = 200_000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: å ä ö Å Ä Ö é written as UTF-8 but read as Windows-1252, at some earlier saving of the file.
+_GARBLED = re.compile("Ã[¥¤¶…„–©]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextTable:
+    """The cells of a text file, row by row as a spreadsheet would show them (an empty line is an empty row)."""
+
+    rows: list[list[str]]
+    encoding: str
+    bom: bool
+    separator: str | None
+
+
+def read_text_table(content: bytes, *, file: str) -> TextTable:
+    """Read the bytes of a text file into rows of cells.
+
+    The encoding is UTF-8 or UTF-16 where a byte order mark says so, else UTF-8 if the bytes can be that, else
+    Windows-1252. (Text from old Macintosh programs cannot be told from it and comes out with wrong letters.)
+
+    Raises
+    ------
+    InputFaults
+        "encoding-unknown", "encoding-garbled", "quote-not-closed".
+    """
+    text, encoding, bom = _decoded(content, file)
+    declared = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)  # a line that Excel understands, and never shows
+    if declared:
+        text = text[declared.end() :]
+    separator = declared[1] if declared else find_separator(text)
+    return TextTable(rows=_split(text, separator, file), encoding=encoding, bom=bom, separator=separator)
+
+
+def find_separator(text: str) -> str | None:
+    r"""Return the separator that divides most rows into as many cells as the header, or None for a single column.
+
+    Quoted cells are respected. A comma or the like that is mostly followed by a space is taken for punctuation, if
+    another separator does as well. What is left of a tie is settled by the number of columns.
+
+    >>> find_separator("kod;v1;v2\n007;1,5;2,5\n")
+    ';'
+    >>> find_separator("medel\n1,5\n2,5\n") is None
+    True
+    """
+    sample = text[:_SAMPLE]
+    if len(text) > _SAMPLE:
+        sample = sample[: sample.rfind("\n") + 1]
+    scores = {}
+    for separator in _SEPARATORS:
+        widths = _widths(sample, separator)
+        if widths and widths[0] > 1:
+            same = sum(width == widths[0] for width in widths) / len(widths)
+            spaced = sample.count(f"{separator} ") > sample.count(separator) / 2
+            scores[separator] = (same, not spaced, widths[0])
+    if scores:
+        return max(scores, key=scores.__getitem__)
+    return _separator_below_title(sample)
+
+
+def _separator_below_title(sample: str) -> str | None:
+    """Return the separator of rows that stand below a title, so that the title can be pointed at."""
+    for separator in _SEPARATORS:
+        widths = _widths(sample, separator)[1:]
+        width, rows = Counter(widths).most_common(1)[0] if widths else (1, 0)
+        # "1,5" in a single column is two cells to a comma: three are needed before a comma is believed.
+        if width > (2 if separator == "," else 1) and rows >= 2 and rows >= 0.9 * len(widths):
+            return None if sample.count(f"{separator} ") > sample.count(separator) / 2 else separator
+    return None
+
+
+def _widths(sample: str, separator: str) -> list[int]:
+    """Return how many cells each row that is not empty has, not counting empty cells at its end."""
+    try:
+        rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=separator))
+    except csv.Error:  # a quote that is never closed: found, and pointed at, when the whole file is split
+        return []
+    return [len(row) for row in rows if any(cell.strip() for cell in row)]
+
+
+def _split(text: str, separator: str | None, file: str) -> list[list[str]]:
+    ending = "" if text.endswith(("\n", "\r")) else "\n"
+    reader = csv.reader(io.StringIO(f"{text}{ending}{_END}", newline=""), delimiter=separator or _NEVER)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            rows.append(row)  # noqa: PERF402 - the rows read so far are needed when the reader fails
+    except csv.Error:  # a cell of more than 131 072 characters: a quote that swallows the rest of the file
+        rows.append([])
+    if rows.pop() == [_END]:
+        return rows
+    raise InputFaults([Fault(code="quote-not-closed", file=file, row=len(rows) + 1)])
+
+
+def _decoded(content: bytes, file: str) -> tuple[str, str, bool]:
+    """Return the text, its encoding and whether a byte order mark said so."""
+    encoding, bom = next(((name, True) for mark, name in _BOMS if content.startswith(mark)), ("utf-8", False))
+    try:
+        text = content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    except UnicodeDecodeError as error:
+        if bom:
+            raise InputFaults([_unknown(content, error, encoding, file)]) from error
+        encoding = "cp1252"
+        text = _from_windows(content, file)
+    garbled = _GARBLED.search(text)
+    if garbled:
+        row = text.count("\n", 0, garbled.start()) + 1
+        word = re.search(r"\S*$", text[: garbled.start()])
+        start = word.start() if word else garbled.start()
+        got = shown(text[start : garbled.end() + 20].splitlines()[0])
+        raise InputFaults([Fault(code="encoding-garbled", file=file, row=row, got=got, details={"encoding": encoding})])
+    return text, encoding, bom
+
+
+def _from_windows(content: bytes, file: str) -> str:
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise InputFaults([_unknown(content, error, "cp1252", file)]) from error
+
+
+def _unknown(content: bytes, error: UnicodeDecodeError, encoding: str, file: str) -> Fault:
+    row = content.count(b"\n", 0, error.start) + 1
+    got = f"0x{content[error.start]:02X}"
+    return Fault(code="encoding-unknown", file=file, row=row, got=got, details={"encoding": encoding})
