@@ -71,6 +71,7 @@ def test_pbc_at_ten_years_agrees_with_r_and_the_survrm2_vignette():
     difference = restricted_mean_difference(pbc("1"), pbc("0"), 3652.5)
     assert difference.interval.low / 365.25 == pytest.approx(expected["low"], rel=1e-10)
     assert difference.interval.high / 365.25 == pytest.approx(expected["high"], rel=1e-10)
+    assert difference.p_value == pytest.approx(expected["p"], rel=1e-10)
 
 
 times = st.lists(st.integers(1, 60), min_size=2, max_size=60)

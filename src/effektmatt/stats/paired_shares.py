@@ -91,13 +91,18 @@ def agresti_min(both: int, first_only: int, second_only: int, neither: int, leve
     >>> round(interval.low, 3), round(interval.high, 3)
     (-0.493, -0.029)
     """
-    n = _check_table(both, first_only, second_only, neither) + 2
-    z = float(ndtri((1 + check_level(level)) / 2))
-    difference = (first_only - second_only) / n
-    half = z * math.sqrt(first_only + second_only + 1 - (first_only - second_only) ** 2 / n) / n
+    n = _check_table(both, first_only, second_only, neither)
+    half = float(ndtri((1 + check_level(level)) / 2)) * agresti_min_error(first_only, second_only, n)
+    difference = (first_only - second_only) / (n + 2)
     return Interval(
         low=max(-1.0, difference - half), high=min(1.0, difference + half), level=level, method="agresti-min"
     )
+
+
+def agresti_min_error(first_only: int, second_only: int, n: int) -> float:
+    """Return the standard error behind `agresti_min`; unlike Wald's it is never nought."""
+    n += 2
+    return math.sqrt(first_only + second_only + 1 - (first_only - second_only) ** 2 / n) / n
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

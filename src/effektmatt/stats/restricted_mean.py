@@ -9,11 +9,8 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
-from scipy.special import ndtri
 
-from effektmatt.core import Interval
-from effektmatt.stats.checks import check_level
-from effektmatt.stats.results import Inference
+from effektmatt.stats.results import Inference, about
 from effektmatt.stats.survival import SurvivalCurve
 
 METHOD = "restricted-mean-greenwood"
@@ -41,7 +38,7 @@ def restricted_mean(curve: SurvivalCurve, tau: float, level: float = 0.95) -> In
     20.0
     """
     value, variance = _mean_and_variance(curve, tau)
-    return _inference(value, math.sqrt(variance), level, METHOD)
+    return about(value, math.sqrt(variance), level=level, method=METHOD)
 
 
 def restricted_mean_difference(
@@ -57,7 +54,7 @@ def restricted_mean_difference(
         As `restricted_mean`, for either curve.
     """
     (mean_1, variance_1), (mean_2, variance_2) = _mean_and_variance(first, tau), _mean_and_variance(second, tau)
-    return _inference(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level, METHOD)
+    return about(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level=level, method=METHOD, null=0.0)
 
 
 def standardised_restricted_mean_difference(
@@ -99,7 +96,7 @@ def standardised_restricted_mean_difference(
             raise ValueError(f"type {kind!r}: {error}") from error
         difference += weight * (mean_1 - mean_2)
         variance += weight * weight * (variance_1 + variance_2)
-    return _inference(difference, math.sqrt(variance), level, f"{METHOD}-standardised")
+    return about(difference, math.sqrt(variance), level=level, method=f"{METHOD}-standardised", null=0.0)
 
 
 def _mean_and_variance(curve: SurvivalCurve, tau: float) -> tuple[float, float]:
@@ -116,12 +113,6 @@ def _mean_and_variance(curve: SurvivalCurve, tau: float) -> tuple[float, float]:
     to_come = np.cumsum(areas[:0:-1])[::-1]
     terms = np.diff(curve.greenwood[:steps], prepend=0.0)
     return float(areas.sum()), float((to_come**2 * terms).sum())
-
-
-def _inference(value: float, std_error: float, level: float, method: str) -> Inference:
-    half = float(ndtri((1 + check_level(level)) / 2)) * std_error
-    interval = Interval(low=value - half, high=value + half, level=level, method=method)
-    return Inference(value=value, std_error=std_error, interval=interval)
 
 
 def _check_mix(

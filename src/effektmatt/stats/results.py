@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scipy.special import ndtr, ndtri, stdtr, stdtrit
+
 from effektmatt.core import Curve, Interval
+from effektmatt.stats.checks import check_level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +24,16 @@ class Inference:
         Its confidence interval; `interval.method` names the variant.
     degrees
         Degrees of freedom of the t distribution that the interval uses; None for the normal distribution.
+    statistic, p_value
+        The test statistic and two-sided p-value of no difference, where the question has one.
     """
 
     value: float
     std_error: float
     interval: Interval
     degrees: float | None = None
+    statistic: float | None = None
+    p_value: float | None = None
 
     @property
     def curve(self) -> Curve:
@@ -45,7 +52,9 @@ class HypothesisTest:
     Parameters
     ----------
     statistic
-        The test statistic; None for an exact test that has none besides the counts.
+        The test statistic in its usual form: chi-square, the sum of positive ranks V, the count U.
+    z
+        The statistic less its mean in standard deviations, where it has such a form.
     p_value
         Two-sided.
     method
@@ -59,5 +68,42 @@ class HypothesisTest:
     p_value: float
     method: str
     statistic: float | None = None
+    z: float | None = None
     degrees: float | None = None
     n_used: int | None = None
+
+
+def about(
+    value: float,
+    std_error: float,
+    *,
+    level: float,
+    method: str,
+    degrees: float | None = None,
+    null: float | None = None,
+) -> Inference:
+    """Return value plus and minus the quantile times its standard error, with the test that it equals `null`.
+
+    Normal quantiles unless `degrees` of freedom of a t distribution are given. Without a standard error there is
+    no test.
+
+    >>> found = about(1.58, 1.58 / 4.0621277, level=0.95, method="t-paired", degrees=9, null=0.0)
+    >>> round(found.interval.low, 4), round(found.p_value, 6)
+    (0.7001, 0.002833)
+    """
+    probability = (1 + check_level(level)) / 2
+    quantile = float(ndtri(probability) if degrees is None else stdtrit(degrees, probability))
+    half = quantile * std_error
+    statistic = p_value = None
+    if null is not None and std_error > 0:
+        statistic = (value - null) / std_error
+        tail = ndtr(-abs(statistic)) if degrees is None else stdtr(degrees, -abs(statistic))
+        p_value = 2 * float(tail)
+    return Inference(
+        value=value,
+        std_error=std_error,
+        interval=Interval(low=value - half, high=value + half, level=level, method=method),
+        degrees=degrees,
+        statistic=statistic,
+        p_value=p_value,
+    )
