@@ -1,0 +1,78 @@
+"""Did the project work, and were its goals met?
+
+A folder with a plan and data files in, honest verdicts, charts and an accessible report out; and a library for
+notebooks. This module is the front door: it holds names only, and imports what stands behind them when first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from effektmatt import speech
+
+if TYPE_CHECKING:
+    from effektmatt.cases import compare_handling_times
+    from effektmatt.charts import Chart, chart
+    from effektmatt.core import Estimate, Interval
+    from effektmatt.errors import Fault, InputFaults
+    from effektmatt.evaluation import Evaluation, evaluate
+    from effektmatt.goals import Fulfilment, Target, Verdict, judge
+    from effektmatt.surveys import Scale, compare_surveys
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "Chart": "charts",
+    "Estimate": "core",
+    "Evaluation": "evaluation",
+    "Fault": "errors",
+    "Fulfilment": "goals",
+    "InputFaults": "errors",
+    "Interval": "core",
+    "Scale": "surveys",
+    "Target": "goals",
+    "Verdict": "goals",
+    "chart": "charts",
+    "compare_handling_times": "cases",
+    "compare_surveys": "surveys",
+    "evaluate": "evaluation",
+    "judge": "goals",
+}
+
+__all__ = [
+    "Chart",
+    "Estimate",
+    "Evaluation",
+    "Fault",
+    "Fulfilment",
+    "InputFaults",
+    "Interval",
+    "Scale",
+    "Target",
+    "Verdict",
+    "chart",
+    "compare_handling_times",
+    "compare_surveys",
+    "evaluate",
+    "judge",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])
+
+
+def _speak(value: Any, form: str, language: str) -> str:
+    return str(importlib.import_module(f"{__name__}.wording.speaker").speaker(value, form, language))
+
+
+speech.speaker = _speak

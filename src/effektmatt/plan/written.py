@@ -101,6 +101,8 @@ class Source(Table):
     label: str | None = None
     sheet: str | None = None
     groups: dict[str, str] = {}  # where this source calls a group column something else: { kon = "Kön" }
+    missing: list[str] = []  # texts that stand for no value: ["NA", "-"]
+    types: dict[str, Literal["text", "date", "whole", "number"]] = {}  # columns to check though no goal reads them
 
 
 class Register(Source):

@@ -1,0 +1,158 @@
+"""The command: new, check, goals, report. Exit codes: 0 done, 2 faults in the input, 3 goals not met, 1 our defect."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import effektmatt
+from effektmatt.errors import InputFaults
+from effektmatt.wording import words
+
+if TYPE_CHECKING:
+    from effektmatt.evaluation import Evaluation
+
+DONE, DEFECT, INPUT_FAULTS, GOALS_NOT_MET = 0, 1, 2, 3
+
+#: What `goals --require` accepts, by the word it is given.
+_ENOUGH = {"met": {"met"}, "likely-met": {"met", "likely-met"}}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not know å or ✓
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    language = _language(arguments if arguments is not None else sys.argv[1:])
+    options = _parser(language).parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except InputFaults as faults:
+        _print_faults(faults, _plan_language(options))
+        return INPUT_FAULTS
+    except KeyboardInterrupt:
+        print(words(language).say("command-interrupted"), file=sys.stderr)
+        return DEFECT
+    except Exception as error:  # the last resort: whatever it is, it is our defect
+        if options.debug:
+            raise
+        say = words(language).say
+        print(say("command-defect", error=f"{type(error).__name__}: {error}"), file=sys.stderr)
+        return DEFECT
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language asked for before the arguments are parsed: the help itself is in it."""
+    for place, argument in enumerate(arguments):
+        if argument == "--language" and place + 1 < len(arguments) and arguments[place + 1] in {"sv", "en"}:
+            return arguments[place + 1]
+        if argument in {"--language=sv", "--language=en"}:
+            return argument[-2:]
+    return "sv"
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    say = words(language).say
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--language", choices=("sv", "en"), help=say("command-help-language"))
+    common.add_argument("--debug", action="store_true", help=say("command-help-debug"))
+    parser = argparse.ArgumentParser(prog="effektmatt", description=say("command-help"), parents=[common])
+    parser.add_argument("--version", action="version", version=f"effektmatt {effektmatt.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="new | check | goals | report")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        description = say(f"command-help-{name}")
+        command = commands.add_parser(name, help=description, description=description, parents=[common])
+        command.add_argument("folder", type=Path, metavar="DIR", help=say("command-help-folder"))
+        command.set_defaults(run=run)
+        return command
+
+    add("new", _new).add_argument("--from", dest="sample", metavar="SAMPLE", help=say("command-help-from"))
+    add("check", _check)
+    add("goals", _goals).add_argument("--require", choices=tuple(_ENOUGH), help=say("command-help-require"))
+    report = add("report", _report)
+    report.add_argument("-o", "--output", type=Path, metavar="OUT", help=say("command-help-output"))
+    return parser
+
+
+def _new(options: argparse.Namespace) -> int:
+    from effektmatt.plan.new import new_project
+
+    language = options.language or "sv"
+    plan = new_project(options.folder, sample=options.sample, language=language)
+    print(words(language).say("command-new-done", plan=str(plan), folder=str(options.folder)))
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from effektmatt.evaluation.terminal import check_text
+
+    evaluation = _evaluate(options)
+    print(check_text(evaluation.findings, words(evaluation.findings.language)))
+    return DONE
+
+
+def _goals(options: argparse.Namespace) -> int:
+    from effektmatt.evaluation.terminal import goals_text
+
+    findings = _evaluate(options).findings
+    print(goals_text(findings, words(findings.language)))
+    verdicts = {str(goal.fulfilment.verdict) for goal in findings.goals} - {"no-target"}
+    if options.require and verdicts - _ENOUGH[options.require]:
+        return GOALS_NOT_MET
+    return DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    folder = options.output or options.folder / "report"
+    progress = _Progress()
+    evaluation = _evaluate(options, progress)
+    try:
+        written = evaluation.report(folder, progress=progress)
+    finally:
+        progress.done()
+    print(words(evaluation.findings.language).say("command-report-done"))
+    others = [path for format_, path in written.items() if format_ != "html"]
+    print(*others, written["html"], sep="\n")  # the page to open stands last
+    return DONE
+
+
+def _evaluate(options: argparse.Namespace, progress: Callable[[str], None] | None = None) -> Evaluation:
+    from effektmatt.evaluation import evaluate
+
+    return evaluate(options.folder, language=options.language, progress=progress)
+
+
+class _Progress:
+    """One line on a terminal that says what is being done; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
+
+    def __call__(self, step: str) -> None:
+        if self._watched:
+            print(f"\r\033[K{step} …", end="", file=sys.stderr, flush=True)
+
+    def done(self) -> None:
+        if self._watched:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _plan_language(options: argparse.Namespace) -> str:
+    """Return the language to speak of faults in: as asked for, else the plan's as far as it can be read."""
+    if options.language:
+        return str(options.language)
+    from effektmatt.plan.reading import draft_plan
+
+    plan, _ = draft_plan(options.folder)
+    return plan.written.project.language if plan else "sv"
+
+
+def _print_faults(faults: InputFaults, language: str) -> None:
+    say = words(language)
+    print(say.say("command-faults", n=len(faults.faults)), file=sys.stderr)
+    for fault in faults.faults:
+        print(f"- {say.fault(fault)}", file=sys.stderr)

@@ -1,0 +1,140 @@
+"""The object that users hold: an evaluated project, and its goals one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.findings import Findings, GoalFinding
+from effektmatt.goals import Fulfilment, Verdict
+from effektmatt.speech import Shown
+from effektmatt.wording import words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from effektmatt.charts import Chart
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluatedGoal(Shown):
+    """One goal of an evaluation."""
+
+    finding: GoalFinding
+    language: str
+
+    @property
+    def fulfilment(self) -> Fulfilment:
+        """The verdict, with its probability, possible range, tipping point and reasons."""
+        return self.finding.fulfilment
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the goal is met."""
+        return self.finding.fulfilment.verdict
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return what was found, in all, by group and measured in other ways, in the shared column vocabulary."""
+        import pandas as pd
+
+        outcome = self.finding.outcome
+        rows: list[dict[str, object]] = [{"by": None, "group": None, **outcome.estimate.to_row()}]
+        rows += [{"by": None, "group": None, **estimate.to_row()} for estimate in outcome.beside]
+        for group in outcome.groups:
+            found = group.estimate.to_row() if group.estimate else {"measure": outcome.estimate.measure}
+            rows.append({"by": group.by, "group": group.group, **found})
+        return pd.DataFrame(rows)
+
+    def chart(self) -> Chart:
+        """Return the goal's chart: figure, title, alternative text and data table."""
+        from effektmatt.charts import chart
+
+        return chart(self.finding, language=self.language)
+
+    def in_words(self, language: str | None = None) -> str:
+        """Return what was found as plain sentences."""
+        return self.finding.in_words(language or self.language)
+
+    def _repr_html_(self) -> str:
+        return self.finding._repr_html_()
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation(Shown):
+    """An evaluated project: its goals by id, and a report.
+
+    Examples
+    --------
+    >>> import effektmatt as em
+    >>> evaluation = em.evaluate("data/sample/den-nya-administratoren")
+    >>> evaluation["delmal-2"].verdict
+    <Verdict.NOT_MET: 'not-met'>
+    """
+
+    findings: Findings
+
+    def __getitem__(self, goal: str) -> EvaluatedGoal:
+        try:
+            return EvaluatedGoal(self.findings.goal(goal), self.findings.language)
+        except KeyError:
+            ids = tuple(found.id for found in self.findings.goals)
+            raise InputFaults(
+                [Fault(code="goal-unknown", got=goal, expected=ids, nearest=nearest(goal, ids))]
+            ) from None
+
+    def __iter__(self) -> Iterator[EvaluatedGoal]:
+        return (EvaluatedGoal(goal, self.findings.language) for goal in self.findings.goals)
+
+    def __len__(self) -> int:
+        return len(self.findings.goals)
+
+    @property
+    def goals(self) -> pd.DataFrame:
+        """The goals as a table: goal, target, outcome, interval, verdict; one row per goal, indexed by its id."""
+        import pandas as pd
+
+        say = words(self.findings.language)
+        rows = [
+            {
+                "id": goal.id,
+                "goal": goal.title,
+                "target": say.target(goal.fulfilment.target, goal.fulfilment.estimate.unit, self.findings.labels),
+                "outcome": say.value(goal.fulfilment.estimate),
+                "interval": say.interval(goal.fulfilment.estimate),
+                "verdict": say.verdict(goal.fulfilment.verdict),
+                "probability": goal.fulfilment.probability,
+            }
+            for goal in self.findings.goals
+        ]
+        return pd.DataFrame(rows).set_index("id")
+
+    def report(self, folder: str | Path, *, progress: Progress | None = None) -> dict[str, Path]:
+        """Write the report (html, pdf), its charts and results.json into a folder.
+
+        Parameters
+        ----------
+        folder
+            Made if it does not exist. An earlier report there is replaced only when the new one is whole.
+        progress
+            Called with a few words before each step.
+
+        Returns
+        -------
+        dict
+            The path of each file written, by its format.
+        """
+        from effektmatt.report.write import write_report
+
+        return write_report(self.findings, Path(folder), progress=progress)
+
+    def in_words(self, language: str | None = None) -> str:
+        """Return what was found as plain sentences."""
+        return self.findings.in_words(language)
+
+    def _repr_html_(self) -> str:
+        return self.findings._repr_html_()

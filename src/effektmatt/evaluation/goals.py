@@ -1,0 +1,112 @@
+"""From the plan's goals to what was found and the verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from effektmatt.core import Estimate, Note, Outcome, Unit
+from effektmatt.evaluation.measures import Data, measure
+from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
+from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
+from effektmatt.plan import Plan, PlannedGoal, PlannedPart
+from effektmatt.plan import written as w
+from effektmatt.plan.resolved import Condition
+
+#: Which estimate of a change each reading of "increase by 70 %" is about.
+_READINGS = {
+    Reading.RELATIVE: "relative-change",
+    Reading.POINTS: "difference",
+    Reading.LEVEL: "level-after",
+}
+
+
+def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
+    """Measure and judge one goal; one of several parts is decided by its worst part."""
+    parts = tuple(_part_finding(goal, part, data) for part in goal.parts)
+    if len(parts) == 1:
+        return parts[0]
+    whole = judge_all(tuple(part.fulfilment for part in parts))
+    deciding = parts[whole.deciding or 0]
+    return GoalFinding(
+        id=goal.id,
+        title=goal.title,
+        quote=goal.quote,
+        fulfilment=whole,
+        outcome=deciding.outcome,
+        measure=deciding.measure,
+        parts=parts,
+        text=goal.text,
+    )
+
+
+def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFinding:
+    outcome = measure(part, data)
+    several = len(goal.parts) > 1
+    fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
+    return GoalFinding(
+        id=goal.id,
+        title=part.title,
+        quote=None if several else goal.quote,
+        fulfilment=fulfilment,
+        outcome=outcome,
+        measure=measure_facts(part, data.plan),
+        readings=tuple(_readings(part, outcome, data)),
+        remarks=outcome.notes,
+        text=None if several else goal.text,
+    )
+
+
+def _unreachable(part: PlannedPart, target: Target | None, outcome: Outcome, data: Data) -> Note | None:
+    before = outcome.change.before if outcome.change else None
+    ceiling = None
+    if before is not None and before.unit is Unit.SCORE:
+        ceiling = float(data.plan.scales[data.plan.scales_of(part)[0]].highest)
+    return unreachable(target, before, ceiling=ceiling)
+
+
+def _readings(part: PlannedPart, outcome: Outcome, data: Data) -> Iterator[ReadingFinding]:
+    """Judge a change by each of its readings, so that a reader sees what hangs on the choice."""
+    target = part.target
+    if target is None or target.reading is None:
+        return
+    by_measure: dict[str, Estimate] = {one.measure: one for one in (outcome.estimate, *outcome.beside)}
+    for reading, name in _READINGS.items():
+        if name in by_measure:
+            read = replace(target, reading=reading)
+            fulfilment: Fulfilment = judge(by_measure[name], read, unreachable=_unreachable(part, read, outcome, data))
+            yield ReadingFinding(reading=reading, fulfilment=fulfilment, chosen=reading is target.reading)
+
+
+def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
+    """Return how a part was measured, in the plan's words."""
+    asked = part.measure
+    source = plan.source_of(part)
+    shown = ("improved", "combine", "top", "statistic", "within_days", "standardise", "wave")
+    options = {name: value for name in shown if (value := getattr(asked, name, None)) is not None}
+    scales = plan.scales_of(part)
+    if scales:
+        options["highest"] = plan.scales[scales[0]].highest
+    if isinstance(asked, w.HandlingTime):
+        cases = plan.sources[source]
+        options["unit"] = getattr(cases, "unit", "")
+    where = getattr(asked, "where", None) or getattr(asked, "after", None) or {}
+    return MeasureFacts(
+        kind=asked.kind,
+        source=source,
+        source_kind=plan.sources[source].kind,
+        source_label=plan.sources[source].label or source,
+        labels=tuple(plan.scales[name].label for name in scales),
+        among=tuple(_conditions(part.among, plan)),
+        where=tuple(_conditions({column: tuple(values) for column, values in where.items()}, plan)),
+        options=options,
+    )
+
+
+def _conditions(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Return conditions as label and value, or as the phrase that [labels] gives for "column=value" and no value."""
+    labels = plan.written.labels
+    for column, values in condition.items():
+        for value in values:
+            phrase = labels.get(f"{column}={value}")
+            yield (phrase, "") if phrase else (labels.get(column, column), value)

@@ -1,0 +1,115 @@
+"""The participants' way from the register to the analysis, and how many of them answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from effektmatt.evaluation.measures import Data
+from effektmatt.evaluation.survey_data import SurveyData
+from effektmatt.findings import AnswerRate, FlowFinding, FlowStep
+from effektmatt.plan.resolved import Condition, Plan
+
+
+def flows(data: Data) -> Iterator[FlowFinding]:
+    """Return the way through each survey whose waves are linked."""
+    for survey in data.surveys.values():
+        if survey.linked is not None:
+            steps = tuple(_steps(survey, data))
+            label = survey.source.label or survey.id
+            yield FlowFinding(source=survey.id, label=label, steps=steps)
+
+
+def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
+    linked = survey.linked
+    assert linked is not None
+    everybody = data.population(survey, {})
+    among = goal_condition(survey.id, data.plan)
+    if everybody is not None:
+        yield FlowStep(code="in-register", n=everybody.n)
+    if everybody is not None and among:
+        concerned = data.population(survey, among)
+        assert concerned is not None
+        yield FlowStep(code="completed", n=concerned.n, left=(("not-concerned", everybody.n - concerned.n),))
+    for wave, code in ((survey.waves[0], "answered-before"), (survey.waves[-1], "answered-after")):
+        account = survey.accounts[wave]
+        repeated = account.left_out.get("repeated", 0)
+        left = (("repeated", repeated),) if repeated else ()
+        yield FlowStep(code=code, n=account.read - repeated, left=left)
+    pairs = len(linked.before)
+    reasons: dict[str, int] = {}
+    for wave in (survey.waves[0], survey.waves[-1]):
+        for reason, rows in survey.accounts[wave].left_out.items():
+            if reason != "repeated":
+                reasons[reason] = reasons.get(reason, 0) + rows
+    yield FlowStep(code="linked", n=pairs, left=tuple(reasons.items()))
+    analysed = _analysed(survey)
+    left = (("too-few-items", pairs - analysed),) if pairs > analysed else ()
+    yield FlowStep(code="analysed", n=analysed, left=left)
+
+
+def _analysed(survey: SurveyData) -> int:
+    """How many linked people have a score both times on at least one of the survey's scales."""
+    linked = survey.linked
+    assert linked is not None
+    first, last = survey.waves[0], survey.waves[-1]
+    both = [
+        by_wave[first].scores.valid[linked.before] & by_wave[last].scores.valid[linked.after]
+        for by_wave in survey.answers.values()
+    ]
+    return int(np.any(both, axis=0).sum()) if both else len(linked.before)
+
+
+def goal_condition(survey: str, plan: Plan) -> Condition:
+    """Return whom the goals of a survey concern, where they all concern the same; else nothing."""
+    conditions: list[Mapping[str, tuple[str, ...]]] = [
+        part.among for goal in plan.goals for part in goal.parts if plan.source_of(part) == survey
+    ]
+    same = bool(conditions) and all(condition == conditions[0] for condition in conditions)
+    return conditions[0] if same else {}
+
+
+def answer_rates(data: Data) -> Iterator[AnswerRate]:
+    """Return how many of those in the register answered, in each wave and both times, in all and by group.
+
+    Those who answered before are compared with everybody in the register, those who answered after and both times with
+    those whom the goals concern.
+    """
+    from effektmatt.registers.answer_rate import answer_rates as register_rates
+
+    for survey in data.surveys.values():
+        label = survey.source.label or survey.id
+        if survey.source.of is None:
+            yield from (
+                AnswerRate(source=survey.id, label=label, wave=wave, population=None, answered=account.used)
+                for wave, account in survey.accounts.items()
+            )
+            continue
+        register = data.sources[survey.source.of]
+        among = goal_condition(survey.id, data.plan)
+        for wave, condition in _compared_with(survey, among):
+            for rate in register_rates(
+                register.only.frame,
+                {wave: survey.answered(wave)},
+                among=condition,
+                by=register.groups,
+                hide=data.hide,
+                file=register.only.reading.file,
+            ):
+                yield AnswerRate(
+                    source=survey.id,
+                    label=label,
+                    wave=rate.wave,
+                    population=rate.population,
+                    answered=rate.answered,
+                    by=rate.by,
+                    group=rate.group,
+                )
+
+
+def _compared_with(survey: SurveyData, among: Condition) -> Iterator[tuple[str, Condition]]:
+    for place, wave in enumerate(survey.waves):
+        yield wave, among if place else {}
+    if survey.linked is not None:
+        yield "linked", among

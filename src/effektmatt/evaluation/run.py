@@ -1,0 +1,192 @@
+"""Running a plan: read everything, say everything that is wrong, measure, judge, and gather what was found."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from importlib.metadata import version
+from pathlib import Path
+
+import effektmatt
+from effektmatt.core import Design, Note
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.evaluation import Evaluation, Progress
+from effektmatt.evaluation.goals import goal_finding
+from effektmatt.evaluation.measures import Data
+from effektmatt.evaluation.participants import answer_rates, flows
+from effektmatt.evaluation.sources import NO_WAVE, LoadedSource, condition_faults, load_sources
+from effektmatt.evaluation.survey_data import SurveyData, survey_data
+from effektmatt.findings import FileFacts, Findings, Manifest, ProjectFacts, ScaleFinding, SourceFinding, WaveFacts
+from effektmatt.plan import Plan
+from effektmatt.plan.reading import draft_plan
+from effektmatt.plan.written import Survey
+from effektmatt.wording import words
+
+
+def evaluate(folder: str | Path, *, language: str | None = None, progress: Progress | None = None) -> Evaluation:
+    """Evaluate the project in a folder: read its plan and data, measure and judge every goal.
+
+    Parameters
+    ----------
+    folder
+        Holds plan.toml and the data files.
+    language
+        "sv" or "en"; the plan's own by default.
+    progress
+        Called with a few words before each step.
+
+    Returns
+    -------
+    Evaluation
+
+    Raises
+    ------
+    InputFaults
+        With every fault of the plan and of all data files.
+
+    Examples
+    --------
+    >>> import effektmatt as em
+    >>> evaluation = em.evaluate("data/sample/den-nya-administratoren")
+    >>> len(evaluation.goals)
+    7
+    """
+    plan, faults = draft_plan(folder)
+    if plan is None:
+        raise InputFaults(faults)
+    shown_in = language or plan.written.project.language
+    say = words(shown_in).say
+
+    def step(code: str) -> None:
+        if progress is not None:
+            progress(say(code))
+
+    step("progress-reading")
+    data, data_faults = _read(plan)
+    if faults or data_faults:
+        raise InputFaults(_distinct([*faults, *data_faults]))
+    step("progress-counting")
+    return Evaluation(_findings(plan, data, shown_in))
+
+
+def _read(plan: Plan) -> tuple[Data, list[Fault]]:
+    sources, faults = load_sources(plan)
+    surveys: dict[str, SurveyData] = {}
+    for name, loaded in sources.items():
+        if isinstance(loaded.source, Survey):
+            surveys[name], wrong = survey_data(loaded, plan)
+            faults += wrong
+    faults += condition_faults(plan, sources)
+    return Data(plan=plan, sources=sources, surveys=surveys), faults
+
+
+def _distinct(faults: list[Fault]) -> list[Fault]:
+    """Leave out a fault that two rooms found: the same code at the same place."""
+    seen: dict[tuple[object, ...], Fault] = {}
+    for fault in faults:
+        row = None if fault.code == "column-missing" else fault.row
+        seen.setdefault((fault.code, fault.file, row, fault.column, fault.key, fault.got), fault)
+    return list(seen.values())
+
+
+def _findings(plan: Plan, data: Data, language: str) -> Findings:
+    written = plan.written
+    return Findings(
+        project=_project(plan),
+        language=language,
+        design=Design(written.analysis.design),
+        confidence=written.analysis.confidence,
+        hide=data.hide,
+        labels=written.labels,
+        waves=tuple(
+            WaveFacts(id=name, label=wave.label, first=wave.first, last=wave.last)
+            for name, wave in written.waves.items()
+        ),
+        goals=tuple(goal_finding(goal, data) for goal in plan.goals),
+        sources=tuple(_source(loaded, data) for loaded in data.sources.values()),
+        flows=tuple(flows(data)),
+        answer_rates=tuple(answer_rates(data)),
+        scales=tuple(_scales(data)),
+        notes=tuple(_group_notes(data)),
+        context=written.text.context,
+        limits=written.text.limits,
+        manifest=_manifest(plan, data),
+    )
+
+
+def _project(plan: Plan) -> ProjectFacts:
+    project = plan.written.project
+    return ProjectFacts(
+        name=project.name,
+        owner=project.owner,
+        partners=tuple(project.partners),
+        funder=project.funder,
+        start=project.start,
+        end=project.end,
+        granted=Decimal(project.granted) if project.granted is not None else None,
+        facts=tuple((label, str(value)) for label, value in project.facts.items()),
+    )
+
+
+def _source(loaded: LoadedSource, data: Data) -> SourceFinding:
+    survey = data.surveys.get(loaded.id)
+    accounts = survey.accounts if survey else {wave: file.account for wave, file in loaded.files.items()}
+    return SourceFinding(
+        id=loaded.id,
+        kind=loaded.source.kind,
+        label=loaded.source.label or loaded.id,
+        waves=tuple(wave if wave != NO_WAVE else None for wave in loaded.files),
+        files=(*(file.reading for file in loaded.files.values()), *loaded.joined),
+        accounts=tuple(accounts[wave] for wave in loaded.files),
+        notes=survey.notes if survey else (),
+    )
+
+
+def _scales(data: Data) -> Iterator[ScaleFinding]:
+    from effektmatt.surveys.reliability import scale_reliability
+
+    for name, scale in data.plan.scales.items():
+        survey = data.survey_of(name)
+        coded = survey.answers[name]
+        found = {wave: scale_reliability(coded[wave], level=data.level) for wave in survey.waves}
+        notes: dict[str, Note] = {}
+        for reliability in found.values():
+            for note in reliability.notes:
+                notes.setdefault(repr(note), note)
+        yield ScaleFinding(
+            id=name,
+            label=scale.label,
+            items=tuple((item.id, item.label) for item in scale.items),
+            alpha=tuple((wave, reliability) for wave, reliability in found.items()),
+            notes=tuple(notes.values()),
+        )
+
+
+def _group_notes(data: Data) -> Iterator[Note]:
+    """Say which sources cannot be split by which of the declared groups."""
+    labels = data.plan.written.labels
+    for loaded in data.sources.values():
+        for group in data.plan.written.analysis.groups:
+            if group not in loaded.groups:
+                label = loaded.source.label or loaded.id
+                yield Note(code="source-without-group", values={"source": label, "group": labels.get(group, group)})
+
+
+def _manifest(plan: Plan, data: Data) -> Manifest:
+    content = plan.file.read_bytes()
+    files = [FileFacts(file=plan.file.name, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))]
+    for loaded in data.sources.values():
+        readings = (*(file.reading for file in loaded.files.values()), *loaded.joined)
+        files += [FileFacts(file=one.file, sha256=one.sha256, bytes=one.bytes) for one in readings]
+    names = ("numpy", "scipy", "pandas", "pandera", "matplotlib", "typst")
+    versions = (("effektmatt", effektmatt.__version__), *((name, version(name)) for name in names))
+    return Manifest(made=_today(), files=tuple(files), versions=versions)
+
+
+def _today() -> date:
+    """Return today's date, or that of SOURCE_DATE_EPOCH, by which a report can be made again byte for byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()

@@ -1,0 +1,76 @@
+"""What `check` and `goals` print: tables and sentences for a terminal, readable without colour."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from effektmatt.wording.sentences import goal_sentence, summary_sentence
+from effektmatt.wording.tables import accounting_table, goals_table, sources_table
+
+if TYPE_CHECKING:
+    from effektmatt.findings import Findings
+    from effektmatt.wording.language import Words
+    from effektmatt.wording.text_table import TextTable
+
+#: Wide enough for five columns; narrower terminals wrap within cells.
+_WIDTH = 110
+
+
+def goals_text(findings: Findings, words: Words) -> str:
+    """Return the goal table, and a sentence for each goal."""
+    lines = [findings.project.name, "", _table(goals_table(findings, words)), ""]
+    lines += [f"{goal.title}: {goal_sentence(goal, words)}" for goal in findings.goals]
+    return "\n".join([*lines, "", summary_sentence(findings, words)])
+
+
+def check_text(findings: Findings, words: Words) -> str:
+    """Return how the files were read, which rows are used, and what the plan should think of."""
+    say = words.say
+    files = sum(len(source.files) for source in findings.sources)
+    blocks = [
+        say("command-check-ok", files=files, goals=len(findings.goals)),
+        _table(sources_table(findings, words)),
+        _table(accounting_table(findings, words)),
+    ]
+    remarks = list(dict.fromkeys(_remarks(findings, words)))
+    heading = say("command-check-remarks" if remarks else "command-check-no-remarks")
+    return "\n\n".join([*blocks, "\n".join([heading, *(f"- {remark}" for remark in remarks)])])
+
+
+def _remarks(findings: Findings, words: Words) -> Iterator[str]:
+    """Say what is not wrong, but what somebody should know before the report is written."""
+    for goal in findings.goals:
+        for reading in goal.readings:
+            for reason in reading.fulfilment.reasons:
+                if reason.code.startswith("unreachable"):
+                    yield f"{goal.title}: {words.reading(reading.reading)}. {words.note(reason)}"
+        for part in goal.parts or (goal,):
+            reasons = part.fulfilment.reasons if not goal.readings else ()
+            yield from (f"{part.title}: {words.note(one)}" for one in reasons if one.code.startswith("unreachable"))
+            yield from (f"{part.title}: {words.note(remark)}" for remark in part.remarks)
+    for source in findings.sources:
+        yield from (f"{source.label}: {words.note(note)}" for note in source.notes)
+    for scale in findings.scales:
+        yield from (f"{scale.label}: {words.note(note)}" for note in scale.notes)
+    yield from (words.note(note) for note in findings.notes)
+
+
+def _table(table: TextTable | None) -> str:
+    """Return a table as text, its cells wrapped to the terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    if table is None:
+        return ""
+    shown = Table(title=table.caption, title_justify="left", title_style="", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name, numeric in zip(table.header, table.numeric, strict=True):
+        shown.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in table.rows:
+        shown.add_row(*(cell.replace("[", r"\[") for cell in row))
+    text = io.StringIO()
+    Console(file=text, width=_WIDTH, no_color=True, highlight=False).print(shown)
+    lines = [line.rstrip() for line in text.getvalue().splitlines()]
+    return "\n".join([*lines, *([table.note] if table.note else [])]).strip("\n")

@@ -1,0 +1,75 @@
+"""Starting a project folder: a commented plan, or a copy of a sample project."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.plan.reading import PLAN_FILE
+
+#: What belongs to the making of a sample, not to the project it shows.
+_NOT_COPIED = ("generate.py", "truth.json", "__pycache__")
+
+
+def new_project(folder: Path, *, sample: str | None = None, language: str = "sv") -> Path:
+    """Write a plan to start from into a folder, or copy a sample project there.
+
+    Parameters
+    ----------
+    folder
+        Made if it does not exist; if it does, it must not hold a plan already.
+    sample
+        A sample project's name; None for a commented plan.
+    language
+        The language of the commented plan, "sv" or "en".
+
+    Returns
+    -------
+    Path
+        The plan.
+
+    Raises
+    ------
+    InputFaults
+        If there is a plan in the folder already, or no sample of that name.
+    """
+    plan = folder / PLAN_FILE
+    if folder.is_file():
+        raise InputFaults([Fault(code="folder-is-file", got=str(folder))])
+    if sample is None:
+        _refuse_existing(folder, [PLAN_FILE])
+        text = files("effektmatt.plan").joinpath(f"templates/plan.{language}.toml").read_text(encoding="utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        plan.write_text(text, encoding="utf-8")
+        return plan
+    available = samples()
+    if sample not in available:
+        names = tuple(sorted(available))
+        raise InputFaults([Fault(code="sample-unknown", got=sample, expected=names, nearest=nearest(sample, names))])
+    wanted = sorted(file for file in available[sample].iterdir() if file.name not in _NOT_COPIED)
+    _refuse_existing(folder, [file.name for file in wanted])
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in wanted:
+        shutil.copyfile(file, folder / file.name)
+    return plan
+
+
+def samples() -> dict[str, Path]:
+    """Return the folders of the sample projects by name.
+
+    An installed package carries them beside its modules; a working copy has them in data/sample.
+    """
+    package = Path(__file__).parents[1]
+    for place in (package / "samples", package.parents[1] / "data" / "sample"):
+        if place.is_dir():
+            return {plan.parent.name: plan.parent for plan in sorted(place.glob(f"*/{PLAN_FILE}"))}
+    return {}
+
+
+def _refuse_existing(folder: Path, names: list[str]) -> None:
+    """Nothing that stands in the folder is written over."""
+    there = [name for name in names if (folder / name).exists()]
+    if there:
+        raise InputFaults(Fault(code="file-exists", file=name, got=str(folder)) for name in there)
