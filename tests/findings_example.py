@@ -45,8 +45,7 @@ from effektmatt.findings import (
 from effektmatt.goals import Reading, Target, judge, judge_all, unreachable
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
 
-RESEMBLE = Note(code="missing-resemble")
-SELF_SELECTED = Note(code="self-selected-resemble")
+SELF_SELECTED = Note(code="self-selected-resemble-all")
 SAME_CASES = Note(code="open-cases-resemble")
 
 
@@ -120,7 +119,7 @@ def _finite(measure: str, hits: int, n: int, population: int) -> Estimate:
         interval=hypergeometric(hits, n, population),
         possible=possible_range(hits, n, population),
         curve=Curve(kind="beta-binomial", parameters=(hits, n, population)),
-        assumptions=(RESEMBLE,),
+        assumptions=(Note(code="missing-resemble-answered", values={"missing": population - n}),),
     )
 
 

@@ -1,1 +1,22 @@
-## commands
+## The command effektmatt: help, what is being done and what is ready.
+
+command-help = Follows up a project’s goals: reads the plan and the data files, judges each goal and writes a report.
+command-help-new = makes a plan to start from, or a copy of a sample project
+command-help-check = reads the plan and all files, and shows every fault at once
+command-help-goals = shows the goals and the verdicts in the terminal
+command-help-report = writes the report as html, pdf and several other formats
+command-help-folder = the project’s folder, with plan.toml and the data files
+command-help-from = the name of the sample project to copy
+command-help-require = exit with an error code unless every goal is at least this surely met
+command-help-output = the folder to write the report in (otherwise the folder report in the project’s folder)
+command-help-language = the language: sv (Swedish) or en (English); otherwise the one the plan states
+command-help-debug = show the program’s own error messages
+
+command-new-done = The plan is in { $plan }. Fill it in and then run: effektmatt check { $folder }
+command-report-done = The report is here:
+command-faults = { $n ->
+    [one] One fault was found:
+   *[other] { $n } faults were found:
+}
+command-interrupted = Interrupted.
+command-defect = Something went wrong in the program, and it is not your fault: { $error }. Run the same command again with --debug and send what it prints to whoever looks after the program.

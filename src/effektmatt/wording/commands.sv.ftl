@@ -1,1 +1,22 @@
-## commands
+## Kommandot effektmatt: hjälptexter, vad som görs och vad som blev klart.
+
+command-help = Följer upp ett projekts mål: läser planen och datafilerna, bedömer varje mål och skriver en rapport.
+command-help-new = skapar en plan att börja från, eller en kopia av ett exempelprojekt
+command-help-check = läser planen och alla filer, och visar alla fel på en gång
+command-help-goals = visar målen och bedömningarna i terminalen
+command-help-report = skriver rapporten som html, pdf och flera andra format
+command-help-folder = projektets mapp, med plan.toml och datafilerna
+command-help-from = namnet på exempelprojektet som ska kopieras
+command-help-require = avsluta med felkod om inte alla mål är minst så här säkert uppnådda
+command-help-output = mappen som rapporten ska skrivas i (annars mappen report i projektets mapp)
+command-help-language = språket: sv (svenska) eller en (engelska); annars det som planen anger
+command-help-debug = visa programmets egna felmeddelanden
+
+command-new-done = Planen finns i { $plan }. Fyll i den och kör sedan: effektmatt check { $folder }
+command-report-done = Rapporten finns här:
+command-faults = { $n ->
+    [one] Ett fel hittades:
+   *[other] { $n } fel hittades:
+}
+command-interrupted = Avbrutet.
+command-defect = Något gick fel i programmet, och det är inte ditt fel: { $error }. Kör samma kommando igen med --debug och skicka utskriften till den som har hand om programmet.

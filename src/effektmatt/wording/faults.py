@@ -53,7 +53,7 @@ def place_of(fault: Fault, words: Words) -> str:
 
 def expected_list(expected: tuple[str, ...], words: Words) -> str:
     """Write the values that were possible: "ja eller nej"; of a long list the first ones."""
-    quoted = [words.say("fault-quote", text=_shortened(value)) for value in expected]
+    quoted = [words.say("quoted", text=_shortened(value)) for value in expected]
     if len(quoted) > _MOST_NAMED:
         more = len(quoted) - _MOST_NAMED
         return words.say("fault-expected-more", first=", ".join(quoted[:_MOST_NAMED]), more=more)

@@ -1,1 +1,244 @@
-## goals
+## Sentences about a goal and what was found. Messages that begin with found are clauses without a full stop.
+
+# Small numbers are spelled out in running text. (Swedish needs two genders; English has one.)
+number-word = { $n ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $n }
+}
+    .common = { $n ->
+        [1] one
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+        [6] six
+        [7] seven
+        [8] eight
+        [9] nine
+        [10] ten
+        [11] eleven
+        [12] twelve
+       *[other] { $n }
+    }
+
+## Whom it concerns. A condition is either "Completed: yes" or a phrase such as "have completed the training".
+
+whom-plain = whom the goal concerns
+whom-conditions = whom the goal concerns ({ $conditions })
+whom-phrase = who { $phrase }
+
+highest-answers = { $top ->
+    [1] the highest answer
+    [2] one of the two highest answers
+    [3] one of the three highest answers
+   *[other] one of the { $top } highest answers
+}
+
+## What was found
+
+found-nothing = There is no result to report
+
+found-share-improved = Of the { $population } { $whom }, { $n } answered both times, and of them { $hits } ({ $value }) have improved{ $over }
+found-share-improved-linked = Of the { $n } who answered both times, { $hits } ({ $value }) have improved{ $over }
+over-index = { " " }in { $labels } taken together
+over-every = { " " }in each of the areas { $labels }
+
+found-share = { $hits } of { $of } { $what } ({ $value })
+found-share-answered = Of { $of }, { $n } are known, and { $hits } of them ({ $value }) { $what }
+found-share-survey = { $hits } of the { $n } who answered ({ $value }) gave { $highest }
+of-plain = { $population } in { $source }
+of-whom = the { $population } { $whom }
+what-conditions = have { $conditions }
+
+found-count = The number { $what } is { $value }
+found-count-before = The number { $what } is { $value }, against { $before } before
+found-count-every = The smallest number per { $group } is { $value }
+count-conditions = in { $source } with { $conditions }
+count-phrase = who { $phrase }
+
+found-count-change = The number { $way ->
+    [up] rose from { $before } to { $after }
+    [down] fell from { $before } to { $after }
+   *[same] was { $after } both before and after
+}
+found-share-change = The share who gave { $highest } { $way ->
+    [up] rose from { $span }, an increase of { $amount }
+    [down] fell from { $span }, a decrease of { $amount }
+   *[same] was { $after } both before and after
+}
+found-score-change = The mean { $way ->
+    [up] rose from { $span }, an increase of { $amount }
+    [down] fell from { $span }, a decrease of { $amount }
+   *[same] was { $after } both before and after
+}
+found-handling-time = The handling time { $way ->
+    [up] rose from { $span } on average, { $amount } longer
+    [down] fell from { $span } on average, { $amount } shorter
+   *[same] was { $after } on average both before and after
+}
+found-handling-time-standardised = The handling time went from { $span } on average, and with the same mix of { $standardise } it is { $way ->
+    [up] { $amount } longer
+    [down] { $amount } shorter
+   *[same] unchanged
+}
+
+## The goal in one sentence
+
+goal-sentence = { $found }; the target, { $target }, { $clause }.
+goal-sentence-none = { $found }; no target has been set.
+goal-sentence-parts = The goal has { $total } parts: { $list }. The goal as a whole { $clause }.
+goal-part = { $title }. { $sentence }
+parts-met = { $n ->
+    [one] { $number } has been met
+   *[other] { $number } have been met
+}
+parts-likely-met = { $n ->
+    [one] { $number } has probably been met
+   *[other] { $number } have probably been met
+}
+parts-undetermined = { $n ->
+    [one] { $number } is undecided
+   *[other] { $number } are undecided
+}
+parts-likely-not-met = { $n ->
+    [one] { $number } has probably not been met
+   *[other] { $number } have probably not been met
+}
+parts-not-met = { $n ->
+    [one] { $number } has not been met
+   *[other] { $number } have not been met
+}
+parts-not-assessable = { $number } cannot be assessed
+parts-no-target = { $n ->
+    [one] { $number } has no target
+   *[other] { $number } have no target
+}
+
+## How sure it is
+
+certain-interval = With { $level } per cent confidence { $what } lies { $between }.
+certain-explained = The uncertainty interval is calculated so that it covers the true value in { $level } cases out of 100.
+certain-probability = The probability that the target has been met is { $probability }{ $assuming }.
+certain-assuming = , if { $assumptions }
+certain-mean = The mean among those who answered both times was { $before } before and { $after } after.
+certain-change = { $sure ->
+    [yes] The change is statistically significant: the whole uncertainty interval ({ $interval }) lies on the same side of zero.
+   *[no] The change is not statistically significant: the uncertainty interval ({ $interval }) leaves it possible that nothing has changed.
+}
+certain-so = { $sure ->
+    [yes] The change is therefore statistically significant.
+   *[no] The change is therefore not statistically significant.
+}
+what-share = the share
+what-share-of = the share among all { $population }
+what-relative = the relative change
+what-difference = the change
+what-number = the value
+
+possible-range = Whatever the { $missing } who are missing would have answered, the share lies { $between }.
+tipping-needed = Of the { $missing } who are missing, { $all ->
+    [yes] all
+   *[no] at least { $needed }
+} must be counted in for the target to have been met.
+tipping-needed-improved = Of the { $missing } without a measurement after, { $all ->
+    [yes] all
+   *[no] at least { $needed }
+} must have improved for the target to have been met.
+tipping-settled = The target has been met even if none of the { $missing } who are missing are counted in.
+tipping-lost = The target cannot be met even if all { $missing } who are missing are counted in.
+
+## Other ways to measure, and other readings of the target
+
+beside = Other ways to measure give: { $list }.
+beside-one = { $measure } { $value }
+beside-in-brackets = { $measure } { $value } ({ $brackets })
+beside-verdict = the target { $clause }
+reading = Read as { $target }, the target { $clause }{ $found }.{ $chosen ->
+    [yes] { " " }This is the reading that the plan states.
+   *[no] { "" }
+}
+reading-unreachable = Read as { $target }, the target cannot be assessed. { $reason }
+reading-found = : the outcome is { $value }
+reading-found-interval = : the outcome is { $value } ({ $interval })
+
+## Groups that miss the target
+
+missing-target = { $group } with fewer than { $least }: { $list }.
+group-value = { $group } ({ $value })
+
+## How the goal was measured
+
+how-share-improved = Measured in { $source }: the share who answered higher after than before{ $scales }, of { $whom }. { $improved ->
+    [step] A rise of at least one step on the answer scale counts.
+    [reliable] A rise larger than the measurement error counts (reliable change).
+   *[any] Any rise counts.
+}
+how-scales = { " " }on the questions about { $labels }
+how-combine-index = The questions are combined into one index.
+how-combine-every = A rise in every one of the areas is required.
+how-everybody = everybody { $whom }
+how-share = Counted in { $source }: the share of { $whom } who { $what }.
+how-share-survey = Measured in { $source }: the share who gave { $highest }{ $scales }.
+how-count = What is counted is the number { $what }.
+how-count-change = Counted in { $source }: the number before and the number after.
+how-share-change = Measured in { $source }: the share who gave { $highest }{ $scales }, before and after.
+how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
+how-handling-time = Measured in { $source }: the time from when a case was opened until it was closed, in { $unit ->
+    [working-days] working days
+   *[calendar-days] calendar days
+}. The mean is taken over the first { $within } days, so that cases that are still open are included too.
+how-standardised = The difference is calculated with the same mix of { $standardise }.
+
+## The whole evaluation
+
+summary-one = The project’s only goal { $clause }.
+summary = Of the project’s { $total } goals, { $list }.
+summary-all-of-them = The project has { $total } goals.
+summary-met = { $n ->
+    [one] { $number } has been met
+   *[other] { $number } have been met
+}
+summary-likely-met = { $n ->
+    [one] { $number } has probably been met
+   *[other] { $number } have probably been met
+}
+summary-undetermined = { $n ->
+    [one] { $number } is undecided
+   *[other] { $number } are undecided
+}
+summary-likely-not-met = { $n ->
+    [one] { $number } has probably not been met
+   *[other] { $number } have probably not been met
+}
+summary-not-met = { $n ->
+    [one] { $number } has not been met
+   *[other] { $number } have not been met
+}
+summary-not-assessable = { $n ->
+    [one] One goal cannot be assessed.
+   *[other] There are { $number } goals that cannot be assessed.
+}
+summary-no-target = { $n ->
+    [one] For one goal no target has been set.
+   *[other] For { $number } goals no target has been set.
+}
+
+design-before-after = The evaluation compares before and after, with no comparison group. It shows what has changed, but not whether the project caused the change.
+design-comparison-group = The evaluation compares the project’s participants with a comparison group. The difference between the groups can be read as an effect of the project, if the groups would otherwise have developed alike.
+design-randomised = Who took part in the project was decided by lot. The difference between the groups can therefore be read as an effect of the project.
+
+limits-interval = The uncertainty intervals in the report hold with { $level } per cent confidence. They account for chance alone, not for questions that were misunderstood or for respondents who differ from those who did not answer.
+limits-self-rated = The survey answers are the respondents’ own views.
+limits-hidden = Figures based on fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
+limits-linked = Answers before and after were linked by a code. Such a code is a pseudonym: the answers remain protected personal data until the code has been removed.

@@ -1,1 +1,241 @@
-## goals
+## Meningar om ett mål och om vad som hittades. Meddelanden som börjar med found är satser utan punkt.
+
+# Små tal skrivs med bokstäver i löpande text: ett mål, en del (common).
+number-word = { $n ->
+    [1] ett
+    [2] två
+    [3] tre
+    [4] fyra
+    [5] fem
+    [6] sex
+    [7] sju
+    [8] åtta
+    [9] nio
+    [10] tio
+    [11] elva
+    [12] tolv
+   *[other] { $n }
+}
+    .common = { $n ->
+        [1] en
+        [2] två
+        [3] tre
+        [4] fyra
+        [5] fem
+        [6] sex
+        [7] sju
+        [8] åtta
+        [9] nio
+        [10] tio
+        [11] elva
+        [12] tolv
+       *[other] { $n }
+    }
+
+## Vilka det gäller. Ett villkor är antingen "Genomgått: ja" eller en fras som "har genomgått utbildningen".
+
+whom-plain = som målet gäller
+whom-conditions = som målet gäller ({ $conditions })
+whom-phrase = som { $phrase }
+
+highest-answers = { $top ->
+    [1] det högsta svaret
+    [2] något av de två högsta svaren
+    [3] något av de tre högsta svaren
+   *[other] något av de { $top } högsta svaren
+}
+
+## Vad som hittades
+
+found-nothing = Det finns inget resultat att redovisa
+
+found-share-improved = Av de { $population } { $whom } svarade { $n } båda gångerna, och av dem har { $hits } ({ $value }) förbättrat sig{ $over }
+found-share-improved-linked = Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }
+over-index = { " " }i { $labels } sammantaget
+over-every = { " " }i vart och ett av områdena { $labels }
+
+found-share = { $hits } av { $of } { $what } ({ $value })
+found-share-answered = Av { $of } finns uppgift om { $n }, och { $hits } av dem ({ $value }) { $what }
+found-share-survey = { $hits } av { $n } som svarade ({ $value }) gav { $highest }
+of-plain = { $population } i { $source }
+of-whom = de { $population } { $whom }
+what-conditions = har { $conditions }
+
+found-count = Antalet { $what } är { $value }
+found-count-before = Antalet { $what } är { $value }, mot { $before } före
+found-count-every = Det minsta antalet per { $group } är { $value }
+count-conditions = i { $source } med { $conditions }
+count-phrase = som { $phrase }
+
+found-count-change = Antalet { $way ->
+    [up] ökade från { $before } till { $after }
+    [down] minskade från { $before } till { $after }
+   *[same] var { $after } både före och efter
+}
+found-share-change = Andelen som gav { $highest } { $way ->
+    [up] steg från { $span }, en ökning med { $amount }
+    [down] sjönk från { $span }, en minskning med { $amount }
+   *[same] var { $after } både före och efter
+}
+found-score-change = Medelvärdet { $way ->
+    [up] steg från { $span }, en ökning med { $amount }
+    [down] sjönk från { $span }, en minskning med { $amount }
+   *[same] var { $after } både före och efter
+}
+found-handling-time = Handläggningstiden { $way ->
+    [up] ökade från { $span } i genomsnitt, en förlängning med { $amount }
+    [down] minskade från { $span } i genomsnitt, en förkortning med { $amount }
+   *[same] var { $after } i genomsnitt både före och efter
+}
+found-handling-time-standardised = Handläggningstiden gick från { $span } i genomsnitt, och vid samma fördelning av { $standardise } är det { $way ->
+    [up] en förlängning med { $amount }
+    [down] en förkortning med { $amount }
+   *[same] ingen skillnad
+}
+
+## Målet i en mening
+
+goal-sentence = { $found }; målet { $target } { $clause }.
+goal-sentence-none = { $found }; ingen målnivå är satt.
+goal-sentence-parts = Målet har { $total } delar: { $list }. Hela målet { $clause }.
+goal-part = { $title }. { $sentence }
+parts-met = { $n ->
+    [one] { $number } är uppnådd
+   *[other] { $number } är uppnådda
+}
+parts-likely-met = { $n ->
+    [one] { $number } är troligen uppnådd
+   *[other] { $number } är troligen uppnådda
+}
+parts-undetermined = { $n ->
+    [one] { $number } är inte avgjord
+   *[other] { $number } är inte avgjorda
+}
+parts-likely-not-met = { $n ->
+    [one] { $number } är troligen inte uppnådd
+   *[other] { $number } är troligen inte uppnådda
+}
+parts-not-met = { $n ->
+    [one] { $number } är inte uppnådd
+   *[other] { $number } är inte uppnådda
+}
+parts-not-assessable = { $number } kan inte bedömas
+parts-no-target = { $number } saknar målnivå
+
+## Hur säkert det är
+
+certain-interval = Med { $level } procents säkerhet ligger { $what } { $between }.
+certain-explained = Osäkerhetsintervallet är uträknat så att det i { $level } fall av 100 omfattar det verkliga värdet.
+certain-probability = Sannolikheten att målet är uppnått är { $probability }{ $assuming }.
+certain-assuming = , om { $assumptions }
+certain-mean = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter.
+certain-change = { $sure ->
+    [yes] Förändringen är statistiskt säkerställd: hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll.
+   *[no] Förändringen är inte statistiskt säkerställd: osäkerhetsintervallet ({ $interval }) rymmer också möjligheten att ingenting har förändrats.
+}
+certain-so = { $sure ->
+    [yes] Förändringen är alltså statistiskt säkerställd.
+   *[no] Förändringen är alltså inte statistiskt säkerställd.
+}
+what-share = andelen
+what-share-of = andelen bland alla { $population }
+what-relative = den relativa förändringen
+what-difference = förändringen
+what-number = värdet
+
+possible-range = Vad de { $missing } som saknas än hade svarat ligger andelen { $between }.
+tipping-needed = Av de { $missing } som saknas måste { $all ->
+    [yes] alla
+   *[no] minst { $needed }
+} räknas in för att målet ska vara uppnått.
+tipping-needed-improved = Av de { $missing } som saknar eftermätning måste { $all ->
+    [yes] alla
+   *[no] minst { $needed }
+} ha förbättrat sig för att målet ska vara uppnått.
+tipping-settled = Målet är uppnått även om ingen av de { $missing } som saknas räknas in.
+tipping-lost = Målet kan inte nås ens om alla { $missing } som saknas räknas in.
+
+## Andra sätt att mäta, och andra läsningar av målet
+
+beside = Andra sätt att mäta ger: { $list }.
+beside-one = { $measure } { $value }
+beside-in-brackets = { $measure } { $value } ({ $brackets })
+beside-verdict = målet { $clause }
+reading = Läst som { $target }: målet { $clause }{ $found }.{ $chosen ->
+    [yes] { " " }Det är den läsning som planen anger.
+   *[no] { "" }
+}
+reading-unreachable = Läst som { $target } kan målet inte bedömas. { $reason }
+reading-found = , utfallet är { $value }
+reading-found-interval = , utfallet är { $value } ({ $interval })
+
+## Grupper som inte når målet
+
+missing-target = { $group } med färre än { $least }: { $list }.
+group-value = { $group } ({ $value })
+
+## Hur målet är mätt
+
+how-share-improved = Mätt i { $source }: andelen som svarat högre efter än före{ $scales }, av { $whom }. { $improved ->
+    [step] Den räknas som har höjt sig minst ett steg på svarsskalan.
+    [reliable] Den räknas vars höjning är större än mätfelet (reliabel förändring).
+   *[any] Varje höjning räknas.
+}
+how-scales = { " " }på frågorna om { $labels }
+how-combine-index = Frågorna slås ihop till ett index.
+how-combine-every = Det krävs en höjning i vart och ett av områdena.
+how-everybody = alla { $whom }
+how-share = Räknat i { $source }: andelen av { $whom } som { $what }.
+how-share-survey = Mätt i { $source }: andelen som gav { $highest }{ $scales }.
+how-count = Det som räknas är antalet { $what }.
+how-count-change = Räknat i { $source }: antalet före och antalet efter.
+how-share-change = Mätt i { $source }: andelen som gav { $highest }{ $scales }, före och efter.
+how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
+how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades tills det avslutades, i { $unit ->
+    [working-days] arbetsdagar
+   *[calendar-days] kalenderdagar
+}. Genomsnittet räknas över de första { $within } dagarna, så att också ärenden som fortfarande är öppna kommer med.
+how-standardised = Skillnaden räknas vid samma fördelning av { $standardise }.
+
+## Hela uppföljningen
+
+summary-one = Projektets enda mål { $clause }.
+summary = Av projektets { $total } mål är { $list }.
+summary-all-of-them = Projektet har { $total } mål.
+summary-met = { $n ->
+    [one] { $number } uppnått
+   *[other] { $number } uppnådda
+}
+summary-likely-met = { $n ->
+    [one] { $number } troligen uppnått
+   *[other] { $number } troligen uppnådda
+}
+summary-undetermined = { $n ->
+    [one] { $number } inte avgjort
+   *[other] { $number } inte avgjorda
+}
+summary-likely-not-met = { $n ->
+    [one] { $number } troligen inte uppnått
+   *[other] { $number } troligen inte uppnådda
+}
+summary-not-met = { $n ->
+    [one] { $number } inte uppnått
+   *[other] { $number } inte uppnådda
+}
+summary-not-assessable = { $n ->
+    [one] Ett mål kan inte bedömas.
+   *[other] Det finns { $number } mål som inte kan bedömas.
+}
+summary-no-target = { $n ->
+    [one] För ett mål är ingen nivå satt.
+   *[other] För { $number } mål är ingen nivå satt.
+}
+
+design-before-after = Uppföljningen jämför före och efter, utan någon jämförelsegrupp. Den visar vad som har förändrats, men inte om det var projektet som orsakade förändringen.
+design-comparison-group = Uppföljningen jämför projektets deltagare med en jämförelsegrupp. Skillnaden mellan grupperna kan tolkas som en effekt av projektet, om grupperna annars hade utvecklats lika.
+design-randomised = Lottning avgjorde vilka som fick ta del av projektet. Skillnaden mellan grupperna kan därför tolkas som en effekt av projektet.
+
+limits-interval = Osäkerhetsintervallen i rapporten gäller med { $level } procents säkerhet. De räknar bara med slumpen, inte med att frågor kan missförstås eller att de som svarar kan skilja sig från dem som inte gör det.
+limits-self-rated = Svaren i enkäterna är de svarandes egna uppfattningar.
+limits-hidden = Uppgifter som bygger på färre än { $means } personer visas inte, och fördelningar av svar visas inte för färre än { $distributions }. De är ersatta med två punkter (..).
+limits-linked = Svar före och efter har kopplats ihop med en kod. En sådan kod är en pseudonym: svaren är skyddade personuppgifter tills koden har tagits bort.

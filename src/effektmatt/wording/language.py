@@ -97,11 +97,11 @@ class Words:
             return MISSING
         return numbers.percent(share, decimals, self._locale, signed=signed)
 
-    def points(self, difference: float | None, decimals: int | None = 1) -> str:
+    def points(self, difference: float | None, decimals: int | None = 1, *, signed: bool = True) -> str:
         """Write a difference of two shares: 0.162 is "+16,2 procentenheter"."""
         if difference is None or math.isnan(difference):
             return MISSING
-        text = self.number(numbers.hundredfold(difference), decimals, signed=True)
+        text = self.number(numbers.hundredfold(difference), decimals, signed=signed)
         return self.say("unit-points", number=text, form=_form(text))
 
     def days(
@@ -139,11 +139,11 @@ class Words:
             return self.say("probability-below", percent=self.percent(0.01, 0))
         return self.say("probability-about", percent=self.percent(p, 0))
 
-    def joined(self, parts: Sequence[str]) -> str:
-        """Write a list: "a, b och c"."""
+    def joined(self, parts: Sequence[str], *, code: str = "list") -> str:
+        """Write a list: "a, b och c"; with the code "alternatives" it is "a, b eller c"."""
         if len(parts) < 2:
             return "".join(parts)
-        return self.say("list", first=", ".join(parts[:-1]), last=parts[-1])
+        return self.say(code, first=", ".join(parts[:-1]), last=parts[-1])
 
     # ---- values with a unit -----------------------------------------------------------------------------
 
@@ -164,6 +164,15 @@ class Words:
             case _:
                 return self.number(value, places, signed=signed)
 
+    def size(self, value: float, unit: Unit, decimals: int | None = None) -> str:
+        """Write how large a change is, where a word says which way it went: "34,8 %", "16,2 procentenheter"."""
+        places = _DECIMALS[unit] if decimals is None else decimals
+        if unit is Unit.RELATIVE:
+            return self.percent(abs(value), places)
+        if unit is Unit.POINTS:
+            return self.points(abs(value), places, signed=False)
+        return self.amount(abs(value), unit, places)
+
     def value(self, estimate: Estimate, decimals: int | None = None) -> str:
         """Write an estimate's value; a difference gets its sign."""
         return self.amount(estimate.value, estimate.unit, decimals, signed=is_difference(estimate))
@@ -176,18 +185,31 @@ class Words:
             estimate.interval.low, estimate.interval.high, estimate.unit, decimals, signed=is_difference(estimate)
         )
 
-    def span(self, low: float, high: float, unit: Unit, decimals: int | None = None, *, signed: bool = False) -> str:
-        """Write two ends with the unit once: "47,2 till 91,7 %"; an end without bound as "79 dagar eller mer"."""
+    def span(
+        self,
+        low: float,
+        high: float,
+        unit: Unit,
+        decimals: int | None = None,
+        *,
+        signed: bool = False,
+        code: str = "span",
+    ) -> str:
+        """Write two ends with the unit once: "47,2 till 91,7 %"; an end without bound as "79 dagar eller mer".
+
+        `code` is the message that joins them: "span" or, inside a sentence, "between".
+        """
         if math.isinf(low) and math.isinf(high):
             return MISSING
         if math.isinf(high):
-            return self.say("span-from", low=self.amount(low, unit, decimals, signed=signed))
+            return self.say(f"{code}-from", low=self.amount(low, unit, decimals, signed=signed))
         if math.isinf(low):
-            return self.say("span-to", high=self.amount(high, unit, decimals, signed=signed))
+            return self.say(f"{code}-to", high=self.amount(high, unit, decimals, signed=signed))
         first = self._bare(low, unit, decimals, signed=signed)
-        return self.say("span", low=first, high=self.amount(high, unit, decimals, signed=signed))
+        return self.say(code, low=first, high=self.amount(high, unit, decimals, signed=signed))
 
     def _bare(self, value: float, unit: Unit, decimals: int | None, *, signed: bool) -> str:
+        """Write a number without its unit, as it stands before "till"."""
         places = _DECIMALS[unit] if decimals is None else decimals
         if unit in _IN_HUNDREDTHS:
             signed = signed or unit in (Unit.POINTS, Unit.RELATIVE)
@@ -245,7 +267,7 @@ _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
 
 def is_difference(estimate: Estimate) -> bool:
     """Whether an estimate is a change, whose sign is part of what it says."""
-    return estimate.measure.endswith(("-difference", "-change")) or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
+    return "difference" in estimate.measure or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
 
 
 def _form(text: str) -> str:

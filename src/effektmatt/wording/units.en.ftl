@@ -22,8 +22,15 @@ span = { $low } to { $high }
 span-from = { $low } or more
 span-to = { $high } or less
 
+# The same inside a sentence: "lies between 82.1 and 89.3%".
+between = between { $low } and { $high }
+between-from = at { $low } or more
+between-to = at { $high } or less
+
 period = { $first } to { $last }
 period-from = from { $first }
 period-until = until { $last }
 
 list = { $first } and { $last }
+alternatives = { $first } or { $last }
+quoted = “{ $text }”

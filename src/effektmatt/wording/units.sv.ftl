@@ -22,8 +22,15 @@ span = { $low } till { $high }
 span-from = { $low } eller mer
 span-to = { $high } eller mindre
 
+# Samma sak inne i en mening: "ligger mellan 82,1 och 89,3 %".
+between = mellan { $low } och { $high }
+between-from = på { $low } eller mer
+between-to = på { $high } eller mindre
+
 period = { $first } till { $last }
 period-from = från { $first }
 period-until = till { $last }
 
 list = { $first } och { $last }
+alternatives = { $first } eller { $last }
+quoted = ”{ $text }”

@@ -1,0 +1,129 @@
+"""How sure a result is: its interval in words, the probability of the target, what remains possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
+from effektmatt.goals import Verdict, judge
+from effektmatt.wording.found import decimals_beside
+from effektmatt.wording.language import is_difference
+
+if TYPE_CHECKING:
+    from effektmatt.findings import GoalFinding
+    from effektmatt.goals import Fulfilment
+    from effektmatt.wording.language import Words
+
+
+def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
+    """Say between which values the truth lies: "Med 95 procents säkerhet ligger andelen mellan …"."""
+    estimate = fulfilment.estimate
+    if estimate.interval is None:
+        return None
+    decimals = decimals_beside(estimate, fulfilment.target)
+    between = words.span(
+        estimate.interval.low,
+        estimate.interval.high,
+        estimate.unit,
+        decimals,
+        signed=is_difference(estimate),
+        code="between",
+    )
+    said = words.say("certain-interval", level=level(estimate, words), what=_what(estimate, words), between=between)
+    if is_difference(estimate):
+        return f"{said} {words.say('certain-so', sure=_sure(estimate.interval))}"
+    return said
+
+
+def level(estimate: Estimate, words: Words) -> str:
+    """Return an interval's level in per cent without the sign: "95"."""
+    return words.number(round((estimate.interval.level if estimate.interval else 0.0) * 100, 6))
+
+
+def _what(estimate: Estimate, words: Words) -> str:
+    if estimate.unit is Unit.SHARE and estimate.evidence is Evidence.FINITE and estimate.population is not None:
+        return words.say("what-share-of", population=estimate.population)
+    if estimate.unit is Unit.SHARE:
+        return words.say("what-share")
+    if estimate.unit is Unit.RELATIVE:
+        return words.say("what-relative")
+    return words.say("what-difference" if is_difference(estimate) else "what-number")
+
+
+def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
+    """Say how probable it is that the target is met, and what that rests on; of what is settled, nothing."""
+    settled = fulfilment.verdict in (Verdict.NO_TARGET, Verdict.NOT_ASSESSABLE)
+    if fulfilment.probability is None or settled or fulfilment.estimate.evidence is Evidence.CENSUS:
+        return None
+    clauses = [assumption_clause(note, words) for note in fulfilment.assumptions]
+    assuming = words.say("certain-assuming", assumptions=words.joined(clauses)) if clauses else ""
+    probability = words.probability(fulfilment.probability)
+    return words.say("certain-probability", probability=probability, assuming=assuming)
+
+
+def assumption_clause(note: Note, words: Words) -> str:
+    """Return an assumption as it stands after "om": "de som inte svarat liknar dem som svarat"."""
+    return words.say(f"note-{note.code}.clause", **note.values)
+
+
+def change_sentences(goal: GoalFinding, words: Words) -> list[str]:
+    """Say what the means were before and after, and whether the change is more than chance."""
+    change = goal.outcome.change
+    if change is None or change.difference.interval is None:
+        return []
+    sentences = []
+    if goal.measure.kind == "share-improved":
+        before, after = words.value(change.before), words.value(change.after)
+        sentences.append(words.say("certain-mean", before=before, after=after))
+    if not is_difference(goal.fulfilment.estimate):
+        sure, interval = _sure(change.difference.interval), words.interval(change.difference)
+        sentences.append(words.say("certain-change", sure=sure, interval=interval))
+    return sentences
+
+
+def _sure(interval: Interval) -> str:
+    """Say whether an interval of a change leaves no room for no change at all."""
+    return "yes" if interval.low > 0 or interval.high < 0 else "no"
+
+
+def possible_sentences(goal: GoalFinding, words: Words) -> list[str]:
+    """Say what remains possible whatever the missing would have answered, and the tipping point."""
+    fulfilment = goal.fulfilment
+    estimate, tipping, sentences = fulfilment.estimate, fulfilment.tipping, list[str]()
+    if estimate.possible is not None and estimate.population is not None and estimate.population > estimate.n:
+        between = words.span(estimate.possible.low, estimate.possible.high, estimate.unit, code="between")
+        sentences.append(words.say("possible-range", missing=estimate.population - estimate.n, between=between))
+    if tipping is None or tipping.missing == 0:
+        return sentences
+    if tipping.needed <= 0:
+        sentences.append(words.say("tipping-settled", missing=tipping.missing))
+    elif tipping.needed > tipping.missing:
+        sentences.append(words.say("tipping-lost", missing=tipping.missing))
+    else:
+        code = "tipping-needed-improved" if goal.measure.kind == "share-improved" else "tipping-needed"
+        every = "yes" if tipping.needed == tipping.missing else "no"
+        sentences.append(words.say(code, needed=tipping.needed, missing=tipping.missing, all=every))
+    return sentences
+
+
+def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
+    """Say what other ways to measure give, and what the verdict would have been by them."""
+    read = {reading.fulfilment.estimate.measure for reading in goal.readings}  # these have sentences of their own
+    shown = [one for one in goal.outcome.beside if one.value is not None and one.measure not in read]
+    if not shown:
+        return None
+    return words.say("beside", list=words.joined([_beside(estimate, goal, words) for estimate in shown]))
+
+
+def _beside(estimate: Estimate, goal: GoalFinding, words: Words) -> str:
+    target = goal.fulfilment.target
+    same = target is not None and estimate.unit is goal.fulfilment.estimate.unit
+    decimals = decimals_beside(estimate, target) if same else None
+    brackets = [words.interval(estimate, decimals)] if estimate.interval is not None else []
+    if same and goal.fulfilment.verdict is not Verdict.NOT_ASSESSABLE:
+        verdict = judge(estimate, target).verdict
+        brackets.append(words.say("beside-verdict", clause=words.say(f"verdict-{verdict}.clause")))
+    measure, value = words.measure(estimate.measure), words.value(estimate, decimals)
+    if not brackets:
+        return words.say("beside-one", measure=measure, value=value)
+    return words.say("beside-in-brackets", measure=measure, value=value, brackets="; ".join(brackets))

@@ -1,0 +1,199 @@
+"""What was found, as a clause without a full stop: one function for each kind of measure.
+
+Sentences are written so that they need no noun for what is counted: a plan says who is meant, not what they are
+called one by one and together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from effektmatt.core import Estimate, Unit
+from effektmatt.wording.numbers import decimals_apart
+from effektmatt.wording.targets import decapitalised
+
+if TYPE_CHECKING:
+    from effektmatt.findings import GoalFinding, MeasureFacts
+    from effektmatt.goals import Target
+    from effektmatt.wording.language import Words
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
+    """Return what was found for a goal (or one part of it); `labels` name the columns of its groups."""
+    if goal.fulfilment.estimate.value is None:
+        return words.say("found-nothing")
+    target = goal.fulfilment.target
+    if target is not None and target.in_every is not None:
+        group = decapitalised((labels or {}).get(target.in_every, target.in_every))
+        return words.say("found-count-every", group=group, value=_value(goal, words))
+    return _BY_KIND[goal.measure.kind](goal, words)
+
+
+def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
+    """How many decimals a value needs so as not to be printed as a target that it does not equal."""
+    if target is None or estimate.value is None:
+        return None
+    hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
+    fewest = {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, 1)
+    ends = [end for end in target.region if math.isfinite(end)]
+    values = [estimate.value]
+    if estimate.interval is not None:
+        values += [end for end in (estimate.interval.low, estimate.interval.high) if math.isfinite(end)]
+    return max(
+        (decimals_apart(value * hundredfold, end * hundredfold, fewest=fewest) for value in values for end in ends),
+        default=fewest,
+    )
+
+
+def whom(among: Pairs, words: Words) -> str:
+    """Return the relative clause for whom a goal concerns: "som målet gäller (”Genomgått: ja”)"."""
+    if not among:
+        return words.say("whom-plain")
+    if is_phrase(among):
+        return words.say("whom-phrase", phrase=conditions(among, words))
+    return words.say("whom-conditions", conditions=conditions(among, words))
+
+
+def conditions(pairs: Pairs, words: Words) -> str:
+    """Return conditions as text: "”Kön: kvinna” och ”Genomgått: ja”", or the phrases that the plan gave for them.
+
+    Several values of one column are alternatives: "”Kommun: Orust” eller ”Kommun: Tranemo”".
+    """
+    alternatives: dict[str, list[str]] = {}
+    for label, value in pairs:
+        text = words.say("quoted", text=f"{label}: {value}") if value else label
+        alternatives.setdefault(label, []).append(text)
+    return words.joined([words.joined(texts, code="alternatives") for texts in alternatives.values()])
+
+
+def quoted(labels: tuple[str, ...], words: Words) -> str:
+    """Return labels inside a sentence: "”Bemötande” och ”Tillgänglighet”"."""
+    return words.joined([words.say("quoted", text=label) for label in labels])
+
+
+def is_phrase(pairs: Pairs) -> bool:
+    """Whether conditions are phrases, "har genomgått utbildningen": a pair whose value is empty."""
+    return bool(pairs) and all(not value for _, value in pairs)
+
+
+def highest(measure: MeasureFacts, words: Words) -> str:
+    """Return which answers count: "något av de två högsta svaren"."""
+    return words.say("highest-answers", top=int(measure.options.get("top", 1)))
+
+
+def what(pairs: Pairs, words: Words) -> str:
+    """Return the predicate of those who are counted: "har ”Validering: ja”"."""
+    if is_phrase(pairs):
+        return conditions(pairs, words)
+    return words.say("what-conditions", conditions=conditions(pairs, words))
+
+
+def counted(measure: MeasureFacts, words: Words) -> str:
+    """Return what is counted: "i Deltagarregistret med ”Ambassadör: ja”"."""
+    if is_phrase(measure.where):
+        return words.say("count-phrase", phrase=conditions(measure.where, words))
+    return words.say("count-conditions", source=measure.source_label, conditions=conditions(measure.where, words))
+
+
+# ---- one function for each kind of measure ---------------------------------------------------------------
+
+
+def _share_improved(goal: GoalFinding, words: Words) -> str:
+    estimate, measure = goal.fulfilment.estimate, goal.measure
+    combine = measure.options.get("combine")
+    over = words.say(f"over-{combine}", labels=quoted(measure.labels, words)) if len(measure.labels) > 1 else ""
+    given = {**_given(goal, words), "over": over}
+    if estimate.population is None:
+        return words.say("found-share-improved-linked", **given)
+    concerned = whom(measure.among, words)
+    return words.say("found-share-improved", population=estimate.population, whom=concerned, **given)
+
+
+def _share(goal: GoalFinding, words: Words) -> str:
+    estimate, measure = goal.fulfilment.estimate, goal.measure
+    given = _given(goal, words)
+    if "top" in measure.options:
+        return words.say("found-share-survey", highest=highest(measure, words), **given)
+    population = estimate.population or estimate.n
+    if measure.among:
+        of = words.say("of-whom", population=population, whom=whom(measure.among, words))
+    else:
+        of = words.say("of-plain", population=population, source=measure.source_label)
+    code = "found-share" if estimate.n == population else "found-share-answered"
+    return words.say(code, of=of, what=what(measure.where, words), **given)
+
+
+def _count(goal: GoalFinding, words: Words) -> str:
+    change, value = goal.outcome.change, _value(goal, words)
+    what_counted = counted(goal.measure, words)
+    if change is None or change.before.value is None:
+        return words.say("found-count", what=what_counted, value=value)
+    before = words.count(change.before.value)
+    return words.say("found-count-before", what=what_counted, value=value, before=before)
+
+
+def _count_change(goal: GoalFinding, words: Words) -> str:
+    return _rise(goal, words, "found-count-change")
+
+
+def _share_change(goal: GoalFinding, words: Words) -> str:
+    return _rise(goal, words, "found-share-change", highest=highest(goal.measure, words))
+
+
+def _score_change(goal: GoalFinding, words: Words) -> str:
+    return _rise(goal, words, "found-score-change")
+
+
+def _handling_time(goal: GoalFinding, words: Words) -> str:
+    standardise = goal.measure.options.get("standardise")
+    if standardise is None:
+        return _rise(goal, words, "found-handling-time")
+    return _rise(goal, words, "found-handling-time-standardised", standardise=decapitalised(str(standardise)))
+
+
+def _rise(goal: GoalFinding, words: Words, code: str, **more: str) -> str:
+    """Say what something was before and after, which way it went and by how much."""
+    change, judged = goal.outcome.change, goal.fulfilment.estimate
+    if change is None or change.before.value is None or change.after.value is None:
+        return words.say("found-nothing")
+    # read as a level, the judged number is the value after; the amount is then the plain difference
+    moved = change.difference if judged.measure == change.after.measure else judged
+    if moved.value is None:
+        return words.say("found-nothing")
+    decimals = decimals_beside(moved, goal.fulfilment.target) if moved is judged else None
+    amount = words.size(moved.value, moved.unit, decimals)
+    unchanged = amount == words.size(0.0, moved.unit, decimals)
+    return words.say(
+        code,
+        way="same" if unchanged else "up" if moved.value > 0 else "down",
+        before=words.value(change.before),
+        after=words.value(change.after),
+        span=words.span(change.before.value, change.after.value, change.after.unit),
+        amount=amount,
+        **more,
+    )
+
+
+def _given(goal: GoalFinding, words: Words) -> dict[str, str | int]:
+    estimate = goal.fulfilment.estimate
+    return {"n": estimate.n, "hits": estimate.hits or 0, "value": _value(goal, words)}
+
+
+def _value(goal: GoalFinding, words: Words) -> str:
+    estimate = goal.fulfilment.estimate
+    return words.value(estimate, decimals_beside(estimate, goal.fulfilment.target))
+
+
+_BY_KIND: dict[str, Callable[[GoalFinding, Words], str]] = {
+    "share-improved": _share_improved,
+    "share": _share,
+    "count": _count,
+    "count-change": _count_change,
+    "share-change": _share_change,
+    "score-change": _score_change,
+    "handling-time": _handling_time,
+}
