@@ -72,7 +72,7 @@ def find_mark(columns: Iterable[Iterable[str]]) -> Mark | None:
     Parameters
     ----------
     columns
-        For each column, its cells that are not missing.
+        For each column, its different cells, without missing ones.
 
     >>> find_mark([["1", "2,5"], ["3.0", "x", "y"]]), find_mark([["1.234", "5"]])
     (',', None)

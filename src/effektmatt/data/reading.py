@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from effektmatt.data.text_files import read_text_table
 from effektmatt.data.where import column_letter, row_ranges, shown
 from effektmatt.errors import Fault, InputFaults, nearest
 
+_NOTHING = b' \t\r\n;,|"'  # what a text file may hold without holding anything
 _ALONE = {"protected": "file-protected", "old-xls": "file-old-xls"}
 
 
@@ -132,7 +134,7 @@ def read_table(path: Path, *, shown_as: str, sheet: str | None = None) -> Table:
     faults += personal_number_faults(frame, file=shown_as, sheet=cells.sheet)
     if faults:
         raise InputFaults(faults)
-    mark = cells.mark or find_mark(frame[name].dropna() for name in frame.columns)
+    mark = cells.mark or find_mark(frame[name].dropna().unique() for name in frame.columns)
     reading = Reading(
         file=shown_as,
         format=cells.format,
@@ -160,7 +162,7 @@ def _content(path: Path, file: str) -> bytes:
         raise InputFaults([Fault(code="file-missing", file=file, nearest=nearest(path.name, beside))]) from error
     except OSError as error:
         raise InputFaults([Fault(code="file-unreadable", file=file, got=error.strerror)]) from error
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip(_NOTHING):
         raise InputFaults([Fault(code="file-empty", file=file)])
     return content
 

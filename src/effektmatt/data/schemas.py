@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pandas as pd
 
 from effektmatt.data.cells import Problem, Understood, as_choices, as_dates, as_numbers, as_text
+from effektmatt.data.columns import missing_column
 from effektmatt.data.keys import comparable
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.where import row_ranges, shown
@@ -151,7 +152,8 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.Dat
     for column in columns:
         for code, rows in failures.get(column.name, {}).items():
             if code == "column-missing":
-                faults.append(_missing_fault(column.name, table, file))
+                fault = missing_column(column.name, list(table.frame.columns), file)
+                faults.append(replace(fault, sheet=table.reading.sheet))
                 continue
             known = {problem.code: problem for problem in problems[column.name]}
             problem = known.get(code, Problem(code=code, texts=(), one=code == "cell-empty"))
@@ -207,14 +209,6 @@ def _is_none_of(cells: pd.Series[str], *, texts: tuple[str, ...]) -> pd.Series[b
 
 def _is_alone(cells: pd.Series[str]) -> pd.Series[bool]:
     return ~comparable(cells).duplicated(keep=False)
-
-
-def _missing_fault(name: str, table: Table, file: str) -> Fault:
-    present = tuple(table.frame.columns)
-    near = nearest(name, present)
-    return Fault(
-        code="column-missing", file=file, sheet=table.reading.sheet, column=name, expected=present, nearest=near
-    )
 
 
 def _cell_faults(problem: Problem, cells: pd.Series[str], file: str, sheet: str | None) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from effektmatt.data.formulas import valueless_cells
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.errors import Fault, InputFaults, nearest
 
@@ -25,7 +26,9 @@ def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
 
     Dates become ISO text ("2013-01-31", with a time of day "2013-01-31 10:30:00"), whole numbers stand without
     decimals, truth values as "true" and "false". Other numbers are written with the decimal mark that the text
-    cells of the sheet use, so that the sheet has one; with a point if no text cell tells.
+    cells of the sheet use, so that the sheet has one; with a point if no text cell tells. A cell whose formula has
+    failed holds the error as text ("#DIV/0!"), and one whose formula was never calculated holds the formula: as
+    faults where a value is needed, never in silence as an empty cell.
 
     Parameters
     ----------
@@ -50,7 +53,12 @@ def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
     except CalamineError as error:
         raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
     mark = _mark(cells)
-    return SheetTable(rows=[[_text(cell, mark) for cell in row] for row in cells], sheet=name, mark=mark)
+    rows = [[_text(cell, mark) for cell in row] for row in cells]
+    for (row, place), text in valueless_cells(content, name).items():
+        rows += [[] for _ in range(row + 1 - len(rows))]
+        rows[row] += [""] * (place + 1 - len(rows[row]))
+        rows[row][place] = text
+    return SheetTable(rows=rows, sheet=name, mark=mark)
 
 
 def _only_sheet(workbook: Any, file: str) -> str:
@@ -92,4 +100,7 @@ def _text(cell: object, mark: Mark | None) -> str:
         return number.replace(".", mark or ".")
     if isinstance(cell, dt.datetime):
         return str(cell.date()) if cell.time() == dt.time() else cell.isoformat(sep=" ")
+    if isinstance(cell, dt.timedelta):  # a length of time, as a spreadsheet shows it: hours go on past 24
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
     return str(cell)

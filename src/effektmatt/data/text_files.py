@@ -74,7 +74,7 @@ def find_separator(text: str) -> str | None:
         if widths and widths[0] > 1:
             same = sum(width == widths[0] for width in widths) / len(widths)
             spaced = sample.count(f"{separator} ") > sample.count(separator) / 2
-            scores[separator] = (same, not spaced, widths[0])
+            scores[separator] = (same, _is_clean(sample, separator), not spaced, widths[0])
     if scores:
         return max(scores, key=scores.__getitem__)
     return _separator_below_title(sample)
@@ -92,23 +92,33 @@ def _separator_below_title(sample: str) -> str | None:
 
 
 def _widths(sample: str, separator: str) -> list[int]:
-    """Return how many cells each row that is not empty has, not counting empty cells at its end."""
+    """Return how many cells each row that is not empty has."""
+    return [len(row) for row in _rows(sample, separator) if any(cell.strip() for cell in row)]
+
+
+def _is_clean(sample: str, separator: str) -> bool:
+    """Return whether quotes stand around whole cells only: they seldom do with the wrong separator."""
     try:
-        rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=separator))
-    except csv.Error:  # a quote that is never closed: found, and pointed at, when the whole file is split
-        return []
-    return [len(row) for row in rows if any(cell.strip() for cell in row)]
+        list(csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        return "expected after" not in str(error)
+    return True
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    """Return the rows as far as they can be read, with an empty row where a cell is too long to be one."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            rows.append(row)  # noqa: PERF402 - extend would lose the rows read before an error
+    except csv.Error:  # a cell of more than 131 072 characters: a quote that swallows the rest of the file
+        rows.append([])
+    return rows
 
 
 def _split(text: str, separator: str | None, file: str) -> list[list[str]]:
     ending = "" if text.endswith(("\n", "\r")) else "\n"
-    reader = csv.reader(io.StringIO(f"{text}{ending}{_END}", newline=""), delimiter=separator or _NEVER)
-    rows: list[list[str]] = []
-    try:
-        for row in reader:
-            rows.append(row)  # noqa: PERF402 - the rows read so far are needed when the reader fails
-    except csv.Error:  # a cell of more than 131 072 characters: a quote that swallows the rest of the file
-        rows.append([])
+    rows = _rows(f"{text}{ending}{_END}", separator or _NEVER)
     if rows.pop() == [_END]:
         return rows
     raise InputFaults([Fault(code="quote-not-closed", file=file, row=len(rows) + 1)])
@@ -121,7 +131,7 @@ def _decoded(content: bytes, file: str) -> tuple[str, str, bool]:
         text = content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError as error:
         if bom:
-            raise InputFaults([_unknown(content, error, encoding, file)]) from error
+            raise InputFaults([_unknown(error, encoding, file)]) from error
         encoding = "cp1252"
         text = _from_windows(content, file)
     garbled = _GARBLED.search(text)
@@ -138,10 +148,10 @@ def _from_windows(content: bytes, file: str) -> str:
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise InputFaults([_unknown(content, error, "cp1252", file)]) from error
+        raise InputFaults([_unknown(error, "cp1252", file)]) from error
 
 
-def _unknown(content: bytes, error: UnicodeDecodeError, encoding: str, file: str) -> Fault:
-    row = content.count(b"\n", 0, error.start) + 1
-    got = f"0x{content[error.start]:02X}"
+def _unknown(error: UnicodeDecodeError, encoding: str, file: str) -> Fault:
+    row = error.object.count(b"\n", 0, error.start) + 1
+    got = f"0x{error.object[error.start]:02X}"
     return Fault(code="encoding-unknown", file=file, row=row, got=got, details={"encoding": encoding})

@@ -1,0 +1,61 @@
+"""Files that are no tables, told by their first bytes."""
+
+import io
+import zipfile
+
+import pytest
+
+from effektmatt.data.file_kinds import file_kind
+
+
+def zipped(**parts: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), text)
+    return content.getvalue()
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+KINDS = {
+    "pdf": b"%PDF-1.7\n%\xe2",
+    "png": b"\x89PNG\r\n\x1a\n\x00\x00",
+    "jpeg": b"\xff\xd8\xff\xe0\x00\x10JFIF",
+    "gif": b"GIF89a\x01\x00",
+    "bmp": b"BM\x36\x00\x00",
+    "tiff": b"II*\x00\x08",
+    "rtf": b"{\\rtf1\\ansi",
+    "spss": b"$FL2@(#) SPSS DATA FILE",
+    "parquet": b"PAR1\x15\x04",
+    "sqlite": b"SQLite format 3\x00",
+    "gzip": b"\x1f\x8b\x08",
+    "html": b"\xef\xbb\xbf <!DOCTYPE html><table>",
+    "xml": b"<?xml version='1.0'?>",
+    "binary": b"kod;v1\x00\x01",
+    "zip": zipped(innehall="a"),
+    "docx": zipped(word__document_xml="<w/>"),
+    "pptx": zipped(ppt__presentation_xml="<p/>"),
+    "xlsb": zipped(xl__workbook_bin="x"),
+    "ods": zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+    "odt": zipped(mimetype="application/vnd.oasis.opendocument.text"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_table_is_said_to_be_what_it_is(faults, kind):
+    (fault,) = faults(KINDS[kind], name="enkät.csv")
+    assert (fault.code, fault.got) == ("file-not-table", kind)
+
+
+def test_old_excel_and_protected_workbooks_have_their_own_faults(faults):
+    assert faults(COMPOUND + b"\x00" * 600 + "Workbook".encode("utf-16-le"))[0].code == "file-old-xls"
+    assert faults(COMPOUND + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"))[0].code == "file-protected"
+
+
+def test_a_damaged_zip_is_a_zip():
+    assert file_kind(zipped(xl__workbook_xml="x" * 500)[:200]) == "zip"
+
+
+@pytest.mark.parametrize("content", [b"PKT;v1\n1;2\n", b"BMI;n\n25;3\n", b"kod;v1\n", b"\xff\xfek\x00", b"<5;n\n1;2\n"])
+def test_text_that_begins_like_something_else_is_text(content):
+    assert file_kind(content) == "text"
