@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Hide, Outcome
+from effektmatt.core import Hide, Outcome, Unit
 from effektmatt.evaluation.sources import LoadedSource
 from effektmatt.evaluation.survey_data import SurveyData
 from effektmatt.plan import Plan, PlannedPart
@@ -190,12 +190,13 @@ def _handling_time(part: PlannedPart, data: Data) -> Outcome:
         periods=periods,
         measured={wave: day for wave in periods if (day := measured_on(source, wave)) is not None},
         within_days=asked.within_days,
-        case_type=asked.standardise,
+        standardise=asked.standardise,
         limits=tuple(asked.limits),
-        unit=source.unit,
+        unit=Unit.WORKING_DAYS if source.unit == "working-days" else Unit.DAYS,
         by=loaded.groups,
         level=data.level,
         hide=data.hide,
+        file=loaded.only.reading.file,
     )
     if _reading(part) == "level" and outcome.change is not None:  # "at most 30 days" is about the time after
         return replace(outcome, estimate=outcome.change.after)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
 
 import effektmatt
+from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.core import Design, Note
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation, Progress
@@ -19,7 +20,16 @@ from effektmatt.evaluation.measures import Data
 from effektmatt.evaluation.participants import answer_rates, flows
 from effektmatt.evaluation.sources import NO_WAVE, LoadedSource, condition_faults, load_sources
 from effektmatt.evaluation.survey_data import SurveyData, survey_data
-from effektmatt.findings import FileFacts, Findings, Manifest, ProjectFacts, ScaleFinding, SourceFinding, WaveFacts
+from effektmatt.findings import (
+    FileFacts,
+    Findings,
+    GoalFinding,
+    Manifest,
+    ProjectFacts,
+    ScaleFinding,
+    SourceFinding,
+    WaveFacts,
+)
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
 from effektmatt.plan.written import Survey
@@ -94,6 +104,7 @@ def _distinct(faults: list[Fault]) -> list[Fault]:
 
 def _findings(plan: Plan, data: Data, language: str) -> Findings:
     written = plan.written
+    goals = tuple(goal_finding(goal, data) for goal in plan.goals)
     return Findings(
         project=_project(plan),
         language=language,
@@ -105,8 +116,8 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
             WaveFacts(id=name, label=wave.label, first=wave.first, last=wave.last)
             for name, wave in written.waves.items()
         ),
-        goals=tuple(goal_finding(goal, data) for goal in plan.goals),
-        sources=tuple(_source(loaded, data) for loaded in data.sources.values()),
+        goals=goals,
+        sources=tuple(_source(loaded, data, goals) for loaded in data.sources.values()),
         flows=tuple(flows(data)),
         answer_rates=tuple(answer_rates(data)),
         scales=tuple(_scales(data)),
@@ -131,9 +142,11 @@ def _project(plan: Plan) -> ProjectFacts:
     )
 
 
-def _source(loaded: LoadedSource, data: Data) -> SourceFinding:
+def _source(loaded: LoadedSource, data: Data, goals: Sequence[GoalFinding]) -> SourceFinding:
     survey = data.surveys.get(loaded.id)
-    accounts = survey.accounts if survey else {wave: file.account for wave, file in loaded.files.items()}
+    accounts = dict(survey.accounts if survey else {wave: file.account for wave, file in loaded.files.items()})
+    for reason, rows in _left_out_of_cases(loaded.id, goals).items():
+        accounts[NO_WAVE] = accounts[NO_WAVE].leave(reason, rows)
     return SourceFinding(
         id=loaded.id,
         kind=loaded.source.kind,
@@ -143,6 +156,13 @@ def _source(loaded: LoadedSource, data: Data) -> SourceFinding:
         accounts=tuple(accounts[wave] for wave in loaded.files),
         notes=survey.notes if survey else (),
     )
+
+
+def _left_out_of_cases(source: str, goals: Sequence[GoalFinding]) -> Mapping[str, int]:
+    """Return which cases no goal could use; all goals of a source look at the same cases."""
+    parts = (part for goal in goals for part in (goal.parts or (goal,)))
+    details = (part.outcome.detail for part in parts if part.measure.source == source)
+    return next((detail.left_out for detail in details if isinstance(detail, HandlingTimes)), {})
 
 
 def _scales(data: Data) -> Iterator[ScaleFinding]:

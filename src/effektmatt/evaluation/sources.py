@@ -88,7 +88,9 @@ def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource | None
             continue
         frame, wrong = typed(table, _columns(name, source, wave, table, plan), file=file)
         faults += wrong
-        account = Accounting(source=name, wave=wave or None, read=table.reading.rows, used=table.reading.rows)
+        rows, empty = table.reading.rows, table.reading.empty_rows
+        account = Accounting(source=name, wave=wave or None, read=rows + empty, used=rows + empty)
+        account = account.leave("empty-row", empty)
         if not wrong:
             try:
                 frame, account = _without_repeated(frame, account, source, file)
