@@ -41,6 +41,7 @@ def _form(pattern: str, **examples: str) -> _Form:
     return _Form(re.compile(pattern + _TIME), examples)
 
 
+#: The year stands first in two digits only with hyphens or nothing between, as Swedes write it.
 _FORMS = (
     _form(rf"({_YEAR})-(\d\d?)-(\d\d?)", ymd="2013-01-31"),
     _form(rf"({_YEAR})(\d\d)(\d\d)", ymd="20130131"),
@@ -50,7 +51,7 @@ _FORMS = (
     _form(rf"(\d\d?)/(\d\d?)/({_YEAR})", dmy="31/1/2013", mdy="1/31/2013"),
     _form(rf"(\d\d?)-(\d\d?)-({_YEAR})", dmy="31-1-2013", mdy="1-31-2013"),
     _form(rf"(\d\d?)\.(\d\d?)\.({_YEAR})", dmy="31.1.2013", mdy="1.31.2013"),
-    _form(r"(\d\d?)/(\d\d?)/(\d\d)", dmy="31/1/13", mdy="1/31/13", ymd="13/1/31"),
+    _form(r"(\d\d?)/(\d\d?)/(\d\d)", dmy="31/1/13", mdy="1/31/13"),
     _form(r"(\d\d)-(\d\d)-(\d\d)", ymd="13-01-31", dmy="31-01-13", mdy="01-31-13"),
     _form(r"(\d\d)(\d\d)(\d\d)", ymd="130131", dmy="310113", mdy="013113"),
 )

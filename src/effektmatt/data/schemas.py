@@ -250,4 +250,7 @@ def _choices(values: Mapping[str, Sequence[str]]) -> list[Column]:
 
 def _without_repeats(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Keep the first rule for each column: a column may be a question and a group at once."""
-    return tuple({column.name: column for column in reversed(columns)}.values())[::-1]
+    first: dict[str, Column] = {}
+    for column in columns:
+        first.setdefault(column.name, column)
+    return tuple(first.values())
