@@ -1,0 +1,229 @@
+"""Handling times before and after: everything that is said of them, and the counts it rests on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from effektmatt.cases.medians_and_shares import closed_within_change, curves_cross, median_change
+from effektmatt.cases.phases import PhasedCases
+from effektmatt.cases.restricted_means import restricted_mean_changes
+from effektmatt.cases.wave_curve import Settings, WaveCurve, waves_of
+from effektmatt.core import Change, DurationCounts, Estimate, Note, Unit
+from effektmatt.speech import Shown
+from effektmatt.stats.checks import check_level
+from effektmatt.stats.log_rank import log_rank
+from effektmatt.stats.results import HypothesisTest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WaveTimes:
+    """Handling times of one wave.
+
+    Parameters
+    ----------
+    wave
+        Its name.
+    counts
+        How many cases were closed, and how many last seen open, after each number of days.
+    median, restricted_mean
+        The Kaplan-Meier median, and the mean of at most tau days per case.
+    closed_within
+        The share closed within each limit.
+    """
+
+    wave: str
+    counts: DurationCounts
+    median: Estimate
+    restricted_mean: Estimate
+    closed_within: Mapping[int, Estimate]
+
+    @property
+    def n(self) -> int:
+        """How many cases, open and closed."""
+        return self.counts.n
+
+    @property
+    def open(self) -> int:
+        """How many cases were open when the wave was measured."""
+        return int(self.counts.censored.sum())
+
+    @property
+    def follow_up(self) -> int:
+        """The longest time that any case was followed, in days."""
+        return self.counts.follow_up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class HandlingTimes(Shown):
+    """Handling times of two waves and what changed. Every difference is after minus before.
+
+    Parameters
+    ----------
+    before, after
+        The two waves, the earlier first.
+    tau
+        The restricted means count at most so many days of each case.
+    unit
+        Days or working days.
+    change
+        The restricted means and their difference, for the cases as they came.
+    standardised
+        The same as if both waves had the case mix of both together; None where no case type was given.
+    median_change
+        The medians and their difference.
+    closed_within
+        For each limit the shares closed within so many days, and their difference.
+    log_rank
+        Test that cases close at the same rate in both waves; None where there is nothing to test.
+    left_out
+        How many cases were left out, for each reason.
+    notes
+        Remarks on data and method.
+    """
+
+    before: WaveTimes
+    after: WaveTimes
+    tau: int
+    unit: Unit
+    change: Change
+    standardised: Change | None
+    median_change: Change
+    closed_within: Mapping[int, Change]
+    log_rank: HypothesisTest | None
+    left_out: Mapping[str, int]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def judged(self) -> Change:
+        """What a target is held against: the standardised change where there is one, else the plain."""
+        return self.standardised or self.change
+
+    @property
+    def beside(self) -> tuple[Estimate, ...]:
+        """The other ways to measure what changed."""
+        plain = (self.change.difference,) if self.standardised else ()
+        shares = tuple(change.difference for change in self.closed_within.values())
+        return (*plain, self.median_change.difference, *shares)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return every estimate as a row of the column vocabulary that all results share.
+
+        `moment` is "before", "after" or "difference" (after minus before); `days` is the limit of a share closed in
+        time, and tau of a restricted mean.
+        """
+        import pandas as pd
+
+        changes: list[tuple[int | None, Change]] = [(self.tau, self.change), (None, self.median_change)]
+        if self.standardised:
+            changes.insert(0, (self.tau, self.standardised))
+        changes.extend(self.closed_within.items())
+        rows = [{**row, "days": days} for days, change in changes for row in change.to_rows()]
+        return pd.DataFrame(rows).astype({"days": "Int64"})
+
+
+def handling_times(
+    cases: PhasedCases,
+    *,
+    within_days: int,
+    case_type: str | None = None,
+    limits: Sequence[int] = (),
+    level: float = 0.95,
+) -> HandlingTimes:
+    """Compare the handling times of two waves, cases still open included.
+
+    Estimand of `change`: the difference, after minus before, of the mean number of days that a case is open, of at
+    most `within_days` (the restricted mean). `standardised` is the same difference within each type of case,
+    weighted by the mix of both waves together, so that easier cases are not taken for faster work.
+
+    A restricted mean cannot reach further than the wave followed for the shorter time: a longer `within_days` is
+    shortened to that, and a note says so.
+
+    Parameters
+    ----------
+    cases
+        Cases assigned to two waves.
+    within_days
+        The longest time counted of any case, in the unit of `cases`.
+    case_type
+        Grouping column of `cases` to standardise for.
+    limits
+        Numbers of days, to give the share closed within each.
+    level
+        Confidence level.
+
+    Returns
+    -------
+    HandlingTimes
+        An estimate that the cases are too few for has no value, and a note says why.
+    """
+    first, second = waves_of(cases)
+    tau, shortened = _shortened(within_days, first, second)
+    settings = Settings(tau=tau, unit=cases.unit, level=check_level(level))
+    restricted = restricted_mean_changes(cases, settings, case_type=case_type)
+    change, notes = restricted.plain, (*shortened, *restricted.notes)
+    medians = median_change(first, second, settings)
+    closed = {limit: closed_within_change(first, second, limit, settings) for limit in sorted(set(limits))}
+    if curves_cross(first, second, settings):
+        notes += (Note(code="curves-cross", values={"days": tau}),)
+    return HandlingTimes(
+        before=_wave_times(first, medians.before, change.before, {day: share.before for day, share in closed.items()}),
+        after=_wave_times(second, medians.after, change.after, {day: share.after for day, share in closed.items()}),
+        tau=tau,
+        unit=cases.unit,
+        change=change,
+        standardised=restricted.standardised,
+        median_change=medians,
+        closed_within=closed,
+        log_rank=_same_rate(first.counts, second.counts),
+        left_out=cases.left_out,
+        notes=notes,
+    )
+
+
+def _wave_times(
+    wave: WaveCurve, median: Estimate, restricted_mean: Estimate, closed_within: Mapping[int, Estimate]
+) -> WaveTimes:
+    return WaveTimes(
+        wave=wave.wave,
+        counts=wave.counts,
+        median=median,
+        restricted_mean=restricted_mean,
+        closed_within=closed_within,
+    )
+
+
+def _same_rate(before: DurationCounts, after: DurationCounts) -> HypothesisTest | None:
+    """Test that both waves close cases at the same rate, where both had cases left when the first was closed."""
+    closings = np.concatenate([counts.days[counts.events > 0] for counts in (before, after)])
+    if not closings.size or min(before.follow_up, after.follow_up) < closings.min() or not before.n * after.n:
+        return None
+    return log_rank([before, after])
+
+
+def shorter_follow_up(cases: PhasedCases) -> float:
+    """Return how far restricted means can reach: to the last follow-up of the wave followed for the shorter time.
+
+    Infinite if every case is closed in both; a wave without cases does not count.
+    """
+    return _longest(*waves_of(cases))
+
+
+def _longest(*waves: WaveCurve) -> float:
+    return min((wave.horizon for wave in waves if wave.curve), default=math.inf)
+
+
+def _shortened(within_days: int, before: WaveCurve, after: WaveCurve) -> tuple[int, tuple[Note, ...]]:
+    if within_days < 1:
+        raise ValueError(f"within_days must be at least 1; got {within_days}")
+    longest = _longest(before, after)
+    if within_days <= longest:
+        return within_days, ()
+    return int(longest), (Note(code="tau-shortened", values={"wanted": within_days, "days": int(longest)}),)

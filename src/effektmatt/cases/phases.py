@@ -1,0 +1,185 @@
+"""Which wave a case belongs to, how long it was seen, and whether it was closed when the wave was measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.cases.counted import CountedCases
+from effektmatt.cases.working_days import swedish_working_days
+from effektmatt.core import DurationCounts, Unit
+from effektmatt.data.columns import Labels
+
+Booleans = NDArray[np.bool_]
+Integers = NDArray[np.int64]
+Day = dt.date | str
+Periods = Mapping[str, tuple[Day, Day]]
+Measured = Mapping[str, Day]
+
+#: Why a case is left out, in the order that the reasons are looked for.
+LEFT_OUT = (
+    "opened-missing",
+    "opened-outside-periods",
+    "opened-after-measured",
+    "registered-after-measured",
+    "closed-before-opened",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PhasedCases:
+    """Cases assigned to two waves; every array has one entry per different case that is used.
+
+    Parameters
+    ----------
+    waves
+        The two waves by name, the earlier first.
+    wave
+        0 or 1: the wave in which the case was opened.
+    days
+        Days from opened to closed, or to the day the wave was measured, in `unit`.
+    is_closed
+        Whether it was closed by the day the wave was measured.
+    rows
+        How many such cases there are.
+    groups
+        The group of each, per grouping column; None where it is missing.
+    unit
+        Days or working days.
+    left_out
+        How many cases were left out for each reason of `LEFT_OUT` that occurs.
+    """
+
+    waves: tuple[str, str]
+    wave: Integers
+    days: Integers
+    is_closed: Booleans
+    rows: Integers
+    groups: Mapping[str, Labels]
+    unit: Unit
+    left_out: Mapping[str, int]
+
+    @property
+    def used(self) -> int:
+        """How many cases an analysis rests on."""
+        return int(self.rows.sum())
+
+    @property
+    def read(self) -> int:
+        """How many cases there were, those left out included."""
+        return self.used + sum(self.left_out.values())
+
+    def labels(self, column: str) -> tuple[str, ...]:
+        """Return the groups of a column in alphabetical order, without the missing one."""
+        return tuple(sorted({label for label in self.groups[column] if label is not None}))
+
+    def counts(self, wave: int, among: Booleans | None = None) -> DurationCounts:
+        """Count the days of one wave, of all its cases or of those `among`."""
+        taken = (self.wave == wave) if among is None else (self.wave == wave) & among
+        distinct, place = np.unique(self.days[taken], return_inverse=True)
+        closed, rows = self.is_closed[taken], self.rows[taken]
+        events, censored = np.zeros(distinct.size, dtype=np.int64), np.zeros(distinct.size, dtype=np.int64)
+        np.add.at(events, place[closed], rows[closed])
+        np.add.at(censored, place[~closed], rows[~closed])
+        return DurationCounts(days=distinct, events=events, censored=censored)
+
+
+def assign_phases(cases: CountedCases, *, periods: Periods, measured: Measured, unit: Unit = Unit.DAYS) -> PhasedCases:
+    """Assign each case to the wave in which it was opened, as it stood on the day that the wave was measured.
+
+    A case closed after that day was open then, whatever the register has learnt since: otherwise the earlier wave
+    would have been followed longer than the later one. A case opened and closed on the same day took 0 days.
+
+    Parameters
+    ----------
+    cases
+        Cases as counted by `count_cases`.
+    periods
+        The first and last day of each of two waves: cases opened then belong to it.
+    measured
+        The day on which each wave was measured.
+    unit
+        `Unit.DAYS` (calendar days) or `Unit.WORKING_DAYS`.
+
+    Returns
+    -------
+    PhasedCases
+        Cases read = cases used + cases left out. Left out are cases with no opening day, opened outside both
+        periods, opened or entered in the register after the wave was measured, and closed before they were opened.
+
+    Raises
+    ------
+    ValueError
+        If there are not two waves, if they overlap, or if one was measured before it began.
+    """
+    waves, first, last, seen = _settled(periods, measured)
+    inside = (cases.opened[:, None] >= first) & (cases.opened[:, None] <= last)
+    wave = np.where(inside[:, 1], 1, 0)
+    seen_on = seen[wave]
+    never = np.zeros(wave.size, dtype=bool)
+    reasons = np.select(
+        [
+            np.isnat(cases.opened),
+            ~inside.any(axis=1),
+            cases.opened > seen_on,
+            never if cases.registered is None else cases.registered > seen_on,
+            cases.closed < cases.opened,
+        ],
+        range(len(LEFT_OUT)),
+        default=-1,
+    )
+    used = reasons == -1
+    left_out = {code: int(cases.rows[reasons == place].sum()) for place, code in enumerate(LEFT_OUT)}
+    is_closed = cases.closed[used] <= seen_on[used]
+    end = np.where(is_closed, cases.closed[used], seen_on[used])
+    return PhasedCases(
+        waves=waves,
+        wave=wave[used],
+        days=_days_between(cases.opened[used], end, unit),
+        is_closed=is_closed,
+        rows=cases.rows[used],
+        groups={column: labels[used] for column, labels in cases.groups.items()},
+        unit=unit,
+        left_out={code: rows for code, rows in left_out.items() if rows},
+    )
+
+
+def _days_between(opened: NDArray[np.datetime64], end: NDArray[np.datetime64], unit: Unit) -> Integers:
+    if unit is Unit.WORKING_DAYS:
+        return swedish_working_days(opened, end)
+    if unit is not Unit.DAYS:
+        raise ValueError(f"cases are timed in {Unit.DAYS!s} or {Unit.WORKING_DAYS!s}; got {unit!s}")
+    return (end - opened).astype(np.int64)
+
+
+def _settled(
+    periods: Periods, measured: Measured
+) -> tuple[tuple[str, str], NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.datetime64]]:
+    """Return the waves in order of time, and their first, last and measuring days."""
+    if len(periods) != 2:
+        raise ValueError(f"handling times are compared between two periods; got {len(periods)}: {', '.join(periods)}")
+    lacking = [wave for wave in periods if wave not in measured]
+    if lacking:
+        raise ValueError(f"no day of measuring for {', '.join(lacking)}; got {', '.join(measured)}")
+    days = {wave: _as_days(*periods[wave], measured[wave]) for wave in periods}
+    before, after = sorted(days, key=lambda wave: days[wave][0])
+    for wave, (start, end, seen_on) in days.items():
+        if end < start:
+            raise ValueError(f"the period {wave} ends ({end}) before it begins ({start})")
+        if seen_on < start:
+            raise ValueError(f"the period {wave} was measured ({seen_on}) before it began ({start})")
+    if days[before][1] >= days[after][0]:
+        raise ValueError(f"the periods {before} and {after} overlap: {days[before][1]} is not before {days[after][0]}")
+    first, last, seen = (np.array([days[before][place], days[after][place]]) for place in range(3))
+    return (before, after), first, last, seen
+
+
+def _as_days(*values: Day) -> list[np.datetime64]:
+    try:
+        return [np.datetime64(value, "D") for value in values]
+    except ValueError as error:
+        raise ValueError(f"periods and days of measuring are dates such as 2013-05-31: {error}") from error

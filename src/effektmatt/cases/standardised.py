@@ -1,0 +1,88 @@
+"""Restricted means at the same case mix, so that easier cases are not taken for faster work."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from scipy.special import ndtri
+
+from effektmatt.cases.phases import Booleans, PhasedCases
+from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, waves_of
+from effektmatt.core import Change, Interval, Linkage, Note
+from effektmatt.stats.restricted_mean import METHOD, restricted_mean, standardised_restricted_mean_difference
+from effektmatt.stats.results import Inference
+from effektmatt.stats.survival import SurvivalCurve
+
+_METHOD = f"{METHOD}-standardised"
+_MEAN, _DIFFERENCE = "standardised-restricted-mean", "standardised-restricted-mean-difference"
+
+
+def standardised_change(
+    cases: PhasedCases, settings: Settings, *, case_type: str, among: Booleans | None = None
+) -> tuple[Change, tuple[Note, ...]]:
+    """Return the restricted means as if both waves had the same mix of cases: that of both together.
+
+    A type that cannot be compared (fewer than `FEWEST_OF_A_TYPE` cases in a wave, fewer than two of them closed by
+    tau, or not followed to tau) is left out, and a note names it. So are cases whose type is missing.
+    """
+    by_type = _by_type(cases, case_type, among)
+    comparable = _comparable(by_type, settings.tau)
+    sizes = [sum(by_type[kind][place].counts.n for kind in comparable) for place in range(2)]
+    total = sum(sizes)
+    notes = (*_untyped(cases, case_type, among), *_left_out(by_type, comparable))
+    if min(sizes) < FEWEST_CASES:
+        reason = Note(code="no-comparable-case-types", values={"n": total, "needed": FEWEST_CASES})
+        before, after = (settings.missing(_MEAN, n, _METHOD, reason) for n in sizes)
+        difference = settings.missing(_DIFFERENCE, total, _METHOD, reason)
+    else:
+        weights = {kind: sum(wave.counts.n for wave in by_type[kind]) / total for kind in comparable}
+        first, second = ({kind: curves[place] for kind, curves in comparable.items()} for place in range(2))
+        found = standardised_restricted_mean_difference(second, first, weights, settings.tau, settings.level)
+        before, after = (
+            settings.restricted(_MEAN, n, _weighted_mean(curves, weights, settings))
+            for n, curves in zip(sizes, (first, second), strict=True)
+        )
+        difference = settings.restricted(_DIFFERENCE, total, found)
+    return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT), notes
+
+
+def _by_type(cases: PhasedCases, case_type: str, among: Booleans | None) -> dict[str, tuple[WaveCurve, WaveCurve]]:
+    of_type = {kind: cases.groups[case_type] == kind for kind in cases.labels(case_type)}
+    waves = {kind: waves_of(cases, of if among is None else of & among) for kind, of in of_type.items()}
+    return {kind: pair for kind, pair in waves.items() if pair[0].counts.n + pair[1].counts.n}
+
+
+def _comparable(
+    by_type: Mapping[str, tuple[WaveCurve, WaveCurve]], tau: int
+) -> dict[str, tuple[SurvivalCurve, SurvivalCurve]]:
+    curves = {}
+    for kind, waves in by_type.items():
+        first, second = (wave.usable(tau, FEWEST_OF_A_TYPE) for wave in waves)
+        if isinstance(first, SurvivalCurve) and isinstance(second, SurvivalCurve):
+            curves[kind] = first, second
+    return curves
+
+
+def _weighted_mean(curves: Mapping[str, SurvivalCurve], weights: Mapping[str, float], settings: Settings) -> Inference:
+    """Return the restricted mean that a wave would have had with the common mix."""
+    means = {kind: restricted_mean(curve, settings.tau, settings.level) for kind, curve in curves.items()}
+    value = sum(weights[kind] * mean.value for kind, mean in means.items())
+    error = math.sqrt(sum((weights[kind] * mean.std_error) ** 2 for kind, mean in means.items()))
+    half = float(ndtri((1 + settings.level) / 2)) * error
+    interval = Interval(low=value - half, high=value + half, level=settings.level, method=_METHOD)
+    return Inference(value=value, std_error=error, interval=interval)
+
+
+def _left_out(by_type: Mapping[str, tuple[WaveCurve, WaveCurve]], comparable: Mapping[str, object]) -> tuple[Note, ...]:
+    dropped = [kind for kind in by_type if kind not in comparable]
+    if not dropped:
+        return ()
+    n = sum(wave.counts.n for kind in dropped for wave in by_type[kind])
+    return (Note(code="case-types-left-out", values={"types": ", ".join(dropped), "cases": n}),)
+
+
+def _untyped(cases: PhasedCases, case_type: str, among: Booleans | None) -> tuple[Note, ...]:
+    without = cases.groups[case_type] == None  # noqa: E711  an array of objects is compared one by one
+    n = int(cases.rows[without if among is None else without & among].sum())
+    return (Note(code="case-type-missing", values={"cases": n}),) if n else ()

@@ -1,0 +1,98 @@
+"""One wave's survival curve, and whether there is enough in it to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from effektmatt.cases.phases import Booleans, PhasedCases
+from effektmatt.core import DurationCounts, Estimate, Evidence, Note, Unit
+from effektmatt.stats.results import Inference
+from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
+
+#: Fewest cases in a wave, and of a type in a wave, for a restricted mean to be compared. With fewer, Greenwood's
+#: variance is too small and the normal interval promises too much.
+FEWEST_CASES = 10
+FEWEST_OF_A_TYPE = 5
+FEWEST_CLOSED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WaveCurve:
+    """One wave's counts and survival curve; `curve` is None where there are no cases."""
+
+    wave: str
+    counts: DurationCounts
+    curve: SurvivalCurve | None
+
+    @classmethod
+    def of(cls, wave: str, counts: DurationCounts) -> WaveCurve:
+        """Return the curve of some counts."""
+        return cls(wave=wave, counts=counts, curve=kaplan_meier(counts) if counts.n else None)
+
+    @property
+    def horizon(self) -> float:
+        """The last day that the wave says anything about: infinite once every case is closed."""
+        return self.curve.horizon if self.curve else 0.0
+
+    def usable(self, tau: int, fewest: int) -> SurvivalCurve | Note:
+        """Return the curve, or why a restricted mean up to `tau` cannot be estimated from it."""
+        n = self.counts.n
+        if self.curve is None or n < fewest:
+            return Note(code="too-few-cases", values={"wave": self.wave, "n": n, "needed": fewest})
+        if tau < 1 or tau > self.horizon:
+            return too_short(self, tau)
+        closed = self.curve.closed_by(tau)
+        if closed < FEWEST_CLOSED:
+            return Note(
+                code="too-few-closed",
+                values={"wave": self.wave, "closed": closed, "needed": FEWEST_CLOSED, "days": tau},
+            )
+        return self.curve
+
+
+def waves_of(cases: PhasedCases, among: Booleans | None = None) -> tuple[WaveCurve, WaveCurve]:
+    """Return the curves of both waves, of all cases or of those `among`."""
+    before, after = cases.waves
+    return WaveCurve.of(before, cases.counts(0, among)), WaveCurve.of(after, cases.counts(1, among))
+
+
+def too_short(wave: WaveCurve, days: int) -> Note:
+    """Say that a wave was not followed for so many days."""
+    follow_up = wave.counts.follow_up
+    return Note(code="follow-up-too-short", values={"wave": wave.wave, "days": days, "follow_up": follow_up})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What all estimates of a comparison share: the longest time counted, the unit and the confidence level."""
+
+    tau: int
+    unit: Unit
+    level: float
+
+    def missing(self, measure: str, n: int, method: str, reason: Note, unit: Unit | None = None) -> Estimate:
+        """Return an estimate without a value, and why."""
+        return Estimate(
+            measure=measure,
+            value=None,
+            unit=unit or self.unit,
+            n=n,
+            evidence=Evidence.PROCESS,
+            method=method,
+            notes=(reason,),
+        )
+
+    def restricted(self, measure: str, n: int, found: Inference) -> Estimate:
+        """Return the estimate of a restricted mean, or of a difference of two."""
+        return Estimate(
+            measure=measure,
+            value=found.value,
+            unit=self.unit,
+            n=n,
+            evidence=Evidence.PROCESS,
+            method=found.interval.method,
+            interval=found.interval,
+            curve=found.curve,
+            std_error=found.std_error,
+            notes=(Note(code="restricted-to", values={"days": self.tau}),),
+        )
