@@ -1,0 +1,107 @@
+"""The command, as a new user runs it in an empty folder."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from effektmatt.cli import main
+
+
+def test_new_from_a_sample_then_check_goals_and_report(tmp_path, capsys):
+    folder = tmp_path / "projekt"
+    assert main(["new", str(folder), "--from", "den-nya-administratoren"]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        "README.md arenden.csv deltagare.csv enkat_efter.csv enkat_fore.csv medborgare_efter.xlsx "
+        "medborgare_fore.xlsx plan.toml samarbeten.csv".split()
+    )
+    assert main(["check", str(folder)]) == 0
+    assert main(["goals", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert "Troligen uppnått" in printed
+    assert "cp1252" in printed or "Windows" in printed
+    assert main(["report", str(folder), "-o", str(tmp_path / "ut")]) == 0
+    last = capsys.readouterr().out.strip().splitlines()[-1]
+    assert last == str(tmp_path / "ut" / "report.html")
+    results = json.loads((tmp_path / "ut" / "results.json").read_text(encoding="utf-8"))
+    assert [goal["verdict"] for goal in results["goals"]][:2] == ["likely-met", "not-met"]
+    assert (tmp_path / "ut" / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_check_says_which_reading_cannot_be_reached(sample_folder, capsys):
+    assert main(["check", str(sample_folder)]) == 0
+    printed = capsys.readouterr().out
+    remarks = " ".join(printed.split())
+    assert "procentenheter" in remarks
+    assert "116" in remarks  # 46,6 % + 70 percentage points
+
+
+def test_require_gives_three_when_a_goal_is_not_met(sample_folder, capsys):
+    assert main(["goals", str(sample_folder), "--require", "met"]) == 3
+
+
+def test_new_writes_a_plan_that_is_well_formed_in_both_languages(tmp_path, capsys):
+    from effektmatt.plan import read_plan
+
+    for language in ("sv", "en"):
+        folder = tmp_path / language
+        assert main(["new", str(folder), "--language", language]) == 0
+        assert read_plan(folder).written.project.language == language
+
+
+def test_new_writes_over_nothing(tmp_path, capsys):
+    assert main(["new", str(tmp_path)]) == 0
+    (tmp_path / "plan.toml").write_text("mitt eget", encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 2
+    assert main(["new", str(tmp_path), "--from", "den-nya-administratoren"]) == 2
+    assert (tmp_path / "plan.toml").read_text(encoding="utf-8") == "mitt eget"
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.toml"]
+
+
+def test_new_suggests_the_nearest_sample(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "x"), "--from", "den-nya-administratorn"]) == 2
+    assert "den-nya-administratoren" in capsys.readouterr().err
+
+
+def test_a_folder_without_a_plan(tmp_path, capsys):
+    assert main(["goals", str(tmp_path)]) == 2
+    assert "plan.toml" in capsys.readouterr().err
+
+
+def test_faults_are_told_in_english_when_asked(tmp_path, capsys):
+    assert main(["goals", str(tmp_path), "--language", "en"]) == 2
+    assert "plan.toml" in capsys.readouterr().err
+
+
+def test_a_defect_of_ours_is_exit_code_one_and_no_traceback(sample_folder, monkeypatch, capsys):
+    import effektmatt.evaluation
+
+    def broken(*arguments, **options):
+        raise RuntimeError("something that should never happen")
+
+    monkeypatch.setattr(effektmatt.evaluation, "evaluate", broken)
+    assert main(["goals", str(sample_folder)]) == 1
+    printed = capsys.readouterr().err
+    assert "Traceback" not in printed
+    assert "something that should never happen" in printed
+    with pytest.raises(RuntimeError):
+        main(["goals", str(sample_folder), "--debug"])
+
+
+def test_it_runs_as_a_module_and_in_a_console_that_knows_no_swedish(sample_folder):
+    done = subprocess.run(
+        [sys.executable, "-m", "effektmatt", "goals", str(sample_folder)],
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Ej uppnått" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_help_is_in_the_language_asked_for(language, capsys):
+    with pytest.raises(SystemExit):
+        main(["--language", language, "--help"])
+    assert "effektmatt" in capsys.readouterr().out
