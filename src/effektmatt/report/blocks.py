@@ -1,0 +1,178 @@
+"""What a report is made of: blocks that say what something is, never how it looks.
+
+A writer per format (`html`, `pdf`) turns them into a page; text in them is plain text in the report's language,
+and every writer escapes it in its own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from effektmatt.goals import Verdict
+from effektmatt.wording.text_table import TextTable
+
+if TYPE_CHECKING:
+    from effektmatt.charts.base import Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of text with one look. `link` is a web or mail address that has been checked."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading: `level` 2 to 6 (1 is the document's title), `id` unique in the document."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph; a `lead` one carries the answer of its section and is set larger."""
+
+    runs: Runs
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBlock:
+    """Text that keeps its line breaks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock:
+    """A list; each item is itself blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBlock:
+    """A table with caption, column headers, and row headers in its first column."""
+
+    table: TextTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBlock:
+    """A chart with its title, its alternative text and its data as a table."""
+
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Somebody's own words, and above them what they are."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout:
+    """Something set apart from the running text, such as the evaluator's own comment."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictBlock:
+    """The answer to one goal: verdict (symbol and word) and the sentence that says why."""
+
+    verdict: Verdict
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """One goal in the summary; `target_id` is the id of its heading further on."""
+
+    target_id: str
+    title: str
+    verdict: Verdict
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalList:
+    """All goals with verdict and one sentence each."""
+
+    rows: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictKey:
+    """What the verdict words mean: verdict, word and meaning."""
+
+    rows: tuple[tuple[Verdict, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak:
+    """What follows begins on a new page, where there are pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Where the table of contents stands."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | CodeBlock
+    | ListBlock
+    | TableBlock
+    | ChartBlock
+    | Quote
+    | Callout
+    | VerdictBlock
+    | GoalList
+    | VerdictKey
+    | PageBreak
+    | Contents
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole report. `phrases` are the few words that a writer itself needs, by name."""
+
+    title: str
+    subtitle: str
+    byline: str
+    language: str
+    made: date
+    author: str | None
+    phrases: dict[str, str]
+    blocks: tuple[Block, ...]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the document itself, in order; those inside quotes and comments are not counted."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+
+def text(words: str, *, lead: bool = False) -> Paragraph:
+    """Return a paragraph of plain text."""
+    return Paragraph(runs=(Run(text=words),), lead=lead)

@@ -1,0 +1,82 @@
+"""A document as one HTML file that needs nothing else: no script, no request, styles and charts inside."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from effektmatt.goals import Verdict
+from effektmatt.report.blocks import Block, Contents, Document, Heading, PageBreak
+from effektmatt.report.symbols import verdict_svg
+from effektmatt.wording import words
+
+if TYPE_CHECKING:
+    from effektmatt.charts.base import Chart
+
+# What stands before the <svg> element in a file of its own has no place inside a page.
+_BEFORE_SVG = re.compile(r"\A.*?(?=<svg)", re.DOTALL)
+
+
+def html(document: Document) -> str:
+    """Return the document as a self-contained page, every text in it escaped."""
+    spoken = words(document.language)
+    template = _environment().get_template("report.html.jinja")
+    return template.render(
+        document=document,
+        phrases=document.phrases,
+        style=Markup(_file("report.css")),  # noqa: S704 - a file of our own
+        contents=_contents(document),
+        sections=_sections(document),
+        kind_of=lambda block: type(block).__name__,
+        sign=_sign,
+        drawing=_drawing,
+        scroll_table=lambda caption: spoken.say("report-scroll-table", caption=caption),
+        scroll_chart=lambda title: spoken.say("report-scroll-chart", title=title),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _file(name: str) -> str:
+    return resources.files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _sign(verdict: Verdict) -> Markup:
+    return Markup(verdict_svg(verdict, ink="currentColor", paper="var(--cut)"))  # noqa: S704 - drawn by ourselves
+
+
+def _drawing(chart: Chart) -> Markup:
+    return Markup(_BEFORE_SVG.sub("", chart.svg(), count=1))  # noqa: S704 - matplotlib escapes the texts in it
+
+
+def _contents(document: Document) -> list[tuple[Heading, list[Heading]]]:
+    """Return the headings of sections, each with those one level below."""
+    found: list[tuple[Heading, list[Heading]]] = []
+    for heading in document.headings:
+        if heading.level == 2:
+            found.append((heading, []))
+        elif heading.level == 3:
+            found[-1][1].append(heading)
+    return found
+
+
+def _sections(document: Document) -> list[list[Block]]:
+    """Return the blocks of each section, its heading first; what only paper needs is left out."""
+    sections: list[list[Block]] = []
+    for block in document.blocks:
+        if isinstance(block, Contents | PageBreak):
+            continue
+        if isinstance(block, Heading) and block.level == 2:
+            sections.append([])
+        sections[-1].append(block)
+    return sections

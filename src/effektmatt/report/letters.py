@@ -1,0 +1,56 @@
+"""Which letters the PDF can show, and what stands for the others.
+
+An accessible PDF may not hold a letter that its fonts lack, and one such letter in a group's name should not cost
+the whole report. The HTML report shows every letter as it is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+#: Stands for a letter that no font has.
+INSTEAD = "\N{WHITE SQUARE}"
+
+#: The fonts, the first one first; the second has signs and scripts that the first lacks.
+FAMILIES = ("Source Sans 3", "DejaVu Sans")
+
+
+def font_folders() -> tuple[Path, Path]:
+    """Return the folders that hold the fonts: both come with packages that effektmatt needs anyway."""
+    import matplotlib as mpl
+    from fontpkg_source_sans_3 import ROOT
+
+    return Path(ROOT) / "files", Path(mpl.get_data_path()) / "fonts" / "ttf"
+
+
+def printable(text: str) -> str:
+    """Return a text with the letters that no font has replaced, and signs that show nothing left out.
+
+    >>> printable("Förskolan Sol\\u200bstrålen 改"), printable("a\\tb")
+    ('Förskolan Solstrålen □', 'a b')
+    """
+    composed = unicodedata.normalize("NFC", text)
+    covered = _covered()
+    if all(ord(letter) in covered for letter in composed):
+        return composed
+    return "".join(letter if ord(letter) in covered else _instead(letter) for letter in composed)
+
+
+def _instead(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category in {"Cf", "Mn", "Me"}:
+        return ""
+    if letter in "\n\t" or category.startswith("Z"):
+        return "\n" if letter == "\n" else " "
+    return INSTEAD
+
+
+@cache
+def _covered() -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    sans, more = font_folders()
+    files = (sans / "SourceSans3[wght].ttf", more / "DejaVuSans.ttf")
+    return frozenset(code for file in files for code in FT2Font(str(file)).get_charmap())

@@ -1,0 +1,217 @@
+"""A document as a tagged PDF (PDF/UA-1 and PDF/A-2a), set by Typst.
+
+Typst gets the document as JSON and `report.typ`, which sets it. It fails on any warning, and refuses by itself
+charts without alternative text and documents without title. What it cannot say yet, that the first cell of a
+table row is the row's header, is added to the finished file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from importlib import resources
+from io import BytesIO
+from typing import Any
+
+from effektmatt.goals import Verdict
+from effektmatt.report.blocks import (
+    Block,
+    Callout,
+    ChartBlock,
+    CodeBlock,
+    Contents,
+    Document,
+    GoalList,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Runs,
+    TableBlock,
+    VerdictBlock,
+    VerdictKey,
+)
+from effektmatt.report.letters import FAMILIES, font_folders, printable
+from effektmatt.report.row_headers import mark_row_headers
+from effektmatt.report.symbols import verdict_svg
+from effektmatt.wording.text_table import TextTable
+
+STANDARDS = ["ua-1", "a-2a"]
+
+_FILLED = {Verdict.MET: "#005a8c", Verdict.NOT_MET: "#9a3a00"}
+_INK = {Verdict.LIKELY_MET: "#00446a", Verdict.LIKELY_NOT_MET: "#7c2f00"}
+_OTHER_INK = "#2c3742"
+
+# Widths as parts of the font size: a digit, and a bold letter of a header.
+_DIGIT, _BOLD = 0.51, 0.57
+
+# So many characters across fit an A4 page at the tables' size with room to spare; the width of the page, and the
+# least that is left for a column of text, as parts of the font size.
+_LINE, _PAGE, _LEAST_TEXT = 78, 44.0, 9.0
+
+
+class PdfError(RuntimeError):
+    """The report could not be set as an accessible PDF."""
+
+
+def pdf(document: Document) -> bytes:
+    """Return the document as a PDF file; the same document always gives the same bytes.
+
+    Raises
+    ------
+    PdfError
+        If Typst refuses or warns of anything: a report with a fault in it is not handed out.
+    """
+    import typst
+
+    folders = [str(folder) for folder in font_folders()]
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    source = resources.files(__package__).joinpath("report.typ").read_bytes()
+    compiler = typst.Compiler(source, font_paths=fonts, ignore_system_fonts=True)
+    try:
+        made, warnings = compiler.compile_with_warnings(
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=datetime.combine(document.made, time(), UTC),
+            sys_inputs={"document": json.dumps(_printable(_document(document)), ensure_ascii=False)},
+        )
+    except typst.TypstError as error:
+        raise PdfError(error.diagnostic) from error
+    if warnings:
+        raise PdfError("; ".join(warning.message for warning in warnings))
+    return mark_row_headers(made)
+
+
+def _printable(plain: Any) -> Any:
+    match plain:
+        case str():
+            return printable(plain)
+        case dict():
+            return {key: _printable(value) for key, value in plain.items()}
+        case list():
+            return [_printable(value) for value in plain]
+        case _:
+            return plain
+
+
+def _document(document: Document) -> dict[str, Any]:
+    made = document.made
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "byline": document.byline,
+        "language": document.language,
+        "fonts": list(FAMILIES),
+        "author": document.author,
+        "made": [made.year, made.month, made.day],
+        "phrases": dict(document.phrases),
+        "signs": {str(verdict): _sign(verdict) for verdict in Verdict},
+        "blocks": [_block(block) for block in document.blocks],
+    }
+
+
+def _sign(verdict: Verdict) -> str:
+    paper = _FILLED.get(verdict, "#ffffff")
+    ink = "#ffffff" if verdict in _FILLED else _INK.get(verdict, _OTHER_INK)
+    drawn = verdict_svg(verdict, ink=ink, paper=paper)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" width="20" height="20">{drawn}</svg>'
+
+
+def _block(block: Block, *, outlined: bool = True) -> dict[str, Any]:
+    """Return a block as plain data; headings inside other blocks stay out of the table of contents."""
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "text": block.text, "id": block.id, "outlined": outlined}
+        case Paragraph():
+            return {"kind": "paragraph", "runs": _runs(block.runs), "lead": block.lead}
+        case CodeBlock():
+            return {"kind": "code", "text": block.text}
+        case ListBlock():
+            return {"kind": "list", "ordered": block.ordered, "items": [_inside(item) for item in block.items]}
+        case TableBlock():
+            return {"kind": "table", **_table(block.table)}
+        case ChartBlock():
+            return {"kind": "chart", **_chart(block)}
+        case Quote():
+            return {"kind": "quote", "label": block.label, "blocks": _inside(block.blocks)}
+        case Callout():
+            return {"kind": "callout", "label": block.label, "blocks": _inside(block.blocks)}
+        case VerdictBlock():
+            return {"kind": "verdict", "verdict": block.verdict, "word": block.word, "sentence": block.sentence}
+        case GoalList():
+            return {"kind": "goals", "rows": [_goal_row(row) for row in block.rows]}
+        case VerdictKey():
+            names = ("verdict", "word", "meaning")
+            return {"kind": "key", "rows": [dict(zip(names, row, strict=True)) for row in block.rows]}
+        case PageBreak():
+            return {"kind": "page-break"}
+        case Contents():
+            return {"kind": "contents"}
+
+
+def _inside(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [_block(block, outlined=False) for block in blocks]
+
+
+def _goal_row(row: Any) -> Mapping[str, str]:
+    return {
+        "target": row.target_id,
+        "title": row.title,
+        "verdict": row.verdict,
+        "word": row.word,
+        "sentence": row.sentence,
+    }
+
+
+def _runs(runs: Runs) -> list[dict[str, Any]]:
+    return [
+        {"text": run.text, "strong": run.strong, "emphasis": run.emphasis, "code": run.code, "link": run.link}
+        for run in runs
+    ]
+
+
+def _chart(block: ChartBlock) -> dict[str, Any]:
+    chart = block.chart
+    return {"title": chart.title, "alt": chart.alt, "svg": chart.svg()}
+
+
+def _table(table: TextTable) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "header": list(table.header),
+        "rows": [list(row) for row in table.rows],
+        "numeric": list(table.numeric),
+        "note": table.note,
+        "widths": _widths(table),
+    }
+
+
+def _widths(table: TextTable) -> list[dict[str, Any]]:
+    """Return each column's width: numbers as wide as they need, text shares what is left where that is scarce.
+
+    Where even that is more than the page holds, cells of numbers are broken at their spaces.
+    """
+    columns = [[row[place] for row in table.rows] for place in range(len(table.header))]
+    longest = [max((len(cell) for cell in column), default=0) for column in columns]
+    lengths = [max(len(name), length) for name, length in zip(table.header, longest, strict=True)]
+    if sum(lengths) <= _LINE:
+        return [{"kind": "auto"} for _ in table.header]
+    heads = [_longest_part([name]) * _BOLD for name in table.header]
+    whole = [max(length * _DIGIT, head, 3) for length, head in zip(longest, heads, strict=True)]
+    broken = [max(_longest_part(column) * _DIGIT, head, 3) for column, head in zip(columns, heads, strict=True)]
+    texts = [place for place, numeric in enumerate(table.numeric) if not numeric]
+    needed = sum(width for width, numeric in zip(whole, table.numeric, strict=True) if numeric)
+    numbers = whole if needed + _LEAST_TEXT * len(texts) <= _PAGE else broken
+    return [
+        {"kind": "em", "size": round(numbers[place], 2)}
+        if numeric
+        else {"kind": "fr", "size": min(60, max(10, lengths[place]))}
+        for place, numeric in enumerate(table.numeric)
+    ]
+
+
+def _longest_part(texts: list[str]) -> int:
+    """Return the length of the longest part that is not broken: no-break spaces hold together."""
+    return max((len(part) for text in texts for part in text.split(" ")), default=0)

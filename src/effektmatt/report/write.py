@@ -1,0 +1,170 @@
+"""Writes a report to a folder: all of it, or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.findings import Findings
+from effektmatt.report.blocks import ChartBlock, Document
+
+#: Each format and the file that it becomes.
+FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
+
+#: The folder of the charts, one file each; it belongs to the report, and charts of an older one are taken away.
+CHARTS = "charts"
+
+
+def write_report(
+    findings: Findings,
+    folder: str | Path,
+    *,
+    formats: Sequence[str] = ("html", "pdf", "json"),
+    charts_png: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> dict[str, Path]:
+    """Write the report of an evaluation.
+
+    Everything is made before anything is written, and written aside before it is moved into place: if something
+    fails, the report that stood there stands there still.
+
+    Parameters
+    ----------
+    findings
+        What the evaluation found.
+    folder
+        Where to; made if it does not exist. Other files in it are left alone.
+    formats
+        Any of "html", "pdf" and "json". With "html" or "pdf" the charts are also written, one SVG file each.
+    charts_png
+        Whether the charts are written as PNG too, for slides.
+    progress
+        Called with the name of each step as it begins: "charts", a format, and at last "files".
+
+    Returns
+    -------
+    dict
+        The path of each format; "charts" is the folder of the charts.
+
+    Raises
+    ------
+    ValueError
+        For an unknown format.
+    InputFaults
+        "report-not-written" when the folder cannot be written to, or a file in it is open elsewhere.
+    """
+    _check(formats)
+    tell = progress or (lambda _step: None)
+    made = _made(findings, formats, charts_png, tell)
+    tell("files")
+    target = Path(folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".report-", dir=target) as aside:
+            _write_aside(made, Path(aside) / "new")
+            _swap(list(made), Path(aside), target, stale=_stale_charts(target, made))
+    except OSError as error:
+        raise _not_written(target, error) from error
+    paths = {name: target / FILES[name] for name in formats}
+    return {**paths, "charts": target / CHARTS} if any(name.startswith(f"{CHARTS}/") for name in made) else paths
+
+
+def _check(formats: Iterable[str]) -> None:
+    for name in formats:
+        if name not in FILES:
+            known = ", ".join(FILES)
+            meant = nearest(name, FILES)
+            raise ValueError(f"a report is written as {known}; got {name!r}" + (f" (did you mean {meant}?)" if meant else ""))
+
+
+def _made(
+    findings: Findings, formats: Sequence[str], charts_png: bool, tell: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Return the content of every file, by its name within the folder."""
+    made: dict[str, bytes] = {}
+    if "html" in formats or "pdf" in formats:
+        tell("charts")
+        document = _document(findings)
+        made.update(_charts(document, charts_png))
+    if "html" in formats:
+        from effektmatt.report.html import html
+
+        tell("html")
+        made[FILES["html"]] = html(document).encode()
+    if "pdf" in formats:
+        from effektmatt.report.pdf import pdf
+
+        tell("pdf")
+        made[FILES["pdf"]] = pdf(document)
+    if "json" in formats:
+        from effektmatt.report.results import results_json
+
+        tell("json")
+        made[FILES["json"]] = results_json(findings).encode()
+    return made
+
+
+def _document(findings: Findings) -> Document:
+    from effektmatt.report.document import document
+
+    return document(findings)
+
+
+def _charts(document: Document, charts_png: bool) -> dict[str, bytes]:
+    made: dict[str, bytes] = {}
+    for block in document.blocks:
+        if isinstance(block, ChartBlock):
+            chart = block.chart
+            made[f"{CHARTS}/{chart.name}.svg"] = chart.svg(titled=True).encode()
+            if charts_png:
+                made[f"{CHARTS}/{chart.name}.png"] = chart.png(titled=True)
+    return made
+
+
+def _write_aside(made: dict[str, bytes], aside: Path) -> None:
+    for name, content in made.items():
+        path = aside / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _stale_charts(target: Path, made: dict[str, bytes]) -> list[str]:
+    """Return the charts of an older report that this one does not have, if this one has charts at all."""
+    if not any(name.startswith(f"{CHARTS}/") for name in made):
+        return []
+    there = [path for path in (target / CHARTS).glob("*.*") if path.suffix in {".svg", ".png"}]
+    return [name for path in there if (name := f"{CHARTS}/{path.name}") not in made]
+
+
+def _swap(names: Sequence[str], aside: Path, target: Path, *, stale: Sequence[str]) -> None:
+    """Move old files out and new ones in; if one cannot be moved, put every old one back."""
+    old = aside / "old"
+    out: list[str] = []
+    moved_in: list[str] = []
+    try:
+        for name in (*names, *stale):
+            if (target / name).exists():
+                _move(target / name, old / name)
+                out.append(name)
+        for name in names:
+            _move(aside / "new" / name, target / name)
+            moved_in.append(name)
+    except OSError:
+        for name in moved_in:
+            (target / name).unlink(missing_ok=True)
+        for name in out:
+            _move(old / name, target / name)
+        raise
+
+
+def _move(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(source, target)
+
+
+def _not_written(target: Path, error: OSError) -> InputFaults:
+    file = Path(error.filename).name if error.filename else target.name
+    return InputFaults([Fault(code="report-not-written", file=file, details={"folder": str(target), "reason": error.strerror or str(error)})])
