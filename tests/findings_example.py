@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -43,6 +44,9 @@ from effektmatt.findings import (
     WaveFacts,
 )
 from effektmatt.goals import Reading, Target, judge, judge_all, unreachable
+from effektmatt.registers.count import GroupCount, RegisterCount
+from effektmatt.registers.count_change import CountChange
+from effektmatt.registers.share import RegisterShare, ShareCounts
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
 
 SELF_SELECTED = Note(code="self-selected-resemble-all")
@@ -206,13 +210,13 @@ def _score_change(before: float, after: float, n: int) -> Change:
 
 def _improved_groups(shown: Sequence[tuple[str, str, int, int, int]]) -> tuple[GroupOutcome, ...]:
     return tuple(
-        GroupOutcome(by=by, group=group, estimate=_finite("share-improved", hits, n, population))
+        GroupOutcome(by=by, group=group, estimate=_finite("share-improved-any", hits, n, population))
         for by, group, hits, n, population in shown
     )
 
 
 def _goal_1() -> GoalFinding:
-    estimate = _finite("share-improved", 132, 150, 205)
+    estimate = _finite("share-improved-any", 132, 150, 205)
     outcome = Outcome(
         estimate=estimate,
         change=_score_change(3.12, 3.84, 150),
@@ -253,7 +257,16 @@ def _goal_2() -> GoalFinding:
         title="Validering",
         quote="95% av alla som startar medverkan i projektet ska ha erhållit en validering i slutet av projektet",
         fulfilment=judge(estimate, Target(at_least=0.95)),
-        outcome=Outcome(estimate=estimate, groups=groups),
+        outcome=Outcome(
+            estimate=estimate,
+            groups=groups,
+            detail=RegisterShare(
+                counts=(
+                    ShareCounts(hits=211, unknown=0, n=240),
+                    *(ShareCounts(by=by, group=name, hits=hits, unknown=0, n=n) for by, name, hits, n in counts),
+                )
+            ),
+        ),
         measure=MeasureFacts(
             kind="share",
             source="deltagare",
@@ -265,32 +278,43 @@ def _goal_2() -> GoalFinding:
 
 
 _DEPARTMENTS = {
-    "Barn och utbildning": 1,
-    "Individ och familj": 1,
-    "Kommunkansliet": 6,
-    "Kultur och fritid": 5,
-    "Miljö och bygg": 7,
-    "Omsorg": 11,
-    "Teknik och service": 8,
+    "Barn och utbildning": (0, 1, 44),
+    "Individ och familj": (1, 1, 38),
+    "Kommunkansliet": (2, 6, 30),
+    "Kultur och fritid": (1, 5, 21),
+    "Miljö och bygg": (1, 7, 27),
+    "Omsorg": (2, 11, 52),
+    "Teknik och service": (0, 8, 28),
 }
 
 
-def _goal_3() -> GoalFinding:
-    total = sum(_DEPARTMENTS.values())
-    least, about = _count(1, 240, "smallest-count"), _count(total, 240)
-    change = Change(
-        before=_count(7, 240),
-        after=about,
-        difference=_count(total - 7, 240, "count-difference"),
+def _before_after(before: int, after: int, people: int) -> Change:
+    return Change(
+        before=_count(before, people),
+        after=_count(after, people),
+        difference=_count(after - before, people, "count-difference"),
         linkage=Linkage.PAIRED,
     )
+
+
+def _goal_3() -> GoalFinding:
+    total = sum(after for _, after, _ in _DEPARTMENTS.values())
+    change = _before_after(7, total, 240)
+    least, about = _count(1, 240, "smallest-count"), change.after
     departments = tuple(
-        GroupOutcome(by="avdelning", group=name, estimate=_count(number, 30)) for name, number in _DEPARTMENTS.items()
+        GroupCount(group=name, count=after, before=before, people=people)
+        for name, (before, after, people) in _DEPARTMENTS.items()
     )
-    by_kommun = tuple(
-        GroupOutcome(by="kommun", group=name, estimate=_count(number, n))
-        for name, number, n in (("Orust", 18, 108), ("Tranemo", total - 18, 132))
+    groups = tuple(
+        GroupOutcome(by=by, group=name, estimate=_count(after, people), change=_before_after(before, after, people))
+        for by, name, before, after, people in (
+            ("kon", "kvinna", 6, 34, 210),
+            ("kon", "man", 1, total - 34, 30),
+            ("kommun", "Orust", 3, 18, 108),
+            ("kommun", "Tranemo", 4, total - 18, 132),
+        )
     )
+    all_of_them = RegisterCount(count=total, before=7, people=240)
     measure = MeasureFacts(
         kind="count",
         source="deltagare",
@@ -304,13 +328,23 @@ def _goal_3() -> GoalFinding:
             title=title,
             quote=None,
             fulfilment=judge(estimate, target),
-            outcome=Outcome(estimate=estimate, change=change, groups=groups),
+            outcome=outcome,
             measure=measure,
         )
-        for place, (title, estimate, target, groups) in enumerate(
+        for place, (title, estimate, target, outcome) in enumerate(
             (
-                ("Minst två på varje avdelning", least, Target(at_least=2, in_every="avdelning"), departments),
-                ("Omkring 40 sammanlagt", about, Target(about=40, within=0.10), by_kommun),
+                (
+                    "Minst två på varje avdelning",
+                    least,
+                    Target(at_least=2, in_every="avdelning"),
+                    Outcome(estimate=least, detail=replace(all_of_them, in_every="avdelning", groups=departments)),
+                ),
+                (
+                    "Omkring 40 sammanlagt",
+                    about,
+                    Target(about=40, within=0.10),
+                    Outcome(estimate=about, change=change, groups=groups, detail=all_of_them),
+                ),
             ),
             start=1,
         )
@@ -330,7 +364,7 @@ def _goal_3() -> GoalFinding:
 
 
 def _goal_4() -> GoalFinding:
-    estimate = _finite("share-improved", 122, 150, 205)
+    estimate = _finite("share-improved-any", 122, 150, 205)
     shown = _improved_groups(
         (("kon", "kvinna", 104, 128, 178), ("kommun", "Orust", 55, 68, 92), ("kommun", "Tranemo", 67, 82, 113))
     )
@@ -354,18 +388,15 @@ def _goal_4() -> GoalFinding:
 
 
 def _goal_5() -> GoalFinding:
-    change = Change(
-        before=_count(4, 11),
-        after=_count(9, 11),
-        difference=_count(5, 11, "count-difference"),
-        linkage=Linkage.PAIRED,
-    )
+    change = _before_after(4, 9, 11)
     return GoalFinding(
         id="delmal-5",
         title="Transnationellt samarbete",
         quote="Antalet transnationella kommuner vi samverkar med innan och efter projektet",
         fulfilment=judge(change.difference, None),
-        outcome=Outcome(estimate=change.difference, change=change),
+        outcome=Outcome(
+            estimate=change.difference, change=change, detail=CountChange(kept=3, left=1, new=6, people=11)
+        ),
         measure=MeasureFacts(
             kind="count-change",
             source="samarbeten",
@@ -380,21 +411,21 @@ def _goal_6() -> GoalFinding:
     assert before.value is not None
     assert after.value is not None
     points = _normal(
-        "share-difference", after.value - before.value, 0.0343, Unit.POINTS, 818, "newcombe", (SELF_SELECTED,)
+        "share-difference", after.value - before.value, 0.0343, Unit.POINTS, 818, "newcombe-10", (SELF_SELECTED,)
     )
     ratio = math.log(after.value / before.value)
     relative = Estimate(
-        measure="share-ratio",
+        measure="relative-change",
         value=math.exp(ratio) - 1,
         unit=Unit.RELATIVE,
         n=818,
         evidence=Evidence.PROCESS,
-        method="log-ratio",
+        method="koopman",
         interval=Interval(
             low=math.exp(ratio - 1.96 * 0.068) - 1,
             high=math.exp(ratio + 1.96 * 0.068) - 1,
             level=0.95,
-            method="log-ratio",
+            method="koopman",
         ),
         curve=Curve(kind="log-normal", parameters=(ratio, 0.068)),
         assumptions=(SELF_SELECTED,),
@@ -426,7 +457,7 @@ def _goal_6() -> GoalFinding:
                 GroupOutcome(
                     by=by,
                     group=group,
-                    estimate=_normal("share-ratio", value, 0.1, Unit.RELATIVE, n, "log-ratio", (SELF_SELECTED,)),
+                    estimate=_normal("relative-change", value, 0.1, Unit.RELATIVE, n, "koopman", (SELF_SELECTED,)),
                 )
                 for by, group, value, n in (
                     ("kon", "kvinna", 0.44, 470),
@@ -450,11 +481,13 @@ def _goal_6() -> GoalFinding:
 
 def _goal_7() -> GoalFinding:
     def days(measure: str, value: float, error: float, n: int, method: str) -> Estimate:
-        return _normal(measure, value, error, Unit.DAYS, n, method, (SAME_CASES,))
+        return _normal(measure, value, error, Unit.DAYS, n, method)
 
-    before = days("restricted-mean", 62.4, 1.1, 778, "kaplan-meier")
-    after = days("restricted-mean", 44.8, 1.2, 789, "kaplan-meier")
-    difference = days("restricted-mean-difference", -17.6, 1.6, 1567, "kaplan-meier-standardised")
+    before = days("restricted-mean", 62.4, 1.1, 778, "restricted-mean-greenwood")
+    after = days("restricted-mean", 44.8, 1.2, 789, "restricted-mean-greenwood")
+    difference = days(
+        "standardised-restricted-mean-difference", -17.6, 1.6, 1567, "restricted-mean-greenwood-standardised"
+    )
     return GoalFinding(
         id="delmal-7",
         title="Handläggningstid",
@@ -464,19 +497,31 @@ def _goal_7() -> GoalFinding:
             estimate=difference,
             change=Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT),
             beside=(
-                days("restricted-mean-difference-plain", -24.2, 1.6, 1567, "kaplan-meier"),
-                days("median-difference", -27.0, 3.0, 1567, "kaplan-meier-log-log"),
+                days("restricted-mean-difference", -24.2, 1.6, 1567, "restricted-mean-greenwood"),
+                days("median-difference", -27.0, 3.0, 1567, "square-and-add-log-log"),
             ),
             groups=(
                 GroupOutcome(
                     by="kommun",
                     group="Orust",
-                    estimate=days("restricted-mean-difference", -15.9, 2.3, 760, "kaplan-meier-standardised"),
+                    estimate=days(
+                        "standardised-restricted-mean-difference",
+                        -15.9,
+                        2.3,
+                        760,
+                        "restricted-mean-greenwood-standardised",
+                    ),
                 ),
                 GroupOutcome(
                     by="kommun",
                     group="Tranemo",
-                    estimate=days("restricted-mean-difference", -19.1, 2.2, 807, "kaplan-meier-standardised"),
+                    estimate=days(
+                        "standardised-restricted-mean-difference",
+                        -19.1,
+                        2.2,
+                        807,
+                        "restricted-mean-greenwood-standardised",
+                    ),
                 ),
             ),
         ),
