@@ -182,21 +182,25 @@ def _counted(frame: IntoFrame, values: Sequence[nw.Expr], by: Sequence[str]) -> 
         .agg(nw.len().alias("rows"))
         .collect()
     )
+    settled = [_settled(counted[key]) for key in keys]
     cells = []
-    for row in counted.select(*keys, "rows").rows():
-        numbers, groups = row[: len(values)], row[len(values) : -1]
-        cells.append(
-            _Cell(tuple(None if _is_missing(group) else str(group) for group in groups), numbers, int(row[-1]))
-        )
+    for *row, rows in zip(*settled, counted["rows"].to_list(), strict=True):
+        groups = tuple(None if group is None else str(group) for group in row[len(values) :])
+        cells.append(_Cell(groups, tuple(row[: len(values)]), int(rows)))
     return cells
 
 
-def _is_missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and math.isnan(value))
+def _settled(column: nw.Series[Any]) -> list[Any]:
+    """Return the values of a column with None for null and for NaN, whatever the engine calls them."""
+    gone = column.is_null().to_list()
+    return [
+        None if missing or (isinstance(value, float) and math.isnan(value)) else value
+        for value, missing in zip(column.to_list(), gone, strict=True)
+    ]
 
 
 def _any_missing(cell: _Cell) -> bool:
-    return any(map(_is_missing, cell.values))
+    return None in cell.values
 
 
 def _places(levels: Sequence[float] | None, cells: Iterable[_Cell]) -> dict[float, int]:

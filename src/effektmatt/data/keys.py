@@ -24,9 +24,13 @@ def comparable(column: pd.Series) -> pd.Series[str]:
 def group_numbers(frame: pd.DataFrame, columns: Sequence[str]) -> NDArray[np.int64]:
     """Return one whole number per row, the same for rows with the same key and -1 where any part is missing.
 
+    With no columns, all rows have the same key.
+
     >>> group_numbers(pd.DataFrame({"kod": ["a1", "A1", None], "kommun": ["Orust"] * 3}), ["kod", "kommun"]).tolist()
     [0, 0, -1]
     """
+    if not columns:
+        return np.zeros(len(frame), dtype=np.int64)
     compared = {place: comparable(frame[column].reset_index(drop=True)) for place, column in enumerate(columns)}
     keys = pd.DataFrame(compared)
     numbers = keys.groupby(list(keys.columns), sort=False, dropna=True).ngroup()
