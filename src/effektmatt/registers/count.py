@@ -115,11 +115,11 @@ def counted(group: str, now: Matched, then: Matched | None, base: Booleans) -> G
 
 
 def count_change(measure: str, before: int, after: int, people: int) -> Change:
-    """Return the counts before and after, and their difference ("count-change")."""
+    """Return the counts before and after, and their difference ("count-difference")."""
     return Change(
         before=_estimate(measure, before, people),
         after=_estimate(measure, after, people),
-        difference=_estimate(f"{measure}-change", after - before, people),
+        difference=_estimate("count-difference", after - before, people),
         linkage=Linkage.PAIRED,
     )
 

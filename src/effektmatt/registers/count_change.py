@@ -34,7 +34,7 @@ def count_change_outcome(
 ) -> Outcome:
     """Return how many more rows of a register meet a condition after than met one before.
 
-    The estimate ("count-change") is after minus before; `change` holds the two counts. Parameters as for
+    The estimate ("count-difference") is after minus before; `change` holds the two counts. Parameters as for
     `effektmatt.registers.count.count_outcome`.
 
     Raises

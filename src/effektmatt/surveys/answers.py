@@ -49,7 +49,7 @@ class CodedAnswers:
     groups: Mapping[str, Labels] = field(default_factory=dict)
 
     @property
-    def values(self) -> Floats:
+    def numbers(self) -> Floats:
         """The answers' values (people x items), NaN where there is none."""
         return np.where(self.places < 0, np.nan, self.places + float(self.scale.lowest_value))
 
@@ -102,7 +102,7 @@ class CodedAnswers:
         """Return a pandas frame with one column per item: the values, NaN where there is no answer."""
         import pandas as pd
 
-        return pd.DataFrame(self.values, columns=[item.id for item in self.scale.items])
+        return pd.DataFrame(self.numbers, columns=[item.id for item in self.scale.items])
 
     def _counted(self, code: int) -> dict[str, int]:
         counts = (self.places == code).sum(axis=0)
@@ -140,7 +140,7 @@ def code_answers(
     >>> scale = Scale.of(["v1"], ["Stämmer inte alls", "Varken eller", "Stämmer helt"], not_an_answer=["Vet ej"])
     >>> cells = pd.DataFrame({"v1": ["stämmer helt.", "2", "vet ej", None, "Stämer helt"]}, index=[2, 3, 4, 5, 6])
     >>> answers, faults = code_answers(cells, scale, "before", file="enkat_fore.csv")
-    >>> answers.values[:, 0].tolist()
+    >>> answers.numbers[:, 0].tolist()
     [3.0, 2.0, nan, nan, nan]
     >>> [(fault.row, fault.column, fault.got, fault.nearest) for fault in faults]
     [(6, 'v1', 'Stämer helt', 'Stämmer helt')]

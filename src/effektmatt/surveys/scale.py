@@ -39,7 +39,7 @@ def folded(answer: object) -> str:
     >>> folded("  Stämmer\u00a0 HELT. "), folded("4,0"), folded(4.0), folded("Vet ej")
     ('stämmer helt', '4', '4', 'vet ej')
     """
-    text = " ".join(unicodedata.normalize("NFC", str(answer)).split()).casefold()
+    text = unicodedata.normalize("NFC", " ".join(str(answer).split()).casefold())
     text = text.removesuffix(".").rstrip()
     whole = _WHOLE.fullmatch(text)
     return str(int(whole.group(1))) if whole else text
@@ -237,8 +237,9 @@ def _scale_faults(scale: Scale) -> list[Fault]:
     if not ids:
         faults.append(Fault(code="scale-without-items", key="items"))
     if len(scale.answers) < 2:
-        got = ", ".join(scale.labels)
-        faults.append(Fault(code="scale-too-few-answers", key="answers", got=got))
+        faults.append(Fault(code="scale-too-few-answers", key="answers", got=str(len(scale.answers))))
+    if not all(scale.answers):
+        return [*faults, Fault(code="scale-answer-empty", key="answers")]
     repeated = _repeated(ids)
     faults.extend(Fault(code="scale-item-repeated", key="items", got=one) for one in repeated)
     spellings = [folded(one) for answer in scale.answers for one in {folded(two) for two in answer}]

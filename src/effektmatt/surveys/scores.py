@@ -37,7 +37,7 @@ class Scores:
         return self.denominators > 0
 
     @property
-    def values(self) -> Floats:
+    def numbers(self) -> Floats:
         """The scores as floats, NaN where there is none."""
         return _divided(self.numerators, self.denominators)
 
@@ -57,7 +57,7 @@ class Scores:
 
     def counts(self) -> AnswerCounts:
         """Count the distinct scores."""
-        levels, counts = np.unique(self.values[self.valid], return_counts=True)
+        levels, counts = np.unique(self.numbers[self.valid], return_counts=True)
         return AnswerCounts(levels=levels, counts=counts)
 
 
@@ -67,17 +67,17 @@ def index_of(scores: Sequence[Scores]) -> Scores:
     Raises
     ------
     ValueError
-        If the scores do not share one range: a mean of unlike units means nothing.
+        If the scores do not share one range and step: a mean of unlike units means nothing.
 
     >>> third = np.array([3])
     >>> first = Scores(numerators=np.array([7]), denominators=third, lowest=1, highest=5, step=1)
     >>> second = Scores(numerators=np.array([8]), denominators=third, lowest=1, highest=5, step=1)
-    >>> index_of([first, second]).values.tolist()
+    >>> index_of([first, second]).numbers.tolist()
     [2.5]
     """
     first, *rest = scores
-    if any((one.lowest, one.highest) != (first.lowest, first.highest) for one in rest):
-        raise ValueError("an index needs scores that share one range")
+    if any((one.lowest, one.highest, one.step) != (first.lowest, first.highest, first.step) for one in rest):
+        raise ValueError("an index needs scores that share one range and one step")
     numerators, denominators = first.numerators, first.denominators
     for one in rest:
         numerators = numerators * one.denominators + one.numerators * denominators
@@ -100,7 +100,7 @@ def rises(before: Scores, after: Scores) -> Floats:
 def paired_counts(before: Scores, after: Scores) -> PairedCounts:
     """Count who went from which score to which, among those who have both."""
     both = before.valid & after.valid
-    levels, places = np.unique(np.concatenate([before.values[both], after.values[both]]), return_inverse=True)
+    levels, places = np.unique(np.concatenate([before.numbers[both], after.numbers[both]]), return_inverse=True)
     k, n = levels.size, int(both.sum())
     table = np.bincount(places[:n] * k + places[n:], minlength=k * k).reshape(k, k)
     return PairedCounts(levels=levels, table=table)

@@ -1,0 +1,132 @@
+"""What changed between two waves of answers to one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from effektmatt.core import AnswerCounts, Change, Estimate, Linkage, Note, PairedCounts, Unit
+from effektmatt.speech import Shown
+from effektmatt.stats.results import HypothesisTest
+from effektmatt.surveys.estimates import nothing
+from effektmatt.surveys.improvement import Improvement
+from effektmatt.surveys.share_change import TopCounts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChange:
+    """The answers to one item: of all who answered each wave, and of those linked who answered it both times.
+
+    Reversed items are turned. All are None where so few answered that the distribution is hidden.
+    """
+
+    id: str
+    label: str
+    before: AnswerCounts | None
+    after: AnswerCounts | None
+    pairs: PairedCounts | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChange:
+    """The same for one group; `hidden` and without a change where it is too small."""
+
+    by: str
+    group: str
+    change: SurveyChange | None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyChange(Shown):
+    """What changed between two waves of answers to one scale. It holds counts and estimates, never a row.
+
+    Parameters
+    ----------
+    scale, label, answers
+        The scale's id and label, and its answers as they are shown, from lowest to highest.
+    lowest, highest
+        The scores that can be had.
+    linkage
+        Paired, where people could be linked; else independent, and then there is no share improved.
+    n_before, n_after, n_linked, n_analysed
+        How many have a score before, after; how many are linked; how many of these have both scores.
+    items
+        Item by item.
+    score_before, score_after, scores
+        How many have each score before, after, and from which to which of the linked (None where hidden, or where
+        nobody can be linked).
+    improvements, shares_improved
+        By each definition that can be used ("any", "step", "reliable"); empty where nobody can be linked.
+    net_improved
+        The share improved less the share worse ("any"), with Tango's interval.
+    top, top_counts, top_share
+        How many of the highest answers count as top, and the change of the share who gave one.
+    mean, ordinal, test
+        The change of the mean score; the probability that a score after is higher; Wilcoxon's signed-rank test
+        (Pratt), or Mann and Whitney's.
+    alpha_before, alpha_after
+        Cronbach's alpha per wave; None for a single item.
+    groups
+        The same for every group of every grouping column.
+    notes
+        Remarks on data and method.
+    """
+
+    scale: str
+    label: str
+    answers: tuple[str, ...]
+    lowest: int
+    highest: int
+    linkage: Linkage
+    n_before: int
+    n_after: int
+    n_linked: int | None
+    n_analysed: int | None
+    items: tuple[ItemChange, ...]
+    score_before: AnswerCounts | None
+    score_after: AnswerCounts | None
+    scores: PairedCounts | None
+    improvements: tuple[Improvement, ...]
+    shares_improved: tuple[Estimate, ...]
+    net_improved: Estimate | None
+    top: int | None
+    top_counts: TopCounts | None
+    top_share: Change | None
+    mean: Change
+    ordinal: Estimate
+    test: HypothesisTest | None
+    alpha_before: Estimate | None
+    alpha_after: Estimate | None
+    groups: tuple[GroupChange, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def share_improved(self) -> Estimate:
+        """The share whose score rose; without a value, and with the reason, where nobody can be linked."""
+        if self.shares_improved:
+            return self.shares_improved[0]
+        both = self.n_before and self.n_after
+        reason = Note(code="no-key-no-share-improved") if both else self.mean.difference.notes[0]
+        return nothing("share-improved-any", Unit.SHARE, reason)
+
+    def to_frame(self) -> Any:
+        """Return every estimate as a row of the shared column vocabulary (pandas); without a group: of everybody."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self._rows(None, None)))
+
+    def _rows(self, by: str | None, group: str | None) -> Iterator[dict[str, object]]:
+        about = {"scale": self.scale, "by": by, "group": group}
+        for change in (self.mean, self.top_share):
+            if change is not None:
+                yield from ({**about, **row} for row in change.to_rows())
+        single = (self.ordinal, *self.shares_improved, self.net_improved)
+        yield from ({**about, "moment": "change", **one.to_row()} for one in single if one is not None)
+        for moment, alpha in (("before", self.alpha_before), ("after", self.alpha_after)):
+            if alpha is not None:
+                yield {**about, "moment": moment, **alpha.to_row()}
+        for one in self.groups:
+            if one.change is not None:
+                yield from one.change._rows(one.by, one.group)  # noqa: SLF001 -- a change of its own kind

@@ -1,0 +1,239 @@
+"""From coded answers to what changed: everything that two waves of answers to one scale tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from effektmatt.core import AnswerCounts, Estimate, Hide, Note, PairedCounts, Unit
+from effektmatt.data.disclosure import hidden_groups
+from effektmatt.stats.ordinal_paired import Improvement as Moves
+from effektmatt.stats.ordinal_paired import net_share
+from effektmatt.surveys.answers import CodedAnswers
+from effektmatt.surveys.change import GroupChange, ItemChange, SurveyChange
+from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
+from effektmatt.surveys.estimates import as_census, assumed, inferred, share_estimate
+from effektmatt.surveys.improvement import Definition, Improvement, Yardstick, improvements
+from effektmatt.surveys.score_change import mean_change, ordinal_change, rank_test
+from effektmatt.surveys.scores import paired_counts
+from effektmatt.surveys.share_change import top_counts, top_share_change
+from effektmatt.surveys.waves import Waves, population_of
+
+
+def survey_change(
+    waves: Waves,
+    *,
+    top: int | None = None,
+    population: int | None = None,
+    population_by_group: Mapping[tuple[str, str], int] | None = None,
+    self_selected: bool = True,
+    level: float = 0.95,
+    hide: Hide | None = None,
+) -> SurveyChange:
+    """Return what changed between two waves, for everybody and for every group.
+
+    Parameters
+    ----------
+    waves
+        The coded answers, and who is linked. Groups are the columns that the answers hold.
+    top
+        How many of the highest answers count as top; None: what the scale says, if anything.
+    population, population_by_group
+        How many could have answered, where that is known.
+    self_selected
+        Whether those who answered chose to, so that it must be assumed that they resemble all (only where the
+        population is unknown).
+    hide
+        Groups with fewer people are hidden; distributions are hidden for everybody too.
+    """
+    settled, settled_notes = waves.settled()
+    before, after = (
+        None if answers is None else consistency(answers, level=level) for answers in (waves.before, waves.after)
+    )
+    reliable = reliable_threshold([noise(waves.before, before)])
+    terms = _Terms(
+        top=waves.scale.top if top is None else top,
+        yardstick=Yardstick(scales=(reliable,), index=reliable),
+        self_selected=self_selected,
+        level=level,
+        hide=hide or Hide(),
+    )
+    groups = tuple(
+        one for by in settled.columns for one in _group_changes(settled, by, terms, population_by_group or {})
+    )
+    whole = _one_change(settled, terms, population)
+    notes = (
+        *settled_notes,
+        *unknown_groups(settled),
+        *(note for one in (before, after) if one is not None for note in one.notes),
+        *improvement_notes(whole.improvements),
+    )
+    return replace(
+        whole,
+        alpha_before=before.alpha if before else None,
+        alpha_after=after.alpha if after else None,
+        groups=groups,
+        notes=notes,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """What holds for everybody and for every group alike."""
+
+    top: int | None
+    yardstick: Yardstick
+    self_selected: bool
+    level: float
+    hide: Hide
+
+
+def size_of(waves: Waves) -> int:
+    """Return how many people the figures of some waves rest on: the smallest number that is not nought."""
+    linked = waves.linked()
+    if linked is not None:
+        return int((linked[0].scores.valid & linked[1].scores.valid).sum())
+    sizes = [answers.n for answers in (waves.before, waves.after) if answers is not None and answers.n]
+    return min(sizes, default=0)
+
+
+def unknown_groups(waves: Waves) -> tuple[Note, ...]:
+    """Say for how many people a group is not known; of those linked, else of all answers in both waves."""
+    notes = []
+    for by in waves.columns:
+        labels = waves.labels(by)
+        n = sum(label is None for label in labels)
+        if n:
+            notes.append(Note(code="group-unknown", values={"by": by, "n": n}))
+    return tuple(notes)
+
+
+def improvement_notes(found: tuple[Improvement, ...]) -> tuple[Note, ...]:
+    """Say how many could not improve, and whether reliable change could not be told."""
+    if not found:
+        return ()
+    ceiling = found[0].at_ceiling
+    notes = [Note(code="at-ceiling", values={"n": ceiling, "of": found[0].n})] if ceiling else []
+    if Definition.RELIABLE not in {one.definition for one in found}:
+        notes.append(Note(code="reliable-change-unknown"))
+    return tuple(notes)
+
+
+def _group_changes(
+    waves: Waves, by: str, terms: _Terms, population_by_group: Mapping[tuple[str, str], int]
+) -> Iterator[GroupChange]:
+    members = {group: waves.of_group(by, group) for group in waves.groups(by)}
+    hidden = hidden_groups({group: size_of(one) for group, one in members.items()}, terms.hide.means)
+    for group, one in members.items():
+        if group in hidden:
+            yield GroupChange(by=by, group=group, change=None, hidden=True)
+        else:
+            population = population_of(population_by_group, by, group)
+            yield GroupChange(by=by, group=group, change=_one_change(one, terms, population))
+
+
+def _one_change(waves: Waves, terms: _Terms, population: int | None) -> SurveyChange:
+    """Return the change of some people, without groups and without alpha."""
+    linked, selected, level = waves.linked(), terms.self_selected, terms.level
+    missing = waves.missing_wave
+    reason = None if missing is None else Note(code="wave-without-answers", values={"wave": missing})
+    score_before, score_after = (_score_counts(answers) for answers in (waves.before, waves.after))
+    pairs = None if linked is None else paired_counts(linked[0].scores, linked[1].scores)
+    moves = () if linked is None else improvements([linked[0].scores], [linked[1].scores], terms.yardstick)
+    few, top = size_of(waves) < terms.hide.distributions, terms.top
+    mean = mean_change(
+        score_before, score_after, pairs, reason=reason, population=population, self_selected=selected, level=level
+    )
+    ordinal = ordinal_change(
+        score_before, score_after, pairs, reason=reason, population=population, self_selected=selected, level=level
+    )
+    share = None
+    if top is not None:
+        share = top_share_change(waves, top, population=population, self_selected=selected, level=level)
+    return SurveyChange(
+        scale=waves.scale.id,
+        label=waves.scale.label,
+        answers=waves.scale.labels,
+        lowest=waves.scale.lowest,
+        highest=waves.scale.highest,
+        linkage=waves.linkage,
+        n_before=score_before.n,
+        n_after=score_after.n,
+        n_linked=None if waves.pairs is None else waves.pairs[0].size,
+        n_analysed=None if pairs is None else pairs.n,
+        items=tuple(_item_change(waves, linked, place, terms.hide) for place in range(len(waves.scale.items))),
+        score_before=None if few else score_before,
+        score_after=None if few else score_after,
+        scores=None if few else pairs,
+        improvements=() if few else moves,
+        shares_improved=improved_shares(moves, population=population, self_selected=selected, level=level),
+        net_improved=net_improved(moves, population=population, self_selected=selected, level=level),
+        top=top,
+        top_counts=None if few or top is None else top_counts(waves, top),
+        top_share=share,
+        mean=mean,
+        ordinal=ordinal,
+        test=rank_test(score_before, score_after, pairs),
+        alpha_before=None,
+        alpha_after=None,
+    )
+
+
+def improved_shares(
+    moves: Sequence[Improvement], *, population: int | None, self_selected: bool, level: float
+) -> tuple[Estimate, ...]:
+    """Return the share improved by each definition: "share-improved-any", "-step" and "-reliable"."""
+    return tuple(
+        share_estimate(
+            f"share-improved-{one.definition}",
+            one.improved,
+            one.n,
+            population=population,
+            self_selected=self_selected,
+            level=level,
+        )
+        for one in moves
+    )
+
+
+def net_improved(
+    moves: Sequence[Improvement], *, population: int | None, self_selected: bool, level: float
+) -> Estimate | None:
+    """Return the share improved less the share worse, by any change; None where nobody is linked."""
+    if not moves or moves[0].n == 0:
+        return None
+    first = moves[0]
+    found = net_share(Moves(improved=first.improved, unchanged=first.unchanged, worse=first.worse), level)
+    assumptions = assumed(first.n, population, self_selected=self_selected)
+    estimate = inferred("net-share-improved", Unit.POINTS, found, first.n, assumptions=assumptions)
+    return as_census(estimate) if population == first.n else estimate
+
+
+def _score_counts(answers: CodedAnswers | None) -> AnswerCounts:
+    if answers is None:
+        return AnswerCounts(levels=np.array([]), counts=np.array([], dtype=np.int64))
+    return answers.scores.counts()
+
+
+def _item_change(waves: Waves, linked: tuple[CodedAnswers, CodedAnswers] | None, place: int, hide: Hide) -> ItemChange:
+    """Count the answers to one item; all are None where fewer gave one in some wave than a distribution needs."""
+    item, levels = waves.scale.items[place], waves.scale.levels
+    before, after = (
+        AnswerCounts(levels=levels, counts=np.zeros(levels.size, dtype=np.int64))
+        if one is None
+        else one.item_counts(place)
+        for one in (waves.before, waves.after)
+    )
+    pairs = None
+    if linked is not None:
+        first, second = (answers.places[:, place] for answers in linked)
+        both = (first >= 0) & (second >= 0)
+        k = levels.size
+        table = np.bincount(first[both].astype(np.int64) * k + second[both], minlength=k * k).reshape(k, k)
+        pairs = PairedCounts(levels=levels, table=table)
+    sizes = (before.n, after.n, before.n if pairs is None else pairs.n)
+    if any(0 < n < hide.distributions for n in sizes):
+        return ItemChange(id=item.id, label=item.label, before=None, after=None, pairs=None)
+    return ItemChange(id=item.id, label=item.label, before=before, after=after, pairs=pairs)

@@ -1,0 +1,129 @@
+"""Whether the items of a scale measure one thing, and how large a rise must be to be more than measurement error."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from effektmatt.core import Estimate, Evidence, Note, Unit
+from effektmatt.core.counts import Floats
+from effektmatt.stats.reliability import (
+    cronbach_alpha,
+    feldt_interval,
+    item_rest_correlations,
+    reliable_change_threshold,
+    reversed_items,
+)
+from effektmatt.surveys.answers import CodedAnswers
+from effektmatt.surveys.estimates import nothing
+
+#: An item is said to run backwards only when the others correlate with it this much the wrong way: less is chance.
+_CLEARLY = 0.2
+
+#: The codes of notes on items that run backwards.
+BACKWARDS = ("item-runs-backwards", "items-run-apart")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consistency:
+    """How well one wave's items hang together: Cronbach's alpha, and notes on items that run backwards."""
+
+    alpha: Estimate
+    notes: tuple[Note, ...] = ()
+
+
+def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | None:
+    """Return Cronbach's alpha of those who answered every item, with Feldt's interval; None for a single item.
+
+    A note names each item that the rest correlates with at -0.2 or below, after declared items were turned: it was
+    probably put the other way round, and should stand among `reversed` (or should not).
+    """
+    items = answers.scale.items
+    if len(items) < 2:
+        return None
+    complete = answers.numbers[answers.answered_items == len(items)]
+    n = len(complete)
+    if n <= len(items):
+        reason = Note(code="too-few-complete", values={"n": n, "needed": len(items) + 1})
+        return Consistency(alpha=nothing("cronbach-alpha", Unit.SCORE, reason, n=n))
+    covariance = np.cov(complete, rowvar=False)
+    if covariance.sum() <= 0:
+        return Consistency(alpha=nothing("cronbach-alpha", Unit.SCORE, Note(code="nothing-varied"), n=n))
+    alpha = cronbach_alpha(covariance)
+    estimate = Estimate(
+        measure="cronbach-alpha",
+        value=alpha,
+        unit=Unit.SCORE,
+        n=n,
+        evidence=Evidence.PROCESS,
+        method="cronbach-alpha",
+        interval=feldt_interval(alpha, n, len(items), level),
+    )
+    return Consistency(alpha=estimate, notes=_backwards(answers, covariance))
+
+
+def _backwards(answers: CodedAnswers, covariance: Floats) -> tuple[Note, ...]:
+    """Name the items that clearly run against the others."""
+    items = answers.scale.items
+    if len(items) == 2:
+        correlation = float(item_rest_correlations(covariance)[0])
+        values: dict[str, str | int | float] = {"wave": answers.wave, "correlation": correlation}
+        values |= {"first": items[0].id, "second": items[1].id}
+        return (Note(code="items-run-apart", values=values),) if correlation <= -_CLEARLY else ()
+    found = reversed_items(covariance)
+    signs = np.ones(len(items))
+    signs[list(found)] = -1
+    turned = item_rest_correlations(covariance * np.outer(signs, signs))
+    return tuple(
+        Note(
+            code="item-runs-backwards",
+            values={
+                "wave": answers.wave,
+                "item": items[place].id,
+                "label": items[place].label,
+                "correlation": -float(turned[place]),
+            },
+        )
+        for place in sorted(found)
+        if turned[place] >= _CLEARLY
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noise:
+    """What a scale's scores vary by, and how much of that is measurement error, before the project."""
+
+    variance: float
+    alpha: float
+
+
+def noise(before: CodedAnswers | None, found: Consistency | None) -> Noise | None:
+    """Return the noise of a scale from its wave before; None where alpha says nothing (or nothing good)."""
+    if before is None or found is None or found.alpha.value is None or found.alpha.value <= 0:
+        return None
+    scores = before.scores
+    numbers = scores.numbers[scores.valid]
+    return Noise(variance=float(np.var(numbers, ddof=1)), alpha=found.alpha.value) if numbers.size > 1 else None
+
+
+def reliable_threshold(noises: Sequence[Noise | None]) -> float | None:
+    """Return the rise in the mean of several scales' scores that exceeds measurement error; None if one is unknown.
+
+    1.96 standard errors of a difference between two scores of one person, whatever level the report prints. For one
+    scale this is Jacobson and Truax' criterion; for an index the errors of its scales add up (stratified alpha).
+
+    Source: Jacobson & Truax 1991, J Consulting and Clinical Psychology 59:12-19; Cronbach, Schönemann & McKie 1965,
+    Educational and Psychological Measurement 25:291-312.
+
+    >>> round(reliable_threshold([Noise(variance=7.5**2, alpha=0.80)]), 2)
+    9.3
+    """
+    known = [one for one in noises if one is not None]
+    total = sum(one.variance for one in known)
+    if len(known) < len(noises) or total <= 0:
+        return None
+    reliability = sum(one.variance * one.alpha for one in known) / total
+    return reliable_change_threshold(math.sqrt(total) / len(known), reliability)

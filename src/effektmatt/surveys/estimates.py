@@ -1,0 +1,170 @@
+"""Estimates that the survey room makes from counts: what they rest on, and what has to be assumed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from effektmatt.core import AnswerCounts, Curve, Estimate, Evidence, Note, Unit
+from effektmatt.stats import mean as means
+from effektmatt.stats import share as shares
+from effektmatt.stats.results import Inference
+
+#: Assumed when some of a known population did not answer.
+MISSING_RESEMBLE = "missing-resemble-answered"
+#: Assumed when those who answered chose to, out of nobody knows how many.
+SELF_SELECTED = "self-selected-resemble-all"
+
+
+def nothing(
+    measure: str, unit: Unit, reason: Note, *, n: int = 0, population: int | None = None, method: str = "none"
+) -> Estimate:
+    """Return an estimate without a value, and why there is none."""
+    evidence = Evidence.PROCESS if population is None else Evidence.FINITE
+    return Estimate(
+        measure=measure,
+        value=None,
+        unit=unit,
+        n=n,
+        population=population,
+        evidence=evidence,
+        method=method,
+        notes=(reason,),
+    )
+
+
+def assumed(n: int, population: int | None, *, self_selected: bool) -> tuple[Note, ...]:
+    """Return what must hold for answers of `n` to speak for all."""
+    if population is not None and population >= n:
+        missing = population - n
+        return (Note(code=MISSING_RESEMBLE, values={"missing": missing}),) if missing else ()
+    return (Note(code=SELF_SELECTED),) if self_selected else ()
+
+
+def share_estimate(
+    measure: str,
+    hits: int,
+    n: int,
+    *,
+    population: int | None = None,
+    self_selected: bool = True,
+    level: float = 0.95,
+    notes: tuple[Note, ...] = (),
+) -> Estimate:
+    """Return a share with the interval that its evidence allows.
+
+    A known population is a finite one: hypergeometric interval, possible range, and a census when all answered.
+    Otherwise a process: Clopper-Pearson. A population smaller than `n` cannot be right: a note says so, and the share
+    is taken as one of a process.
+    """
+    if n == 0:
+        return nothing(measure, Unit.SHARE, Note(code="no-answers"), population=population)
+    base = Estimate(
+        measure=measure,
+        value=hits / n,
+        unit=Unit.SHARE,
+        n=n,
+        hits=hits,
+        population=population,
+        evidence=Evidence.CENSUS,
+        method="census",
+        curve=Curve(kind="step", parameters=(hits / n,)),
+        notes=notes,
+    )
+    if population == n:
+        return base
+    assumptions = assumed(n, population, self_selected=self_selected)
+    if population is not None and population > n:
+        interval = shares.hypergeometric(hits, n, population, level)
+        return replace(
+            base,
+            evidence=Evidence.FINITE,
+            method=interval.method,
+            interval=interval,
+            possible=shares.possible_range(hits, n, population),
+            curve=Curve(kind="beta-binomial", parameters=(hits, n, population)),
+            assumptions=assumptions,
+        )
+    smaller = Note(code="population-smaller-than-answers", values={"population": population or 0, "n": n})
+    interval = shares.clopper_pearson(hits, n, level)
+    return replace(
+        base,
+        population=None,
+        evidence=Evidence.PROCESS,
+        method=interval.method,
+        interval=interval,
+        curve=Curve(kind="beta", parameters=jeffreys(hits, n)),
+        assumptions=assumptions,
+        notes=notes if population is None else (smaller, *notes),
+    )
+
+
+def jeffreys(hits: int, n: int) -> tuple[float, float]:
+    """Return the parameters of a share's posterior under Jeffreys' prior."""
+    return hits + 0.5, n - hits + 0.5
+
+
+def inferred(
+    measure: str, unit: Unit, found: Inference, n: int, *, assumptions: tuple[Note, ...] = (), curve: bool = True
+) -> Estimate:
+    """Return an estimate of a process from what a kernel found.
+
+    Where nothing varied the interval would have no width, which says nothing of how sure one can be: then there is
+    no interval, and a note.
+    """
+    spread = found.interval.high > found.interval.low
+    return Estimate(
+        measure=measure,
+        value=found.value,
+        unit=unit,
+        n=n,
+        evidence=Evidence.PROCESS,
+        method=found.interval.method,
+        interval=found.interval if spread else None,
+        curve=found.curve if spread and curve else None,
+        std_error=found.std_error if spread else None,
+        statistic=found.statistic,
+        p_value=found.p_value,
+        assumptions=assumptions,
+        notes=() if spread else (Note(code="nothing-varied"),),
+    )
+
+
+def as_census(estimate: Estimate) -> Estimate:
+    """Return an estimate of everybody: the same value, counted and not inferred."""
+    if estimate.value is None:
+        return estimate
+    return replace(
+        estimate,
+        evidence=Evidence.CENSUS,
+        method="census",
+        population=estimate.n,
+        interval=None,
+        curve=Curve(kind="step", parameters=(estimate.value,)),
+        std_error=None,
+        statistic=None,
+        p_value=None,
+        assumptions=(),
+        notes=(),
+    )
+
+
+def mean_estimate(
+    answers: AnswerCounts, *, level: float, assumptions: tuple[Note, ...] = (), measure: str = "mean-score"
+) -> Estimate:
+    """Return the mean of scores; with a single one there is a value but no interval."""
+    n = answers.n
+    if n == 0:
+        return nothing(measure, Unit.SCORE, Note(code="no-answers"))
+    if n == 1:
+        only = float(answers.levels @ answers.counts)
+        return Estimate(
+            measure=measure,
+            value=only,
+            unit=Unit.SCORE,
+            n=1,
+            evidence=Evidence.PROCESS,
+            method="t",
+            assumptions=assumptions,
+            notes=(Note(code="too-few-answers", values={"n": 1, "needed": 2}),),
+        )
+    return inferred(measure, Unit.SCORE, means.mean(answers, level), n, assumptions=assumptions)

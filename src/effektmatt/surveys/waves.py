@@ -1,0 +1,172 @@
+"""Two waves of answers to one scale, and who is who in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core import Linkage, Note
+from effektmatt.core.counts import Integers
+from effektmatt.data.columns import Labels, spellings
+from effektmatt.surveys.answers import CodedAnswers
+from effektmatt.surveys.scale import Scale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Waves:
+    """Answers to one scale before and after.
+
+    Parameters
+    ----------
+    before, after
+        The answers of each wave; None where the wave has no data yet.
+    pairs
+        The rows before and the rows after of the people who are linked (`before[i]` and `after[i]` are the same
+        person); None where nobody can be linked.
+
+    Raises
+    ------
+    ValueError
+        If neither wave has data, or the two are answers to different scales.
+    """
+
+    before: CodedAnswers | None
+    after: CodedAnswers | None
+    pairs: tuple[Integers, Integers] | None = None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("at least one wave must have data")
+        if self.before is not None and self.after is not None and self.before.scale.id != self.after.scale.id:
+            raise ValueError(f"both waves must answer one scale; got {self.before.scale.id} and {self.after.scale.id}")
+        if self.pairs is not None and self.pairs[0].shape != self.pairs[1].shape:
+            raise ValueError("pairs must be as many rows before as after")
+
+    @property
+    def scale(self) -> Scale:
+        """The scale that was answered."""
+        answered = self.before or self.after
+        if answered is None:
+            raise ValueError("at least one wave must have data")
+        return answered.scale
+
+    @property
+    def linkage(self) -> Linkage:
+        """Whether people can be followed from one wave to the other."""
+        return Linkage.INDEPENDENT if self.pairs is None else Linkage.PAIRED
+
+    @property
+    def missing_wave(self) -> str | None:
+        """The wave that has no answers yet ("before", "after"), None when both have."""
+        for wave, answers in (("before", self.before), ("after", self.after)):
+            if answers is None or answers.n == 0:
+                return wave
+        return None
+
+    def linked(self) -> tuple[CodedAnswers, CodedAnswers] | None:
+        """Return the answers of the linked people, row by row the same person; None where nobody can be linked."""
+        if self.pairs is None or self.before is None or self.after is None:
+            return None
+        return self.before.taken(self.pairs[0]), self.after.taken(self.pairs[1])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The grouping columns that any wave has."""
+        waves = (self.before, self.after)
+        return tuple(dict.fromkeys(column for answers in waves if answers is not None for column in answers.groups))
+
+    def settled(self) -> tuple[Waves, tuple[Note, ...]]:
+        """Return the waves with one spelling per group and one group per person, and what had to be settled.
+
+        Who is linked belongs to the group given before (after, where none was given before).
+        """
+        groups_before: dict[str, Labels] = {}
+        groups_after: dict[str, Labels] = {}
+        notes: list[Note] = []
+        for by in self.columns:
+            first, second = _spelled_alike(_labels(self.before, by), _labels(self.after, by))
+            if self.pairs is not None and len(first) and len(second):
+                one, other = first[self.pairs[0]], second[self.pairs[1]]
+                moved = sum(a is not None and b is not None and a != b for a, b in zip(one, other, strict=True))
+                if moved:
+                    notes.append(Note(code="group-differs-between-waves", values={"by": by, "n": moved}))
+                together = np.array([b if a is None else a for a, b in zip(one, other, strict=True)], dtype=object)
+                first[self.pairs[0]], second[self.pairs[1]] = together, together
+            groups_before[by], groups_after[by] = first, second
+        waves = replace(
+            self,
+            before=None if self.before is None else replace(self.before, groups=groups_before),
+            after=None if self.after is None else replace(self.after, groups=groups_after),
+        )
+        return waves, tuple(notes)
+
+    def groups(self, by: str) -> tuple[str, ...]:
+        """Return the groups of a column that occur in any wave, in alphabetical order."""
+        labels = [*_labels(self.before, by), *_labels(self.after, by)]
+        return tuple(sorted({label for label in labels if label is not None}))
+
+    def labels(self, by: str) -> Labels:
+        """Return the group of every linked person, or of every answer in both waves where nobody is linked."""
+        if self.pairs is not None:
+            return _labels(self.before, by)[self.pairs[0]]
+        return np.concatenate([_labels(self.before, by), _labels(self.after, by)])
+
+    def of_group(self, by: str, group: str) -> Waves:
+        """Return the waves of one group's people; call `settled` first."""
+        inside_before, inside_after = (np.equal(_labels(wave, by), group) for wave in (self.before, self.after))
+        pairs = None
+        if self.pairs is not None:
+            kept = inside_before[self.pairs[0]] & inside_after[self.pairs[1]]
+            pairs = (
+                _renumbered(inside_before, self.pairs[0][kept]),
+                _renumbered(inside_after, self.pairs[1][kept]),
+            )
+        return Waves(
+            before=None if self.before is None else self.before.taken(inside_before),
+            after=None if self.after is None else self.after.taken(inside_after),
+            pairs=pairs,
+        )
+
+
+def _labels(answers: CodedAnswers | None, by: str) -> Labels:
+    """Return a copy of every row's group; None for all where the wave lacks the column."""
+    if answers is None:
+        return np.array([], dtype=object)
+    if by not in answers.groups:
+        return np.full(len(answers.places), None, dtype=object)
+    return answers.groups[by].copy()
+
+
+def _spelled_alike(first: Labels, second: Labels) -> tuple[Labels, Labels]:
+    shown = spellings(label for label in (*first, *second) if label is not None)
+    return _respelled(first, shown), _respelled(second, shown)
+
+
+def _respelled(labels: Iterable[str | None], shown: dict[str, str]) -> Labels:
+    return np.array([None if label is None else shown[label.casefold()] for label in labels], dtype=object)
+
+
+def _renumbered(inside: NDArray[np.bool_], rows: Integers) -> Integers:
+    """Return the places that rows have after all rows outside are gone."""
+    places: Integers = np.cumsum(inside)[rows] - 1
+    return places
+
+
+def population_of(population_by_group: Mapping[tuple[str, str], int], by: str, group: str) -> int | None:
+    """Return the population of a group, however its name is spelled."""
+    for (column, name), people in population_by_group.items():
+        if column == by and name.casefold() == group.casefold():
+            return people
+    return None
+
+
+def same_rows(waves: Sequence[Waves]) -> bool:
+    """Say whether several scales were answered in the same rows, so that people can be put together."""
+    shapes = {
+        (None if one.before is None else len(one.before.places), None if one.after is None else len(one.after.places))
+        for one in waves
+    }
+    return len(shapes) == 1
