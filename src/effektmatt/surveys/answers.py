@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from effektmatt.core import AnswerCounts
 from effektmatt.core.counts import Floats, Integers
 from effektmatt.data.columns import Labels, group_labels, in_memory, missing_column, row_numbers
-from effektmatt.data.where import shown
+from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.surveys.scale import Scale, folded
 from effektmatt.surveys.scores import Booleans, Scores
@@ -22,7 +21,7 @@ from effektmatt.surveys.scores import Booleans, Scores
 #: Codes of cells that hold no place on the scale.
 EMPTY, NOT_AN_ANSWER, OUTSIDE = -1, -2, -3
 
-#: So many different wrong answers are named per column; the last of them says how many rows there are beyond.
+#: So many different wrong answers are named per column; the last of them says how many more there are.
 _MOST_NAMED = 3
 
 Places = NDArray[np.int16]
@@ -131,8 +130,9 @@ def code_answers(
     -------
     answers, faults
         The coded answers, and one fault "answer-outside-scale" for each different answer that is none of the
-        scale's (at most three per column, the most frequent first: `row` is the first row, `rows` how many, and
-        `details["more"]` of the last the rows with yet other answers), or "column-missing".
+        scale's, or "column-missing". At most three per column, the most frequent first: `row` is the first row, `rows`
+        how many, `details["where"]` all of them, and the last says in `details` how many more different answers
+        ("further_values") there are in how many rows ("further_rows").
 
     Examples
     --------
@@ -192,28 +192,27 @@ def _outside(cells: nw.DataFrame[Any], column: str, wrong: list[object], scale: 
     if not wrong:
         return []
     looked_for = {str(cell) for cell in wrong}
-    rows: dict[str, int] = {}
-    times: Counter[str] = Counter()
+    rows: dict[str, list[int]] = {}
     for row, cell in zip(row_numbers(cells), cells[column].to_list(), strict=True):
         if (text := str(cell)) in looked_for:
-            rows.setdefault(text, row)
-            times[text] += 1
-    named = times.most_common(_MOST_NAMED)
-    beyond = times.total() - sum(count for _, count in named)
-    faults = []
-    for place, (text, count) in enumerate(named, start=1):
-        near = nearest(text, (spelling for spellings in scale.answers for spelling in spellings))
-        faults.append(
-            Fault(
-                code="answer-outside-scale",
-                file=file,
-                row=rows[text],
-                column=column,
-                got=shown(text),
-                expected=scale.labels,
-                nearest=near,
-                rows=count,
-                details={"more": beyond} if beyond and place == len(named) else {},
-            )
+            rows.setdefault(text, []).append(row)
+    frequent = sorted(rows, key=lambda text: -len(rows[text]))
+    told, further = frequent[:_MOST_NAMED], frequent[_MOST_NAMED:]
+    return [
+        Fault(
+            code="answer-outside-scale",
+            file=file,
+            row=rows[text][0],
+            column=column,
+            got=shown(text),
+            expected=scale.labels,
+            nearest=nearest(text, (spelling for spellings in scale.answers for spelling in spellings)),
+            rows=len(rows[text]),
+            details={
+                "where": row_ranges(rows[text]),
+                "further_values": len(further) if text == told[-1] else 0,
+                "further_rows": sum(len(rows[other]) for other in further) if text == told[-1] else 0,
+            },
         )
-    return faults
+        for text in told
+    ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from effektmatt.core import AnswerCounts, Estimate, GroupOutcome, Hide, Note, Outcome, Unit
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.consistency import consistency
-from effektmatt.surveys.estimates import assumed, mean_estimate, nothing, share_estimate
-from effektmatt.surveys.waves import Waves, population_of
+from effektmatt.surveys.estimates import as_census, assumed, mean_estimate, nothing, share_estimate
+from effektmatt.surveys.waves import population_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +80,43 @@ def top_share_outcome(
         hits = int(some.scores.at_least(some.scale.cut(asked)).sum())
         return share_estimate("share", hits, some.n, population=people, self_selected=self_selected, level=level)
 
-    settled, notes = Waves(before=None, after=answers).settled()
     groups: list[GroupOutcome] = []
-    for by in settled.columns:
-        members = {group: settled.of_group(by, group).after or answers for group in settled.groups(by)}
+    for by, labels in answers.groups.items():
+        members = {group: answers.taken(np.equal(labels, group)) for group in sorted({*labels} - {None})}
         hidden = hidden_groups({group: some.n for group, some in members.items()}, limits.means)
         for group, some in members.items():
             people = population_of(population_by_group or {}, by, group)
             estimate = None if group in hidden else share(some, people)
             groups.append(GroupOutcome(by=by, group=group, estimate=estimate, hidden=group in hidden))
-    detail = _detail(answers, asked, population, self_selected, level, limits)
-    ...
+    assumptions = assumed(answers.n, population, self_selected=self_selected)
+    mean = mean_estimate(answers.scores.counts(), level=level, assumptions=assumptions)
+    found = consistency(answers, level=level)
+    unknown = {by: sum(label is None for label in labels) for by, labels in answers.groups.items()}
+    notes = [Note(code="group-unknown", values={"by": by, "n": n}) for by, n in unknown.items() if n]
+    return Outcome(
+        estimate=share(answers, population),
+        beside=(as_census(mean) if population == answers.n else mean,),
+        groups=tuple(groups),
+        detail=_detail(answers, asked, mean, found.alpha if found else None, limits),
+        notes=(*notes, *(found.notes if found else ())),
+    )
+
+
+def _detail(answers: CodedAnswers, top: int, mean: Estimate, alpha: Estimate | None, hide: Hide) -> WaveAnswers:
+    scale = answers.scale
+    counted = [answers.item_counts(place) for place in range(len(scale.items))]
+    return WaveAnswers(
+        scale=scale.id,
+        label=scale.label,
+        wave=answers.wave,
+        answers=scale.labels,
+        n=answers.n,
+        top=top,
+        items=tuple(
+            ItemAnswers(id=item.id, label=item.label, counts=None if 0 < counts.n < hide.distributions else counts)
+            for item, counts in zip(scale.items, counted, strict=True)
+        ),
+        scores=None if answers.n < hide.distributions else answers.scores.counts(),
+        mean=mean,
+        alpha=alpha,
+    )

@@ -1,0 +1,152 @@
+"""Comparing two waves of a survey in any dataframe, without a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from effektmatt.core import Hide, Note
+from effektmatt.data.columns import cell_text, in_memory, missing_column
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.surveys.answers import CodedAnswers, code_answers
+from effektmatt.surveys.change import SurveyChange
+from effektmatt.surveys.comparison import survey_change
+from effektmatt.surveys.scale import AFTER, BEFORE, Scale
+from effektmatt.surveys.waves import Waves
+
+if TYPE_CHECKING:
+    import narwhals as nw
+    import pandas as pd
+
+    from effektmatt.data.repeated import Rule
+
+
+def compare_surveys(
+    before: Any,
+    after: Any,
+    *,
+    scale: Scale,
+    key: str | None = None,
+    within: Sequence[str] = (),
+    repeated: Rule = "latest",
+    by: Sequence[str] = (),
+    top: int | None = None,
+    population: int | None = None,
+    population_by_group: Mapping[tuple[str, str], int] | None = None,
+    self_selected: bool = True,
+    level: float = 0.95,
+    hide: Hide | None = None,
+) -> SurveyChange:
+    """Compare the answers to one scale before and after.
+
+    Parameters
+    ----------
+    before, after
+        Dataframes (pandas, Polars, PyArrow, DuckDB, Dask, Spark) with one row per answered questionnaire.
+    scale
+        What the questions and answers mean; see `Scale.of`.
+    key
+        Column with the code that links a person's answers. None: nobody can be linked, the waves are independent
+        samples, and there is no share improved.
+    within
+        Columns that must agree too for a code to be the same person, for example the municipality.
+    repeated
+        Which row counts when a code stands several times in a wave: "latest" (the last row), "earliest", "leave-out"
+        or "refuse".
+    by
+        Columns to show the same for, per group.
+    top
+        How many of the highest answers count as top; None: what the scale says, if anything.
+    population, population_by_group
+        How many could have answered, where that is known; per (column, group).
+    self_selected
+        Whether those who answered chose to, so that it must be assumed that they resemble all.
+    level
+        Confidence level.
+    hide
+        The smallest number of people behind a figure that is shown.
+
+    Raises
+    ------
+    InputFaults
+        Every answer outside the scale, every missing column and (with "refuse") every repeated code, at once.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> before = pd.DataFrame({"kod": ["a1", "b2", "c3", "d4"], "q1": [2, 3, 3, 5]})
+    >>> after = pd.DataFrame({"kod": ["B2", "c3", "d4", "e5"], "q1": [4, 3, 5, 4]})
+    >>> scale = Scale.of(["q1"], [1, 2, 3, 4, 5])
+    >>> change = compare_surveys(before, after, key="kod", scale=scale)
+    >>> change.n_linked, change.share_improved.hits, change.share_improved.n
+    (3, 1, 3)
+    >>> compare_surveys(before, after, scale=scale).share_improved.value is None
+    True
+    """
+    coded: list[CodedAnswers] = []
+    keys: list[pd.DataFrame] = []
+    faults: list[Fault] = []
+    for frame, wave in ((before, BEFORE), (after, AFTER)):
+        keyed = [*within, *([] if key is None else [key])]
+        cells = in_memory(frame, [*(item.column(wave) for item in scale.items), *by, *keyed])
+        answers, wrong = code_answers(cells, scale, wave, by=by)
+        absent = [one for one in keyed if one not in cells.columns and one not in by]
+        faults += [*wrong, *(missing_column(one, cells.columns, None) for one in absent)]
+        coded.append(answers)
+        keys.append(_keys(cells, keyed))
+    if faults:
+        raise InputFaults(faults)
+    waves, notes = Waves(before=coded[0], after=coded[1]), tuple[Note, ...]()
+    if key is not None:
+        waves, notes = _linked(waves, keys, key, within, repeated)
+    found = survey_change(
+        waves,
+        top=top,
+        population=population,
+        population_by_group=population_by_group,
+        self_selected=self_selected,
+        level=level,
+        hide=hide,
+    )
+    return replace(found, notes=(*notes, *found.notes))
+
+
+def _keys(cells: nw.DataFrame[Any], columns: Sequence[str]) -> pd.DataFrame:
+    """Return the columns that say whose row it is, as text; the index is the position of the row."""
+    import pandas as pd
+
+    held = [column for column in columns if column in cells.columns]
+    texts = {
+        column: [
+            None if gone else cell_text(cell)
+            for cell, gone in zip(cells[column].to_list(), cells[column].is_null().to_list(), strict=True)
+        ]
+        for column in held
+    }
+    return pd.DataFrame(texts, dtype=object, index=range(len(cells)))
+
+
+def _linked(
+    waves: Waves, keys: Sequence[pd.DataFrame], key: str, within: Sequence[str], repeated: Rule
+) -> tuple[Waves, tuple[Note, ...]]:
+    """Keep one row per code and wave, and find who is who."""
+    from effektmatt.data.linking import link
+    from effektmatt.data.repeated import resolve_repeated
+
+    kept, notes = [], []
+    for wave, frame in zip((BEFORE, AFTER), keys, strict=True):
+        resolved = resolve_repeated(frame, key=[*within, key], rule=repeated)
+        kept.append(resolved.frame)
+        if resolved.left_out:
+            notes.append(Note(code="repeated-left-out", values={"wave": wave, "n": resolved.left_out}))
+    found = link(*kept, code=key, within=within)
+    without = {BEFORE: found.without_code_before.size, AFTER: found.without_code_after.size}
+    notes += [Note(code="without-code", values={"wave": wave, "n": n}) for wave, n in without.items() if n]
+    if found.near_misses:
+        notes.append(Note(code="near-misses", values={"n": len(found.near_misses)}))
+    before, after = (
+        None if answers is None else answers.taken(frame.index.to_numpy())
+        for answers, frame in zip((waves.before, waves.after), kept, strict=True)
+    )
+    return Waves(before=before, after=after, pairs=(found.before, found.after)), tuple(notes)
