@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from scipy.special import ndtri
 
 from effektmatt.cases.wave_curve import Settings, WaveCurve, too_short
 from effektmatt.core import Change, Estimate, Evidence, Interval, Linkage, Note, Unit
@@ -99,18 +98,14 @@ def _difference(before: Estimate, after: Estimate, measure: str, unit: Unit) -> 
 def curves_cross(before: WaveCurve, after: WaveCurve, settings: Settings) -> bool:
     """Say whether one wave is surely ahead on some day and surely behind on another, no later than tau.
 
-    Pointwise, at the confidence level: then no single number tells the whole truth.
+    Surely: the intervals of the shares closed by that day lie apart. Then no single number tells the whole truth.
     """
     if before.curve is None or after.curve is None:
         return False
-    # before both waves have closed something, the variance of one is nought and nothing is sure
-    start = max((curve.days[0] for curve in (before.curve, after.curve) if curve.days.size), default=math.inf)
     days = np.union1d(before.curve.days, after.curve.days)
-    days = days[(days >= start) & (days <= settings.tau)]
-    gap, variance = np.zeros(days.size), np.zeros(days.size)
-    for curve, sign in ((after.curve, 1), (before.curve, -1)):
-        place = np.searchsorted(curve.days, days, side="right")
-        gap += sign * np.concatenate([[1.0], curve.survival])[place]
-        variance += np.concatenate([[0.0], curve.variance])[place]
-    sure = np.abs(gap) > float(ndtri((1 + settings.level) / 2)) * np.sqrt(variance)
-    return bool(np.any(sure & (gap > 0)) and np.any(sure & (gap < 0)))
+    ahead, behind = False, False
+    for day in days[days <= settings.tau]:
+        first, second = (closed_share(curve, int(day), settings.level) for curve in (before.curve, after.curve))
+        ahead |= second.interval.low > first.interval.high
+        behind |= second.interval.high < first.interval.low
+    return ahead and behind

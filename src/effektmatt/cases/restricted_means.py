@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.standardised import standardised_change
-from effektmatt.cases.wave_curve import FEWEST_CASES, Settings, WaveCurve, waves_of
+from effektmatt.cases.wave_curve import FEWEST_CASES, Settings, WaveCurve, carried_on_note, waves_of
 from effektmatt.core import Change, Linkage, Note
 from effektmatt.stats.restricted_mean import METHOD, restricted_mean, restricted_mean_difference
 
@@ -39,9 +39,10 @@ def restricted_mean_changes(
     among
         Which of the different cases to take; None: all.
     """
-    plain = _plain_change(*waves_of(cases, among), settings)
+    waves = waves_of(cases, among)
+    plain = _plain_change(*waves, settings)
     if case_type is None:
-        return RestrictedMeans(plain=plain, standardised=None, notes=())
+        return RestrictedMeans(plain=plain, standardised=None, notes=carried_on_note([(1.0, waves)], settings.tau))
     standardised, notes = standardised_change(cases, settings, case_type=case_type, among=among)
     return RestrictedMeans(plain=plain, standardised=standardised, notes=notes)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from scipy.special import ndtri
 
 from effektmatt.cases.phases import Booleans, PhasedCases
-from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, waves_of
+from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, carried_on_note, waves_of
 from effektmatt.core import Change, Interval, Linkage, Note
 from effektmatt.stats.restricted_mean import METHOD, restricted_mean, standardised_restricted_mean_difference
 from effektmatt.stats.results import Inference
@@ -24,7 +24,8 @@ def standardised_change(
     """Return the restricted means as if both waves had the same mix of cases: that of both together.
 
     A type that cannot be compared (fewer than `FEWEST_OF_A_TYPE` cases in a wave, fewer than two of them closed by
-    tau, or not followed to tau) is left out, and a note names it. So are cases whose type is missing.
+    tau, or not followed to tau) is left out, and a note names it. So are cases whose type is missing. Where only
+    a sliver of a type's curve is missing it is carried on (`MOST_CARRIED_ON`), and a note says how much that matters.
     """
     by_type = _by_type(cases, case_type, among)
     comparable = _comparable(by_type, settings.tau)
@@ -44,6 +45,7 @@ def standardised_change(
             for n, curves in zip(sizes, (first, second), strict=True)
         )
         difference = settings.restricted(_DIFFERENCE, total, found)
+        notes += carried_on_note(((weights[kind], by_type[kind]) for kind in comparable), settings.tau)
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT), notes
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import numpy as np
 
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.core import DurationCounts, Estimate, Evidence, Note, Unit
@@ -14,6 +17,11 @@ from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 FEWEST_CASES = 10
 FEWEST_OF_A_TYPE = 5
 FEWEST_CLOSED = 2
+
+#: Where the last cases of a group are open and were followed for less than tau, its curve is carried on at the same
+#: height if that cannot be wrong by more than so many days. Fast groups are like that: all their old cases are closed.
+MOST_CARRIED_ON = 1.0
+WORTH_SAYING = 0.05  # days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,12 +42,18 @@ class WaveCurve:
         """The last day that the wave says anything about: infinite once every case is closed."""
         return self.curve.horizon if self.curve else 0.0
 
+    def carried_on(self, tau: int) -> float:
+        """Return by how much the restricted mean can be wrong, in days, if the curve is carried on to tau."""
+        if self.curve is None or tau <= self.horizon:
+            return 0.0
+        return self.curve.at(self.horizon) * (tau - self.horizon)
+
     def usable(self, tau: int, fewest: int) -> SurvivalCurve | Note:
-        """Return the curve, or why a restricted mean up to `tau` cannot be estimated from it."""
+        """Return the curve up to `tau`, or why a restricted mean cannot be estimated from it."""
         n = self.counts.n
         if self.curve is None or n < fewest:
             return Note(code="too-few-cases", values={"wave": self.wave, "n": n, "needed": fewest})
-        if tau < 1 or tau > self.horizon:
+        if tau < 1 or self.carried_on(tau) > MOST_CARRIED_ON:
             return too_short(self, tau)
         closed = self.curve.closed_by(tau)
         if closed < FEWEST_CLOSED:
@@ -47,13 +61,35 @@ class WaveCurve:
                 code="too-few-closed",
                 values={"wave": self.wave, "closed": closed, "needed": FEWEST_CLOSED, "days": tau},
             )
-        return self.curve
+        return self.curve if tau <= self.horizon else kaplan_meier(_seen_longer(self.counts, tau))
+
+
+def _seen_longer(counts: DurationCounts, tau: int) -> DurationCounts:
+    """Return the counts with the cases that were followed the longest last seen open at tau."""
+    censored = counts.censored.copy()
+    last, censored[-1] = censored[-1], 0
+    return DurationCounts(
+        days=np.append(counts.days, tau), events=np.append(counts.events, 0), censored=np.append(censored, last)
+    )
 
 
 def waves_of(cases: PhasedCases, among: Booleans | None = None) -> tuple[WaveCurve, WaveCurve]:
     """Return the curves of both waves, of all cases or of those `among`."""
     before, after = cases.waves
     return WaveCurve.of(before, cases.counts(0, among)), WaveCurve.of(after, cases.counts(1, among))
+
+
+def carried_on_note(waves: Iterable[tuple[float, tuple[WaveCurve, WaveCurve]]], tau: int) -> tuple[Note, ...]:
+    """Say by how many days a difference, of weighted curves, can be wrong because curves are carried on to tau.
+
+    Carrying on can only make a wave's mean too long, so the error is largest when it hits one wave alone.
+    """
+    before, after = 0.0, 0.0
+    for weight, (first, second) in waves:
+        before += weight * first.carried_on(tau)
+        after += weight * second.carried_on(tau)
+    at_most = max(before, after)
+    return (Note(code="carried-on", values={"at_most": at_most}),) if at_most >= WORTH_SAYING else ()
 
 
 def too_short(wave: WaveCurve, days: int) -> Note:

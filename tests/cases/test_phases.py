@@ -1,0 +1,110 @@
+import datetime as dt
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from effektmatt.cases.counted import count_cases
+from effektmatt.cases.phases import LEFT_OUT, assign_phases
+from effektmatt.core import Unit
+
+PERIODS = {"before": (dt.date(2013, 1, 1), dt.date(2013, 1, 31)), "after": (dt.date(2013, 4, 1), dt.date(2013, 4, 30))}
+MEASURED = {"before": dt.date(2013, 2, 28), "after": dt.date(2013, 5, 31)}
+
+
+def assigned(rows, periods=PERIODS, measured=MEASURED, **settings):
+    columns = ["opened", "closed", "registered"]
+    frame = pd.DataFrame([(*row, None)[:3] for row in rows], columns=columns)
+    counted = count_cases(frame, opened="opened", closed="closed", registered="registered")
+    return assign_phases(counted, periods=periods, measured=measured, **settings)
+
+
+def seen(phased):
+    return sorted(zip(phased.wave.tolist(), phased.days.tolist(), phased.is_closed.tolist(), strict=True))
+
+
+def test_wave_days_and_status():
+    phased = assigned(
+        [
+            ("2013-01-01", "2013-01-01"),  # closed on the day it came: 0 days
+            ("2013-01-31", "2013-02-28"),  # closed on the measuring day: closed
+            ("2013-01-31", "2013-03-01"),  # closed the day after: open then, 28 days seen
+            ("2013-04-30", None),
+        ]
+    )
+    assert seen(phased) == [(0, 0, True), (0, 28, False), (0, 28, True), (1, 31, False)]
+    assert phased.left_out == {}
+    assert phased.read == phased.used == 4
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ((None, "2013-01-02"), "opened-missing"),
+        (("2012-12-31", None), "opened-outside-periods"),
+        (("2013-02-01", "2013-02-02"), "opened-outside-periods"),
+        (("2013-05-01", None), "opened-outside-periods"),
+        (("2013-01-20", "2013-01-19"), "closed-before-opened"),
+        (("2013-01-20", "2012-01-25"), "closed-before-opened"),
+        (("2013-01-20", None, "2013-03-01"), "registered-after-measured"),
+    ],
+)
+def test_reasons_for_leaving_out(row, reason):
+    phased = assigned([row, ("2013-01-02", None, "2013-02-28")])
+    assert phased.left_out == {reason: 1}
+    assert (phased.used, phased.read) == (1, 2)
+
+
+def test_opened_after_the_measuring_day():
+    measured = {"before": dt.date(2013, 1, 15), "after": dt.date(2013, 5, 31)}
+    assert assigned([("2013-01-16", None)], measured=measured).left_out == {"opened-after-measured": 1}
+
+
+def test_working_days():
+    phased = assigned([("2013-04-05", "2013-04-08"), ("2013-04-26", None)], unit=Unit.WORKING_DAYS)
+    assert seen(phased) == [(1, 1, True), (1, 23, False)]  # 1 and 9 May are holidays
+
+
+def test_other_units_are_refused():
+    with pytest.raises(ValueError, match="timed in days or working-days; got share"):
+        assigned([("2013-01-01", None)], unit=Unit.SHARE)
+
+
+def test_waves_are_put_in_order_of_time():
+    phased = assigned([("2013-01-02", None)], periods=dict(reversed(PERIODS.items())))
+    assert phased.waves == ("before", "after")
+    assert phased.wave.tolist() == [0]
+
+
+def test_periods_may_be_text_and_times():
+    periods = {"a": ("2013-01-01", dt.datetime(2013, 1, 31, 12)), "b": ("2013-04-01", "2013-04-30")}
+    assert assigned([("2013-01-31", None)], periods=periods, measured=dict.fromkeys("ab", "2013-05-31")).used == 1
+
+
+@pytest.mark.parametrize(
+    ("periods", "measured", "message"),
+    [
+        ({"before": PERIODS["before"]}, MEASURED, "between two periods; got 1: before"),
+        (PERIODS, {"before": dt.date(2013, 2, 28)}, "no day of measuring for after; got before"),
+        ({**PERIODS, "before": (dt.date(2013, 1, 31), dt.date(2013, 1, 1))}, MEASURED, "before ends .* before it"),
+        (PERIODS, {**MEASURED, "after": dt.date(2013, 3, 31)}, "after was measured .* before it began"),
+        ({**PERIODS, "before": (dt.date(2013, 1, 1), dt.date(2013, 4, 1))}, MEASURED, "before and after overlap"),
+        (PERIODS, dict.fromkeys(PERIODS, "i maj"), "dates such as 2013-05-31"),
+    ],
+)
+def test_periods_that_cannot_be_meant(periods, measured, message):
+    with pytest.raises(ValueError, match=message):
+        assigned([("2013-01-01", None)], periods=periods, measured=measured)
+
+
+days = st.one_of(st.none(), st.dates(dt.date(2012, 11, 1), dt.date(2013, 7, 31)))
+
+
+@given(st.lists(st.tuples(days, days, days), min_size=1, max_size=40))
+def test_no_case_is_lost(rows):
+    phased = assigned(rows)
+    assert phased.read == len(rows)
+    assert set(phased.left_out) <= set(LEFT_OUT)
+    assert (phased.days >= 0).all()
+    assert sum(phased.counts(wave).n for wave in (0, 1)) == phased.used

@@ -1,0 +1,78 @@
+import numpy as np
+import pytest
+
+from effektmatt.cases.handling_times import handling_times
+
+SLOW, FAST = [30, 40, 50, 60], [4, 6, 8, 10]
+
+
+def test_a_change_of_mix_alone_is_no_change(phased):
+    cases = phased(
+        {
+            ("before", "slow"): SLOW * 15, ("before", "fast"): FAST * 5,
+            ("after", "slow"): SLOW * 5, ("after", "fast"): FAST * 15,
+        }
+    )  # fmt: skip
+    times = handling_times(cases, within_days=45, case_type="typ")
+    assert times.change.difference.value == pytest.approx(
+        (40 + 7 + 7 + 7) / 4 - (40 * 3 + 7) / 4
+    )  # 60 days count as 45
+    assert times.standardised.difference.value == pytest.approx(0)
+    assert times.judged is times.standardised
+    assert times.beside[0] is times.change.difference
+
+
+def test_the_standard_is_the_mix_of_both_waves_together(phased):
+    cases = phased(
+        {
+            ("before", "slow"): [20] * 30, ("before", "fast"): [10] * 10,
+            ("after", "slow"): [16] * 20, ("after", "fast"): [9] * 40,
+        }
+    )  # fmt: skip
+    change = handling_times(cases, within_days=45, case_type="typ").standardised
+    assert change.before.value == pytest.approx(0.5 * 20 + 0.5 * 10)  # 50 of 100 cases are slow ones
+    assert change.after.value == pytest.approx(0.5 * 16 + 0.5 * 9)
+    assert change.difference.value == pytest.approx(0.5 * -4 + 0.5 * -1)
+    assert (change.before.n, change.after.n, change.difference.n) == (40, 60, 100)
+
+
+def test_variances_are_weighted_and_added(phased):
+    rng = np.random.default_rng(3)
+    cases = phased({(wave, kind): rng.integers(2, 50, 40) for wave in ("before", "after") for kind in "AB"})
+    change = handling_times(cases, within_days=45, case_type="typ").standardised
+    assert change.difference.std_error == pytest.approx(np.hypot(change.before.std_error, change.after.std_error))
+
+
+def test_one_type_gives_the_plain_difference(phased):
+    cases = phased({("before", "A"): SLOW * 5, ("after", "A"): FAST * 5})
+    times = handling_times(cases, within_days=45, case_type="typ")
+    assert times.standardised.difference.value == times.change.difference.value
+    assert times.standardised.difference.interval.low == times.change.difference.interval.low
+    assert times.standardised.difference.std_error == times.change.difference.std_error
+
+
+@pytest.mark.parametrize("after", [[], SLOW, [300] * 6], ids=["none", "four", "all open"])
+def test_types_that_cannot_be_compared_are_named(phased, after):
+    cases = phased(
+        {("before", "A"): SLOW * 5, ("after", "A"): FAST * 5, ("before", "rare"): SLOW * 5, ("after", "rare"): after}
+    )
+    times = handling_times(cases, within_days=45, case_type="typ")
+    assert [note.code for note in times.notes] == ["case-types-left-out"]
+    assert times.notes[0].values == {"types": "rare", "cases": 20 + len(after)}
+    assert times.standardised.difference.n == 40
+
+
+def test_nothing_comparable(phased):
+    times = handling_times(
+        phased({("before", "A"): SLOW * 5, ("after", "B"): FAST * 5}), within_days=45, case_type="typ"
+    )
+    assert times.standardised.difference.value is None
+    assert times.standardised.difference.notes[0].code == "no-comparable-case-types"
+    assert times.change.difference.value is not None
+
+
+def test_cases_without_a_type_are_counted(phased):
+    cases = phased({("before", "A"): SLOW * 5, ("after", "A"): FAST * 5, ("after", None): FAST * 2})
+    times = handling_times(cases, within_days=45, case_type="typ")
+    assert [(note.code, note.values) for note in times.notes] == [("case-type-missing", {"cases": 8})]
+    assert times.standardised.difference.n == 40
