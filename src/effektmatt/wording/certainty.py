@@ -123,7 +123,7 @@ def _beside(estimate: Estimate, goal: GoalFinding, words: Words) -> str:
     if same and goal.fulfilment.verdict is not Verdict.NOT_ASSESSABLE:
         verdict = judge(estimate, target).verdict
         brackets.append(words.say("beside-verdict", clause=words.say(f"verdict-{verdict}.clause")))
-    measure, value = words.measure(estimate.measure), words.value(estimate, decimals)
+    measure, value = words.measured(estimate), words.value(estimate, decimals)
     if not brackets:
         return words.say("beside-one", measure=measure, value=value)
     return words.say("beside-in-brackets", measure=measure, value=value, brackets="; ".join(brackets))

@@ -2,16 +2,26 @@
 
 chart-as-table = Visa siffrorna som tabell
 chart-no-value = Inget värde kunde räknas ut
+chart-hidden = Två punkter (..) betyder att för få svarade för att siffran ska kunna visas.
+chart-share-and-count = { $share } ({ $n })
 
-## Kolumner i diagrammens tabeller
+## Kolumner som bara diagrammens tabeller har
 
-chart-column-goal = Mål
-chart-column-target = Målnivå
-chart-column-value = Utfall
-chart-column-interval = Osäkerhetsintervall
-chart-column-possible = Möjligt spann
-chart-column-verdict = Bedömning
-chart-column-result-against-target = Utfall mot målnivå
+column-possible = Möjligt spann
+column-result-against-target = Utfall mot målnivå
+column-value-and-interval = Utfall och osäkerhet
+column-by = Indelning
+column-n-before = Antal före
+column-n-after = Antal efter
+column-difference = Förändring
+column-missing = Saknas till { $least }
+column-day = Dag
+column-open-before = Öppna före
+column-open-after = Öppna efter
+column-followed-before = Följda ärenden före
+column-followed-after = Följda ärenden efter
+column-question = Fråga
+column-definition = Vad som räknas
 
 ## Alla mål
 
@@ -43,7 +53,8 @@ chart-goals-not-assessable = { $n } inte { $n ->
 } att bedöma
 chart-goals-no-target = { $n } utan satt målnivå
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
-chart-goals-alt-row = { $title }: { $value }, mål { $target }. Bedömning: { $verdict }.
+chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
+chart-goals-alt-none = { $title }: { $value }. { $verdict }.
 chart-goals-alt-whole = { $title }, alla delar sammantaget. Bedömning: { $verdict }.
 chart-key-value = utfall
 chart-key-interval = osäkerhetsintervall ({ $level })
@@ -52,17 +63,6 @@ chart-key-target = målnivån är nådd
 
 ## Grupper
 
-chart-everybody = Alla
-chart-column-group = Grupp
-chart-column-by = Indelning
-chart-column-n = Antal
-chart-column-n-before = Antal före
-chart-column-n-after = Antal efter
-chart-column-before = Före
-chart-column-after = Efter
-chart-column-difference = Förändring
-chart-column-value-and-interval = Utfall och osäkerhet
-chart-hidden = ”..” betyder att gruppen är för liten för att visas.
 chart-groups-title = { $title }: { $value } bland alla, och så här i grupperna
 chart-groups-title-target = { $title }: { $n } av { $total } grupper ligger på målnivån eller bättre
 chart-groups-title-up = { $title }: högre efter än före i { $n } av { $total } grupper
@@ -71,4 +71,85 @@ chart-groups-alt = Diagram med en rad per grupp: värdet som en punkt och osäke
 chart-groups-alt-before-after = Diagram med en rad per grupp: värdet före som en ring och värdet efter som en fylld punkt.
 chart-groups-alt-row = { $label }: { $value }.
 chart-groups-alt-change = { $label }: { $before } före och { $after } efter ({ $difference }).
-chart-groups-alt-hidden = { $label }: för få för att visas.
+chart-groups-alt-hidden = { $label }: visas inte.
+
+## Antal per avdelning
+
+chart-counts-title = { $target }: { $n } av { $total } når dit{ $below ->
+    [0] { "" }
+   *[other] , { $below } har färre
+}
+chart-counts-alt = Diagram med en rad per enhet i bokstavsordning: en punkt för var och en som finns, en ring för var och en som saknas.
+chart-counts-alt-below = Färre har { $list }.
+chart-counts-alt-below-some = Färre har bland andra { $list }.
+chart-at-least = minst { $least }
+chart-count-of = { $count } av { $least }
+chart-key-one = en som finns
+chart-key-missing = en som saknas
+chart-key-below = färre än målet
+
+## Deltagarnas väg
+
+chart-flow-title = { $label }: av { $first } ingår { $last } i analysen
+chart-flow-alt = Flödesdiagram uppifrån och ned, med bortfallet åt sidan.
+chart-flow-alt-step = { $step }: { $n }.
+chart-flow-alt-left = { $step }: { $n }. Sedan steget före föll bort: { $reasons }.
+
+## Ärenden som ännu är öppna
+
+chart-open-title-shorter = Ärendena avslutas snabbare: i genomsnitt { $amount } kortare{ $mix ->
+    [same] { " " }vid samma ärendemix
+   *[plain] { "" }
+}
+chart-open-title-longer = Ärendena tar längre tid: i genomsnitt { $amount } längre{ $mix ->
+    [same] { " " }vid samma ärendemix
+   *[plain] { "" }
+}
+chart-open-title-none = Hur stor del av ärendena är ännu öppna, dag för dag?
+chart-open-axis = Andel av ärendena som ännu är öppna så många dagar efter att de kom in
+chart-open-limit = Inom { $limit }
+chart-open-limit-shares = { $before } → { $after } avslutade
+chart-open-end = { $share } öppna
+chart-open-followed = Ärenden som följs så länge
+chart-open-median-none = inte nådd
+chart-open-reading = Ytan mellan linjerna är skillnaden: i genomsnitt { $amount } { $way ->
+    [longer] längre
+   *[shorter] kortare
+} per ärende under de första { $tau }.
+chart-open-reading-mix = Vid samma ärendemix är det { $amount } { $way ->
+    [longer] längre
+   *[shorter] kortare
+}.
+chart-open-alt = Trappstegslinjer som visar hur stor andel av ärendena som ännu är öppna, dag för dag.
+chart-open-alt-wave = { $wave }: { $n } ärenden, varav { $open } ännu inte var avslutade. Efter { $day } är { $share } öppna. Mediantid: { $median }.
+chart-open-alt-limit = Avslutade inom { $limit }: { $before } före och { $after } efter.
+
+## Vilka som förbättrat sig
+
+chart-improved = Förbättrats
+chart-unchanged = Oförändrat
+chart-worse = Försämrats
+chart-at-ceiling = Stod så högt före att höjning var omöjlig
+chart-ceiling-of = { $n } av { $of }
+chart-improved-any = Varje höjning räknas
+chart-improved-step = Minst ett svarssteg
+chart-improved-reliable = Mer än mätfelet
+chart-improved-step-threshold = höjning på minst { $amount }
+chart-improved-reliable-threshold = höjning på mer än { $amount }
+chart-improved-title = { $named ->
+    [yes] { $title }: { $share }
+   *[no] { $share }
+} har förbättrats { $definition ->
+    [step] med minst ett svarssteg
+    [reliable] mer än mätfelet
+   *[any] när varje höjning räknas
+}
+chart-improved-alt = Staplar, en per sätt att räkna: hur många som förbättrats, är oförändrade och försämrats.
+chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchanged } oförändrat och { $worse } försämrats, av { $n }. { $ceiling } stod så högt före att höjning var omöjlig.
+
+## Svaren på varje fråga
+
+chart-items-title = { $label }: fler höga svar efter än före på { $n } av { $total } frågor
+chart-items-alt = Staplar åt båda hållen från svarsskalans mitt, två per fråga: svaren före och svaren efter. De högre svaren ligger till höger.
+chart-items-alt-row = { $label }: { $before } svarade över mitten före och { $after } efter.
+chart-items-alt-hidden = { $label }: visas inte.

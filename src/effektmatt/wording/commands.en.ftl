@@ -20,3 +20,12 @@ command-faults = { $n ->
 }
 command-interrupted = Interrupted.
 command-defect = Something went wrong in the program, and it is not your fault: { $error }. Run the same command again with --debug and send what it prints to whoever looks after the program.
+command-check-ok = The plan and all files can be read. No faults were found ({ $files ->
+    [one] one file
+   *[other] { $files } files
+}, { $goals ->
+    [one] one goal
+   *[other] { $goals } goals
+}).
+command-check-remarks = To bear in mind:
+command-check-no-remarks = There is nothing in particular to bear in mind.

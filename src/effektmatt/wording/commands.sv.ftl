@@ -20,3 +20,9 @@ command-faults = { $n ->
 }
 command-interrupted = Avbrutet.
 command-defect = Något gick fel i programmet, och det är inte ditt fel: { $error }. Kör samma kommando igen med --debug och skicka utskriften till den som har hand om programmet.
+command-check-ok = Planen och alla filer är läsbara. Inga fel hittades ({ $files ->
+    [one] en fil
+   *[other] { $files } filer
+}, { $goals } mål).
+command-check-remarks = Att tänka på:
+command-check-no-remarks = Det finns inget särskilt att tänka på.

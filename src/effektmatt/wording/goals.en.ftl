@@ -87,10 +87,10 @@ found-handling-time = The handling time { $way ->
     [down] fell from { $span } on average, { $amount } shorter
    *[same] was { $after } on average both before and after
 }
-found-handling-time-standardised = The handling time went from { $span } on average, and with the same mix of { $standardise } it is { $way ->
-    [up] { $amount } longer
-    [down] { $amount } shorter
-   *[same] unchanged
+found-handling-time-standardised = With the same mix of { $standardise } the handling time { $way ->
+    [up] rose from { $span } on average, { $amount } longer
+    [down] fell from { $span } on average, { $amount } shorter
+   *[same] was { $after } on average both before and after
 }
 
 ## The goal in one sentence

@@ -87,10 +87,10 @@ found-handling-time = Handläggningstiden { $way ->
     [down] minskade från { $span } i genomsnitt, en förkortning med { $amount }
    *[same] var { $after } i genomsnitt både före och efter
 }
-found-handling-time-standardised = Handläggningstiden gick från { $span } i genomsnitt, och vid samma fördelning av { $standardise } är det { $way ->
-    [up] en förlängning med { $amount }
-    [down] en förkortning med { $amount }
-   *[same] ingen skillnad
+found-handling-time-standardised = Vid samma fördelning av { $standardise } { $way ->
+    [up] ökade handläggningstiden från { $span } i genomsnitt, en förlängning med { $amount }
+    [down] minskade handläggningstiden från { $span } i genomsnitt, en förkortning med { $amount }
+   *[same] var handläggningstiden { $after } i genomsnitt både före och efter
 }
 
 ## Målet i en mening

@@ -17,7 +17,7 @@ from effektmatt.wording.messages import Messages
 
 if TYPE_CHECKING:
     from effektmatt.errors import Fault
-    from effektmatt.goals import Target, Verdict
+    from effektmatt.goals import Reading, Target, Verdict
 
 #: The languages spoken, each with the locale that its numbers and dates follow.
 LOCALES = {"sv": "sv", "en": "en_GB"}
@@ -53,13 +53,11 @@ class Words:
             language,
             self._locale,
             {
-                "AMOUNT": lambda value, unit: self.amount(float(value), Unit(str(unit))),
+                "AMOUNT": lambda value, unit: self._trimmed(float(value), Unit(str(unit))),
                 "DATE": lambda day: self.date(dt.date.fromisoformat(str(day))),
                 "DAYS": lambda value, decimals=0: self.days(float(value), int(decimals)),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
                 "PERCENT": lambda share, decimals=1: self.percent(float(share), int(decimals)),
-                "PROBABILITY": lambda p: self.probability(float(p)),
-                "ROUGHLY": lambda share: self.percent(float(share), None),
             },
         )
 
@@ -173,6 +171,13 @@ class Words:
             return self.points(abs(value), places, signed=False)
         return self.amount(abs(value), unit, places)
 
+    def _trimmed(self, value: float, unit: Unit) -> str:
+        """Write a number with the unit's decimals, or fewer where they would be zeros: "30 %", "44,6 %"."""
+        shown = numbers.hundredfold(value) if unit in _IN_HUNDREDTHS else value
+        return self.amount(
+            value, unit, min(_DECIMALS[unit], numbers.decimals_of(numbers.rounded(shown, _DECIMALS[unit])))
+        )
+
     def value(self, estimate: Estimate, decimals: int | None = None) -> str:
         """Write an estimate's value; a difference gets its sign."""
         return self.amount(estimate.value, estimate.unit, decimals, signed=is_difference(estimate))
@@ -230,9 +235,16 @@ class Words:
         """Return the one character that stands for a verdict; no two have the same shape."""
         return self.say(f"verdict-{verdict}.symbol")
 
-    def note(self, note: Note, unit: Unit | None = None) -> str:
-        """Write a remark, assumption or reason as one or two sentences."""
-        return notes.in_words(note, unit, self)
+    def reading(self, reading: Reading) -> str:
+        """Write what "increase by 70 %" is taken to mean: "Ökning räknad på värdet före (relativ)"."""
+        return self.say(f"reading-{reading}")
+
+    def note(self, note: Note, unit: Unit | None = None, labels: Mapping[str, str] | None = None) -> str:
+        """Write a remark, assumption or reason as one or two sentences.
+
+        `unit` is what the note's values are counted in, `labels` how columns and waves are called.
+        """
+        return notes.in_words(note, unit, labels or {}, self)
 
     def fault(self, fault: Fault) -> str:
         """Write a fault: where it is, what stood there, what was expected, what to do."""
@@ -246,9 +258,16 @@ class Words:
         """Write the name of what is measured: "andel som förbättrats"."""
         return self.say(f"measure-{code}")
 
-    def reason(self, code: str) -> str:
-        """Write why rows were left out: "samma kod flera gånger"."""
-        return self.say(f"left-{code}")
+    def measured(self, estimate: Estimate) -> str:
+        """Write what an estimate measures, with its number of days: "andel avslutade inom 28 dagar"."""
+        for note in estimate.notes:
+            if note.code in _NAMING and self.has(f"measure-{estimate.measure}.days"):
+                return self.say(f"measure-{estimate.measure}.days", days=note.values["days"])
+        return self.measure(estimate.measure)
+
+    def reason(self, code: str, n: int = 2) -> str:
+        """Write why `n` rows or people were left out, as it stands after their number: "dubbla svar"."""
+        return self.say(f"left-{code}", n=n)
 
 
 _DECIMALS = {
@@ -265,9 +284,13 @@ _DECIMALS = {
 _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
 
 
+#: Notes that belong to what a measure is called.
+_NAMING = ("closed-within", "restricted-to")
+
+
 def is_difference(estimate: Estimate) -> bool:
     """Whether an estimate is a change, whose sign is part of what it says."""
-    return "difference" in estimate.measure or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
+    return estimate.measure.endswith(("-difference", "-change")) or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
 
 
 def _form(text: str) -> str:

@@ -1,7 +1,65 @@
-## What is measured, as it stands in a table
+## What is measured, as it stands in a table. The attribute days: the same where the number of days is known.
 
 measure-share = share
+measure-share-difference = difference in share
 measure-share-improved = share who improved
-measure-share-improved-any = share who improved at all
-measure-share-improved-step = share who improved by at least one step
-measure-share-improved-reliable = share with a reliable improvement
+measure-share-improved-any = share who improved (any rise counts)
+measure-share-improved-step = share who rose by at least one step
+measure-share-improved-reliable = share who rose by more than the measurement error
+measure-net-improved = share who improved less share who got worse
+measure-relative-change = relative change
+measure-answer-rate = response rate
+measure-count = number
+measure-count-difference = change in number
+measure-smallest-count = smallest number
+measure-smallest-count-difference = change in smallest number
+measure-mean-score = mean
+measure-mean-difference = change in mean
+measure-hedges-g = standardised difference (Hedges’ g)
+measure-hedges-g-av = standardised difference (Hedges’ g, average spread)
+measure-probability-higher = probability of a higher answer after than before
+measure-cronbach-alpha = Cronbach’s alpha
+measure-median = median time
+measure-median-difference = change in median time
+measure-restricted-mean = mean time
+    .days = mean time (at most { $days } days counted)
+measure-restricted-mean-difference = change in mean time
+    .days = change in mean time (at most { $days } days counted)
+measure-standardised-restricted-mean = mean time with the same case mix
+    .days = mean time with the same case mix (at most { $days } days counted)
+measure-standardised-restricted-mean-difference = change in mean time with the same case mix
+    .days = change in mean time with the same case mix (at most { $days } days counted)
+measure-closed-within = share closed in time
+    .days = share closed within { $days } days
+measure-closed-within-difference = change in share closed in time
+    .days = change in share closed within { $days } days
+
+## Methods
+
+method-none = no calculation
+method-census = everybody counted, no interval
+method-hypergeometric-exact = exact interval for a finite population (hypergeometric)
+method-clopper-pearson = exact interval (Clopper-Pearson)
+method-wilson = Wilson’s interval
+method-jeffreys = Jeffreys’ interval
+method-mid-p = exact interval with mid-P
+method-newcombe-10 = Newcombe’s interval for two independent shares (method 10)
+method-newcombe-paired-10 = Newcombe’s interval for paired shares (method 10, continuity-corrected)
+method-newcombe-2006-5 = Newcombe’s interval for P(higher) (2006, method 5)
+method-miettinen-nurminen = Miettinen and Nurminen’s interval
+method-koopman = Koopman’s interval for a ratio of shares
+method-tango = Tango’s interval for paired shares
+method-agresti-min = Agresti and Min’s interval for paired shares
+method-log-ratio-paired = interval for the logarithm of the ratio, paired shares
+method-log-ratio-of-means = interval for the logarithm of the ratio of means
+method-t = t interval
+method-t-paired = paired t interval
+method-t-welch = Welch’s t interval
+method-t-pooled = t interval with pooled variance
+method-brunner-munzel = Brunner and Munzel’s interval
+method-cronbach-alpha = Cronbach’s alpha
+method-feldt = Feldt’s interval for Cronbach’s alpha
+method-log-log = Kaplan-Meier, interval on the log-log scale
+method-square-and-add-log-log = difference of Kaplan-Meier estimates (intervals added in squares)
+method-restricted-mean-greenwood = restricted mean from the Kaplan-Meier curve (Greenwood’s variance)
+method-restricted-mean-greenwood-standardised = restricted mean from the Kaplan-Meier curve, weighted to the same case mix (Greenwood’s variance)

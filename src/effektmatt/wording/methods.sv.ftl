@@ -1,10 +1,65 @@
-## Vad som mäts, som det står i en tabell
+## Vad som mäts, som det står i en tabell. Attributet days: samma sak när antalet dagar är känt.
 
 measure-share = andel
+measure-share-difference = skillnad i andel
 measure-share-improved = andel som förbättrat sig
-measure-share-improved-any = andel som förbättrat sig alls
-measure-share-improved-step = andel som förbättrat sig minst ett steg
-measure-share-improved-reliable = andel med säker förbättring
-measure-share-difference = skillnad mellan andelarna
-measure-restricted-mean-difference-plain = skillnad mellan medeltiderna utan hänsyn till ärendetyp
-measure-median-difference = skillnad mellan mediantiderna
+measure-share-improved-any = andel som förbättrat sig (varje höjning räknas)
+measure-share-improved-step = andel som höjt sig minst ett steg
+measure-share-improved-reliable = andel som höjt sig mer än mätfelet
+measure-net-improved = andel som förbättrat sig minus andel som försämrats
+measure-relative-change = relativ förändring
+measure-answer-rate = svarsandel
+measure-count = antal
+measure-count-difference = förändring i antal
+measure-smallest-count = minsta antal
+measure-smallest-count-difference = förändring i minsta antal
+measure-mean-score = medelvärde
+measure-mean-difference = förändring i medelvärde
+measure-hedges-g = standardiserad skillnad (Hedges g)
+measure-hedges-g-av = standardiserad skillnad (Hedges g, genomsnittlig spridning)
+measure-probability-higher = sannolikhet för ett högre svar efter än före
+measure-cronbach-alpha = Cronbachs alfa
+measure-median = mediantid
+measure-median-difference = förändring i mediantid
+measure-restricted-mean = genomsnittlig tid
+    .days = genomsnittlig tid (högst { $days } dagar räknas)
+measure-restricted-mean-difference = förändring i genomsnittlig tid
+    .days = förändring i genomsnittlig tid (högst { $days } dagar räknas)
+measure-standardised-restricted-mean = genomsnittlig tid vid samma ärendemix
+    .days = genomsnittlig tid vid samma ärendemix (högst { $days } dagar räknas)
+measure-standardised-restricted-mean-difference = förändring i genomsnittlig tid vid samma ärendemix
+    .days = förändring i genomsnittlig tid vid samma ärendemix (högst { $days } dagar räknas)
+measure-closed-within = andel avslutade i tid
+    .days = andel avslutade inom { $days } dagar
+measure-closed-within-difference = förändring i andel avslutade i tid
+    .days = förändring i andel avslutade inom { $days } dagar
+
+## Metoder
+
+method-none = ingen beräkning
+method-census = alla räknade, inget intervall
+method-hypergeometric-exact = exakt intervall för en ändlig population (hypergeometriskt)
+method-clopper-pearson = exakt intervall (Clopper-Pearson)
+method-wilson = Wilsons intervall
+method-jeffreys = Jeffreys intervall
+method-mid-p = exakt intervall med mid-P
+method-newcombe-10 = Newcombes intervall för två oberoende andelar (metod 10)
+method-newcombe-paired-10 = Newcombes intervall för parade andelar (metod 10, kontinuitetskorrigerad)
+method-newcombe-2006-5 = Newcombes intervall för P(högre) (2006, metod 5)
+method-miettinen-nurminen = Miettinen-Nurminens intervall
+method-koopman = Koopmans intervall för en kvot av andelar
+method-tango = Tangos intervall för parade andelar
+method-agresti-min = Agresti-Mins intervall för parade andelar
+method-log-ratio-paired = intervall för logaritmen av kvoten, parade andelar
+method-log-ratio-of-means = intervall för logaritmen av kvoten av medelvärden
+method-t = t-intervall
+method-t-paired = parat t-intervall
+method-t-welch = Welchs t-intervall
+method-t-pooled = t-intervall med gemensam varians
+method-brunner-munzel = Brunner-Munzels intervall
+method-cronbach-alpha = Cronbachs alfa
+method-feldt = Feldts intervall för Cronbachs alfa
+method-log-log = Kaplan-Meier, intervall på log-log-skala
+method-square-and-add-log-log = skillnad mellan Kaplan-Meier-skattningar (intervallen läggs ihop kvadratiskt)
+method-restricted-mean-greenwood = begränsat medelvärde ur Kaplan-Meier-kurvan (Greenwoods varians)
+method-restricted-mean-greenwood-standardised = begränsat medelvärde ur Kaplan-Meier-kurvan, vägt till samma ärendemix (Greenwoods varians)

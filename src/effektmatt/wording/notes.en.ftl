@@ -1,23 +1,113 @@
-## Reasons for a verdict
+## Reasons for a verdict. $unit is the unit of the values mentioned.
 
 note-census = Everybody has been counted, so there is no statistical uncertainty to consider.
 note-whatever-the-missing = The verdict holds whatever those who are missing would have answered.
 note-interval = The whole uncertainty interval lies on the same side of the target.
 note-interval-given-assumptions = The whole uncertainty interval lies on the same side of the target. Even so, the answer rests on an assumption that cannot be tested here, which is why it says “probably”.
 note-interval-contains-target = The target lies inside the uncertainty interval. It is therefore not possible to say whether it has been reached.
-note-no-interval = The result rests on too few data for the uncertainty to be calculated (n = { $n }).
+note-no-interval = The uncertainty cannot be calculated, so it is not possible to say whether the target has been reached (n = { $n }).
 note-no-data = There are no data to judge.
 note-only-a-census = A target that concerns everybody can only be shown to have been met when nobody is missing. { $missing ->
     [one] One is missing.
    *[other] { $missing } are missing.
 }
-note-unreachable-level = The target { AMOUNT($needed, $unit) } lies above the highest possible value, { AMOUNT($ceiling, $unit) }.
-note-unreachable-above = The target is out of reach: the value was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, and the highest possible is { AMOUNT($ceiling, $unit) }. It could only have been reached from at most { AMOUNT($highest_start, $unit) }.
+note-unreachable-level = The target is out of reach: { AMOUNT($needed, $unit) } is more than the highest possible, { AMOUNT($ceiling, $unit) }.
+note-unreachable-above = The target is out of reach: the value was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, and the highest possible is { AMOUNT($ceiling, $unit) }. The value before could have been at most { AMOUNT($highest_start, $unit) }.
 note-unreachable-below = The target is out of reach: the value was { AMOUNT($before, $unit) } before and cannot fall by that much.
 
 ## Assumptions. The attribute clause continues a sentence after "if".
 
-note-missing-resemble-answered = The result assumes that the { $missing } who are missing resemble those who answered.
+note-missing-resemble-answered = { $missing ->
+    [one] The result assumes that the only one who did not answer resembles those who did.
+   *[other] The result assumes that the { $missing } who did not answer resemble those who did.
+}
     .clause = those who did not answer resemble those who did
-note-self-selected-resemble-all = The result assumes that those who chose to answer resemble those who did not.
-    .clause = those who chose to answer resemble those who did not
+note-self-selected-resemble-all = The result assumes that those who chose to answer resemble everybody who could have answered.
+    .clause = those who chose to answer resemble everybody who could have answered
+
+## Why there is no value
+
+note-no-rows = There are no rows to count.
+note-no-answers = There are no answers.
+note-no-groups = No row says anything about { $by }.
+note-hidden = The figure rests on too few people to be shown.
+note-nobody-linked = Nobody has answered the questions both times.
+note-wave-without-answers = The wave “{ $wave }” has no answers yet.
+note-no-key-no-share-improved = The answers before and after cannot be linked, so it is not possible to say what share improved.
+note-nothing-varied = All answers are the same, so no uncertainty can be calculated.
+note-too-few-answers = There are too few answers: { $n }, and at least { $needed } are needed.
+note-too-few-complete = Too few have answered all questions: { $n }, and at least { $needed } are needed.
+note-relative-from-zero = The value before was nought, so a relative change cannot be calculated.
+note-relative-to-zero = The value after is nought, so the uncertainty of the relative change cannot be calculated.
+note-reliable-change-unknown = The measurement error of “{ $scale }” is not known, so those who rose by more than it cannot be counted.
+note-too-few-cases = There are too few cases in the wave “{ $wave }”: { $n }, and at least { $needed } are needed.
+note-too-few-closed = Too few cases in the wave “{ $wave }” were closed within { DAYS($days) }: { $closed }, and at least { $needed } are needed.
+note-follow-up-too-short = The cases in the wave “{ $wave }” were followed for { DAYS($follow_up) }, which is not enough to say anything about { DAYS($days) }.
+note-median-not-reached = Fewer than half of the cases in the wave “{ $wave }” were closed during the { DAYS($days) } that they were followed, so the median time cannot be given.
+note-no-comparable-case-types = There are too few cases of the types that can be compared: { $n }, and at least { $needed } are needed in each wave.
+
+## Remarks on answers and people
+
+note-at-ceiling = { $n } of { $of } already had so high a result before that it could not rise. They count as not improved.
+note-group-differs-between-waves = { $n ->
+    [one] One person gave a different { $by } before and after. What was given before holds.
+   *[other] { $n } people gave a different { $by } before and after. What was given before holds.
+}
+note-group-unknown = { $n ->
+    [one] For one person { $by } is not known; that person is in no group.
+   *[other] For { $n } people { $by } is not known; they are in no group.
+}
+note-source-without-group = { $source } does not hold { $group } and cannot be split by it.
+note-population-smaller-than-answers = According to the register { $population } could answer, but { $n } have. The register does not seem to be complete, so the answers are treated as a sample.
+note-population-smaller-than-rows = The plan says that there are { $population }, but the register has { $n } rows. The register holds.
+note-more-answers-than-people = More have answered ({ $answered }) than there are in the register ({ $population }).
+note-repeated-resolved = { $file }: { $n ->
+    [one] one double submission was removed
+   *[other] { $n } double submissions were removed
+}. { $rule ->
+    [latest] The latest answer counts.
+    [earliest] The first answer counts.
+   *[other] None of the double submissions counts.
+}
+note-near-misses = { $n ->
+    [one] One code differs by a single character from a code in the other wave.
+   *[other] { $n } codes differ by a single character from a code in the other wave.
+} { $only ->
+    [0] { "" }
+   *[other] For { $only } of them there is only one possible match.{ " " }
+}They have not been linked. If they belong to the same person, the code can be corrected in the file.
+note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
+note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others in the wave “{ $wave }”: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
+note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways in the wave “{ $wave }”: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
+
+## Remarks on registers
+
+note-units-from-register = The count covers the { $units } groups of { $by } that are in the register.
+note-value-never-occurs = No row has the value “{ $value }” in the column { $column }.
+note-among-unknown = { $n ->
+    [one] One row says nothing about { $columns } and is not counted.
+   *[other] { $n } rows say nothing about { $columns } and are not counted.
+}
+note-unknown-counted-as-no = { $n ->
+    [one] For one, { $columns } is not known and counts as no.
+   *[other] For { $n }, { $columns } is not known and counts as no.
+}
+note-unknown-not-counted = { $n ->
+    [one] For one, { $columns } is not known; it has not been counted in.
+   *[other] For { $n }, { $columns } is not known; they have not been counted in.
+}
+
+## Remarks on cases
+
+note-restricted-to = At most { DAYS($days) } of each case are counted.
+note-closed-within = The share is of cases closed within { DAYS($days) }.
+note-tau-shortened = The plan says { DAYS($wanted) }, but the cases were followed for only { DAYS($days) } in one of the waves. At most { DAYS($days) } of each case are therefore counted.
+note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days) } one is surely ahead, at another time the other. Read more than one measure, therefore.
+note-case-types-left-out = Case types with too few cases to compare are left out of the comparison: { $types } ({ $cases ->
+    [one] one case
+   *[other] { $cases } cases
+}).
+note-case-type-missing = { $cases ->
+    [one] One case has no case type and is left out of the comparison.
+   *[other] { $cases } cases have no case type and are left out of the comparison.
+}

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Note, Unit
+from effektmatt.wording.targets import decapitalised
 
 if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
+#: Values that name a column of the data, or several with commas between: shown by their labels.
+_COLUMNS = ("by", "column", "columns", "group")
 
-def in_words(note: Note, unit: Unit | None, words: Words) -> str:
-    """Write a note; `unit` is what its values are counted in, where the note itself does not say."""
-    given = {} if unit is None else {"unit": str(unit)}
-    return words.say(f"note-{note.code}", **{**given, **note.values})
+
+def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Words) -> str:
+    """Write a note.
+
+    Parameters
+    ----------
+    note
+        A code and its values.
+    unit
+        What the values are counted in, where the note does not say (None: plain numbers).
+    labels
+        How columns and waves are called in the report.
+    """
+    values = {"unit": str(unit or Unit.SCORE), **note.values}
+    for name in values.keys() & set(_COLUMNS):
+        columns = str(values[name]).split(", ")
+        values[name] = words.joined([decapitalised(labels.get(column, column)) for column in columns])
+    if "wave" in values:
+        wave = str(values["wave"])
+        fallback = words.say(f"wave-{wave}") if words.has(f"wave-{wave}") else wave
+        values["wave"] = labels.get(wave, fallback)
+    return words.say(f"note-{note.code}", **values)

@@ -1,25 +1,113 @@
-## Skäl till en bedömning
+## Skäl till en bedömning. $unit är enheten för de värden som nämns.
 
 note-census = Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
 note-whatever-the-missing = Bedömningen håller oavsett vad de som saknas hade svarat.
 note-interval = Hela osäkerhetsintervallet ligger på samma sida om målet.
 note-interval-given-assumptions = Hela osäkerhetsintervallet ligger på samma sida om målet. Svaret bygger ändå på ett antagande som inte går att pröva här, och därför står det ”troligen”.
 note-interval-contains-target = Målet ligger inom osäkerhetsintervallet. Därför går det inte att säga om det är nått.
-note-no-interval = Resultatet bygger på för få uppgifter för att osäkerheten ska kunna beräknas (n = { $n }).
+note-no-interval = Osäkerheten går inte att beräkna, så det går inte att säga om målet är nått (n = { $n }).
 note-no-data = Det finns inga uppgifter att bedöma.
 note-only-a-census = Ett mål som gäller alla kan bara visas vara nått när ingen saknas. { $missing ->
     [one] En saknas.
    *[other] { $missing } saknas.
 }
-note-unreachable-level = Målet { AMOUNT($needed, $unit) } ligger över det högsta möjliga värdet, { AMOUNT($ceiling, $unit) }.
-note-unreachable-above = Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före, så det skulle behöva bli { AMOUNT($needed, $unit) }, och det högsta möjliga är { AMOUNT($ceiling, $unit) }. Målet hade bara kunnat nås från högst { AMOUNT($highest_start, $unit) }.
+note-unreachable-level = Målet går inte att nå: { AMOUNT($needed, $unit) } är mer än det högsta möjliga, { AMOUNT($ceiling, $unit) }.
+note-unreachable-above = Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före, så det skulle behöva bli { AMOUNT($needed, $unit) }, och det högsta möjliga är { AMOUNT($ceiling, $unit) }. Värdet före hade fått vara högst { AMOUNT($highest_start, $unit) }.
 note-unreachable-below = Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före och kan inte minska så mycket.
 
 ## Antaganden. Attributet clause fortsätter en mening efter "om".
 
-note-missing-resemble-answered = Resultatet förutsätter att de { $missing } som saknas liknar dem som svarat.
+note-missing-resemble-answered = { $missing ->
+    [one] Resultatet förutsätter att den enda som inte svarat liknar dem som svarat.
+   *[other] Resultatet förutsätter att de { $missing } som inte svarat liknar dem som svarat.
+}
     .clause = de som inte svarat liknar dem som svarat
-note-self-selected-resemble-all = Resultatet förutsätter att de som valde att svara liknar dem som inte gjorde det.
-    .clause = de som valt att svara liknar dem som inte gjort det
-note-open-cases-resemble = X
-    .clause = xxx
+note-self-selected-resemble-all = Resultatet förutsätter att de som valde att svara liknar alla som kunde ha svarat.
+    .clause = de som valde att svara liknar alla som kunde ha svarat
+
+## Varför ett värde saknas
+
+note-no-rows = Det finns inga rader att räkna.
+note-no-answers = Det finns inga svar.
+note-no-groups = Ingen rad har uppgift om { $by }.
+note-hidden = Uppgiften bygger på för få personer för att visas.
+note-nobody-linked = Ingen har svarat båda gångerna på frågorna.
+note-wave-without-answers = Mätningen ”{ $wave }” har inga svar ännu.
+note-no-key-no-share-improved = Svaren före och efter går inte att koppla ihop, så det går inte att säga hur stor andel som förbättrat sig.
+note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon osäkerhet.
+note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $needed }.
+note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
+note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
+note-relative-to-zero = Värdet efter är noll, så osäkerheten i den relativa förändringen går inte att beräkna.
+note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt, så det går inte att räkna dem som höjt sig mer än mätfelet.
+note-too-few-cases = Ärendena i mätningen ”{ $wave }” är för få: { $n }, och det behövs minst { $needed }.
+note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days) }: { $closed }, och det behövs minst { $needed }.
+note-follow-up-too-short = Ärendena i mätningen ”{ $wave }” följdes i { DAYS($follow_up) }, och det räcker inte för att säga något om { DAYS($days) }.
+note-median-not-reached = Färre än hälften av ärendena i mätningen ”{ $wave }” avslutades under de { DAYS($days) } som de följdes, så mediantiden går inte att ange.
+note-no-comparable-case-types = Ärendena av de typer som går att jämföra är för få: { $n }, och det behövs minst { $needed } i varje mätning.
+
+## Anmärkningar om svar och personer
+
+note-at-ceiling = { $n } av { $of } hade redan före ett så högt resultat att det inte kunde höjas. De räknas som att de inte förbättrat sig.
+note-group-differs-between-waves = { $n ->
+    [one] En har uppgett olika { $by } före och efter. Uppgiften före gäller.
+   *[other] { $n } har uppgett olika { $by } före och efter. Uppgiften före gäller.
+}
+note-group-unknown = { $n ->
+    [one] En saknar uppgift om { $by } och finns inte med i någon grupp.
+   *[other] { $n } saknar uppgift om { $by } och finns inte med i någon grupp.
+}
+note-source-without-group = { $source } har ingen uppgift om { $group } och kan inte delas upp på det.
+note-population-smaller-than-answers = Enligt registret kunde { $population } svara, men { $n } har gjort det. Registret verkar inte vara fullständigt, och svaren räknas därför som ett urval.
+note-population-smaller-than-rows = Planen anger att det finns { $population }, men registret har { $n } rader. Registret gäller.
+note-more-answers-than-people = Fler har svarat ({ $answered }) än vad som finns i registret ({ $population }).
+note-repeated-resolved = { $file }: { $n ->
+    [one] ett dubbelt svar togs bort
+   *[other] { $n } dubbla svar togs bort
+}. { $rule ->
+    [latest] Det senaste svaret gäller.
+    [earliest] Det första svaret gäller.
+   *[other] Inget av de dubbla svaren räknas.
+}
+note-near-misses = { $n ->
+    [one] En kod skiljer sig bara på ett tecken från en kod i den andra mätningen.
+   *[other] { $n } koder skiljer sig bara på ett tecken från en kod i den andra mätningen.
+} { $only ->
+    [0] { "" }
+   *[other] För { $only } av dem finns det bara en möjlig motsvarighet.{ " " }
+}De har inte kopplats ihop. Om de hör till samma person kan koden rättas i filen.
+note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
+note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra i mätningen ”{ $wave }”: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
+note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll i mätningen ”{ $wave }”: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
+
+## Anmärkningar om register
+
+note-units-from-register = Räkningen gäller de { $units } grupper i { $by } som finns i registret.
+note-value-never-occurs = Ingen rad har värdet ”{ $value }” i kolumnen { $column }.
+note-among-unknown = { $n ->
+    [one] En rad saknar uppgift om { $columns } och räknas inte med.
+   *[other] { $n } rader saknar uppgift om { $columns } och räknas inte med.
+}
+note-unknown-counted-as-no = { $n ->
+    [one] En saknar uppgift om { $columns } och räknas som nej.
+   *[other] { $n } saknar uppgift om { $columns } och räknas som nej.
+}
+note-unknown-not-counted = { $n ->
+    [one] En saknar uppgift om { $columns } och har inte räknats in.
+   *[other] { $n } saknar uppgift om { $columns } och har inte räknats in.
+}
+
+## Anmärkningar om ärenden
+
+note-restricted-to = Högst { DAYS($days) } räknas av varje ärende.
+note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days) }.
+note-tau-shortened = Planen anger { DAYS($wanted) }, men ärendena följdes bara i { DAYS($days) } i den ena mätningen. Därför räknas högst { DAYS($days) } av varje ärende.
+note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
+note-case-types-left-out = Ärendetyper som är för få för att jämföras är inte med i jämförelsen: { $types } ({ $cases ->
+    [one] ett ärende
+   *[other] { $cases } ärenden
+}).
+note-case-type-missing = { $cases ->
+    [one] Ett ärende saknar uppgift om ärendetyp och är inte med i jämförelsen.
+   *[other] { $cases } ärenden saknar uppgift om ärendetyp och är inte med i jämförelsen.
+}

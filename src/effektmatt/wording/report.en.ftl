@@ -13,22 +13,12 @@ report-contents = Contents
 ## The summary
 
 report-summary = Summary
-report-goals-in-brief = The goals in brief
 report-verdict-key = What the verdicts mean
-report-meaning-met = The goal is met, even when the uncertainty is counted in.
-report-meaning-likely-met = The figures clearly suggest that the goal is met. It is not certain, for example because not everybody answered.
-report-meaning-undetermined = The figures are not enough to say whether the goal is met.
-report-meaning-likely-not-met = The figures clearly suggest that the goal is not met. It is not certain, for example because not everybody answered.
-report-meaning-not-met = The goal is not met, even when the uncertainty is counted in.
-report-meaning-not-assessable = The goal cannot be assessed. The reason is given with the goal.
-report-meaning-no-target = The project has not set a level. The result is described but not judged.
 
 ## Sections
 
 report-project = About the project
 report-how = How the follow-up was made
-report-design = Change or effect
-report-waves = The measurements
 report-wave = { $label }: { $period }.
 report-participants = The participants' way through the study
 report-answer-rates = How many answered
@@ -38,22 +28,17 @@ report-limits = What the follow-up cannot say
 report-appendix = Appendix. Method and data
 report-methods = Methods
 report-data = What became of every row
+report-sources = How the files were read
 report-scales = The questions
 report-files = Files and versions
+report-versions = Computed with { $versions }.
 
 ## Within a goal
 
 report-quote = The goal in the project's words
 report-how-measured = How the goal was measured
-report-parts = The parts of the goal
-report-part = Part { $number }. { $title }
-report-counts = Number in each group
-report-readings = Different ways to read the goal
-report-groups = Results for groups
-report-beside = Other ways to measure
-report-assumptions = What the verdict rests on
+report-assumptions = The verdict rests on this, which cannot be tested in these data:
 report-comment = The evaluator's comment
-report-context = Background
 
 ## Text that the evaluator has written
 
@@ -65,3 +50,11 @@ report-own-quote = Quotation
 report-chart-data = Show the figures of the chart as a table
 report-scroll-table = Table that scrolls sideways: { $caption }
 report-scroll-chart = Chart that scrolls sideways: { $title }
+
+## Progress while the report is written
+
+progress-charts = Drawing charts
+progress-html = Writing the report as a web page
+progress-pdf = Writing the report as a PDF
+progress-json = Writing the results as data
+progress-files = Saving the files

@@ -13,22 +13,12 @@ report-contents = Innehåll
 ## Sammanfattningen
 
 report-summary = Sammanfattning
-report-goals-in-brief = Målen i korthet
 report-verdict-key = Vad bedömningarna betyder
-report-meaning-met = Målet är uppnått, även när osäkerheten räknas in.
-report-meaning-likely-met = Siffrorna talar tydligt för att målet är uppnått. Helt säkert är det inte, till exempel för att alla inte har svarat.
-report-meaning-undetermined = Siffrorna räcker inte för att säga om målet är uppnått.
-report-meaning-likely-not-met = Siffrorna talar tydligt för att målet inte är uppnått. Helt säkert är det inte, till exempel för att alla inte har svarat.
-report-meaning-not-met = Målet är inte uppnått, även när osäkerheten räknas in.
-report-meaning-not-assessable = Målet går inte att bedöma. Skälet står vid målet.
-report-meaning-no-target = Projektet har inte satt någon nivå. Resultatet beskrivs men bedöms inte.
 
 ## Avsnitt
 
 report-project = Om projektet
 report-how = Så gjordes uppföljningen
-report-design = Förändring eller effekt
-report-waves = Mätningarna
 report-wave = { $label }: { $period }.
 report-participants = Deltagarnas väg genom undersökningen
 report-answer-rates = Hur många som svarade
@@ -38,22 +28,17 @@ report-limits = Vad uppföljningen inte kan säga
 report-appendix = Bilaga. Metod och data
 report-methods = Metoder
 report-data = Vad som hände med varje rad
+report-sources = Så lästes filerna
 report-scales = Frågorna
 report-files = Filer och versioner
+report-versions = Beräknat med { $versions }.
 
 ## I ett mål
 
 report-quote = Målet i projektets ord
 report-how-measured = Så mättes målet
-report-parts = Målets delar
-report-part = Del { $number }. { $title }
-report-counts = Antal i varje grupp
-report-readings = Olika sätt att läsa målet
-report-groups = Resultat för grupper
-report-beside = Andra sätt att mäta
-report-assumptions = Vad bedömningen bygger på
+report-assumptions = Bedömningen bygger på detta, som inte går att pröva i de här uppgifterna:
 report-comment = Utvärderarens kommentar
-report-context = Bakgrund
 
 ## Text som utvärderaren skrivit
 
@@ -65,3 +50,11 @@ report-own-quote = Citat
 report-chart-data = Visa diagrammets siffror som tabell
 report-scroll-table = Tabell som går att rulla i sidled: { $caption }
 report-scroll-chart = Diagram som går att rulla i sidled: { $title }
+
+## Förloppet medan rapporten skrivs
+
+progress-charts = Ritar diagram
+progress-html = Skriver rapporten som webbsida
+progress-pdf = Skriver rapporten som PDF
+progress-json = Skriver resultaten som data
+progress-files = Sparar filerna

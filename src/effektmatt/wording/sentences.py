@@ -2,151 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Unit
 from effektmatt.goals import Verdict
-from effektmatt.wording.certainty import (
-    beside_sentence,
-    change_sentences,
-    interval_sentence,
-    level,
-    possible_sentences,
-    probability_sentence,
-)
-from effektmatt.wording.found import conditions, counted, decimals_beside, found, highest, quoted, what, whom
+from effektmatt.wording.found import conditions, counted, highest, quoted, what, whom
+from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
 from effektmatt.wording.targets import decapitalised
 
 if TYPE_CHECKING:
-    from effektmatt.findings import Findings, GoalFinding, ReadingFinding
+    from effektmatt.findings import Findings, GoalFinding
     from effektmatt.wording.language import Words
 
-
-def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
-    """Say in one sentence what was found, against what target, and whether it is met.
-
-    `labels` name the columns that the goal's groups come from.
-    """
-    clause = words.say(f"verdict-{goal.fulfilment.verdict}.clause")
-    if goal.parts:
-        tally = _tally((part.fulfilment.verdict for part in goal.parts), "parts", words)
-        total = words.say("number-word", n=len(goal.parts))
-        return words.say("goal-sentence-parts", total=total, list=words.joined(tally), clause=clause)
-    clause_found = found(goal, words, labels)
-    if goal.fulfilment.target is None:
-        return words.say("goal-sentence-none", found=clause_found)
-    target = words.target(goal.fulfilment.target, goal.fulfilment.estimate.unit, labels)
-    return words.say("goal-sentence", found=clause_found, target=target, clause=clause)
-
-
-def goal_paragraphs(goal: GoalFinding, findings: Findings, words: Words) -> tuple[str, ...]:
-    """Say everything there is to say about a goal, in the order in which a reader asks.
-
-    What was found; how sure it is; what remains possible; what other ways to measure give; why the verdict is
-    what it is; what to bear in mind.
-    """
-    paragraphs = [[goal_sentence(goal, words, findings.labels)]]
-    if goal.parts:
-        said: set[str] = set()
-        for part in goal.parts:
-            sentence = goal_sentence(part, words, findings.labels)
-            paragraphs.append([words.say("goal-part", title=part.title, sentence=sentence)])
-            paragraphs += [[text for text in more if text not in said] for more in _how_sure(part, findings, words)]
-            said.update(_reasons(part, words))  # parts are often counted alike: the same reason is given once
-    else:
-        paragraphs += _how_sure(goal, findings, words)
-    paragraphs.append(_remarks(goal, words))
-    joined = (" ".join(filter(None, sentences)) for sentences in paragraphs)
-    return tuple(paragraph for paragraph in joined if paragraph)
-
-
-def _how_sure(goal: GoalFinding, findings: Findings, words: Words) -> list[list[str]]:
-    """Return what follows after what was found, as paragraphs of sentences."""
-    beside = beside_sentence(goal, words)
-    return [
-        _missing(goal, findings, words),
-        change_sentences(goal, words),
-        _certain(goal, findings, words),
-        possible_sentences(goal, words),
-        [beside] if beside else [],
-        [reading_sentence(reading, goal, words) for reading in goal.readings],
-        _reasons(goal, words),
-    ]
-
-
-def reading_sentence(reading: ReadingFinding, goal: GoalFinding, words: Words) -> str:
-    """Say what one reading of "increase by 70 %" gives."""
-    fulfilment = reading.fulfilment
-    estimate, decimals = fulfilment.estimate, decimals_beside(fulfilment.estimate, fulfilment.target)
-    target = words.target(fulfilment.target, estimate.unit)
-    if fulfilment.verdict is Verdict.NOT_ASSESSABLE:
-        reasons = " ".join(words.note(note, unit_of_level(goal)) for note in fulfilment.reasons)
-        return words.say("reading-unreachable", target=target, reason=reasons)
-    shown = ""
-    if estimate.value is not None:
-        interval = words.interval(estimate, decimals)
-        given = {"value": words.value(estimate, decimals)} | ({"interval": interval} if interval else {})
-        shown = words.say("reading-found-interval" if interval else "reading-found", **given)
-    return words.say(
-        "reading",
-        target=target,
-        clause=words.say(f"verdict-{fulfilment.verdict}.clause"),
-        found=shown,
-        chosen="yes" if reading.chosen else "no",
-    )
-
-
-def _certain(goal: GoalFinding, findings: Findings, words: Words) -> list[str]:
-    """Say how sure the result is; the first goal that has an interval also says what an interval is."""
-    interval = interval_sentence(goal.fulfilment, words)
-    sentences = [interval] if interval else []
-    if interval and _first_with_interval(findings) is goal:
-        sentences.append(words.say("certain-explained", level=level(goal.fulfilment.estimate, words)))
-    probability = probability_sentence(goal.fulfilment, words)
-    return [*sentences, *([probability] if probability else [])]
-
-
-def _first_with_interval(findings: Findings) -> GoalFinding | None:
-    every = (part for goal in findings.goals for part in (goal.parts or (goal,)))
-    return next((goal for goal in every if goal.fulfilment.estimate.interval is not None), None)
-
-
-def _missing(goal: GoalFinding, findings: Findings, words: Words) -> list[str]:
-    """Name the groups that miss a target which every group must reach."""
-    target = goal.fulfilment.target
-    if target is None or target.in_every is None or target.at_least is None:
-        return []
-    # the units and their counts stand in the register's own result; they are counts of people with a role
-    units = getattr(goal.outcome.detail, "groups", ())
-    missing = [
-        words.say("group-value", group=unit.group, value=words.count(unit.count))
-        for unit in units
-        if unit.count < target.at_least
-    ]
-    if not missing:
-        return []
-    label = findings.labels.get(target.in_every, target.in_every)
-    least = words.number(target.at_least)
-    return [words.say("missing-target", group=label, least=least, list=words.joined(missing))]
-
-
-def _reasons(goal: GoalFinding, words: Words) -> list[str]:
-    return [words.note(note, unit_of_level(goal)) for note in goal.fulfilment.reasons]
-
-
-def unit_of_level(goal: GoalFinding) -> Unit:
-    """Return the unit in which a reason's values are: that of the value before, where there is one."""
-    return goal.outcome.change.before.unit if goal.outcome.change else goal.fulfilment.estimate.unit
-
-
-def _remarks(goal: GoalFinding, words: Words) -> list[str]:
-    """Say the remarks on data and method, each once."""
-    notes = [*goal.remarks, *goal.outcome.notes, *goal.fulfilment.estimate.notes]
-    for part in goal.parts:
-        notes += [*part.remarks, *part.outcome.notes, *part.fulfilment.estimate.notes]
-    return list(dict.fromkeys(words.note(note) for note in notes if note not in goal.fulfilment.reasons))
+__all__ = [
+    "design_sentence",
+    "goal_paragraphs",
+    "goal_sentence",
+    "limits_sentences",
+    "measured_how",
+    "summary_sentence",
+]
 
 
 def measured_how(goal: GoalFinding, words: Words) -> str:
@@ -178,24 +52,13 @@ def summary_sentence(findings: Findings, words: Words) -> str:
         return words.say("summary-one", clause=words.say(f"verdict-{verdicts[0]}.clause"))
     apart = (Verdict.NOT_ASSESSABLE, Verdict.NO_TARGET)
     total = words.say("number-word", n=len(verdicts))
-    judged = _tally((verdict for verdict in verdicts if verdict not in apart), "summary", words)
+    judged = tally((verdict for verdict in verdicts if verdict not in apart), "summary", words)
     first = (
         words.say("summary", total=total, list=words.joined(judged))
         if judged
         else words.say("summary-all-of-them", total=total)
     )
-    return " ".join([first, *_tally((verdict for verdict in verdicts if verdict in apart), "summary", words)])
-
-
-def _tally(verdicts: Iterable[Verdict], prefix: str, words: Words) -> list[str]:
-    """Return how many have each verdict, best first."""
-    times = Counter(verdicts)
-    number_word = "number-word.common" if prefix == "parts" else "number-word"  # en del, ett mål
-    return [
-        words.say(f"{prefix}-{verdict}", n=times[verdict], number=words.say(number_word, n=times[verdict]))
-        for verdict in Verdict
-        if times[verdict]
-    ]
+    return " ".join([first, *tally((verdict for verdict in verdicts if verdict in apart), "summary", words)])
 
 
 def design_sentence(findings: Findings, words: Words) -> str:
@@ -212,5 +75,5 @@ def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     if any(rate.wave == "linked" for rate in findings.answer_rates):
         sentences.append(words.say("limits-linked"))
     sentences.append(words.say("limits-hidden", means=findings.hide.means, distributions=findings.hide.distributions))
-    sentences += [words.note(note) for note in findings.notes]
+    sentences += [words.note(note, None, shown_labels(findings)) for note in findings.notes]
     return tuple(sentences)

@@ -1,1 +1,141 @@
-## tables
+## Tables: captions, columns and what stands in the cells.
+
+table-goals = The goals, the outcomes and the verdicts
+table-all-parts = all parts
+table-part = { $goal }: { $part }
+table-parts = The parts of the goal, one by one
+table-readings = Ways to read the target, and what they give
+table-reading-chosen = { $reading } (the plan’s reading)
+table-beside = Other ways to measure the same thing
+table-groups = { $title }: everybody and each group
+table-group = { $label }: { $group }
+table-everybody = Everybody
+table-hidden = Two dots (..) mean that the group has fewer than { $means } people, or that its figure could otherwise have been worked out. It is therefore not shown.
+table-census = everybody counted
+table-n-of = { $n } of { $population }
+table-counts = Number per { $group }
+table-yes = Yes
+table-no = No
+table-project = The project
+table-sources = How the files were read
+table-accounting = What became of the rows in the files
+table-flow = The participants’ way through { $source }
+table-answer-rates = How many answered
+table-scales = The questions and how well they hang together
+table-alpha = Cronbach’s alpha shows how well the questions of a scale measure the same thing. It is at most 1; above 0.7 is usually considered good.
+table-files = The files that the evaluation rests on
+table-checksum = The checksum (SHA-256) shows whether a file is exactly the one that was read.
+table-methods = The methods behind the figures
+
+## Readings of a target such as "increase by 70 %"
+
+reading-relative = Increase relative to the value before
+reading-points = Increase in percentage points or scale steps
+reading-level = Level to be reached
+
+## Columns
+
+column-goal = Goal
+column-part = Part
+column-target = Target
+column-value = Outcome
+column-interval = Uncertainty interval
+column-verdict = Verdict
+column-verdict-if = Verdict by this measure
+column-reading = Reading
+column-measure = Measure
+column-method = Method
+column-group = Group
+column-n = Number
+column-before = Before
+column-after = After
+column-count = Number
+column-people = People
+column-reaches = Reaches the target
+column-fact = Item
+column-said = Content
+column-file = File
+column-source = Source
+column-wave = Wave
+column-read-as = Read as
+column-rows = Rows
+column-rows-read = Read
+column-rows-used = Used
+column-rows-left-out = Left out
+column-reasons = Reasons
+column-step = Step
+column-left = Dropped out
+column-could-answer = Could answer
+column-answered = Answered
+column-share-answered = Share
+column-scale = Scale
+column-questions = Questions
+column-alpha = Alpha, { $wave }
+column-bytes = Size (bytes)
+column-sha256 = Checksum
+
+## The project
+
+project-name = Name
+project-owner = Project owner
+project-partners = Partners
+project-funder = Funder
+project-period = Project period
+project-granted = Amount granted
+
+## How a file was read
+
+read-separated = { $encoding }, { $separator }
+read-text = { $encoding }, a single column
+read-workbook = Excel, sheet { $sheet }
+encoding-utf-8 = UTF-8{ $bom ->
+    [yes] { " " }with BOM
+   *[no] { "" }
+}
+encoding-utf-16 = UTF-16{ $bom ->
+    [yes] { " " }with BOM
+   *[no] { "" }
+}
+encoding-cp1252 = Windows-1252{ $bom ->
+    [yes] { " " }with BOM
+   *[no] { "" }
+}
+separator-semicolon = separated by semicolons
+separator-comma = separated by commas
+separator-tab = separated by tabs
+separator-bar = separated by vertical bars
+
+## Rows and people left out
+
+source-and-wave = { $source }, { $wave }
+wave-before = Before
+wave-after = After
+wave-linked = Both times
+left-reason = { $n } { $reason }
+left-repeated = { $n ->
+    [one] double submission
+   *[other] double submissions
+}
+left-without-code = without a code
+left-without-group = without a group
+left-only-before = answered only before
+left-only-after = answered only after
+left-no-answer = without an answer
+left-unanswered = without answers to the questions
+left-not-among = not among those whom the goal concerns
+left-not-concerned = not concerned by the goals
+left-too-few-items = answered too few questions
+left-opened-missing = without a date of opening
+left-opened-outside-periods = opened outside the measuring periods
+left-opened-after-measured = opened after the measuring day
+left-registered-after-measured = registered after the measuring day
+left-closed-before-opened = closed before the day of opening
+
+## Steps of the participants' way
+
+flow-in-register = In the register
+flow-completed = Concerned by the goals
+flow-answered-before = Answered before
+flow-answered-after = Answered after
+flow-linked = Answered both times, linked
+flow-analysed = Included in the analysis

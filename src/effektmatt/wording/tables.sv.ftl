@@ -1,1 +1,141 @@
-## tables
+## Tabeller: rubriker, kolumner och det som står i cellerna.
+
+table-goals = Målen, utfallen och bedömningarna
+table-all-parts = alla delar
+table-part = { $goal }: { $part }
+table-parts = Målets delar, var för sig
+table-readings = Olika sätt att läsa målet, och vad de ger
+table-reading-chosen = { $reading } (planens läsning)
+table-beside = Andra sätt att mäta samma sak
+table-groups = { $title }: alla och grupper för sig
+table-group = { $label }: { $group }
+table-everybody = Alla
+table-hidden = Två punkter (..) betyder att gruppen har färre än { $means } personer, eller att dess siffra annars hade gått att räkna ut. Den visas därför inte.
+table-census = alla räknade
+table-n-of = { $n } av { $population }
+table-counts = Antal per { $group }
+table-yes = Ja
+table-no = Nej
+table-project = Projektet
+table-sources = Så lästes filerna
+table-accounting = Vad som hände med raderna i filerna
+table-flow = Deltagarnas väg genom { $source }
+table-answer-rates = Hur många som svarade
+table-scales = Frågorna och hur väl de hänger ihop
+table-alpha = Cronbachs alfa visar hur väl frågorna i en skala mäter samma sak. Värdet är högst 1; över 0,7 brukar räknas som gott.
+table-files = Filerna som uppföljningen bygger på
+table-checksum = Kontrollsumman (SHA-256) visar om en fil är exakt densamma som den som lästes.
+table-methods = Metoderna bakom siffrorna
+
+## Läsningar av ett mål som "öka med 70 %"
+
+reading-relative = Ökning räknad på värdet före (relativ)
+reading-points = Ökning i procentenheter eller skalsteg
+reading-level = Nivån som ska nås
+
+## Kolumner
+
+column-goal = Mål
+column-part = Del
+column-target = Målnivå
+column-value = Utfall
+column-interval = Osäkerhetsintervall
+column-verdict = Bedömning
+column-verdict-if = Bedömning med det måttet
+column-reading = Läsning
+column-measure = Mått
+column-method = Metod
+column-group = Grupp
+column-n = Antal
+column-before = Före
+column-after = Efter
+column-count = Antal
+column-people = Personer
+column-reaches = Når målet
+column-fact = Uppgift
+column-said = Innehåll
+column-file = Fil
+column-source = Källa
+column-wave = Mätning
+column-read-as = Läst som
+column-rows = Rader
+column-rows-read = Lästa
+column-rows-used = Använda
+column-rows-left-out = Uteslutna
+column-reasons = Skäl
+column-step = Steg
+column-left = Föll bort
+column-could-answer = Kunde svara
+column-answered = Svarade
+column-share-answered = Andel
+column-scale = Skala
+column-questions = Frågor
+column-alpha = Alfa, { $wave }
+column-bytes = Storlek (byte)
+column-sha256 = Kontrollsumma
+
+## Projektet
+
+project-name = Namn
+project-owner = Projektägare
+project-partners = Medverkande
+project-funder = Finansiär
+project-period = Projekttid
+project-granted = Beviljat belopp
+
+## Hur en fil lästes
+
+read-separated = { $encoding }, { $separator }
+read-text = { $encoding }, en enda kolumn
+read-workbook = Excel, bladet { $sheet }
+encoding-utf-8 = UTF-8{ $bom ->
+    [yes] { " " }med BOM
+   *[no] { "" }
+}
+encoding-utf-16 = UTF-16{ $bom ->
+    [yes] { " " }med BOM
+   *[no] { "" }
+}
+encoding-cp1252 = Windows-1252{ $bom ->
+    [yes] { " " }med BOM
+   *[no] { "" }
+}
+separator-semicolon = semikolon som skiljetecken
+separator-comma = komma som skiljetecken
+separator-tab = tabb som skiljetecken
+separator-bar = lodstreck som skiljetecken
+
+## Rader och personer som lämnades utanför
+
+source-and-wave = { $source }, { $wave }
+wave-before = Före
+wave-after = Efter
+wave-linked = Båda gångerna
+left-reason = { $n } { $reason }
+left-repeated = { $n ->
+    [one] dubbelt svar
+   *[other] dubbla svar
+}
+left-without-code = utan kod
+left-without-group = utan uppgift om grupp
+left-only-before = svarade bara före
+left-only-after = svarade bara efter
+left-no-answer = utan svar
+left-unanswered = utan svar på frågorna
+left-not-among = hör inte till dem som målet gäller
+left-not-concerned = omfattas inte av målen
+left-too-few-items = svarade på för få frågor
+left-opened-missing = utan datum för när ärendet öppnades
+left-opened-outside-periods = öppnades utanför mätperioderna
+left-opened-after-measured = öppnades efter mätdagen
+left-registered-after-measured = registrerades efter mätdagen
+left-closed-before-opened = avslutades före öppningsdagen
+
+## Steg i deltagarnas väg
+
+flow-in-register = I registret
+flow-completed = Omfattas av målen
+flow-answered-before = Svarade före
+flow-answered-after = Svarade efter
+flow-linked = Svarade båda gångerna, hopkopplade
+flow-analysed = Ingår i analysen

@@ -1,0 +1,205 @@
+"""Tables of goals and their results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from effektmatt.core import Estimate, Evidence, GroupOutcome
+from effektmatt.goals import Fulfilment, Verdict, judge
+from effektmatt.wording.found import decimals_beside
+from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.sorting import swedish_order
+from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.text_table import TextTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from effektmatt.findings import Findings, GoalFinding
+    from effektmatt.wording.language import Words
+
+Row = tuple[str, ...]
+
+
+def goals_table(findings: Findings, words: Words) -> TextTable:
+    """Return all goals: target, outcome, interval and verdict; the parts of a goal follow it."""
+    rows = [
+        row
+        for goal in findings.goals
+        for row in (
+            _goal_row(goal.title, goal.fulfilment, findings.labels, words, whole=bool(goal.parts)),
+            *(_part_row(goal, part, findings.labels, words) for part in goal.parts),
+        )
+    ]
+    return TextTable(
+        caption=words.say("table-goals"),
+        header=_header(words, "goal", "target", "value", "interval", "verdict"),
+        rows=tuple(rows),
+        numeric=(False, False, True, True, False),
+    )
+
+
+def _part_row(goal: GoalFinding, part: GoalFinding, labels: Mapping[str, str], words: Words) -> Row:
+    title = words.say("table-part", goal=goal.title, part=part.title)
+    return _goal_row(title, part.fulfilment, labels, words)
+
+
+def _goal_row(
+    title: str, fulfilment: Fulfilment, labels: Mapping[str, str], words: Words, *, whole: bool = False
+) -> Row:
+    estimate = fulfilment.estimate
+    if whole:  # what was measured stands at the parts
+        return (title, words.say("table-all-parts"), MISSING, MISSING, _verdict(fulfilment.verdict, words))
+    decimals = decimals_beside(estimate, fulfilment.target)
+    return (
+        title,
+        words.target(fulfilment.target, estimate.unit, labels),
+        words.value(estimate, decimals),
+        _interval(estimate, decimals, words),
+        _verdict(fulfilment.verdict, words),
+    )
+
+
+def parts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
+    """Return the parts of a goal that is met only when all of them are."""
+    if not goal.parts:
+        return None
+    return TextTable(
+        caption=words.say("table-parts"),
+        header=_header(words, "part", "target", "value", "interval", "verdict"),
+        rows=tuple(_goal_row(part.title, part.fulfilment, findings.labels, words) for part in goal.parts),
+        numeric=(False, False, True, True, False),
+    )
+
+
+def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
+    """Return what each reading of "increase by 70 %" gives."""
+    if not goal.readings:
+        return None
+    rows = []
+    for reading in goal.readings:
+        name = words.say(f"reading-{reading.reading}")
+        title = words.say("table-reading-chosen", reading=name) if reading.chosen else name
+        rows.append(_goal_row(title, reading.fulfilment, findings.labels, words))
+    return TextTable(
+        caption=words.say("table-readings"),
+        header=_header(words, "reading", "target", "value", "interval", "verdict"),
+        rows=tuple(rows),
+        numeric=(False, False, True, True, False),
+    )
+
+
+def beside_table(goal: GoalFinding, words: Words) -> TextTable | None:
+    """Return other ways to measure the same thing, with the verdict that each would have given."""
+    beside = [estimate for estimate in goal.outcome.beside if estimate.value is not None]
+    if not beside:
+        return None
+    target = goal.fulfilment.target
+    rows = []
+    for estimate in (goal.fulfilment.estimate, *beside):
+        same = target is not None and estimate.unit is goal.fulfilment.estimate.unit
+        decimals = decimals_beside(estimate, target) if same else None
+        verdict = judge(estimate, target).verdict if same else None
+        if estimate is goal.fulfilment.estimate:
+            verdict = goal.fulfilment.verdict
+        rows.append(
+            (
+                words.measured(estimate),
+                words.value(estimate, decimals),
+                _interval(estimate, decimals, words),
+                _verdict(verdict, words) if verdict else MISSING,
+            )
+        )
+    return TextTable(
+        caption=words.say("table-beside"),
+        header=_header(words, "measure", "value", "interval", "verdict-if"),
+        rows=tuple(rows),
+        numeric=(False, True, True, False),
+    )
+
+
+def groups_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
+    """Return the result for everybody and for each group; groups too small to show are ".."."""
+    shown = [group for group in goal.outcome.groups if group.estimate is not None or group.hidden]
+    columns = list(dict.fromkeys(group.by for group in shown))
+    groups = sorted(shown, key=lambda group: (columns.index(group.by), swedish_order(group.group)))
+    if not groups:
+        return None
+    with_waves = goal.outcome.change is not None and all(group.change or group.hidden for group in groups)
+    everybody = GroupOutcome(by="", group="", estimate=goal.outcome.estimate, change=goal.outcome.change)
+    rows = []
+    for group in (everybody, *groups):
+        label = findings.labels.get(group.by, group.by)
+        title = words.say("table-group", label=label, group=group.group) if group.by else words.say("table-everybody")
+        rows.append((title, *_group_cells(group, goal, words, with_waves=with_waves)))
+    waves = ("before", "after") if with_waves else ()
+    hidden = any(group.hidden for group in groups)
+    return TextTable(
+        caption=words.say("table-groups", title=goal.title),
+        header=_header(words, "group", "n", *waves, "value", "interval"),
+        rows=tuple(rows),
+        numeric=(False, *(True for _ in range(3 + len(waves)))),
+        note=words.say("table-hidden", means=findings.hide.means) if hidden else None,
+    )
+
+
+def _group_cells(group: GroupOutcome, goal: GoalFinding, words: Words, *, with_waves: bool) -> Row:
+    if group.hidden or group.estimate is None:
+        return (HIDDEN,) * (5 if with_waves else 3)
+    decimals = decimals_beside(group.estimate, goal.fulfilment.target)
+    waves: Row = ()
+    if with_waves and group.change is not None:
+        waves = (words.value(group.change.before), words.value(group.change.after))
+    cells = (words.value(group.estimate, decimals), _interval(group.estimate, decimals, words))
+    return (n_of(group.estimate, words), *waves, *cells)
+
+
+def _interval(estimate: Estimate, decimals: int | None, words: Words) -> str:
+    """Return an interval, or why there is none: everybody was counted."""
+    if estimate.interval is None:
+        return words.say("table-census") if estimate.evidence is Evidence.CENSUS else MISSING
+    return words.interval(estimate, decimals)
+
+
+def n_of(estimate: Estimate, words: Words) -> str:
+    """Return how many an estimate rests on, of how many: "150 av 205"."""
+    if estimate.population is None or estimate.population == estimate.n:
+        return words.count(estimate.n)
+    return words.say("table-n-of", n=estimate.n, population=estimate.population)
+
+
+def counts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
+    """Return the count of every unit that must reach a smallest number, and whether it does."""
+    part = next((one for one in (goal, *goal.parts) if _has_units(one)), None)
+    if part is None or part.fulfilment.target is None:
+        return None
+    detail, target = part.outcome.detail, part.fulfilment.target
+    with_before = any(unit.before is not None for unit in detail.groups)
+    rows = []
+    for unit in sorted(detail.groups, key=lambda one: swedish_order(one.group)):
+        reaches = "yes" if target.at_least is None or unit.count >= target.at_least else "no"
+        before = (words.count(unit.before),) if with_before else ()
+        rows.append(
+            (unit.group, words.count(unit.people), *before, words.count(unit.count), words.say(f"table-{reaches}"))
+        )
+    column = findings.labels.get(str(detail.in_every), str(detail.in_every))
+    waves = ("before", "after") if with_before else ("count",)
+    return TextTable(
+        caption=words.say("table-counts", group=decapitalised(column)),
+        header=(column, *_header(words, "people", *waves, "reaches")),
+        rows=tuple(rows),
+        numeric=(False, True, *(True for _ in waves), False),
+    )
+
+
+def _has_units(goal: GoalFinding) -> bool:
+    """Whether a goal's own result lists units: a register's count with a smallest number in every unit."""
+    return getattr(goal.outcome.detail, "in_every", None) is not None and not goal.parts
+
+
+def _header(words: Words, *columns: str) -> Row:
+    return tuple(words.say(f"column-{column}") for column in columns)
+
+
+def _verdict(verdict: Verdict, words: Words) -> str:
+    return f"{words.verdict_symbol(verdict)} {words.verdict(verdict)}"
