@@ -13,13 +13,6 @@ from effektmatt.plan import Plan, PlannedGoal, PlannedPart
 from effektmatt.plan import written as w
 from effektmatt.plan.resolved import Condition
 
-#: Which estimate of a change each reading of "increase by 70 %" is about.
-_READINGS = {
-    Reading.RELATIVE: "relative-change",
-    Reading.POINTS: "difference",
-    Reading.LEVEL: "level-after",
-}
-
 
 def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
     """Measure and judge one goal; one of several parts is decided by its worst part."""
@@ -70,12 +63,23 @@ def _readings(part: PlannedPart, outcome: Outcome, data: Data) -> Iterator[Readi
     target = part.target
     if target is None or target.reading is None:
         return
-    by_measure: dict[str, Estimate] = {one.measure: one for one in (outcome.estimate, *outcome.beside)}
-    for reading, name in _READINGS.items():
-        if name in by_measure:
-            read = replace(target, reading=reading)
-            fulfilment: Fulfilment = judge(by_measure[name], read, unreachable=_unreachable(part, read, outcome, data))
-            yield ReadingFinding(reading=reading, fulfilment=fulfilment, chosen=reading is target.reading)
+    for reading, estimate in _read(outcome):
+        read = replace(target, reading=reading)
+        fulfilment: Fulfilment = judge(estimate, read, unreachable=_unreachable(part, read, outcome, data))
+        yield ReadingFinding(reading=reading, fulfilment=fulfilment, chosen=reading is target.reading)
+
+
+def _read(outcome: Outcome) -> Iterator[tuple[Reading, Estimate]]:
+    """Return the number that each reading of a change is about."""
+    change = outcome.change
+    if change is None:
+        return
+    for estimate in (outcome.estimate, *outcome.beside, *change.effects):
+        if estimate.measure == "relative-change":
+            yield Reading.RELATIVE, estimate
+            break
+    yield Reading.POINTS, change.difference
+    yield Reading.LEVEL, change.after
 
 
 def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:

@@ -143,7 +143,7 @@ def _count_change(part: PlannedPart, data: Data) -> Outcome:
 
 
 def _share_change(part: PlannedPart, data: Data) -> Outcome:
-    from effektmatt.surveys.share_change import share_change_outcome
+    from effektmatt.surveys.outcome import share_change_outcome
 
     asked = part.measure
     assert isinstance(asked, w.ShareChange)
@@ -159,7 +159,7 @@ def _share_change(part: PlannedPart, data: Data) -> Outcome:
 
 
 def _score_change(part: PlannedPart, data: Data) -> Outcome:
-    from effektmatt.surveys.score_change import score_change_outcome
+    from effektmatt.surveys.outcome import score_change_outcome
 
     asked = part.measure
     assert isinstance(asked, w.ScoreChange)

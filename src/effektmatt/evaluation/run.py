@@ -33,6 +33,7 @@ from effektmatt.findings import (
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
 from effektmatt.plan.written import Survey
+from effektmatt.surveys.consistency import consistency
 from effektmatt.wording import words
 
 
@@ -166,21 +167,20 @@ def _left_out_of_cases(source: str, goals: Sequence[GoalFinding]) -> Mapping[str
 
 
 def _scales(data: Data) -> Iterator[ScaleFinding]:
-    from effektmatt.surveys.reliability import scale_reliability
-
+    """Return how well the questions of each scale hang together, wave by wave."""
     for name, scale in data.plan.scales.items():
         survey = data.survey_of(name)
-        coded = survey.answers[name]
-        found = {wave: scale_reliability(coded[wave], level=data.level) for wave in survey.waves}
-        notes: dict[str, Note] = {}
-        for reliability in found.values():
-            for note in reliability.notes:
-                notes.setdefault(repr(note), note)
+        found = {
+            wave: agreement
+            for wave in survey.waves
+            if (agreement := consistency(survey.answers[name][wave], level=data.level)) is not None
+        }
+        notes = {repr(note): note for agreement in found.values() for note in agreement.notes}
         yield ScaleFinding(
             id=name,
             label=scale.label,
             items=tuple((item.id, item.label) for item in scale.items),
-            alpha=tuple((wave, reliability) for wave, reliability in found.items()),
+            alpha=tuple((wave, agreement.alpha) for wave, agreement in found.items()),
             notes=tuple(notes.values()),
         )
 
