@@ -46,6 +46,25 @@ class Inference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareInference:
+    """A share from data that are not plain counts (open cases, clusters, weights).
+
+    `effective_n` independent answers would know it as well: value x (1 - value) / std_error squared.
+    """
+
+    value: float
+    std_error: float
+    interval: Interval
+    effective_n: float
+
+    @property
+    def curve(self) -> Curve:
+        """The Jeffreys posterior of as many independent answers as the share is worth."""
+        hits = self.value * self.effective_n
+        return Curve(kind="beta", parameters=(hits + 0.5, self.effective_n - hits + 0.5))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HypothesisTest:
     """A test statistic with its two-sided p-value.
 

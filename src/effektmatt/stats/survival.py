@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from effektmatt.core import Curve, DurationCounts, Interval
+from effektmatt.core import DurationCounts, Interval
 from effektmatt.stats.checks import check_finite, check_level
+from effektmatt.stats.results import ShareInference
 from effektmatt.stats.share import clopper_pearson
 
 Floats = NDArray[np.float64]
@@ -191,23 +192,7 @@ def _crossing(curve: SurvivalCurve, still_open: Floats, share: float) -> float |
     return (day + float(end)) / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedShare:
-    """The share of cases closed by a day; `effective_n` cases without censoring would know it as well."""
-
-    value: float
-    std_error: float
-    interval: Interval
-    effective_n: float
-
-    @property
-    def curve(self) -> Curve:
-        """The Jeffreys posterior of as many cases as the share rests on."""
-        closed = self.value * self.effective_n
-        return Curve(kind="beta", parameters=(closed + 0.5, self.effective_n - closed + 0.5))
-
-
-def closed_share(curve: SurvivalCurve, day: float, level: float = 0.95) -> ClosedShare:
+def closed_share(curve: SurvivalCurve, day: float, level: float = 0.95) -> ShareInference:
     """Return the share of cases closed by a day, 1 - S(day), with log-log limits.
 
     While none or all are closed the log-log scale has no limits: then the exact interval of Clopper and Pearson
@@ -232,7 +217,7 @@ def closed_share(curve: SurvivalCurve, day: float, level: float = 0.95) -> Close
     if 0 < still_open < 1:
         low_band, high_band = log_log_band(curve, level)
         std_error = still_open * math.sqrt(curve.greenwood[place])
-        return ClosedShare(
+        return ShareInference(
             value=1 - still_open,
             std_error=std_error,
             interval=Interval(low=1 - high_band[place], high=1 - low_band[place], level=level, method="log-log"),
@@ -240,7 +225,7 @@ def closed_share(curve: SurvivalCurve, day: float, level: float = 0.95) -> Close
         )
     closed = curve.closed_by(day)
     known = closed or curve.open_at(day)
-    return ClosedShare(
+    return ShareInference(
         value=1 - still_open,
         std_error=0.0,
         interval=clopper_pearson(closed, known, level),
