@@ -7,7 +7,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effektmatt.data.counting import count_answers, count_durations, count_pairs
@@ -38,6 +38,7 @@ def columns_of(rows):
 
 
 @engines
+@settings(max_examples=40)
 @given(rows=ROWS)
 def test_pairs_are_counted_alike_everywhere(engine, rows):
     columns = columns_of(rows)
@@ -51,6 +52,7 @@ def test_pairs_are_counted_alike_everywhere(engine, rows):
 
 
 @engines
+@settings(max_examples=40)
 @given(rows=ROWS)
 def test_groups_are_counted_alike_everywhere(engine, rows):
     columns = columns_of(rows)
@@ -66,6 +68,7 @@ def test_groups_are_counted_alike_everywhere(engine, rows):
 
 
 @engines
+@settings(max_examples=40)
 @given(rows=ROWS)
 def test_answers_are_counted_alike_everywhere(engine, rows):
     columns = columns_of(rows)
@@ -74,6 +77,7 @@ def test_answers_are_counted_alike_everywhere(engine, rows):
 
 
 @pytest.mark.parametrize("engine", ["pandas", "pandas with nullable types", "polars", "polars lazy", "pyarrow"])
+@settings(max_examples=40)
 @given(cases=st.lists(st.tuples(st.integers(0, 40), st.booleans(), st.sampled_from(["kvinna", "man"])), min_size=1))
 def test_durations_are_counted_alike_everywhere(engine, cases):
     days, closed, kon = zip(*cases, strict=True)

@@ -63,6 +63,23 @@ def test_a_written_table_is_read_back_cell_by_cell(written):
     assert cells == [[stripped(cell) for cell in row] for row in kept.values()]
 
 
+def rows_or_faults(path):
+    try:
+        table = read_table(path, shown_as=path.name)
+    except InputFaults as found:
+        return len(found.faults)
+    assert table.reading.rows == len(table.frame)
+    return table.reading.rows
+
+
+@given(st.binary(max_size=80) | st.text(alphabet=';,\t|"\n\r åa1.9-', max_size=80).map(str.encode))
+def test_whatever_a_file_holds_it_is_read_or_told_of(content):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "t.csv"
+        path.write_bytes(content)
+        assert rows_or_faults(path) > 0
+
+
 @given(
     numbers=st.lists(st.tuples(st.integers(0, 10**6), st.integers(1, 99)), min_size=1, max_size=20),
     mark=st.sampled_from([",", "."]),

@@ -2,11 +2,18 @@
 
 import datetime as dt
 import io
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from effektmatt.data.reading import read_table
+from effektmatt.errors import InputFaults
 
 
 def workbook(rows: list[list[Any]], *, title: str = "Svar", others: dict[str, list[list[Any]]] | None = None) -> bytes:
@@ -93,6 +100,38 @@ def test_a_misspelt_sheet(faults):
         "Efter",
         ("Svar", "Efter"),
     )
+
+
+def test_a_chart_is_no_sheet_of_cells(faults):
+    book = openpyxl.Workbook()
+    book.active.append(["kod"])
+    book.active.append(["a"])
+    book.create_chartsheet("Diagram")
+    (fault,) = faults(saved(book), name="a.xlsx", sheet="Diagram")
+    assert (fault.code, fault.expected) == ("sheet-missing", ("Sheet",))
+
+
+def rows_or_faults(path):
+    try:
+        return read_table(path, shown_as=path.name).reading.rows
+    except InputFaults as found:
+        return len(found.faults)
+
+
+WHOLE = workbook([["kod", "tal"], ["a", 1.5], ["b", "=B2"]])
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=20), st.integers(0, len(WHOLE))
+)
+def test_whatever_befalls_a_workbook_it_is_read_or_told_of(changes, length):
+    content = bytearray(WHOLE)
+    for place, byte in changes:
+        content[place] = byte
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.xlsx"
+        path.write_bytes(content[:length] if length % 2 else content)
+        assert rows_or_faults(path) > 0
 
 
 def test_a_workbook_with_nothing_in_it(faults):

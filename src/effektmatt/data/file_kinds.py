@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 _MAGIC = (
     (b"%PDF", "pdf"),
@@ -25,6 +26,8 @@ _MAGIC = (
     (b"Rar!", "rar"),
 )
 _TEXT_STARTS = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"), ("<?xml", "xml"))
+#: What Python raises over a damaged or encrypted zip file.
+UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, UnicodeError, KeyError, EOFError, OSError, RuntimeError)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file: old Excel, or anything encrypted
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
@@ -63,7 +66,7 @@ def _zip_kind(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype").decode("ascii", errors="replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError):
+    except UNREADABLE_ZIP:
         return "zip" if content.startswith(b"PK\x03\x04") else "text"
     if "opendocument" in mimetype:
         return "ods" if "spreadsheet" in mimetype else "odt"

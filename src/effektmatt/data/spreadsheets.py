@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from effektmatt.data.file_kinds import UNREADABLE_ZIP
 from effektmatt.data.formulas import valueless_cells
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -44,43 +45,46 @@ def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            name = sheet if sheet is not None else _only_sheet(workbook, file)
-            if name not in workbook.sheet_names:
-                raise InputFaults([_missing(name, workbook.sheet_names, file)])
+            name = _existing(workbook, sheet, file) if sheet is not None else _only_sheet(workbook, file)
             cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        valueless = valueless_cells(content, name)
     except PasswordError as error:
         raise InputFaults([Fault(code="file-protected", file=file)]) from error
-    except CalamineError as error:
+    except (CalamineError, *UNREADABLE_ZIP) as error:
         raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
     mark = _mark(cells)
     rows = [[_text(cell, mark) for cell in row] for row in cells]
-    for (row, place), text in valueless_cells(content, name).items():
+    for (row, place), text in valueless.items():
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (place + 1 - len(rows[row]))
         rows[row][place] = text
     return SheetTable(rows=rows, sheet=name, mark=mark)
 
 
+def _existing(workbook: Any, sheet: str, file: str) -> str:
+    from python_calamine import SheetTypeEnum
+
+    names = tuple(found.name for found in workbook.sheets_metadata if found.typ == SheetTypeEnum.WorkSheet)
+    if sheet in names:
+        return sheet
+    near = nearest(sheet, names)
+    raise InputFaults([Fault(code="sheet-missing", file=file, sheet=sheet, got=sheet, expected=names, nearest=near)])
+
+
 def _only_sheet(workbook: Any, file: str) -> str:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     visible = [
-        sheet.name
+        str(sheet.name)
         for sheet in workbook.sheets_metadata
         if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
     ]
-    filled = [name for name in visible if workbook.get_sheet_by_name(name).to_python(nrows=1)]
+    filled = tuple(name for name in visible if workbook.get_sheet_by_name(name).to_python(nrows=1))
     if not filled:
         raise InputFaults([Fault(code="file-empty", file=file)])
     if len(filled) > 1:
-        raise InputFaults([Fault(code="sheet-unclear", file=file, expected=tuple(filled))])
-    return str(filled[0])
-
-
-def _missing(name: str, sheets: list[str], file: str) -> Fault:
-    return Fault(
-        code="sheet-missing", file=file, sheet=name, got=name, expected=tuple(sheets), nearest=nearest(name, sheets)
-    )
+        raise InputFaults([Fault(code="sheet-unclear", file=file, expected=filled)])
+    return filled[0]
 
 
 def _mark(cells: list[list[Any]]) -> Mark | None:
