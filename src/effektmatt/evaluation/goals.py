@@ -88,6 +88,8 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
     source = plan.source_of(part)
     shown = ("improved", "combine", "top", "statistic", "within_days", "standardise", "wave")
     options = {name: value for name in shown if (value := getattr(asked, name, None)) is not None}
+    if "standardise" in options:
+        options["standardise"] = plan.written.labels.get(str(options["standardise"]), str(options["standardise"]))
     scales = plan.scales_of(part)
     if scales:
         options["highest"] = plan.scales[scales[0]].highest

@@ -33,20 +33,27 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
     if target is None:
         return None
     top = 1.0 if ceiling is None and before is not None and before.unit is Unit.SHARE else ceiling
+    unit = str(before.unit) if before is not None else str(Unit.SHARE)
     if target.at_least is not None and top is not None and target.at_least > top:
-        return Note(code="unreachable-level", values={"needed": target.at_least, "ceiling": top})
+        return Note(code="unreachable-level", values={"needed": target.at_least, "ceiling": top, "unit": unit})
     if before is None or before.value is None or not target.is_change:
         return None
     if target.increase_by is not None and top is not None:
         needed, highest_start = _needed(target, before.value, top)
         if needed > top + 1e-12:
-            values = {"before": before.value, "needed": needed, "ceiling": top, "highest_start": highest_start}
+            values = {
+                "before": before.value,
+                "needed": needed,
+                "ceiling": top,
+                "highest_start": highest_start,
+                "unit": unit,
+            }
             return Note(code="unreachable-above", values=values)
     if target.decrease_by is not None:
         relative = target.reading is Reading.RELATIVE
         lowest = target.decrease_by > 1 if relative else target.decrease_by > before.value
         if lowest and target.reading is not Reading.LEVEL:
-            values = {"before": before.value, "amount": target.decrease_by}
+            values = {"before": before.value, "amount": target.decrease_by, "unit": unit}
             return Note(code="unreachable-below", values=values)
     return None
 
