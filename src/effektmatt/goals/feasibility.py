@@ -41,7 +41,7 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
     if target.increase_by is not None and top is not None:
         needed, highest_start = _needed(target, before.value, top)
         if needed > top + 1e-12:
-            values = {
+            values: dict[str, str | int | float] = {
                 "before": before.value,
                 "needed": needed,
                 "ceiling": top,
@@ -53,8 +53,10 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
         relative = target.reading is Reading.RELATIVE
         lowest = target.decrease_by > 1 if relative else target.decrease_by > before.value
         if lowest and target.reading is not Reading.LEVEL:
-            values = {"before": before.value, "amount": target.decrease_by, "unit": unit}
-            return Note(code="unreachable-below", values=values)
+            return Note(
+                code="unreachable-below",
+                values={"before": before.value, "amount": target.decrease_by, "unit": unit},
+            )
     return None
 
 
