@@ -1,12 +1,14 @@
 import datetime as dt
+from collections import Counter
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from effektmatt.cases.counted import count_cases
-from effektmatt.cases.phases import LEFT_OUT, assign_phases
+from effektmatt.cases.phases import LEFT_OUT, _together, assign_phases
 from effektmatt.core import Unit
 
 PERIODS = {"before": (dt.date(2013, 1, 1), dt.date(2013, 1, 31)), "after": (dt.date(2013, 4, 1), dt.date(2013, 4, 30))}
@@ -108,3 +110,13 @@ def test_no_case_is_lost(rows):
     assert set(phased.left_out) <= set(LEFT_OUT)
     assert (phased.days >= 0).all()
     assert sum(phased.counts(wave).n for wave in (0, 1)) == phased.used
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(-1, 1), st.integers(0, 2**61), st.integers(0, 2**61)]), min_size=1, max_size=30)
+)
+def test_rows_that_are_alike_are_added_up(rows):
+    columns = [np.array(column) for column in zip(*rows, strict=True)]
+    alike, totals = _together(columns, np.ones(len(rows), dtype=np.int64))
+    found = dict(zip(zip(*(column.tolist() for column in alike), strict=True), totals.tolist(), strict=True))
+    assert found == Counter(rows)

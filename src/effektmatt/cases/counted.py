@@ -1,7 +1,7 @@
-"""One grouped pass over the cases, in whatever engine holds them: what is left is one row per different case.
+"""Cases read into arrays: days and groups, whatever engine holds them.
 
-Cases that were opened and closed on the same days, in the same groups, are counted together. The result is seldom
-longer than the number of days times the number of groups, however many cases there are.
+A frame that is not in memory is counted where it is, in one grouped pass: cases opened and closed on the same days,
+in the same groups, come back as one row. What comes back is then seldom longer than days times groups.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.data.columns import Labels, group_labels, missing_column
+from effektmatt.data.columns import cell_text, missing_column, spellings
 from effektmatt.errors import Fault, InputFaults
 
 Days = NDArray[np.datetime64]
@@ -23,8 +23,20 @@ Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grouping:
+    """Which group each case belongs to: `names[code]`, or none where the code is -1. Names are in sorted order."""
+
+    codes: Integers
+    names: tuple[str, ...]
+
+    def members(self, name: str) -> NDArray[np.bool_]:
+        """Say which cases belong to a group."""
+        return np.equal(self.codes, self.names.index(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CountedCases:
-    """Different cases, and how many of each; every array has one entry per different case.
+    """Cases, and how many of each; every array has one entry per row.
 
     Parameters
     ----------
@@ -34,14 +46,14 @@ class CountedCases:
     rows
         How many such cases there are.
     groups
-        The group of each, per grouping column; None where it is missing.
+        The group of each, per grouping column.
     """
 
     opened: Days
     closed: Days
     registered: Days | None
     rows: Integers
-    groups: Mapping[str, Labels]
+    groups: Mapping[str, Grouping]
 
 
 def count_cases(
@@ -53,7 +65,7 @@ def count_cases(
     by: Sequence[str] = (),
     file: str | None = None,
 ) -> CountedCases:
-    """Count the cases that have the same days and groups.
+    """Read cases into arrays, those with the same days and groups counted together if they are not in memory.
 
     Parameters
     ----------
@@ -74,37 +86,44 @@ def count_cases(
     >>> import pandas as pd
     >>> cases = pd.DataFrame({"inkom": ["2013-05-02"] * 3, "avslutad": ["2013-05-31", None, None]})
     >>> counted = count_cases(cases, opened="inkom", closed="avslutad")
-    >>> sorted(counted.rows.tolist()), counted.opened.astype(str).tolist()
-    ([1, 2], ['2013-05-02', '2013-05-02'])
+    >>> int(counted.rows.sum()), counted.closed.astype(str).tolist()
+    (3, ['2013-05-31', 'NaT', 'NaT'])
     """
     dates = [opened, closed, *([registered] if registered else [])]
-    taken = nw.from_native(frame).lazy()
-    held = taken.collect_schema().names()
-    faults = [missing_column(name, held, file) for name in dict.fromkeys([*dates, *by]) if name not in held]
+    taken = nw.from_native(frame)
+    schema = taken.collect_schema()
+    faults = [missing_column(name, schema.names(), file) for name in dict.fromkeys([*dates, *by]) if name not in schema]
     if faults:
         raise InputFaults(faults)
     keys = [f"date {place}" for place in range(len(dates))] + [f"group {place}" for place in range(len(by))]
-    # categories cannot be grouped in every engine, so groups are counted as text
-    columns = [*(nw.col(name) for name in dates), *(nw.col(name).cast(nw.String) for name in by)]
-    counted = (
-        taken.select(*(column.alias(key) for column, key in zip(columns, keys, strict=True)))
-        .group_by(keys)
-        .agg(nw.len().alias("rows"))
-        .collect()
-    )
-    days = [_days(counted[key], name, file) for key, name in zip(keys, dates, strict=False)]
+    # categories cannot be grouped in every engine
+    columns = [
+        nw.col(name).cast(nw.String) if schema[name] in (nw.Categorical, nw.Enum) else nw.col(name)
+        for name in [*dates, *by]
+    ]
+    selected = taken.select(*(column.alias(key) for column, key in zip(columns, keys, strict=True)))
+    if isinstance(selected, nw.LazyFrame):
+        cells = selected.group_by(keys).agg(nw.len().alias("rows")).collect()
+        rows = np.asarray(cells["rows"].to_list(), dtype=np.int64)
+    else:
+        cells = selected
+        rows = np.ones(len(cells), dtype=np.int64)
+    days = [_days(cells[key], name, file) for key, name in zip(keys, dates, strict=False)]
     return CountedCases(
         opened=days[0],
         closed=days[1],
         registered=days[2] if registered else None,
-        rows=np.asarray(counted["rows"].to_list(), dtype=np.int64),
-        groups={name: group_labels(counted[f"group {place}"]) for place, name in enumerate(by)},
+        rows=rows,
+        groups={name: _grouping(cells[f"group {place}"]) for place, name in enumerate(by)},
     )
 
 
 def _days(cells: nw.Series[Any], name: str, file: str | None) -> Days:
     """Return a column as days, however its dates are stored."""
-    values = [None if gone else value for value, gone in zip(cells.to_list(), cells.is_null().to_list(), strict=True)]
+    if cells.dtype in (nw.Date, nw.Datetime):
+        local = cells.dt.replace_time_zone(None) if getattr(cells.dtype, "time_zone", None) else cells
+        return np.asarray(local.to_numpy()).astype("datetime64[D]")
+    values = _values(cells)
     found = {value: _day(value) for value in set(values)}
     faults = [
         Fault(code="date-wrong", file=file, column=name, got=str(value), expected=("2013-01-31",))
@@ -125,3 +144,19 @@ def _day(value: object) -> dt.date | None:
         return dt.datetime.fromisoformat(str(value).strip()).date()
     except ValueError:
         return None
+
+
+def _grouping(cells: nw.Series[Any]) -> Grouping:
+    """Return the groups of a column; the most frequent spelling of a group is its name."""
+    values = _values(cells)
+    texts = {value: "" if value is None else " ".join(cell_text(value).split()) for value in set(values)}
+    shown = spellings(text for value in values if (text := texts[value]))
+    names = tuple(sorted(shown.values()))
+    code_of = {name: code for code, name in enumerate(names)}
+    codes = {value: code_of[shown[text.casefold()]] if text else -1 for value, text in texts.items()}
+    return Grouping(codes=np.array([codes[value] for value in values], dtype=np.int64), names=names)
+
+
+def _values(cells: nw.Series[Any]) -> list[Any]:
+    """Return the cells of a column, None where they are empty whatever the engine calls it."""
+    return [None if gone else value for value, gone in zip(cells.to_list(), cells.is_null().to_list(), strict=True)]

@@ -89,7 +89,8 @@ def handling_time_outcome(
 def _groups(
     cases: PhasedCases, column: str, standardise: str | None, settings: Settings, smallest: int
 ) -> list[GroupOutcome]:
-    members = {group: cases.groups[column] == group for group in cases.labels(column)}
+    grouping = cases.groups[column]
+    members = {group: grouping.members(group) for group in grouping.names}
     hidden = frozenset[str]()
     for wave in range(len(cases.waves)):
         hidden |= hidden_groups({group: cases.counts(wave, of).n for group, of in members.items()}, smallest)

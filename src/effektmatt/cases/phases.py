@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.cases.counted import CountedCases
+from effektmatt.cases.counted import CountedCases, Grouping
 from effektmatt.cases.working_days import swedish_working_days
 from effektmatt.core import DurationCounts, Unit
-from effektmatt.data.columns import Labels
 
 Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
@@ -32,7 +32,7 @@ LEFT_OUT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PhasedCases:
-    """Cases assigned to two waves; every array has one entry per different case that is used.
+    """Cases assigned to two waves; every array has one entry per different time, status and group.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ class PhasedCases:
     rows
         How many such cases there are.
     groups
-        The group of each, per grouping column; None where it is missing.
+        The group of each, per grouping column.
     unit
         Days or working days.
     left_out
@@ -59,7 +59,7 @@ class PhasedCases:
     days: Integers
     is_closed: Booleans
     rows: Integers
-    groups: Mapping[str, Labels]
+    groups: Mapping[str, Grouping]
     unit: Unit
     left_out: Mapping[str, int]
 
@@ -72,10 +72,6 @@ class PhasedCases:
     def read(self) -> int:
         """How many cases there were, those left out included."""
         return self.used + sum(self.left_out.values())
-
-    def labels(self, column: str) -> tuple[str, ...]:
-        """Return the groups of a column in alphabetical order, without the missing one."""
-        return tuple(sorted({label for label in self.groups[column] if label is not None}))
 
     def counts(self, wave: int, among: Booleans | None = None) -> DurationCounts:
         """Count the days of one wave, of all its cases or of those `among`."""
@@ -136,16 +132,39 @@ def assign_phases(cases: CountedCases, *, periods: Periods, measured: Measured, 
     left_out = {code: int(cases.rows[reasons == place].sum()) for place, code in enumerate(LEFT_OUT)}
     is_closed = cases.closed[used] <= seen_on[used]
     end = np.where(is_closed, cases.closed[used], seen_on[used])
+    days = _days_between(cases.opened[used], end, unit)
+    codes = [grouping.codes[used] for grouping in cases.groups.values()]
+    (wave, closed, days, *codes), rows = _together([wave[used], is_closed, days, *codes], cases.rows[used])
+    groups = {
+        column: Grouping(codes=code, names=grouping.names)
+        for (column, grouping), code in zip(cases.groups.items(), codes, strict=True)
+    }
     return PhasedCases(
         waves=waves,
-        wave=wave[used],
-        days=_days_between(cases.opened[used], end, unit),
-        is_closed=is_closed,
-        rows=cases.rows[used],
-        groups={column: labels[used] for column, labels in cases.groups.items()},
+        wave=wave,
+        days=days,
+        is_closed=closed.astype(bool),
+        rows=rows,
+        groups=groups,
         unit=unit,
         left_out={code: rows for code, rows in left_out.items() if rows},
     )
+
+
+def _together(columns: Sequence[NDArray[Any]], rows: Integers) -> tuple[list[Integers], Integers]:
+    """Add up the rows that are alike in all columns, so that nothing later depends on how many cases there were."""
+    whole = [column.astype(np.int64) for column in columns]
+    key = np.zeros(rows.size, dtype=np.int64)
+    for column in whole:  # one number per row, as digits in a mixed base
+        low = int(column.min(initial=0))
+        base = int(column.max(initial=0)) - low + 1
+        if (int(key.max(initial=0)) + 1) * base >= 2**63:
+            key = np.unique(key, return_inverse=True)[1]
+        key = key * base + (column - low)
+    _, first, place = np.unique(key, return_index=True, return_inverse=True)
+    total = np.zeros(first.size, dtype=np.int64)
+    np.add.at(total, place, rows)
+    return [column[first] for column in whole], total
 
 
 def _days_between(opened: NDArray[np.datetime64], end: NDArray[np.datetime64], unit: Unit) -> Integers:

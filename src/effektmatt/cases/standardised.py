@@ -50,7 +50,8 @@ def standardised_change(
 
 
 def _by_type(cases: PhasedCases, case_type: str, among: Booleans | None) -> dict[str, tuple[WaveCurve, WaveCurve]]:
-    of_type = {kind: cases.groups[case_type] == kind for kind in cases.labels(case_type)}
+    types = cases.groups[case_type]
+    of_type = {kind: types.members(kind) for kind in types.names}
     waves = {kind: waves_of(cases, of if among is None else of & among) for kind, of in of_type.items()}
     return {kind: pair for kind, pair in waves.items() if pair[0].counts.n + pair[1].counts.n}
 
@@ -85,6 +86,6 @@ def _left_out(by_type: Mapping[str, tuple[WaveCurve, WaveCurve]], comparable: Ma
 
 
 def _untyped(cases: PhasedCases, case_type: str, among: Booleans | None) -> tuple[Note, ...]:
-    without = cases.groups[case_type] == None  # noqa: E711  an array of objects is compared one by one
+    without = cases.groups[case_type].codes < 0
     n = int(cases.rows[without if among is None else without & among].sum())
     return (Note(code="case-type-missing", values={"cases": n}),) if n else ()
