@@ -1,1 +1,155 @@
-## charts
+## Charts: titles, words in the picture and alternative texts.
+
+chart-as-table = Show the figures as a table
+chart-no-value = No value could be computed
+chart-hidden = Two dots (..) mean that too few answered for the figure to be shown.
+chart-share-and-count = { $share } ({ $n })
+
+## Columns that only the charts' tables have
+
+column-possible = Possible range
+column-result-against-target = Outcome against target
+column-value-and-interval = Outcome and uncertainty
+column-by = Division
+column-n-before = Number before
+column-n-after = Number after
+column-difference = Change
+column-missing = Short of { $least }
+column-day = Day
+column-open-before = Open, before
+column-open-after = Open, after
+column-followed-before = Cases followed, before
+column-followed-after = Cases followed, after
+column-question = Question
+column-definition = What counts
+
+## All goals
+
+chart-goal-title = { $title }: { $verdict }
+chart-goals-title = Of { $n } goals { $parts }
+chart-goals-met = { $n } { $n ->
+    [one] is
+   *[other] are
+} met
+chart-goals-likely-met = { $n } { $n ->
+    [one] is
+   *[other] are
+} likely met
+chart-goals-undetermined = { $n } { $n ->
+    [one] is
+   *[other] are
+} undetermined
+chart-goals-likely-not-met = { $n } { $n ->
+    [one] is
+   *[other] are
+} likely not met
+chart-goals-not-met = { $n } { $n ->
+    [one] is
+   *[other] are
+} not met
+chart-goals-not-assessable = { $n } cannot be assessed
+chart-goals-no-target = { $n } { $n ->
+    [one] has
+   *[other] have
+} no target level
+chart-goals-alt = Chart with one row per goal: the outcome as a point, the uncertainty interval as a line and the target level as a tick.
+chart-goals-alt-row = { $title }: { $value }. Target: { $target }. Verdict: { $verdict }.
+chart-goals-alt-none = { $title }: { $value }. { $verdict }.
+chart-goals-alt-whole = { $title }, all parts together. Verdict: { $verdict }.
+chart-key-value = outcome
+chart-key-interval = uncertainty interval ({ $level })
+chart-key-possible = possible, whatever the missing would have answered
+chart-key-target = target reached
+
+## Groups
+
+chart-groups-title = { $title }: { $value } among all, and this in the groups
+chart-groups-title-target = { $title }: { $n } of { $total } groups are at the target level or better
+chart-groups-title-up = { $title }: higher after than before in { $n } of { $total } groups
+chart-groups-title-down = { $title }: lower after than before in { $n } of { $total } groups
+chart-groups-alt = Chart with one row per group: the value as a point and the uncertainty interval as a line.
+chart-groups-alt-before-after = Chart with one row per group: the value before as a ring and the value after as a filled point.
+chart-groups-alt-row = { $label }: { $value }.
+chart-groups-alt-change = { $label }: { $before } before and { $after } after ({ $difference }).
+chart-groups-alt-hidden = { $label }: not shown.
+
+## Counts per department
+
+chart-counts-title = { $target }: { $n } of { $total } reach it{ $below ->
+    [0] { "" }
+   *[other] , { $below } have fewer
+}
+chart-counts-alt = Chart with one row per unit in alphabetical order: a dot for each one there is, a ring for each one missing.
+chart-counts-alt-below = Fewer in { $list }.
+chart-counts-alt-below-some = Fewer in, among others, { $list }.
+chart-at-least = at least { $least }
+chart-count-of = { $count } of { $least }
+chart-key-one = one that is there
+chart-key-missing = one that is missing
+chart-key-below = fewer than the target
+
+## Participants
+
+chart-flow-title = { $label }: of { $first }, { $last } are in the analysis
+chart-flow-alt = Flow chart from top to bottom, with those who left at the side.
+chart-flow-alt-step = { $step }: { $n }.
+chart-flow-alt-left = { $step }: { $n }. Left since the step before: { $reasons }.
+
+## Cases still open
+
+chart-open-title-shorter = Cases are closed sooner: { $amount } shorter on average{ $mix ->
+    [same] { " " }at the same mix of cases
+   *[plain] { "" }
+}
+chart-open-title-longer = Cases take longer: { $amount } longer on average{ $mix ->
+    [same] { " " }at the same mix of cases
+   *[plain] { "" }
+}
+chart-open-title-none = What share of the cases is still open, day by day?
+chart-open-axis = Share of cases still open so many days after they came in
+chart-open-limit = Within { $limit }
+chart-open-limit-shares = { $before } → { $after } closed
+chart-open-end = { $share } open
+chart-open-followed = Cases followed so long
+chart-open-median-none = not reached
+chart-open-reading = The area between the lines is the difference: { $amount } { $way ->
+    [longer] longer
+   *[shorter] shorter
+} per case on average during the first { $tau }.
+chart-open-reading-mix = At the same mix of cases it is { $amount } { $way ->
+    [longer] longer
+   *[shorter] shorter
+}.
+chart-open-alt = Step lines showing what share of the cases is still open, day by day.
+chart-open-alt-wave = { $wave }: { $n } cases, of which { $open } were not yet closed. After { $day }, { $share } are open. Median time: { $median }.
+chart-open-alt-limit = Closed within { $limit }: { $before } before and { $after } after.
+
+## Who improved
+
+chart-improved = Improved
+chart-unchanged = Unchanged
+chart-worse = Worse
+chart-at-ceiling = Stood too high before to improve
+chart-ceiling-of = { $n } of { $of }
+chart-improved-any = Any rise counts
+chart-improved-step = At least one answer step
+chart-improved-reliable = More than measurement error
+chart-improved-step-threshold = a rise of at least { $amount }
+chart-improved-reliable-threshold = a rise of more than { $amount }
+chart-improved-title = { $named ->
+    [yes] { $title }: { $share }
+   *[no] { $share }
+} improved { $definition ->
+    [step] by at least one answer step
+    [reliable] by more than measurement error
+   *[any] when any rise counts
+}
+chart-improved-alt = Bars, one per way of counting: how many improved, are unchanged and fell back.
+chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged } unchanged and { $worse } worse, of { $n }. { $ceiling } stood too high before to improve.
+
+## The answers to each question
+
+chart-items-title = { $label }: more high answers after than before on { $n } of { $total } questions
+chart-items-alt = Bars to both sides of the middle of the answer scale, two per question: the answers before and after. Higher answers lie to the right.
+chart-items-alt-row = { $label }: { $before } answered above the middle before and { $after } after.
+chart-items-alt-hidden = { $label }: not shown.

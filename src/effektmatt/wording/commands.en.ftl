@@ -29,3 +29,13 @@ command-check-ok = The plan and all files can be read. No faults were found ({ $
 }).
 command-check-remarks = To bear in mind:
 command-check-no-remarks = There is nothing in particular to bear in mind.
+
+## What is being done right now
+
+progress-reading = Reading the plan and the files
+progress-counting = Counting
+progress-charts = Drawing charts
+progress-html = Writing the web page
+progress-pdf = Writing the pdf
+progress-json = Writing the results file
+progress-files = Saving

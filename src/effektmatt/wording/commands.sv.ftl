@@ -26,3 +26,13 @@ command-check-ok = Planen och alla filer är läsbara. Inga fel hittades ({ $fil
 }, { $goals } mål).
 command-check-remarks = Att tänka på:
 command-check-no-remarks = Det finns inget särskilt att tänka på.
+
+## Vad som görs just nu
+
+progress-reading = Läser planen och filerna
+progress-counting = Räknar
+progress-charts = Ritar diagram
+progress-html = Skriver webbsidan
+progress-pdf = Skriver pdf:en
+progress-json = Skriver resultatfilen
+progress-files = Sparar

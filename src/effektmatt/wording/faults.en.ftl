@@ -1,1 +1,227 @@
-## faults
+## Faults in the plan and the files. The place (file, sheet, row, column, key) is written before them by itself.
+## The attribute mend says what to do; it comes after the question "Did you mean …?".
+## The attribute rows replaces the sentence about how many rows the fault is in.
+
+fault-sheet = sheet { $sheet }
+fault-row = row { $row }
+fault-column = column { $column }
+fault-expected-more = { $first } and { $more ->
+    [one] one more
+   *[other] { $more } more
+}
+fault-nearest = Did you mean “{ $nearest }”?
+fault-rows = The same fault is in { $rows } rows.
+fault-rows-where = The same fault is in { $rows } rows: { $where }.
+fault-further = The column has { $further_values ->
+    [one] one more wrong value
+   *[other] { $further_values } more wrong values
+}, in { $further_rows ->
+    [one] one row
+   *[other] { $further_rows } rows
+}.
+
+## The folder and the command
+
+fault-folder-missing = The folder { $got } does not exist.
+    .mend = Check its name.
+fault-folder-is-file = { $got } is a file, not a folder.
+    .mend = Give a folder.
+fault-file-exists = The file is already in { $got }, and nothing has been written over.
+    .mend = Choose another folder, or move the file.
+fault-sample-unknown = There is no sample project called “{ $got }”. There are { $names }.
+fault-goal-unknown = There is no goal with the id “{ $got }”. There are { $names }.
+fault-report-not-written = The file cannot be written in { $folder } ({ $reason }).
+    .mend = Is it open in another program? Close it and run the command again. The former report is untouched.
+
+## Files
+
+fault-file-missing = The file is not in the folder.
+    .mend = Check its name in the plan, or put the file there.
+fault-file-is-folder = This is a folder, not a file.
+    .mend = Give the name of the file.
+fault-file-unreadable = The file cannot be opened ({ $got }).
+    .mend = Is it open in another program? Close it and try again.
+fault-file-empty = The file is empty.
+    .mend = Save it again from where it came.
+fault-file-header-only = The file has a header but no rows of data.
+    .mend = Export it again, with its data.
+fault-file-not-table = The file is { $got ->
+    [pdf] a pdf
+    [png] an image
+    [jpeg] an image
+    [gif] an image
+    [bmp] an image
+    [tiff] an image
+    [docx] a text document
+    [odt] a text document
+    [rtf] a text document
+    [pptx] a presentation
+    [zip] an archive
+    [gzip] an archive
+    [rar] an archive
+    [ods] a spreadsheet in a format that cannot be read
+    [xlsb] a spreadsheet in a format that cannot be read
+    [html] a web page
+    [xml] an xml file
+    [binary] not a text file
+   *[other] in another format
+} and cannot be read as a table.
+    .mend = Save it as an Excel workbook (.xlsx) or as CSV.
+fault-file-protected = The workbook is protected by a password.
+    .mend = Remove it (File, Info, Protect Workbook) and save.
+fault-file-old-xls = The file is in Excel’s old format (.xls).
+    .mend = Open it in Excel and choose Save As, Excel Workbook (.xlsx).
+fault-file-damaged = The workbook is damaged and cannot be read ({ $got }).
+    .mend = Open it in Excel and save it again.
+fault-encoding-unknown = The character with the code { $got } cannot be read.
+    .mend = Save the file again as CSV UTF-8.
+fault-encoding-garbled = This says “{ $got }”: å, ä and ö were destroyed when the file was saved.
+    .mend = Export it again from its source as CSV UTF-8.
+fault-quote-not-closed = A cell begins with a quotation mark (") that is never closed, so the rest of the file cannot be read.
+    .mend = Remove it, or add the missing one.
+fault-title-above-header = The first row has a single cell (“{ $got }”), but the row below has { $cells }.
+    .mend = Remove titles above the table, so that the names of the columns stand first.
+fault-column-repeated = { $times } columns have the same name ({ $letters }).
+    .mend = Give them different names.
+fault-column-unnamed = Column { $letter } has content, for example “{ $got }”, but no name.
+    .mend = Write a name at the top, or remove the column.
+    .rows = There is content in { $rows } rows: { $where }.
+fault-row-too-long = The row has more cells than the header, which has { $columns }. Outside it stands “{ $got }”.
+    .mend = Often it is a text that holds the separator and has no quotation marks around it.
+fault-sheet-missing = The workbook has no sheet called “{ $got }”. It has { $names }.
+    .mend = Correct the name of the sheet in the plan.
+fault-sheet-unclear = Several sheets hold something: { $names }.
+    .mend = Say in the plan which one to read, with sheet.
+fault-sheet-in-text-file = The plan names the sheet “{ $got }”, but a text file has no sheets.
+    .mend = Remove sheet from the plan.
+fault-personal-number = The column holds personal identity numbers ({ $got }).
+    .rows = They stand in { $rows } rows.
+    .mend = Remove them, or exchange them for codes that cannot be traced to a person. The file is not read until then.
+fault-column-missing = The column is not in the file. It has { $names }.
+    .mend = Correct the name in the plan or in the file.
+
+## Cells
+
+fault-cell-empty = The cell is empty but must have a value.
+    .mend = Fill it in.
+fault-key-repeated = “{ $got }” may stand in one row only.
+    .rows = It stands in { $rows } rows: { $where }.
+    .mend = Correct the rows, or say in the plan which of them counts, for example repeated = "latest".
+fault-date-wrong = “{ $got }” is not a date that can be read.
+    .mend = Write it like { $expected }.
+fault-date-unclear = “{ $got }” may be { DATE($one) } or { DATE($other) }, and nothing else in the column tells which.
+    .mend = Write the dates like { $expected }.
+fault-date-clash = The column mixes day first and month first: it holds both “{ $got }” and “{ $other }”.
+    .mend = Write all dates like { $expected }.
+fault-number-wrong = “{ $got }” is not a number.
+    .mend = Write digits only{ $decimal ->
+    [comma] , with a decimal comma
+    [point] , with a decimal point
+   *[none] { "" }
+}.
+fault-number-unclear = “{ $got }” may be a whole number with a thousands separator or a number with three decimals, and nothing in the file tells which.
+    .mend = Write thousands with no sign between them, or with a space.
+fault-number-not-whole = “{ $got }” is not a whole number.
+    .mend = A count without decimals is expected here.
+fault-value-not-allowed = “{ $got }” is none of the values that the plan declares: { $names }.
+    .mend = Correct the value, or add it to the plan.
+fault-answer-outside-scale = This says “{ $got }”, but the answer should be { $expected }.
+    .mend = Correct the answer in the file, or add it under not_an_answer in the plan if it is not to count as an answer.
+fault-where-value-unknown = The plan asks for “{ $got }”, but that value is not in the column. It holds { $names }.
+    .mend = Correct the value in the plan or in the file.
+
+## The plan
+
+fault-plan-missing = There is no plan in the folder { $got }.
+    .mend = Run effektmatt new to make one.
+fault-plan-not-utf8 = The file holds characters that cannot be read.
+    .mend = Save the plan as UTF-8.
+fault-plan-not-toml = The line cannot be read: “{ $got }” ({ $message }).
+    .mend = Text should stand within quotation marks, and every key be followed by an equals sign.
+fault-plan-unknown-key = There is no key “{ $got }” here. It can be { $expected }.
+fault-plan-missing-key = The key is missing from the plan.
+    .mend = Add it.
+fault-plan-empty = Something is missing here.
+    .mend = Fill in at least one value.
+fault-plan-wrong-type = { $given ->
+    [no] This should hold
+   *[yes] This says { $got }, but should be
+} { $expected ->
+    [text] a text within quotation marks
+    [whole-number] a whole number
+    [number] a number
+    [date] a date, for example 2013-06-30, without quotation marks
+    [list] a list within square brackets
+    [table] a table of keys
+   *[true-false] true or false
+}.
+fault-plan-limit = This says { $got }, but the value should be { $limit }.
+fault-plan-value = This says “{ $got }”, but should be { $expected }.
+fault-plan-unknown-name = { $what ->
+    [register] There is no register called “{ $got }” among the sources.
+    [survey] There is no survey called “{ $got }” among the sources.
+    [cases] There is no source of cases called “{ $got }”.
+    [source] There is no source called “{ $got }”.
+    [scale] There is no scale called “{ $got }”.
+    [wave] There is no wave called “{ $got }”.
+    [goal] There is no goal with the id “{ $got }”.
+   *[column] There is no column called “{ $got }”.
+}{ $listed ->
+    [no] { "" }
+   *[yes] { " " }It can be { $expected }.
+}
+fault-plan-target = { $reason ->
+    [none] The target does not say what is to be reached.
+    [several] The target says several things at once.
+    [about-within] The keys about and within belong together: about = 40 and within = 0.10 mean 36 to 44.
+    [reading] The key reading belongs only to increase_by and decrease_by, for shares, means and counts.
+    [in-every] The key in_every belongs only to measures of the kind count, together with at_least.
+    [percent] This says { $got }, but a share is written between 0 and 1: 80% is 0.80.
+   *[not-positive] An increase, a decrease and a tolerance are written as numbers larger than nought.
+}
+    .mend = { $reason ->
+    [none] Write one of at_least, at_most, increase_by, decrease_by, about and direction.
+    [several] Keep one of at_least, at_most, increase_by, decrease_by, about and direction.
+    [percent] Rewrite the number.
+   *[other] Correct it in the plan.
+}
+fault-plan-measure-target = A measure of this kind cannot have the target { $got }. It can have { $expected }.
+fault-plan-reading-missing = “Increase by 70%” can mean three things, and the plan must say which.
+    .mend = Write reading = "relative" (relative to the value before), "points" (percentage points) or "level" (up to that level).
+fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
+    .mend = Give them different ones.
+fault-plan-dates = The end, { DATE($got) }, comes before the beginning, { DATE($first) }.
+    .mend = Correct the dates.
+fault-plan-money = “{ $got }” is not an amount.
+    .mend = Write kronor with a point before the öre, within quotation marks: "3250124.00".
+fault-plan-file-or-files = The source should have either file (a single file) or files (one file for each wave).
+fault-plan-two-waves = A measure of cases needs two waves, before and after.
+    .mend = Write them under waves.
+fault-plan-measure-or-all-of = The goal should have either measure or all_of, not both.
+fault-plan-scale-or-scales = The measure should have either scale (one scale) or scales (several).
+fault-plan-scale-mismatch = The scales come from different sources: { $names }.
+    .mend = Scales that are counted together must come from the same survey.
+fault-plan-no-code = The survey “{ $source }” has no code that links the answers before and after, so it is not possible to count who improved.
+    .mend = Give code for the survey, or choose the measure share-change or score-change.
+fault-plan-source-or-scale = The share should be counted either in a register (source and where) or in a survey (scale and top).
+
+## The plan's scales
+
+fault-scale-without-items = The scale has no questions.
+    .mend = Add them under items.
+fault-scale-too-few-answers = The number of answers in the scale is { $got }, and at least two are needed.
+    .mend = Write all answers under answers, the lowest first.
+fault-scale-answer-empty = One of the answers is empty.
+    .mend = Remove it, or write what it is called.
+fault-scale-item-repeated = The question “{ $got }” stands more than once.
+    .mend = Remove one of them.
+fault-scale-answer-repeated = The answer “{ $got }” stands more than once.
+    .mend = Remove one of them. The same text cannot be two different answers.
+fault-scale-item-unknown = The question “{ $got }” is not in the scale. It has { $names }.
+fault-scale-score-unknown = There is no way to score answers called “{ $got }”. It can be { $expected }.
+fault-skr-index-needs-five-answers = SKR’s index (skr-index) is calculated on five answers, but the scale has { $got }.
+    .mend = Choose score = "mean" instead.
+fault-minimum-answered-not-a-share = This says { $got }, but the smallest share of questions answered should lie between 0 and 1.
+fault-top-outside-scale = This says { $got }, but the number of answers that count as high should be { $expected }.
+fault-index-of-unlike-scales = Scales with different numbers of answers cannot be made into one index ({ $got }).
+    .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.

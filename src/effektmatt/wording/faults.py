@@ -8,33 +8,26 @@ if TYPE_CHECKING:
     from effektmatt.errors import Fault
     from effektmatt.wording.language import Words
 
+Values = dict[str, str | int | float]
+
 #: So many of the expected values are named; a longer list says how many more there are.
 _MOST_NAMED = 12
 #: A value is quoted up to this many characters.
 _LONGEST_QUOTE = 80
+#: Details that are signs, which Fluent cannot choose by, and what they are called in the messages.
+_SIGNS = {",": "comma", ".": "point", "": "none"}
 
 
 def in_words(fault: Fault, words: Words) -> str:
-    """Write a fault as one or more sentences."""
-    code = f"fault-{fault.code}"
-    values: dict[str, str | int | float] = {
-        "file": fault.file or "",
-        "sheet": fault.sheet or "",
-        "row": fault.row or 0,
-        "column": fault.column or "",
-        "key": fault.key or "",
-        "got": _shortened(fault.got or ""),
-        "expected": expected_list(fault.expected, words),
-        "rows": fault.rows,
-        **{name: _shortened(value) if isinstance(value, str) else value for name, value in fault.details.items()},
-    }
-    sentences = [words.say(code, **values)]
+    """Write a fault as one or more sentences: place, fault, how often, nearest name, what to do."""
+    code, values = f"fault-{fault.code}", _values(fault, words)
+    sentences = [words.say(code, **values), *_how_often(fault, code, values, words)]
     if fault.nearest is not None:
         sentences.append(words.say("fault-nearest", nearest=_shortened(fault.nearest)))
     if words.has(f"{code}.mend"):
         sentences.append(words.say(f"{code}.mend", **values))
-    if fault.rows > 1:
-        sentences.append(words.say("fault-rows", more=fault.rows - 1))
+    if values.get("further_values"):
+        sentences.append(words.say("fault-further", **values))
     place = place_of(fault, words)
     return f"{place}: {' '.join(sentences)}" if place else " ".join(sentences)
 
@@ -51,15 +44,46 @@ def place_of(fault: Fault, words: Words) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def expected_list(expected: tuple[str, ...], words: Words) -> str:
-    """Write the values that were possible: "ja eller nej"; of a long list the first ones."""
+def listed(expected: tuple[str, ...], words: Words, *, code: str) -> str:
+    """Write names or values: "”ja” eller ”nej”" ("alternatives"), "”ja” och ”nej”" ("list"); the first of many."""
     quoted = [words.say("quoted", text=_shortened(value)) for value in expected]
     if len(quoted) > _MOST_NAMED:
         more = len(quoted) - _MOST_NAMED
         return words.say("fault-expected-more", first=", ".join(quoted[:_MOST_NAMED]), more=more)
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return words.say("fault-expected", first=", ".join(quoted[:-1]), last=quoted[-1])
+    return words.joined(quoted, code=code)
+
+
+def _values(fault: Fault, words: Words) -> Values:
+    # a target's demands are named as the plan's keys
+    expected = tuple(one.replace("-", "_") for one in fault.expected) if _names_demands(fault) else fault.expected
+    got = (fault.got or "").replace("-", "_") if _names_demands(fault) else fault.got or ""
+    details: Values = {
+        name: _shortened(value) if isinstance(value, str) else value for name, value in fault.details.items()
+    }
+    if "decimal" in details:
+        details["decimal"] = _SIGNS[str(details["decimal"])]
+    return {
+        "got": _shortened(got),
+        "given": "yes" if fault.got else "no",
+        "expected": listed(expected, words, code="alternatives"),
+        "names": listed(expected, words, code="list"),
+        "listed": "yes" if fault.expected else "no",
+        "rows": fault.rows,
+        **details,
+    }
+
+
+def _names_demands(fault: Fault) -> bool:
+    return fault.code == "plan-measure-target"
+
+
+def _how_often(fault: Fault, code: str, values: Values, words: Words) -> list[str]:
+    """Say in how many rows the same fault stands."""
+    if words.has(f"{code}.rows"):
+        return [words.say(f"{code}.rows", **values)]
+    if fault.rows == 1:
+        return []
+    return [words.say("fault-rows-where" if "where" in values else "fault-rows", **values)]
 
 
 def _shortened(text: str) -> str:

@@ -1,1 +1,227 @@
-## faults
+## Fel i planen och i filerna. Stället (fil, blad, rad, kolumn, nyckel) skrivs framför av sig självt.
+## Attributet mend säger vad man ska göra; det kommer efter frågan "Menade du …?".
+## Attributet rows ersätter meningen om hur många rader felet finns på.
+
+fault-sheet = bladet { $sheet }
+fault-row = rad { $row }
+fault-column = kolumn { $column }
+fault-expected-more = { $first } och { $more ->
+    [one] ett till
+   *[other] { $more } till
+}
+fault-nearest = Menade du ”{ $nearest }”?
+fault-rows = Samma fel finns på { $rows } rader.
+fault-rows-where = Samma fel finns på { $rows } rader: { $where }.
+fault-further = Kolumnen har { $further_values ->
+    [one] ett felaktigt värde till
+   *[other] { $further_values } felaktiga värden till
+}, på { $further_rows ->
+    [one] en rad
+   *[other] { $further_rows } rader
+}.
+
+## Mappen och kommandot
+
+fault-folder-missing = Mappen { $got } finns inte.
+    .mend = Kontrollera namnet.
+fault-folder-is-file = { $got } är en fil, inte en mapp.
+    .mend = Ange en mapp.
+fault-file-exists = Filen finns redan i { $got }, och ingenting har skrivits över.
+    .mend = Välj en annan mapp, eller flytta filen.
+fault-sample-unknown = Det finns inget exempelprojekt som heter ”{ $got }”. De som finns är { $names }.
+fault-goal-unknown = Det finns inget mål med id ”{ $got }”. De som finns är { $names }.
+fault-report-not-written = Filen kan inte skrivas i { $folder } ({ $reason }).
+    .mend = Är den öppen i ett annat program? Stäng den och kör kommandot igen. Den förra rapporten är orörd.
+
+## Filer
+
+fault-file-missing = Filen finns inte i mappen.
+    .mend = Kontrollera namnet i planen, eller lägg filen där.
+fault-file-is-folder = Det här är en mapp, inte en fil.
+    .mend = Ange filens namn.
+fault-file-unreadable = Filen kan inte öppnas ({ $got }).
+    .mend = Är den öppen i ett annat program? Stäng den och försök igen.
+fault-file-empty = Filen är tom.
+    .mend = Spara den på nytt från källan.
+fault-file-header-only = Filen har en rubrikrad men inga rader med data.
+    .mend = Exportera den på nytt, med data.
+fault-file-not-table = Filen är { $got ->
+    [pdf] en pdf
+    [png] en bild
+    [jpeg] en bild
+    [gif] en bild
+    [bmp] en bild
+    [tiff] en bild
+    [docx] ett textdokument
+    [odt] ett textdokument
+    [rtf] ett textdokument
+    [pptx] en presentation
+    [zip] en packad fil
+    [gzip] en packad fil
+    [rar] en packad fil
+    [ods] ett kalkylark i ett format som inte kan läsas
+    [xlsb] ett kalkylark i ett format som inte kan läsas
+    [html] en webbsida
+    [xml] en xml-fil
+    [binary] ingen textfil
+   *[other] i ett annat format
+} och kan inte läsas som en tabell.
+    .mend = Spara den som Excel-arbetsbok (.xlsx) eller CSV.
+fault-file-protected = Arbetsboken är skyddad med lösenord.
+    .mend = Ta bort lösenordet (Arkiv, Info, Skydda arbetsbok) och spara.
+fault-file-old-xls = Filen är sparad i Excels gamla format (.xls).
+    .mend = Öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx).
+fault-file-damaged = Arbetsboken är skadad och kan inte läsas ({ $got }).
+    .mend = Öppna den i Excel och spara den på nytt.
+fault-encoding-unknown = Tecknet med koden { $got } kan inte läsas.
+    .mend = Spara filen på nytt som CSV UTF-8.
+fault-encoding-garbled = Här står ”{ $got }”: å, ä och ö har förstörts när filen sparades.
+    .mend = Exportera den på nytt från källan som CSV UTF-8.
+fault-quote-not-closed = En cell börjar med ett citattecken (") som aldrig avslutas, så resten av filen går inte att läsa.
+    .mend = Ta bort citattecknet, eller lägg till det som fattas.
+fault-title-above-header = Första raden har en enda cell (”{ $got }”), men raden under har { $cells }.
+    .mend = Ta bort rubriker ovanför tabellen, så att kolumnernas namn står överst.
+fault-column-repeated = { $times } kolumner heter likadant ({ $letters }).
+    .mend = Ge dem olika namn.
+fault-column-unnamed = Kolumn { $letter } har innehåll, till exempel ”{ $got }”, men inget namn.
+    .mend = Skriv ett namn överst, eller ta bort kolumnen.
+    .rows = Innehåll finns på { $rows } rader: { $where }.
+fault-row-too-long = Raden har fler celler än rubrikraden, som har { $columns }. Utanför står ”{ $got }”.
+    .mend = Ofta är det en text med skiljetecken som saknar citattecken omkring sig.
+fault-sheet-missing = Arbetsboken har inget blad som heter ”{ $got }”. Där finns { $names }.
+    .mend = Rätta bladets namn i planen.
+fault-sheet-unclear = Flera blad har innehåll: { $names }.
+    .mend = Skriv i planen vilket som ska läsas, med sheet.
+fault-sheet-in-text-file = Planen anger bladet ”{ $got }”, men en textfil har inga blad.
+    .mend = Ta bort sheet ur planen.
+fault-personal-number = Kolumnen innehåller personnummer ({ $got }).
+    .rows = De finns på { $rows } rader.
+    .mend = Ta bort dem, eller byt dem mot koder som inte kan härledas till en person. Filen läses inte förrän det är gjort.
+fault-column-missing = Kolumnen finns inte i filen. Där finns { $names }.
+    .mend = Rätta namnet i planen eller i filen.
+
+## Celler
+
+fault-cell-empty = Cellen är tom men måste ha ett värde.
+    .mend = Fyll i det.
+fault-key-repeated = ”{ $got }” får bara stå på en rad.
+    .rows = Det står på { $rows } rader: { $where }.
+    .mend = Rätta raderna, eller skriv i planen vilken av dem som gäller, till exempel repeated = "latest".
+fault-date-wrong = ”{ $got }” är inte ett datum som kan läsas.
+    .mend = Skriv det som { $expected }.
+fault-date-unclear = ”{ $got }” kan vara { DATE($one) } eller { DATE($other) }, och inget annat i kolumnen avgör det.
+    .mend = Skriv datumen som { $expected }.
+fault-date-clash = Kolumnen blandar dag först och månad först: både ”{ $got }” och ”{ $other }” finns.
+    .mend = Skriv alla datum som { $expected }.
+fault-number-wrong = ”{ $got }” är inte ett tal.
+    .mend = Skriv bara siffror{ $decimal ->
+    [comma] , med decimalkomma
+    [point] , med decimalpunkt
+   *[none] { "" }
+}.
+fault-number-unclear = ”{ $got }” kan vara ett helt tal med tusentalsavgränsare eller ett tal med tre decimaler, och inget i filen avgör det.
+    .mend = Skriv tusental utan tecken emellan, eller med mellanslag.
+fault-number-not-whole = ”{ $got }” är inte ett helt tal.
+    .mend = Här ska det stå ett antal utan decimaler.
+fault-value-not-allowed = ”{ $got }” är inget av de värden som planen anger: { $names }.
+    .mend = Rätta värdet, eller lägg till det i planen.
+fault-answer-outside-scale = Här står ”{ $got }”, men svaret ska vara { $expected }.
+    .mend = Rätta svaret i filen, eller lägg till det under not_an_answer i planen om det inte ska räknas som ett svar.
+fault-where-value-unknown = Planen frågar efter ”{ $got }”, men det värdet finns inte i kolumnen. Där står { $names }.
+    .mend = Rätta värdet i planen eller i filen.
+
+## Planen
+
+fault-plan-missing = Det finns ingen plan i mappen { $got }.
+    .mend = Kör effektmatt new för att skapa en.
+fault-plan-not-utf8 = Filen innehåller tecken som inte kan läsas.
+    .mend = Spara planen som UTF-8.
+fault-plan-not-toml = Raden kan inte läsas: ”{ $got }” ({ $message }).
+    .mend = Text ska stå inom citattecken, och varje nyckel ska följas av ett likhetstecken.
+fault-plan-unknown-key = Nyckeln ”{ $got }” finns inte här. Här kan det stå { $expected }.
+fault-plan-missing-key = Nyckeln fattas i planen.
+    .mend = Lägg till den.
+fault-plan-empty = Här fattas ett innehåll.
+    .mend = Fyll i minst ett värde.
+fault-plan-wrong-type = { $given ->
+    [no] Här ska det stå
+   *[yes] Här står { $got }, men det ska vara
+} { $expected ->
+    [text] en text inom citattecken
+    [whole-number] ett helt tal
+    [number] ett tal
+    [date] ett datum, till exempel 2013-06-30, utan citattecken
+    [list] en lista inom hakparenteser
+    [table] en tabell med nycklar
+   *[true-false] true eller false
+}.
+fault-plan-limit = Här står { $got }, men värdet ska vara { $limit }.
+fault-plan-value = Här står ”{ $got }”, men det ska vara { $expected }.
+fault-plan-unknown-name = { $what ->
+    [register] Det finns inget register som heter ”{ $got }” bland källorna.
+    [survey] Det finns ingen enkät som heter ”{ $got }” bland källorna.
+    [cases] Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
+    [source] Det finns ingen källa som heter ”{ $got }”.
+    [scale] Det finns ingen skala som heter ”{ $got }”.
+    [wave] Det finns ingen mätning som heter ”{ $got }” under waves.
+    [goal] Det finns inget mål med id ”{ $got }”.
+   *[column] Det finns ingen kolumn som heter ”{ $got }”.
+}{ $listed ->
+    [no] { "" }
+   *[yes] { " " }Här kan det stå { $expected }.
+}
+fault-plan-target = { $reason ->
+    [none] Målet säger inte vad som ska nås.
+    [several] Målet säger flera saker på en gång.
+    [about-within] Nycklarna about och within hör ihop: about = 40 och within = 0.10 betyder 36 till 44.
+    [reading] Nyckeln reading hör bara till increase_by och decrease_by för andelar, medelvärden och antal.
+    [in-every] Nyckeln in_every hör bara till mått av slaget count, tillsammans med at_least.
+    [percent] Här står { $got }, men en andel skrivs mellan 0 och 1: 80 % är 0.80.
+   *[not-positive] En ökning, en minskning och en tolerans skrivs som tal större än noll.
+}
+    .mend = { $reason ->
+    [none] Skriv en av at_least, at_most, increase_by, decrease_by, about och direction.
+    [several] Behåll en av at_least, at_most, increase_by, decrease_by, about och direction.
+    [percent] Skriv om talet.
+   *[other] Rätta det i planen.
+}
+fault-plan-measure-target = Ett mått av det här slaget kan inte ha målet { $got }. Det kan ha { $expected }.
+fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och planen måste säga vilken.
+    .mend = Skriv reading = "relative" (räknat på värdet före), "points" (procentenheter) eller "level" (till den nivån).
+fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
+    .mend = Ge dem olika.
+fault-plan-dates = Slutet, { DATE($got) }, ligger före början, { DATE($first) }.
+    .mend = Rätta datumen.
+fault-plan-money = ”{ $got }” är inte ett belopp.
+    .mend = Skriv kronor med punkt före ören, inom citattecken: "3250124.00".
+fault-plan-file-or-files = Källan ska ha antingen file (en enda fil) eller files (en fil för varje mätning).
+fault-plan-two-waves = Ett mått på ärenden behöver två mätningar, före och efter.
+    .mend = Skriv dem under waves.
+fault-plan-measure-or-all-of = Målet ska ha antingen measure eller all_of, inte båda.
+fault-plan-scale-or-scales = Måttet ska ha antingen scale (en skala) eller scales (flera).
+fault-plan-scale-mismatch = Skalorna kommer från olika källor: { $names }.
+    .mend = Skalor som räknas ihop måste komma från samma enkät.
+fault-plan-no-code = Enkäten ”{ $source }” har ingen kod som kopplar ihop svaren före och efter, så det går inte att räkna vilka som har förbättrat sig.
+    .mend = Ange code för enkäten, eller välj måttet share-change eller score-change.
+fault-plan-source-or-scale = Andelen ska räknas antingen i ett register (source och where) eller i en enkät (scale och top).
+
+## Skalorna i planen
+
+fault-scale-without-items = Skalan har inga frågor.
+    .mend = Lägg till dem under items.
+fault-scale-too-few-answers = Skalan har { $got } svar, och det behövs minst två.
+    .mend = Skriv alla svar under answers, det lägsta först.
+fault-scale-answer-empty = Ett av svaren är tomt.
+    .mend = Ta bort det, eller skriv vad det heter.
+fault-scale-item-repeated = Frågan ”{ $got }” står mer än en gång.
+    .mend = Ta bort den ena.
+fault-scale-answer-repeated = Svaret ”{ $got }” står mer än en gång.
+    .mend = Ta bort det ena. Samma text kan inte vara två olika svar.
+fault-scale-item-unknown = Frågan ”{ $got }” finns inte i skalan. Där finns { $names }.
+fault-scale-score-unknown = Sättet ”{ $got }” att räkna ihop svaren finns inte. Här kan det stå { $expected }.
+fault-skr-index-needs-five-answers = SKR:s index (skr-index) räknas på fem svar, men skalan har { $got }.
+    .mend = Välj score = "mean" i stället.
+fault-minimum-answered-not-a-share = Här står { $got }, men minsta andelen besvarade frågor ska ligga mellan 0 och 1.
+fault-top-outside-scale = Här står { $got }, men antalet svar som räknas som höga ska vara { $expected }.
+fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop till ett index ({ $got }).
+    .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
