@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from effektmatt.charts.base import Chart
+from effektmatt.charts import Chart
 from effektmatt.charts.canvas import Canvas
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import (
@@ -32,8 +32,8 @@ from effektmatt.wording.text_table import TextTable
 #: Texts that mean something to HTML, to Typst or to a spreadsheet, and must come out as they are.
 HOSTILE = (
     "<script>alert('x')</script>",
-    "<b onmouseover=\"x()\">fet</b> &amp; </section>",
-    "# rubrik $ x^2 $ *fet* _kursiv_ @ref <etikett> \\ [innehåll] #panic(\"x\") //nej /* nej */ `kod`",
+    '<b onmouseover="x()">fet</b> &amp; </section>',
+    '# rubrik $ x^2 $ *fet* _kursiv_ @ref <etikett> \\ [innehåll] #panic("x") //nej /* nej */ `kod`',
     "=cmd|' /C calc'!A0",
     "\"citat\" 'citat' {{ 7*7 }} {% raw %} ${x}",
 )
@@ -87,7 +87,9 @@ def document_example(*, language: str = "sv", title: str = "Den nya administrat�
         text("Två av sju mål är troligen uppnådda, tre är inte uppnådda och ett går inte att avgöra.", lead=True),
         GoalList(rows=rows),
         Heading(level=3, text="Vad bedömningarna betyder", id="key"),
-        VerdictKey(rows=tuple((verdict, word, "Siffrorna räcker, också med osäkerheten.") for verdict, word in _WORDS.items())),
+        VerdictKey(
+            rows=tuple((verdict, word, "Siffrorna räcker, också med osäkerheten.") for verdict, word in _WORDS.items())
+        ),
         PageBreak(),
         Contents(),
         Heading(level=2, text="Målen ett för ett", id="goals"),
@@ -115,7 +117,9 @@ def document_example(*, language: str = "sv", title: str = "Den nya administrat�
             blocks=(
                 Heading(level=4, text="En rubrik", id="comment-1"),
                 text(HOSTILE[1]),
-                ListBlock(items=((text("Första"),), (text("Andra"), ListBlock(items=((text("Inre"),),), ordered=True)))),
+                ListBlock(
+                    items=((text("Första"),), (text("Andra"), ListBlock(items=((text("Inre"),),), ordered=True)))
+                ),
                 CodeBlock(text="rad 1\n  #rad 2 <b>"),
             ),
         ),

@@ -49,6 +49,7 @@ from effektmatt.registers.count_change import CountChange
 from effektmatt.registers.share import RegisterShare, ShareCounts
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
 
+STANDARDISED = "restricted-mean-greenwood-standardised"
 SELF_SELECTED = Note(code="self-selected-resemble-all")
 SAME_CASES = Note(code="open-cases-resemble")
 
@@ -485,9 +486,7 @@ def _goal_7() -> GoalFinding:
 
     before = days("restricted-mean", 62.4, 1.1, 778, "restricted-mean-greenwood")
     after = days("restricted-mean", 44.8, 1.2, 789, "restricted-mean-greenwood")
-    difference = days(
-        "standardised-restricted-mean-difference", -17.6, 1.6, 1567, "restricted-mean-greenwood-standardised"
-    )
+    difference = days("standardised-restricted-mean-difference", -17.6, 1.6, 1567, STANDARDISED)
     return GoalFinding(
         id="delmal-7",
         title="Handläggningstid",
@@ -509,7 +508,7 @@ def _goal_7() -> GoalFinding:
                         -15.9,
                         2.3,
                         760,
-                        "restricted-mean-greenwood-standardised",
+                        STANDARDISED,
                     ),
                 ),
                 GroupOutcome(
@@ -520,7 +519,7 @@ def _goal_7() -> GoalFinding:
                         -19.1,
                         2.2,
                         807,
-                        "restricted-mean-greenwood-standardised",
+                        STANDARDISED,
                     ),
                 ),
             ),
@@ -550,11 +549,11 @@ def _flow() -> FlowFinding:
         label="Deltagarenkäten",
         steps=(
             FlowStep(code="in-register", n=240),
-            FlowStep(code="completed", n=205, left=(("not-completed", 35),)),
-            FlowStep(code="answered-before", n=198, left=(("no-answer", 7),)),
-            FlowStep(code="answered-after", n=171, left=(("no-answer", 27),)),
-            FlowStep(code="linked", n=153, left=(("code-not-found", 18),)),
-            FlowStep(code="analysed", n=150, left=(("too-few-answers", 3),)),
+            FlowStep(code="completed", n=205, left=(("not-concerned", 35),)),
+            FlowStep(code="answered-before", n=202, left=(("repeated", 4),)),
+            FlowStep(code="answered-after", n=173, left=(("repeated", 4),)),
+            FlowStep(code="linked", n=153, left=(("without-code", 6), ("only-before", 45), ("only-after", 18))),
+            FlowStep(code="analysed", n=150, left=(("too-few-items", 3),)),
         ),
     )
 
@@ -651,7 +650,7 @@ def _sources() -> tuple[SourceFinding, ...]:
             "survey",
             "Medborgarenkäten",
             {"before": "medborgare_fore.xlsx", "after": "medborgare_efter.xlsx"},
-            {"before": (403, {"no-answer": 17}), "after": (452, {"no-answer": 20})},
+            {"before": (403, {"unanswered": 17}), "after": (452, {"unanswered": 20})},
         ),
         source(
             "arenden", "cases", "Ärenderegistret", {None: "arenden.csv"}, {None: (1570, {"closed-before-opened": 3})}

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import itertools
 import re
 from html.parser import HTMLParser
 
 import pytest
-from document_example import HOSTILE, document_example
 
+from document_example import HOSTILE, document_example
 from effektmatt.report.html import html
 
 _VOID = {"meta", "br", "img", "link", "input", "hr"}
@@ -79,7 +80,7 @@ def test_one_title_and_no_heading_level_left_out(page: Page) -> None:
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels))
 
 
 def test_ids_are_unique_and_every_link_within_the_page_leads_somewhere(page: Page) -> None:

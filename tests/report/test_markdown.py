@@ -32,7 +32,15 @@ def test_runs_keep_their_look() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org", "a.html", "#x"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//example.org",
+        "a.html",
+        "#x",
+    ],
 )
 def test_only_web_and_mail_addresses_become_links(address: str) -> None:
     found = blocks_of(f"[här]({address}) och <mailto:a@example.org> och <https://example.org>")

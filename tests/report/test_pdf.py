@@ -9,9 +9,9 @@ from io import BytesIO
 
 import page
 import pytest
-from document_example import HOSTILE, document_example, table_example
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from document_example import HOSTILE, document_example, table_example
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import GoalList, GoalRow, Heading, TableBlock, text
 from effektmatt.report.pdf import PdfError, pdf
@@ -145,11 +145,13 @@ def test_a_wide_table_keeps_within_the_page() -> None:
     wide = replace(
         table_example(),
         header=tuple(f"Kolumn nummer {place}" for place in range(9)),
-        rows=(tuple(["En ganska lång text i första kolumnen", *["1\u00a0234,5 till 1\u00a0345,6"] * 8]),) * 60,
+        rows=(("En ganska lång text i första kolumnen", *["1\u00a0234,5 till 1\u00a0345,6"] * 8),) * 60,
         numeric=(False, *[True] * 8),
     )
     made = pdf(replace(document_example(), blocks=(Heading(level=2, text="Rubrik", id="a"), TableBlock(table=wide))))
     report = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant
-    boxes = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=made, capture_output=True, check=True).stdout.decode()
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=made, capture_output=True, check=True
+    ).stdout.decode()
     assert max(float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes)) < 595.3 - 40

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -9,7 +9,7 @@ from effektmatt.report.symbols import verdict_svg
 
 
 def shapes(verdict: Verdict) -> list[tuple[str, dict[str, str]]]:
-    root = Xml.fromstring(f"<svg>{verdict_svg(verdict, ink='black', paper='white')}</svg>")
+    root = ET.fromstring(f"<svg>{verdict_svg(verdict, ink='black', paper='white')}</svg>")
     return [(element.tag, element.attrib) for element in root]
 
 

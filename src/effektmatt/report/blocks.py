@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from effektmatt.goals import Verdict
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
-    from effektmatt.charts.base import Chart
+    from effektmatt.charts import Chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +66,25 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableBlock:
-    """A table with caption, column headers, and row headers in its first column."""
+    """A table with caption, column headers, and row headers in its first column.
+
+    `captioned` is False where the heading right above says the same; the caption is then for screen readers only.
+    """
 
     table: TextTable
+    captioned: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ChartBlock:
     """A chart with its title, its alternative text and its data as a table."""
 
     chart: Chart
+
+    @cached_property
+    def svg(self) -> str:
+        """The drawing, made once for all formats; its title is set as text beside it."""
+        return self.chart.svg()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from base64 import b64encode
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from effektmatt.charts.fonts import FAMILY, static_files
 from effektmatt.goals import Verdict
-from effektmatt.report.blocks import Block, Contents, Document, Heading, PageBreak
+from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, PageBreak
 from effektmatt.report.symbols import verdict_svg
 from effektmatt.wording import words
-
-if TYPE_CHECKING:
-    from effektmatt.charts.base import Chart
-
-# What stands before the <svg> element in a file of its own has no place inside a page.
-_BEFORE_SVG = re.compile(r"\A.*?(?=<svg)", re.DOTALL)
 
 
 def html(document: Document) -> str:
@@ -29,7 +23,7 @@ def html(document: Document) -> str:
     return template.render(
         document=document,
         phrases=document.phrases,
-        style=Markup(_file("report.css")),  # noqa: S704 - a file of our own
+        style=Markup(_fonts() + _file("report.css")),  # noqa: S704 - files of our own
         contents=_contents(document),
         sections=_sections(document),
         kind_of=lambda block: type(block).__name__,
@@ -51,12 +45,22 @@ def _file(name: str) -> str:
     return resources.files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
 
 
+@cache
+def _fonts() -> str:
+    """Return the font of the charts as part of the page, so that it looks the same where the font is not installed."""
+    return "".join(
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-style:normal;font-display:swap;'
+        f'src:url(data:font/ttf;base64,{b64encode(path.read_bytes()).decode()}) format("truetype")}}\n'
+        for weight, path in static_files().items()
+    )
+
+
 def _sign(verdict: Verdict) -> Markup:
     return Markup(verdict_svg(verdict, ink="currentColor", paper="var(--cut)"))  # noqa: S704 - drawn by ourselves
 
 
-def _drawing(chart: Chart) -> Markup:
-    return Markup(_BEFORE_SVG.sub("", chart.svg(), count=1))  # noqa: S704 - matplotlib escapes the texts in it
+def _drawing(block: ChartBlock) -> Markup:
+    return Markup(block.svg)  # noqa: S704 - written as XML by the charts, every text in it escaped
 
 
 def _contents(document: Document) -> list[tuple[Heading, list[Heading]]]:

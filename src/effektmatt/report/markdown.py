@@ -39,7 +39,7 @@ def _parser() -> MarkdownIt:
 def markdown_blocks(
     source: str, *, under: int, id_prefix: str, table_caption: str, quote_label: str
 ) -> tuple[Block, ...]:
-    """Return Markdown as blocks.
+    r"""Return Markdown as blocks.
 
     Parameters
     ----------
@@ -54,7 +54,8 @@ def markdown_blocks(
 
     Examples
     --------
-    >>> found = markdown_blocks("# Ett\\n<b>två</b>", under=3, id_prefix="x", table_caption="Tabell", quote_label="Citat")
+    >>> source = "# Ett\n<b>två</b>"
+    >>> found = markdown_blocks(source, under=3, id_prefix="x", table_caption="Tabell", quote_label="Citat")
     >>> found[0].level, found[1].runs[0].text
     (4, '<b>två</b>')
     """

@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from importlib import resources
-from io import BytesIO
 from typing import Any
 
 from effektmatt.goals import Verdict
@@ -33,23 +32,20 @@ from effektmatt.report.blocks import (
     VerdictBlock,
     VerdictKey,
 )
+from effektmatt.report.column_widths import column_widths
 from effektmatt.report.letters import FAMILIES, font_folders, printable
 from effektmatt.report.row_headers import mark_row_headers
 from effektmatt.report.symbols import verdict_svg
-from effektmatt.wording.text_table import TextTable
-
-STANDARDS = ["ua-1", "a-2a"]
 
 _FILLED = {Verdict.MET: "#005a8c", Verdict.NOT_MET: "#9a3a00"}
 _INK = {Verdict.LIKELY_MET: "#00446a", Verdict.LIKELY_NOT_MET: "#7c2f00"}
 _OTHER_INK = "#2c3742"
 
-# Widths as parts of the font size: a digit, and a bold letter of a header.
-_DIGIT, _BOLD = 0.51, 0.57
-
-# So many characters across fit an A4 page at the tables' size with room to spare; the width of the page, and the
-# least that is left for a column of text, as parts of the font size.
-_LINE, _PAGE, _LEAST_TEXT = 78, 44.0, 9.0
+# Tables: the page's width and the room between columns in millimetres; the font size in points, smaller where there
+# are many columns; and how many rows are kept together on one page.
+_PAGE, _GUTTER = 170.0, 4.0
+_SIZES, _MANY = (9.5, 8.5), 6
+_TOGETHER = 12
 
 
 class PdfError(RuntimeError):
@@ -73,7 +69,7 @@ def pdf(document: Document) -> bytes:
     try:
         made, warnings = compiler.compile_with_warnings(
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=["ua-1", "a-2a"],
             timestamp=datetime.combine(document.made, time(), UTC),
             sys_inputs={"document": json.dumps(_printable(_document(document)), ensure_ascii=False)},
         )
@@ -81,6 +77,7 @@ def pdf(document: Document) -> bytes:
         raise PdfError(error.diagnostic) from error
     if warnings:
         raise PdfError("; ".join(warning.message for warning in warnings))
+    assert isinstance(made, bytes)  # one PDF, where other formats give a list of pages
     return mark_row_headers(made)
 
 
@@ -131,7 +128,7 @@ def _block(block: Block, *, outlined: bool = True) -> dict[str, Any]:
         case ListBlock():
             return {"kind": "list", "ordered": block.ordered, "items": [_inside(item) for item in block.items]}
         case TableBlock():
-            return {"kind": "table", **_table(block.table)}
+            return {"kind": "table", **_table(block)}
         case ChartBlock():
             return {"kind": "chart", **_chart(block)}
         case Quote():
@@ -173,45 +170,22 @@ def _runs(runs: Runs) -> list[dict[str, Any]]:
 
 
 def _chart(block: ChartBlock) -> dict[str, Any]:
-    chart = block.chart
-    return {"title": chart.title, "alt": chart.alt, "svg": chart.svg()}
+    return {"title": block.chart.title, "alt": block.chart.alt, "svg": block.svg}
 
 
-def _table(table: TextTable) -> dict[str, Any]:
+def _table(block: TableBlock) -> dict[str, Any]:
+    table = block.table
+    gutters = _GUTTER * (len(table.header) - 1)
+    size = _SIZES[len(table.header) > _MANY]
+    widths = column_widths(table, available=_PAGE - gutters, size=size)
     return {
-        "caption": table.caption,
+        "caption": table.caption if block.captioned else None,
         "header": list(table.header),
         "rows": [list(row) for row in table.rows],
         "numeric": list(table.numeric),
         "note": table.note,
-        "widths": _widths(table),
+        "size": size,
+        "gutter": _GUTTER,
+        "widths": [round(width, 2) for width in widths],
+        "together": len(table.rows) <= _TOGETHER,
     }
-
-
-def _widths(table: TextTable) -> list[dict[str, Any]]:
-    """Return each column's width: numbers as wide as they need, text shares what is left where that is scarce.
-
-    Where even that is more than the page holds, cells of numbers are broken at their spaces.
-    """
-    columns = [[row[place] for row in table.rows] for place in range(len(table.header))]
-    longest = [max((len(cell) for cell in column), default=0) for column in columns]
-    lengths = [max(len(name), length) for name, length in zip(table.header, longest, strict=True)]
-    if sum(lengths) <= _LINE:
-        return [{"kind": "auto"} for _ in table.header]
-    heads = [_longest_part([name]) * _BOLD for name in table.header]
-    whole = [max(length * _DIGIT, head, 3) for length, head in zip(longest, heads, strict=True)]
-    broken = [max(_longest_part(column) * _DIGIT, head, 3) for column, head in zip(columns, heads, strict=True)]
-    texts = [place for place, numeric in enumerate(table.numeric) if not numeric]
-    needed = sum(width for width, numeric in zip(whole, table.numeric, strict=True) if numeric)
-    numbers = whole if needed + _LEAST_TEXT * len(texts) <= _PAGE else broken
-    return [
-        {"kind": "em", "size": round(numbers[place], 2)}
-        if numeric
-        else {"kind": "fr", "size": min(60, max(10, lengths[place]))}
-        for place, numeric in enumerate(table.numeric)
-    ]
-
-
-def _longest_part(texts: list[str]) -> int:
-    """Return the length of the longest part that is not broken: no-break spaces hold together."""
-    return max((len(part) for text in texts for part in text.split(" ")), default=0)

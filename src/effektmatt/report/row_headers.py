@@ -22,7 +22,11 @@ def mark_row_headers(made: bytes) -> bytes:
                 _mark(element)
         out = BytesIO()
         document.save(
-            out, deterministic_id=True, object_stream_mode=ObjectStreamMode.preserve, preserve_pdfa=True, linearize=False
+            out,
+            deterministic_id=True,
+            object_stream_mode=ObjectStreamMode.preserve,
+            preserve_pdfa=True,
+            linearize=False,
         )
     return out.getvalue()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.findings import Findings
 from effektmatt.report.blocks import ChartBlock, Document
+from effektmatt.wording import words
 
 #: Each format and the file that it becomes.
 FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
@@ -42,7 +43,7 @@ def write_report(
     charts_png
         Whether the charts are written as PNG too, for slides.
     progress
-        Called with the name of each step as it begins: "charts", a format, and at last "files".
+        Called with a few words as each step begins, in the language of the findings.
 
     Returns
     -------
@@ -57,7 +58,12 @@ def write_report(
         "report-not-written" when the folder cannot be written to, or a file in it is open elsewhere.
     """
     _check(formats)
-    tell = progress or (lambda _step: None)
+    say = words(findings.language)
+
+    def tell(step: str) -> None:
+        if progress is not None:
+            progress(say.say(f"progress-{step}"))
+
     made = _made(findings, formats, charts_png, tell)
     tell("files")
     target = Path(folder)
@@ -77,7 +83,9 @@ def _check(formats: Iterable[str]) -> None:
         if name not in FILES:
             known = ", ".join(FILES)
             meant = nearest(name, FILES)
-            raise ValueError(f"a report is written as {known}; got {name!r}" + (f" (did you mean {meant}?)" if meant else ""))
+            raise ValueError(
+                f"a report is written as {known}; got {name!r}" + (f" (did you mean {meant}?)" if meant else "")
+            )
 
 
 def _made(
@@ -167,4 +175,12 @@ def _move(source: Path, target: Path) -> None:
 
 def _not_written(target: Path, error: OSError) -> InputFaults:
     file = Path(error.filename).name if error.filename else target.name
-    return InputFaults([Fault(code="report-not-written", file=file, details={"folder": str(target), "reason": error.strerror or str(error)})])
+    return InputFaults(
+        [
+            Fault(
+                code="report-not-written",
+                file=file,
+                details={"folder": str(target), "reason": error.strerror or str(error)},
+            )
+        ]
+    )

@@ -1,0 +1,59 @@
+"""How wide each column of a table is on paper, from the widths of its texts in the font that they are set in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.wording.text_table import TextTable
+
+# Kerning and rounding: so much more than measured is given.
+_ROOM = 1.01
+
+
+def column_widths(table: TextTable, *, available: float, size: float) -> tuple[float, ...]:
+    """Return the width of every column in millimetres.
+
+    Every column is as wide as its longest text where there is room. Where there is not, none is narrower than its
+    longest word, columns of numbers go before columns of text, and what is left is shared by need. Where not even
+    the longest words have room, all columns give way alike, and their words must be divided.
+
+    Parameters
+    ----------
+    table
+        The table.
+    available
+        The width that all columns share, gutters not counted, in millimetres.
+    size
+        The font size in points.
+    """
+    columns = [[row[place] for row in table.rows] for place in range(len(table.header))]
+    whole = [_widest(column, [name], size) for column, name in zip(columns, table.header, strict=True)]
+    if sum(whole) <= available:
+        return tuple(whole)
+    least = [_widest(_words(column), _words([name]), size) for column, name in zip(columns, table.header, strict=True)]
+    # a column of numbers is wide enough when its numbers stand on one line; its name may take two
+    numbers = [_widest(column, _words([name]), size) for column, name in zip(columns, table.header, strict=True)]
+    wanted = [number if numeric else low for number, low, numeric in zip(numbers, least, table.numeric, strict=True)]
+    if sum(wanted) > available:
+        wanted = least
+    if sum(wanted) > available:
+        return tuple(width * available / sum(least) for width in least)
+    return _shared(wanted, whole, available)
+
+
+def _shared(least: Sequence[float], wanted: Sequence[float], available: float) -> tuple[float, ...]:
+    """Share what is left beyond the least widths in proportion to what each column lacks."""
+    lacking = [max(0.0, want - low) for want, low in zip(wanted, least, strict=True)]
+    part = (available - sum(least)) / sum(lacking)
+    return tuple(low + part * lack for low, lack in zip(least, lacking, strict=True))
+
+
+def _words(texts: Sequence[str]) -> list[str]:
+    """Return the parts that are never broken: no-break spaces hold them together."""
+    return [part for text in texts for part in text.split(" ")]
+
+
+def _widest(cells: Sequence[str], names: Sequence[str], size: float) -> float:
+    regular = max((text_width(cell, size, REGULAR) for cell in cells), default=0.0)
+    return _ROOM * max(regular, *(text_width(name, size, SEMIBOLD) for name in names))

@@ -1,0 +1,186 @@
+"""What stands in a report, and in which order: the answer first, how it was found next, the details last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from effektmatt.charts import Chart, flow_chart, goals_chart
+from effektmatt.findings import Findings
+from effektmatt.goals import Verdict
+from effektmatt.report.blocks import (
+    Block,
+    ChartBlock,
+    Contents,
+    Document,
+    GoalList,
+    GoalRow,
+    Heading,
+    ListBlock,
+    PageBreak,
+    TableBlock,
+    VerdictKey,
+    text,
+)
+from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title
+from effektmatt.report.markdown import markdown_blocks
+from effektmatt.wording import Words, words
+from effektmatt.wording.sentences import design_sentence, goal_sentence, limits_sentences, summary_sentence
+from effektmatt.wording.tables import (
+    accounting_table,
+    answer_rates_table,
+    files_table,
+    methods_table,
+    project_table,
+    scales_table,
+    sources_table,
+)
+
+#: Where a writer with pages puts the page's number and how many there are.
+PAGE, PAGES = "{page}", "{pages}"
+
+
+def document(findings: Findings) -> Document:
+    """Return the report of an evaluation as blocks, in the language of the findings."""
+    say = words(findings.language)
+    project, made = findings.project, findings.manifest.made
+    owners = [name for name in (project.owner, *project.partners) if name]
+    return Document(
+        title=project.name,
+        subtitle=say.say("report-kind"),
+        byline=_byline(owners, made.isoformat(), say),
+        language=findings.language,
+        made=made,
+        author=project.owner,
+        phrases={
+            "skip": say.say("report-skip"),
+            "contents": say.say("report-contents"),
+            "chart_data": say.say("report-chart-data"),
+            "page": say.say("report-page", page=PAGE, pages=PAGES),
+        },
+        blocks=(
+            *_summary(findings, say),
+            *_project(findings, say),
+            *_how(findings, say),
+            *_goals(findings, say),
+            *_limits(findings, say),
+            *_appendix(findings, say),
+        ),
+    )
+
+
+def _byline(owners: list[str], made: str, say: Words) -> str:
+    if not owners:
+        return say.say("report-made", made=made)
+    return say.say("report-owner-and-made", owner=say.joined(owners), made=made)
+
+
+# ---- sections ----------------------------------------------------------------------------------------------------
+
+
+def _summary(findings: Findings, say: Words) -> Iterator[Block]:
+    """One page that can be read alone."""
+    yield _heading(2, "report-summary", say)
+    yield text(summary_sentence(findings, say), lead=True)
+    yield GoalList(
+        rows=tuple(
+            GoalRow(
+                target_id=goal_id(place),
+                title=goal_title(goal, place, say),
+                verdict=goal.fulfilment.verdict,
+                word=say.verdict(goal.fulfilment.verdict),
+                sentence=goal_sentence(goal, say, findings.labels),
+            )
+            for place, goal in enumerate(findings.goals, start=1)
+        )
+    )
+    yield text(design_sentence(findings, say))
+    given = {goal.fulfilment.verdict for goal in findings.goals}
+    yield _heading(3, "report-verdict-key", say)
+    yield VerdictKey(
+        rows=tuple(
+            (verdict, say.verdict(verdict), say.say(f"verdict-{verdict}.meaning"))
+            for verdict in Verdict
+            if verdict in given
+        )
+    )
+    yield PageBreak()
+    yield Contents()
+
+
+def _project(findings: Findings, say: Words) -> Iterator[Block]:
+    yield _heading(2, "report-project", say)
+    yield TableBlock(table=project_table(findings, say), captioned=False)
+    if findings.context:
+        yield from _own_words(findings.context, "context", say)
+
+
+def _how(findings: Findings, say: Words) -> Iterator[Block]:
+    yield _heading(2, "report-how", say)
+    yield text(design_sentence(findings, say))
+    dated = [wave for wave in findings.waves if wave.first or wave.last]
+    if dated:
+        waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
+        yield ListBlock(items=tuple((text(wave),) for wave in waves))
+    if findings.flows:
+        yield _heading(3, "report-participants", say)
+        yield from _charts(
+            flow_chart(flow, name=f"flow-{place}", language=say.language)
+            for place, flow in enumerate(findings.flows, start=1)
+        )
+    if (rates := answer_rates_table(findings, say)) is not None:
+        yield _heading(3, "report-answer-rates", say)
+        yield TableBlock(table=rates, captioned=False)
+
+
+def _goals(findings: Findings, say: Words) -> Iterator[Block]:
+    yield PageBreak()
+    yield _heading(2, "report-goals", say)
+    yield from _charts([goals_chart(findings, say.language)])
+    for place, goal in enumerate(findings.goals, start=1):
+        yield from goal_blocks(goal, place, findings, say)
+
+
+def _limits(findings: Findings, say: Words) -> Iterator[Block]:
+    yield _heading(2, "report-limits", say)
+    yield ListBlock(items=tuple((text(sentence),) for sentence in limits_sentences(findings, say)))
+    if findings.limits:
+        yield from _own_words(findings.limits, "limits", say)
+
+
+def _appendix(findings: Findings, say: Words) -> Iterator[Block]:
+    yield _heading(2, "report-appendix", say)
+    for title, table in (
+        ("report-methods", methods_table(findings, say)),
+        ("report-data", accounting_table(findings, say)),
+        ("report-sources", sources_table(findings, say)),
+        ("report-scales", scales_table(findings, say)),
+        ("report-files", files_table(findings, say)),
+    ):
+        if table is not None:
+            yield _heading(3, title, say)
+            yield TableBlock(table=table, captioned=False)
+    versions = say.joined([f"{name} {version}" for name, version in findings.manifest.versions])
+    if versions:
+        yield text(say.say("report-versions", versions=versions))
+
+
+# ---- pieces ------------------------------------------------------------------------------------------------------
+
+
+def _heading(level: int, code: str, say: Words) -> Heading:
+    return Heading(level=level, text=say.say(code), id=code.removeprefix("report-"))
+
+
+def _charts(charts: Iterable[Chart | None]) -> Iterator[Block]:
+    return (ChartBlock(chart=chart) for chart in charts if chart is not None)
+
+
+def _own_words(source: str, where: str, say: Words) -> tuple[Block, ...]:
+    """Return what the evaluator wrote for a section, under its heading."""
+    return markdown_blocks(
+        source,
+        under=2,
+        id_prefix=f"own-{where}",
+        table_caption=say.say("report-own-table"),
+        quote_label=say.say("report-own-quote"),
+    )

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from findings_example import findings_example
+
+from effektmatt.errors import InputFaults
+from effektmatt.report import write
+from effektmatt.report.write import write_report
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Path], list[str]]:
+    steps: list[str] = []
+    folder = tmp_path_factory.mktemp("a") / "rapport"
+    return write_report(findings_example(), folder, progress=steps.append), steps
+
+
+@pytest.fixture
+def old(run: tuple[dict[str, Path], list[str]], tmp_path: Path) -> Path:
+    """A report from before, of one's own to destroy."""
+    return Path(shutil.copytree(run[0]["html"].parent, tmp_path / "rapport"))
+
+
+def test_it_writes_page_pdf_results_and_charts(run: tuple[dict[str, Path], list[str]]) -> None:
+    written, steps = run
+    assert {name: path.name for name, path in written.items()} == {
+        "html": "report.html",
+        "pdf": "report.pdf",
+        "json": "results.json",
+        "charts": "charts",
+    }
+    assert all(path.exists() for path in written.values())
+    assert written["pdf"].read_bytes().startswith(b"%PDF-1.7")
+    assert json.loads(written["json"].read_text(encoding="utf-8"))["schema"] == "effektmatt-results/1"
+    charts = sorted(path.name for path in written["charts"].iterdir())
+    assert "flow-1.svg" in charts
+    assert all(name.endswith(".svg") for name in charts)
+    assert steps == [
+        "Ritar diagram",
+        "Skriver rapporten som webbsida",
+        "Skriver rapporten som PDF",
+        "Skriver resultaten som data",
+        "Sparar filerna",
+    ]
+
+
+def test_another_run_gives_the_same_bytes(run: tuple[dict[str, Path], list[str]], tmp_path: Path) -> None:
+    write_report(findings_example(), tmp_path)
+    assert contents(tmp_path) == contents(run[0]["html"].parent)
+
+
+def test_only_the_formats_asked_for(tmp_path: Path) -> None:
+    written = write_report(findings_example(), tmp_path, formats=["json"])
+    assert list(contents(tmp_path)) == ["results.json"]
+    assert list(written) == ["json"]
+
+
+def test_charts_as_png_for_slides(tmp_path: Path) -> None:
+    write_report(findings_example(), tmp_path, formats=["html"], charts_png=True)
+    picture = (tmp_path / "charts" / "flow-1.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+
+
+def test_an_unknown_format_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="did you mean html"):
+        write_report(findings_example(), tmp_path / "x", formats=["htm"])
+    assert not (tmp_path / "x").exists()
+
+
+def test_other_files_are_left_alone_and_old_charts_are_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "from-an-older-plan.svg").write_text("<svg/>")
+    (tmp_path / "charts" / "note.txt").write_text("min")
+    (tmp_path / "protokoll.docx").write_text("mitt")
+    (tmp_path / "report.html").write_text("gammal")
+    write_report(findings_example(), tmp_path, formats=["html"])
+    assert (tmp_path / "protokoll.docx").read_text() == "mitt"
+    assert (tmp_path / "charts" / "note.txt").read_text() == "min"
+    assert not (tmp_path / "charts" / "from-an-older-plan.svg").exists()
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".report-")]
+
+
+def test_a_failure_while_making_leaves_the_old_report(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(old)
+
+    def broken(document: object) -> bytes:
+        raise RuntimeError("Typst says no")
+
+    monkeypatch.setattr("effektmatt.report.pdf.pdf", broken)
+    with pytest.raises(RuntimeError, match="Typst says no"):
+        write_report(findings_example("en"), old)
+    assert contents(old) == before
+
+
+@pytest.mark.parametrize("stuck", ["report.pdf", "charts/flow-1.svg"])
+@pytest.mark.parametrize("way", ["out", "in"])
+def test_a_file_that_cannot_be_moved_leaves_the_old_report(
+    old: Path, monkeypatch: pytest.MonkeyPatch, stuck: str, way: str
+) -> None:
+    """As when the old PDF is open in a program that locks it."""
+    before = contents(old)
+    move = shutil.move
+
+    def locked(source: Path, target: Path) -> Any:
+        wanted = source if way == "out" else target
+        is_first_try = way == "out" or "new" in Path(source).parts
+        if wanted == old / stuck and is_first_try:
+            raise PermissionError(13, "Permission denied", str(wanted))
+        return move(source, target)
+
+    monkeypatch.setattr(write, "_made", lambda *_: dict.fromkeys(before, b"new"))
+    monkeypatch.setattr(write.shutil, "move", locked)
+    with pytest.raises(InputFaults) as caught:
+        write_report(findings_example(), old)
+    (fault,) = caught.value.faults
+    assert fault.code == "report-not-written"
+    assert fault.file == Path(stuck).name
+    assert contents(old) == before
+
+
+def test_a_folder_that_is_a_file_is_a_fault_of_the_input(tmp_path: Path) -> None:
+    (tmp_path / "rapport").write_text("en fil")
+    with pytest.raises(InputFaults) as caught:
+        write_report(findings_example(), tmp_path / "rapport", formats=["json"])
+    assert caught.value.faults[0].code == "report-not-written"
+    assert (tmp_path / "rapport").read_text() == "en fil"
