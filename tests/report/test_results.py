@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from findings_example import findings_example
 from jsonschema import Draft202012Validator
 
 from effektmatt.core import Interval, Note
 from effektmatt.report.results import SCHEMA, results, results_json
+from findings_example import findings_example
 
 FORMAT = json.loads((Path(__file__).parents[2] / "docs" / "results.schema.json").read_text(encoding="utf-8"))
 

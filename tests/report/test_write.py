@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from findings_example import findings_example
 
 from effektmatt.errors import InputFaults
 from effektmatt.report import write
 from effektmatt.report.write import write_report
+from effektmatt.wording import words
+from findings_example import findings_example
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -44,13 +45,7 @@ def test_it_writes_page_pdf_results_and_charts(run: tuple[dict[str, Path], list[
     charts = sorted(path.name for path in written["charts"].iterdir())
     assert "flow-1.svg" in charts
     assert all(name.endswith(".svg") for name in charts)
-    assert steps == [
-        "Ritar diagram",
-        "Skriver rapporten som webbsida",
-        "Skriver rapporten som PDF",
-        "Skriver resultaten som data",
-        "Sparar filerna",
-    ]
+    assert steps == [words("sv").say(f"progress-{step}") for step in ("charts", "html", "pdf", "json", "files")]
 
 
 def test_another_run_gives_the_same_bytes(run: tuple[dict[str, Path], list[str]], tmp_path: Path) -> None:

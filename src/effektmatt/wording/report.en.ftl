@@ -50,11 +50,3 @@ report-own-quote = Quotation
 report-chart-data = Show the figures of the chart as a table
 report-scroll-table = Table that scrolls sideways: { $caption }
 report-scroll-chart = Chart that scrolls sideways: { $title }
-
-## Progress while the report is written
-
-progress-charts = Drawing charts
-progress-html = Writing the report as a web page
-progress-pdf = Writing the report as a PDF
-progress-json = Writing the results as data
-progress-files = Saving the files

@@ -50,11 +50,3 @@ report-own-quote = Citat
 report-chart-data = Visa diagrammets siffror som tabell
 report-scroll-table = Tabell som går att rulla i sidled: { $caption }
 report-scroll-chart = Diagram som går att rulla i sidled: { $title }
-
-## Förloppet medan rapporten skrivs
-
-progress-charts = Ritar diagram
-progress-html = Skriver rapporten som webbsida
-progress-pdf = Skriver rapporten som PDF
-progress-json = Skriver resultaten som data
-progress-files = Sparar filerna
