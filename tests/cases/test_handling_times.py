@@ -125,7 +125,7 @@ def test_to_frame_has_the_shared_vocabulary(times):
 
 
 def test_a_longer_tau_is_shortened_with_a_note(phased):
-    cases = phased({("before", "A"): [10, 20, 30, 40, 300] * 4, ("after", "A"): [10, 20, 30, 40, 300] * 4})
+    cases = phased({("before", "A"): [10, 20, 30, 40, 300] * 8, ("after", "A"): [10, 20, 30, 40, 300] * 8})
     longest = max(cases.days[cases.wave == 1])
     assert longest < 100
     times = handling_times(cases, within_days=200)
@@ -135,19 +135,19 @@ def test_a_longer_tau_is_shortened_with_a_note(phased):
 
 
 def test_no_shortening_once_every_case_is_closed(phased):
-    times = handling_times(phased({("before", "A"): [10] * 6 + [20] * 6, ("after", "A"): [5, 15] * 6}), within_days=200)
+    times = handling_times(phased({("before", "A"): [10, 20] * 10, ("after", "A"): [5, 15] * 10}), within_days=200)
     assert (times.tau, times.notes) == (200, ())
     assert times.change.difference.value == pytest.approx(-5)
 
 
 def test_too_few_cases_give_no_value_and_say_why(phased):
-    times = handling_times(phased({("before", "A"): [10, 20] * 10, ("after", "A"): [5] * 9}), within_days=30)
+    times = handling_times(phased({("before", "A"): [10, 20] * 10, ("after", "A"): [5] * 19}), within_days=30)
     assert times.change.before.value == 15
     for estimate in (times.change.after, times.change.difference):
         assert estimate.value is None
         assert estimate.interval is None
         assert estimate.notes[0].code == "too-few-cases"
-        assert estimate.notes[0].values == {"wave": "after", "n": 9, "needed": 10}
+        assert estimate.notes[0].values == {"wave": "after", "n": 19, "needed": 20}
 
 
 def test_a_wave_without_cases(phased):
@@ -160,7 +160,7 @@ def test_a_wave_without_cases(phased):
 
 
 def test_no_case_closed(phased):
-    times = handling_times(phased({(w, "A"): [300] * 12 for w in ("before", "after")}), within_days=20, limits=[14])
+    times = handling_times(phased({(w, "A"): [300] * 20 for w in ("before", "after")}), within_days=20, limits=[14])
     assert times.log_rank is None
     assert times.change.difference.notes[0].code == "too-few-closed"
     assert times.median_change.difference.notes[0].code == "median-not-reached"

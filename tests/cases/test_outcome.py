@@ -109,7 +109,7 @@ def test_a_group_too_small_to_compare_has_no_value_and_says_why():
     ale = next(group for group in outcome.groups if group.group == "Ale")
     assert not ale.hidden
     assert ale.estimate.value is None
-    assert ale.estimate.notes[0].values == {"wave": "before", "n": 6, "needed": 10}
+    assert ale.estimate.notes[0].values == {"wave": "before", "n": 6, "needed": 20}
 
 
 def test_a_group_says_which_case_types_it_lacks():

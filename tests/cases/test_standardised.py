@@ -51,7 +51,7 @@ def test_one_type_gives_the_plain_difference(phased):
     assert times.standardised.difference.std_error == times.change.difference.std_error
 
 
-@pytest.mark.parametrize("after", [[], SLOW, [300] * 6], ids=["none", "four", "all open"])
+@pytest.mark.parametrize("after", [[], [*SLOW, *SLOW, 30], [300] * 10], ids=["none", "nine", "all open"])
 def test_types_that_cannot_be_compared_are_named(phased, after):
     cases = phased(
         {("before", "A"): SLOW * 5, ("after", "A"): FAST * 5, ("before", "rare"): SLOW * 5, ("after", "rare"): after}

@@ -13,9 +13,9 @@ from effektmatt.stats.results import Inference
 from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 
 #: Fewest cases in a wave, and of a type in a wave, for a restricted mean to be compared. With fewer, Greenwood's
-#: variance is too small and the normal interval promises too much.
-FEWEST_CASES = 10
-FEWEST_OF_A_TYPE = 5
+#: variance is too small and the normal interval promises too much (docs/decisions/0002).
+FEWEST_CASES = 20
+FEWEST_OF_A_TYPE = 10
 FEWEST_CLOSED = 2
 
 #: Where the last cases of a group are open and were followed for less than tau, its curve is carried on at the same
