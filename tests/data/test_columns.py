@@ -1,43 +1,68 @@
-"""Columns of any dataframe."""
-
 import narwhals as nw
 import numpy as np
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
 
-from effektmatt.data.columns import cell_text, group_labels, in_memory, row_numbers, spellings
-
-COLUMNS = {"kod": ["a", "b", None], "kon": ["Kvinna", "kvinna ", None], "v1": [1, 2, 3]}
+from effektmatt.data.columns import cell_text, group_labels, in_memory, missing_column, row_numbers, spellings
 
 
-@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table])
-def test_any_frame_is_fetched_into_memory(make):
-    frame = in_memory(make(COLUMNS), ["kod", "kod", "finns inte"])
-    assert isinstance(frame, nw.DataFrame)
-    assert [None if value is None or value != value else value for value in frame["kod"].to_list()] == ["a", "b", None]  # noqa: PLR0124
+def series(cells):
+    return nw.from_native(cells, series_only=True)
 
 
 def test_of_a_lazy_frame_only_the_named_columns_are_fetched():
-    assert in_memory(pl.LazyFrame(COLUMNS), ["v1"]).columns == ["v1"]
+    lazy = pl.LazyFrame({"a": [1], "b": [2], "c": [3]})
+    assert in_memory(lazy, ["b", "a", "b", "missing"]).columns == ["b", "a"]
 
 
-def test_row_numbers_are_the_frames_own_where_it_has_any():
-    assert row_numbers(in_memory(pd.DataFrame(COLUMNS, index=[2, 4, 5]), [])) == [2, 4, 5]
-    assert row_numbers(in_memory(pd.DataFrame(COLUMNS, index=["x", "y", "z"]), [])) == [0, 1, 2]
-    assert row_numbers(in_memory(pl.DataFrame(COLUMNS), [])) == [0, 1, 2]
+def test_a_frame_in_memory_is_taken_as_it_is():
+    frame = pd.DataFrame({"a": [1], "b": [2]}, index=[7])
+    assert in_memory(frame, ["a"]).to_native() is frame
 
 
-@pytest.mark.parametrize("make", [pd.Series, pl.Series])
-def test_groups_are_one_whatever_their_case_and_white_space(make):
-    labels = group_labels(nw.from_native(make(["Orust", "orust ", None, " ", "Västra  Götaland"]), series_only=True))
-    assert labels.tolist() == ["Orust", "Orust", None, None, "Västra Götaland"]
+@pytest.mark.parametrize(
+    ("frame", "rows"),
+    [
+        (pd.DataFrame({"a": [1, 2]}, index=[2, 5]), [2, 5]),
+        (pd.DataFrame({"a": [1, 2]}, index=["x", "y"]), [0, 1]),
+        (pl.DataFrame({"a": [1, 2]}), [0, 1]),
+        (pd.DataFrame({"a": []}), []),
+    ],
+)
+def test_rows_have_the_numbers_of_the_index_where_it_has_numbers(frame, rows):
+    assert row_numbers(nw.from_native(frame)) == rows
 
 
-def test_cells_are_text_however_they_are_stored():
-    assert [cell_text(cell) for cell in (4.0, 4.5, 4, "4", np.nan, np.float64(7))] == ["4", "4.5", "4", "4", "", "7"]
+@pytest.mark.parametrize(
+    ("cells", "labels"),
+    [
+        (pd.Series(["Orust", " orust", "ORUST", "Orust", None, " "]), ["Orust"] * 4 + [None, None]),
+        (pd.Series([1.0, 2.0, np.nan]), ["1", "2", None]),
+        (pd.Series([1, 2, None], dtype="Int64"), ["1", "2", None]),
+        (pd.Series(["a", None], dtype="category"), ["a", None]),
+        (pl.Series(["man", "Man", None]), ["Man", "Man", None]),
+    ],
+)
+def test_groups_have_one_spelling(cells, labels):
+    assert group_labels(series(cells)).tolist() == labels
 
 
-def test_the_most_frequent_spelling_is_shown():
-    assert spellings(["ja", "Ja", "Ja", "NEJ", "nej"]) == {"ja": "Ja", "nej": "NEJ"}
+def test_of_equally_frequent_spellings_the_first_in_the_alphabet_is_shown():
+    assert spellings(["kvinna", "Kvinna"]) == {"kvinna": "Kvinna"}
+
+
+@pytest.mark.parametrize(("cell", "text"), [(4.0, "4"), (4.5, "4.5"), (np.float64(4), "4"), (7, "7"), (True, "True")])
+def test_cells_as_text(cell, text):
+    assert cell_text(cell) == text
+
+
+def test_a_missing_column_is_told_with_what_there_is():
+    fault = missing_column("kön", ["kon", "kommun"], "f.csv")
+    assert (fault.code, fault.file, fault.column, fault.expected, fault.nearest) == (
+        "column-missing",
+        "f.csv",
+        "kön",
+        ("kon", "kommun"),
+        "kon",
+    )
