@@ -1,6 +1,7 @@
 """statsmodels' rank_compare_2indep and scipy are the peers; case 16 and the decided permits of 09 come from R."""
 
 import csv
+import itertools
 import json
 from pathlib import Path
 
@@ -67,7 +68,9 @@ def test_permeability_and_permits_agree_with_r():
         [float(row["y"]) for row in kept if (row["group"] == "at term") is is_term] for is_term in (True, False)
     )
     expected = reference("16-survival-rank-published")["permeability.rank_sum"]
-    assert mann_whitney(counted(term), counted(early)).statistic == expected["W"]
+    test = mann_whitney(counted(term), counted(early))
+    assert test.statistic == expected["W"]
+    assert test.p_value == pytest.approx(expected["p_two_sided_exact"], rel=1e-12)
     assert cliffs_delta(counted(term), counted(early)).value == pytest.approx(expected["cliffs_delta"], rel=1e-12)
 
     decided = [row for row in rows("09-isleofman-planning", "derived_cases.csv") if row["status"] == "1"]
@@ -78,13 +81,33 @@ def test_permeability_and_permits_agree_with_r():
 
 
 @given(answers, answers)
-def test_mann_whitney_agrees_with_scipy(first, second):
+def test_mann_whitney_z_agrees_with_scipy(first, second):
     found = mann_whitney(counted(first), counted(second))
     if len(set(first + second)) == 1:
         assert found.p_value == 1.0
         return
     peer = scipy.stats.mannwhitneyu(first, second, method="asymptotic", use_continuity=False)
     assert found.statistic == pytest.approx(peer.statistic)
+    assert 2 * scipy.stats.norm.sf(abs(found.z)) == pytest.approx(peer.pvalue, rel=1e-9)
+
+
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=6), st.lists(st.integers(1, 4), min_size=1, max_size=6))
+def test_mann_whitney_counts_all_splits(first, second):
+    found = mann_whitney(counted(first), counted(second))
+    ranks = scipy.stats.rankdata(first + second)
+    middle = len(first) * (len(ranks) + 1) / 2
+    sums = [sum(ranks[list(picked)]) for picked in itertools.combinations(range(len(ranks)), len(first))]
+    far = [abs(one - middle) >= abs(ranks[: len(first)].sum() - middle) - 1e-9 for one in sums]
+    assert found.method == "mann-whitney-exact"
+    assert found.p_value == pytest.approx(np.mean(far), rel=1e-12)
+
+
+def test_large_groups_are_asymptotic_and_say_so():
+    rng = np.random.default_rng(8)
+    first, second = rng.integers(1, 6, 400), rng.integers(1, 6, 300)
+    found = mann_whitney(counted(first), counted(second))
+    assert found.method == "mann-whitney-asymptotic"
+    peer = scipy.stats.mannwhitneyu(first, second, method="asymptotic", use_continuity=False)
     assert found.p_value == pytest.approx(peer.pvalue, rel=1e-9)
 
 

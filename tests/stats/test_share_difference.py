@@ -80,7 +80,7 @@ def test_constrained_difference_is_the_most_likely(first, second, difference):
 
 
 def test_ratio_limits_solve_koopmans_chi_square():
-    # Koopman 1984, equation 4: the chi-square of both samples under p1 = ratio * p2, at the limits 1.96 squared
+    # Koopman 1984: the chi-square of both samples under p1 = ratio * p2, at the limits 1.96 squared
     x, m, y, n = 36, 40, 16, 80
     interval = koopman_ratio(x, m, y, n)
     for ratio in (interval.low + 1, interval.high + 1):

@@ -48,8 +48,8 @@ def bca(
     -----
     The jackknife needs one value per cell, not per row: rows in a cell are alike.
 
-    Source: Efron 1987, JASA 82:171-185, equations 2.3 and 6.6; several samples: Davison & Hinkley 1997, Bootstrap
-    Methods and their Application, section 5.3.2.
+    Source: Efron 1987, JASA 82:171-185; several samples: Davison & Hinkley 1997, Bootstrap
+    Methods and their Application, section 5.3.
 
     Raises
     ------
@@ -142,7 +142,7 @@ def cluster_bootstrap(
     weights = np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=resamples)
     everybody = table.sum(axis=0)
     value = float(statistic(everybody[None, :])[0])
-    acceleration = _skewness(statistic(everybody - table), np.ones(units))
+    acceleration = unit_acceleration(statistic(everybody - table))
     found = bca_limits(value, statistic(weights @ table), acceleration, level)
     return Interval(low=found.low, high=found.high, level=level, method="bca-units")
 
@@ -163,10 +163,11 @@ def _acceleration(samples: list[Floats], statistic: Statistic) -> float:
     return cubes / (6 * squares**1.5) if squares > 0 else 0.0
 
 
-def _skewness(values: Floats, weights: Floats) -> float:
-    influence = weights @ values / weights.sum() - values
-    squares = float(weights @ influence**2)
-    return float(weights @ influence**3) / (6 * squares**1.5) if squares > 0 else 0.0
+def unit_acceleration(left_out: Floats) -> float:
+    """Return the acceleration from the values that leave out one unit each."""
+    influence = left_out.mean() - left_out
+    squares = float(influence @ influence)
+    return float((influence**3).sum()) / (6 * squares**1.5) if squares > 0 else 0.0
 
 
 def _checked(sample: Any) -> Floats:

@@ -68,8 +68,8 @@ def cluster_robust_contrast(sums: UnitSums, contrast: Any, level: float = 0.95) 
     contrast
         One weight per cell.
 
-    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; Pustejovsky & Tipton 2018, JBES 36:672-683,
-    equations 4, 6 and 11 (identity working model), as R's clubSandwich "CR2". The inverse square roots of I - H have
+    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; Pustejovsky & Tipton 2018, JBES 36:672-683
+    (identity working model), as R's clubSandwich "CR2". The inverse square roots of I - H have
     a closed form here: H is J / N within each cell, so residual sums are divided by sqrt(1 - n / N).
 
     Raises

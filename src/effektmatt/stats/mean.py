@@ -76,7 +76,7 @@ def hedges_g_av(pairs: PairedCounts, level: float = 0.95) -> Inference:
     The average is the root of the mean of the two variances. The correction is the exact one with n - 1 degrees of
     freedom; the interval inverts the noncentral t distribution, allowing for the correlation of before and after.
 
-    Source: Cumming 2012, Understanding the New Statistics, equations 11.9 and 11.13; interval: Algina & Keselman
+    Source: Cumming 2012, Understanding the New Statistics, chapter 11; interval: Algina & Keselman
     2003, Educational and Psychological Measurement 63:537-553.
 
     Raises

@@ -20,7 +20,7 @@ from effektmatt.stats.share import wilson_limits
 def tango(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:
     """Return Tango's score interval for the difference of two paired shares.
 
-    Source: Tango 1998, Stat Med 17:891-908, equations 9 to 11.
+    Source: Tango 1998, Stat Med 17:891-908.
 
     >>> interval = tango(1, 1, 7, 12)
     >>> round(interval.low, 3), round(interval.high, 3)

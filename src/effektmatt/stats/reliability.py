@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 def cronbach_alpha(covariance: Any) -> float:
     """Return Cronbach's alpha; negative when items run against each other.
 
-    Source: Cronbach 1951, Psychometrika 16:297-334, equation 2.
+    Source: Cronbach 1951, Psychometrika 16:297-334.
 
     >>> round(cronbach_alpha([[2.0, 1.0], [1.0, 2.0]]), 4)
     0.6667
@@ -37,7 +37,7 @@ def cronbach_alpha(covariance: Any) -> float:
 def feldt_interval(alpha: float, n: int, items: int, level: float = 0.95) -> Interval:
     """Return Feldt's interval for Cronbach's alpha of `items` items answered by `n` people.
 
-    Source: Feldt, Woodruff & Salih 1987, Applied Psychological Measurement 11:93-103, equation 6.
+    Source: Feldt, Woodruff & Salih 1987, Applied Psychological Measurement 11:93-103.
 
     >>> interval = feldt_interval(0.8, n=100, items=5)
     >>> round(interval.low, 3), round(interval.high, 3)

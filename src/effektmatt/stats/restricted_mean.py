@@ -22,8 +22,8 @@ def restricted_mean(curve: SurvivalCurve, tau: float, level: float = 0.95) -> In
     The area under the curve up to tau. The variance is the sum over the days of closing of (area from that day to
     tau) squared times Greenwood's term, without the small-sample factor m / (m - 1).
 
-    Source: Irwin 1949, Journal of Hygiene 47:188-189; Klein & Moeschberger 2003, Survival Analysis, equations 4.5.1
-    and 4.5.2; Uno et al. 2014, J Clin Oncol 32:2380-2385 (package survRM2).
+    Source: Irwin 1949, Journal of Hygiene 47:188-189; Klein & Moeschberger 2003, Survival Analysis, section 4.5;
+    Uno et al. 2014, J Clin Oncol 32:2380-2385 (package survRM2).
 
     Raises
     ------

@@ -42,7 +42,7 @@ def newcombe(hits_1: int, n_1: int, hits_2: int, n_2: int, level: float = 0.95) 
 def miettinen_nurminen(hits_1: int, n_1: int, hits_2: int, n_2: int, level: float = 0.95) -> Interval:
     """Return the score interval of Miettinen and Nurminen for p1 - p2, with its factor N / (N - 1).
 
-    Source: Miettinen & Nurminen 1985, Stat Med 4:213-226, equations 8 and 9 and appendix I.
+    Source: Miettinen & Nurminen 1985, Stat Med 4:213-226 (with the closed form of its appendix).
 
     >>> interval = miettinen_nurminen(5, 56, 0, 29)
     >>> round(interval.low, 4), round(interval.high, 4)
@@ -85,7 +85,7 @@ def koopman_ratio(hits_1: int, n_1: int, hits_2: int, n_2: int, level: float = 0
     With no hit in the second group the ratio has no upper limit (infinity); with none in either group nothing is
     known, and the interval runs from -1 to infinity.
 
-    Source: Koopman 1984, Biometrics 40:513-517; the same statistic as Miettinen & Nurminen 1985, equation 10,
+    Source: Koopman 1984, Biometrics 40:513-517; the same statistic as Miettinen & Nurminen 1985,
     without their factor N / (N - 1).
 
     >>> interval = koopman_ratio(36, 40, 16, 80)

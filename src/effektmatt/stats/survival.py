@@ -99,7 +99,7 @@ def kaplan_meier(counts: DurationCounts) -> SurvivalCurve:
 
     Cases censored on a day are at risk for closing on that day.
 
-    Source: Kaplan & Meier 1958, JASA 53:457-481, equations 2b and 3b.
+    Source: Kaplan & Meier 1958, JASA 53:457-481.
 
     Raises
     ------
