@@ -105,6 +105,13 @@ chart-open-title-longer = Cases take longer: { $amount } longer on average{ $mix
     [same] { " " }at the same mix of cases
    *[plain] { "" }
 }
+chart-open-title-unsure = No sure difference in time: { $amount } { $way ->
+    [longer] longer
+   *[shorter] shorter
+} on average{ $mix ->
+    [same] { " " }at the same mix of cases
+   *[plain] { "" }
+}
 chart-open-title-none = What share of the cases is still open, day by day?
 chart-open-axis = Share of cases still open so many days after they came in
 chart-open-limit = Within { $limit }

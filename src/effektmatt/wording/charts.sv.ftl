@@ -105,6 +105,13 @@ chart-open-title-longer = Ärendena tar längre tid: i genomsnitt { $amount } l�
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
 }
+chart-open-title-unsure = Ingen säker skillnad i tid: i genomsnitt { $amount } { $way ->
+    [longer] längre
+   *[shorter] kortare
+}{ $mix ->
+    [same] { " " }vid samma ärendemix
+   *[plain] { "" }
+}
 chart-open-title-none = Hur stor del av ärendena är ännu öppna, dag för dag?
 chart-open-axis = Andel av ärendena som ännu är öppna så många dagar efter att de kom in
 chart-open-limit = Inom { $limit }

@@ -1,0 +1,105 @@
+"""What a chart is: a figure with its title, its alternative text and the table of the same numbers."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from effektmatt.charts.svg import figure_to_svg
+from effektmatt.wording.text_table import TextTable
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from effektmatt.charts.canvas import Canvas
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A chart that can be seen, read aloud and read as a table.
+
+    Parameters
+    ----------
+    name
+        A short name without spaces; ids in the SVG begin with it.
+    title
+        What the chart found, or the question it answers, as a sentence. It is not drawn into the figure, so that
+        a report can set it as text; a file of its own (`save`) has it.
+    alt
+        What the chart shows and what it found, in words.
+    table
+        The same numbers as text.
+    language
+        "sv" or "en".
+    drawing
+        Draws the chart on a new sheet.
+
+    Notes
+    -----
+    Nothing is drawn, and matplotlib is not imported, before a figure or a file is asked for.
+    """
+
+    name: str
+    title: str
+    alt: str
+    table: TextTable
+    language: str
+    drawing: Callable[[], Canvas] = field(repr=False, compare=False)
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The matplotlib figure, without its title."""
+        return self.drawing().figure()
+
+    def svg(self, *, titled: bool = False) -> str:
+        """Return the chart as an SVG element with real text, the same bytes every time."""
+        figure = self.drawing().figure(self.title if titled else None)
+        return figure_to_svg(figure, name=self.name, title=self.title, description=self.alt, language=self.language)
+
+    def png(self, dots_per_inch: int = 200, *, titled: bool = False) -> bytes:
+        """Return the chart as a PNG picture."""
+        out = BytesIO()
+        figure = self.drawing().figure(self.title if titled else None)
+        figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None})
+        return out.getvalue()
+
+    def save(self, path: str | Path, *, titled: bool = True) -> Path:
+        """Write the chart to a file, as SVG or PNG by the file's ending.
+
+        Raises
+        ------
+        ValueError
+            If the ending is another.
+        """
+        target = Path(path)
+        match target.suffix.lower():
+            case ".svg":
+                target.write_text(self.svg(titled=titled), encoding="utf-8")
+            case ".png":
+                target.write_bytes(self.png(titled=titled))
+            case other:
+                raise ValueError(f'a chart is saved as ".svg" or ".png"; got {other!r}')
+        return target
+
+    def _repr_html_(self) -> str:
+        from effektmatt.wording import words
+
+        head = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in self.table.header)
+        rows = "".join(
+            f'<tr><th scope="row">{html.escape(first)}</th>'
+            + "".join(f"<td>{html.escape(cell)}</td>" for cell in rest)
+            + "</tr>"
+            for first, *rest in self.table.rows
+        )
+        return (
+            f'<figure lang="{self.language}" style="margin:1em 0;max-width:720px">'
+            f"<figcaption><strong>{html.escape(self.title)}</strong></figcaption>{self.svg()}"
+            f"<details><summary>{html.escape(words(self.language).say('chart-as-table'))}</summary>"
+            f"<table><caption>{html.escape(self.table.caption)}</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details></figure>"
+        )

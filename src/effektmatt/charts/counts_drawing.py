@@ -1,0 +1,168 @@
+"""Draws counts per department as dots in one, two or three columns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from effektmatt.charts import palette
+from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.wording import HIDDEN, Words
+
+# Millimetres: the height of a row, between columns of the chart, between dots (least and most), a dot.
+_ROW, _GAP, _PITCH, _WIDEST, _RADIUS = 5.4, 7.0, 3.1, 4.6, 1.15
+_TOP = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCount:
+    """One department: `count` is None where it is hidden, `before` where it was not counted."""
+
+    name: str
+    count: int | None
+    before: int | None = None
+
+    def is_below(self, least: int) -> bool:
+        """Whether it is known to have too few."""
+        return self.count is not None and self.count < least
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """Where things stand in one column of the chart, in millimetres from its left edge.
+
+    `unit` is the width of one: the distance between dots, or the length of a bar.
+    """
+
+    columns: int
+    width: float
+    label: float
+    before: float | None
+    dots: float
+    result: float
+    unit: float
+    as_dots: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountsDrawing:
+    """Departments in the order they are given, and the least that each must have."""
+
+    counts: Sequence[UnitCount]
+    least: int
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas, layout = Canvas(), self._layout()
+        each = math.ceil(len(self.counts) / layout.columns)
+        for place in range(layout.columns):
+            left = place * (layout.width + _GAP)
+            shown = self.counts[place * each : (place + 1) * each]
+            if shown:
+                self._draw_column(canvas, left, shown, layout)
+        y = canvas.height + 3.0
+        if layout.as_dots:
+            y = self._draw_key(canvas, y)
+        if any(one.count is None for one in self.counts):
+            canvas.lines(0, y, wrap(self.say.say("chart-hidden"), WIDTH), colour=palette.MUTED)
+        return canvas
+
+    def _layout(self) -> _Layout:
+        """Set few departments in one column, many in two or three; before is shown where there is room for it."""
+        columns = 1 if len(self.counts) <= 12 else 2 if len(self.counts) <= 60 else 3
+        width = (WIDTH - (columns - 1) * _GAP) / columns
+        waves = columns < 3 and any(one.before is not None for one in self.counts)
+        dots, result = (86.0, 146.0) if columns == 1 else (width * 0.62, width - 12.5)
+        before = dots - 6.0 if waves else None
+        most = max([self.least, 1, *(one.count or 0 for one in self.counts)])
+        room = result - dots - 3.0
+        as_dots = most * _PITCH <= room
+        unit = min(_WIDEST, room / most) if as_dots else room / most
+        return _Layout(
+            columns=columns,
+            width=width,
+            label=(dots if before is None else before - 6.0) - 3.0,
+            before=before,
+            dots=dots,
+            result=dots + most * unit + 5.0 if as_dots and columns == 1 else result,
+            unit=unit,
+            as_dots=as_dots,
+        )
+
+    def _draw_column(self, canvas: Canvas, left: float, shown: Sequence[UnitCount], layout: _Layout) -> None:
+        start, mark = left + layout.dots, left + layout.dots + self.least * layout.unit
+        if layout.before is not None:
+            name = self.say.say("column-before")
+            canvas.text(left + layout.before, 2.0, name, colour=palette.MUTED, align="right")
+        least = self.say.say("chart-at-least", least=self.least)
+        canvas.text(max(mark - text_width(least, SMALL, SEMIBOLD) / 2, start), 2.0, least, weight=SEMIBOLD)
+        bottom = _TOP + sum(_height(one, layout) for one in shown)
+        canvas.line([(mark, _TOP - 0.6), (mark, bottom)], colour=palette.INK, width=0.35)
+        top = _TOP
+        for one in shown:
+            height = _height(one, layout)
+            self._draw_row(canvas, left, top + height / 2, one, layout)
+            top += height
+            canvas.line([(left, top), (left + layout.width, top)], colour=palette.GRID, width=0.15)
+
+    def _draw_row(self, canvas: Canvas, left: float, y: float, one: UnitCount, layout: _Layout) -> None:
+        weight = SEMIBOLD if one.is_below(self.least) else REGULAR
+        lines = wrap(one.name, layout.label, SMALL, weight)
+        canvas.lines(left, y - (len(lines) - 1) / 2 * line_height(SMALL), lines, weight=weight)
+        if layout.before is not None:
+            canvas.text(left + layout.before, y, self.say.count(one.before), colour=palette.MUTED, align="right")
+        if one.count is None:
+            canvas.text(left + layout.dots, y, HIDDEN, colour=palette.MUTED)
+            return
+        self._draw_count(canvas, left + layout.dots, y, one.count, layout)
+        x = left + layout.result
+        if one.count >= self.least:
+            canvas.text(x + 3.2, y, self.say.count(one.count))
+        else:
+            _down_mark(canvas, x, y)
+            text = self.say.say("chart-count-of", count=one.count, least=self.least)
+            canvas.text(x + 3.2, y, text, weight=SEMIBOLD, colour=palette.BROWN)
+
+    def _draw_count(self, canvas: Canvas, left: float, y: float, count: int, layout: _Layout) -> None:
+        colour = palette.BROWN if count < self.least else palette.BLUE
+        if not layout.as_dots:
+            canvas.box(left, y - 1.4, count * layout.unit, 2.8, fill=colour)
+            return
+        for place in range(max(count, self.least)):
+            x = left + (place + 0.5) * layout.unit
+            if place < count:
+                canvas.circle(x, y, _RADIUS, fill=colour)
+            else:
+                _ring(canvas, x, y)
+
+    def _draw_key(self, canvas: Canvas, y: float) -> float:
+        """Explain the marks in one line; return where the next line stands."""
+        canvas.circle(_RADIUS, y, _RADIUS, fill=palette.BLUE)
+        x = self._draw_key_text(canvas, 3.4, y, "chart-key-one")
+        if any(one.is_below(self.least) for one in self.counts):
+            _ring(canvas, x + _RADIUS, y)
+            x = self._draw_key_text(canvas, x + 3.4, y, "chart-key-missing")
+            _down_mark(canvas, x, y)
+            self._draw_key_text(canvas, x + 3.4, y, "chart-key-below")
+        return y + line_height(SMALL) + 1.0
+
+    def _draw_key_text(self, canvas: Canvas, x: float, y: float, code: str) -> float:
+        text = self.say.say(code)
+        canvas.text(x, y, text, colour=palette.MUTED)
+        return x + text_width(text, SMALL) + 6.0
+
+
+def _height(one: UnitCount, layout: _Layout) -> float:
+    return max(_ROW, len(wrap(one.name, layout.label, SMALL, SEMIBOLD)) * line_height(SMALL) + 1.6)
+
+
+def _ring(canvas: Canvas, x: float, y: float) -> None:
+    canvas.circle(x, y, _RADIUS - 0.15, fill=palette.PAPER, edge=palette.BROWN, width=0.3)
+
+
+def _down_mark(canvas: Canvas, x: float, y: float) -> None:
+    canvas.shape([(x - 0.2, y - 1.1), (x + 2.2, y - 1.1), (x + 1.0, y + 1.1)], fill=palette.BROWN)

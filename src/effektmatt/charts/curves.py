@@ -1,0 +1,110 @@
+"""The share of cases still open, day by day, before and after."""
+
+from __future__ import annotations
+
+from effektmatt.cases.handling_times import HandlingTimes, WaveTimes
+from effektmatt.charts.base import Chart
+from effektmatt.charts.curves_drawing import CurvesDrawing, horizon, marked_days
+from effektmatt.core import Unit
+from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
+from effektmatt.wording import Words, words
+from effektmatt.wording.text_table import TextTable
+
+_Shown = tuple[tuple[WaveTimes, SurvivalCurve, str], ...]
+
+
+def open_cases_chart(times: HandlingTimes, *, name: str = "oppna-arenden", language: str = "sv") -> Chart | None:
+    """Return the share of cases still open after each day, in both waves; None when neither has a case.
+
+    The curves are the Kaplan-Meier curves that the restricted means and the shares closed within the limits are read
+    from; the ground between them is the difference of the restricted means.
+
+    Parameters
+    ----------
+    times
+        Handling times of two waves.
+    name
+        The chart's name.
+    language
+        "sv" or "en".
+    """
+    shown: _Shown = tuple(
+        (wave, kaplan_meier(wave.counts), moment)
+        for wave, moment in ((times.before, "before"), (times.after, "after"))
+        if wave.n
+    )
+    if not shown:
+        return None
+    say = words(language)
+    title = _title(times, say)
+    sentences = [_sentence(times, *one, say) for one in shown]
+    return Chart(
+        name=name,
+        title=title,
+        alt=" ".join([say.say("chart-open-alt"), f"{title}.", *sentences, *_limit_sentences(times, say)]),
+        table=_table(title, times, shown, say),
+        language=language,
+        drawing=CurvesDrawing(times=times, curves={moment: curve for _, curve, moment in shown}, say=say).draw,
+    )
+
+
+# ---- words ------------------------------------------------------------------------------------------------------
+
+
+def _title(times: HandlingTimes, say: Words) -> str:
+    """Say which way it went, or that the interval leaves that open."""
+    difference = times.judged.difference
+    if difference.value is None:
+        return say.say("chart-open-title-none")
+    way = "longer" if difference.value > 0 else "shorter"
+    interval = difference.interval
+    sure = interval is None or interval.low > 0 or interval.high < 0
+    amount = say.amount(abs(difference.value), times.unit)
+    mix = "same" if times.standardised else "plain"
+    return say.say(f"chart-open-title-{way}" if sure else "chart-open-title-unsure", amount=amount, mix=mix, way=way)
+
+
+def _sentence(times: HandlingTimes, wave: WaveTimes, curve: SurvivalCurve, moment: str, say: Words) -> str:
+    last = min(float(horizon(times)), curve.horizon)
+    return say.say(
+        "chart-open-alt-wave",
+        wave=say.say(f"column-{moment}"),
+        n=wave.n,
+        open=wave.open,
+        share=say.percent(curve.at(last)),
+        day=say.amount(last, times.unit, 0),
+        median=_or_missing(wave, times.unit, say),
+    )
+
+
+def _or_missing(wave: WaveTimes, unit: Unit, say: Words) -> str:
+    value = wave.median.value
+    return say.say("chart-open-median-none") if value is None else say.amount(value, unit, 0)
+
+
+def _limit_sentences(times: HandlingTimes, say: Words) -> list[str]:
+    return [
+        say.say(
+            "chart-open-alt-limit",
+            limit=say.amount(limit, times.unit, 0),
+            before=say.value(change.before),
+            after=say.value(change.after),
+        )
+        for limit, change in times.closed_within.items()
+    ]
+
+
+def _table(caption: str, times: HandlingTimes, shown: _Shown, say: Words) -> TextTable:
+    """Return the share open and the cases still followed on round days, the limits and the last day."""
+    days = sorted({*marked_days(times), *(limit for limit in times.closed_within if limit <= horizon(times))})
+    header = [say.say("column-day")]
+    for _, _, moment in shown:
+        header += [say.say(f"column-open-{moment}"), say.say(f"column-followed-{moment}")]
+    rows = []
+    for day in days:
+        row = [say.count(day)]
+        for _, curve, _ in shown:
+            within = day <= curve.horizon
+            row += [say.percent(curve.at(day) if within else None), say.count(curve.open_at(day))]
+        rows.append(tuple(row))
+    return TextTable(caption=caption, header=tuple(header), rows=tuple(rows), numeric=(True,) * len(header))

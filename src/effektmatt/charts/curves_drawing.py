@@ -1,0 +1,165 @@
+"""Draws the share of cases still open as step curves, with limits above and the cases followed below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from effektmatt.cases.handling_times import HandlingTimes
+from effektmatt.charts import palette
+from effektmatt.charts.axis import Axis, round_step
+from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.stats.survival import SurvivalCurve
+from effektmatt.wording import Words
+
+# The plot in millimetres; the waves' names stand to the right of it, limits above, the cases followed below.
+_LEFT, _RIGHT, _TOP, _BOTTOM = 19.0, 132.0, 15.0, 77.0
+_SHARE = Axis(low=0, high=1, start=_BOTTOM, end=_TOP)
+
+#: The colour of a wave's curve, and of its name: the grey that a line may have is too light for text.
+_LINE = {"before": palette.GREY, "after": palette.BLUE}
+_INK = {"before": palette.MUTED, "after": palette.BLUE}
+
+Corners = list[tuple[float, float]]
+
+
+def horizon(times: HandlingTimes) -> int:
+    """Return the last day that is drawn: as far as means and limits reach."""
+    limits = [limit for limit, change in times.closed_within.items() if change.difference.value is not None]
+    return max([times.tau, *limits, 1])
+
+
+def marked_days(times: HandlingTimes) -> list[int]:
+    """Return the days that numbers are given for: round ones, and the last."""
+    last = horizon(times)
+    step = max(1, round(round_step(last, 5)))
+    return [*(day for day in range(0, last, step) if last - day >= step * 0.6), last]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvesDrawing:
+    """The curves by moment ("before", "after"), and the handling times they belong to."""
+
+    times: HandlingTimes
+    curves: Mapping[str, SurvivalCurve]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        canvas.text(0, 2.0, self.say.say("chart-open-axis"), colour=palette.MUTED)
+        lines = {moment: _steps(curve, horizon(self.times)) for moment, curve in self.curves.items()}
+        if len(lines) == 2:
+            self._draw_between(canvas, lines["before"], lines["after"])
+        self._draw_grid(canvas)
+        self._draw_limits(canvas)
+        for moment, line in lines.items():
+            points = [(self._days.at(x), _SHARE.at(y)) for x, y in line]
+            canvas.line(points, colour=_LINE[moment], width=0.7)
+        self._draw_names(canvas, {moment: line[-1][1] for moment, line in lines.items()})
+        y = self._draw_followed(canvas, _BOTTOM + 11.0)
+        if len(lines) == 2:
+            self._draw_reading(canvas, y + 6.0)
+        return canvas
+
+    @property
+    def _days(self) -> Axis:
+        return Axis(low=0, high=horizon(self.times), start=_LEFT, end=_RIGHT)
+
+    def _draw_between(self, canvas: Canvas, before: Corners, after: Corners) -> None:
+        """Shade the ground between the curves up to tau, the last day that the restricted means count."""
+        outline = [*_until(before, self.times.tau), *reversed(_until(after, self.times.tau))]
+        canvas.shape([(self._days.at(x), _SHARE.at(y)) for x, y in outline], fill=palette.ZONE)
+
+    def _draw_grid(self, canvas: Canvas) -> None:
+        for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+            y = _SHARE.at(part)
+            canvas.line([(_LEFT, y), (_RIGHT, y)], colour=palette.GRID if part else palette.TRACK, width=0.2)
+            canvas.text(_LEFT - 2.0, y, self.say.percent(part, 0), colour=palette.MUTED, align="right")
+        marks = marked_days(self.times)
+        for day in marks:
+            x = self._days.at(day)
+            canvas.line([(x, _BOTTOM), (x, _BOTTOM + 1.2)], colour=palette.TRACK, width=0.2)
+            text = self.say.amount(day, self.times.unit, 0) if day == marks[-1] else self.say.count(day)
+            canvas.text(x, _BOTTOM + 3.6, text, colour=palette.MUTED, align="center")
+
+    def _draw_limits(self, canvas: Canvas) -> None:
+        """Mark each limit with a line, and above it how many cases were closed within it, where there is room."""
+        free = 0.0
+        for limit, change in self.times.closed_within.items():
+            if not self._days.holds(limit):
+                continue
+            x = self._days.at(limit)
+            canvas.line([(x, _TOP - 2.0), (x, _BOTTOM)], colour=palette.MUTED, width=0.25, dashes=(1.0, 0.8))
+            heading = self.say.say("chart-open-limit", limit=self.say.amount(limit, self.times.unit, 0))
+            before, after = (self.say.percent(one.value, 0) for one in (change.before, change.after))
+            shares = self.say.say("chart-open-limit-shares", before=before, after=after)
+            half = max(text_width(heading, SMALL, SEMIBOLD), text_width(shares, SMALL)) / 2
+            middle = min(max(x, half), WIDTH - half)
+            if middle - half >= free:
+                canvas.text(middle, _TOP - 8.0, heading, weight=SEMIBOLD, align="center")
+                canvas.text(middle, _TOP - 4.4, shares, colour=palette.MUTED, align="center")
+                free = middle + half + 3.0
+
+    def _draw_names(self, canvas: Canvas, ends: Mapping[str, float]) -> None:
+        """Write each wave's name and how much is open at the end of its curve, apart from each other."""
+        order = sorted(ends, key=lambda moment: -ends[moment])
+        places = [_SHARE.at(ends[moment]) for moment in order]
+        needed = 8.6
+        if len(places) == 2 and places[1] - places[0] < needed:
+            middle = min(sum(places) / 2, _BOTTOM - needed / 2 - 2.0)
+            places = [middle - needed / 2, middle + needed / 2]
+        for moment, y in zip(order, places, strict=True):
+            x, colour = _RIGHT + 2.5, _INK[moment]
+            canvas.text(x, y - 1.7, self.say.say(f"column-{moment}"), size=NORMAL, weight=SEMIBOLD, colour=colour)
+            share = self.say.say("chart-open-end", share=self.say.percent(ends[moment], 0))
+            canvas.text(x, y + 2.1, share, colour=colour)
+
+    def _draw_followed(self, canvas: Canvas, y: float) -> float:
+        """Write how many cases were followed to each day; return the last line's height."""
+        canvas.text(0, y, self.say.say("chart-open-followed"), colour=palette.MUTED)
+        for moment, curve in self.curves.items():
+            y += 4.2
+            weight = SEMIBOLD if moment == "after" else REGULAR
+            canvas.text(0, y, self.say.say(f"column-{moment}"), colour=_INK[moment], weight=weight)
+            for day in marked_days(self.times):
+                count = self.say.count(curve.open_at(day))
+                canvas.text(self._days.at(day), y, count, colour=_INK[moment], align="center")
+        return y
+
+    def _draw_reading(self, canvas: Canvas, y: float) -> None:
+        """Say what the ground between the curves means, and the same at an equal mix of cases."""
+        plain = self.times.change.difference.value
+        if plain is None:
+            return
+        texts = [self._reading("chart-open-reading", plain)]
+        mixed = self.times.standardised.difference.value if self.times.standardised is not None else None
+        if mixed is not None:
+            texts.append(self._reading("chart-open-reading-mix", mixed))
+        canvas.box(0.2, y - 1.6, 5.0, 3.2, fill=palette.ZONE, edge=palette.RULE)
+        canvas.lines(7.0, y, wrap(" ".join(texts), WIDTH - 7.0), colour=palette.MUTED)
+
+    def _reading(self, code: str, value: float) -> str:
+        amount = self.say.amount(math.fabs(value), self.times.unit)
+        tau = self.say.amount(self.times.tau, self.times.unit, 0)
+        return self.say.say(code, amount=amount, way="longer" if value > 0 else "shorter", tau=tau)
+
+
+def _steps(curve: SurvivalCurve, last_day: int) -> Corners:
+    """Return the corners of the curve from day 0 to the last, or as far as cases were followed."""
+    last = min(float(last_day), curve.horizon)
+    corners, level = [(0.0, 1.0)], 1.0
+    for day, after in zip(curve.days.tolist(), curve.survival.tolist(), strict=True):
+        if day > last:
+            break
+        corners += [(float(day), level), (float(day), after)]
+        level = after
+    return [*corners, (last, level)]
+
+
+def _until(corners: Sequence[tuple[float, float]], last: float) -> Corners:
+    inside = [(x, y) for x, y in corners if x <= last]
+    return [*inside, (min(last, corners[-1][0]), inside[-1][1])]

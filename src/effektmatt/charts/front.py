@@ -1,0 +1,145 @@
+"""One function for every result: which chart shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from effektmatt.cases.handling_times import HandlingTimes
+from effektmatt.charts.base import Chart
+from effektmatt.charts.counts import counts_chart
+from effektmatt.charts.curves import open_cases_chart
+from effektmatt.charts.flow import flow_chart
+from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
+from effektmatt.charts.groups import groups_before_after_chart, groups_chart
+from effektmatt.charts.improved import improved_chart
+from effektmatt.charts.items import items_chart
+from effektmatt.core import Outcome
+from effektmatt.findings import Findings, FlowFinding, GoalFinding
+from effektmatt.goals import Fulfilment, Target
+from effektmatt.registers.count import RegisterCount
+from effektmatt.surveys.change import SurveyChange
+from effektmatt.surveys.improved import ShareImproved
+
+
+class NoChartError(ValueError):
+    """A result that no chart can show: a type that has none, or one that is empty or hidden throughout."""
+
+
+def chart(result: Any, language: str = "sv", **options: Any) -> Chart:
+    """Return the chart that shows a result best.
+
+    Parameters
+    ----------
+    result
+        ``Findings`` (all goals against their targets), ``GoalFinding``, ``Fulfilment``, ``Outcome``, ``SurveyChange``
+        (the answers to each question), ``ShareImproved``, ``HandlingTimes`` (cases still open, day by day) or
+        ``FlowFinding``. Anything that holds findings or a finding, as an evaluation and its goals do, is shown as
+        what it holds.
+    language
+        "sv" or "en".
+    **options
+        Passed to the chart's own function, for example `name`, `title`, `labels` or, for an outcome, `target`.
+
+    Raises
+    ------
+    NoChartError
+        If no chart can show the result.
+    """
+    for held in ("findings", "finding"):
+        inside = getattr(result, held, None)
+        if isinstance(inside, Findings | GoalFinding):
+            result = inside
+    if isinstance(result, GoalFinding):
+        shown = goal_charts(result, language=language, **options)
+        return shown[0] if shown else goal_chart(result, language=language, **options)
+    draw = next((function for kind, function in _CHARTS.items() if isinstance(result, kind)), None)
+    made = draw(result, language=language, **options) if draw is not None else None
+    if made is None:
+        raise NoChartError(f"no chart can show this {type(result).__name__}")
+    return made
+
+
+def goal_charts(
+    goal: GoalFinding, *, labels: Mapping[str, str] | None = None, name: str | None = None, language: str = "sv"
+) -> tuple[Chart, ...]:
+    """Return the charts of one goal, the most telling first: its result, how it came about, and the groups.
+
+    Parameters
+    ----------
+    goal
+        The goal; of a goal in several parts the charts of every part.
+    labels
+        How the grouping columns are written.
+    name
+        What the charts' names begin with (default: the goal's id).
+    language
+        "sv" or "en".
+    """
+    start = name or goal.id
+    if goal.parts:
+        return tuple(
+            one
+            for place, part in enumerate(goal.parts, start=1)
+            for one in goal_charts(part, labels=labels, name=f"{start}-{place}", language=language)
+        )
+    outcome, target = goal.outcome, goal.fulfilment.target
+    shared: dict[str, Any] = {"labels": labels, "language": language}
+    charts = [*_of_detail(outcome.detail, goal, start, language)]
+    if target is not None and target.in_every is not None:
+        charts.append(counts_chart(outcome, target, name=f"{start}-antal", **shared))
+    else:
+        charts.append(groups_chart(outcome, target, title=goal.title, name=f"{start}-grupper", **shared))
+    if not isinstance(outcome.detail, RegisterCount):
+        charts.append(groups_before_after_chart(outcome, title=goal.title, name=f"{start}-fore-efter", **shared))
+    return tuple(one for one in charts if one is not None)
+
+
+def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> list[Chart | None]:
+    """Return the charts of the evidence room's own result."""
+    match detail:
+        case ShareImproved():
+            improved = improved_chart(
+                detail.improvements,
+                title=goal.title,
+                chosen=detail.definition,
+                name=f"{start}-forbattrade",
+                language=language,
+            )
+            items = [
+                items_chart(scale, name=f"{start}-svar-{place}", language=language)
+                for place, scale in enumerate(detail.scales, start=1)
+            ]
+            return [improved, *items]
+        case SurveyChange():
+            return [items_chart(detail, name=f"{start}-svar", language=language)]
+        case HandlingTimes():
+            return [open_cases_chart(detail, name=f"{start}-oppna", language=language)]
+        case _:
+            return []
+
+
+def _outcome_chart(outcome: Outcome, target: Target | None = None, **options: Any) -> Chart | None:
+    """Return the chart of an outcome: counts per unit, else before and after by group, else the groups."""
+    if target is not None and target.in_every is not None:
+        return counts_chart(outcome, target, **options)
+    if target is None:
+        both = groups_before_after_chart(outcome, **options)
+        if both is not None:
+            return both
+    return groups_chart(outcome, target, **options)
+
+
+def _improved_chart(detail: ShareImproved, **options: Any) -> Chart | None:
+    return improved_chart(detail.improvements, chosen=detail.definition, **options)
+
+
+_CHARTS: dict[type, Callable[..., Chart | None]] = {
+    Findings: goals_chart,
+    Fulfilment: fulfilment_chart,
+    FlowFinding: flow_chart,
+    SurveyChange: items_chart,
+    ShareImproved: _improved_chart,
+    HandlingTimes: open_cases_chart,
+    Outcome: _outcome_chart,
+}

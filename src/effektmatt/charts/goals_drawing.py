@@ -1,0 +1,171 @@
+"""Draws goals as rows, each with its own scale, target and verdict."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from effektmatt.charts import marks, palette
+from effektmatt.charts.axis import Axis, axis_number, decimals, extent
+from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.core import Estimate
+from effektmatt.goals import Fulfilment, Target
+from effektmatt.wording import Words
+from effektmatt.wording.found import decimals_beside
+
+# Columns in millimetres: the goal, its scale, the middle of the verdict's sign, and the verdict's words.
+_LABEL, _START, _END, _SIGN, _VERDICT = 50.0, 56.0, 122.0, 128.5, 133.0
+_HALF = 3.0  # from the middle of a scale to the ends of the target's tick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """One row: a goal, a part of one, or a goal whose parts follow, each with its own scale (`is_whole`)."""
+
+    title: str
+    fulfilment: Fulfilment
+    target: str
+    is_part: bool = False
+    is_whole: bool = False
+
+    @property
+    def estimate(self) -> Estimate:
+        """What was held against the target."""
+        return self.fulfilment.estimate
+
+    def numbers(self, say: Words) -> tuple[str, str]:
+        """Return value and interval, with decimals enough not to look like a target that they do not equal."""
+        few = decimals_beside(self.estimate, self.fulfilment.target)
+        return say.value(self.estimate, few), say.interval(self.estimate, few)
+
+    def value(self, say: Words) -> str:
+        """Return the value with its interval."""
+        value, interval = self.numbers(say)
+        return f"{value} ({interval})" if interval else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsDrawing:
+    """Goals from top to bottom."""
+
+    rows: Sequence[GoalRow]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        for x, column in ((0.0, "goal"), (_START, "result-against-target"), (_SIGN - 2.1, "verdict")):
+            canvas.text(x, 2.0, self.say.say(f"column-{column}"), colour=palette.MUTED)
+        y = 5.2
+        for row in self.rows:
+            if not row.is_part:
+                canvas.line([(0, y), (WIDTH, y)], colour=palette.RULE, width=0.2)
+            y = self._draw_row(canvas, y, row)
+        canvas.line([(0, y), (WIDTH, y)], colour=palette.RULE, width=0.2)
+        self._draw_key(canvas, y + 4.5)
+        return canvas
+
+    def _draw_row(self, canvas: Canvas, top: float, row: GoalRow) -> float:
+        """Draw a row from `top` downwards; return where the next begins."""
+        indent, weight = (4.0, REGULAR) if row.is_part else (0.0, SEMIBOLD)
+        title = wrap(row.title, _LABEL - indent, NORMAL, weight)
+        target = [] if row.is_whole else wrap(row.target, _LABEL - indent)
+        verdict = wrap(self.say.verdict(row.fulfilment.verdict), WIDTH - _VERDICT, NORMAL, SEMIBOLD)
+        value = [] if row.is_whole else self._value_lines(row)
+        left, right = (
+            len(large) * line_height(NORMAL) + len(small) * line_height(SMALL)
+            for large, small in ((title, target), (verdict, value))
+        )
+        height = max(left, right) + 3.0 if row.is_whole else max(left, right, 9.5) + 4.6
+        first = top + 2.2 + line_height(NORMAL) / 2
+        below = canvas.lines(indent, first, title, size=NORMAL, weight=weight)
+        canvas.lines(indent, below, target, colour=palette.MUTED)
+        marks.badge(canvas, _SIGN, first, row.fulfilment.verdict)
+        below = canvas.lines(_VERDICT, first, verdict, size=NORMAL, weight=SEMIBOLD)
+        canvas.lines(_VERDICT, below, value, colour=palette.MUTED)
+        if not row.is_whole:
+            self._draw_scale(canvas, top + height / 2, row)
+        return top + height
+
+    def _value_lines(self, row: GoalRow) -> list[str]:
+        """Return the value and its interval, on one line if there is room."""
+        width, together = WIDTH - _VERDICT, row.value(self.say)
+        if text_width(together, SMALL) <= width:
+            return [together]
+        value, interval = row.numbers(self.say)
+        return [*wrap(value, width), *(wrap(f"({interval})", width) if interval else [])]
+
+    def _draw_scale(self, canvas: Canvas, middle: float, row: GoalRow) -> None:
+        shown, target = row.estimate, row.fulfilment.target
+        if shown.value is None:
+            lines = wrap(self.say.say("chart-no-value"), _END - _START)
+            canvas.lines(_START, middle, lines, colour=palette.MUTED)
+            return
+        low, high = extent([shown], target)
+        axis, y = Axis(low=low, high=high, start=_START, end=_END), middle - 1.4
+        if target is not None:
+            marks.zone(canvas, axis, y - _HALF, y + _HALF, target)
+        canvas.line([(_START, y), (_END, y)], colour=palette.TRACK, width=0.2)
+        if low < 0 < high:
+            canvas.line([(axis.at(0), y - 1.6), (axis.at(0), y + 1.6)], colour=palette.TRACK, width=0.2)
+        if target is not None:
+            marks.target_tick(canvas, axis, y - _HALF, y + _HALF, target)
+        marks.estimate(canvas, axis, y, shown)
+        self._draw_numbers(canvas, axis, y + 5.4, row)
+
+    def _draw_numbers(self, canvas: Canvas, axis: Axis, y: float, row: GoalRow) -> None:
+        """Write the target under its tick and, where there is room, the ends of the scale and nought."""
+        unit, target = row.estimate.unit, row.fulfilment.target
+        wanted = [
+            (axis.high, self.say.amount(axis.high, unit, decimals(axis.high, unit)), REGULAR),
+            *((value, axis_number(value, unit, self.say), REGULAR) for value in (axis.low, 0.0) if axis.holds(value)),
+        ]
+        shown = None if target is None else _number_of(target)
+        if shown is not None and axis.holds(shown):
+            wanted.insert(0, (shown, axis_number(shown, unit, self.say), SEMIBOLD))
+        taken: list[tuple[float, float]] = []
+        for value, text, weight in wanted:
+            half = text_width(text, SMALL, weight) / 2
+            middle = min(max(axis.at(value), axis.start + half), axis.end - half)
+            if all(middle + half + 2 < start or middle - half - 2 > end for start, end in taken):
+                colour = palette.MUTED if weight == REGULAR else palette.INK
+                canvas.text(middle, y, text, weight=weight, colour=colour, align="center")
+                taken.append((middle - half, middle + half))
+
+    # ---- the key ------------------------------------------------------------------------------------------------
+
+    def _draw_key(self, canvas: Canvas, y: float) -> None:
+        """Explain the marks that occur, in one line."""
+        shown = [row.estimate for row in self.rows if not row.is_whole and row.estimate.value is not None]
+        x = 0.0
+        if shown:
+            marks.point(canvas, x + 1.1, y)
+            x = self._draw_key_text(canvas, x + 3.4, y, self.say.say("chart-key-value"))
+        levels = [one.interval.level for one in shown if one.interval is not None]
+        if levels:
+            canvas.line([(x, y), (x + 7, y)], colour=palette.SKY, width=marks.BROAD)
+            text = self.say.say("chart-key-interval", level=self.say.percent(levels[0], None))
+            x = self._draw_key_text(canvas, x + 8.2, y, text)
+        if any(one.possible is not None for one in shown):
+            marks.possible(canvas, x, x + 7, y)
+            x = self._draw_key_text(canvas, x + 8.2, y, self.say.say("chart-key-possible"))
+        if any(row.fulfilment.target is not None for row in self.rows):
+            canvas.box(x, y - 1.8, 6, 3.6, fill=palette.ZONE)
+            canvas.line([(x, y - 1.8), (x, y + 1.8)], colour=palette.INK, width=0.5)
+            self._draw_key_text(canvas, x + 7.2, y, self.say.say("chart-key-target"))
+
+    def _draw_key_text(self, canvas: Canvas, x: float, y: float, text: str) -> float:
+        canvas.text(x, y, text, colour=palette.MUTED)
+        return x + text_width(text, SMALL) + 5.0
+
+
+def _number_of(target: Target) -> float | None:
+    """Return the number to write under the target: the one it names, where its tick or its middle stands."""
+    if target.about is not None:
+        return target.about
+    if target.amount is None:
+        return None
+    return next((end for end in target.region if math.isfinite(end)), None)

@@ -1,0 +1,82 @@
+"""The rows of a chart of groups: everybody first, then the groups under the heading of their column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from effektmatt.core import Change, Estimate, Outcome, Unit
+from effektmatt.wording import HIDDEN, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the chart. A heading has no values, and the row of everybody no `by`."""
+
+    label: str
+    estimate: Estimate | None = None
+    change: Change | None = None
+    by: str | None = None
+    heading: bool = False
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the group is too small to show."""
+        return not self.heading and self.estimate is None and self.change is None
+
+    @property
+    def has_waves(self) -> bool:
+        """Whether there is a value both before and after."""
+        change = self.change
+        return change is not None and change.before.value is not None and change.after.value is not None
+
+    def number(self, say: Words) -> str:
+        """Return how many the row rests on; where the waves differ, before and after."""
+        if self.change is not None:
+            before, after = self.change.before.n, self.change.after.n
+            return say.count(after) if before == after else f"{say.count(before)} / {say.count(after)}"
+        return say.count(self.estimate.n) if self.estimate is not None else HIDDEN
+
+
+def rows_of(outcome: Outcome, labels: Mapping[str, str], say: Words, *, waves: bool) -> list[Row]:
+    """Return the rows of an outcome, with before and after (`waves`) or with the estimates alone."""
+    rows = [_row(say.say("table-everybody"), outcome.estimate, outcome.change, waves=waves)]
+    for by in dict.fromkeys(group.by for group in outcome.groups):
+        rows.append(Row(label=labels.get(by, capital(by)), by=by, heading=True))
+        for group in outcome.groups:
+            if group.by == by:
+                estimate, change = (None, None) if group.hidden else (group.estimate, group.change)
+                rows.append(_row(group.group, estimate, change, by=by, waves=waves))
+    return rows
+
+
+def _row(label: str, estimate: Estimate | None, change: Change | None, *, by: str | None = None, waves: bool) -> Row:
+    if waves:
+        return Row(label=label, change=change, by=by)
+    return Row(label=label, estimate=estimate, by=by)
+
+
+def values_of(rows: Sequence[Row]) -> list[Estimate]:
+    """Return every estimate that the rows show as a point."""
+    shown: list[Estimate] = []
+    for row in rows:
+        if row.change is not None:
+            shown += [row.change.before, row.change.after]
+        elif row.estimate is not None:
+            shown.append(row.estimate)
+    return [one for one in shown if one.value is not None]
+
+
+def unit_of(rows: Sequence[Row]) -> Unit:
+    """Return the unit that the points are in."""
+    return next((one.unit for one in values_of(rows)), Unit.COUNT)
+
+
+def column_of(row: Row, rows: Sequence[Row]) -> str:
+    """Return how the column is written that a row's group comes from; nothing for everybody."""
+    return next((one.label for one in rows if one.heading and one.by == row.by), "")
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,174 @@
+"""Draws answers as bars that leave the middle of the scale to both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from effektmatt.charts import palette
+from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.wording import HIDDEN, Words
+
+# Columns in millimetres: the question, the wave (flush right), the bars; how many answered stands flush right.
+_LABEL, _WAVE, _START, _END = 47.0, 60.0, 63.0, 156.0
+_BAR, _SPACE, _BETWEEN = 4.6, 0.7, 4.2
+_BOTH = 2 * _BAR + _SPACE
+
+WAVES = ("before", "after")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerBar:
+    """The shares of one wave's answers to one question, lowest first; none where hidden or nobody answered."""
+
+    shares: tuple[float, ...]
+    n: int | None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether too few answered to show it."""
+        return self.n is None
+
+    @property
+    def low(self) -> float:
+        """The part to the left of the middle: the lower answers, and half of a middle one."""
+        return _side(self.shares)
+
+    @property
+    def high(self) -> float:
+        """The part to the right of the middle."""
+        return _side(tuple(reversed(self.shares)))
+
+    @property
+    def upper(self) -> float:
+        """The share of answers above the middle of the scale."""
+        return sum(self.shares[(len(self.shares) + 1) // 2 :])
+
+    def number(self, say: Words) -> str:
+        """Return how many answered."""
+        return HIDDEN if self.n is None else say.count(self.n)
+
+
+def _side(shares: Sequence[float]) -> float:
+    half = len(shares) // 2
+    middle = shares[half] / 2 if len(shares) % 2 else 0.0
+    return sum(shares[:half]) + middle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """One question."""
+
+    label: str
+    before: AnswerBar
+    after: AnswerBar
+
+    @property
+    def bars(self) -> tuple[AnswerBar, AnswerBar]:
+        """Before and after."""
+        return self.before, self.after
+
+    @property
+    def height(self) -> float:
+        """How much room it needs."""
+        return max(_BOTH, len(wrap(self.label, _LABEL)) * line_height(SMALL))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemsDrawing:
+    """Questions, and the answers that could be given, lowest first."""
+
+    rows: Sequence[ItemRow]
+    answers: Sequence[str]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        y = self._draw_answers(canvas, 2.0)
+        canvas.text(WIDTH, y, self.say.say("column-n"), colour=palette.MUTED, align="right")
+        y += 3.4
+        bottom = y + sum(row.height + _BETWEEN for row in self.rows) - _BETWEEN
+        canvas.line([(self._middle, y - 1.5), (self._middle, bottom + 1.5)], colour=palette.INK, width=0.25)
+        for row in self.rows:
+            self._draw_row(canvas, y, row)
+            y += row.height + _BETWEEN
+        if any(bar.is_hidden for row in self.rows for bar in row.bars):
+            canvas.lines(0, bottom + 4.5, wrap(self.say.say("chart-hidden"), WIDTH), colour=palette.MUTED)
+        return canvas
+
+    @property
+    def _bars(self) -> list[AnswerBar]:
+        return [bar for row in self.rows for bar in row.bars if bar.shares]
+
+    @property
+    def _scale(self) -> float:
+        """Millimetres per share of 1: the longest sides just fit."""
+        return (_END - _START) / (max(bar.low for bar in self._bars) + max(bar.high for bar in self._bars))
+
+    @property
+    def _middle(self) -> float:
+        return _START + max(bar.low for bar in self._bars) * self._scale
+
+    @property
+    def _colours(self) -> tuple[str, ...]:
+        return palette.diverging(len(self.answers))
+
+    def _draw_answers(self, canvas: Canvas, y: float) -> float:
+        """Name the answers in the order of the bars; return where the next line stands."""
+        x = 0.0
+        for place, (answer, colour) in enumerate(zip(self.answers, self._colours, strict=True)):
+            lines = wrap(answer, WIDTH - 5.0)
+            width = 4.6 + max(text_width(line, SMALL) for line in lines)
+            if x and x + width > WIDTH:
+                x, y = 0.0, y + line_height(SMALL) + 0.6
+            _patch(canvas, (x, x + 3.4), (y - 1.5, y + 1.5), colour, is_low=self._is_low(place))
+            y = canvas.lines(x + 4.6, y, lines) - line_height(SMALL)
+            x += width + 4.5
+        return y + line_height(SMALL) + 1.8
+
+    def _is_low(self, place: int) -> bool:
+        return place < len(self.answers) // 2
+
+    def _draw_row(self, canvas: Canvas, top: float, row: ItemRow) -> None:
+        label = wrap(row.label, _LABEL)
+        centre = top + row.height / 2
+        canvas.lines(0, centre - (len(label) - 1) / 2 * line_height(SMALL), label)
+        y = centre - _BOTH / 2
+        for wave, bar in zip(WAVES, row.bars, strict=True):
+            weight, middle = SEMIBOLD if wave == "after" else REGULAR, y + _BAR / 2
+            name = self.say.say(f"column-{wave}")
+            canvas.text(_WAVE, middle, name, weight=weight, colour=palette.MUTED, align="right")
+            canvas.text(WIDTH, middle, bar.number(self.say), colour=palette.MUTED, align="right")
+            self._draw_bar(canvas, y, bar)
+            y += _BAR + _SPACE
+
+    def _draw_bar(self, canvas: Canvas, top: float, bar: AnswerBar) -> None:
+        x, middle = self._middle - bar.low * self._scale, top + _BAR / 2
+        for place, share in enumerate(bar.shares):
+            if not share:
+                continue
+            colour, right = self._colours[place], x + share * self._scale
+            _patch(canvas, (x, right), (top, top + _BAR), colour, is_low=self._is_low(place))
+            canvas.line([(x, top), (x, top + _BAR)], colour=palette.PAPER, width=0.35)
+            text = self.say.percent(share, 0)
+            half = text_width(text, SMALL) / 2 + 0.7
+            if right - x >= 2 * half + 0.6:
+                inside = (x + right) / 2
+                # the number stands on a plain patch, not on the hatching
+                canvas.box(inside - half, top + 0.5, 2 * half, _BAR - 1.0, fill=colour)
+                canvas.text(inside, middle, text, colour=palette.text_on(colour), align="center")
+            x = right
+
+
+def _patch(
+    canvas: Canvas, across: tuple[float, float], down: tuple[float, float], colour: str, *, is_low: bool
+) -> None:
+    """Fill a rectangle; the lower answers are hatched, so that the sides differ without colour."""
+    (x, right), (y, bottom) = across, down
+    edge = palette.TRACK if colour == palette.PALE else None
+    canvas.box(x, y, right - x, bottom - y, fill=colour, edge=edge, width=0.2)
+    if is_low:
+        canvas.hatch(x, y, right - x, bottom - y, gap=1.7)
