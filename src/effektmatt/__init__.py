@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from effektmatt.errors import Fault, InputFaults
     from effektmatt.evaluation import Evaluation, evaluate
     from effektmatt.goals import Fulfilment, Target, Verdict, judge
-    from effektmatt.surveys import Scale, compare_surveys
+    from effektmatt.surveys.compare import compare_surveys
+    from effektmatt.surveys.scale import Scale
 
 __version__ = "0.1.0"
 
-_ROOMS = {
+_HOME = {
     "Chart": "charts",
     "Estimate": "core",
     "Evaluation": "evaluation",
@@ -30,12 +31,12 @@ _ROOMS = {
     "Fulfilment": "goals",
     "InputFaults": "errors",
     "Interval": "core",
-    "Scale": "surveys",
+    "Scale": "surveys.scale",
     "Target": "goals",
     "Verdict": "goals",
     "chart": "charts",
     "compare_handling_times": "cases",
-    "compare_surveys": "surveys",
+    "compare_surveys": "surveys.compare",
     "evaluate": "evaluation",
     "judge": "goals",
 }
@@ -60,9 +61,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _ROOMS:
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
     globals()[name] = value
     return value
 
