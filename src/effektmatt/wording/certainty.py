@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 
+def certain_sentences(fulfilment: Fulfilment, words: Words, *, explain: bool = False) -> list[str]:
+    """Say between which values the truth lies and how probable it is that the target is met.
+
+    `explain`: also say what such an interval is.
+    """
+    interval = interval_sentence(fulfilment, words)
+    sentences = [interval] if interval else []
+    if interval and explain:
+        sentences.append(words.say("certain-explained", level=level(fulfilment.estimate, words)))
+    probability = probability_sentence(fulfilment, words)
+    return [*sentences, *([probability] if probability else [])]
+
+
 def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
     """Say between which values the truth lies: "Med 95 procents säkerhet ligger andelen mellan …"."""
     estimate = fulfilment.estimate
@@ -74,7 +87,9 @@ def change_sentences(goal: GoalFinding, words: Words) -> list[str]:
     sentences = []
     if goal.measure.kind == "share-improved":
         before, after = words.value(change.before), words.value(change.after)
-        sentences.append(words.say("certain-mean", before=before, after=after))
+        highest = words.number(float(goal.measure.options.get("highest", 0)))
+        code = "certain-mean-of" if "highest" in goal.measure.options else "certain-mean"
+        sentences.append(words.say(code, before=before, after=after, highest=highest))
     if not is_difference(goal.fulfilment.estimate):
         sure, interval = _sure(change.difference.interval), words.interval(change.difference)
         sentences.append(words.say("certain-change", sure=sure, interval=interval))
@@ -86,9 +101,11 @@ def _sure(interval: Interval) -> str:
     return "yes" if interval.low > 0 or interval.high < 0 else "no"
 
 
-def possible_sentences(goal: GoalFinding, words: Words) -> list[str]:
-    """Say what remains possible whatever the missing would have answered, and the tipping point."""
-    fulfilment = goal.fulfilment
+def possible_sentences(fulfilment: Fulfilment, words: Words, *, improved: bool = False) -> list[str]:
+    """Say what remains possible whatever the missing would have answered, and the tipping point.
+
+    `improved`: what counts is that somebody has improved.
+    """
     estimate, tipping, sentences = fulfilment.estimate, fulfilment.tipping, list[str]()
     if estimate.possible is not None and estimate.population is not None and estimate.population > estimate.n:
         between = words.span(estimate.possible.low, estimate.possible.high, estimate.unit, code="between")
@@ -100,28 +117,45 @@ def possible_sentences(goal: GoalFinding, words: Words) -> list[str]:
     elif tipping.needed > tipping.missing:
         sentences.append(words.say("tipping-lost", missing=tipping.missing))
     else:
-        code = "tipping-needed-improved" if goal.measure.kind == "share-improved" else "tipping-needed"
+        code = "tipping-needed-improved" if improved else "tipping-needed"
         every = "yes" if tipping.needed == tipping.missing else "no"
         sentences.append(words.say(code, needed=tipping.needed, missing=tipping.missing, all=every))
     return sentences
 
 
 def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
-    """Say what other ways to measure give, and what the verdict would have been by them."""
+    """Say what other ways to measure give, and whether the verdict hangs on the choice.
+
+    Only measures that can be held against the same target are named; the others stand in a table.
+    """
+    judged, target = goal.fulfilment.estimate, goal.fulfilment.target
     read = {reading.fulfilment.estimate.measure for reading in goal.readings}  # these have sentences of their own
-    shown = [one for one in goal.outcome.beside if one.value is not None and one.measure not in read]
-    if not shown:
+    shown = [
+        one
+        for one in goal.outcome.beside
+        if one.value is not None and one.unit is judged.unit and one.measure not in read
+    ]
+    if not shown or target is None or goal.fulfilment.verdict is Verdict.NOT_ASSESSABLE:
         return None
-    return words.say("beside", list=words.joined([_beside(estimate, goal, words) for estimate in shown]))
+    verdicts = [judge(one, target).verdict for one in shown]
+    alike = {_side(verdict) for verdict in verdicts} == {_side(goal.fulfilment.verdict)}
+    parts = [
+        _beside(one, None if alike else verdict, goal, words) for one, verdict in zip(shown, verdicts, strict=True)
+    ]
+    return words.say("beside-same" if alike else "beside-differs", list=words.joined(parts))
 
 
-def _beside(estimate: Estimate, goal: GoalFinding, words: Words) -> str:
-    target = goal.fulfilment.target
-    same = target is not None and estimate.unit is goal.fulfilment.estimate.unit
-    decimals = decimals_beside(estimate, target) if same else None
+def _side(verdict: Verdict) -> str:
+    """Return which way a verdict points, however surely."""
+    if verdict in (Verdict.MET, Verdict.LIKELY_MET):
+        return "met"
+    return "not-met" if verdict in (Verdict.NOT_MET, Verdict.LIKELY_NOT_MET) else str(verdict)
+
+
+def _beside(estimate: Estimate, verdict: Verdict | None, goal: GoalFinding, words: Words) -> str:
+    decimals = decimals_beside(estimate, goal.fulfilment.target)
     brackets = [words.interval(estimate, decimals)] if estimate.interval is not None else []
-    if same and goal.fulfilment.verdict is not Verdict.NOT_ASSESSABLE:
-        verdict = judge(estimate, target).verdict
+    if verdict is not None:
         brackets.append(words.say("beside-verdict", clause=words.say(f"verdict-{verdict}.clause")))
     measure, value = words.measured(estimate), words.value(estimate, decimals)
     if not brackets:

@@ -27,28 +27,28 @@ column-definition = What counts
 
 chart-goal-title = { $title }: { $verdict }
 chart-goals-title = Of { $n } goals { $parts }
-chart-goals-met = { $n } { $n ->
+chart-goals-met = { $n } { $n ->
     [one] is
    *[other] are
 } met
-chart-goals-likely-met = { $n } { $n ->
+chart-goals-likely-met = { $n } { $n ->
     [one] is
    *[other] are
 } likely met
-chart-goals-undetermined = { $n } { $n ->
+chart-goals-undetermined = { $n } { $n ->
     [one] is
    *[other] are
 } undetermined
-chart-goals-likely-not-met = { $n } { $n ->
+chart-goals-likely-not-met = { $n } { $n ->
     [one] is
    *[other] are
 } likely not met
-chart-goals-not-met = { $n } { $n ->
+chart-goals-not-met = { $n } { $n ->
     [one] is
    *[other] are
 } not met
-chart-goals-not-assessable = { $n } cannot be assessed
-chart-goals-no-target = { $n } { $n ->
+chart-goals-not-assessable = { $n } cannot be assessed
+chart-goals-no-target = { $n } { $n ->
     [one] has
    *[other] have
 } no target level
@@ -136,7 +136,7 @@ chart-open-alt-limit = Closed within { $limit }: { $before } before and { $after
 chart-improved = Improved
 chart-unchanged = Unchanged
 chart-worse = Worse
-chart-at-ceiling = Stood too high before to improve
+chart-at-ceiling = No room to rise
 chart-ceiling-of = { $n } of { $of }
 chart-improved-any = Any rise counts
 chart-improved-step = At least one answer step

@@ -26,32 +26,32 @@ column-definition = Vad som räknas
 ## Alla mål
 
 chart-goal-title = { $title }: { $verdict }
-chart-goals-title = Av { $n } mål är { $parts }
-chart-goals-met = { $n } { $n ->
+chart-goals-title = Av { $n } mål är { $parts }
+chart-goals-met = { $n } { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-likely-met = { $n } troligen { $n ->
+chart-goals-likely-met = { $n } troligen { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-undetermined = { $n } ej { $n ->
+chart-goals-undetermined = { $n } ej { $n ->
     [one] avgjort
    *[other] avgjorda
 }
-chart-goals-likely-not-met = { $n } troligen ej { $n ->
+chart-goals-likely-not-met = { $n } troligen ej { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-not-met = { $n } ej { $n ->
+chart-goals-not-met = { $n } ej { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-not-assessable = { $n } inte { $n ->
+chart-goals-not-assessable = { $n } inte { $n ->
     [one] möjligt
    *[other] möjliga
 } att bedöma
-chart-goals-no-target = { $n } utan satt målnivå
+chart-goals-no-target = { $n } utan satt målnivå
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
 chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
@@ -136,7 +136,7 @@ chart-open-alt-limit = Avslutade inom { $limit }: { $before } före och { $after
 chart-improved = Förbättrats
 chart-unchanged = Oförändrat
 chart-worse = Försämrats
-chart-at-ceiling = Stod så högt före att höjning var omöjlig
+chart-at-ceiling = Ingen plats för höjning
 chart-ceiling-of = { $n } av { $of }
 chart-improved-any = Varje höjning räknas
 chart-improved-step = Minst ett svarssteg
@@ -152,7 +152,7 @@ chart-improved-title = { $named ->
    *[any] när varje höjning räknas
 }
 chart-improved-alt = Staplar, en per sätt att räkna: hur många som förbättrats, är oförändrade och försämrats.
-chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchanged } oförändrat och { $worse } försämrats, av { $n }. { $ceiling } stod så högt före att höjning var omöjlig.
+chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchanged } oförändrat och { $worse } försämrats, av { $n }. { $ceiling } stod så högt före att det inte fanns plats för en höjning.
 
 ## Svaren på varje fråga
 

@@ -149,10 +149,13 @@ def _score_change(goal: GoalFinding, words: Words) -> str:
 
 
 def _handling_time(goal: GoalFinding, words: Words) -> str:
+    days = [note.values["days"] for note in goal.fulfilment.estimate.notes if note.code == "restricted-to"]
+    within = words.say("within-days", days=days[0]) if days else ""
     standardise = goal.measure.options.get("standardise")
     if standardise is None:
-        return _rise(goal, words, "found-handling-time")
-    return _rise(goal, words, "found-handling-time-standardised", standardise=decapitalised(str(standardise)))
+        return _rise(goal, words, "found-handling-time", within=within)
+    column = decapitalised(str(standardise))
+    return _rise(goal, words, "found-handling-time-standardised", standardise=column, within=within)
 
 
 def _rise(goal: GoalFinding, words: Words, code: str, **more: str) -> str:

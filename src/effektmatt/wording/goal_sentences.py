@@ -10,11 +10,9 @@ from effektmatt.core import Note, Unit
 from effektmatt.goals import Verdict
 from effektmatt.wording.certainty import (
     beside_sentence,
+    certain_sentences,
     change_sentences,
-    interval_sentence,
-    level,
     possible_sentences,
-    probability_sentence,
 )
 from effektmatt.wording.found import decimals_beside, found
 
@@ -37,7 +35,8 @@ def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | N
     if goal.fulfilment.target is None:
         return words.say("goal-sentence-none", found=clause_found)
     target = words.target(goal.fulfilment.target, goal.fulfilment.estimate.unit, labels)
-    return words.say("goal-sentence", found=clause_found, target=target, clause=clause)
+    code = "goal-sentence-direction" if goal.fulfilment.target.kind == "direction" else "goal-sentence"
+    return words.say(code, found=clause_found, target=target, clause=clause)
 
 
 def goal_paragraphs(goal: GoalFinding, findings: Findings, words: Words) -> tuple[str, ...]:
@@ -46,34 +45,48 @@ def goal_paragraphs(goal: GoalFinding, findings: Findings, words: Words) -> tupl
     What was found; how sure it is; what remains possible; what other ways to measure give; why the verdict is
     what it is; what to bear in mind.
     """
-    labels = shown_labels(findings)
-    paragraphs = [[goal_sentence(goal, words, findings.labels)]]
-    if goal.parts:
-        said: set[str] = set()
-        for part in goal.parts:
-            sentence = goal_sentence(part, words, findings.labels)
-            paragraphs.append([words.say("goal-part", title=part.title, sentence=sentence)])
-            paragraphs += [[text for text in more if text not in said] for more in _how_sure(part, findings, words)]
-            said.update(_reasons(part, labels, words))  # parts are often counted alike: the same reason is given once
-    else:
-        paragraphs += _how_sure(goal, findings, words)
+    return paragraphs_of(goal, shown_labels(findings), _first_with_interval(findings), words)
+
+
+def paragraphs_of(
+    goal: GoalFinding, labels: Mapping[str, str], explained: GoalFinding | None, words: Words
+) -> tuple[str, ...]:
+    """Return the paragraphs of one goal; `explained` is the goal or part at which it is said what an interval is."""
+    paragraphs = [[goal_sentence(goal, words, labels)]]
+    said: set[str] = set()
+    for part in goal.parts:
+        sentence = goal_sentence(part, words, labels)
+        paragraphs.append([words.say("goal-part", title=part.title, sentence=sentence)])
+        paragraphs += [
+            [text for text in more if text not in said] for more in _how_sure(part, labels, explained, words)
+        ]
+        said.update(_reasons(part, labels, words))  # parts are often counted alike: the same reason is given once
+    if not goal.parts:
+        paragraphs += _how_sure(goal, labels, explained, words)
     paragraphs.append(_remarks(goal, labels, words))
     joined = (" ".join(filter(None, sentences)) for sentences in paragraphs)
     return tuple(paragraph for paragraph in joined if paragraph)
 
 
-def _how_sure(goal: GoalFinding, findings: Findings, words: Words) -> list[list[str]]:
+def _how_sure(
+    goal: GoalFinding, labels: Mapping[str, str], explained: GoalFinding | None, words: Words
+) -> list[list[str]]:
     """Return what follows after what was found, as paragraphs of sentences."""
-    beside, labels = beside_sentence(goal, words), shown_labels(findings)
+    beside = beside_sentence(goal, words)
     return [
-        _missing(goal, findings, words),
+        _missing(goal, labels, words),
         change_sentences(goal, words),
-        _certain(goal, findings, words),
-        possible_sentences(goal, words),
+        certain_sentences(goal.fulfilment, words, explain=explained is goal),
+        possible_sentences(goal.fulfilment, words, improved=goal.measure.kind == "share-improved"),
         [beside] if beside else [],
-        [reading_sentence(reading, goal, words) for reading in goal.readings],
+        [reading_sentence(reading, goal, words) for reading in goal.readings if not _explained(reading)],
         _reasons(goal, labels, words),
     ]
+
+
+def _explained(reading: ReadingFinding) -> bool:
+    """Whether a reading's result is the goal's own, and the reason for it follows in the goal's reasons."""
+    return reading.chosen and reading.fulfilment.verdict is Verdict.NOT_ASSESSABLE
 
 
 def reading_sentence(reading: ReadingFinding, goal: GoalFinding, words: Words) -> str:
@@ -98,22 +111,12 @@ def reading_sentence(reading: ReadingFinding, goal: GoalFinding, words: Words) -
     )
 
 
-def _certain(goal: GoalFinding, findings: Findings, words: Words) -> list[str]:
-    """Say how sure the result is; the first goal that has an interval also says what an interval is."""
-    interval = interval_sentence(goal.fulfilment, words)
-    sentences = [interval] if interval else []
-    if interval and _first_with_interval(findings) is goal:
-        sentences.append(words.say("certain-explained", level=level(goal.fulfilment.estimate, words)))
-    probability = probability_sentence(goal.fulfilment, words)
-    return [*sentences, *([probability] if probability else [])]
-
-
 def _first_with_interval(findings: Findings) -> GoalFinding | None:
     every = (part for goal in findings.goals for part in (goal.parts or (goal,)))
     return next((goal for goal in every if goal.fulfilment.estimate.interval is not None), None)
 
 
-def _missing(goal: GoalFinding, findings: Findings, words: Words) -> list[str]:
+def _missing(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
     """Name the groups that miss a target which every group must reach."""
     target = goal.fulfilment.target
     if target is None or target.in_every is None or target.at_least is None:
@@ -127,13 +130,23 @@ def _missing(goal: GoalFinding, findings: Findings, words: Words) -> list[str]:
     ]
     if not missing:
         return []
-    label = findings.labels.get(target.in_every, target.in_every)
+    label = labels.get(target.in_every, target.in_every)
     least = words.number(target.at_least)
     return [words.say("missing-target", group=label, least=least, list=words.joined(missing))]
 
 
 def _reasons(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
-    return [words.note(note, unit_of_level(goal), labels) for note in goal.fulfilment.reasons]
+    side = _SIDES.get(goal.fulfilment.verdict, "same")
+    reasons = (Note(code=note.code, values={"side": side, **note.values}) for note in goal.fulfilment.reasons)
+    return [words.note(note, unit_of_level(goal), labels) for note in reasons]
+
+
+_SIDES = {
+    Verdict.MET: "right",
+    Verdict.LIKELY_MET: "right",
+    Verdict.NOT_MET: "wrong",
+    Verdict.LIKELY_NOT_MET: "wrong",
+}
 
 
 def unit_of_level(goal: GoalFinding) -> Unit:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Estimate, Evidence, GroupOutcome
 from effektmatt.goals import Fulfilment, Verdict, judge
 from effektmatt.wording.found import decimals_beside
+from effektmatt.wording.goal_sentences import unit_of_level
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
@@ -78,7 +79,7 @@ def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextT
         return None
     rows = []
     for reading in goal.readings:
-        name = words.say(f"reading-{reading.reading}")
+        name = words.reading(reading.reading, unit_of_level(goal))
         title = words.say("table-reading-chosen", reading=name) if reading.chosen else name
         rows.append(_goal_row(title, reading.fulfilment, findings.labels, words))
     return TextTable(

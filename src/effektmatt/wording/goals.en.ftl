@@ -83,19 +83,21 @@ found-score-change = The mean { $way ->
    *[same] was { $after } both before and after
 }
 found-handling-time = The handling time { $way ->
-    [up] rose from { $span } on average, { $amount } longer
-    [down] fell from { $span } on average, { $amount } shorter
-   *[same] was { $after } on average both before and after
+    [up] rose from an average of { $span }{ $within }, { $amount } longer
+    [down] fell from an average of { $span }{ $within }, { $amount } shorter
+   *[same] was on average { $after } both before and after{ $within }
 }
 found-handling-time-standardised = With the same mix of { $standardise } the handling time { $way ->
-    [up] rose from { $span } on average, { $amount } longer
-    [down] fell from { $span } on average, { $amount } shorter
-   *[same] was { $after } on average both before and after
+    [up] rose from an average of { $span }{ $within }, { $amount } longer
+    [down] fell from an average of { $span }{ $within }, { $amount } shorter
+   *[same] was on average { $after } both before and after{ $within }
 }
+within-days = { " " }(at most { DAYS($days) } counted per case)
 
 ## The goal in one sentence
 
 goal-sentence = { $found }; the target, { $target }, { $clause }.
+goal-sentence-direction = { $found }; the target of { $target } { $clause }.
 goal-sentence-none = { $found }; no target has been set.
 goal-sentence-parts = The goal has { $total } parts: { $list }. The goal as a whole { $clause }.
 goal-part = { $title }. { $sentence }
@@ -132,6 +134,7 @@ certain-explained = The uncertainty interval is calculated so that it covers the
 certain-probability = The probability that the target has been met is { $probability }{ $assuming }.
 certain-assuming = , if { $assumptions }
 certain-mean = The mean among those who answered both times was { $before } before and { $after } after.
+certain-mean-of = The mean among those who answered both times was { $before } before and { $after } after, where { $highest } is the highest possible.
 certain-change = { $sure ->
     [yes] The change is statistically significant: the whole uncertainty interval ({ $interval }) lies on the same side of zero.
    *[no] The change is not statistically significant: the uncertainty interval ({ $interval }) leaves it possible that nothing has changed.
@@ -160,7 +163,8 @@ tipping-lost = The target cannot be met even if all { $missing } who are missing
 
 ## Other ways to measure, and other readings of the target
 
-beside = Other ways to measure give: { $list }.
+beside-same = Other ways to measure give the same picture: { $list }.
+beside-differs = The verdict depends on how one measures. Other ways give: { $list }.
 beside-one = { $measure } { $value }
 beside-in-brackets = { $measure } { $value } ({ $brackets })
 beside-verdict = the target { $clause }
@@ -179,7 +183,7 @@ group-value = { $group } ({ $value })
 
 ## How the goal was measured
 
-how-share-improved = Measured in { $source }: the share who answered higher after than before{ $scales }, of { $whom }. { $improved ->
+how-share-improved = Measured in { $source }: the share who answered higher after than before{ $scales }{ $of }. { $improved ->
     [step] A rise of at least one step on the answer scale counts.
     [reliable] A rise larger than the measurement error counts (reliable change).
    *[any] Any rise counts.
@@ -187,8 +191,8 @@ how-share-improved = Measured in { $source }: the share who answered higher afte
 how-scales = { " " }on the questions about { $labels }
 how-combine-index = The questions are combined into one index.
 how-combine-every = A rise in every one of the areas is required.
-how-everybody = everybody { $whom }
-how-share = Counted in { $source }: the share of { $whom } who { $what }.
+how-of = , of everybody { $whom }
+how-share = Counted in { $source }: the share who { $what }{ $of }.
 how-share-survey = Measured in { $source }: the share who gave { $highest }{ $scales }.
 how-count = What is counted is the number { $what }.
 how-count-change = Counted in { $source }: the number before and the number after.
@@ -241,4 +245,29 @@ design-randomised = Who took part in the project was decided by lot. The differe
 limits-interval = The uncertainty intervals in the report hold with { $level } per cent confidence. They account for chance alone, not for questions that were misunderstood or for respondents who differ from those who did not answer.
 limits-self-rated = The survey answers are the respondents’ own views.
 limits-hidden = Figures based on fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
-limits-linked = Answers before and after were linked by a code. Such a code is a pseudonym: the answers remain protected personal data until the code has been removed.
+limits-linked = Answers before and after were linked by a code. Such a code is a pseudonym. The answers must therefore be handled as personal data for as long as the code remains.
+
+## A result by itself, as a notebook shows it
+
+estimate-sentence = { $measure }: { $value }{ $interval }. { $n ->
+    [one] Based on one.
+   *[other] Based on { $of }.
+}
+estimate-interval = { " " }({ $interval }, { $level } per cent confidence)
+estimate-missing = { $measure }: no value.
+fulfilment-sentence = The target, { $target }, { $clause }: the outcome is { $value }{ $interval }.
+fulfilment-none = No target has been set: the outcome is { $value }{ $interval }.
+survey-answered = { $label }: { $before } answered before and { $after } after.{ $linked ->
+    [no] { " " }The answers cannot be linked, so before and after are two independent measurements.
+   *[yes] { " " }Of them { $analysed } have answers both times, and the results are for those.
+}
+mean-sentence = The mean { $way ->
+    [up] rose from { $span }, an increase of { $amount } ({ $interval }).
+    [down] fell from { $span }, a decrease of { $amount } ({ $interval }).
+   *[same] was { $after } both before and after ({ $interval }).
+}
+improved-sentence = { $hits } of { $n } ({ $value }) have improved.
+times-cases = { $wave }: { $n ->
+    [one] one case
+   *[other] { $n } cases
+}, of which { $open } were still open when measured.

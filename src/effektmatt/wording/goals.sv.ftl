@@ -83,19 +83,21 @@ found-score-change = Medelvärdet { $way ->
    *[same] var { $after } både före och efter
 }
 found-handling-time = Handläggningstiden { $way ->
-    [up] ökade från { $span } i genomsnitt, en förlängning med { $amount }
-    [down] minskade från { $span } i genomsnitt, en förkortning med { $amount }
-   *[same] var { $after } i genomsnitt både före och efter
+    [up] ökade från i genomsnitt { $span }{ $within }, en förlängning med { $amount }
+    [down] minskade från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
+   *[same] var i genomsnitt { $after } både före och efter{ $within }
 }
-found-handling-time-standardised = Vid samma fördelning av { $standardise } { $way ->
-    [up] ökade handläggningstiden från { $span } i genomsnitt, en förlängning med { $amount }
-    [down] minskade handläggningstiden från { $span } i genomsnitt, en förkortning med { $amount }
-   *[same] var handläggningstiden { $after } i genomsnitt både före och efter
+found-handling-time-standardised = Vid samma fördelning på { $standardise } { $way ->
+    [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount }
+    [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
+   *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within }
 }
+within-days = { " " }(högst { DAYS($days) } räknas per ärende)
 
 ## Målet i en mening
 
 goal-sentence = { $found }; målet { $target } { $clause }.
+goal-sentence-direction = { $found }; målet om { $target } { $clause }.
 goal-sentence-none = { $found }; ingen målnivå är satt.
 goal-sentence-parts = Målet har { $total } delar: { $list }. Hela målet { $clause }.
 goal-part = { $title }. { $sentence }
@@ -129,6 +131,7 @@ certain-explained = Osäkerhetsintervallet är uträknat så att det i { $level 
 certain-probability = Sannolikheten att målet är uppnått är { $probability }{ $assuming }.
 certain-assuming = , om { $assumptions }
 certain-mean = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter.
+certain-mean-of = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter, där { $highest } är det högsta möjliga.
 certain-change = { $sure ->
     [yes] Förändringen är statistiskt säkerställd: hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll.
    *[no] Förändringen är inte statistiskt säkerställd: osäkerhetsintervallet ({ $interval }) rymmer också möjligheten att ingenting har förändrats.
@@ -157,7 +160,8 @@ tipping-lost = Målet kan inte nås ens om alla { $missing } som saknas räknas 
 
 ## Andra sätt att mäta, och andra läsningar av målet
 
-beside = Andra sätt att mäta ger: { $list }.
+beside-same = Andra sätt att mäta ger samma bild: { $list }.
+beside-differs = Bedömningen hänger på hur man mäter. Andra sätt ger: { $list }.
 beside-one = { $measure } { $value }
 beside-in-brackets = { $measure } { $value } ({ $brackets })
 beside-verdict = målet { $clause }
@@ -176,7 +180,7 @@ group-value = { $group } ({ $value })
 
 ## Hur målet är mätt
 
-how-share-improved = Mätt i { $source }: andelen som svarat högre efter än före{ $scales }, av { $whom }. { $improved ->
+how-share-improved = Mätt i { $source }: andelen som svarat högre efter än före{ $scales }{ $of }. { $improved ->
     [step] Den räknas som har höjt sig minst ett steg på svarsskalan.
     [reliable] Den räknas vars höjning är större än mätfelet (reliabel förändring).
    *[any] Varje höjning räknas.
@@ -184,8 +188,8 @@ how-share-improved = Mätt i { $source }: andelen som svarat högre efter än f�
 how-scales = { " " }på frågorna om { $labels }
 how-combine-index = Frågorna slås ihop till ett index.
 how-combine-every = Det krävs en höjning i vart och ett av områdena.
-how-everybody = alla { $whom }
-how-share = Räknat i { $source }: andelen av { $whom } som { $what }.
+how-of = , av alla { $whom }
+how-share = Räknat i { $source }: andelen som { $what }{ $of }.
 how-share-survey = Mätt i { $source }: andelen som gav { $highest }{ $scales }.
 how-count = Det som räknas är antalet { $what }.
 how-count-change = Räknat i { $source }: antalet före och antalet efter.
@@ -195,7 +199,7 @@ how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades t
     [working-days] arbetsdagar
    *[calendar-days] kalenderdagar
 }. Genomsnittet räknas över de första { $within } dagarna, så att också ärenden som fortfarande är öppna kommer med.
-how-standardised = Skillnaden räknas vid samma fördelning av { $standardise }.
+how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }.
 
 ## Hela uppföljningen
 
@@ -238,4 +242,29 @@ design-randomised = Lottning avgjorde vilka som fick ta del av projektet. Skilln
 limits-interval = Osäkerhetsintervallen i rapporten gäller med { $level } procents säkerhet. De räknar bara med slumpen, inte med att frågor kan missförstås eller att de som svarar kan skilja sig från dem som inte gör det.
 limits-self-rated = Svaren i enkäterna är de svarandes egna uppfattningar.
 limits-hidden = Uppgifter som bygger på färre än { $means } personer visas inte, och fördelningar av svar visas inte för färre än { $distributions }. De är ersatta med två punkter (..).
-limits-linked = Svar före och efter har kopplats ihop med en kod. En sådan kod är en pseudonym: svaren är skyddade personuppgifter tills koden har tagits bort.
+limits-linked = Svar före och efter har kopplats ihop med en kod. En sådan kod är en pseudonym. Svaren ska därför hanteras som personuppgifter så länge koden finns kvar.
+
+## Ett resultat för sig, som det visas i en anteckningsbok
+
+estimate-sentence = { $measure }: { $value }{ $interval }. { $n ->
+    [one] Bygger på en.
+   *[other] Bygger på { $of }.
+}
+estimate-interval = { " " }({ $interval }, { $level } procents säkerhet)
+estimate-missing = { $measure }: inget värde.
+fulfilment-sentence = Målet { $target } { $clause }: utfallet är { $value }{ $interval }.
+fulfilment-none = Ingen målnivå är satt: utfallet är { $value }{ $interval }.
+survey-answered = { $label }: { $before } svarade före och { $after } efter.{ $linked ->
+    [no] { " " }Svaren går inte att koppla ihop, så före och efter är två oberoende mätningar.
+   *[yes] { " " }Av dem har { $analysed } svar båda gångerna, och resultaten gäller dem.
+}
+mean-sentence = Medelvärdet { $way ->
+    [up] steg från { $span }, en ökning med { $amount } ({ $interval }).
+    [down] sjönk från { $span }, en minskning med { $amount } ({ $interval }).
+   *[same] var { $after } både före och efter ({ $interval }).
+}
+improved-sentence = { $hits } av { $n } ({ $value }) har förbättrat sig.
+times-cases = { $wave }: { $n ->
+    [one] ett ärende
+   *[other] { $n } ärenden
+}, varav { $open } fortfarande öppna när mätningen gjordes.

@@ -235,9 +235,9 @@ class Words:
         """Return the one character that stands for a verdict; no two have the same shape."""
         return self.say(f"verdict-{verdict}.symbol")
 
-    def reading(self, reading: Reading) -> str:
-        """Write what "increase by 70 %" is taken to mean: "Ökning räknad på värdet före (relativ)"."""
-        return self.say(f"reading-{reading}")
+    def reading(self, reading: Reading, unit: Unit = Unit.SHARE) -> str:
+        """Write what "increase by 70 %" is taken to mean, for what is measured in `unit`: "Läst som procentenheter"."""
+        return self.say(f"reading-{reading}", unit=str(unit))
 
     def note(self, note: Note, unit: Unit | None = None, labels: Mapping[str, str] | None = None) -> str:
         """Write a remark, assumption or reason as one or two sentences.

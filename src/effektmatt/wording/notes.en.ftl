@@ -1,9 +1,17 @@
-## Reasons for a verdict. $unit is the unit of the values mentioned.
+## Reasons for a verdict. $unit is the unit of the values mentioned, $side the side of the target that the result is on.
 
 note-census = Everybody has been counted, so there is no statistical uncertainty to consider.
 note-whatever-the-missing = The verdict holds whatever those who are missing would have answered.
-note-interval = The whole uncertainty interval lies on the same side of the target.
-note-interval-given-assumptions = The whole uncertainty interval lies on the same side of the target. Even so, the answer rests on an assumption that cannot be tested here, which is why it says “probably”.
+note-interval = { $side ->
+    [right] The whole uncertainty interval lies on the right side of the target.
+    [wrong] The whole uncertainty interval lies on the wrong side of the target.
+   *[same] The whole uncertainty interval lies on the same side of the target.
+}
+note-interval-given-assumptions = { $side ->
+    [right] The whole uncertainty interval lies on the right side of the target.
+    [wrong] The whole uncertainty interval lies on the wrong side of the target.
+   *[same] The whole uncertainty interval lies on the same side of the target.
+} Even so, the answer rests on an assumption that cannot be tested here, which is why it says “probably”.
 note-interval-contains-target = The target lies inside the uncertainty interval. It is therefore not possible to say whether it has been reached.
 note-no-interval = The uncertainty cannot be calculated, so it is not possible to say whether the target has been reached (n = { $n }).
 note-no-data = There are no data to judge.
@@ -12,7 +20,10 @@ note-only-a-census = A target that concerns everybody can only be shown to have 
    *[other] { $missing } are missing.
 }
 note-unreachable-level = The target is out of reach: { AMOUNT($needed, $unit) } is more than the highest possible, { AMOUNT($ceiling, $unit) }.
-note-unreachable-above = The target is out of reach: the value was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, and the highest possible is { AMOUNT($ceiling, $unit) }. The value before could have been at most { AMOUNT($highest_start, $unit) }.
+note-unreachable-above = { $unit ->
+    [share] The target is out of reach: the share was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, but at most { AMOUNT($ceiling, $unit) } is possible. The target could have been reached from at most { AMOUNT($highest_start, $unit) }.
+   *[other] The target is out of reach: the value was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, but at most { AMOUNT($ceiling, $unit) } is possible. The target could have been reached from at most { AMOUNT($highest_start, $unit) }.
+}
 note-unreachable-below = The target is out of reach: the value was { AMOUNT($before, $unit) } before and cannot fall by that much.
 
 ## Assumptions. The attribute clause continues a sentence after "if".
@@ -82,7 +93,7 @@ note-items-run-apart = The questions { $first } and { $second } seem to run oppo
 
 ## Remarks on registers
 
-note-units-from-register = The count covers the { $units } groups of { $by } that are in the register.
+note-units-from-register = Counted for all { $units } groups in the column “{ $column_label }” that are in the register. A group with nobody in the register is not seen.
 note-value-never-occurs = No row has the value “{ $value }” in the column { $column }.
 note-among-unknown = { $n ->
     [one] One row says nothing about { $columns } and is not counted.
@@ -101,6 +112,7 @@ note-unknown-not-counted = { $n ->
 
 note-restricted-to = At most { DAYS($days) } of each case are counted.
 note-closed-within = The share is of cases closed within { DAYS($days) }.
+note-carried-on = All the oldest cases of some type had been closed, so the last days rest on those last seen. The difference can therefore be wrong by at most { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = The plan says { DAYS($wanted) }, but the cases were followed for only { DAYS($days) } in one of the waves. At most { DAYS($days) } of each case are therefore counted.
 note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days) } one is surely ahead, at another time the other. Read more than one measure, therefore.
 note-case-types-left-out = Case types with too few cases to compare are left out of the comparison: { $types } ({ $cases ->

@@ -27,10 +27,12 @@ def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Wo
     labels
         How columns and waves are called in the report.
     """
-    values = {"unit": str(unit or Unit.SCORE), **note.values}
+    values = {"unit": str(unit or Unit.SCORE), "side": "same", **note.values}
     for name in values.keys() & set(_COLUMNS):
         columns = str(values[name]).split(", ")
-        values[name] = words.joined([decapitalised(labels.get(column, column)) for column in columns])
+        called = [labels.get(column, column) for column in columns]
+        values["column_label"] = words.joined(called)
+        values[name] = words.joined([decapitalised(label) for label in called])
     if "wave" in values:
         wave = str(values["wave"])
         fallback = words.say(f"wave-{wave}") if words.has(f"wave-{wave}") else wave

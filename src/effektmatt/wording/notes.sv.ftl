@@ -1,9 +1,17 @@
-## Skäl till en bedömning. $unit är enheten för de värden som nämns.
+## Skäl till en bedömning. $unit är enheten för de värden som nämns, $side vilken sida om målet resultatet ligger på.
 
 note-census = Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
 note-whatever-the-missing = Bedömningen håller oavsett vad de som saknas hade svarat.
-note-interval = Hela osäkerhetsintervallet ligger på samma sida om målet.
-note-interval-given-assumptions = Hela osäkerhetsintervallet ligger på samma sida om målet. Svaret bygger ändå på ett antagande som inte går att pröva här, och därför står det ”troligen”.
+note-interval = { $side ->
+    [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
+    [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
+   *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
+}
+note-interval-given-assumptions = { $side ->
+    [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
+    [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
+   *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
+} Svaret bygger ändå på ett antagande som inte går att pröva här, och därför står det ”troligen”.
 note-interval-contains-target = Målet ligger inom osäkerhetsintervallet. Därför går det inte att säga om det är nått.
 note-no-interval = Osäkerheten går inte att beräkna, så det går inte att säga om målet är nått (n = { $n }).
 note-no-data = Det finns inga uppgifter att bedöma.
@@ -12,7 +20,10 @@ note-only-a-census = Ett mål som gäller alla kan bara visas vara nått när in
    *[other] { $missing } saknas.
 }
 note-unreachable-level = Målet går inte att nå: { AMOUNT($needed, $unit) } är mer än det högsta möjliga, { AMOUNT($ceiling, $unit) }.
-note-unreachable-above = Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före, så det skulle behöva bli { AMOUNT($needed, $unit) }, och det högsta möjliga är { AMOUNT($ceiling, $unit) }. Värdet före hade fått vara högst { AMOUNT($highest_start, $unit) }.
+note-unreachable-above = { $unit ->
+    [share] Målet går inte att nå: andelen var { AMOUNT($before, $unit) } före, så den skulle behöva bli { AMOUNT($needed, $unit) }, men högst { AMOUNT($ceiling, $unit) } är möjligt. Målet hade kunnat nås från högst { AMOUNT($highest_start, $unit) }.
+   *[other] Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före, så det skulle behöva bli { AMOUNT($needed, $unit) }, men högst { AMOUNT($ceiling, $unit) } är möjligt. Målet hade kunnat nås från högst { AMOUNT($highest_start, $unit) }.
+}
 note-unreachable-below = Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före och kan inte minska så mycket.
 
 ## Antaganden. Attributet clause fortsätter en mening efter "om".
@@ -82,7 +93,7 @@ note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika
 
 ## Anmärkningar om register
 
-note-units-from-register = Räkningen gäller de { $units } grupper i { $by } som finns i registret.
+note-units-from-register = Räknat på alla { $units } grupper i kolumnen ”{ $column_label }” som finns i registret. En grupp som inte har någon i registret syns inte.
 note-value-never-occurs = Ingen rad har värdet ”{ $value }” i kolumnen { $column }.
 note-among-unknown = { $n ->
     [one] En rad saknar uppgift om { $columns } och räknas inte med.
@@ -101,6 +112,7 @@ note-unknown-not-counted = { $n ->
 
 note-restricted-to = Högst { DAYS($days) } räknas av varje ärende.
 note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days) }.
+note-carried-on = Alla de äldsta ärendena av någon typ var avslutade, så de sista dagarna bygger på de senast sedda. Skillnaden kan därför vara fel med högst { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = Planen anger { DAYS($wanted) }, men ärendena följdes bara i { DAYS($days) } i den ena mätningen. Därför räknas högst { DAYS($days) } av varje ärende.
 note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
 note-case-types-left-out = Ärendetyper som är för få för att jämföras är inte med i jämförelsen: { $types } ({ $cases ->

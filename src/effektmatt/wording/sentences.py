@@ -28,8 +28,8 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
     measure, options = goal.measure, goal.measure.options
     kind = "share-survey" if measure.kind == "share" and "top" in options else measure.kind
     scales = words.say("how-scales", labels=quoted(measure.labels, words)) if measure.labels else ""
-    everybody = words.say("how-everybody", whom=whom(measure.among, words))
-    given: dict[str, str | int] = {"source": measure.source_label, "scales": scales, "whom": everybody}
+    of = words.say("how-of", whom=whom(measure.among, words)) if measure.among else ""
+    given: dict[str, str | int] = {"source": measure.source_label, "scales": scales, "of": of}
     if "top" in options:
         given["highest"] = highest(measure, words)
     if measure.where:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from effektmatt.wording.goal_tables import Row
@@ -42,7 +43,9 @@ def sources_table(findings: Findings, words: Words) -> TextTable | None:
     rows = [
         (reading.file, source.label, wave, _read_as(reading, words), words.count(reading.rows))
         for source in findings.sources
-        for wave, reading in zip(_wave_labels(findings, source.waves), source.files, strict=True)
+        # files beyond the waves only add columns to the others
+        for wave, reading in zip_longest(_wave_labels(findings, source.waves), source.files, fillvalue=MISSING)
+        if not isinstance(reading, str)
     ]
     if not rows:
         return None
@@ -106,7 +109,8 @@ def flow_table(flow: FlowFinding, words: Words) -> TextTable:
         (
             words.say(f"flow-{step.code}"),
             words.count(step.n),
-            "; ".join(words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in step.left),
+            "; ".join(words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in step.left)
+            or MISSING,
         )
         for step in flow.steps
     ]
@@ -215,5 +219,4 @@ def _estimates(goal: GoalFinding) -> Iterator[Estimate]:
     yield goal.fulfilment.estimate
     if goal.outcome.change is not None:
         yield from (goal.outcome.change.before, goal.outcome.change.after, goal.outcome.change.difference)
-        yield from goal.outcome.change.effects
     yield from goal.outcome.beside

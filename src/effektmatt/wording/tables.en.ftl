@@ -16,6 +16,7 @@ table-n-of = { $n } of { $population }
 table-counts = Number per { $group }
 table-yes = Yes
 table-no = No
+table-changes = Before, after and change
 table-project = The project
 table-sources = How the files were read
 table-accounting = What became of the rows in the files
@@ -29,9 +30,12 @@ table-methods = The methods behind the figures
 
 ## Readings of a target such as "increase by 70 %"
 
-reading-relative = Increase relative to the value before
-reading-points = Increase in percentage points or scale steps
-reading-level = Level to be reached
+reading-relative = Read relative to the value before
+reading-points = Read as { $unit ->
+    [score] scale steps
+   *[share] percentage points
+}
+reading-level = Read as a level
 
 ## Columns
 
@@ -49,6 +53,7 @@ column-group = Group
 column-n = Number
 column-before = Before
 column-after = After
+column-difference = Change
 column-count = Number
 column-people = People
 column-reaches = Reaches the target

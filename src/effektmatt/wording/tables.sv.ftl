@@ -16,6 +16,7 @@ table-n-of = { $n } av { $population }
 table-counts = Antal per { $group }
 table-yes = Ja
 table-no = Nej
+table-changes = Före, efter och förändring
 table-project = Projektet
 table-sources = Så lästes filerna
 table-accounting = Vad som hände med raderna i filerna
@@ -29,9 +30,12 @@ table-methods = Metoderna bakom siffrorna
 
 ## Läsningar av ett mål som "öka med 70 %"
 
-reading-relative = Ökning räknad på värdet före (relativ)
-reading-points = Ökning i procentenheter eller skalsteg
-reading-level = Nivån som ska nås
+reading-relative = Läst relativt, räknat på värdet före
+reading-points = Läst som { $unit ->
+    [score] skalsteg
+   *[share] procentenheter
+}
+reading-level = Läst som en nivå
 
 ## Kolumner
 
@@ -49,6 +53,7 @@ column-group = Grupp
 column-n = Antal
 column-before = Före
 column-after = Efter
+column-difference = Förändring
 column-count = Antal
 column-people = Personer
 column-reaches = Når målet

@@ -1,0 +1,215 @@
+"""What a value says of itself: plain sentences, or a small page in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from effektmatt.core import Change, Estimate
+from effektmatt.errors import Fault
+from effektmatt.goals import Fulfilment
+from effektmatt.wording.certainty import certain_sentences, level, possible_sentences
+from effektmatt.wording.found import decimals_beside
+from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of
+from effektmatt.wording.goal_tables import beside_table, goals_table, n_of
+from effektmatt.wording.language import MISSING, Words, words
+from effektmatt.wording.sentences import summary_sentence
+from effektmatt.wording.text_table import TextTable
+
+Said = tuple[list[str], list[TextTable]]
+
+
+def speaker(value: Any, form: str, language: str) -> str:
+    """Say what `value` is, as sentences ("text") or as a small page with its tables ("html").
+
+    Raises
+    ------
+    TypeError
+        For a value that has nothing to say.
+    """
+    for kind in type(value).__mro__:
+        if kind.__name__ in _SPEAKERS:
+            spoken = words(language)
+            paragraphs, tables = _SPEAKERS[kind.__name__](value, spoken)
+            return _page(paragraphs, tables, language) if form == "html" else "\n".join(paragraphs)
+    raise TypeError(f"{type(value).__name__} has no words")
+
+
+def _page(paragraphs: list[str], tables: list[TextTable], language: str) -> str:
+    inner = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    return f'<div lang="{language}">{inner}{"".join(table_html(table) for table in tables)}</div>'
+
+
+def table_html(table: TextTable) -> str:
+    """Return a table as HTML with a caption and header cells for columns and rows.
+
+    >>> table_html(TextTable(caption="Svar", header=("Fråga", "n"), rows=(("v1", "12"),), numeric=(False, True)))[:36]
+    '<table><caption>Svar</caption><thead'
+    """
+    header = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
+    body = "".join(_row_html(row, table.numeric) for row in table.rows)
+    note = f"<p>{escape(table.note)}</p>" if table.note else ""
+    return (
+        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{header}</tr></thead>"
+        f"<tbody>{body}</tbody></table>{note}"
+    )
+
+
+def _row_html(row: tuple[str, ...], numeric: tuple[bool, ...]) -> str:
+    cells = "".join(
+        f'<td style="text-align:{"right" if flush else "left"}">{escape(cell)}</td>'
+        for cell, flush in zip(row[1:], numeric[1:], strict=True)
+    )
+    return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
+
+
+# ---- what each kind of value says --------------------------------------------------------------------------
+
+
+def _fault(fault: Fault, spoken: Words) -> Said:
+    return [spoken.fault(fault)], []
+
+
+def _estimate(estimate: Estimate, spoken: Words) -> Said:
+    measure = _capitalised(spoken.measured(estimate))
+    notes = [spoken.note(note, estimate.unit) for note in (*estimate.assumptions, *estimate.notes)]
+    if estimate.value is None:
+        return [" ".join([spoken.say("estimate-missing", measure=measure), *notes])], []
+    sentence = spoken.say(
+        "estimate-sentence",
+        measure=measure,
+        value=spoken.value(estimate),
+        interval=_in_brackets(estimate, None, spoken),
+        n=estimate.n,
+        of=n_of(estimate, spoken),
+    )
+    return [" ".join([sentence, *notes])], []
+
+
+def _in_brackets(estimate: Estimate, decimals: int | None, spoken: Words) -> str:
+    if estimate.interval is None:
+        return ""
+    interval = spoken.interval(estimate, decimals)
+    return spoken.say("estimate-interval", interval=interval, level=level(estimate, spoken))
+
+
+def _fulfilment(fulfilment: Fulfilment, spoken: Words) -> Said:
+    estimate, decimals = fulfilment.estimate, decimals_beside(fulfilment.estimate, fulfilment.target)
+    shown = {"value": spoken.value(estimate, decimals), "interval": _in_brackets(estimate, decimals, spoken)}
+    if fulfilment.target is None:
+        return [spoken.say("fulfilment-none", **shown)], []
+    first = spoken.say(
+        "fulfilment-sentence",
+        target=spoken.target(fulfilment.target, estimate.unit),
+        clause=spoken.say(f"verdict-{fulfilment.verdict}.clause"),
+        **shown,
+    )
+    certain = [*certain_sentences(fulfilment, spoken), *possible_sentences(fulfilment, spoken)]
+    reasons = [spoken.note(note, estimate.unit) for note in fulfilment.reasons]
+    return [" ".join([first, *certain, *reasons])], []
+
+
+def _goal(goal: Any, spoken: Words) -> Said:
+    beside = beside_table(goal, spoken)
+    return list(paragraphs_of(goal, {}, None, spoken)), [beside] if beside else []
+
+
+def _findings(findings: Any, spoken: Words) -> Said:
+    sentences = [f"{goal.title}. {goal_sentence(goal, spoken, findings.labels)}" for goal in findings.goals]
+    return [summary_sentence(findings, spoken), *sentences], [goals_table(findings, spoken)]
+
+
+def _survey_change(change: Any, spoken: Words) -> Said:
+    linked = change.n_linked is not None
+    answered = spoken.say(
+        "survey-answered",
+        label=change.label,
+        before=change.n_before,
+        after=change.n_after,
+        linked="yes" if linked else "no",
+        analysed=change.n_analysed or 0,
+    )
+    sentences = [answered]
+    moved = change.mean.difference
+    if moved.value is not None:
+        sentences.append(_mean(change.mean, spoken))
+    improved = change.shares_improved[0] if change.shares_improved else None
+    if improved is not None and improved.value is not None:
+        value = spoken.value(improved)
+        sentences.append(spoken.say("improved-sentence", hits=improved.hits or 0, n=improved.n, value=value))
+    sentences += [spoken.note(note) for note in change.notes]
+    changes = [change.mean, *([change.top_share] if change.top_share else [])]
+    single = [*change.shares_improved, change.ordinal]
+    return [" ".join(sentences)], [_changes_table(changes, [one for one in single if one.value is not None], spoken)]
+
+
+def _mean(mean: Change, spoken: Words) -> str:
+    before, after, difference = mean.before, mean.after, mean.difference
+    amount = spoken.size(difference.value or 0.0, difference.unit)
+    still = amount == spoken.size(0.0, difference.unit)
+    return spoken.say(
+        "mean-sentence",
+        way="same" if still else "up" if (difference.value or 0.0) > 0 else "down",
+        span=spoken.span(before.value or 0.0, after.value or 0.0, after.unit),
+        after=spoken.value(after),
+        amount=amount,
+        interval=spoken.interval(difference) or MISSING,
+    )
+
+
+def _handling_times(times: Any, spoken: Words) -> Said:
+    sentences = [
+        spoken.say("times-cases", wave=wave.wave, n=wave.n, open=wave.open) for wave in (times.before, times.after)
+    ]
+    sentences += [spoken.note(note, times.unit) for note in times.notes]
+    changes = [times.standardised] if times.standardised else []
+    changes += [times.change, times.median_change, *times.closed_within.values()]
+    return [" ".join(sentences)], [_changes_table(changes, [], spoken)]
+
+
+def _changes_table(changes: list[Change], single: list[Estimate], spoken: Words) -> TextTable:
+    """Return changes as rows: before, after, difference and its interval; and estimates that have no before."""
+    rows = [
+        (
+            _capitalised(spoken.measured(change.after)),
+            spoken.value(change.before),
+            spoken.value(change.after),
+            spoken.value(change.difference),
+            spoken.interval(change.difference) or MISSING,
+        )
+        for change in changes
+    ]
+    rows += [
+        (
+            _capitalised(spoken.measured(one)),
+            MISSING,
+            MISSING,
+            spoken.value(one),
+            spoken.interval(one) or MISSING,
+        )
+        for one in single
+    ]
+    columns = ("measure", "before", "after", "difference", "interval")
+    return TextTable(
+        caption=spoken.say("table-changes"),
+        header=tuple(spoken.say(f"column-{column}") for column in columns),
+        rows=tuple(rows),
+        numeric=(False, True, True, True, True),
+    )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+#: By the name of the class, so that saying an estimate does not import every room.
+_SPEAKERS: dict[str, Callable[[Any, Words], Said]] = {
+    "Fault": _fault,
+    "Estimate": _estimate,
+    "Fulfilment": _fulfilment,
+    "GoalFinding": _goal,
+    "Findings": _findings,
+    "SurveyChange": _survey_change,
+    "HandlingTimes": _handling_times,
+}
