@@ -40,7 +40,7 @@ def test_the_same_comparison_in_every_engine(make):
     assert [(note.code, dict(note.values)) for note in change.notes[:3]] == [
         ("repeated-left-out", {"wave": "after", "n": 1}),
         ("without-code", {"wave": "before", "n": 1}),
-        ("near-misses", {"n": 1}),
+        ("near-misses", {"n": 1, "only": 1}),
     ]
 
 

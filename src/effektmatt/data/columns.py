@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -55,12 +55,37 @@ def group_labels(cells: nw.Series[Any]) -> Labels:
     >>> group_labels(nw.from_native(cells, series_only=True)).tolist()
     ['Orust', 'Orust', None, 'Tranemo', 'Orust']
     """
-    texts = [
-        None if gone else " ".join(cell_text(cell).split())
-        for cell, gone in zip(cells.to_list(), cells.is_null().to_list(), strict=True)
-    ]
-    shown = spellings(text for text in texts if text)
-    return np.array([shown[text.casefold()] if text else None for text in texts], dtype=object)
+    codes, different = coded(cells)
+    texts = [" ".join(cell_text(cell).split()) for cell in different]
+    times: Counter[str] = Counter()
+    for text, count in zip(texts, np.bincount(codes[codes >= 0], minlength=len(texts)), strict=True):
+        times[text] += int(count)
+    shown = spellings(times)
+    labels = np.array([shown[text.casefold()] if text else None for text in texts] + [None], dtype=object)
+    grouped: Labels = labels[codes]  # the last label is that of a missing cell, -1
+    return grouped
+
+
+def coded(cells: nw.Series[Any]) -> tuple[NDArray[np.int64], list[object]]:
+    """Return one whole number per row and the different cells that the numbers stand for; -1 is a missing cell.
+
+    Whatever is then asked of a cell is asked once for each different one.
+
+    >>> import pandas as pd
+    >>> codes, different = coded(nw.from_native(pd.Series(["ja", None, "nej", "ja"]), series_only=True))
+    >>> codes.tolist(), different
+    ([0, -1, 1, 0], ['ja', 'nej'])
+    """
+    if cells.implementation.is_pandas():
+        import pandas as pd
+
+        codes, different = pd.factorize(cells.to_native())
+        return codes.astype(np.int64), list(different)
+    present = [cell for cell in cells.drop_nulls().unique(maintain_order=True).to_list() if cell == cell]  # noqa: PLR0124
+    if not present:
+        return np.full(len(cells), -1, dtype=np.int64), []
+    places = cells.replace_strict(present, list(range(len(present))), default=-1, return_dtype=nw.Int64)
+    return places.to_numpy().astype(np.int64), present
 
 
 def cell_text(cell: object) -> str:
@@ -74,13 +99,12 @@ def cell_text(cell: object) -> str:
     return str(cell)
 
 
-def spellings(labels: Iterable[str]) -> dict[str, str]:
+def spellings(times: Mapping[str, int]) -> dict[str, str]:
     """Return for each label without regard to case its most frequent spelling (of equals, first in the alphabet).
 
-    >>> spellings(["kvinna", "Kvinna", "Kvinna", "man"])
+    >>> spellings({"kvinna": 12, "Kvinna": 140, "man": 31})
     {'kvinna': 'Kvinna', 'man': 'man'}
     """
-    times = Counter(labels)
     shown: dict[str, str] = {}
     for label, _ in sorted(times.items(), key=lambda one: (-one[1], one[0])):
         shown.setdefault(label.casefold(), label)

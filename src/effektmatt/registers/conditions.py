@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core import Note
-from effektmatt.data.columns import cell_text, in_memory, missing_column
+from effektmatt.data.columns import cell_text, coded, in_memory, missing_column
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults, nearest
 
@@ -91,21 +91,19 @@ class _Column:
         if column not in cells.columns:
             return cls(answers=np.array([], dtype=np.int8), faults=(missing_column(column, cells.columns, file),))
         values = list(wanted) if isinstance(wanted, Iterable) and not isinstance(wanted, str) else [wanted]
-        cell_list = [None if gone else cell_text(cell) for cell, gone in _pairs(cells[column])]
-        held = Counter(text for text in cell_list if text and text.strip())
+        rows, different = coded(cells[column])
+        texts = [cell_text(cell) for cell in different]
         asked = {_folded(value) for value in values}
-        codes = {text: _YES if _folded(text) in asked else _NO for text in held}
-        answers = np.array([codes.get(text or "", _UNKNOWN) for text in cell_list], dtype=np.int8)
+        codes = [_UNKNOWN if not text.strip() else _YES if _folded(text) in asked else _NO for text in texts]
+        answers = np.array([*codes, _UNKNOWN], dtype=np.int8)[rows]  # -1, a missing cell, is the last
+        times = np.bincount(rows[rows >= 0], minlength=len(texts))
+        held = Counter({text: int(count) for text, count in zip(texts, times, strict=True) if text.strip()})
         known = {_folded(text) for text in held}
         never = [value for value in values if held and _folded(value) not in known]
         if known <= _YES_AND_NO and all(_folded(value) in _YES_AND_NO for value in never):
             notes = (Note(code="value-never-occurs", values={"column": column, "value": str(one)}) for one in never)
             return cls(answers=answers, notes=tuple(notes))
         return cls(answers=answers, faults=tuple(_unknown_value(column, value, held, file) for value in never))
-
-
-def _pairs(cells: nw.Series[Any]) -> Iterable[tuple[object, bool]]:
-    return zip(cells.to_list(), cells.is_null().to_list(), strict=True)
 
 
 def _folded(value: object) -> str:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import AnswerCounts
 from effektmatt.core.counts import Floats, Integers
-from effektmatt.data.columns import Labels, group_labels, in_memory, missing_column, row_numbers
+from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.surveys.scale import Scale, folded
@@ -40,29 +40,26 @@ class CodedAnswers:
         hold no answer (`EMPTY`, `NOT_AN_ANSWER`, `OUTSIDE`).
     groups
         For each grouping column the group of every person, None where it is not known.
+    answered_items, scores
+        How many items each person answered, and the score of those who answered enough (found from `places`).
     """
 
     scale: Scale
     wave: str
     places: Places
     groups: Mapping[str, Labels] = field(default_factory=dict)
+    answered_items: Integers = field(init=False)
+    scores: Scores = field(init=False)
 
-    @property
-    def numbers(self) -> Floats:
-        """The answers' values (people x items), NaN where there is none."""
-        return np.where(self.places < 0, np.nan, self.places + float(self.scale.lowest_value))
+    def __post_init__(self) -> None:
+        given = self.places >= 0
+        answered: Integers = given.sum(axis=1, dtype=np.int64)
+        object.__setattr__(self, "answered_items", answered)
+        object.__setattr__(self, "scores", self._scored(given, answered))
 
-    @property
-    def answered_items(self) -> Integers:
-        """How many items each person answered."""
-        answered: Integers = (self.places >= 0).sum(axis=1, dtype=np.int64)
-        return answered
-
-    @property
-    def scores(self) -> Scores:
-        """Each person's score, for those who answered enough items."""
-        scale, answered = self.scale, self.answered_items
-        sums = np.where(self.places >= 0, self.places, 0).sum(axis=1, dtype=np.int64) + scale.lowest_value * answered
+    def _scored(self, given: NDArray[np.bool_], answered: Integers) -> Scores:
+        scale = self.scale
+        sums = np.where(given, self.places, 0).sum(axis=1, dtype=np.int64) + scale.lowest_value * answered
         return Scores(
             numerators=scale.factor * (sums - scale.offset * answered),
             denominators=np.where(answered >= scale.fewest_answered, answered, 0),
@@ -72,9 +69,14 @@ class CodedAnswers:
         )
 
     @property
+    def numbers(self) -> Floats:
+        """The answers' values (people x items), NaN where there is none."""
+        return np.where(self.places < 0, np.nan, self.places + float(self.scale.lowest_value))
+
+    @property
     def n(self) -> int:
         """How many people have a score."""
-        return int((self.answered_items >= self.scale.fewest_answered).sum())
+        return int(self.scores.valid.sum())
 
     @property
     def empty(self) -> dict[str, int]:
@@ -148,7 +150,7 @@ def code_answers(
     columns = [item.column(wave) for item in scale.items]
     cells = in_memory(frame, [*columns, *by])
     faults: list[Fault] = []
-    coded = np.full((len(cells), len(scale.items)), EMPTY, dtype=np.int16)
+    places = np.full((len(cells), len(scale.items)), EMPTY, dtype=np.int16, order="F")
     for place, (item, column) in enumerate(zip(scale.items, columns, strict=True)):
         if column not in cells.columns:
             faults.append(missing_column(column, cells.columns, file))
@@ -156,7 +158,7 @@ def code_answers(
         given, wrong = _coded_column(cells[column], scale)
         if item.id in scale.reversed:
             given = np.where(given >= 0, len(scale.answers) - 1 - given, given)
-        coded[:, place] = given
+        places[:, place] = given
         faults.extend(_outside(cells, column, wrong, scale, file))
     groups = {}
     for column in by:
@@ -164,12 +166,12 @@ def code_answers(
             groups[column] = group_labels(cells[column])
         else:
             faults.append(missing_column(column, cells.columns, file))
-    return CodedAnswers(scale=scale, wave=wave, places=coded, groups=groups), tuple(faults)
+    return CodedAnswers(scale=scale, wave=wave, places=places, groups=groups), tuple(faults)
 
 
 def _coded_column(cells: nw.Series[Any], scale: Scale) -> tuple[Places, list[object]]:
     """Code each different cell once; also return the cells that are outside the scale."""
-    different = [cell for cell in cells.drop_nulls().unique().to_list() if cell == cell]  # noqa: PLR0124 -- not NaN
+    rows, different = coded(cells)
     codes, wrong = [], []
     for cell in different:
         spelling = folded(cell)
@@ -181,10 +183,7 @@ def _coded_column(cells: nw.Series[Any], scale: Scale) -> tuple[Places, list[obj
         else:
             code = scale.places[spelling]
         codes.append(NOT_AN_ANSWER if code is None else code)
-    if not different:
-        return np.full(len(cells), EMPTY, dtype=np.int16), wrong
-    coded = cells.replace_strict(different, codes, default=EMPTY, return_dtype=nw.Int16)
-    return coded.to_numpy().astype(np.int16), wrong
+    return np.array([*codes, EMPTY], dtype=np.int16)[rows], wrong  # -1, a missing cell, is the last
 
 
 def _outside(cells: nw.DataFrame[Any], column: str, wrong: list[object], scale: Scale, file: str | None) -> list[Fault]:

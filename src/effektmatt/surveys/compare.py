@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from effektmatt.core import Hide, Note
-from effektmatt.data.columns import cell_text, in_memory, missing_column
+from effektmatt.data.columns import cell_text, coded, in_memory, missing_column
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.change import SurveyChange
@@ -84,7 +86,7 @@ def compare_surveys(
     >>> compare_surveys(before, after, scale=scale).share_improved.value is None
     True
     """
-    coded: list[CodedAnswers] = []
+    answered: list[CodedAnswers] = []
     keys: list[pd.DataFrame] = []
     faults: list[Fault] = []
     for frame, wave in ((before, BEFORE), (after, AFTER)):
@@ -93,11 +95,11 @@ def compare_surveys(
         answers, wrong = code_answers(cells, scale, wave, by=by)
         absent = [one for one in keyed if one not in cells.columns and one not in by]
         faults += [*wrong, *(missing_column(one, cells.columns, None) for one in absent)]
-        coded.append(answers)
+        answered.append(answers)
         keys.append(_keys(cells, keyed))
     if faults:
         raise InputFaults(faults)
-    waves, notes = Waves(before=coded[0], after=coded[1]), tuple[Note, ...]()
+    waves, notes = Waves(before=answered[0], after=answered[1]), tuple[Note, ...]()
     if key is not None:
         waves, notes = _linked(waves, keys, key, within, repeated)
     found = survey_change(
@@ -117,13 +119,10 @@ def _keys(cells: nw.DataFrame[Any], columns: Sequence[str]) -> pd.DataFrame:
     import pandas as pd
 
     held = [column for column in columns if column in cells.columns]
-    texts = {
-        column: [
-            None if gone else cell_text(cell)
-            for cell, gone in zip(cells[column].to_list(), cells[column].is_null().to_list(), strict=True)
-        ]
-        for column in held
-    }
+    texts = {}
+    for column in held:
+        rows, different = coded(cells[column])
+        texts[column] = np.array([*map(cell_text, different), None], dtype=object)[rows]
     return pd.DataFrame(texts, dtype=object, index=range(len(cells)))
 
 
@@ -144,7 +143,8 @@ def _linked(
     without = {BEFORE: found.without_code_before.size, AFTER: found.without_code_after.size}
     notes += [Note(code="without-code", values={"wave": wave, "n": n}) for wave, n in without.items() if n]
     if found.near_misses:
-        notes.append(Note(code="near-misses", values={"n": len(found.near_misses)}))
+        sure = sum(miss.only for miss in found.near_misses)
+        notes.append(Note(code="near-misses", values={"n": len(found.near_misses), "only": sure}))
     before, after = (
         None if answers is None else answers.taken(frame.index.to_numpy())
         for answers, frame in zip((waves.before, waves.after), kept, strict=True)

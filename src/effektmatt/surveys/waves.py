@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -141,7 +142,7 @@ def _labels(answers: CodedAnswers | None, by: str) -> Labels:
 
 
 def _spelled_alike(first: Labels, second: Labels) -> tuple[Labels, Labels]:
-    shown = spellings(label for label in (*first, *second) if label is not None)
+    shown = spellings(Counter(label for label in (*first, *second) if label is not None))
     return _respelled(first, shown), _respelled(second, shown)
 
 
