@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -99,13 +99,18 @@ def cell_text(cell: object) -> str:
     return str(cell)
 
 
-def spellings(times: Mapping[str, int]) -> dict[str, str]:
+def spellings(labels: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
     """Return for each label without regard to case its most frequent spelling (of equals, first in the alphabet).
 
-    >>> spellings({"kvinna": 12, "Kvinna": 140, "man": 31})
+    Parameters
+    ----------
+    labels
+        The labels one by one, or how often each occurs.
+
+    >>> spellings(["kvinna", "Kvinna", "Kvinna", "man"])
     {'kvinna': 'Kvinna', 'man': 'man'}
     """
     shown: dict[str, str] = {}
-    for label, _ in sorted(times.items(), key=lambda one: (-one[1], one[0])):
+    for label, _ in sorted(Counter(labels).items(), key=lambda one: (-one[1], one[0])):
         shown.setdefault(label.casefold(), label)
     return shown

@@ -68,7 +68,7 @@ def survey_change(
         *settled_notes,
         *unknown_groups(settled),
         *(note for one in (before, after) if one is not None for note in one.notes),
-        *improvement_notes(whole.improvements),
+        *improvement_notes(whole.improvements, shown_label([waves])),
     )
     return replace(
         whole,
@@ -110,14 +110,19 @@ def unknown_groups(waves: Waves) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def improvement_notes(found: tuple[Improvement, ...]) -> tuple[Note, ...]:
+def shown_label(waves: Sequence[Waves]) -> str:
+    """Return what some scales are called together."""
+    return ", ".join(one.scale.label or one.scale.id for one in waves)
+
+
+def improvement_notes(found: tuple[Improvement, ...], label: str) -> tuple[Note, ...]:
     """Say how many could not improve, and whether reliable change could not be told."""
     if not found:
         return ()
     ceiling = found[0].at_ceiling
     notes = [Note(code="at-ceiling", values={"n": ceiling, "of": found[0].n})] if ceiling else []
     if Definition.RELIABLE not in {one.definition for one in found}:
-        notes.append(Note(code="reliable-change-unknown"))
+        notes.append(Note(code="reliable-change-unknown", values={"scale": label}))
     return tuple(notes)
 
 

@@ -13,6 +13,7 @@ from effektmatt.surveys.comparison import (
     improved_shares,
     improvement_notes,
     net_improved,
+    shown_label,
     survey_change,
     unknown_groups,
 )
@@ -116,6 +117,7 @@ def share_improved_outcome(
         _refuse_unlike(waves)
     terms = _Terms(
         definition=definition,
+        label=shown_label(waves),
         on_each=on_each,
         yardstick=_yardstick(waves),
         self_selected=self_selected,
@@ -153,7 +155,7 @@ def share_improved_outcome(
         *settled_notes[0],
         *unknown_groups(people[0]),
         *(note for one in scales for note in one.notes if note.code in BACKWARDS),
-        *improvement_notes(whole.moves),
+        *improvement_notes(whole.moves, terms.label),
     )
     return Outcome(
         estimate=whole.estimate,
@@ -170,6 +172,7 @@ class _Terms:
     """What holds for everybody and for every group alike."""
 
     definition: str
+    label: str
     on_each: bool
     yardstick: Yardstick
     self_selected: bool
@@ -215,7 +218,7 @@ def _found(people: Sequence[Waves], terms: _Terms, population: int | None) -> _F
     moves = improvements(before, after, terms.yardstick, on_each=terms.on_each)
     shares = improved_shares(moves, population=population, self_selected=terms.self_selected, level=terms.level)
     net = net_improved(moves, population=population, self_selected=terms.self_selected, level=terms.level)
-    chosen, others = _chosen(shares, terms.definition, population)
+    chosen, others = _chosen(shares, terms, population)
     found = _Found(estimate=chosen, n=moves[0].n, moves=moves, beside=(*others, *([net] if net else [])))
     if terms.on_each:
         return found
@@ -255,14 +258,12 @@ def _group_outcomes(
     return outcomes
 
 
-def _chosen(
-    shares: Sequence[Estimate], definition: str, population: int | None
-) -> tuple[Estimate, tuple[Estimate, ...]]:
+def _chosen(shares: Sequence[Estimate], terms: _Terms, population: int | None) -> tuple[Estimate, tuple[Estimate, ...]]:
     """Take out the share by the chosen definition, and return the others beside it."""
-    name = f"share-improved-{definition}"
+    name = f"share-improved-{terms.definition}"
     others = tuple(one for one in shares if one.measure != name)
     for one in shares:
         if one.measure == name:
             return replace(one, measure="share-improved"), others
-    reason = Note(code="reliable-change-unknown")
+    reason = Note(code="reliable-change-unknown", values={"scale": terms.label})
     return nothing("share-improved", Unit.SHARE, reason, population=population), others

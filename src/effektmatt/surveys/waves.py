@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -142,7 +141,7 @@ def _labels(answers: CodedAnswers | None, by: str) -> Labels:
 
 
 def _spelled_alike(first: Labels, second: Labels) -> tuple[Labels, Labels]:
-    shown = spellings(Counter(label for label in (*first, *second) if label is not None))
+    shown = spellings(label for label in (*first, *second) if label is not None)
     return _respelled(first, shown), _respelled(second, shown)
 
 
