@@ -92,9 +92,9 @@ def compare_surveys(
     for frame, wave in ((before, BEFORE), (after, AFTER)):
         keyed = [*within, *([] if key is None else [key])]
         cells = in_memory(frame, [*(item.column(wave) for item in scale.items), *by, *keyed])
-        answers, wrong = code_answers(cells, scale, wave, by=by)
+        answers, wrong = code_answers(cells, scale, wave, by=by, file=wave)
         absent = [one for one in keyed if one not in cells.columns and one not in by]
-        faults += [*wrong, *(missing_column(one, cells.columns, None) for one in absent)]
+        faults += [*wrong, *(missing_column(one, cells.columns, wave) for one in absent)]
         answered.append(answers)
         keys.append(_keys(cells, keyed))
     if faults:

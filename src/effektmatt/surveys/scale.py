@@ -85,6 +85,9 @@ class Scale:
         The smallest share of the items that must be answered for a score.
     top
         How many of the highest answers count as "top" (4 and 5 of 1 to 5: top = 2), where the scale says so.
+    places, lowest_value
+        Found from `answers`: the place of every spelling (None: no answer), and the value of the lowest answer, which
+        is the number it is labelled with where labels count up by one, else 1.
 
     Raises
     ------
@@ -103,12 +106,14 @@ class Scale:
     minimum_answered: float = 0.5
     top: int | None = None
     places: Mapping[str, int | None] = field(init=False, repr=False, compare=False)
+    lowest_value: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         faults = _scale_faults(self)
         if faults:
             raise InputFaults(faults)
         object.__setattr__(self, "places", _places(self))
+        object.__setattr__(self, "lowest_value", _lowest_value(self.labels))
 
     @classmethod
     def of(
@@ -169,15 +174,6 @@ class Scale:
         return tuple(spellings[0] for spellings in self.answers)
 
     @property
-    def lowest_value(self) -> int:
-        """The value of the lowest answer: the number it is labelled with, where labels count up by one; else 1."""
-        numbers = [int(label) for label in map(folded, self.labels) if _WHOLE.fullmatch(label)]
-        counts_up = len(numbers) == len(self.labels) and all(
-            later - earlier == 1 for earlier, later in itertools.pairwise(numbers)
-        )
-        return numbers[0] if counts_up else 1
-
-    @property
     def levels(self) -> Floats:
         """The values of the answers to one item, from lowest to highest."""
         return np.arange(self.lowest_value, self.lowest_value + len(self.answers), dtype=np.float64)
@@ -228,6 +224,14 @@ def _places(scale: Scale) -> dict[str, int | None]:
     has_number = any(_WHOLE.fullmatch(spelling) for spelling in spelled)
     none: dict[str, int | None] = {folded(spelling): None for spelling in scale.not_an_answer}
     return ({} if has_number else numbered) | spelled | none
+
+
+def _lowest_value(labels: Sequence[str]) -> int:
+    numbers = [int(label) for label in map(folded, labels) if _WHOLE.fullmatch(label)]
+    counts_up = len(numbers) == len(labels) and all(
+        later - earlier == 1 for earlier, later in itertools.pairwise(numbers)
+    )
+    return numbers[0] if counts_up else 1
 
 
 def _scale_faults(scale: Scale) -> list[Fault]:
