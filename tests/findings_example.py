@@ -650,7 +650,7 @@ def _sources() -> tuple[SourceFinding, ...]:
             "survey",
             "Medborgarenkäten",
             {"before": "medborgare_fore.xlsx", "after": "medborgare_efter.xlsx"},
-            {"before": (403, {"unanswered": 17}), "after": (452, {"unanswered": 20})},
+            {"before": (403, {"no-answer": 17}), "after": (452, {"no-answer": 20})},
         ),
         source(
             "arenden", "cases", "Ärenderegistret", {None: "arenden.csv"}, {None: (1570, {"closed-before-opened": 3})}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.wording.text_table import TextTable
@@ -11,8 +12,16 @@ from effektmatt.wording.text_table import TextTable
 _ROOM = 1.01
 
 
-def column_widths(table: TextTable, *, available: float, size: float) -> tuple[float, ...]:
-    """Return the width of every column in millimetres.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnWidths:
+    """The width of every column in millimetres, and whether words must be divided to keep within them."""
+
+    widths: tuple[float, ...]
+    divided: bool = False
+
+
+def column_widths(table: TextTable, *, available: float, size: float) -> ColumnWidths:
+    """Return the width of every column.
 
     Every column is as wide as its longest text where there is room. Where there is not, none is narrower than its
     longest word, columns of numbers go before columns of text, and what is left is shared by need. Where not even
@@ -30,7 +39,7 @@ def column_widths(table: TextTable, *, available: float, size: float) -> tuple[f
     columns = [[row[place] for row in table.rows] for place in range(len(table.header))]
     whole = [_widest(column, [name], size) for column, name in zip(columns, table.header, strict=True)]
     if sum(whole) <= available:
-        return tuple(whole)
+        return ColumnWidths(widths=tuple(whole))
     least = [_widest(_words(column), _words([name]), size) for column, name in zip(columns, table.header, strict=True)]
     # a column of numbers is wide enough when its numbers stand on one line; its name may take two
     numbers = [_widest(column, _words([name]), size) for column, name in zip(columns, table.header, strict=True)]
@@ -38,8 +47,8 @@ def column_widths(table: TextTable, *, available: float, size: float) -> tuple[f
     if sum(wanted) > available:
         wanted = least
     if sum(wanted) > available:
-        return tuple(width * available / sum(least) for width in least)
-    return _shared(wanted, whole, available)
+        return ColumnWidths(widths=tuple(width * available / sum(least) for width in least), divided=True)
+    return ColumnWidths(widths=_shared(wanted, whole, available))
 
 
 def _shared(least: Sequence[float], wanted: Sequence[float], available: float) -> tuple[float, ...]:

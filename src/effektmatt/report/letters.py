@@ -32,10 +32,8 @@ def printable(text: str) -> str:
     ('Förskolan □□', 'a b')
     """
     composed = unicodedata.normalize("NFC", text)
-    covered = _covered()
-    if all(ord(letter) in covered for letter in composed):
-        return composed
-    return "".join(letter if ord(letter) in covered else _instead(letter) for letter in composed)
+    strange = set(composed) - _covered()
+    return composed.translate({ord(letter): _instead(letter) for letter in strange}) if strange else composed
 
 
 def _instead(letter: str) -> str:
@@ -48,9 +46,9 @@ def _instead(letter: str) -> str:
 
 
 @cache
-def _covered() -> frozenset[int]:
+def _covered() -> frozenset[str]:
     from matplotlib.ft2font import FT2Font
 
     sans, more = font_folders()
     files = (sans / "SourceSans3[wght].ttf", more / "DejaVuSans.ttf")
-    return frozenset(code for file in files for code in FT2Font(str(file)).get_charmap())
+    return frozenset(chr(code) for file in files for code in FT2Font(str(file)).get_charmap())

@@ -177,7 +177,7 @@ def _table(block: TableBlock) -> dict[str, Any]:
     table = block.table
     gutters = _GUTTER * (len(table.header) - 1)
     size = _SIZES[len(table.header) > _MANY]
-    widths = column_widths(table, available=_PAGE - gutters, size=size)
+    columns = column_widths(table, available=_PAGE - gutters, size=size)
     return {
         "caption": table.caption if block.captioned else None,
         "header": list(table.header),
@@ -186,6 +186,7 @@ def _table(block: TableBlock) -> dict[str, Any]:
         "note": table.note,
         "size": size,
         "gutter": _GUTTER,
-        "widths": [round(width, 2) for width in widths],
+        "widths": [round(width, 2) for width in columns.widths],
+        "divided": columns.divided,
         "together": len(table.rows) <= _TOGETHER,
     }

@@ -1,0 +1,109 @@
+"""The page in a real browser: axe-core finds nothing, and nothing is wider than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from document_example import document_example
+from effektmatt.report.document import document
+from effektmatt.report.html import html
+from findings_example import findings_example
+
+CHROMIUM = Path("/usr/bin/chromium")
+AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"Debian's Chromium is not installed ({CHROMIUM} is missing)"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("pages")
+    sources = {
+        "sv": html(document(findings_example("sv"))),
+        "en": html(document(findings_example("en"))),
+        "hostile": html(document_example()),
+    }
+    for name, source in sources.items():
+        (folder / f"{name}.html").write_text(source, encoding="utf-8")
+    return {name: (folder / f"{name}.html").as_uri() for name in sources}
+
+
+def opened(browser: Browser, address: str, *, width: int, scheme: str) -> Page:
+    # axe is put in by the test, past the page's own rule that no script may run
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("name", ["sv", "en", "hostile"])
+def test_axe_finds_nothing(browser: Browser, pages: dict[str, str], name: str, width: int, scheme: str) -> None:
+    page = opened(browser, pages[name], width=width, scheme=scheme)
+    page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
+    page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
+    page.close()
+    assert len(found["passes"]) > 20
+    assert [(fault["id"], [node["html"][:200] for node in fault["nodes"]][:3]) for fault in found["violations"]] == []
+
+
+@pytest.mark.parametrize("width", [1280, 768, 320])
+@pytest.mark.parametrize("name", ["sv", "hostile"])
+def test_the_page_never_scrolls_sideways(browser: Browser, pages: dict[str, str], name: str, width: int) -> None:
+    page = opened(browser, pages[name], width=width, scheme="light")
+    page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(browser: Browser, pages: dict[str, str]) -> None:
+    page = opened(browser, pages["sv"], width=1280, scheme="light")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#main"
+    page.close()
+
+
+def test_nothing_is_fetched_and_no_script_runs(browser: Browser, pages: dict[str, str]) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(pages["hostile"])
+    context.close()
+    assert [address for address in asked if not address.startswith("data:")] == [pages["hostile"]]
+    assert said == []
+
+
+def test_charts_stay_on_white_paper_in_the_dark(browser: Browser, pages: dict[str, str]) -> None:
+    page = opened(browser, pages["sv"], width=1280, scheme="dark")
+    grounds = page.evaluate(
+        "[...document.querySelectorAll('figure .paper')].map(paper => getComputedStyle(paper).backgroundColor)"
+    )
+    body = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.close()
+    assert set(grounds) == {"rgb(255, 255, 255)"}
+    assert body != "rgb(255, 255, 255)"
