@@ -140,17 +140,6 @@ def share_improved_outcome(
     groups = tuple(
         one for by in people[0].columns for one in _group_outcomes(people, by, terms, population_by_group or {})
     )
-    few = whole.n < terms.hide.distributions
-    detail = ShareImproved(
-        definition=definition,
-        combine=combine if len(waves) > 1 else None,
-        improvements=() if few else whole.moves,
-        scores=None if few else whole.pairs,
-        lowest=waves[0].scale.lowest,
-        highest=waves[0].scale.highest,
-        scales=scales,
-        groups=tuple(one for _, one in groups),
-    )
     notes = (
         *settled_notes[0],
         *unknown_groups(people[0]),
@@ -162,7 +151,7 @@ def share_improved_outcome(
         change=whole.change,
         beside=whole.beside,
         groups=tuple(one for one, _ in groups),
-        detail=detail,
+        detail=_detail(whole, scales, tuple(one for _, one in groups), terms, combine if len(waves) > 1 else None),
         notes=notes,
     )
 
@@ -190,6 +179,27 @@ class _Found:
     pairs: PairedCounts | None = None
     change: Change | None = None
     beside: tuple[Estimate, ...] = ()
+
+
+def _detail(
+    whole: _Found,
+    scales: tuple[SurveyChange, ...],
+    groups: tuple[GroupImprovement, ...],
+    terms: _Terms,
+    combine: str | None,
+) -> ShareImproved:
+    """Return the counts behind the share, those of few people left out."""
+    few = whole.n < terms.hide.distributions
+    return ShareImproved(
+        definition=terms.definition,
+        combine=combine,
+        improvements=() if few else whole.moves,
+        scores=None if few else whole.pairs,
+        lowest=scales[0].lowest,
+        highest=scales[0].highest,
+        scales=scales,
+        groups=groups,
+    )
 
 
 def _refuse_unlike(waves: Sequence[Waves]) -> None:
