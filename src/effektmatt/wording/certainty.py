@@ -40,7 +40,7 @@ def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
         estimate.unit,
         decimals,
         signed=is_difference(estimate),
-        code="between",
+        inside=True,
     )
     said = words.say("certain-interval", level=level(estimate, words), what=_what(estimate, words), between=between)
     if is_difference(estimate):
@@ -108,7 +108,7 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, *, improved: bool =
     """
     estimate, tipping, sentences = fulfilment.estimate, fulfilment.tipping, list[str]()
     if estimate.possible is not None and estimate.population is not None and estimate.population > estimate.n:
-        between = words.span(estimate.possible.low, estimate.possible.high, estimate.unit, code="between")
+        between = words.span(estimate.possible.low, estimate.possible.high, estimate.unit, inside=True)
         sentences.append(words.say("possible-range", missing=estimate.population - estimate.n, between=between))
     if tipping is None or tipping.missing == 0:
         return sentences

@@ -85,7 +85,10 @@ fault-column-repeated = { $times } columns have the same name ({ $letters }).
     .mend = Give them different names.
 fault-column-unnamed = Column { $letter } has content, for example “{ $got }”, but no name.
     .mend = Write a name at the top, or remove the column.
-    .rows = There is content in { $rows } rows: { $where }.
+    .rows = There is content in { $rows ->
+    [one] row
+   *[other] rows
+} { $where }.
 fault-row-too-long = The row has more cells than the header, which has { $columns }. Outside it stands “{ $got }”.
     .mend = Often it is a text that holds the separator and has no quotation marks around it.
 fault-sheet-missing = The workbook has no sheet called “{ $got }”. It has { $names }.
@@ -95,7 +98,10 @@ fault-sheet-unclear = Several sheets hold something: { $names }.
 fault-sheet-in-text-file = The plan names the sheet “{ $got }”, but a text file has no sheets.
     .mend = Remove sheet from the plan.
 fault-personal-number = The column holds personal identity numbers ({ $got }).
-    .rows = They stand in { $rows } rows.
+    .rows = They stand in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}.
     .mend = Remove them, or exchange them for codes that cannot be traced to a person. The file is not read until then.
 fault-column-missing = The column is not in the file. It has { $names }.
     .mend = Correct the name in the plan or in the file.
@@ -145,7 +151,7 @@ fault-plan-empty = Something is missing here.
     .mend = Fill in at least one value.
 fault-plan-wrong-type = { $given ->
     [no] This should hold
-   *[yes] This says { $got }, but should be
+   *[yes] This says “{ $got }”, but should be
 } { $expected ->
     [text] a text within quotation marks
     [whole-number] a whole number
@@ -155,7 +161,12 @@ fault-plan-wrong-type = { $given ->
     [table] a table of keys
    *[true-false] true or false
 }.
-fault-plan-limit = This says { $got }, but the value should be { $limit }.
+fault-plan-limit = This says “{ $got }”, but the value should be { $sign ->
+    [above] more than
+    [at-least] at least
+    [below] less than
+   *[at-most] at most
+} { $limit }.
 fault-plan-value = This says “{ $got }”, but should be { $expected }.
 fault-plan-unknown-name = { $what ->
     [register] There is no register called “{ $got }” among the sources.
@@ -176,7 +187,7 @@ fault-plan-target = { $reason ->
     [about-within] The keys about and within belong together: about = 40 and within = 0.10 mean 36 to 44.
     [reading] The key reading belongs only to increase_by and decrease_by, for shares, means and counts.
     [in-every] The key in_every belongs only to measures of the kind count, together with at_least.
-    [percent] This says { $got }, but a share is written between 0 and 1: 80% is 0.80.
+    [percent] This says “{ $got }”, but a share is written between 0 and 1: 80% is 0.80.
    *[not-positive] An increase, a decrease and a tolerance are written as numbers larger than nought.
 }
     .mend = { $reason ->
@@ -185,7 +196,7 @@ fault-plan-target = { $reason ->
     [percent] Rewrite the number.
    *[other] Correct it in the plan.
 }
-fault-plan-measure-target = A measure of this kind cannot have the target { $got }. It can have { $expected }.
+fault-plan-measure-target = A measure of this kind cannot have the target “{ $got }”. It can have { $expected }.
 fault-plan-reading-missing = “Increase by 70%” can mean three things, and the plan must say which.
     .mend = Write reading = "relative" (relative to the value before), "points" (percentage points) or "level" (up to that level).
 fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
@@ -221,7 +232,7 @@ fault-scale-item-unknown = The question “{ $got }” is not in the scale. It h
 fault-scale-score-unknown = There is no way to score answers called “{ $got }”. It can be { $expected }.
 fault-skr-index-needs-five-answers = SKR’s index (skr-index) is calculated on five answers, but the scale has { $got }.
     .mend = Choose score = "mean" instead.
-fault-minimum-answered-not-a-share = This says { $got }, but the smallest share of questions answered should lie between 0 and 1.
-fault-top-outside-scale = This says { $got }, but the number of answers that count as high should be { $expected }.
+fault-minimum-answered-not-a-share = This says “{ $got }”, but the smallest share of questions answered should lie between 0 and 1.
+fault-top-outside-scale = This says “{ $got }”, but the number of answers that count as high should be { $expected }.
 fault-index-of-unlike-scales = Scales with different numbers of answers cannot be made into one index ({ $got }).
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.

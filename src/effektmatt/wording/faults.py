@@ -15,7 +15,7 @@ _MOST_NAMED = 12
 #: A value is quoted up to this many characters.
 _LONGEST_QUOTE = 80
 #: Details that are signs, which Fluent cannot choose by, and what they are called in the messages.
-_SIGNS = {",": "comma", ".": "point", "": "none"}
+_SIGNS = {",": "comma", ".": "point", "": "none", ">": "above", "≥": "at-least", "<": "below", "≤": "at-most"}
 
 
 def in_words(fault: Fault, words: Words) -> str:
@@ -62,6 +62,9 @@ def _values(fault: Fault, words: Words) -> Values:
     }
     if "decimal" in details:
         details["decimal"] = _SIGNS[str(details["decimal"])]
+    if "limit" in details:
+        sign, _, limit = str(details["limit"]).partition(" ")
+        details |= {"sign": _SIGNS[sign], "limit": limit}
     return {
         "got": _shortened(got),
         "given": "yes" if fault.got else "no",

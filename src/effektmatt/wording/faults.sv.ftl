@@ -28,8 +28,8 @@ fault-folder-is-file = { $got } är en fil, inte en mapp.
     .mend = Ange en mapp.
 fault-file-exists = Filen finns redan i { $got }, och ingenting har skrivits över.
     .mend = Välj en annan mapp, eller flytta filen.
-fault-sample-unknown = Det finns inget exempelprojekt som heter ”{ $got }”. De som finns är { $names }.
-fault-goal-unknown = Det finns inget mål med id ”{ $got }”. De som finns är { $names }.
+fault-sample-unknown = Det finns inget exempelprojekt som heter ”{ $got }”. Det som finns är { $names }.
+fault-goal-unknown = Det finns inget mål med id ”{ $got }”. Det som finns är { $names }.
 fault-report-not-written = Filen kan inte skrivas i { $folder } ({ $reason }).
     .mend = Är den öppen i ett annat program? Stäng den och kör kommandot igen. Den förra rapporten är orörd.
 
@@ -85,7 +85,10 @@ fault-column-repeated = { $times } kolumner heter likadant ({ $letters }).
     .mend = Ge dem olika namn.
 fault-column-unnamed = Kolumn { $letter } har innehåll, till exempel ”{ $got }”, men inget namn.
     .mend = Skriv ett namn överst, eller ta bort kolumnen.
-    .rows = Innehåll finns på { $rows } rader: { $where }.
+    .rows = Innehåll finns på { $rows ->
+    [one] raden
+   *[other] raderna
+} { $where }.
 fault-row-too-long = Raden har fler celler än rubrikraden, som har { $columns }. Utanför står ”{ $got }”.
     .mend = Ofta är det en text med skiljetecken som saknar citattecken omkring sig.
 fault-sheet-missing = Arbetsboken har inget blad som heter ”{ $got }”. Där finns { $names }.
@@ -95,7 +98,10 @@ fault-sheet-unclear = Flera blad har innehåll: { $names }.
 fault-sheet-in-text-file = Planen anger bladet ”{ $got }”, men en textfil har inga blad.
     .mend = Ta bort sheet ur planen.
 fault-personal-number = Kolumnen innehåller personnummer ({ $got }).
-    .rows = De finns på { $rows } rader.
+    .rows = De finns på { $rows ->
+    [one] en rad
+   *[other] { $rows } rader
+}.
     .mend = Ta bort dem, eller byt dem mot koder som inte kan härledas till en person. Filen läses inte förrän det är gjort.
 fault-column-missing = Kolumnen finns inte i filen. Där finns { $names }.
     .mend = Rätta namnet i planen eller i filen.
@@ -145,7 +151,7 @@ fault-plan-empty = Här fattas ett innehåll.
     .mend = Fyll i minst ett värde.
 fault-plan-wrong-type = { $given ->
     [no] Här ska det stå
-   *[yes] Här står { $got }, men det ska vara
+   *[yes] Här står ”{ $got }”, men det ska vara
 } { $expected ->
     [text] en text inom citattecken
     [whole-number] ett helt tal
@@ -155,7 +161,12 @@ fault-plan-wrong-type = { $given ->
     [table] en tabell med nycklar
    *[true-false] true eller false
 }.
-fault-plan-limit = Här står { $got }, men värdet ska vara { $limit }.
+fault-plan-limit = Här står ”{ $got }”, men värdet ska vara { $sign ->
+    [above] större än
+    [at-least] minst
+    [below] mindre än
+   *[at-most] högst
+} { $limit }.
 fault-plan-value = Här står ”{ $got }”, men det ska vara { $expected }.
 fault-plan-unknown-name = { $what ->
     [register] Det finns inget register som heter ”{ $got }” bland källorna.
@@ -176,7 +187,7 @@ fault-plan-target = { $reason ->
     [about-within] Nycklarna about och within hör ihop: about = 40 och within = 0.10 betyder 36 till 44.
     [reading] Nyckeln reading hör bara till increase_by och decrease_by för andelar, medelvärden och antal.
     [in-every] Nyckeln in_every hör bara till mått av slaget count, tillsammans med at_least.
-    [percent] Här står { $got }, men en andel skrivs mellan 0 och 1: 80 % är 0.80.
+    [percent] Här står ”{ $got }”, men en andel skrivs mellan 0 och 1: 80 % är 0.80.
    *[not-positive] En ökning, en minskning och en tolerans skrivs som tal större än noll.
 }
     .mend = { $reason ->
@@ -185,8 +196,8 @@ fault-plan-target = { $reason ->
     [percent] Skriv om talet.
    *[other] Rätta det i planen.
 }
-fault-plan-measure-target = Ett mått av det här slaget kan inte ha målet { $got }. Det kan ha { $expected }.
-fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och planen måste säga vilken.
+fault-plan-measure-target = Ett mått av det här slaget kan inte ha målet ”{ $got }”. Det kan ha { $expected }.
+fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och planen måste säga vilken.
     .mend = Skriv reading = "relative" (räknat på värdet före), "points" (procentenheter) eller "level" (till den nivån).
 fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
@@ -221,7 +232,7 @@ fault-scale-item-unknown = Frågan ”{ $got }” finns inte i skalan. Där finn
 fault-scale-score-unknown = Sättet ”{ $got }” att räkna ihop svaren finns inte. Här kan det stå { $expected }.
 fault-skr-index-needs-five-answers = SKR:s index (skr-index) räknas på fem svar, men skalan har { $got }.
     .mend = Välj score = "mean" i stället.
-fault-minimum-answered-not-a-share = Här står { $got }, men minsta andelen besvarade frågor ska ligga mellan 0 och 1.
-fault-top-outside-scale = Här står { $got }, men antalet svar som räknas som höga ska vara { $expected }.
+fault-minimum-answered-not-a-share = Här står ”{ $got }”, men minsta andelen besvarade frågor ska ligga mellan 0 och 1.
+fault-top-outside-scale = Här står ”{ $got }”, men antalet svar som räknas som höga ska vara { $expected }.
 fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop till ett index ({ $got }).
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.

@@ -28,7 +28,7 @@ def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | N
     """
     clause = words.say(f"verdict-{goal.fulfilment.verdict}.clause")
     if goal.parts:
-        parts = tally((part.fulfilment.verdict for part in goal.parts), "parts", words)
+        parts = tally((part.fulfilment.verdict for part in goal.parts), words, of_parts=True)
         total = words.say("number-word", n=len(goal.parts))
         return words.say("goal-sentence-parts", total=total, list=words.joined(parts), clause=clause)
     clause_found = found(goal, words, labels)
@@ -172,12 +172,16 @@ def _remarks(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list
     return list(dict.fromkeys(words.note(note, unit_of_level(goal), labels) for note in notes))
 
 
-def tally(verdicts: Iterable[Verdict], prefix: str, words: Words) -> list[str]:
-    """Return how many have each verdict, best first."""
+def tally(verdicts: Iterable[Verdict], words: Words, *, of_parts: bool = False) -> list[str]:
+    """Return how many goals (or parts of one) have each verdict, the best verdict first."""
     times = Counter(verdicts)
-    number_word = "number-word.common" if prefix == "parts" else "number-word"  # en del, ett mål
     return [
-        words.say(f"{prefix}-{verdict}", n=times[verdict], number=words.say(number_word, n=times[verdict]))
+        words.say(
+            f"parts-{verdict}" if of_parts else f"summary-{verdict}",
+            n=times[verdict],
+            # en del, ett mål
+            number=words.say("number-word.common" if of_parts else "number-word", n=times[verdict]),
+        )
         for verdict in Verdict
         if times[verdict]
     ]

@@ -122,10 +122,7 @@ parts-not-met = { $n ->
    *[other] { $number } have not been met
 }
 parts-not-assessable = { $number } cannot be assessed
-parts-no-target = { $n ->
-    [one] { $number } has no target
-   *[other] { $number } have no target
-}
+parts-no-target = { $number } without a target
 
 ## How sure it is
 
@@ -154,7 +151,7 @@ tipping-needed = Of the { $missing } who are missing, { $all ->
     [yes] all
    *[no] at least { $needed }
 } must be counted in for the target to have been met.
-tipping-needed-improved = Of the { $missing } without a measurement after, { $all ->
+tipping-needed-improved = Of the { $missing } who have not answered both times, { $all ->
     [yes] all
    *[no] at least { $needed }
 } must have improved for the target to have been met.

@@ -151,7 +151,7 @@ tipping-needed = Av de { $missing } som saknas måste { $all ->
     [yes] alla
    *[no] minst { $needed }
 } räknas in för att målet ska vara uppnått.
-tipping-needed-improved = Av de { $missing } som saknar eftermätning måste { $all ->
+tipping-needed-improved = Av de { $missing } som inte svarat båda gångerna måste { $all ->
     [yes] alla
    *[no] minst { $needed }
 } ha förbättrat sig för att målet ska vara uppnått.

@@ -198,20 +198,24 @@ class Words:
         decimals: int | None = None,
         *,
         signed: bool = False,
-        code: str = "span",
+        inside: bool = False,
     ) -> str:
         """Write two ends with the unit once: "47,2 till 91,7 %"; an end without bound as "79 dagar eller mer".
 
-        `code` is the message that joins them: "span" or, inside a sentence, "between".
+        `inside`: as it stands inside a sentence, "mellan 47,2 och 91,7 %".
         """
         if math.isinf(low) and math.isinf(high):
             return MISSING
         if math.isinf(high):
-            return self.say(f"{code}-from", low=self.amount(low, unit, decimals, signed=signed))
+            return self.say(
+                "between-from" if inside else "span-from", low=self.amount(low, unit, decimals, signed=signed)
+            )
         if math.isinf(low):
-            return self.say(f"{code}-to", high=self.amount(high, unit, decimals, signed=signed))
-        first = self._bare(low, unit, decimals, signed=signed)
-        return self.say(code, low=first, high=self.amount(high, unit, decimals, signed=signed))
+            return self.say(
+                "between-to" if inside else "span-to", high=self.amount(high, unit, decimals, signed=signed)
+            )
+        first, last = self._bare(low, unit, decimals, signed=signed), self.amount(high, unit, decimals, signed=signed)
+        return self.say("between" if inside else "span", low=first, high=last)
 
     def _bare(self, value: float, unit: Unit, decimals: int | None, *, signed: bool) -> str:
         """Write a number without its unit, as it stands before "till"."""

@@ -111,4 +111,5 @@ class Messages:
 def _as_fluent(value: str | int | float) -> Any:
     if isinstance(value, str):
         return value
-    return _Whole(value) if isinstance(value, int) else _Real(value)
+    # numpy's whole numbers too
+    return _Whole(value) if hasattr(value, "__index__") else _Real(value)

@@ -12,7 +12,6 @@ measure-answer-rate = response rate
 measure-count = number
 measure-count-difference = change in number
 measure-smallest-count = smallest number
-measure-smallest-count-difference = change in smallest number
 measure-mean-score = mean
 measure-mean-difference = change in mean
 measure-hedges-g = standardised difference (Hedges’ g)

@@ -12,7 +12,6 @@ measure-answer-rate = svarsandel
 measure-count = antal
 measure-count-difference = förändring i antal
 measure-smallest-count = minsta antal
-measure-smallest-count-difference = förändring i minsta antal
 measure-mean-score = medelvärde
 measure-mean-difference = förändring i medelvärde
 measure-hedges-g = standardiserad skillnad (Hedges g)

@@ -80,13 +80,21 @@ note-repeated-resolved = { $file }: { $n ->
     [earliest] The first answer counts.
    *[other] None of the double submissions counts.
 }
+note-repeated-left-out = { $n ->
+    [one] One double submission in the wave “{ $wave }” is not counted.
+   *[other] { $n } double submissions in the wave “{ $wave }” are not counted.
+}
+note-without-code = { $n ->
+    [one] One answer in the wave “{ $wave }” has no code and cannot be linked.
+   *[other] { $n } answers in the wave “{ $wave }” have no code and cannot be linked.
+}
 note-near-misses = { $n ->
     [one] One code differs by a single character from a code in the other wave.
    *[other] { $n } codes differ by a single character from a code in the other wave.
 } { $only ->
     [0] { "" }
    *[other] For { $only } of them there is only one possible match.{ " " }
-}They have not been linked. If they belong to the same person, the code can be corrected in the file.
+}The codes have not been linked. If they belong to the same person, the code can be corrected in the file.
 note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
 note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others in the wave “{ $wave }”: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways in the wave “{ $wave }”: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
@@ -94,25 +102,25 @@ note-items-run-apart = The questions { $first } and { $second } seem to run oppo
 ## Remarks on registers
 
 note-units-from-register = Counted for all { $units } groups in the column “{ $column_label }” that are in the register. A group with nobody in the register is not seen.
-note-value-never-occurs = No row has the value “{ $value }” in the column { $column }.
+note-value-never-occurs = No row has the value “{ $value }” in the column “{ $column_label }”.
 note-among-unknown = { $n ->
-    [one] One row says nothing about { $columns } and is not counted.
-   *[other] { $n } rows say nothing about { $columns } and are not counted.
+    [one] One row says nothing about “{ $column_label }” and is not counted.
+   *[other] { $n } rows say nothing about “{ $column_label }” and are not counted.
 }
 note-unknown-counted-as-no = { $n ->
-    [one] For one, { $columns } is not known and counts as no.
-   *[other] For { $n }, { $columns } is not known and counts as no.
+    [one] For one, “{ $column_label }” is not known and counts as no.
+   *[other] For { $n }, “{ $column_label }” is not known and counts as no.
 }
 note-unknown-not-counted = { $n ->
-    [one] For one, { $columns } is not known; it has not been counted in.
-   *[other] For { $n }, { $columns } is not known; they have not been counted in.
+    [one] For one, “{ $column_label }” is not known; it has not been counted in.
+   *[other] For { $n }, “{ $column_label }” is not known; they have not been counted in.
 }
 
 ## Remarks on cases
 
 note-restricted-to = At most { DAYS($days) } of each case are counted.
 note-closed-within = The share is of cases closed within { DAYS($days) }.
-note-carried-on = All the oldest cases of some type had been closed, so the last days rest on those last seen. The difference can therefore be wrong by at most { DAYS($at_most, decimals: 1) }.
+note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = The plan says { DAYS($wanted) }, but the cases were followed for only { DAYS($days) } in one of the waves. At most { DAYS($days) } of each case are therefore counted.
 note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days) } one is surely ahead, at another time the other. Read more than one measure, therefore.
 note-case-types-left-out = Case types with too few cases to compare are left out of the comparison: { $types } ({ $cases ->

@@ -11,9 +11,6 @@ from effektmatt.wording.targets import decapitalised
 if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
-#: Values that name a column of the data, or several with commas between: shown by their labels.
-_COLUMNS = ("by", "column", "columns", "group")
-
 
 def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Words) -> str:
     """Write a note.
@@ -28,10 +25,9 @@ def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Wo
         How columns and waves are called in the report.
     """
     values = {"unit": str(unit or Unit.SCORE), "side": "same", **note.values}
-    for name in values.keys() & set(_COLUMNS):
-        columns = str(values[name]).split(", ")
-        called = [labels.get(column, column) for column in columns]
-        values["column_label"] = words.joined(called)
+    for name in values.keys() & {"by", "group", "column", "columns"}:
+        called = [labels.get(column, column) for column in str(values[name]).split(", ")]
+        values["column_label"] = ", ".join(called)
         values[name] = words.joined([decapitalised(label) for label in called])
     if "wave" in values:
         wave = str(values["wave"])

@@ -15,7 +15,7 @@ note-interval-given-assumptions = { $side ->
 note-interval-contains-target = Målet ligger inom osäkerhetsintervallet. Därför går det inte att säga om det är nått.
 note-no-interval = Osäkerheten går inte att beräkna, så det går inte att säga om målet är nått (n = { $n }).
 note-no-data = Det finns inga uppgifter att bedöma.
-note-only-a-census = Ett mål som gäller alla kan bara visas vara nått när ingen saknas. { $missing ->
+note-only-a-census = Att ett mål som gäller alla är nått kan bara visas när ingen saknas. { $missing ->
     [one] En saknas.
    *[other] { $missing } saknas.
 }
@@ -80,13 +80,21 @@ note-repeated-resolved = { $file }: { $n ->
     [earliest] Det första svaret gäller.
    *[other] Inget av de dubbla svaren räknas.
 }
+note-repeated-left-out = { $n ->
+    [one] Ett dubbelt svar i mätningen ”{ $wave }” räknas inte.
+   *[other] { $n } dubbla svar i mätningen ”{ $wave }” räknas inte.
+}
+note-without-code = { $n ->
+    [one] Ett svar i mätningen ”{ $wave }” saknar kod och går inte att koppla ihop.
+   *[other] { $n } svar i mätningen ”{ $wave }” saknar kod och går inte att koppla ihop.
+}
 note-near-misses = { $n ->
     [one] En kod skiljer sig bara på ett tecken från en kod i den andra mätningen.
    *[other] { $n } koder skiljer sig bara på ett tecken från en kod i den andra mätningen.
 } { $only ->
     [0] { "" }
    *[other] För { $only } av dem finns det bara en möjlig motsvarighet.{ " " }
-}De har inte kopplats ihop. Om de hör till samma person kan koden rättas i filen.
+}Koderna har inte kopplats ihop. Om de hör till samma person kan koden rättas i filen.
 note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
 note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra i mätningen ”{ $wave }”: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll i mätningen ”{ $wave }”: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
@@ -94,25 +102,25 @@ note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika
 ## Anmärkningar om register
 
 note-units-from-register = Räknat på alla { $units } grupper i kolumnen ”{ $column_label }” som finns i registret. En grupp som inte har någon i registret syns inte.
-note-value-never-occurs = Ingen rad har värdet ”{ $value }” i kolumnen { $column }.
+note-value-never-occurs = Ingen rad har värdet ”{ $value }” i kolumnen ”{ $column_label }”.
 note-among-unknown = { $n ->
-    [one] En rad saknar uppgift om { $columns } och räknas inte med.
-   *[other] { $n } rader saknar uppgift om { $columns } och räknas inte med.
+    [one] En rad saknar uppgift om ”{ $column_label }” och räknas inte med.
+   *[other] { $n } rader saknar uppgift om ”{ $column_label }” och räknas inte med.
 }
 note-unknown-counted-as-no = { $n ->
-    [one] En saknar uppgift om { $columns } och räknas som nej.
-   *[other] { $n } saknar uppgift om { $columns } och räknas som nej.
+    [one] En saknar uppgift om ”{ $column_label }” och räknas som nej.
+   *[other] { $n } saknar uppgift om ”{ $column_label }” och räknas som nej.
 }
 note-unknown-not-counted = { $n ->
-    [one] En saknar uppgift om { $columns } och har inte räknats in.
-   *[other] { $n } saknar uppgift om { $columns } och har inte räknats in.
+    [one] En saknar uppgift om ”{ $column_label }” och har inte räknats in.
+   *[other] { $n } saknar uppgift om ”{ $column_label }” och har inte räknats in.
 }
 
 ## Anmärkningar om ärenden
 
 note-restricted-to = Högst { DAYS($days) } räknas av varje ärende.
 note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days) }.
-note-carried-on = Alla de äldsta ärendena av någon typ var avslutade, så de sista dagarna bygger på de senast sedda. Skillnaden kan därför vara fel med högst { DAYS($at_most, decimals: 1) }.
+note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = Planen anger { DAYS($wanted) }, men ärendena följdes bara i { DAYS($days) } i den ena mätningen. Därför räknas högst { DAYS($days) } av varje ärende.
 note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
 note-case-types-left-out = Ärendetyper som är för få för att jämföras är inte med i jämförelsen: { $types } ({ $cases ->

@@ -52,13 +52,13 @@ def summary_sentence(findings: Findings, words: Words) -> str:
         return words.say("summary-one", clause=words.say(f"verdict-{verdicts[0]}.clause"))
     apart = (Verdict.NOT_ASSESSABLE, Verdict.NO_TARGET)
     total = words.say("number-word", n=len(verdicts))
-    judged = tally((verdict for verdict in verdicts if verdict not in apart), "summary", words)
+    judged = tally((verdict for verdict in verdicts if verdict not in apart), words)
     first = (
         words.say("summary", total=total, list=words.joined(judged))
         if judged
         else words.say("summary-all-of-them", total=total)
     )
-    return " ".join([first, *tally((verdict for verdict in verdicts if verdict in apart), "summary", words)])
+    return " ".join([first, *tally((verdict for verdict in verdicts if verdict in apart), words)])
 
 
 def design_sentence(findings: Findings, words: Words) -> str:

@@ -1,0 +1,138 @@
+"""Everything that effektmatt can say, as readable prose: what the snapshots hold.
+
+Renew them after a change of words, and read the difference before committing it::
+
+    python tests/wording/spoken.py
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from effektmatt.core import Unit
+from effektmatt.goals import Reading, Target, Verdict
+from effektmatt.wording import TextTable, Words, words
+from effektmatt.wording import tables as t
+from effektmatt.wording.sentences import (
+    design_sentence,
+    goal_paragraphs,
+    limits_sentences,
+    measured_how,
+    summary_sentence,
+)
+
+HERE = Path(__file__).parent
+
+
+def load(path: Path) -> ModuleType:
+    """Load a module of the tests by its path: tests are no package."""
+    specification = importlib.util.spec_from_file_location(path.stem, path)
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+examples = load(HERE / "examples.py")
+findings_example = load(HERE.parent / "findings_example.py").findings_example
+
+TARGETS: tuple[tuple[Target | None, Unit], ...] = (
+    (None, Unit.SHARE),
+    (Target(at_least=0.8), Unit.SHARE),
+    (Target(at_least=0.955), Unit.SHARE),
+    (Target(at_most=0.1), Unit.SHARE),
+    (Target(at_most=1), Unit.DAYS),
+    (Target(at_most=30), Unit.WORKING_DAYS),
+    (Target(at_least=2, in_every="avdelning"), Unit.COUNT),
+    (Target(about=40, within=0.10), Unit.COUNT),
+    (Target(increase_by=0.70, reading=Reading.RELATIVE), Unit.RELATIVE),
+    (Target(decrease_by=0.70, reading=Reading.RELATIVE), Unit.RELATIVE),
+    (Target(increase_by=0.70, reading=Reading.POINTS), Unit.POINTS),
+    (Target(increase_by=0.70, reading=Reading.LEVEL), Unit.SHARE),
+    (Target(decrease_by=0.20, reading=Reading.LEVEL), Unit.SHARE),
+    (Target(increase_by=0.5, reading=Reading.POINTS), Unit.SCORE),
+    (Target(decrease_by=0.5, reading=Reading.POINTS), Unit.SCORE),
+    (Target(increase_by=5), Unit.COUNT),
+    (Target(decrease_by=5), Unit.COUNT),
+    (Target(increase_by=14), Unit.DAYS),
+    (Target(decrease_by=14), Unit.DAYS),
+    (Target(decrease_by=1), Unit.WORKING_DAYS),
+    (Target(direction="increase"), Unit.COUNT),
+    (Target(direction="decrease"), Unit.DAYS),
+)
+
+
+def spoken(language: str) -> str:
+    """Return the snapshot of one language."""
+    say = words(language)
+    return "\n".join(_lines(say)) + "\n"
+
+
+def snapshot(language: str) -> Path:
+    """Return where the snapshot of a language lies."""
+    return HERE / f"spoken.{language}.txt"
+
+
+def _lines(say: Words) -> Iterator[str]:
+    yield "# Verdicts"
+    for verdict in Verdict:
+        clause, meaning = (say.say(f"verdict-{verdict}.{part}") for part in ("clause", "meaning"))
+        yield f"{say.verdict_symbol(verdict)} {say.verdict(verdict)} | {clause} | {meaning}"
+    yield "\n# Targets"
+    yield from (say.target(target, unit, examples.LABELS) for target, unit in TARGETS)
+    yield "\n# Notes"
+    yield from (say.note(note, Unit.SCORE, examples.LABELS) for note in examples.NOTES)
+    yield "\n# Faults"
+    yield from (say.fault(fault) for fault in examples.FAULTS)
+    yield from _findings(say)
+
+
+def _findings(say: Words) -> Iterator[str]:
+    findings = findings_example(say.language)
+    yield "\n# The whole evaluation"
+    yield summary_sentence(findings, say)
+    yield design_sentence(findings, say)
+    yield from limits_sentences(findings, say)
+    for goal in findings.goals:
+        yield f"\n# {goal.title}"
+        yield measured_how(goal, say)
+        yield from goal_paragraphs(goal, findings, say)
+        shown = (
+            t.parts_table(goal, findings, say),
+            t.counts_table(goal, findings, say),
+            t.readings_table(goal, findings, say),
+            t.groups_table(goal, findings, say),
+            t.beside_table(goal, say),
+        )
+        yield from (line for table in shown if table for line in _table(table))
+    whole = (
+        t.goals_table(findings, say),
+        t.project_table(findings, say),
+        t.sources_table(findings, say),
+        t.accounting_table(findings, say),
+        t.answer_rates_table(findings, say),
+        t.scales_table(findings, say),
+        t.files_table(findings, say),
+        t.methods_table(findings, say),
+        *(t.flow_table(flow, say) for flow in findings.flows),
+    )
+    yield "\n# Tables"
+    yield from (line for table in whole if table for line in _table(table))
+
+
+def _table(table: TextTable) -> Iterator[str]:
+    yield f"\n{table.caption}"
+    yield from (" | ".join(row) for row in (table.header, *table.rows))
+    if table.note:
+        yield table.note
+
+
+if __name__ == "__main__":
+    for spoken_language in ("sv", "en"):
+        snapshot(spoken_language).write_text(spoken(spoken_language), encoding="utf-8")
+        sys.stdout.write(f"{snapshot(spoken_language)}\n")
