@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,6 +16,16 @@ families = st.lists(st.floats(0, 1), min_size=1, max_size=20)
 def test_adjusted_p_values_agree_with_statsmodels(p_values):
     assert holm(p_values) == pytest.approx(multipletests(p_values, method="holm")[1], rel=1e-12)
     assert benjamini_hochberg(p_values) == pytest.approx(multipletests(p_values, method="fdr_bh")[1], rel=1e-12)
+
+
+def test_twelve_items_of_the_mystery_patients_agree_with_r():
+    # reference case 10: R's p.adjust over the p-values of svyglm
+    case = Path(__file__).parents[1] / "reference" / "10-mumbai-standardised-patients" / "reference.json"
+    reference = {entry["id"]: entry["value"] for entry in json.loads(case.read_text())["results"]}
+    items = list(reference["holm_svyglm"])
+    p_values = [reference[item]["svyglm_cluster"]["p"] for item in items]
+    assert holm(p_values) == pytest.approx(list(reference["holm_svyglm"].values()), rel=1e-10)
+    assert benjamini_hochberg(p_values) == pytest.approx(list(reference["bh_svyglm"].values()), rel=1e-10)
 
 
 @given(families, st.randoms())

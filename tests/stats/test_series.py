@@ -1,0 +1,128 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from effektmatt.stats.series import Signal, segmented_regression, xmr
+
+
+def test_limits_by_hand():
+    # moving ranges 2, 1, 2, 3, 2: mean 2, so limits 5.32 from the mean 11.3333
+    chart = xmr([10, 12, 11, 13, 10, 12])
+    assert chart.centre == pytest.approx(np.full(6, 68 / 6))
+    assert chart.high - chart.centre == pytest.approx(np.full(6, 2.66 * 2))
+    assert chart.centre - chart.low == pytest.approx(np.full(6, 5.32))
+    assert chart.signals == ()
+
+
+def test_large_moving_ranges_are_kept():
+    # 40 is outside no limit that it has itself widened: no screening, as the docstring says
+    chart = xmr([10, 12, 11, 40, 10, 12])
+    assert chart.high[0] - chart.centre[0] == pytest.approx(2.66 * np.mean([2, 1, 29, 30, 2]))
+
+
+def test_a_point_beyond_a_limit():
+    chart = xmr([10, 11, 10, 11, 10, 11, 10, 11, 10, 30, 10, 11, 10, 11, 10, 11])
+    beyond = [signal for signal in chart.signals if signal.rule == "beyond-limit"]
+    assert beyond == [Signal(rule="beyond-limit", start=9, end=9, upward=True)]
+
+
+def test_seven_on_one_side_but_not_six():
+    assert not any(s.rule == "run-one-side" for s in xmr([1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2]).signals)
+    runs = [s for s in xmr([1] * 7 + [2] * 7).signals if s.rule == "run-one-side"]
+    assert runs == [
+        Signal(rule="run-one-side", start=0, end=6, upward=False),
+        Signal(rule="run-one-side", start=7, end=13, upward=True),
+    ]
+
+
+def test_seven_rising_points_are_a_trend_and_six_are_not():
+    assert any(s.rule == "trend" for s in xmr([5, 1, 2, 3, 4, 5, 6, 7, 1]).signals)
+    trend = next(s for s in xmr([5, 1, 2, 3, 4, 5, 6, 7, 1]).signals if s.rule == "trend")
+    assert (trend.start, trend.end, trend.upward) == (1, 7, True)
+    assert not any(s.rule == "trend" for s in xmr([5, 1, 2, 3, 4, 5, 6, 1]).signals)
+
+
+def test_two_of_three_near_the_same_limit():
+    values = [10, 10, 11, 11] * 3 + [10, 10, 11.7, 10.9, 11.7] + [10, 10, 11, 11] * 3
+    chart = xmr(values)
+    near = (chart.high[0] - chart.centre[0]) * 2 / 3
+    assert near < 11.7 - chart.centre[0] < near * 1.5
+    found = [s for s in chart.signals if s.rule == "two-of-three"]
+    assert found == [Signal(rule="two-of-three", start=14, end=16, upward=True)]
+
+
+def test_rebasing_starts_anew_and_rules_stop_there():
+    values = [1, 2] * 6 + [11, 12] * 6
+    whole, parted = xmr(values), xmr(values, rebase_at=[12])
+    assert any(s.rule == "run-one-side" for s in whole.signals)
+    assert parted.signals == ()
+    assert parted.rebased_at == (12,)
+    assert parted.centre[[0, 23]] == pytest.approx([1.5, 11.5])
+
+
+series = st.lists(st.integers(0, 30), min_size=4, max_size=40)
+
+
+@given(series)
+def test_turning_the_series_upside_down_turns_the_signals(values):
+    chart, turned = xmr(values), xmr([-value for value in values])
+    assert chart.high == pytest.approx(-turned.low)
+    assert {(s.rule, s.start, s.end, s.upward) for s in chart.signals} == {
+        (s.rule, s.start, s.end, not s.upward) for s in turned.signals
+    }
+
+
+def test_ordinary_variation_seldom_signals():
+    rng = np.random.default_rng(3)
+    charts = [xmr(rng.normal(size=24)) for _ in range(300)]
+    beyond = np.mean([any(s.rule == "beyond-limit" for s in chart.signals) for chart in charts])
+    assert beyond < 0.15
+
+
+def newey_west(y, design, lags):
+    bread = np.linalg.inv(design.T @ design)
+    scores = design * (y - design @ (bread @ design.T @ y))[:, None]
+    meat = scores.T @ scores
+    for lag in range(1, lags + 1):
+        cross = scores[lag:].T @ scores[:-lag]
+        meat += (1 - lag / (lags + 1)) * (cross + cross.T)
+    n, k = design.shape
+    return np.sqrt(np.diag(bread @ meat @ bread) * n / (n - k))
+
+
+def test_segmented_regression_is_newey_west_by_its_definition():
+    rng = np.random.default_rng(4)
+    time = np.arange(40.0)
+    y = 5 + 0.1 * time + (time >= 22) * (2 + 0.3 * (time - 22)) + rng.normal(size=40)
+    found = segmented_regression(y, 22)
+    design = np.column_stack([np.ones(40), time, time >= 22, (time >= 22) * (time - 22)]).astype(float)
+    coefficients = np.linalg.lstsq(design, y)[0]
+    errors = newey_west(y, design, found.lags)
+    assert found.lags == 3
+    for k, part in ((1, found.slope_before), (2, found.level_change), (3, found.slope_change)):
+        assert part.value == pytest.approx(coefficients[k], rel=1e-9)
+        assert part.std_error == pytest.approx(errors[k], rel=1e-9)
+        assert part.degrees == 36
+
+
+def test_a_planted_jump_and_slope_are_found():
+    rng = np.random.default_rng(5)
+    time = np.arange(60.0)
+    planted = 20 + 0.2 * time + (time >= 30) * (-6 + 0.5 * (time - 30))
+    found = [segmented_regression(planted + rng.normal(size=60), 30) for _ in range(200)]
+    # the mean of 200 estimates lies within four of its standard errors of what was planted
+    for name, true in (("slope_before", 0.2), ("level_change", -6.0), ("slope_change", 0.5)):
+        values = np.array([getattr(one, name).value for one in found])
+        assert values.mean() == pytest.approx(true, abs=4 * values.std() / np.sqrt(200))
+
+
+def test_short_and_broken_series_are_refused():
+    with pytest.raises(ValueError, match="at least two values; got 1 from index 5"):
+        xmr([1, 2, 3, 4, 5, 6], rebase_at=[5])
+    with pytest.raises(ValueError, match="finite"):
+        xmr([1, float("nan")])
+    with pytest.raises(ValueError, match="rebase_at must be indices"):
+        xmr([1, 2, 3], rebase_at=[-1])
+    with pytest.raises(ValueError, match="at least four values"):
+        segmented_regression([1, 2, 3, 4, 5, 6], 3)
