@@ -15,7 +15,7 @@ from document_example import HOSTILE, document_example, table_example
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import GoalList, GoalRow, Heading, TableBlock, text
 from effektmatt.report.pdf import PdfError, pdf
-from effektmatt.report.row_headers import structure_elements
+from effektmatt.report.pdf_structure import structure_elements
 
 
 @pytest.fixture(scope="module")

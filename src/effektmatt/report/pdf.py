@@ -34,7 +34,7 @@ from effektmatt.report.blocks import (
 )
 from effektmatt.report.column_widths import column_widths
 from effektmatt.report.letters import FAMILIES, font_folders, printable
-from effektmatt.report.row_headers import mark_row_headers
+from effektmatt.report.pdf_structure import completed
 from effektmatt.report.symbols import verdict_svg
 
 _FILLED = {Verdict.MET: "#005a8c", Verdict.NOT_MET: "#9a3a00"}
@@ -78,7 +78,7 @@ def pdf(document: Document) -> bytes:
     if warnings:
         raise PdfError("; ".join(warning.message for warning in warnings))
     assert isinstance(made, bytes)  # one PDF, where other formats give a list of pages
-    return mark_row_headers(made)
+    return completed(made)
 
 
 def _printable(plain: Any) -> Any:
