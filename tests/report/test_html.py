@@ -75,6 +75,7 @@ def test_charts_are_pictures_with_title_and_description_and_their_numbers(page: 
     (picture,) = [tag for tag in page.all("svg") if tag.get("role") == "img"]
     assert picture["aria-labelledby"] == "diagram-title diagram-desc"
     assert len(page.all("figcaption")) == len(page.all("details")) == 1
+    assert len(page.all("style")) == 1, "a style sheet inside a chart would reach the whole page"
     others = [tag for tag in page.all("svg") if tag.get("role") != "img"]
     assert all(tag["aria-hidden"] == "true" for tag in others)
 

@@ -87,9 +87,9 @@ def _rename(root: ET.Element, name: str) -> None:
 def _tidy(root: ET.Element) -> None:
     """Drop the style sheet, which would reach every element of the page, and groups that say nothing."""
     for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag == f"{{{SVG}}}style":
-                parent.remove(child)
+        for style in parent.findall(f"{{{SVG}}}style"):
+            parent.remove(style)
+    for parent in list(root.iter()):
         children: list[ET.Element] = []
         for child in parent:
             children.extend(_unwrapped(child))
