@@ -68,7 +68,8 @@ def test_constrained_ratio_is_the_most_likely(first, second, ratio):
     p1, p2 = _constrained_pair(*first, *second, ratio)
     grid = np.linspace(0, min(1, 1 / ratio), 20_001)
     best = log_likelihood(first, second, ratio * grid.clip(0, 1 / ratio), grid).max()
-    assert log_likelihood(first, second, p1, p2) >= best - 1e-9
+    # the closed form loses half its digits where its root is double (all hit, ratio near 1)
+    assert log_likelihood(first, second, p1, p2) >= best - 1e-7
 
 
 @given(shares, shares, st.floats(-0.99, 0.99))

@@ -1,1 +1,15 @@
-"""Pure statistics over counts and small arrays: no dataframes, no words from the evaluators' world."""
+"""Pure statistics over counts and small arrays: no dataframes, no words from the evaluators' world.
+
+Import by full path. A difference is always first minus second (after minus before), a level 0.95 (never 95), and the
+variant of a method stands in the result's `method`.
+
+- One share, finite populations, what remains possible: `share`; the probability of a target: `probability`.
+- Two shares: `share_difference` (independent, and their ratio), `paired_shares`.
+- Ordered answers: `ordinal_paired`, `signed_rank`, `ordinal_independent`, `hodges_lehmann`, `trend`.
+- Means: `mean`; some people linked and some not: `partly_linked`; less a comparison group: `comparison_group`.
+- Without distributions: `sign_flip` (exact), `bootstrap` (BCa on counts and on units).
+- Times with open cases: `survival`, `restricted_mean`, `log_rank`.
+- Visits in units: `clusters`, `icc`; several reviewers: `agreement`.
+- Indices of several items: `reliability`; what fools a change: `shifts`.
+- Values over time: `series`; several tests: `multiple`; who answered against who there are: `weights`.
+"""
