@@ -95,7 +95,8 @@ class GoalFinding(Shown):
 class SourceFinding:
     """One source of data: which files it was read from, and what became of every row.
 
-    `files` and `accounts` have one entry per file, `waves` its wave (None for a source without waves).
+    `files` and `accounts` have one entry per file, `waves` its wave (None for a source without waves). `joined` are
+    files that only add columns to others, so that no row of theirs is counted.
     """
 
     id: str
@@ -104,13 +105,15 @@ class SourceFinding:
     waves: tuple[str | None, ...]
     files: tuple[FileReading, ...]
     accounts: tuple[Accounting, ...]
+    joined: tuple[FileReading, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowStep:
-    """One box of the participant flow: `code` ("in-register", "completed", "answered-before", "answered-after",
-    "linked", "analysed"), how many remain, and how many left since the step before with the reasons.
+    """One box of the participant flow: how many remain, and how many left since the step before with the reasons.
+
+    `code` is "in-register", "completed", "answered-before", "answered-after", "linked" or "analysed".
     """
 
     code: str

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from effektmatt.core import Estimate, Note, Outcome, Unit
-from effektmatt.evaluation.measures import Data, measure
+from effektmatt.evaluation.kinds import measure
+from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
-from effektmatt.plan import written as w
+from effektmatt.plan.measures import HandlingTime
 from effektmatt.plan.resolved import Condition
 
 
@@ -93,7 +94,7 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
     scales = plan.scales_of(part)
     if scales:
         options["highest"] = plan.scales[scales[0]].highest
-    if isinstance(asked, w.HandlingTime):
+    if isinstance(asked, HandlingTime):
         cases = plan.sources[source]
         options["unit"] = getattr(cases, "unit", "")
     where = getattr(asked, "where", None) or getattr(asked, "after", None) or {}

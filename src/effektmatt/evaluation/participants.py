@@ -6,30 +6,30 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from effektmatt.evaluation.measures import Data
-from effektmatt.evaluation.survey_data import SurveyData
+from effektmatt.evaluation.kinds.common import Data
+from effektmatt.evaluation.kinds.survey import SurveyData, population, surveys
 from effektmatt.findings import AnswerRate, FlowFinding, FlowStep
 from effektmatt.plan.resolved import Condition, Plan
 
 
 def flows(data: Data) -> Iterator[FlowFinding]:
     """Return the way through each survey whose waves are linked."""
-    for survey in data.surveys.values():
+    for survey in surveys(data).values():
         if survey.linked is not None:
             steps = tuple(_steps(survey, data))
-            label = survey.source.label or survey.id
-            yield FlowFinding(source=survey.id, label=label, steps=steps)
+            label = survey.loaded.label
+            yield FlowFinding(source=survey.loaded.id, label=label, steps=steps)
 
 
 def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
     linked = survey.linked
     assert linked is not None
-    everybody = data.population(survey, {})
-    among = goal_condition(survey.id, data.plan)
+    everybody = population(survey, {}, data)
+    among = goal_condition(survey.loaded.id, data.plan)
     if everybody is not None:
         yield FlowStep(code="in-register", n=everybody.n)
     if everybody is not None and among:
-        concerned = data.population(survey, among)
+        concerned = population(survey, among, data)
         assert concerned is not None
         yield FlowStep(code="completed", n=concerned.n, left=(("not-concerned", everybody.n - concerned.n),))
     for wave, code in ((survey.waves[0], "answered-before"), (survey.waves[-1], "answered-after")):
@@ -78,16 +78,16 @@ def answer_rates(data: Data) -> Iterator[AnswerRate]:
     """
     from effektmatt.registers.answer_rate import answer_rates as register_rates
 
-    for survey in data.surveys.values():
-        label = survey.source.label or survey.id
+    for survey in surveys(data).values():
+        label = survey.loaded.label
         if survey.source.of is None:
             yield from (
-                AnswerRate(source=survey.id, label=label, wave=wave, population=None, answered=account.used)
+                AnswerRate(source=survey.loaded.id, label=label, wave=wave, population=None, answered=account.used)
                 for wave, account in survey.accounts.items()
             )
             continue
-        register = data.sources[survey.source.of]
-        among = goal_condition(survey.id, data.plan)
+        register = data.sources[survey.source.of].loaded
+        among = goal_condition(survey.loaded.id, data.plan)
         for wave, condition in _compared_with(survey, among):
             for rate in register_rates(
                 register.only.frame,
@@ -98,7 +98,7 @@ def answer_rates(data: Data) -> Iterator[AnswerRate]:
                 file=register.only.reading.file,
             ):
                 yield AnswerRate(
-                    source=survey.id,
+                    source=survey.loaded.id,
                     label=label,
                     wave=rate.wave,
                     population=rate.population,

@@ -16,10 +16,10 @@ from effektmatt.core import Design, Note
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation, Progress
 from effektmatt.evaluation.goals import goal_finding
-from effektmatt.evaluation.measures import Data
+from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
+from effektmatt.evaluation.kinds.survey import SurveyData
 from effektmatt.evaluation.participants import answer_rates, flows
-from effektmatt.evaluation.sources import NO_WAVE, LoadedSource, condition_faults, load_sources
-from effektmatt.evaluation.survey_data import SurveyData, survey_data
+from effektmatt.evaluation.sources import read_data
 from effektmatt.findings import (
     FileFacts,
     Findings,
@@ -32,7 +32,6 @@ from effektmatt.findings import (
 )
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
-from effektmatt.plan.written import Survey
 from effektmatt.surveys.consistency import consistency
 from effektmatt.wording import words
 
@@ -76,22 +75,11 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
             progress(say(code))
 
     step("progress-reading")
-    data, data_faults = _read(plan)
+    data, data_faults = read_data(plan)
     if faults or data_faults:
         raise InputFaults(_distinct([*faults, *data_faults]))
     step("progress-counting")
     return Evaluation(_findings(plan, data, shown_in))
-
-
-def _read(plan: Plan) -> tuple[Data, list[Fault]]:
-    sources, faults = load_sources(plan)
-    surveys: dict[str, SurveyData] = {}
-    for name, loaded in sources.items():
-        if isinstance(loaded.source, Survey):
-            surveys[name], wrong = survey_data(loaded, plan)
-            faults += wrong
-    faults += condition_faults(plan, sources)
-    return Data(plan=plan, sources=sources, surveys=surveys), faults
 
 
 def _distinct(faults: list[Fault]) -> list[Fault]:
@@ -118,7 +106,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
             for name, wave in written.waves.items()
         ),
         goals=goals,
-        sources=tuple(_source(loaded, data, goals) for loaded in data.sources.values()),
+        sources=tuple(_source(prepared, goals) for prepared in data.sources.values()),
         flows=tuple(flows(data)),
         answer_rates=tuple(answer_rates(data)),
         scales=tuple(_scales(data)),
@@ -143,19 +131,20 @@ def _project(plan: Plan) -> ProjectFacts:
     )
 
 
-def _source(loaded: LoadedSource, data: Data, goals: Sequence[GoalFinding]) -> SourceFinding:
-    survey = data.surveys.get(loaded.id)
-    accounts = dict(survey.accounts if survey else {wave: file.account for wave, file in loaded.files.items()})
+def _source(prepared: Prepared, goals: Sequence[GoalFinding]) -> SourceFinding:
+    loaded = prepared.loaded
+    accounts = dict(prepared.accounts)
     for reason, rows in _left_out_of_cases(loaded.id, goals).items():
         accounts[NO_WAVE] = accounts[NO_WAVE].leave(reason, rows)
     return SourceFinding(
         id=loaded.id,
         kind=loaded.source.kind,
-        label=loaded.source.label or loaded.id,
+        label=loaded.label,
         waves=tuple(wave if wave != NO_WAVE else None for wave in loaded.files),
-        files=(*(file.reading for file in loaded.files.values()), *loaded.joined),
+        files=tuple(file.reading for file in loaded.files.values()),
         accounts=tuple(accounts[wave] for wave in loaded.files),
-        notes=survey.notes if survey else (),
+        joined=loaded.joined,
+        notes=prepared.notes,
     )
 
 
@@ -169,7 +158,7 @@ def _left_out_of_cases(source: str, goals: Sequence[GoalFinding]) -> Mapping[str
 def _scales(data: Data) -> Iterator[ScaleFinding]:
     """Return how well the questions of each scale hang together, wave by wave."""
     for name, scale in data.plan.scales.items():
-        survey = data.survey_of(name)
+        survey: SurveyData = data.sources[data.plan.written.scales[name].source]
         found = {
             wave: agreement
             for wave in survey.waves
@@ -188,17 +177,18 @@ def _scales(data: Data) -> Iterator[ScaleFinding]:
 def _group_notes(data: Data) -> Iterator[Note]:
     """Say which sources cannot be split by which of the declared groups."""
     labels = data.plan.written.labels
-    for loaded in data.sources.values():
+    for loaded in (prepared.loaded for prepared in data.sources.values()):
         for group in data.plan.written.analysis.groups:
             if group not in loaded.groups:
-                label = loaded.source.label or loaded.id
-                yield Note(code="source-without-group", values={"source": label, "group": labels.get(group, group)})
+                yield Note(
+                    code="source-without-group", values={"source": loaded.label, "group": labels.get(group, group)}
+                )
 
 
 def _manifest(plan: Plan, data: Data) -> Manifest:
     content = plan.file.read_bytes()
     files = [FileFacts(file=plan.file.name, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))]
-    for loaded in data.sources.values():
+    for loaded in (prepared.loaded for prepared in data.sources.values()):
         readings = (*(file.reading for file in loaded.files.values()), *loaded.joined)
         files += [FileFacts(file=one.file, sha256=one.sha256, bytes=one.bytes) for one in readings]
     names = ("numpy", "scipy", "pandas", "pandera", "matplotlib", "typst")

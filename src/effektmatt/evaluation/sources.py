@@ -2,75 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.columns import missing_column
 from effektmatt.data.reading import Reading, Table, read_table
-from effektmatt.data.repeated import resolve_repeated
-from effektmatt.data.schemas import Column, cases_columns, register_columns, survey_columns, typed
+from effektmatt.data.schemas import Column, typed
 from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.kinds import KINDS
+from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
-from effektmatt.plan.resolved import Condition
-from effektmatt.plan.written import AnySource, Cases, Register, Survey
-from effektmatt.registers.conditions import matched
+from effektmatt.plan.sources import AnySource, Cases
 
 if TYPE_CHECKING:
     import pandas as pd
 
-#: The wave of a file that belongs to no wave.
-NO_WAVE = ""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LoadedFile:
-    """One file of a source: its rows, typed and with no double submissions, and what became of those read."""
-
-    frame: pd.DataFrame
-    reading: Reading
-    account: Accounting
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LoadedSource:
-    """A source with its files by wave (`NO_WAVE` where there are none), in the order of the plan's waves.
-
-    `groups` are the plan's grouping columns that every file of the source holds. `joined` are readings of files
-    that only add columns to others.
-    """
-
-    id: str
-    source: AnySource
-    files: Mapping[str, LoadedFile]
-    groups: tuple[str, ...]
-    joined: tuple[Reading, ...] = ()
-
-    @property
-    def only(self) -> LoadedFile:
-        """The one file of a source without waves."""
-        return self.files[NO_WAVE]
-
-
-def load_sources(plan: Plan) -> tuple[dict[str, LoadedSource], list[Fault]]:
-    """Read every file that a plan names.
+def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
+    """Read every file that a plan names and make every source ready to be measured.
 
     Returns
     -------
-    sources
-        Those that could be read, with cells at fault missing so that the rest can be checked too.
+    data
+        What could be read, with cells at fault missing so that the rest can be checked too.
     faults
         Everything wrong in any of the files.
     """
-    sources: dict[str, LoadedSource] = {}
+    sources: dict[str, Prepared] = {}
     faults: list[Fault] = []
     for name, source in plan.sources.items():
         loaded, wrong = _load(name, source, plan)
         faults += wrong
         if loaded is not None:
-            sources[name] = loaded
-    return sources, faults
+            sources[name], wrong = KINDS[source.kind].prepare(loaded, plan)
+            faults += wrong
+    return Data(plan=plan, sources=sources), faults
 
 
 def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource | None, list[Fault]]:
@@ -90,22 +58,17 @@ def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource | None
         faults += wrong
         rows, empty = table.reading.rows, table.reading.empty_rows
         account = Accounting(source=name, wave=wave or None, read=rows + empty, used=rows + empty)
-        account = account.leave("empty-row", empty)
-        if not wrong:
-            try:
-                frame, account = _without_repeated(frame, account, source, file)
-            except InputFaults as error:
-                faults += error.faults
-        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account)
+        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account.leave("empty-row", empty))
     if not files:
         return None, faults
-    groups = tuple(group for group in plan.written.analysis.groups if all(group in f.frame for f in files.values()))
+    present = set.intersection(*(set(file.frame.columns) for file in files.values()))
+    groups = tuple(grouping(list(present), plan))
     return LoadedSource(id=name, source=source, files=files, groups=groups, joined=tuple(joined)), faults
 
 
 def _files(source: AnySource, plan: Plan) -> Iterator[tuple[str, str]]:
     """Return the waves and files of a source, in the order of the plan's waves."""
-    if isinstance(source, Survey) and source.files:
+    if source.files:
         yield from ((wave, source.files[wave]) for wave in plan.written.waves if wave in source.files)
     elif source.file:
         yield NO_WAVE, source.file
@@ -154,73 +117,7 @@ def _with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table,
 
 def _columns(name: str, source: AnySource, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:
     """Return the rules for one file: what its kind demands, what the goals read, what the plan adds."""
-    present = [group for group in plan.written.analysis.groups if group in table.frame]
-    if isinstance(source, Register):
-        used = dict.fromkeys([*present, *_named_by_goals(name, plan)])
-        rules = register_columns(key=source.key, groups=list(used))
-    elif isinstance(source, Survey):
-        scales = [scale for scale_id, scale in plan.scales.items() if plan.written.scales[scale_id].source == name]
-        items = {item.column(wave): () for scale in scales for item in scale.items}
-        groups = dict.fromkeys([*present, *source.link_within])
-        rules = survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
-    else:
-        used = dict.fromkeys([*present, *_named_by_goals(name, plan)])
-        rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=list(used))
-        if source.registered:
-            rules = (*rules, Column(name=source.registered, kind="date"))
+    rules = KINDS[source.kind].columns(name, source, wave, list(table.frame.columns), plan)
     named = {rule.name for rule in rules}
     added = (Column(name=column, kind=kind) for column, kind in source.types.items() if column not in named)
     return tuple(replace(rule, missing=tuple(source.missing)) for rule in (*rules, *added))
-
-
-def _named_by_goals(name: str, plan: Plan) -> Iterator[str]:
-    """Return the columns of a source that the plan's goals name."""
-    for source, condition in _conditions(plan):
-        if source == name:
-            yield from condition
-    for part in (part for goal in plan.goals for part in goal.parts):
-        if plan.source_of(part) == name:
-            if part.target and part.target.in_every:
-                yield part.target.in_every
-            if getattr(part.measure, "standardise", None):
-                yield str(getattr(part.measure, "standardise", ""))
-
-
-def condition_faults(plan: Plan, sources: Mapping[str, LoadedSource]) -> list[Fault]:
-    """Return the faults of conditions that no row of their register can meet: a missing column, an unknown value."""
-    faults: list[Fault] = []
-    for name, condition in _conditions(plan):
-        loaded = sources.get(name)
-        if loaded is None or not isinstance(loaded.source, Register):
-            continue
-        try:
-            matched(loaded.only.frame, condition, file=loaded.only.reading.file)
-        except InputFaults as error:
-            faults += error.faults
-    return faults
-
-
-def _conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:
-    """Return every condition of the plan's goals with the name of the register that it is about."""
-    for part in (part for goal in plan.goals for part in goal.parts):
-        source = plan.source_of(part)
-        for name in ("where", "before", "after"):
-            condition = getattr(part.measure, name, None)
-            if condition:
-                yield source, condition
-        yield getattr(plan.sources.get(source), "of", None) or source, part.among
-
-
-def _without_repeated(
-    frame: pd.DataFrame, account: Accounting, source: AnySource, file: str
-) -> tuple[pd.DataFrame, Accounting]:
-    key: Iterable[str] = ()
-    order = None
-    if isinstance(source, Survey) and source.code:
-        key, order = (*source.link_within, source.code), source.answered
-    elif isinstance(source, Cases) and source.key:
-        key, order = (source.key,), source.registered or source.opened
-    if not key or isinstance(source, Register):
-        return frame, account
-    resolved = resolve_repeated(frame, key=list(key), rule=source.repeated, order=order, file=file)
-    return resolved.frame, account.leave("repeated", resolved.left_out)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
+from effektmatt.plan.measures import Share, ShareImproved
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
+from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
+from effektmatt.plan.sources import Survey
 from effektmatt.plan.targets import target_faults
-from effektmatt.plan.written import EVERY_WAVE, Cases, Goal, Part, Period, Register, ShareImproved, Survey, WrittenPlan
+from effektmatt.plan.written import Goal, Part, WrittenPlan
 from effektmatt.plan.written import Scale as WrittenScale
-from effektmatt.plan.written import Share as WrittenShare
 from effektmatt.surveys.scale import Item, Scale
 
 
@@ -38,7 +39,7 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         Everything that is wrong; the plan may be evaluated only when this is empty.
     """
     scales, scale_faults = _scales(written)
-    faults = [*_project_faults(written), *_source_faults(written), *scale_faults]
+    faults = [*_project_faults(written), *source_faults(written), *scale_faults]
     goals: list[PlannedGoal] = []
     for place, (number, goal) in enumerate(zip(numbers, written.goals, strict=True)):
         key = f"goals[{number}]"
@@ -54,98 +55,17 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
     return plan, [replace(fault, file=file.name) for fault in faults]
 
 
-def unknown(key: str, got: str, what: str, valid: Iterable[str]) -> Fault:
-    """Return the fault of a name that nothing in the plan has; `what` says what kind of thing it should name."""
-    names = tuple(valid)
-    return Fault(
-        code="plan-unknown-name", key=key, got=got, expected=names, nearest=nearest(got, names), details={"what": what}
-    )
-
-
 def _project_faults(written: WrittenPlan) -> list[Fault]:
     project = written.project
-    faults = _period_faults("project.end", project.start, project.end)
+    faults = period_faults("project.end", project.start, project.end)
     for name, wave in written.waves.items():
-        faults += _period_faults(f"waves.{name}.to", wave.first, wave.last)
+        faults += period_faults(f"waves.{name}.to", wave.first, wave.last)
     if project.granted is not None:
         try:
             Decimal(project.granted)
         except InvalidOperation:
             faults.append(Fault(code="plan-money", key="project.granted", got=str(project.granted)))
     return faults
-
-
-def _period_faults(key: str, first: date | None, last: date | None) -> list[Fault]:
-    if first and last and last < first:
-        return [Fault(code="plan-dates", key=key, got=last.isoformat(), details={"first": first.isoformat()})]
-    return []
-
-
-def _source_faults(written: WrittenPlan) -> list[Fault]:
-    faults: list[Fault] = []
-    for name, source in written.sources.items():
-        key = f"sources.{name}"
-        if isinstance(source, Survey):
-            faults += _survey_faults(key, source, written)
-        elif isinstance(source, Cases):
-            faults += _cases_faults(key, source, written)
-    return faults
-
-
-def _survey_faults(key: str, source: Survey, written: WrittenPlan) -> list[Fault]:
-    faults: list[Fault] = []
-    if bool(source.file) == bool(source.files):
-        faults.append(Fault(code="plan-file-or-files", key=key))
-    faults += _wave_faults(f"{key}.files", source.files, written)
-    if source.link_within and not source.code:
-        faults.append(Fault(code="plan-missing-key", key=f"{key}.code"))
-    if source.of is not None:
-        registers = [name for name, other in written.sources.items() if isinstance(other, Register)]
-        if source.of not in registers:
-            faults.append(unknown(f"{key}.of", source.of, "register", registers))
-    return faults
-
-
-def _cases_faults(key: str, source: Cases, written: WrittenPlan) -> list[Fault]:
-    dated = {name: date_ for name, date_ in source.measured.items() if name != EVERY_WAVE}
-    faults = _wave_faults(f"{key}.measured", dated, written)
-    faults += _wave_faults(f"{key}.periods", source.periods, written)
-    periods = case_periods(source, written)
-    if len(written.waves) < 2:
-        faults.append(Fault(code="plan-two-waves", key="waves"))
-    for wave in written.waves:
-        if wave not in periods:
-            faults.append(Fault(code="plan-missing-key", key=f"{key}.periods.{wave}"))
-        elif measured_on(source, wave) is None:
-            faults.append(Fault(code="plan-missing-key", key=f"{key}.measured.{wave}"))
-        else:
-            faults += _period_faults(f"{key}.measured.{wave}", periods[wave][0], measured_on(source, wave))
-    for wave, period in source.periods.items():
-        faults += _period_faults(f"{key}.periods.{wave}.to", period.first, period.last)
-    if source.closed_in and not source.key:
-        faults.append(Fault(code="plan-missing-key", key=f"{key}.key"))
-    return faults
-
-
-def case_periods(source: Cases, written: WrittenPlan) -> dict[str, tuple[date, date]]:
-    """Return, for each wave, the first and last day on which its cases were opened."""
-    periods = {}
-    for name, wave in written.waves.items():
-        period = source.periods.get(name)
-        if period is None and wave.first and wave.last:
-            period = Period(first=wave.first, last=wave.last)
-        if period is not None:
-            periods[name] = (period.first, period.last)
-    return periods
-
-
-def measured_on(source: Cases, wave: str) -> date | None:
-    """Return the day on which a wave's cases were looked at: those not closed by then are open."""
-    return source.measured.get(wave, source.measured.get(EVERY_WAVE))
-
-
-def _wave_faults(key: str, waves: Iterable[str], written: WrittenPlan) -> list[Fault]:
-    return [unknown(f"{key}.{name}", name, "wave", written.waves) for name in waves if name not in written.waves]
 
 
 def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
@@ -157,7 +77,7 @@ def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
         if scale.source not in surveys:
             faults.append(unknown(f"{key}.source", scale.source, "survey", surveys))
         for item, asked in scale.items.items():
-            faults += _wave_faults(f"{key}.items.{item}.columns", asked.columns, written)
+            faults += wave_faults(f"{key}.items.{item}.columns", asked.columns, written)
         try:
             scales[name] = _scale(name, scale, written.scales)
         except InputFaults as error:
@@ -232,14 +152,13 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
     ]
     source = getattr(measure, "source", None)
     if source is not None:
-        kind = Cases if measure.kind == "handling-time" else Register
-        fitting = [name for name, other in written.sources.items() if isinstance(other, kind)]
+        kind = type(measure).reads
+        fitting = [name for name, other in written.sources.items() if other.kind == kind]
         if source not in fitting:
-            what = "cases" if kind is Cases else "register"
-            faults.append(unknown(f"{key}.source", source, what, fitting))
+            faults.append(unknown(f"{key}.source", source, kind, fitting))
     if isinstance(measure, ShareImproved):
         faults += _share_improved_faults(measure, key, written)
-    if isinstance(measure, WrittenShare):
+    if isinstance(measure, Share):
         faults += _share_faults(measure, key, written)
     return faults
 
@@ -259,7 +178,7 @@ def _share_improved_faults(measure: ShareImproved, key: str, written: WrittenPla
     return []
 
 
-def _share_faults(measure: WrittenShare, key: str, written: WrittenPlan) -> list[Fault]:
+def _share_faults(measure: Share, key: str, written: WrittenPlan) -> list[Fault]:
     in_register = measure.source is not None and measure.scale is None
     in_survey = measure.scale is not None and measure.source is None
     if not in_register and not in_survey:
@@ -269,5 +188,5 @@ def _share_faults(measure: WrittenShare, key: str, written: WrittenPlan) -> list
     if in_survey and measure.top is None:
         return [Fault(code="plan-missing-key", key=f"{key}.top")]
     if measure.wave is not None:
-        return _wave_faults(f"{key}.wave", [measure.wave], written)
+        return wave_faults(f"{key}.wave", [measure.wave], written)
     return []

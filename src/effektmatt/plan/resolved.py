@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effektmatt.goals import Target
-from effektmatt.plan.written import AnySource, Measure, WrittenPlan
+from effektmatt.plan.measures import Measure
+from effektmatt.plan.sources import AnySource
+from effektmatt.plan.written import WrittenPlan
 from effektmatt.surveys.scale import Scale
 
 #: A condition on columns: every column must hold one of its values.

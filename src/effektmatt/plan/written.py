@@ -9,17 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
-
-class Table(BaseModel):
-    """A table of the plan: unknown keys are faults, and nothing is converted in silence."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
-
-
-def _as_list(written: Any) -> Any:
-    return [written] if isinstance(written, str) else written
+from effektmatt.plan.measures import Measure
+from effektmatt.plan.sources import AnySource
+from effektmatt.plan.tables import Table, Texts, Where, as_list
 
 
 def _as_items(written: Any) -> Any:
@@ -32,22 +26,7 @@ def _as_items(written: Any) -> Any:
 
 
 def _as_answers(written: Any) -> Any:
-    return [_as_list(answer) for answer in written] if isinstance(written, list) else _as_list(written)
-
-
-def _as_dates(written: Any) -> Any:
-    """Let one measuring date hold for every wave."""
-    return {EVERY_WAVE: written} if isinstance(written, date) else written
-
-
-#: Stands for all waves where a plan gives one value for them all.
-EVERY_WAVE = "*"
-
-# A text, or a list of texts: the short form is the long one with one entry.
-Texts = Annotated[list[str], BeforeValidator(_as_list)]
-
-# A condition: column = value, or column = [value, value]; several columns must all hold.
-Where = dict[str, Texts]
+    return [as_list(answer) for answer in written] if isinstance(written, list) else as_list(written)
 
 
 class Project(Table):
@@ -88,72 +67,6 @@ class Wave(Table):
     last: Annotated[date | None, Field(alias="to")] = None
 
 
-class Period(Table):
-    """sources.<name>.periods.<wave>: when cases of a wave were opened, if not between the wave's own dates."""
-
-    first: Annotated[date, Field(alias="from")]
-    last: Annotated[date, Field(alias="to")]
-
-
-class Source(Table):
-    """What every kind of source may say."""
-
-    label: str | None = None
-    sheet: str | None = None
-    groups: dict[str, str] = {}  # where this source calls a group column something else: { kon = "Kön" }
-    missing: list[str] = []  # texts that stand for no value: ["NA", "-"]
-    types: dict[str, Literal["text", "date", "whole", "number"]] = {}  # columns to check though no goal reads them
-
-
-class Register(Source):
-    """A row is a person or thing in the project."""
-
-    kind: Literal["register"]
-    file: str
-    key: str | None = None
-
-
-class Survey(Source):
-    """A row is one answered questionnaire; `file` for one wave, `files` for several."""
-
-    kind: Literal["survey"]
-    file: str | None = None
-    files: dict[str, str] = {}
-    code: str | None = None
-    link_within: list[str] = []
-    answered: str | None = None
-    repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "latest"
-    of: str | None = None
-    sampling: Literal["self-selected", "random"] = "self-selected"
-
-
-class ClosedIn(Table):
-    """sources.<name>.closed_in: another file that holds the closing dates, joined on a key."""
-
-    file: str
-    key: str
-    sheet: str | None = None
-
-
-class Cases(Source):
-    """A row is one case with an opened and maybe a closed date."""
-
-    kind: Literal["cases"]
-    file: str
-    key: str | None = None
-    opened: str
-    closed: str
-    closed_in: ClosedIn | None = None
-    registered: str | None = None
-    measured: Annotated[dict[str, date], BeforeValidator(_as_dates)]
-    periods: dict[str, Period] = {}
-    repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
-    unit: Literal["calendar-days", "working-days"] = "calendar-days"
-
-
-AnySource = Annotated[Register | Survey | Cases, Field(discriminator="kind")]
-
-
 class Item(Table):
     """scales.<name>.items.<item>: a question; `columns` where its column has another name in some wave."""
 
@@ -172,77 +85,6 @@ class Scale(Table):
     not_an_answer: list[str] = []
     score: Literal["mean", "sum", "skr-index"] = "mean"
     minimum_answered: Annotated[float, Field(gt=0, le=1)] = 0.5
-
-
-class ShareImproved(Table):
-    """The share, of everybody concerned, who answered higher after than before."""
-
-    kind: Literal["share-improved"]
-    scale: str | None = None
-    scales: list[str] = []
-    combine: Literal["index", "every", "each"] | None = None
-    improved: Literal["any", "step", "reliable"] = "any"
-
-
-class Share(Table):
-    """A share in a register (`source` and `where`), or of the answers in one wave (`scale` and `top`)."""
-
-    kind: Literal["share"]
-    source: str | None = None
-    where: Where = {}
-    scale: str | None = None
-    top: Annotated[int, Field(ge=1)] | None = None
-    wave: str | None = None
-
-
-class Count(Table):
-    """How many in a register, and how many before."""
-
-    kind: Literal["count"]
-    source: str
-    where: Where
-    before: Where | None = None
-
-
-class CountChange(Table):
-    """How many more in a register after than before."""
-
-    kind: Literal["count-change"]
-    source: str
-    before: Where
-    after: Where
-
-
-class ShareChange(Table):
-    """The change of the share who chose one of the `top` highest answers."""
-
-    kind: Literal["share-change"]
-    scale: str
-    top: Annotated[int, Field(ge=1)]
-
-
-class ScoreChange(Table):
-    """The change of a scale's mean score."""
-
-    kind: Literal["score-change"]
-    scale: str
-
-
-class HandlingTime(Table):
-    """The change of the time from opened to closed, cases still open included."""
-
-    kind: Literal["handling-time"]
-    source: str
-    statistic: Literal["restricted-mean"] = "restricted-mean"
-    within_days: Annotated[int, Field(ge=1)]
-    standardise: str | None = None
-    limits: list[Annotated[int, Field(ge=1)]] = []
-
-
-Measure = Annotated[
-    ShareImproved | Share | Count | CountChange | ShareChange | ScoreChange | HandlingTime,
-    Field(discriminator="kind"),
-]
 
 
 class Target(Table):

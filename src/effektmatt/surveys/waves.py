@@ -117,6 +117,10 @@ class Waves:
     def of_group(self, by: str, group: str) -> Waves:
         """Return the waves of one group's people; call `settled` first."""
         inside_before, inside_after = (np.equal(_labels(wave, by), group) for wave in (self.before, self.after))
+        return self.restricted(inside_before, inside_after)
+
+    def restricted(self, inside_before: NDArray[np.bool_], inside_after: NDArray[np.bool_]) -> Waves:
+        """Return the waves of some rows only; who is linked stays so where both rows are inside."""
         pairs = None
         if self.pairs is not None:
             kept = inside_before[self.pairs[0]] & inside_after[self.pairs[1]]

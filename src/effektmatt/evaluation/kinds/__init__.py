@@ -1,0 +1,18 @@
+"""What the composer does with each kind of source: one file per kind, and nothing else knows them by name."""
+
+from effektmatt.core import Outcome
+from effektmatt.evaluation.kinds import cases, register, survey
+from effektmatt.evaluation.kinds.common import Data, Kind
+from effektmatt.plan import PlannedPart
+
+KINDS: dict[str, Kind] = {
+    "register": register.KIND,
+    "survey": survey.KIND,
+    "cases": cases.KIND,
+}
+
+
+def measure(part: PlannedPart, data: Data) -> Outcome:
+    """Return what was found for one part of a goal."""
+    kind = data.plan.sources[data.plan.source_of(part)].kind
+    return KINDS[kind].measures[type(part.measure)](part, data)

@@ -1,0 +1,95 @@
+"""Cases: how long they take, the open ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from effektmatt.cases.outcome import handling_time_outcome
+from effektmatt.core import Outcome, Unit
+from effektmatt.data.repeated import resolve_repeated
+from effektmatt.data.schemas import Column, cases_columns
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.kinds.common import (
+    NO_WAVE,
+    Data,
+    Kind,
+    LoadedSource,
+    Prepared,
+    grouping,
+    named_by_goals,
+)
+from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.measures import HandlingTime
+from effektmatt.plan.source_names import case_periods, measured_on
+from effektmatt.plan.sources import Cases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CaseData(Prepared):
+    """Cases with no number repeated."""
+
+    frame: pd.DataFrame
+
+
+def columns(name: str, source: Cases, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
+    """Return the rules for the columns of a case register."""
+    used = dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)])
+    rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=list(used))
+    return (*rules, Column(name=source.registered, kind="date")) if source.registered else rules
+
+
+def prepare(loaded: LoadedSource, _plan: Plan) -> tuple[CaseData, list[Fault]]:
+    """Resolve case numbers that stand in several rows, as the plan says."""
+    source, file = loaded.source, loaded.only
+    assert isinstance(source, Cases)
+    if source.key is None or source.key not in file.frame:
+        return CaseData(loaded=loaded, accounts=loaded.accounts, frame=file.frame), []
+    order = source.registered or source.opened
+    try:
+        resolved = resolve_repeated(
+            file.frame,
+            key=[source.key],
+            rule=source.repeated,
+            order=order if order in file.frame else None,
+            file=file.reading.file,
+        )
+    except InputFaults as error:
+        return CaseData(loaded=loaded, accounts=loaded.accounts, frame=file.frame), list(error.faults)
+    accounts = {NO_WAVE: file.account.leave("repeated", resolved.left_out)}
+    return CaseData(loaded=loaded, accounts=accounts, frame=resolved.frame), []
+
+
+def handling_time(part: PlannedPart, data: Data) -> Outcome:
+    """Return how much longer or shorter cases take."""
+    asked = part.measure
+    assert isinstance(asked, HandlingTime)
+    cases: CaseData = data.sources[asked.source]
+    source = cases.loaded.source
+    assert isinstance(source, Cases)
+    periods = case_periods(source, data.plan.written)
+    outcome = handling_time_outcome(
+        cases.frame,
+        opened=source.opened,
+        closed=source.closed,
+        registered=source.registered,
+        periods=periods,
+        measured={wave: day for wave in periods if (day := measured_on(source, wave)) is not None},
+        within_days=asked.within_days,
+        standardise=asked.standardise,
+        limits=tuple(asked.limits),
+        unit=Unit.WORKING_DAYS if source.unit == "working-days" else Unit.DAYS,
+        by=cases.loaded.groups,
+        level=data.level,
+        hide=data.hide,
+        file=cases.loaded.only.reading.file,
+    )
+    target = part.target
+    if target is not None and target.kind == "at-most" and outcome.change is not None:
+        return replace(outcome, estimate=outcome.change.after)  # "at most 30 days" is about the time after
+    return outcome
+
+
+KIND = Kind(columns=columns, prepare=prepare, measures={HandlingTime: handling_time})

@@ -1,0 +1,309 @@
+"""Surveys: answers coded and linked, and what their measures ask of the surveys room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from effektmatt.core import Note, Outcome
+from effektmatt.data.accounting import Accounting
+from effektmatt.data.linking import Linked, link
+from effektmatt.data.repeated import resolve_repeated
+from effektmatt.data.schemas import Column, survey_columns
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared, grouping
+from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.measures import ScoreChange, Share, ShareChange, ShareImproved
+from effektmatt.plan.resolved import Condition
+from effektmatt.plan.sources import Survey
+from effektmatt.registers.conditions import matched
+from effektmatt.registers.people import People, count_people
+from effektmatt.surveys.answers import CodedAnswers, code_answers
+from effektmatt.surveys.improved import share_improved_outcome
+from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
+from effektmatt.surveys.top_share import top_share_outcome
+from effektmatt.surveys.waves import Waves
+
+Rows = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SurveyData(Prepared):
+    """One survey, ready to compute from.
+
+    `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
+    that have a file (the first and the last are compared), `linked` who answered both times (None: nobody can be
+    linked). `only_before`: the survey has been made before, and not yet after.
+    """
+
+    source: Survey
+    frames: Mapping[str, pd.DataFrame]
+    answers: Mapping[str, Mapping[str, CodedAnswers]]
+    waves: tuple[str, ...]
+    only_before: bool
+    linked: Linked | None
+
+    def answered(self, wave: str) -> pd.DataFrame:
+        """Return one row per person who answered in a wave, or both times ("linked")."""
+        if wave == "linked" and self.linked is not None:
+            return self.frames[self.waves[0]].iloc[self.linked.before]
+        return self.frames[wave]
+
+    def compared(self, scale: str, among: Condition | None = None) -> Waves:
+        """Return the waves of one scale, of those whom a goal concerns; one that has no file yet is None."""
+        coded = self.answers[scale]
+        if len(self.waves) == 1:
+            only = self.of_wave(scale, self.waves[0], among)
+            return Waves(before=only, after=None) if self.only_before else Waves(before=None, after=only)
+        first, last = self.waves[0], self.waves[-1]
+        pairs = (self.linked.before, self.linked.after) if self.linked else None
+        waves = Waves(before=coded[first], after=coded[last], pairs=pairs)
+        inside = self._concerned(first, among), self._concerned(last, among)
+        return waves if all(rows.all() for rows in inside) else waves.restricted(*inside)
+
+    def of_wave(self, scale: str, wave: str, among: Condition | None = None) -> CodedAnswers:
+        """Return the answers to one scale in one wave, of those whom a goal concerns."""
+        return self.answers[scale][wave].taken(self._concerned(wave, among))
+
+    def _concerned(self, wave: str, among: Condition | None) -> Rows:
+        """Say which rows a goal concerns, as far as the survey itself holds the columns that say so."""
+        frame = self.frames[wave]
+        held = {column: values for column, values in (among or {}).items() if column in frame}
+        return matched(frame, held).hits
+
+
+def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
+    """Return the rules for the columns of one wave of a survey."""
+    scales = [scale for scale_id, scale in plan.scales.items() if plan.written.scales[scale_id].source == name]
+    items = {item.column(wave): () for scale in scales for item in scale.items}
+    groups = dict.fromkeys([*grouping(present, plan), *source.link_within])
+    return survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
+
+
+def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
+    """Resolve double submissions, code the answers and link the waves.
+
+    Returns
+    -------
+    data
+        The coded answers; those at fault are missing.
+    faults
+        Every answer outside its scale, and every column that is missing.
+    """
+    source = loaded.source
+    assert isinstance(source, Survey)
+    frames, accounts, faults = _without_repeated(loaded, source)
+    answers: dict[str, dict[str, CodedAnswers]] = {}
+    for name, scale in plan.scales.items():
+        if plan.written.scales[name].source != loaded.id:
+            continue
+        for wave, frame in frames.items():
+            file = loaded.files[wave].reading.file
+            coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=file)
+            answers.setdefault(name, {})[wave] = coded
+            faults += wrong
+    waves = tuple(frames)
+    linked = None if faults else _linked(frames, source, waves)
+    data = SurveyData(
+        loaded=loaded,
+        accounts=_accounts(accounts, waves, linked, answers),
+        notes=_notes(loaded, accounts, source, linked),
+        source=source,
+        frames=frames,
+        answers=answers,
+        waves=waves,
+        only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
+        linked=linked,
+    )
+    return data, faults
+
+
+def _without_repeated(
+    loaded: LoadedSource, source: Survey
+) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
+    """Leave one answer of each person in each wave, as the plan says."""
+    frames = {wave: file.frame for wave, file in loaded.files.items()}
+    accounts = loaded.accounts
+    faults: list[Fault] = []
+    for wave, file in loaded.files.items():
+        key = [*source.link_within, source.code] if source.code else []
+        if not key or any(column not in file.frame for column in key):
+            continue
+        order = source.answered if source.answered in file.frame else None
+        try:
+            resolved = resolve_repeated(file.frame, key=key, rule=source.repeated, order=order, file=file.reading.file)
+        except InputFaults as error:
+            faults += error.faults
+            continue
+        frames[wave] = resolved.frame
+        accounts[wave] = accounts[wave].leave("repeated", resolved.left_out)
+    return frames, accounts, faults
+
+
+def _linked(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> Linked | None:
+    if not source.code or len(waves) < 2:
+        return None
+    return link(frames[waves[0]], frames[waves[-1]], code=source.code, within=source.link_within)
+
+
+def _accounts(
+    accounts: Mapping[str, Accounting],
+    waves: Sequence[str],
+    linked: Linked | None,
+    answers: Mapping[str, Mapping[str, CodedAnswers]],
+) -> dict[str, Accounting]:
+    """Account for every row: linked surveys use who answered both times, others who answered any scale at all."""
+    result = dict(accounts)
+    if linked is not None:
+        first, last = waves[0], waves[-1]
+        result[first] = (
+            result[first]
+            .leave("without-code", len(linked.without_code_before))
+            .leave("without-group", len(linked.without_group_before))
+            .leave("only-before", len(linked.only_before))
+        )
+        result[last] = (
+            result[last]
+            .leave("without-code", len(linked.without_code_after))
+            .leave("without-group", len(linked.without_group_after))
+            .leave("only-after", len(linked.only_after))
+        )
+        return result
+    for wave, account in accounts.items():
+        coded = [by_wave[wave] for by_wave in answers.values() if wave in by_wave]
+        if coded:
+            answered_any = np.any([one.answered_items > 0 for one in coded], axis=0)
+            result[wave] = account.leave("no-answer", int((~answered_any).sum()))
+    return result
+
+
+def _notes(
+    loaded: LoadedSource, accounts: Mapping[str, Accounting], source: Survey, linked: Linked | None
+) -> tuple[Note, ...]:
+    notes = [
+        Note(
+            code="repeated-resolved",
+            values={
+                "file": loaded.files[wave].reading.file,
+                "n": account.left_out["repeated"],
+                "rule": source.repeated,
+            },
+        )
+        for wave, account in accounts.items()
+        if "repeated" in account.left_out
+    ]
+    if linked is not None and linked.near_misses:
+        sure = sum(miss.only for miss in linked.near_misses)
+        notes.append(Note(code="near-misses", values={"n": len(linked.near_misses), "only": sure}))
+    if linked is None and NO_WAVE not in loaded.files and len(loaded.files) > 1:
+        notes.append(Note(code="waves-not-linked"))
+    return tuple(notes)
+
+
+def surveys(data: Data) -> dict[str, SurveyData]:
+    """Return the surveys among the sources."""
+    return {name: source for name, source in data.sources.items() if isinstance(source, SurveyData)}
+
+
+def population(survey: SurveyData, among: Condition, data: Data) -> People | None:
+    """Count those whom a goal concerns in the register of who could have answered, if the survey has one."""
+    if survey.source.of is None:
+        return None
+    register = data.sources[survey.source.of].loaded
+    return count_people(register.only.frame, among=among, by=register.groups, file=register.only.reading.file)
+
+
+def _of(part: PlannedPart, data: Data) -> SurveyData:
+    survey: SurveyData = data.sources[data.plan.source_of(part)]
+    return survey
+
+
+def share_improved(part: PlannedPart, data: Data) -> Outcome:
+    """Return the share of everybody concerned who answered higher after than before."""
+    asked = part.measure
+    assert isinstance(asked, ShareImproved)
+    survey = _of(part, data)
+    scales = data.plan.scales_of(part)
+    people = population(survey, part.among, data)
+    return share_improved_outcome(
+        [survey.compared(scale, part.among) for scale in scales],
+        definition=asked.improved,
+        combine=asked.combine if len(scales) > 1 else None,
+        population=people.n if people else None,
+        population_by_group=people.groups if people else {},
+        self_selected=survey.source.sampling == "self-selected",
+        level=data.level,
+        hide=data.hide,
+    )
+
+
+def top_share(part: PlannedPart, data: Data) -> Outcome:
+    """Return the share of one wave's answers that are among the highest."""
+    asked = part.measure
+    assert isinstance(asked, Share)
+    survey = _of(part, data)
+    people = population(survey, part.among, data)
+    return top_share_outcome(
+        survey.of_wave(asked.scale or "", asked.wave or survey.waves[-1], part.among),
+        top=asked.top,
+        population=people.n if people else None,
+        population_by_group=people.groups if people else {},
+        self_selected=survey.source.sampling == "self-selected",
+        level=data.level,
+        hide=data.hide,
+    )
+
+
+def share_change(part: PlannedPart, data: Data) -> Outcome:
+    """Return the change of the share of answers that are among the highest."""
+    asked = part.measure
+    assert isinstance(asked, ShareChange)
+    survey = _of(part, data)
+    return share_change_outcome(
+        survey.compared(asked.scale, part.among),
+        top=asked.top,
+        reading=reading_of(part),
+        self_selected=survey.source.sampling == "self-selected",
+        level=data.level,
+        hide=data.hide,
+    )
+
+
+def score_change(part: PlannedPart, data: Data) -> Outcome:
+    """Return the change of a scale's mean score."""
+    asked = part.measure
+    assert isinstance(asked, ScoreChange)
+    survey = _of(part, data)
+    return score_change_outcome(
+        survey.compared(asked.scale, part.among),
+        reading=reading_of(part),
+        self_selected=survey.source.sampling == "self-selected",
+        level=data.level,
+        hide=data.hide,
+    )
+
+
+def reading_of(part: PlannedPart) -> str:
+    """Return which number of a change is held against the target: the level after, or the change as it is read."""
+    target = part.target
+    if target is None or target.kind == "direction":
+        return "points"
+    if not target.is_change:
+        return "level"
+    return str(target.reading or "points")
+
+
+KIND = Kind(
+    columns=columns,
+    prepare=prepare,
+    measures={
+        ShareImproved: share_improved,
+        Share: top_share,
+        ShareChange: share_change,
+        ScoreChange: score_change,
+    },
+)

@@ -1,0 +1,25 @@
+"""What every table of a plan has in common, and the short forms of its values."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+
+class Table(BaseModel):
+    """A table of the plan: unknown keys are faults, and nothing is converted in silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+def as_list(written: Any) -> Any:
+    """Let one text stand for a list of one."""
+    return [written] if isinstance(written, str) else written
+
+
+# A text, or a list of texts: the short form is the long one with one entry.
+Texts = Annotated[list[str], BeforeValidator(as_list)]
+
+# A condition: column = value, or column = [value, value]; several columns must all hold.
+Where = dict[str, Texts]
