@@ -2,16 +2,14 @@
 
 Renew them after a change of words, and read the difference before committing it::
 
-    python tests/wording/spoken.py
+    PYTHONPATH=tests python -m wording.spoken
 """
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 from effektmatt.core import Unit
 from effektmatt.goals import Reading, Target, Verdict
@@ -24,22 +22,10 @@ from effektmatt.wording.sentences import (
     measured_how,
     summary_sentence,
 )
+from findings_example import findings_example
+from wording import examples
 
 HERE = Path(__file__).parent
-
-
-def load(path: Path) -> ModuleType:
-    """Load a module of the tests by its path: tests are no package."""
-    specification = importlib.util.spec_from_file_location(path.stem, path)
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-examples = load(HERE / "examples.py")
-findings_example = load(HERE.parent / "findings_example.py").findings_example
 
 TARGETS: tuple[tuple[Target | None, Unit], ...] = (
     (None, Unit.SHARE),

@@ -251,7 +251,9 @@ def _prefixes() -> set[str]:
 
 
 def _made(name: str, families: set[str]) -> bool:
-    if any(made.groups > 1 and made.fullmatch(name) for made in made_of_parts()):
+    # "target-{way}-{thing}" and "chart-improved-{definition}-threshold" say enough of the id by themselves
+    telling = (made for made in made_of_parts() if made.groups > 1 or not made.pattern.endswith(")"))
+    if any(made.fullmatch(name) for made in telling):
         return True
     codes = [name.removeprefix(family) for family in families if name.startswith(family)]
     return any(code in strings() or any(made.fullmatch(code) for made in made_of_parts()) for code in codes)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Note, Unit
-from effektmatt.goals import Verdict
+from effektmatt.goals import Fulfilment, Verdict
 from effektmatt.wording.certainty import (
     beside_sentence,
     certain_sentences,
@@ -15,6 +15,7 @@ from effektmatt.wording.certainty import (
     possible_sentences,
 )
 from effektmatt.wording.found import decimals_beside, found
+from effektmatt.wording.language import NAMING
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding, ReadingFinding
@@ -136,9 +137,14 @@ def _missing(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list
 
 
 def _reasons(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
-    side = _SIDES.get(goal.fulfilment.verdict, "same")
-    reasons = (Note(code=note.code, values={"side": side, **note.values}) for note in goal.fulfilment.reasons)
-    return [words.note(note, unit_of_level(goal), labels) for note in reasons]
+    return reasons_of(goal.fulfilment, unit_of_level(goal), labels, words)
+
+
+def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], words: Words) -> list[str]:
+    """Say why a verdict is what it is; `unit` is that of the values that a reason mentions."""
+    side = _SIDES.get(fulfilment.verdict, "same")
+    reasons = (Note(code=note.code, values={"side": side, **note.values}) for note in fulfilment.reasons)
+    return [words.note(note, unit, labels) for note in reasons]
 
 
 _SIDES = {
@@ -159,16 +165,12 @@ def shown_labels(findings: Findings) -> dict[str, str]:
     return {**findings.labels, **{wave.id: wave.label for wave in findings.waves}}
 
 
-#: Notes that are part of what a measure is called, and so need no sentence of their own.
-_SAID_ALREADY = ("restricted-to", "closed-within")
-
-
 def _remarks(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
     """Say the remarks on data and method, each once."""
     notes: list[Note] = []
     for part in (goal, *goal.parts):
         notes += [*part.remarks, *part.outcome.notes, *part.fulfilment.estimate.notes]
-        notes = [note for note in notes if note not in part.fulfilment.reasons and note.code not in _SAID_ALREADY]
+        notes = [note for note in notes if note not in part.fulfilment.reasons and note.code not in NAMING]
     return list(dict.fromkeys(words.note(note, unit_of_level(goal), labels) for note in notes))
 
 

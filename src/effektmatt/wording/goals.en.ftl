@@ -252,8 +252,8 @@ estimate-sentence = { $measure }: { $value }{ $interval }. { $n ->
 }
 estimate-interval = { " " }({ $interval }, { $level } per cent confidence)
 estimate-missing = { $measure }: no value.
-fulfilment-sentence = The target, { $target }, { $clause }: the outcome is { $value }{ $interval }.
-fulfilment-none = No target has been set: the outcome is { $value }{ $interval }.
+fulfilment-sentence = The target, { $target }, { $clause }: the outcome is { $value }.
+fulfilment-none = No target has been set: the outcome is { $value }.
 survey-answered = { $label }: { $before } answered before and { $after } after.{ $linked ->
     [no] { " " }The answers cannot be linked, so before and after are two independent measurements.
    *[yes] { " " }Of them { $analysed } have answers both times, and the results are for those.
@@ -267,4 +267,18 @@ improved-sentence = { $hits } of { $n } ({ $value }) have improved.
 times-cases = { $wave }: { $n ->
     [one] one case
    *[other] { $n } cases
-}, of which { $open } were still open when measured.
+}, { $open ->
+    [0] all of them closed
+    [one] of which one was still open
+   *[other] of which { $open } were still open
+} when measured.
+times-mean = The handling time { $way ->
+    [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
+    [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
+   *[same] was on average { $after } both before and after{ $within } ({ $interval }).
+}
+times-mean-same-mix = With the same case mix the handling time { $way ->
+    [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
+    [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
+   *[same] was on average { $after } both before and after{ $within } ({ $interval }).
+}

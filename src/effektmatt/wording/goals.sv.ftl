@@ -252,8 +252,8 @@ estimate-sentence = { $measure }: { $value }{ $interval }. { $n ->
 }
 estimate-interval = { " " }({ $interval }, { $level } procents säkerhet)
 estimate-missing = { $measure }: inget värde.
-fulfilment-sentence = Målet { $target } { $clause }: utfallet är { $value }{ $interval }.
-fulfilment-none = Ingen målnivå är satt: utfallet är { $value }{ $interval }.
+fulfilment-sentence = Målet { $target } { $clause }: utfallet är { $value }.
+fulfilment-none = Ingen målnivå är satt: utfallet är { $value }.
 survey-answered = { $label }: { $before } svarade före och { $after } efter.{ $linked ->
     [no] { " " }Svaren går inte att koppla ihop, så före och efter är två oberoende mätningar.
    *[yes] { " " }Av dem har { $analysed } svar båda gångerna, och resultaten gäller dem.
@@ -267,4 +267,18 @@ improved-sentence = { $hits } av { $n } ({ $value }) har förbättrat sig.
 times-cases = { $wave }: { $n ->
     [one] ett ärende
    *[other] { $n } ärenden
-}, varav { $open } fortfarande öppna när mätningen gjordes.
+}, { $open ->
+    [0] alla avslutade
+    [one] varav ett fortfarande öppet
+   *[other] varav { $open } fortfarande öppna
+} när mätningen gjordes.
+times-mean = Handläggningstiden { $way ->
+    [up] ökade från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
+    [down] minskade från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
+   *[same] var i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
+}
+times-mean-same-mix = Vid samma ärendemix { $way ->
+    [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
+    [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
+   *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
+}

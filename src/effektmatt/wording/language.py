@@ -265,7 +265,7 @@ class Words:
     def measured(self, estimate: Estimate) -> str:
         """Write what an estimate measures, with its number of days: "andel avslutade inom 28 dagar"."""
         for note in estimate.notes:
-            if note.code in _NAMING and self.has(f"measure-{estimate.measure}.days"):
+            if note.code in NAMING and self.has(f"measure-{estimate.measure}.days"):
                 return self.say(f"measure-{estimate.measure}.days", days=note.values["days"])
         return self.measure(estimate.measure)
 
@@ -289,7 +289,7 @@ _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
 
 
 #: Notes that belong to what a measure is called.
-_NAMING = ("closed-within", "restricted-to")
+NAMING = ("closed-within", "restricted-to")
 
 
 def is_difference(estimate: Estimate) -> bool:
