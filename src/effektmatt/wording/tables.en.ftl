@@ -120,6 +120,10 @@ left-repeated = { $n ->
     [one] double submission
    *[other] double submissions
 }
+left-empty-row = { $n ->
+    [one] empty row
+   *[other] empty rows
+}
 left-without-code = without a code
 left-without-group = without a group
 left-only-before = answered only before

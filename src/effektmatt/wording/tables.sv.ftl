@@ -120,6 +120,10 @@ left-repeated = { $n ->
     [one] dubbelt svar
    *[other] dubbla svar
 }
+left-empty-row = { $n ->
+    [one] tom rad
+   *[other] tomma rader
+}
 left-without-code = utan kod
 left-without-group = utan uppgift om grupp
 left-only-before = svarade bara före
