@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -195,3 +196,14 @@ def test_hostile_names_labels_and_texts_stay_text_in_every_format(hostile: str) 
 def test_the_whole_report_is_an_accessible_pdf(made: Document, profile: page.ValidationProfile) -> None:
     report = page.validate_pdf_bytes(pdf(made), profile=profile)
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+def test_the_summary_is_one_page_that_can_be_read_alone(made: Document) -> None:
+    first = subprocess.run(
+        ["pdftotext", "-f", "1", "-l", "1", "-", "-"], input=pdf(made), capture_output=True, check=True
+    ).stdout.decode()
+    shown = " ".join(first.split())
+    (key,) = all_of(made, VerdictKey)
+    assert made.title in shown
+    assert " ".join(key.rows[-1][2].split()) in shown
+    assert made.phrases["contents"] not in shown
