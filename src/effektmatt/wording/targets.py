@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Unit
-from effektmatt.goals import Reading, Target
 
 if TYPE_CHECKING:
+    from effektmatt.goals import Target
     from effektmatt.wording.language import Words
 
 
@@ -33,9 +33,9 @@ def in_words(target: Target | None, unit: Unit, labels: Mapping[str, str], words
 def _change(target: Target, amount: float, unit: Unit, words: Words) -> str:
     way = "increase" if target.increase_by is not None else "decrease"
     signed = amount if way == "increase" else -amount
-    if target.reading is Reading.LEVEL:
+    if target.reading == "level":  # Reading's own values: its room is slow to import for a help text
         return words.say(f"target-{way}-to", amount=_plain(amount, unit, words))
-    if target.reading is Reading.RELATIVE or unit is Unit.RELATIVE:
+    if target.reading == "relative" or unit is Unit.RELATIVE:
         return words.say("target-relative", amount=words.percent(signed, None, signed=True))
     if unit in (Unit.POINTS, Unit.SHARE):
         return words.points(signed, None)
