@@ -56,6 +56,8 @@ def _title(times: HandlingTimes, say: Words) -> str:
     difference = times.judged.difference
     if difference.value is None:
         return say.say("chart-open-title-none")
+    if not difference.value:
+        return say.say("chart-open-title-same")
     way = "longer" if difference.value > 0 else "shorter"
     interval = difference.interval
     sure = interval is None or interval.low > 0 or interval.high < 0
@@ -91,6 +93,7 @@ def _limit_sentences(times: HandlingTimes, say: Words) -> list[str]:
             after=say.value(change.after),
         )
         for limit, change in times.closed_within.items()
+        if change.difference.value is not None
     ]
 
 

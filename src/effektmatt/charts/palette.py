@@ -7,6 +7,7 @@ chart differ in lightness; `tests/charts/test_palette.py` measures it.
 from __future__ import annotations
 
 INK = "#1A1A1A"
+BLACK = "#000000"
 MUTED = "#595959"  # second lines, axis labels: contrast 7 on white
 PAPER = "#FFFFFF"
 RULE = "#D0D0D0"  # hairlines between rows; never carries meaning
@@ -49,8 +50,8 @@ def contrast(first: str, second: str) -> float:
 
 
 def text_on(ground: str) -> str:
-    """Return the text colour, ink or paper, that is easier to read on a ground."""
-    return max((INK, PAPER), key=lambda colour: contrast(colour, ground))
+    """Return the text colour, black or white, that is easier to read on a ground: one has always 4.5."""
+    return max((BLACK, PAPER), key=lambda colour: contrast(colour, ground))
 
 
 def diverging(levels: int) -> tuple[str, ...]:
