@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
+from pydantic import BaseModel
 
 from effektmatt.core import Unit
 from effektmatt.goals import Reading, Target
+from effektmatt.plan import measures
 from effektmatt.wording import words
-from effektmatt.wording.found import conditions, decimals_beside, found, whom
+from effektmatt.wording.found import _BY_KIND, conditions, decimals_beside, found, whom
 from wording.made import goal, moved, number, share
 
 SV = words("sv")
@@ -107,3 +111,13 @@ def test_values_of_one_column_are_alternatives_and_columns_add_up() -> None:
     assert conditions(pairs, SV) == "”Kommun: Orust” eller ”Kommun: Tranemo” och ”Kön: kvinna”"
     assert whom((), SV) == "som målet gäller"
     assert whom((("har startat", ""),), words("en")) == "who har startat"
+
+
+def test_every_kind_of_measure_that_a_plan_can_have_has_its_sentence() -> None:
+    kinds = {
+        get_args(model.model_fields["kind"].annotation)[0]
+        for model in vars(measures).values()
+        if isinstance(model, type) and issubclass(model, BaseModel) and "kind" in model.model_fields
+    }
+    assert kinds == set(_BY_KIND)
+    assert all(SV.has(f"how-{kind}") for kind in kinds)
