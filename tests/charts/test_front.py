@@ -53,14 +53,14 @@ def test_every_kind_of_result_has_its_chart():
     found = findings_example()
     improved = share_improved_outcome([paired(MOVES, SCALE)], population=60)
     shown = {
-        "mal": found,
-        "delmal-2-grupper": found.goals[1],
-        "bedomning": found.goals[0].fulfilment,
-        "flode-enkat": found.flows[0],
-        f"svar-{SCALE.id}": survey(),
-        "forbattrade": improved.detail,
-        "oppna-arenden": handling_times(cases(SLOW, SLOW), within_days=60),
-        "grupper": found.goals[1].outcome,
+        "goals": found,
+        "delmal-2-groups": found.goals[1],
+        "verdict": found.goals[0].fulfilment,
+        "flow-enkat": found.flows[0],
+        f"answers-{SCALE.id}": survey(),
+        "improved": improved.detail,
+        "open-cases": handling_times(cases(SLOW, SLOW), within_days=60),
+        "groups": found.goals[1].outcome,
     }
     for name, result in shown.items():
         assert chart(result).name == name
@@ -80,21 +80,21 @@ def test_options_reach_the_chart():
 
 def test_an_outcome_is_shown_by_what_it_has():
     both = outcome_before_after({"kvinna": change(0.4, 0.6)}, change(0.4, 0.6))
-    assert chart(both).name == "grupper-fore-efter"
-    assert chart(departments({"Bygg": 1}), target=EVERY).name == "antal"
+    assert chart(both).name == "groups-before-after"
+    assert chart(departments({"Bygg": 1}), target=EVERY).name == "counts"
 
 
 def test_a_goal_of_several_parts_has_the_charts_of_each():
     names = [one.name for one in goal_charts(findings_example().goals[2])]
-    assert "delmal-3-1-antal" in names
-    assert "delmal-3-2-grupper" in names
+    assert "delmal-3-1-counts" in names
+    assert "delmal-3-2-groups" in names
     assert len(names) == len(set(names))
 
 
 def test_a_goal_with_nothing_more_to_show_is_shown_against_its_target():
     plain = findings_example().goals[4]
     assert goal_charts(plain) == ()
-    assert chart(plain).name == "delmal-5-mal"
+    assert chart(plain).name == "delmal-5-goal"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from effektmatt.wording.text_table import TextTable
 _Shown = tuple[tuple[WaveTimes, SurvivalCurve, str], ...]
 
 
-def open_cases_chart(times: HandlingTimes, *, name: str = "oppna-arenden", language: str = "sv") -> Chart | None:
+def open_cases_chart(times: HandlingTimes, *, name: str = "open-cases", language: str = "sv") -> Chart | None:
     """Return the share of cases still open after each day, in both waves; None when neither has a case.
 
     The curves are the Kaplan-Meier curves that the restricted means and the shares closed within the limits are read

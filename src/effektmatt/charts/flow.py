@@ -17,7 +17,7 @@ def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "s
     flow
         The steps with how many remain and how many left, by reason.
     name
-        The chart's name (default: "flode-" and the source's id).
+        The chart's name (default: "flow-" and the source's id).
     language
         "sv" or "en".
     """
@@ -27,7 +27,7 @@ def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "s
     first, last = flow.steps[0], flow.steps[-1]
     title = say.say("chart-flow-title", label=flow.label, first=first.n, last=last.n)
     return Chart(
-        name=name or f"flode-{flow.source}",
+        name=name or f"flow-{flow.source}",
         title=title,
         alt=" ".join([say.say("chart-flow-alt"), f"{title}.", *(_sentence(step, say) for step in flow.steps)]),
         table=flow_table(flow, say),

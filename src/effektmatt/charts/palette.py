@@ -17,8 +17,7 @@ TRACK = "#8C8C8C"
 BLUE = "#005A8C"  # after, the result itself
 SKY = "#6699CC"  # interval, the lighter partner of blue
 BROWN = "#994F00"  # worse, below the minimum
-SAND = "#C98A4B"  # the lighter partner of brown
-STEEL = "#264653"
+SAND = "#C48444"  # the lighter partner of brown
 GREY = "#8C8C8C"  # before, as a line
 PALE = "#D3D6D9"  # unchanged, neither nor: always with an edge of TRACK
 
