@@ -67,10 +67,13 @@ def snapshot(language: str) -> Path:
 def _lines(say: Words) -> Iterator[str]:
     yield "# Verdicts"
     for verdict in Verdict:
-        clause, meaning = (say.say(f"verdict-{verdict}.{part}") for part in ("clause", "meaning"))
-        yield f"{say.verdict_symbol(verdict)} {say.verdict(verdict)} | {clause} | {meaning}"
-    yield "\n# Targets"
-    yield from (say.target(target, unit, examples.LABELS) for target, unit in TARGETS)
+        yield f"{say.verdict_symbol(verdict)} {say.verdict(verdict)}: {say.say(f'verdict-{verdict}.meaning')}"
+        part = say.say(f"verdict-{verdict}.part", title="Validering")
+        yield f"{say.judged(verdict)} | {say.judged(verdict, say.target(Target(at_least=0.8), Unit.SHARE))} | {part}"
+    yield "\n# Targets, by themselves and inside a sentence"
+    for target, unit in TARGETS:
+        inside = say.target(target, unit, examples.LABELS, inside=True)
+        yield f"{say.target(target, unit, examples.LABELS)} | {inside}"
     yield "\n# Notes"
     yield from (say.note(note, Unit.SCORE, examples.LABELS) for note in examples.NOTES)
     yield "\n# Faults"

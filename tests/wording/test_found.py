@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from effektmatt.core import Unit
 from effektmatt.goals import Reading, Target
 from effektmatt.plan import measures
+from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording import words
 from effektmatt.wording.found import _BY_KIND, conditions, decimals_beside, found, whom
 from wording.made import goal, moved, number, share
@@ -90,8 +91,24 @@ def test_a_target_read_as_a_level_is_held_against_the_value_after_and_the_amount
 
 
 def test_a_count_in_every_unit_speaks_of_the_smallest() -> None:
-    every = goal("count", number(1, measure="smallest-count"), Target(at_least=2, in_every="avdelning"))
-    assert found(every, SV, {"avdelning": "Avdelning"}) == "Det minsta antalet per avdelning är 1"
+    labels, target = {"avdelning": "Avdelning"}, Target(at_least=2, in_every="avdelning")
+    plain = goal("count", number(1, measure="smallest-count"), target)
+    assert found(plain, SV, labels) == "Det minsta antalet per avdelning är 1"
+    all_reach = goal("count", number(2, measure="smallest-count"), target, detail=units(2, 3, 4))
+    assert found(all_reach, SV, labels) == "Räknat per avdelning har alla 3 minst 2"
+    some_miss = goal("count", number(0, measure="smallest-count"), target, detail=units(0, 3, 1))
+    assert found(some_miss, SV, labels) == "Räknat per avdelning har 1 av 3 minst 2, men inte A (0) eller C (1)"
+    many_miss = goal("count", number(0, measure="smallest-count"), target, detail=units(*(0 for _ in range(7))))
+    assert found(many_miss, SV, labels).endswith("men inte A (0), B (0), C (0), D (0) och 3 till")
+
+
+def units(*counts: int) -> RegisterCount:
+    """Return a register's count in units A, B, C and so on."""
+    groups = tuple(
+        GroupCount(group=chr(ord("A") + place), count=count, before=None, people=9)
+        for place, count in enumerate(counts)
+    )
+    return RegisterCount(count=sum(counts), before=None, people=9 * len(counts), in_every="avdelning", groups=groups)
 
 
 def test_a_result_without_a_value_says_so() -> None:

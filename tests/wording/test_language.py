@@ -25,7 +25,7 @@ def test_a_value_that_is_missing_is_an_error() -> None:
 
 def test_a_message_can_be_asked_for_before_it_is_said() -> None:
     assert words("sv").has("verdict-met")
-    assert words("sv").has("verdict-met.clause")
+    assert words("sv").has("verdict-met.judged")
     assert not words("sv").has("verdict-met.nothing")
     assert not words("sv").has("nothing")
 

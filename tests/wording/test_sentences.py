@@ -27,7 +27,6 @@ SV, EN = words("sv"), words("en")
 def test_a_tally_agrees_in_number_and_gender() -> None:
     verdicts = [Verdict.MET, Verdict.NOT_MET, Verdict.NOT_MET, Verdict.UNDETERMINED]
     assert tally(verdicts, SV) == ["ett uppnått", "ett inte avgjort", "två inte uppnådda"]
-    assert tally(verdicts, SV, of_parts=True) == ["en är uppnådd", "en är inte avgjord", "två är inte uppnådda"]
     assert tally(verdicts, EN) == ["one has been met", "one is undecided", "two have not been met"]
 
 
@@ -47,9 +46,21 @@ def test_a_summary_of_one_goal_and_of_none_judged() -> None:
 def test_a_target_of_direction_only_reads_as_one_sentence(direction: str) -> None:
     change = moved(3.1, 3.8, Unit.SCORE, half=0.2)
     said = goal_sentence(goal("score-change", change.difference, Target(direction=direction), change=change), SV)
-    noun = {"increase": "ökning", "decrease": "minskning"}[direction]
-    verdict = {"increase": "är uppnått", "decrease": "är inte uppnått"}[direction]
-    assert said == f"Medelvärdet steg från 3,10 till 3,80, en ökning med 0,70; målet om en {noun} {verdict}."
+    judged = {"increase": "målet, en ökning, är uppnått", "decrease": "målet, en minskning, är inte uppnått"}[direction]
+    assert said == f"Medelvärdet steg från 3,10 till 3,80, en ökning med 0,70; {judged}."
+
+
+def test_what_is_undecided_is_whether_the_goal_is_met() -> None:
+    said = goal_sentence(goal("share-improved", share(122, 150, 205), Target(at_least=0.8)), SV)
+    assert said.endswith("; om målet, minst 80\u00a0%, är uppnått går inte att avgöra.")
+
+
+def test_the_parts_of_a_goal_are_named_with_what_was_found() -> None:
+    findings = findings_example()
+    said = goal_sentence(findings.goals[2], SV, findings.labels)
+    assert said.startswith("Målet har två delar. ”Minst två på varje avdelning” är inte uppnådd: räknat per avdelning")
+    assert "”Omkring 40 sammanlagt” är uppnådd: antalet" in said
+    assert said.endswith("Hela målet är inte uppnått.")
 
 
 def test_the_reason_of_an_unreachable_target_is_given_once() -> None:

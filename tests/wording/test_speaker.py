@@ -25,7 +25,7 @@ def test_an_estimate_without_a_value_says_why() -> None:
 
 def test_a_fulfilment_speaks() -> None:
     said = judge(share(211, 240, 240), Target(at_least=0.95)).in_words("sv")
-    assert said.startswith("Målet minst 95\u00a0% är inte uppnått: utfallet är 87,9\u00a0%.")
+    assert said.startswith("Målet, minst 95\u00a0%, är inte uppnått: utfallet är 87,9\u00a0%.")
     described = judge(share(211, 240, 240), None).in_words("sv")
     assert described == "Ingen målnivå är satt: utfallet är 87,9\u00a0%."
 

@@ -227,9 +227,16 @@ class Words:
 
     # ---- codes ------------------------------------------------------------------------------------------
 
-    def target(self, target: Target | None, unit: Unit, labels: Mapping[str, str] | None = None) -> str:
-        """Write a target: "minst 80 %", "omkring 40 (36 till 44)", "Inget mål satt"."""
-        return targets.in_words(target, unit, labels or {}, self)
+    def target(
+        self, target: Target | None, unit: Unit, labels: Mapping[str, str] | None = None, *, inside: bool = False
+    ) -> str:
+        """Write a target: "minst 80 %", "+70 % (relativt)"; `inside` a sentence: "en ökning med 70 %"."""
+        return targets.in_words(target, unit, labels or {}, self, inside=inside)
+
+    def judged(self, verdict: Verdict, target: str = "") -> str:
+        """Write a verdict as a clause: "målet, minst 80 %, är troligen uppnått"; without a target, "målet är …"."""
+        goal = self.say("goal-with-target", target=target) if target else self.say("goal-alone")
+        return self.say(f"verdict-{verdict}.judged", goal=goal)
 
     def verdict(self, verdict: Verdict) -> str:
         """Write a verdict: "Troligen uppnått"."""

@@ -1,11 +1,15 @@
-## What is measured, as it stands in a table. The attribute days: the same where the number of days is known.
+## What is measured, as it stands in a table. The attribute days: the same where the number of days is known. The attribute if: the outcome "… if one counts so".
 
 measure-share = share
 measure-share-difference = difference in share
 measure-share-improved = share who improved
+    .if = if any rise counts
 measure-share-improved-any = share who improved (any rise counts)
+    .if = if any rise counts
 measure-share-improved-step = share who rose by at least one step
+    .if = if only a rise of at least one step counts
 measure-share-improved-reliable = share who rose by more than the measurement error
+    .if = if only a rise larger than the measurement error counts
 measure-net-share-improved = share who improved less share who got worse
 measure-relative-change = relative change
 measure-answer-rate = response rate
@@ -20,9 +24,11 @@ measure-probability-higher = probability of a higher answer after than before
 measure-cronbach-alpha = Cronbach’s alpha
 measure-median = median time
 measure-median-difference = change in median time
+    .if = counted on the median time
 measure-restricted-mean = mean time
     .days = mean time (at most { $days } days counted)
 measure-restricted-mean-difference = change in mean time
+    .if = with no regard to the case mix
     .days = change in mean time (at most { $days } days counted)
 measure-standardised-restricted-mean = mean time with the same case mix
     .days = mean time with the same case mix (at most { $days } days counted)
@@ -90,3 +96,5 @@ method-t-units = t interval over units
 method-t-units-paired = paired t interval over units
 method-weighted-linearised = weighted mean (linearised variance)
 method-z8 = z test for partly linked shares (z8)
+method-wilcoxon-drop-exact = Wilcoxon’s signed-rank test (zeros dropped, exact)
+method-wilcoxon-drop-asymptotic = Wilcoxon’s signed-rank test (zeros dropped, asymptotic)

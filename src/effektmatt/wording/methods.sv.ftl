@@ -1,11 +1,15 @@
-## Vad som mäts, som det står i en tabell. Attributet days: samma sak när antalet dagar är känt.
+## Vad som mäts, som det står i en tabell. Attributet days: samma sak när antalet dagar är känt. Attributet if: hur utfallet blir "… om man räknar så".
 
 measure-share = andel
 measure-share-difference = skillnad i andel
 measure-share-improved = andel som förbättrat sig
+    .if = om varje höjning räknas
 measure-share-improved-any = andel som förbättrat sig (varje höjning räknas)
+    .if = om varje höjning räknas
 measure-share-improved-step = andel som höjt sig minst ett steg
+    .if = om bara den räknas som höjt sig minst ett steg
 measure-share-improved-reliable = andel som höjt sig mer än mätfelet
+    .if = om bara den räknas som höjt sig mer än mätfelet
 measure-net-share-improved = andel som förbättrat sig minus andel som försämrats
 measure-relative-change = relativ förändring
 measure-answer-rate = svarsandel
@@ -20,9 +24,11 @@ measure-probability-higher = sannolikhet för ett högre svar efter än före
 measure-cronbach-alpha = Cronbachs alfa
 measure-median = mediantid
 measure-median-difference = förändring i mediantid
+    .if = räknat på mediantiden
 measure-restricted-mean = genomsnittlig tid
     .days = genomsnittlig tid (högst { $days } dagar räknas)
 measure-restricted-mean-difference = förändring i genomsnittlig tid
+    .if = utan hänsyn till ärendemixen
     .days = förändring i genomsnittlig tid (högst { $days } dagar räknas)
 measure-standardised-restricted-mean = genomsnittlig tid vid samma ärendemix
     .days = genomsnittlig tid vid samma ärendemix (högst { $days } dagar räknas)
@@ -90,3 +96,5 @@ method-t-units = t-intervall över enheter
 method-t-units-paired = parat t-intervall över enheter
 method-weighted-linearised = vägt medelvärde (lineariserad varians)
 method-z8 = z-test för delvis hopkopplade andelar (z8)
+method-wilcoxon-drop-exact = Wilcoxons teckenrangtest (utan nollor, exakt)
+method-wilcoxon-drop-asymptotic = Wilcoxons teckenrangtest (utan nollor, asymptotiskt)

@@ -16,6 +16,7 @@ from effektmatt.wording.goal_tables import beside_table, goals_table, n_of
 from effektmatt.wording.language import MISSING, NAMING, Words, words
 from effektmatt.wording.notes import wave_name
 from effektmatt.wording.sentences import summary_sentence
+from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import TextTable
 
 Said = tuple[list[str], list[TextTable]]
@@ -73,7 +74,7 @@ def _fault(fault: Fault, spoken: Words) -> Said:
 
 
 def _estimate(estimate: Estimate, spoken: Words) -> Said:
-    measure = _capitalised(spoken.measured(estimate))
+    measure = capitalised(spoken.measured(estimate))
     remarks = (note for note in estimate.notes if note.code not in NAMING)
     notes = [spoken.note(note, estimate.unit) for note in (*estimate.assumptions, *remarks)]
     if estimate.value is None:
@@ -101,12 +102,8 @@ def _fulfilment(fulfilment: Fulfilment, spoken: Words) -> Said:
     certain = [*certain_sentences(fulfilment, spoken), *possible_sentences(fulfilment, spoken)]
     if fulfilment.target is None:
         return [" ".join([spoken.say("fulfilment-none", value=value), *certain])], []
-    first = spoken.say(
-        "fulfilment-sentence",
-        target=spoken.target(fulfilment.target, estimate.unit),
-        clause=spoken.say(f"verdict-{fulfilment.verdict}.clause"),
-        value=value,
-    )
+    judged = spoken.judged(fulfilment.verdict, spoken.target(fulfilment.target, estimate.unit, inside=True))
+    first = spoken.say("fulfilment-sentence", judged=capitalised(judged), value=value)
     return [" ".join([first, *certain, *reasons_of(fulfilment, estimate.unit, {}, spoken)])], []
 
 
@@ -178,7 +175,7 @@ def _changes_table(changes: list[Change], single: list[Estimate], spoken: Words)
     """Return changes as rows: before, after, difference and its interval; and estimates that have no before."""
     rows = [
         (
-            _capitalised(spoken.measured(change.after)),
+            capitalised(spoken.measured(change.after)),
             spoken.value(change.before),
             spoken.value(change.after),
             spoken.value(change.difference),
@@ -188,7 +185,7 @@ def _changes_table(changes: list[Change], single: list[Estimate], spoken: Words)
     ]
     rows += [
         (
-            _capitalised(spoken.measured(one)),
+            capitalised(spoken.measured(one)),
             MISSING,
             MISSING,
             spoken.value(one),
@@ -203,10 +200,6 @@ def _changes_table(changes: list[Change], single: list[Estimate], spoken: Words)
         rows=tuple(rows),
         numeric=(False, True, True, True, True),
     )
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 #: By the name of the class, so that saying an estimate does not import every room.

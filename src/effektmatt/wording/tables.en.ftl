@@ -48,6 +48,7 @@ column-verdict = Verdict
 column-verdict-if = Verdict by this measure
 column-reading = Reading
 column-measure = Measure
+column-reference = Reference
 column-method = Method
 column-group = Group
 column-n = Number

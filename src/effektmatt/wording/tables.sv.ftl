@@ -48,6 +48,7 @@ column-verdict = Bedömning
 column-verdict-if = Bedömning med det måttet
 column-reading = Läsning
 column-measure = Mått
+column-reference = Källa
 column-method = Metod
 column-group = Grupp
 column-n = Antal
