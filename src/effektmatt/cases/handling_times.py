@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from effektmatt.cases.medians_and_shares import closed_within_change, curves_cross, median_change
+from effektmatt.cases.medians_and_shares import closed_within_change, median_change
 from effektmatt.cases.phases import PhasedCases
 from effektmatt.cases.restricted_means import restricted_mean_changes
 from effektmatt.cases.wave_curve import Settings, WaveCurve, waves_of
 from effektmatt.core import Change, DurationCounts, Estimate, Note, Unit
 from effektmatt.speech import Shown
 from effektmatt.stats.checks import check_level
+from effektmatt.stats.curve_differences import curves_cross
 from effektmatt.stats.log_rank import log_rank
 from effektmatt.stats.results import HypothesisTest
 
@@ -171,7 +172,7 @@ def handling_times(
     change, notes = restricted.plain, (*shortened, *restricted.notes)
     medians = median_change(first, second, settings)
     closed = {limit: closed_within_change(first, second, limit, settings) for limit in sorted(set(limits))}
-    if curves_cross(first, second, settings):
+    if first.curve and second.curve and curves_cross(first.curve, second.curve, tau, level):
         notes += (Note(code="curves-cross", values={"days": tau}),)
     return HandlingTimes(
         before=_wave_times(first, medians.before, change.before, {day: share.before for day, share in closed.items()}),
