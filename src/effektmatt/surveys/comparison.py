@@ -225,6 +225,7 @@ def _score_counts(answers: CodedAnswers | None) -> AnswerCounts:
 def _item_change(waves: Waves, linked: tuple[CodedAnswers, CodedAnswers] | None, place: int, hide: Hide) -> ItemChange:
     """Count the answers to one item; all are None where fewer gave one in some wave than a distribution needs."""
     item, levels = waves.scale.items[place], waves.scale.levels
+    is_reversed = item.id in waves.scale.reversed
     before, after = (
         AnswerCounts(levels=levels, counts=np.zeros(levels.size, dtype=np.int64))
         if one is None
@@ -239,6 +240,12 @@ def _item_change(waves: Waves, linked: tuple[CodedAnswers, CodedAnswers] | None,
         table = np.bincount(first[both].astype(np.int64) * k + second[both], minlength=k * k).reshape(k, k)
         pairs = PairedCounts(levels=levels, table=table)
     sizes = (before.n, after.n, before.n if pairs is None else pairs.n)
-    if any(0 < n < hide.distributions for n in sizes):
-        return ItemChange(id=item.id, label=item.label, before=None, after=None, pairs=None)
-    return ItemChange(id=item.id, label=item.label, before=before, after=after, pairs=pairs)
+    hidden = any(0 < n < hide.distributions for n in sizes)
+    return ItemChange(
+        id=item.id,
+        label=item.label,
+        reversed=is_reversed,
+        before=None if hidden else before,
+        after=None if hidden else after,
+        pairs=None if hidden else pairs,
+    )
