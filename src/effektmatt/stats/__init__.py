@@ -9,7 +9,7 @@ variant of a method stands in the result's `method`.
 - Means: `mean`; some people linked and some not: `partly_linked`; less a comparison group: `comparison_group`.
 - Without distributions: `sign_flip` (exact), `bootstrap` (BCa on counts and on units).
 - Times with open cases: `survival`, `restricted_mean`, `log_rank`.
-- Visits in units: `clusters`, `icc`; several reviewers: `agreement`.
+- Visits in units: `clusters`, `icc`; several reviewers: `agreement` (categories), `reviewer_icc` (numbers).
 - Indices of several items: `reliability`; what fools a change: `shifts`.
 - Values over time: `series`; several tests: `multiple`; who answered against who there are: `weights`.
 """
