@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 import effektmatt
 from effektmatt.wording.messages import THEMES, source_of
+from effektmatt.wording.references import REFERENCES
 
 SOURCE = Path(effektmatt.__file__).parent
 LANGUAGES = ("sv", "en")
@@ -301,3 +302,7 @@ def test_every_reason_for_leaving_rows_out_has_words() -> None:
     }
     assert "repeated" in reasons
     assert {reason for reason in reasons if f"left-{reason}" not in all_ids()} == set()
+
+
+def test_every_reference_is_of_a_method_that_is_named() -> None:
+    assert {code for code in REFERENCES if f"method-{code}" not in all_ids()} == set()

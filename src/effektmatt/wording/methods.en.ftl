@@ -53,6 +53,7 @@ method-newcombe-paired-10 = Newcombe’s interval for paired shares (method 10, 
 method-newcombe-2006-5 = Newcombe’s interval for P(higher) (2006, method 5)
 method-miettinen-nurminen = Miettinen and Nurminen’s interval
 method-koopman = Koopman’s interval for a ratio of shares
+method-tang = Tang’s interval for the ratio of paired shares
 method-tango = Tango’s interval for paired shares
 method-agresti-min = Agresti and Min’s interval for paired shares
 method-log-ratio-paired = interval for the logarithm of the ratio, paired shares

@@ -53,6 +53,7 @@ method-newcombe-paired-10 = Newcombes intervall för parade andelar (metod 10, k
 method-newcombe-2006-5 = Newcombes intervall för P(högre) (2006, metod 5)
 method-miettinen-nurminen = Miettinen-Nurminens intervall
 method-koopman = Koopmans intervall för en kvot av andelar
+method-tang = Tangs intervall för kvoten av parade andelar
 method-tango = Tangos intervall för parade andelar
 method-agresti-min = Agresti-Mins intervall för parade andelar
 method-log-ratio-paired = intervall för logaritmen av kvoten, parade andelar

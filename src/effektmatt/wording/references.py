@@ -28,6 +28,7 @@ REFERENCES = {
     "t": "Student 1908",
     "t-paired": "Student 1908",
     "t-welch": "Welch 1947",
+    "tang": "Tang, Tang & Chan 2003",
     "tango": "Tango 1998",
     "wilson": "Wilson 1927",
 }
