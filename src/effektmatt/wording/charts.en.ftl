@@ -48,10 +48,7 @@ chart-goals-not-met = { $number } { $n ->
    *[other] are
 } not met
 chart-goals-not-assessable = { $number } cannot be assessed
-chart-goals-no-target = { $number } { $n ->
-    [one] has
-   *[other] have
-} no target level
+chart-goals-no-target = { $number } without a target level
 chart-goals-alt = Chart with one row per goal: the outcome as a point, the uncertainty interval as a line and the target level as a tick.
 chart-goals-alt-row = { $title }: { $value }. Target: { $target }. Verdict: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
