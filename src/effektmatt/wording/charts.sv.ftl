@@ -47,10 +47,7 @@ chart-goals-not-met = { $number } inte { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-not-assessable = { $number } inte { $n ->
-    [one] möjligt
-   *[other] möjliga
-} att bedöma
+chart-goals-not-assessable = { $number } utan möjlig bedömning
 chart-goals-no-target = { $number } utan satt målnivå
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
 chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
