@@ -52,8 +52,8 @@ def test_any_table_of_ratings(table):
     of_units = np.full(len(table), table.shape[1]), table.sum(axis=1), (table**2).sum(axis=1)
     assert found["ICC1"].value == pytest.approx(icc_anova(*of_units).value, abs=1e-9)
     turned = reviewer_correlations(10 - 2.0 * table[::-1, ::-1])
-    for form in found:
-        assert turned[form].value == pytest.approx(found[form].value, rel=1e-7, abs=1e-9)
+    for form, one in found.items():
+        assert turned[form].value == pytest.approx(one.value, rel=1e-7, abs=1e-9)
 
 
 def test_a_stricter_reviewer_is_forgiven_by_consistency_alone():

@@ -168,14 +168,19 @@ def _exact(parts: MeanSquares, error: float, degrees: tuple[int, int], tail: flo
 
 
 def _approximate(parts: MeanSquares, tail: float) -> _Limits:
-    """ICC2: reviewers and error together are given Satterthwaite's degrees of freedom."""
+    """ICC2: reviewers and error together are given Satterthwaite's degrees of freedom.
+
+    Never fewer than the reviewers have, as for a sum of variances; a far negative estimate would turn one into a
+    difference, and the interval away from the estimate.
+    """
     n, k, units, reviewers, error = parts.n, parts.k, parts.units, parts.reviewers, parts.error
     value = (units - error) / (units + (k - 1) * error + k * (reviewers - error) / n)
     if reviewers == error == 0:
         return value, value, value
     of_reviewers = k * value * reviewers
     of_error = (n * (1 - value) + k * (n - 1) * value) * error
-    degrees = (k - 1) * (of_reviewers + of_error) ** 2 / (of_reviewers**2 + of_error**2 / (n - 1))
+    both = (of_reviewers + of_error) ** 2 / (of_reviewers**2 + of_error**2 / (n - 1))
+    degrees = (k - 1) * max(1.0, both)
     above, below = float(fdtri(n - 1, degrees, tail)), float(fdtri(degrees, n - 1, tail))
     noise = k * reviewers + (k * n - k - n) * error
     low, high = (n * (ratio * units - error) / (noise + n * ratio * units) for ratio in (1 / above, below))
@@ -185,7 +190,7 @@ def _approximate(parts: MeanSquares, tail: float) -> _Limits:
 def _of_the_mean(value: float, reviewers: int) -> float:
     """Return the correlation of the mean of so many reviewers from that of one (Spearman and Brown)."""
     scale = 1 + (reviewers - 1) * value
-    return reviewers * value / scale if scale > 0 else -math.inf
+    return reviewers * value / scale if scale > 1e-12 else -math.inf
 
 
 def _square_sum(values: Floats) -> float:
