@@ -14,8 +14,8 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import effektmatt
+from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.messages import THEMES, source_of
-from effektmatt.wording.references import REFERENCES
 
 SOURCE = Path(effektmatt.__file__).parent
 LANGUAGES = ("sv", "en")
@@ -305,4 +305,4 @@ def test_every_reason_for_leaving_rows_out_has_words() -> None:
 
 
 def test_every_reference_is_of_a_method_that_is_named() -> None:
-    assert {code for code in REFERENCES if f"method-{code}" not in all_ids()} == set()
+    assert {code for code in SOURCES if f"method-{code}" not in all_ids()} == set()

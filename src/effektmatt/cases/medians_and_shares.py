@@ -5,8 +5,8 @@ from __future__ import annotations
 from effektmatt.cases.wave_curve import Settings, WaveCurve, too_short
 from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Unit
 from effektmatt.stats import curve_differences
-from effektmatt.stats.curve_differences import TimeDifference, closed_share_difference, quantile_difference
-from effektmatt.stats.survival import closed_share, quantile
+from effektmatt.stats.choices import CLOSED_SHARE, CLOSED_SHARE_DIFFERENCE, MEDIAN_TIME, MEDIAN_TIME_DIFFERENCE
+from effektmatt.stats.curve_differences import TimeDifference
 
 
 def median_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Change:
@@ -14,7 +14,7 @@ def median_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Ch
     medians = [_median(wave, settings) for wave in (before, after)]
     found = None
     if before.curve is not None and after.curve is not None:
-        found = quantile_difference(after.curve, before.curve, 0.5, settings.level)
+        found = MEDIAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(after.curve, before.curve, 0.5, settings.level)
     return _change(medians[0], medians[1], found, "median-difference", settings.unit)
 
 
@@ -22,7 +22,7 @@ def _median(wave: WaveCurve, settings: Settings) -> Estimate:
     if wave.curve is None:
         reason = Note(code="too-few-cases", values={"wave": wave.wave, "n": 0, "needed": 1})
         return settings.missing("median", 0, "log-log", reason)
-    found = quantile(wave.curve, 0.5, settings.level)
+    found = MEDIAN_TIME.kernel(Evidence.PROCESS)(wave.curve, 0.5, settings.level)
     unreached = Note(code="median-not-reached", values={"wave": wave.wave, "days": wave.counts.follow_up})
     return Estimate(
         measure="median",
@@ -41,7 +41,7 @@ def closed_within_change(before: WaveCurve, after: WaveCurve, limit: int, settin
     shares = [_closed_within(wave, limit, settings) for wave in (before, after)]
     found = None
     if before.curve is not None and after.curve is not None and limit <= min(before.horizon, after.horizon):
-        found = closed_share_difference(after.curve, before.curve, limit, settings.level)
+        found = CLOSED_SHARE_DIFFERENCE.kernel(Linkage.INDEPENDENT)(after.curve, before.curve, limit, settings.level)
     return _change(shares[0], shares[1], found, "closed-within-difference", Unit.POINTS)
 
 
@@ -49,7 +49,7 @@ def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
     n = wave.counts.n
     if wave.curve is None or limit > wave.horizon:
         return settings.missing("closed-within", n, "log-log", too_short(wave, limit), Unit.SHARE)
-    found = closed_share(wave.curve, limit, settings.level)
+    found = CLOSED_SHARE.kernel(Evidence.PROCESS)(wave.curve, limit, settings.level)
     return Estimate(
         measure="closed-within",
         value=found.value,

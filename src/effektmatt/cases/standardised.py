@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, carried_on_note, waves_of
 from effektmatt.core import Change, Linkage, Note
-from effektmatt.stats.restricted_mean import (
-    STANDARDISED,
-    standardised_restricted_mean,
-    standardised_restricted_mean_difference,
-)
+from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
+from effektmatt.stats.question import Layout
+from effektmatt.stats.restricted_mean import STANDARDISED
 from effektmatt.stats.survival import SurvivalCurve
 
 _MEAN, _DIFFERENCE = "standardised-restricted-mean", "standardised-restricted-mean-difference"
@@ -38,9 +36,11 @@ def standardised_change(
     else:
         weights = {kind: sum(wave.counts.n for wave in by_type[kind]) / total for kind in comparable}
         first, second = ({kind: curves[place] for kind, curves in comparable.items()} for place in range(2))
-        found = standardised_restricted_mean_difference(second, first, weights, settings.tau, settings.level)
+        found = MEAN_TIME_DIFFERENCE.kernel(Layout.SAME_MIX)(second, first, weights, settings.tau, settings.level)
         before, after = (
-            settings.restricted(_MEAN, n, standardised_restricted_mean(curves, weights, settings.tau, settings.level))
+            settings.restricted(
+                _MEAN, n, MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level)
+            )
             for n, curves in zip(sizes, (first, second), strict=True)
         )
         difference = settings.restricted(_DIFFERENCE, total, found)

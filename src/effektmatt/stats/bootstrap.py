@@ -95,6 +95,8 @@ def bca_limits(value: float, replicates: Floats, acceleration: float, level: flo
 def bca_mean_change(pairs: PairedCounts, level: float = 0.95, *, resamples: int = RESAMPLES) -> Interval:
     """Return the BCa interval of the mean change of linked people, after minus before.
 
+    Source: Efron 1987, JASA 82:171-185.
+
     >>> pairs = PairedCounts(levels=[1, 2, 3], table=[[1, 2, 0], [0, 3, 1], [0, 1, 4]])
     >>> bca_mean_change(pairs).method
     'bca'
@@ -106,7 +108,10 @@ def bca_mean_change(pairs: PairedCounts, level: float = 0.95, *, resamples: int 
 def bca_mean_difference(
     first: AnswerCounts, second: AnswerCounts, level: float = 0.95, *, resamples: int = RESAMPLES
 ) -> Interval:
-    """Return the BCa interval of the difference of two independent means, first minus second."""
+    """Return the BCa interval of the difference of two independent means, first minus second.
+
+    Source: Efron 1987, JASA 82:171-185; several samples: Davison & Hinkley 1997, section 5.3.
+    """
 
     def difference(ours: Floats, theirs: Floats) -> Floats:
         return np.asarray(ours @ first.levels / ours.sum(axis=1) - theirs @ second.levels / theirs.sum(axis=1))

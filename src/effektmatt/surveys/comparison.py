@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from effektmatt.core import AnswerCounts, Estimate, Hide, Note, PairedCounts, Unit
+from effektmatt.core import AnswerCounts, Estimate, Hide, Linkage, Note, PairedCounts, Unit
 from effektmatt.data.disclosure import hidden_groups
+from effektmatt.stats.choices import NET_SHARE_IMPROVED
 from effektmatt.stats.ordinal_paired import Improvement as Moves
-from effektmatt.stats.ordinal_paired import net_share
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import GroupChange, ItemChange, SurveyChange
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
@@ -210,7 +210,8 @@ def net_improved(
     if not moves or moves[0].n == 0:
         return None
     first = moves[0]
-    found = net_share(Moves(improved=first.improved, unchanged=first.unchanged, worse=first.worse), level)
+    moves_of_all = Moves(improved=first.improved, unchanged=first.unchanged, worse=first.worse)
+    found = NET_SHARE_IMPROVED.kernel(Linkage.PAIRED)(moves_of_all, level)
     assumptions = assumed(first.n, population, self_selected=self_selected)
     estimate = inferred("net-share-improved", Unit.POINTS, found, first.n, assumptions=assumptions)
     return as_census(estimate) if population == first.n else estimate
