@@ -236,9 +236,23 @@ def _partly_linked(n: int, effort: Effort) -> Iterator[Found]:
                 tuple(map(int, cells)), (int(after[draw][3:].sum()), alone), (int(before[draw][3:].sum()), alone), LEVEL
             ).interval
 
+        def on_ranks(draw: int, linked=linked, after=after, before=before) -> Interval:
+            return partly_linked.partly_linked_probability_higher(
+                PairedCounts(levels=LEVELS, table=linked[draw]),
+                AnswerCounts(levels=LEVELS, counts=after[draw]),
+                AnswerCounts(levels=LEVELS, counts=before[draw]),
+                LEVEL,
+            ).interval
+
         gap = SHAPES[first] - SHAPES[second]
         for estimand, method, interval, truth in (
             ("mean-difference, partly linked", "t-partly-linked", on_means, float(gap @ LEVELS)),
+            (
+                "probability-higher, partly linked",
+                "brunner-munzel-partly-linked",
+                on_ranks,
+                _higher(SHAPES[first], SHAPES[second]),
+            ),
             ("share-difference, partly linked", "newcombe-partly-linked", on_shares, float(gap[3:].sum())),
         ):
             made = ((or_none(lambda d=d, i=interval: i(d)), 1) for d in range(effort.draws))

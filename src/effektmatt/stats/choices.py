@@ -158,6 +158,9 @@ PROBABILITY_HIGHER: Question[Inference] = Question(
             assumes=_WAVES + _ENOUGH,
             enough=50,
         ),
+        Layout.PARTLY_LINKED: Choice(
+            default=partly_linked.partly_linked_probability_higher, assumes=_PAIRS + _ENOUGH, enough=50
+        ),
     },
 )
 

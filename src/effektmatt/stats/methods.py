@@ -145,6 +145,11 @@ METHODS: tuple[Method, ...] = (
         "Derrick, Dobson-Mckittrick, Toher & White 2015, J Applied Quantitative Methods 10(3); "
         "Newcombe 1998, Stat Med 17:2635–2650",
     ),
+    Method(
+        ("brunner-munzel-partly-linked",),
+        partly_linked.partly_linked_probability_higher,
+        "Konietschke, Harrar, Lange & Brunner 2012, Computational Statistics & Data Analysis 56:1090–1102",
+    ),
     # units
     Method(
         ("t-units-paired",), clusters.unit_mean_difference, "Donner & Klar 2000, Cluster Randomization Trials, § 7.2"

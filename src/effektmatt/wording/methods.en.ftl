@@ -136,3 +136,4 @@ method-item-rest-correlation = item-rest correlation
 method-reliable-change = reliable change (Jacobson-Truax)
 method-response-shift = response shift (then-test)
 method-regression-to-the-mean = regression to the mean
+method-brunner-munzel-partly-linked = Brunner and Munzel’s interval for partly linked answers

@@ -136,3 +136,4 @@ method-item-rest-correlation = korrelation mellan fråga och resten
 method-reliable-change = tillförlitlig förändring (Jacobson-Truax)
 method-response-shift = förskjuten måttstock (då-test)
 method-regression-to-the-mean = regression mot medelvärdet
+method-brunner-munzel-partly-linked = Brunner-Munzels intervall för delvis hopkopplade svar
