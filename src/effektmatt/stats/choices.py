@@ -33,6 +33,7 @@ from effektmatt.stats import (
     share,
     share_curves,
     share_difference,
+    share_tests,
     shifts,
     sign_flip,
     signed_rank,
@@ -69,12 +70,13 @@ SHARE: Question[Interval] = Question(
         Layout.CENSUS: Choice(default=None, curve=share_curves.known),
         Layout.FINITE: Choice(
             default=share.hypergeometric,
+            also=(share_tests.finite_target_test,),
             curve=share_curves.finite_share_curve,
             assumes=(Assumption.ANSWERS_LIKE_MISSING,),
         ),
         Layout.PROCESS: Choice(
             default=share.clopper_pearson,
-            also=(share.wilson, share.jeffreys, share.mid_p, share.lower_bound),
+            also=(share.wilson, share.jeffreys, share.mid_p, share.lower_bound, share_tests.target_test),
             curve=share_curves.share_curve,
             assumes=_PEOPLE,
         ),
@@ -106,7 +108,7 @@ SHARE_DIFFERENCE: Question[Interval] = Question(
     choices={
         Layout.INDEPENDENT: Choice(
             default=share_difference.newcombe,
-            also=(share_difference.miettinen_nurminen,),
+            also=(share_difference.miettinen_nurminen, share_tests.two_share_test),
             curve=share_curves.share_difference_curve,
             assumes=_WAVES,
             enough=30,
@@ -196,6 +198,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             default=clusters.unit_mean_difference,
             also=(
                 clusters.cluster_robust_contrast,
+                clusters.linearised_contrast,
                 bootstrap.cluster_bootstrap,
                 sign_flip.sign_flip,
                 icc.icc_anova,

@@ -32,6 +32,7 @@ from effektmatt.stats import (
     series,
     share,
     share_difference,
+    share_tests,
     shifts,
     sign_flip,
     signed_rank,
@@ -61,6 +62,12 @@ METHODS: tuple[Method, ...] = (
     Method(("mid-p",), share.mid_p, "Newcombe 1998, Stat Med 17:857–872"),
     Method(("hypergeometric-exact",), share.hypergeometric, "Buonaccorsi 1987, The American Statistician 41:215–218"),
     Method(("one-sided",), share.lower_bound, "Newcombe 1998, Stat Med 17:857–872"),
+    Method(("binomial-exact",), share_tests.target_test, "Conover 1999, Practical Nonparametric Statistics, § 3.1"),
+    Method(
+        ("hypergeometric-test",),
+        share_tests.finite_target_test,
+        "Buonaccorsi 1987, The American Statistician 41:215–218",
+    ),
     # two shares
     Method(("newcombe-10",), share_difference.newcombe, "Newcombe 1998, Stat Med 17:873–890"),
     Method(
@@ -68,7 +75,16 @@ METHODS: tuple[Method, ...] = (
     ),
     Method(("koopman",), share_difference.koopman_ratio, "Koopman 1984, Biometrics 40:513–517"),
     Method(("tango",), paired_shares.tango, "Tango 1998, Stat Med 17:891–908"),
-    Method(("newcombe-paired-10",), paired_shares.newcombe_paired, "Newcombe 1998, Stat Med 17:2635–2650"),
+    Method(
+        ("chi-square", "fisher-exact"),
+        share_tests.two_share_test,
+        "Fagerland, Lydersen & Laake 2017, Statistical Analysis of Contingency Tables, § 4",
+    ),
+    Method(
+        ("newcombe-paired-10", "newcombe-paired-8"),
+        paired_shares.newcombe_paired,
+        "Newcombe 1998, Stat Med 17:2635–2650",
+    ),
     Method(("agresti-min",), paired_shares.agresti_min, "Agresti & Min 2005, Stat Med 24:729–740"),
     Method(("mcnemar",), paired_shares.mcnemar, "McNemar 1947, Psychometrika 12:153–157"),
     Method(("tang",), paired_ratio.paired_ratio, "Tang, Tang & Chan 2003, Stat Med 22:1217–1233"),
@@ -158,6 +174,9 @@ METHODS: tuple[Method, ...] = (
         ("cr2-satterthwaite",),
         clusters.cluster_robust_contrast,
         "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
+    ),
+    Method(
+        ("linearised-units",), clusters.linearised_contrast, "Binder 1983, International Statistical Review 51:279–292"
     ),
     Method(("cluster-logit",), clusters.clustered_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
     Method(("bca-units",), bootstrap.cluster_bootstrap, "Davison & Hinkley 1997, Bootstrap Methods, § 3.8"),
