@@ -7,8 +7,10 @@ from effektmatt.stats.reliability import (
     alpha_without,
     cronbach_alpha,
     feldt_interval,
+    item_covariance,
     item_rest_correlations,
     mcdonald_omega,
+    reliable_change_of_mean,
     reliable_change_threshold,
     reversed_items,
 )
@@ -124,3 +126,21 @@ def test_wrong_calls_are_refused():
         reliable_change_threshold(1.0, 80)
     with pytest.raises(ValueError, match="at least 2 people"):
         feldt_interval(0.8, n=1, items=5)
+
+
+def test_covariance_needs_people_who_answered_everything():
+    with pytest.raises(ValueError, match="at least two people by items, without gaps"):
+        item_covariance([[1, 2], [np.nan, 3]])
+    with pytest.raises(ValueError, match="at least two people"):
+        item_covariance([[1, 2]])
+
+
+def test_reliable_change_of_a_mean_of_scores():
+    assert reliable_change_of_mean([4.0], [0.8]) == pytest.approx(reliable_change_threshold(2.0, 0.8))
+    # two scores with equal spread and reliability: their errors average out
+    two = reliable_change_of_mean([4.0, 4.0], [0.8, 0.8])
+    assert two == pytest.approx(reliable_change_threshold(2.0, 0.8) / np.sqrt(2))
+    with pytest.raises(ValueError, match="scores that vary"):
+        reliable_change_of_mean([0.0], [0.8])
+    with pytest.raises(ValueError, match="rows of one length"):
+        reliable_change_of_mean([1.0, 2.0], [0.8])

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from effektmatt.core import DurationCounts
 from effektmatt.stats.restricted_mean import (
+    carried_on,
     restricted_mean,
     restricted_mean_difference,
     standardised_restricted_mean,
     standardised_restricted_mean_difference,
+    unseen_days,
 )
 from effektmatt.stats.survival import kaplan_meier
 
@@ -151,3 +153,12 @@ def test_a_standard_error_of_nought_for_want_of_knowledge_is_refused():
     nothing_closed_yet = kaplan_meier(DurationCounts.from_times([30, 40, 50], [True, True, False]))
     with pytest.raises(ValueError, match="at least two cases must be closed by tau, day 20; got 0"):
         restricted_mean(nothing_closed_yet, 20)
+
+
+def test_a_curve_carried_on_stays_at_its_last_height():
+    short = kaplan_meier(DurationCounts.from_times([10, 20, 30, 30, 30], [True, True, True, True, False]))
+    longer = carried_on(short, 34)
+    assert unseen_days(short, 34) == pytest.approx(0.2 * 4)
+    assert restricted_mean(longer, 34).value == pytest.approx(restricted_mean(short, 30).value + 0.2 * 4)
+    assert carried_on(short, 25) is short
+    assert unseen_days(short, 25) == 0.0

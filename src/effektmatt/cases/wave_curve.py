@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.core import DurationCounts, Estimate, Evidence, Note, Unit
+from effektmatt.stats.restricted_mean import carried_on, unseen_days
 from effektmatt.stats.results import Inference
 from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 
@@ -44,9 +43,7 @@ class WaveCurve:
 
     def carried_on(self, tau: int) -> float:
         """Return by how much the restricted mean can be wrong, in days, if the curve is carried on to tau."""
-        if self.curve is None or tau <= self.horizon:
-            return 0.0
-        return self.curve.at(self.horizon) * (tau - self.horizon)
+        return unseen_days(self.curve, tau) if self.curve else 0.0
 
     def usable(self, tau: int, fewest: int) -> SurvivalCurve | Note:
         """Return the curve up to `tau`, or why a restricted mean cannot be estimated from it."""
@@ -61,16 +58,7 @@ class WaveCurve:
                 code="too-few-closed",
                 values={"wave": self.wave, "closed": closed, "needed": FEWEST_CLOSED, "days": tau},
             )
-        return self.curve if tau <= self.horizon else kaplan_meier(_seen_longer(self.counts, tau))
-
-
-def _seen_longer(counts: DurationCounts, tau: int) -> DurationCounts:
-    """Return the counts with the cases that were followed the longest last seen open at tau."""
-    censored = counts.censored.copy()
-    last, censored[-1] = censored[-1], 0
-    return DurationCounts(
-        days=np.append(counts.days, tau), events=np.append(counts.events, 0), censored=np.append(censored, last)
-    )
+        return carried_on(self.curve, tau)
 
 
 def waves_of(cases: PhasedCases, among: Booleans | None = None) -> tuple[WaveCurve, WaveCurve]:

@@ -20,6 +20,18 @@ from effektmatt.stats.checks import check_finite, check_level
 Floats = NDArray[np.float64]
 
 
+def item_covariance(answers: Any) -> Floats:
+    """Return the covariance matrix of the items (divided by n - 1), from people (rows) who answered all of them.
+
+    >>> item_covariance([[1, 2], [2, 2], [3, 5]]).tolist()
+    [[1.0, 1.5], [1.5, 3.0]]
+    """
+    table = np.asarray(answers, dtype=np.float64)
+    if table.ndim != 2 or table.shape[0] < 2 or not np.all(np.isfinite(table)):
+        raise ValueError("answers must be a table of at least two people by items, without gaps")
+    return np.atleast_2d(np.cov(table, rowvar=False))
+
+
 def cronbach_alpha(covariance: Any) -> float:
     """Return Cronbach's alpha; negative when items run against each other.
 

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from effektmatt.core import DurationCounts
 from effektmatt.stats.results import Inference, about
-from effektmatt.stats.survival import SurvivalCurve
+from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 
 METHOD = "restricted-mean-greenwood"
 STANDARDISED = "restricted-mean-greenwood-standardised"
@@ -127,6 +128,33 @@ def standardised_restricted_mean_difference(
         _weighted(by_type, weights, tau) for by_type in (first_by_type, second_by_type)
     )
     return about(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level=level, method=STANDARDISED, null=0.0)
+
+
+def unseen_days(curve: SurvivalCurve, tau: float) -> float:
+    """Return by how many days the mean of at most `tau` can be too long if the curve is carried on at its last height.
+
+    The share still open where the curve ends times the days that are missing; nought where none are.
+
+    >>> from effektmatt.core import DurationCounts
+    >>> from effektmatt.stats.survival import kaplan_meier
+    >>> unseen_days(kaplan_meier(DurationCounts.from_times([10, 20, 30, 30], [True, True, True, False])), tau=34)
+    1.0
+    """
+    return 0.0 if tau <= curve.horizon else curve.at(curve.horizon) * (tau - curve.horizon)
+
+
+def carried_on(curve: SurvivalCurve, tau: int) -> SurvivalCurve:
+    """Return a curve as if the cases that were followed the longest had last been seen open at `tau`."""
+    if tau <= curve.horizon:
+        return curve
+    counts = curve.counts
+    censored = counts.censored.copy()
+    last, censored[-1] = censored[-1], 0
+    return kaplan_meier(
+        DurationCounts(
+            days=np.append(counts.days, tau), events=np.append(counts.events, 0), censored=np.append(censored, last)
+        )
+    )
 
 
 def _weighted(by_type: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: float) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from effektmatt.stats.mean import moments
 from effektmatt.stats.reliability import (
     cronbach_alpha,
     feldt_interval,
+    item_covariance,
     item_rest_correlations,
     reliable_change_of_mean,
     reversed_items,
@@ -49,7 +50,7 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | 
     if n <= len(items):
         reason = Note(code="too-few-complete", values={"n": n, "needed": len(items) + 1})
         return Consistency(alpha=nothing("cronbach-alpha", Unit.SCORE, reason, n=n))
-    covariance = np.cov(complete, rowvar=False)
+    covariance = item_covariance(complete)
     if covariance.sum() <= 0:
         return Consistency(alpha=nothing("cronbach-alpha", Unit.SCORE, Note(code="nothing-varied"), n=n))
     alpha = cronbach_alpha(covariance)
