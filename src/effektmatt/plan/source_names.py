@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from effektmatt.errors import Fault, nearest
-from effektmatt.plan.sources import EVERY_WAVE, Cases, Period, Register, Survey
+from effektmatt.plan.sources import EVERY_WAVE, Cases, Period, Register, Survey, Visits
 from effektmatt.plan.written import WrittenPlan
 
 
@@ -97,5 +97,5 @@ def wave_faults(key: str, waves: Iterable[str], written: WrittenPlan) -> list[Fa
 
 
 #: Kinds that may have one file for each wave.
-_IN_WAVES = (Survey,)
+_IN_WAVES = (Survey, Visits)
 _CHECKS: dict[type, Callable[[str, Any, WrittenPlan], list[Fault]]] = {Survey: _survey_faults, Cases: _cases_faults}

@@ -57,6 +57,7 @@ class Analysis(Table):
     confidence: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
     groups: list[str] = []
     hide: Hide = Hide()
+    comparison: Comparison | None = None
 
 
 class Wave(Table):
@@ -85,6 +86,59 @@ class Scale(Table):
     not_an_answer: list[str] = []
     score: Literal["mean", "sum", "skr-index"] = "mean"
     minimum_answered: Annotated[float, Field(gt=0, le=1)] = 0.5
+
+
+class ChecklistItem(Table):
+    """checklists.<name>.items.<item>: what is looked for; `rating` where it is judged on a scale."""
+
+    label: str | None = None
+    rating: list[str] = []  # lowest to highest; empty: yes or no
+
+
+class Checklist(Table):
+    """checklists.<name>: what visitors or reviewers judge. A visit's score is the share met of what applied."""
+
+    label: str
+    items: Annotated[dict[str, ChecklistItem], BeforeValidator(_as_items)]
+    yes: Texts = ["ja"]
+    no: Texts = ["nej"]
+    not_applicable: Texts = ["ej tillämpligt"]
+    areas: dict[str, list[str]] = {}
+    critical: list[str] = []  # a visit that fails one of these scores 0
+
+
+class TreeNode(Table):
+    """tree.<name>: a node above the project's goals: a council goal, a committee goal, a commitment."""
+
+    title: str
+    level: str  # what kind of node it is, in words: "Nämndmål"
+    under: str | None = None
+    resources: str | None = None
+    ways_of_working: str | None = None
+    activities: list[str] = []
+
+
+class Comparison(Table):
+    """analysis.comparison: who did not take part, so that the second question gets an answer of its own."""
+
+    column: str
+    group: str
+
+
+class Version(Table):
+    """report.versions.<name>: one more version of the report from the same run."""
+
+    title: str
+    without: list[Literal["methods", "money", "groups", "files", "goal-tree", "participants"]] = []
+    intro: str | None = None
+
+
+class Report(Table):
+    """[report]: what is written besides the report itself."""
+
+    versions: dict[str, Version] = {}
+    template: Literal["redovisning-av-medel"] | None = None
+    answers: dict[str, str] = {}  # the template's questions that numbers cannot answer
 
 
 class Target(Table):
@@ -120,6 +174,8 @@ class Goal(Table):
     target: Target | None = None
     among: Where = {}
     all_of: list[Part] = []
+    level: str | None = None  # the goal's level or letter in the project's own words: "Ledningsnivå", "Pelare 5"
+    under: str | None = None  # the node of the tree that it serves
 
 
 class Text(Table):
@@ -139,5 +195,8 @@ class WrittenPlan(Table):
     waves: dict[str, Wave] = {}
     sources: dict[str, AnySource]
     scales: dict[str, Scale] = {}
+    checklists: dict[str, Checklist] = {}
     goals: Annotated[list[Goal], Field(min_length=1)]
+    tree: dict[str, TreeNode] = {}
+    report: Report = Report()
     text: Text = Text()
