@@ -4,7 +4,8 @@
 
 - "step" (value): the value is known, so the answer is 1 or 0;
 - "normal" (mean, std_error) and "t" (mean, std_error, degrees): the confidence distribution of an estimate;
-- "log-normal" (log of the ratio, its std_error): the value is the ratio minus 1;
+- "log-normal" (log of the ratio, its std_error) and "log-t" (the same and its degrees): the value is the ratio
+  minus 1;
 - "beta" (a, b): the posterior of a share; Jeffreys' prior means a = hits + 1/2 and b = n - hits + 1/2;
 - "beta-binomial" (hits, n, population): the share among all N, the N - n not seen predicted under Jeffreys' prior;
 - "beta-difference" and "beta-ratio" (a1, b1, a0, b0): p1 - p0, and p1 / p0 - 1, of two independent posteriors.
@@ -82,6 +83,10 @@ def _t(threshold: float, mean: float, std_error: float, degrees: float) -> float
 
 def _log_normal(threshold: float, log_ratio: float, std_error: float) -> float:
     return 1.0 if threshold <= -1 else _normal(math.log1p(threshold), log_ratio, std_error)
+
+
+def _log_t(threshold: float, log_ratio: float, std_error: float, degrees: float) -> float:
+    return 1.0 if threshold <= -1 else _t(math.log1p(threshold), log_ratio, std_error, degrees)
 
 
 def _beta(threshold: float, a: float, b: float) -> float:
@@ -163,6 +168,7 @@ _KINDS: dict[str, tuple[int, Callable[..., float]]] = {
     "normal": (2, _normal),
     "t": (3, _t),
     "log-normal": (2, _log_normal),
+    "log-t": (3, _log_t),
     "beta": (2, _beta),
     "beta-binomial": (3, _beta_binomial),
     "beta-difference": (4, _beta_difference),

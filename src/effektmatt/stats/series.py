@@ -75,9 +75,7 @@ def xmr(values: Any, rebase_at: Sequence[int] = ()) -> XmrChart:
     >>> round(float(chart.centre[0]), 2), chart.signals[0].rule
     (14.0, 'beyond-limit')
     """
-    series = np.asarray(values, dtype=np.float64)
-    if series.ndim != 1 or not np.all(np.isfinite(series)):
-        raise ValueError("values must be a row of finite numbers, in order of time")
+    series = _series(values)
     starts = sorted({0, *rebase_at})
     if starts[0] < 0 or starts[-1] > series.size:
         raise ValueError(f"rebase_at must be indices of values, 0 to {series.size - 1}; got {list(rebase_at)}")
@@ -136,6 +134,112 @@ def _stretches(holds: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepChange:
+    """The mean of a series before and after a point, and after minus before."""
+
+    before: Inference
+    after: Inference
+    difference: Inference
+    lags: int
+
+
+def series_mean(values: Any, level: float = 0.95, lags: int | None = None) -> Inference:
+    """Return the mean of a series whose values depend on those before, with a Newey-West t interval.
+
+    Parameters as for `step_change`, and the same source.
+
+    Raises
+    ------
+    ValueError
+        With fewer than four values.
+
+    >>> round(series_mean([4, 6, 5, 7, 6, 8]).value, 2)
+    6.0
+    """
+    series = _series(values)
+    if series.size < 4:
+        raise ValueError(f"at least four values are needed; got {series.size}")
+    (mean,), covariance, _ = _means(series, np.ones((series.size, 1)), lags)
+    return about(
+        float(mean), math.sqrt(covariance[0, 0]), level=level, method="newey-west", degrees=series.size - 1, null=0.0
+    )
+
+
+def step_change(values: Any, at: int, level: float = 0.95, lags: int | None = None) -> StepChange:
+    """Return the means before and after a point in a series and their difference, with Newey-West t intervals.
+
+    Estimand: the mean level of the process after `at` minus the mean level before, when values near each other in
+    time may depend on each other.
+
+    Parameters
+    ----------
+    values
+        In order of time, equally spaced.
+    at
+        Index (from 0) of the first value after.
+    level
+        Confidence level.
+    lags
+        How many steps of autocorrelation the standard errors allow for; by default 4 (n / 100) ** (2 / 9).
+
+    Source: Newey & West 1987, Econometrica 55:703-708, with the small-sample factor n / (n - 2) and t with n - 2
+    degrees of freedom.
+
+    Raises
+    ------
+    ValueError
+        With fewer than four values on either side.
+
+    >>> round(step_change([1, 2, 1, 2, 5, 6, 5, 6], at=4).difference.value, 2)
+    4.0
+    """
+    series = _series(values)
+    n = series.size
+    if min(at, n - at) < 4:
+        raise ValueError(f"at least four values are needed on each side; got {at} and {n - at}")
+    after = np.arange(n) >= at
+    means, covariance, used = _means(series, np.column_stack([~after, after]).astype(np.float64), lags)
+    contrasts = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 1.0]])
+    first, second, difference = (
+        about(
+            float(contrast @ means),
+            math.sqrt(max(0.0, float(contrast @ covariance @ contrast))),
+            level=level,
+            method="newey-west",
+            degrees=n - 2,
+            null=0.0,
+        )
+        for contrast in contrasts
+    )
+    return StepChange(before=first, after=second, difference=difference, lags=used)
+
+
+def _series(values: Any) -> Floats:
+    series = np.asarray(values, dtype=np.float64)
+    if series.ndim != 1 or not np.all(np.isfinite(series)):
+        raise ValueError("values must be a row of finite numbers, in order of time")
+    return series
+
+
+def _means(series: Floats, phases: Floats, lags: int | None) -> tuple[Floats, Floats, int]:
+    """Return the mean of each phase (a column of noughts and ones), their Newey-West covariance, and the lags used."""
+    n, k = phases.shape
+    sizes = phases.sum(axis=0)
+    means = phases.T @ series / sizes
+    scores = phases * (series - phases @ means)[:, None]
+    used = _lags(n) if lags is None else lags
+    middle = scores.T @ scores
+    for lag in range(1, min(used, n - 1) + 1):
+        together = scores[lag:].T @ scores[:-lag]
+        middle += (1 - lag / (used + 1)) * (together + together.T)
+    return means, middle / np.outer(sizes, sizes) * n / (n - k), used
+
+
+def _lags(n: int) -> int:
+    return math.floor(4 * (n / 100) ** (2 / 9))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentedRegression:
     """Straight lines before and after an intervention: the slope before, the jump, and the change of slope."""
 
@@ -175,13 +279,11 @@ def segmented_regression(
     """
     import statsmodels.api as sm  # 1.7 seconds to import, and seldom needed
 
-    series = np.asarray(values, dtype=np.float64)
-    if series.ndim != 1 or not np.all(np.isfinite(series)):
-        raise ValueError("values must be a row of finite numbers, in order of time")
+    series = _series(values)
     n = series.size
     if min(intervention, n - intervention) < 4:
         raise ValueError(f"at least four values are needed on each side; got {intervention} and {n - intervention}")
-    used = math.floor(4 * (n / 100) ** (2 / 9)) if lags is None else lags
+    used = _lags(n) if lags is None else lags
     time = np.arange(n, dtype=np.float64)
     after = (time >= intervention).astype(np.float64)
     design = np.column_stack([np.ones(n), time, after, after * (time - intervention)])
