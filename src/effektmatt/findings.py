@@ -113,12 +113,14 @@ class SourceFinding:
 class FlowStep:
     """One box of the participant flow: how many remain, and how many left since the step before with the reasons.
 
-    `code` is "in-register", "completed", "answered-before", "answered-after", "linked" or "analysed".
+    `code` is "in-register", "completed", "answered-before", "answered-after", "linked" or "analysed"; where there are
+    more than two waves "answered-wave" (with the wave's `label`) and "linked-twice".
     """
 
     code: str
     n: int
     left: tuple[tuple[str, int], ...] = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

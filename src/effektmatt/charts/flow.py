@@ -51,7 +51,7 @@ def _reasons(step: FlowStep, say: Words) -> list[str]:
 
 def _sentence(step: FlowStep, say: Words) -> str:
     reasons = _reasons(step, say)
-    named = say.say(f"flow-{step.code}")
+    named = say.say(f"flow-{step.code}", label=step.label or "")
     if not reasons:
         return say.say("chart-flow-alt-step", step=named, n=step.n)
     return say.say("chart-flow-alt-left", step=named, n=step.n, reasons=say.joined(reasons))
@@ -74,7 +74,7 @@ def _draw_box(canvas: Canvas, top: float, step: FlowStep, say: Words, *, is_last
     """Draw one box with its number; the last, that the analysis rests on, is filled. Return its lower edge."""
     number = say.count(step.n)
     space = text_width(number, NORMAL + 2, SEMIBOLD)
-    label = wrap(say.say(f"flow-{step.code}"), _BOX - 3 * _PAD - max(space, 12.0), NORMAL)
+    label = wrap(say.say(f"flow-{step.code}", label=step.label or ""), _BOX - 3 * _PAD - max(space, 12.0), NORMAL)
     height = len(label) * line_height(NORMAL) + 2 * _PAD - 0.6
     ink = palette.PAPER if is_last else palette.INK
     fill, edge = (palette.BLUE, palette.BLUE) if is_last else (palette.PAPER, palette.TRACK)

@@ -11,7 +11,7 @@ from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
-from effektmatt.plan.measures import HandlingTime
+from effektmatt.plan.measures import ComparedWaves, HandlingTime
 from effektmatt.plan.resolved import Condition
 
 
@@ -97,6 +97,8 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
     if isinstance(asked, HandlingTime):
         cases = plan.sources[source]
         options["unit"] = getattr(cases, "unit", "")
+    if isinstance(asked, ComparedWaves) and asked.waves:
+        options["from"], options["to"] = (plan.written.waves[wave].label for wave in asked.waves)
     where = getattr(asked, "where", None) or getattr(asked, "after", None) or {}
     return MeasureFacts(
         kind=asked.kind,

@@ -16,10 +16,16 @@ class MeasureTable(Table):
     reads: ClassVar[str] = "register"
 
 
-class ShareImproved(MeasureTable):
-    """The share, of everybody concerned, who answered higher after than before."""
+class ComparedWaves(MeasureTable):
+    """What compares two waves of a survey: the first with the last, or the two that `waves` names."""
 
     reads: ClassVar[str] = "survey"
+    waves: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
+
+
+class ShareImproved(ComparedWaves):
+    """The share, of everybody concerned, who answered higher after than before."""
+
     kind: Literal["share-improved"]
     scale: str | None = None
     scales: list[str] = []
@@ -56,19 +62,17 @@ class CountChange(MeasureTable):
     after: Where
 
 
-class ShareChange(MeasureTable):
+class ShareChange(ComparedWaves):
     """The change of the share who chose one of the `top` highest answers."""
 
-    reads: ClassVar[str] = "survey"
     kind: Literal["share-change"]
     scale: str
     top: Annotated[int, Field(ge=1)]
 
 
-class ScoreChange(MeasureTable):
+class ScoreChange(ComparedWaves):
     """The change of a scale's mean score."""
 
-    reads: ClassVar[str] = "survey"
     kind: Literal["score-change"]
     scale: str
 
@@ -122,6 +126,8 @@ class WeeklyUsers(MeasureTable):
     kind: Literal["weekly-users"]
     source: str
     rebase: date | None = None
+    first: Annotated[date | None, Field(alias="from")] = None
+    last: Annotated[date | None, Field(alias="to")] = None
 
 
 class Held(MeasureTable):
@@ -160,6 +166,7 @@ class IndexChange(MeasureTable):
     source: str
     index: str | None = None
     unit: str | None = None
+    measured_in: str | None = None  # what the values are counted in, for the words: "procent", "kg"
 
 
 class NeedMet(MeasureTable):

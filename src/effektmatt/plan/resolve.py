@@ -9,7 +9,7 @@ from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
-from effektmatt.plan.measures import Share, ShareImproved
+from effektmatt.plan.measures import ComparedWaves, Share, ShareImproved
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
 from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
 from effektmatt.plan.sources import Survey
@@ -160,6 +160,8 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
         faults += _share_improved_faults(measure, key, written)
     if isinstance(measure, Share):
         faults += _share_faults(measure, key, written)
+    if isinstance(measure, ComparedWaves) and measure.waves:
+        faults += _compared_faults(measure.waves, scales_of(part.measure), key, written)
     return faults
 
 
@@ -176,6 +178,18 @@ def _share_improved_faults(measure: ShareImproved, key: str, written: WrittenPla
     if isinstance(survey, Survey) and survey.code is None:
         return [Fault(code="plan-no-code", key=key, details={"source": written.scales[names[0]].source})]
     return []
+
+
+def _compared_faults(waves: Sequence[str], scales: Sequence[str], key: str, written: WrittenPlan) -> list[Fault]:
+    """Find what hinders a comparison of two waves: each needs a file of the survey, and they are not the same."""
+    if faults := wave_faults(f"{key}.waves", waves, written):
+        return faults
+    sources = [written.sources.get(written.scales[name].source) for name in scales if name in written.scales]
+    files = sources[0].files if sources and sources[0] else {}
+    first, last = waves
+    valid = [name for name in files if name != first]
+    wrong = [name for name in waves if name not in files] or ([last] if first == last else [])
+    return [unknown(f"{key}.waves.{name}", name, "wave", valid) for name in wrong]
 
 
 def _share_faults(measure: Share, key: str, written: WrittenPlan) -> list[Fault]:

@@ -17,7 +17,7 @@ _DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
     "visit-score": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), True),
     "agreement": (frozenset({"at-least"}), True),
     "active-share": (frozenset({"at-least", "at-most"}), True),
-    "weekly-users": (frozenset({"direction"}), False),
+    "weekly-users": (frozenset({"at-least", "at-most", "direction"}), False),
     "held": (frozenset({"at-least", "at-most", "about"}), False),
     "full-dose": (frozenset({"at-least"}), True),
     "money-used": (frozenset({"at-least", "at-most", "about"}), True),

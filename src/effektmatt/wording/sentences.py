@@ -40,6 +40,8 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
     sentences = [words.say(f"how-{kind}", **given)]
     if options.get("combine") in ("index", "every"):
         sentences.append(words.say(f"how-combine-{options['combine']}"))
+    if "from" in options:
+        sentences.append(words.say("how-waves", first=str(options["from"]), last=str(options["to"])))
     if "standardise" in options:
         sentences.append(words.say("how-standardised", standardise=decapitalised(str(options["standardise"]))))
     return " ".join(sentences)
@@ -72,7 +74,7 @@ def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     surveys = [source for source in findings.sources if source.kind == "survey"]
     if surveys:
         sentences.append(words.say("limits-self-rated"))
-    if any(rate.wave == "linked" for rate in findings.answer_rates):
+    if findings.flows:  # only surveys whose waves are linked have one
         sentences.append(words.say("limits-linked"))
     sentences.append(words.say("limits-hidden", means=findings.hide.means, distributions=findings.hide.distributions))
     sentences += [words.note(note, None, shown_labels(findings)) for note in findings.notes]

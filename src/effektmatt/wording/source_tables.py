@@ -107,7 +107,7 @@ def flow_table(flow: FlowFinding, words: Words) -> TextTable:
     """Return the participants' way through a survey, step by step."""
     rows = [
         (
-            words.say(f"flow-{step.code}"),
+            words.say(f"flow-{step.code}", label=step.label or ""),
             words.count(step.n),
             "; ".join(words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in step.left)
             or MISSING,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.core import Note, Outcome
+from effektmatt.core import Estimate, Note, Outcome
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.linking import Linked, link
+from effektmatt.data.linking import Linked, Positions, link
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.errors import Fault, InputFaults
@@ -25,6 +27,7 @@ from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.improved import share_improved_outcome
 from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
+from effektmatt.surveys.over_time import over_time
 from effektmatt.surveys.top_share import top_share_outcome
 from effektmatt.surveys.waves import Waves
 
@@ -36,8 +39,8 @@ class SurveyData(Prepared):
     """One survey, ready to compute from.
 
     `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
-    that have a file (the first and the last are compared), `linked` who answered both times (None: nobody can be
-    linked). `only_before`: the survey has been made before, and not yet after.
+    that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
+    of two waves (empty: nobody can be linked). `only_before`: the survey has been made before, and not yet after.
     """
 
     source: Survey
@@ -45,7 +48,12 @@ class SurveyData(Prepared):
     answers: Mapping[str, Mapping[str, CodedAnswers]]
     waves: tuple[str, ...]
     only_before: bool
-    linked: Linked | None
+    links: Mapping[tuple[str, str], Linked]
+
+    @property
+    def linked(self) -> Linked | None:
+        """Who answered both the first time and the last; None where nobody can be linked."""
+        return self.links.get((self.waves[0], self.waves[-1]))
 
     def answered(self, wave: str) -> pd.DataFrame:
         """Return one row per person who answered in a wave, or both times ("linked")."""
@@ -53,17 +61,24 @@ class SurveyData(Prepared):
             return self.frames[self.waves[0]].iloc[self.linked.before]
         return self.frames[wave]
 
-    def compared(self, scale: str, among: Condition | None = None) -> Waves:
-        """Return the waves of one scale, of those whom a goal concerns; one that has no file yet is None."""
+    def compared(self, scale: str, among: Condition | None = None, waves: Sequence[str] | None = None) -> Waves:
+        """Return two waves of one scale, of those whom a goal concerns; one that has no file yet is None."""
         coded = self.answers[scale]
         if len(self.waves) == 1:
             only = self.of_wave(scale, self.waves[0], among)
             return Waves(before=only, after=None) if self.only_before else Waves(before=None, after=only)
-        first, last = self.waves[0], self.waves[-1]
-        pairs = (self.linked.before, self.linked.after) if self.linked else None
-        waves = Waves(before=coded[first], after=coded[last], pairs=pairs)
+        first, last = waves or (self.waves[0], self.waves[-1])
+        both = Waves(before=coded[first], after=coded[last], pairs=self._pairs(first, last))
         inside = self._concerned(first, among), self._concerned(last, among)
-        return waves if all(rows.all() for rows in inside) else waves.restricted(*inside)
+        return both if all(rows.all() for rows in inside) else both.restricted(*inside)
+
+    def _pairs(self, first: str, last: str) -> tuple[Positions, Positions] | None:
+        """Return the rows of those who answered both waves, whichever of them is named first."""
+        if (first, last) in self.links:
+            return self.links[first, last].before, self.links[first, last].after
+        if (last, first) in self.links:
+            return self.links[last, first].after, self.links[last, first].before
+        return None
 
     def of_wave(self, scale: str, wave: str, among: Condition | None = None) -> CodedAnswers:
         """Return the answers to one scale in one wave, of those whom a goal concerns."""
@@ -107,17 +122,17 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
             answers.setdefault(name, {})[wave] = coded
             faults += wrong
     waves = tuple(frames)
-    linked = None if faults else _linked(frames, source, waves)
+    links = {} if faults else _links(frames, source, waves)
     data = SurveyData(
         loaded=loaded,
-        accounts=_accounts(accounts, waves, linked, answers),
-        notes=_notes(loaded, accounts, source, linked),
+        accounts=_accounts(accounts, waves, links, answers),
+        notes=_notes(loaded, accounts, source, links),
         source=source,
         frames=frames,
         answers=answers,
         waves=waves,
         only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
-        linked=linked,
+        links=links,
     )
     return data, faults
 
@@ -144,34 +159,34 @@ def _without_repeated(
     return frames, accounts, faults
 
 
-def _linked(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> Linked | None:
-    if not source.code or len(waves) < 2:
-        return None
-    return link(frames[waves[0]], frames[waves[-1]], code=source.code, within=source.link_within)
+def _links(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> dict[tuple[str, str], Linked]:
+    """Link every two waves of a survey whose answers carry a code."""
+    if not source.code:
+        return {}
+    return {
+        (first, last): link(frames[first], frames[last], code=source.code, within=source.link_within)
+        for first, last in combinations(waves, 2)
+    }
 
 
 def _accounts(
     accounts: Mapping[str, Accounting],
     waves: Sequence[str],
-    linked: Linked | None,
+    links: Mapping[tuple[str, str], Linked],
     answers: Mapping[str, Mapping[str, CodedAnswers]],
 ) -> dict[str, Accounting]:
-    """Account for every row: linked surveys use who answered both times, others who answered any scale at all."""
+    """Account for every row: linked surveys use who answered twice, others who answered any scale at all."""
     result = dict(accounts)
-    if linked is not None:
-        first, last = waves[0], waves[-1]
-        result[first] = (
-            result[first]
-            .leave("without-code", len(linked.without_code_before))
-            .leave("without-group", len(linked.without_group_before))
-            .leave("only-before", len(linked.only_before))
-        )
-        result[last] = (
-            result[last]
-            .leave("without-code", len(linked.without_code_after))
-            .leave("without-group", len(linked.without_group_after))
-            .leave("only-after", len(linked.only_after))
-        )
+    if links:
+        for place, wave in enumerate(waves):
+            alone = "answered-once" if len(waves) > 2 else ("only-before", "only-after")[place]
+            unlinked = _unlinked(wave, links)
+            result[wave] = (
+                result[wave]
+                .leave("without-code", unlinked[0])
+                .leave("without-group", unlinked[1])
+                .leave(alone, unlinked[2])
+            )
         return result
     for wave, account in accounts.items():
         coded = [by_wave[wave] for by_wave in answers.values() if wave in by_wave]
@@ -181,8 +196,22 @@ def _accounts(
     return result
 
 
+def _unlinked(wave: str, links: Mapping[tuple[str, str], Linked]) -> tuple[int, int, int]:
+    """Count the rows of a wave that are linked to no other: without a code, without a group, answered only here."""
+    sides = [
+        (one.without_code_before, one.without_group_before, one.only_before)
+        if wave == first
+        else (one.without_code_after, one.without_group_after, one.only_after)
+        for (first, last), one in links.items()
+        if wave in (first, last)
+    ]
+    without_code, without_group, _ = sides[0]  # the same for every other wave
+    alone = reduce(np.intersect1d, (only for _, _, only in sides))
+    return len(without_code), len(without_group), len(alone)
+
+
 def _notes(
-    loaded: LoadedSource, accounts: Mapping[str, Accounting], source: Survey, linked: Linked | None
+    loaded: LoadedSource, accounts: Mapping[str, Accounting], source: Survey, links: Mapping[tuple[str, str], Linked]
 ) -> tuple[Note, ...]:
     notes = [
         Note(
@@ -196,10 +225,11 @@ def _notes(
         for wave, account in accounts.items()
         if "repeated" in account.left_out
     ]
-    if linked is not None and linked.near_misses:
-        sure = sum(miss.only for miss in linked.near_misses)
-        notes.append(Note(code="near-misses", values={"n": len(linked.near_misses), "only": sure}))
-    if linked is None and NO_WAVE not in loaded.files and len(loaded.files) > 1:
+    misses = [miss for linked in links.values() for miss in linked.near_misses]
+    if misses:
+        sure = sum(miss.only for miss in misses)
+        notes.append(Note(code="near-misses", values={"n": len(misses), "only": sure}))
+    if not links and NO_WAVE not in loaded.files and len(loaded.files) > 1:
         notes.append(Note(code="waves-not-linked"))
     return tuple(notes)
 
@@ -230,7 +260,7 @@ def share_improved(part: PlannedPart, data: Data) -> Outcome:
     scales = data.plan.scales_of(part)
     people = population(survey, part.among, data)
     return share_improved_outcome(
-        [survey.compared(scale, part.among) for scale in scales],
+        [survey.compared(scale, part.among, asked.waves) for scale in scales],
         definition=asked.improved,
         combine=asked.combine if len(scales) > 1 else None,
         population=people.n if people else None,
@@ -263,14 +293,15 @@ def share_change(part: PlannedPart, data: Data) -> Outcome:
     asked = part.measure
     assert isinstance(asked, ShareChange)
     survey = _of(part, data)
-    return share_change_outcome(
-        survey.compared(asked.scale, part.among),
+    outcome = share_change_outcome(
+        survey.compared(asked.scale, part.among, asked.waves),
         top=asked.top,
         reading=reading_of(part),
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
     )
+    return replace(outcome, over_time=_over_time(part, survey, data, asked.scale, asked.top))
 
 
 def score_change(part: PlannedPart, data: Data) -> Outcome:
@@ -278,9 +309,27 @@ def score_change(part: PlannedPart, data: Data) -> Outcome:
     asked = part.measure
     assert isinstance(asked, ScoreChange)
     survey = _of(part, data)
-    return score_change_outcome(
-        survey.compared(asked.scale, part.among),
+    outcome = score_change_outcome(
+        survey.compared(asked.scale, part.among, asked.waves),
         reading=reading_of(part),
+        self_selected=survey.source.sampling == "self-selected",
+        level=data.level,
+        hide=data.hide,
+    )
+    return replace(outcome, over_time=_over_time(part, survey, data, asked.scale))
+
+
+def _over_time(
+    part: PlannedPart, survey: SurveyData, data: Data, scale: str, top: int | None = None
+) -> tuple[tuple[str, Estimate], ...]:
+    """Return a measure in every wave, where there are more than the two that are compared."""
+    if len(survey.waves) < 3:
+        return ()
+    people = population(survey, part.among, data)
+    return over_time(
+        {wave: survey.of_wave(scale, wave, part.among) for wave in survey.waves},
+        top=top,
+        population=people.n if people else None,
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
