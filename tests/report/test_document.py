@@ -33,6 +33,7 @@ from effektmatt.report.pdf import pdf
 from effektmatt.wording import words
 from findings_example import findings_example
 from html_page import Page
+from pdf_text import words_of
 
 
 @pytest.fixture(scope="module", params=["sv", "en"])
@@ -195,3 +196,11 @@ def test_hostile_names_labels_and_texts_stay_text_in_every_format(hostile: str) 
 def test_the_whole_report_is_an_accessible_pdf(made: Document, profile: page.ValidationProfile) -> None:
     report = page.validate_pdf_bytes(pdf(made), profile=profile)
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+def test_the_summary_is_one_page_that_can_be_read_alone(made: Document) -> None:
+    shown = words_of(pdf(made), page=1)
+    (key,) = all_of(made, VerdictKey)
+    assert made.title in shown
+    assert " ".join(key.rows[-1][2].split()) in shown
+    assert made.phrases["contents"] not in shown

@@ -5,7 +5,14 @@ import pytest
 import scipy.stats
 
 from effektmatt.core import AnswerCounts, PairedCounts
-from effektmatt.stats.bootstrap import _acceleration, bca, bca_mean_change, bca_mean_difference, cluster_bootstrap
+from effektmatt.stats.bootstrap import (
+    _acceleration,
+    bca,
+    bca_mean_change,
+    bca_mean_difference,
+    cluster_bootstrap,
+    resampled_sums,
+)
 
 LEVELS = np.array([1.0, 2, 3, 4, 5])
 
@@ -93,6 +100,15 @@ def test_units_are_resampled_whole():
     ).confidence_interval
     assert found.low == pytest.approx(peer.low, abs=0.005)
     assert found.high == pytest.approx(peer.high, abs=0.005)
+
+
+def test_blocks_draw_every_unit_equally_often():
+    table = np.eye(3_000)
+    drawn = resampled_sums(table, 2_000, 1)
+    assert drawn.shape == (2_000, 3_000)
+    assert drawn.sum(axis=1) == pytest.approx(np.full(2_000, 3_000.0))
+    # each unit is drawn 2000 times on average; six standard errors
+    assert np.abs(drawn.sum(axis=0) - 2_000).max() < 6 * np.sqrt(2_000)
 
 
 def test_what_cannot_be_resampled_is_refused():

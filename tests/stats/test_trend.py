@@ -19,6 +19,8 @@ def rows(table):
 
 @given(tables)
 def test_value_and_test_agree_with_scipy(table):
+    if np.sum(table) < 3:
+        return  # scipy divides by n - 2
     found, peer = kendall_tau_b(table), scipy.stats.kendalltau(*rows(table), method="asymptotic")
     assert found.value == pytest.approx(peer.statistic, abs=1e-12)
     assert found.p_value == pytest.approx(peer.pvalue, rel=1e-8, abs=1e-14)
@@ -28,8 +30,9 @@ def test_value_and_test_agree_with_scipy(table):
 def test_turning_either_scale_flips_the_sign(table):
     found, turned = kendall_tau_b(table), kendall_tau_b(np.array(table)[:, ::-1])
     assert found.value == pytest.approx(-turned.value, abs=1e-12)
-    assert found.std_error == pytest.approx(turned.std_error, abs=1e-9)
-    assert kendall_tau_b(np.array(table).T).std_error == pytest.approx(found.std_error, abs=1e-9)
+    transposed = kendall_tau_b(np.array(table).T)
+    for other in (turned, transposed):
+        assert (found.std_error or 0.0) == pytest.approx(other.std_error or 0.0, abs=1e-7)
 
 
 def test_the_standard_error_is_the_delta_method_by_numerical_derivatives():
@@ -44,6 +47,14 @@ def test_the_standard_error_is_the_delta_method_by_numerical_derivatives():
     centre = (table * influence).sum() / n
     expected = np.sqrt((table * (influence - centre) ** 2).sum()) / n
     assert kendall_tau_b(table).std_error == pytest.approx(expected, rel=1e-6)
+
+
+def test_a_perfect_order_has_no_interval():
+    for table, value in (([[1, 0], [0, 1]], 1.0), ([[0, 5], [5, 0]], -1.0), ([[4, 0, 0], [0, 3, 0], [0, 0, 2]], 1.0)):
+        found = kendall_tau_b(table)
+        assert found.value == pytest.approx(value)
+        assert (found.std_error, found.interval) == (None, None)
+        assert found.p_value > 0.0001
 
 
 def test_no_trend_to_speak_of_is_refused():

@@ -207,6 +207,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
     of_plan("plan-money", "project.granted", got="3 miljoner"),
     of_plan("plan-file-or-files", "sources.enkat"),
+    of_plan("plan-one-file", "sources.deltagare.files"),
     of_plan("plan-two-waves", "waves"),
     of_plan("plan-measure-or-all-of", "goals[3]"),
     of_plan("plan-scale-or-scales", "goals[1].measure"),

@@ -2,16 +2,14 @@
 
 Renew them after a change of words, and read the difference before committing it::
 
-    python tests/wording/spoken.py
+    PYTHONPATH=tests python -m wording.spoken
 """
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 from effektmatt.core import Unit
 from effektmatt.goals import Reading, Target, Verdict
@@ -24,22 +22,10 @@ from effektmatt.wording.sentences import (
     measured_how,
     summary_sentence,
 )
+from findings_example import findings_example
+from wording import examples
 
 HERE = Path(__file__).parent
-
-
-def load(path: Path) -> ModuleType:
-    """Load a module of the tests by its path: tests are no package."""
-    specification = importlib.util.spec_from_file_location(path.stem, path)
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-examples = load(HERE / "examples.py")
-findings_example = load(HERE.parent / "findings_example.py").findings_example
 
 TARGETS: tuple[tuple[Target | None, Unit], ...] = (
     (None, Unit.SHARE),
@@ -81,10 +67,13 @@ def snapshot(language: str) -> Path:
 def _lines(say: Words) -> Iterator[str]:
     yield "# Verdicts"
     for verdict in Verdict:
-        clause, meaning = (say.say(f"verdict-{verdict}.{part}") for part in ("clause", "meaning"))
-        yield f"{say.verdict_symbol(verdict)} {say.verdict(verdict)} | {clause} | {meaning}"
-    yield "\n# Targets"
-    yield from (say.target(target, unit, examples.LABELS) for target, unit in TARGETS)
+        yield f"{say.verdict_symbol(verdict)} {say.verdict(verdict)}: {say.say(f'verdict-{verdict}.meaning')}"
+        part = say.say(f"verdict-{verdict}.part", title="Validering")
+        yield f"{say.judged(verdict)} | {say.judged(verdict, say.target(Target(at_least=0.8), Unit.SHARE))} | {part}"
+    yield "\n# Targets, by themselves and inside a sentence"
+    for target, unit in TARGETS:
+        inside = say.target(target, unit, examples.LABELS, inside=True)
+        yield f"{say.target(target, unit, examples.LABELS)} | {inside}"
     yield "\n# Notes"
     yield from (say.note(note, Unit.SCORE, examples.LABELS) for note in examples.NOTES)
     yield "\n# Faults"

@@ -251,7 +251,9 @@ def _prefixes() -> set[str]:
 
 
 def _made(name: str, families: set[str]) -> bool:
-    if any(made.groups > 1 and made.fullmatch(name) for made in made_of_parts()):
+    # "target-{way}-{thing}" and "chart-improved-{definition}-threshold" say enough of the id by themselves
+    telling = (made for made in made_of_parts() if made.groups > 1 or not made.pattern.endswith(")"))
+    if any(made.fullmatch(name) for made in telling):
         return True
     codes = [name.removeprefix(family) for family in families if name.startswith(family)]
     return any(code in strings() or any(made.fullmatch(code) for made in made_of_parts()) for code in codes)
@@ -266,3 +268,36 @@ def test_every_attribute_is_asked_for() -> None:
     }
     written = " ".join(strings())
     assert {name for name in attributes if f".{name}" not in written} == set()
+
+
+# ---- codes that are shown by name ------------------------------------------------------------------------
+
+
+def keyword_constants(keyword: str) -> set[str]:
+    """Return the texts that the code passes as `keyword=` anywhere."""
+    return {
+        constant.value
+        for tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for given in node.keywords
+        if given.arg == keyword
+        for constant in _constants(given.value)
+    }
+
+
+@pytest.mark.parametrize("keyword", ["measure", "method"])
+def test_every_measure_and_method_has_a_name(keyword: str) -> None:
+    assert {code for code in keyword_constants(keyword) if f"{keyword}-{code}" not in all_ids()} == set()
+
+
+def test_every_reason_for_leaving_rows_out_has_words() -> None:
+    reasons = {
+        constant.value
+        for tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _name(node.func) == "leave" and node.args
+        for constant in _constants(node.args[0])
+    }
+    assert "repeated" in reasons
+    assert {reason for reason in reasons if f"left-{reason}" not in all_ids()} == set()

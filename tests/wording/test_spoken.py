@@ -4,28 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from pathlib import Path
 
 import pytest
 
 from effektmatt.wording.messages import source_of
-
-_HERE = Path(__file__).parent
-_SPECIFICATION = "spoken"
-
-
-def _load() -> object:
-    import importlib.util
-
-    specification = importlib.util.spec_from_file_location(_SPECIFICATION, _HERE / "spoken.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-spoken = _load()
+from wording import spoken
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

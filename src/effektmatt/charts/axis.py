@@ -40,11 +40,11 @@ def round_step(span: float, steps: int) -> float:
     >>> round_step(90, 4), round_step(0.7, 4)
     (20.0, 0.2)
     """
-    if span <= 0 or not math.isfinite(span):
+    if not 1e-12 < span < math.inf:
         return 1.0
     rough = span / steps
     power = 10.0 ** math.floor(math.log10(rough))
-    return next((factor * power for factor in (1, 2, 5) if factor * power >= rough * 0.999), 10 * power)
+    return next((factor * power for factor in (1, 2, 5) if factor * power >= rough * 0.85), 10 * power)
 
 
 def round_ends(values: Iterable[float], steps: int = 4, *, whole: bool = False) -> tuple[float, float]:
@@ -88,12 +88,14 @@ def extent(estimates: Iterable[Estimate | None], target: Target | None = None) -
         values += [] if one.value is None else [one.value]
         values += [one.interval.low, one.interval.high] if one.interval else []
         values += [one.possible.low, one.possible.high] if one.possible else []
+    values = [value for value in values if math.isfinite(value)]
     low, high = target.region if target is not None else (-math.inf, math.inf)
     values += [end for end in (low, high) if math.isfinite(end) and abs(end) > 1e-9]
     if math.isfinite(low) != math.isfinite(high):
-        # room on the far side of the target, so that one sees where it is met
-        beyond = 0.2 * (max(values) - min(values))
-        values.append(low + beyond if math.isfinite(low) else high - beyond)
+        # room on both sides of the target, more where it is met, so that one sees which side that is
+        beyond, end = max(values) - min(values), low if math.isfinite(low) else high
+        side = 1 if math.isfinite(low) else -1
+        values += [end + side * 0.2 * beyond, end - side * 0.05 * beyond]
     return round_ends(values, 6, whole=all(one.unit is Unit.COUNT for one in shown))
 
 

@@ -63,9 +63,13 @@ class Chart:
 
     def png(self, dots_per_inch: int = 200, *, titled: bool = False) -> bytes:
         """Return the chart as a PNG picture."""
+        import matplotlib as mpl
+
         out = BytesIO()
         figure = self.drawing().figure(self.title if titled else None)
-        figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None})
+        # hinting would move letters to whole dots, and text would not keep to the room that was measured for it
+        with mpl.rc_context({"text.hinting": "no_hinting"}):
+            figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None})
         return out.getvalue()
 
     def save(self, path: str | Path, *, titled: bool = True) -> Path:

@@ -24,7 +24,7 @@ def counts_chart(
     target: Target,
     *,
     labels: Mapping[str, str] | None = None,
-    name: str = "antal",
+    name: str = "counts",
     language: str = "sv",
 ) -> Chart | None:
     """Return the count in every department against the least that each must have; None when there are none.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +11,12 @@ from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.wording import HIDDEN, Words
 
-# Millimetres: the height of a row, between columns of the chart, between dots (least and most), a dot.
-_ROW, _GAP, _PITCH, _WIDEST, _RADIUS = 5.4, 7.0, 3.1, 4.6, 1.15
+# Millimetres: the height of a row, between columns of the chart, between dots (least and most), a dot, the first row.
+_ROW, _GAP, _PITCH, _WIDEST, _RADIUS = 5.4, 7.0, 2.6, 4.6, 1.15
 _TOP = 5.0
+
+# A list no longer than this stands in one column; one that is longer than a page in three.
+_SHORT, _PAGE = 66.0, 215.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +60,8 @@ class CountsDrawing:
     def draw(self) -> Canvas:
         """Return the sheet."""
         canvas, layout = Canvas(), self._layout()
-        each = math.ceil(len(self.counts) / layout.columns)
-        for place in range(layout.columns):
-            left = place * (layout.width + _GAP)
-            shown = self.counts[place * each : (place + 1) * each]
-            if shown:
-                self._draw_column(canvas, left, shown, layout)
+        for place, shown in enumerate(self._columns(layout)):
+            self._draw_column(canvas, place * (layout.width + _GAP), shown, layout)
         y = canvas.height + 3.0
         if layout.as_dots:
             y = self._draw_key(canvas, y)
@@ -72,18 +70,24 @@ class CountsDrawing:
         return canvas
 
     def _layout(self) -> _Layout:
-        """Set few departments in one column, many in two or three; before is shown where there is room for it."""
-        columns = 1 if len(self.counts) <= 12 else 2 if len(self.counts) <= 60 else 3
+        """Set a short list in one column, a longer one in two or three."""
+        for columns, longest in ((1, _SHORT), (2, _PAGE)):
+            layout = self._in(columns)
+            if sum(_height(one, layout) for one in self.counts) <= longest * columns:
+                return layout
+        return self._in(3)
+
+    def _in(self, columns: int) -> _Layout:
+        """Return the layout in so many columns; before is shown where there is room for it."""
         width = (WIDTH - (columns - 1) * _GAP) / columns
+        dots, result = {1: (86.0, 146.0), 2: (50.5, 69.0), 3: (28.0, 40.5)}[columns]
         waves = columns < 3 and any(one.before is not None for one in self.counts)
-        dots, result = (86.0, 146.0) if columns == 1 else (width * 0.62, width - 12.5)
-        before = dots - 6.0 if waves else None
+        before = dots - 5.0 if waves else None
         most = max([self.least, 1, *(one.count or 0 for one in self.counts)])
-        room = result - dots - 3.0
+        room = result - dots - 1.5
         as_dots = most * _PITCH <= room
         unit = min(_WIDEST, room / most) if as_dots else room / most
         return _Layout(
-            columns=columns,
             width=width,
             label=(dots if before is None else before - 6.0) - 3.0,
             before=before,
@@ -91,7 +95,18 @@ class CountsDrawing:
             result=dots + most * unit + 5.0 if as_dots and columns == 1 else result,
             unit=unit,
             as_dots=as_dots,
+            columns=columns,
         )
+
+    def _columns(self, layout: _Layout) -> list[list[UnitCount]]:
+        """Divide the list into columns of about the same height."""
+        heights = [_height(one, layout) for one in self.counts]
+        each, passed = sum(heights) / layout.columns, 0.0
+        columns: list[list[UnitCount]] = [[] for _ in range(layout.columns)]
+        for one, height in zip(self.counts, heights, strict=True):
+            columns[min(layout.columns - 1, int((passed + height / 2) / each))].append(one)
+            passed += height
+        return [column for column in columns if column]
 
     def _draw_column(self, canvas: Canvas, left: float, shown: Sequence[UnitCount], layout: _Layout) -> None:
         start, mark = left + layout.dots, left + layout.dots + self.least * layout.unit
@@ -132,12 +147,13 @@ class CountsDrawing:
         if not layout.as_dots:
             canvas.box(left, y - 1.4, count * layout.unit, 2.8, fill=colour)
             return
+        radius = min(_RADIUS, layout.unit * 0.4)
         for place in range(max(count, self.least)):
             x = left + (place + 0.5) * layout.unit
             if place < count:
-                canvas.circle(x, y, _RADIUS, fill=colour)
+                canvas.circle(x, y, radius, fill=colour)
             else:
-                _ring(canvas, x, y)
+                _ring(canvas, x, y, radius)
 
     def _draw_key(self, canvas: Canvas, y: float) -> float:
         """Explain the marks in one line; return where the next line stands."""
@@ -160,8 +176,8 @@ def _height(one: UnitCount, layout: _Layout) -> float:
     return max(_ROW, len(wrap(one.name, layout.label, SMALL, SEMIBOLD)) * line_height(SMALL) + 1.6)
 
 
-def _ring(canvas: Canvas, x: float, y: float) -> None:
-    canvas.circle(x, y, _RADIUS - 0.15, fill=palette.PAPER, edge=palette.BROWN, width=0.3)
+def _ring(canvas: Canvas, x: float, y: float, radius: float = _RADIUS) -> None:
+    canvas.circle(x, y, radius - 0.15, fill=palette.PAPER, edge=palette.BROWN, width=0.3)
 
 
 def _down_mark(canvas: Canvas, x: float, y: float) -> None:

@@ -13,7 +13,7 @@ from effektmatt.wording.text_table import TextTable
 _Shown = tuple[tuple[WaveTimes, SurvivalCurve, str], ...]
 
 
-def open_cases_chart(times: HandlingTimes, *, name: str = "oppna-arenden", language: str = "sv") -> Chart | None:
+def open_cases_chart(times: HandlingTimes, *, name: str = "open-cases", language: str = "sv") -> Chart | None:
     """Return the share of cases still open after each day, in both waves; None when neither has a case.
 
     The curves are the Kaplan-Meier curves that the restricted means and the shares closed within the limits are read
@@ -56,6 +56,8 @@ def _title(times: HandlingTimes, say: Words) -> str:
     difference = times.judged.difference
     if difference.value is None:
         return say.say("chart-open-title-none")
+    if not difference.value:
+        return say.say("chart-open-title-same")
     way = "longer" if difference.value > 0 else "shorter"
     interval = difference.interval
     sure = interval is None or interval.low > 0 or interval.high < 0
@@ -91,6 +93,7 @@ def _limit_sentences(times: HandlingTimes, say: Words) -> list[str]:
             after=say.value(change.after),
         )
         for limit, change in times.closed_within.items()
+        if change.difference.value is not None
     ]
 
 

@@ -16,8 +16,7 @@ from effektmatt.stats.survival import SurvivalCurve
 from effektmatt.wording import Words
 
 # The plot in millimetres; the waves' names stand to the right of it, limits above, the cases followed below.
-_LEFT, _RIGHT, _TOP, _BOTTOM = 19.0, 132.0, 15.0, 77.0
-_SHARE = Axis(low=0, high=1, start=_BOTTOM, end=_TOP)
+_LEFT, _RIGHT, _HEIGHT, _TOP, _TOP_WITH_LIMITS = 19.0, 132.0, 62.0, 7.0, 15.0
 
 #: The colour of a wave's curve, and of its name: the grey that a line may have is too light for text.
 _LINE = {"before": palette.GREY, "after": palette.BLUE}
@@ -57,13 +56,25 @@ class CurvesDrawing:
         self._draw_grid(canvas)
         self._draw_limits(canvas)
         for moment, line in lines.items():
-            points = [(self._days.at(x), _SHARE.at(y)) for x, y in line]
+            points = [(self._days.at(x), self._share.at(y)) for x, y in line]
             canvas.line(points, colour=_LINE[moment], width=0.7)
         self._draw_names(canvas, {moment: line[-1][1] for moment, line in lines.items()})
-        y = self._draw_followed(canvas, _BOTTOM + 11.0)
+        y = self._draw_followed(canvas, self._bottom + 11.0)
         if len(lines) == 2:
             self._draw_reading(canvas, y + 6.0)
         return canvas
+
+    @property
+    def _top(self) -> float:
+        return _TOP_WITH_LIMITS if self.times.closed_within else _TOP
+
+    @property
+    def _bottom(self) -> float:
+        return self._top + _HEIGHT
+
+    @property
+    def _share(self) -> Axis:
+        return Axis(low=0, high=1, start=self._bottom, end=self._top)
 
     @property
     def _days(self) -> Axis:
@@ -72,19 +83,19 @@ class CurvesDrawing:
     def _draw_between(self, canvas: Canvas, before: Corners, after: Corners) -> None:
         """Shade the ground between the curves up to tau, the last day that the restricted means count."""
         outline = [*_until(before, self.times.tau), *reversed(_until(after, self.times.tau))]
-        canvas.shape([(self._days.at(x), _SHARE.at(y)) for x, y in outline], fill=palette.ZONE)
+        canvas.shape([(self._days.at(x), self._share.at(y)) for x, y in outline], fill=palette.ZONE)
 
     def _draw_grid(self, canvas: Canvas) -> None:
         for part in (0.0, 0.25, 0.5, 0.75, 1.0):
-            y = _SHARE.at(part)
+            y = self._share.at(part)
             canvas.line([(_LEFT, y), (_RIGHT, y)], colour=palette.GRID if part else palette.TRACK, width=0.2)
             canvas.text(_LEFT - 2.0, y, self.say.percent(part, 0), colour=palette.MUTED, align="right")
         marks = marked_days(self.times)
         for day in marks:
             x = self._days.at(day)
-            canvas.line([(x, _BOTTOM), (x, _BOTTOM + 1.2)], colour=palette.TRACK, width=0.2)
+            canvas.line([(x, self._bottom), (x, self._bottom + 1.2)], colour=palette.TRACK, width=0.2)
             text = self.say.amount(day, self.times.unit, 0) if day == marks[-1] else self.say.count(day)
-            canvas.text(x, _BOTTOM + 3.6, text, colour=palette.MUTED, align="center")
+            canvas.text(x, self._bottom + 3.6, text, colour=palette.MUTED, align="center")
 
     def _draw_limits(self, canvas: Canvas) -> None:
         """Mark each limit with a line, and above it how many cases were closed within it, where there is room."""
@@ -93,27 +104,29 @@ class CurvesDrawing:
             if not self._days.holds(limit):
                 continue
             x = self._days.at(limit)
-            canvas.line([(x, _TOP - 2.0), (x, _BOTTOM)], colour=palette.MUTED, width=0.25, dashes=(1.0, 0.8))
+            canvas.line([(x, self._top - 2.0), (x, self._bottom)], colour=palette.MUTED, width=0.25, dashes=(1.0, 0.8))
             heading = self.say.say("chart-open-limit", limit=self.say.amount(limit, self.times.unit, 0))
             before, after = (self.say.percent(one.value, 0) for one in (change.before, change.after))
-            shares = self.say.say("chart-open-limit-shares", before=before, after=after)
+            known = change.difference.value is not None
+            shares = self.say.say("chart-open-limit-shares", before=before, after=after) if known else ""
             half = max(text_width(heading, SMALL, SEMIBOLD), text_width(shares, SMALL)) / 2
             middle = min(max(x, half), WIDTH - half)
             if middle - half >= free:
-                canvas.text(middle, _TOP - 8.0, heading, weight=SEMIBOLD, align="center")
-                canvas.text(middle, _TOP - 4.4, shares, colour=palette.MUTED, align="center")
+                canvas.text(middle, self._top - 8.0, heading, weight=SEMIBOLD, align="center")
+                canvas.text(middle, self._top - 4.4, shares, colour=palette.MUTED, align="center")
                 free = middle + half + 3.0
 
     def _draw_names(self, canvas: Canvas, ends: Mapping[str, float]) -> None:
         """Write each wave's name and how much is open at the end of its curve, apart from each other."""
         order = sorted(ends, key=lambda moment: -ends[moment])
-        places = [_SHARE.at(ends[moment]) for moment in order]
-        needed = 8.6
-        if len(places) == 2 and places[1] - places[0] < needed:
-            middle = min(sum(places) / 2, _BOTTOM - needed / 2 - 2.0)
-            places = [middle - needed / 2, middle + needed / 2]
-        for moment, y in zip(order, places, strict=True):
-            x, colour = _RIGHT + 2.5, _INK[moment]
+        places = [self._share.at(ends[moment]) for moment in order]
+        apart = 8.6
+        if len(places) == 2 and places[1] - places[0] < apart:
+            places = [sum(places) / 2 - apart / 2, sum(places) / 2 + apart / 2]
+        # clear of the last day's name below the axis
+        lift = max(0.0, places[-1] - (self._bottom - 3.0))
+        for moment, place in zip(order, places, strict=True):
+            x, y, colour = _RIGHT + 2.5, place - lift, _INK[moment]
             canvas.text(x, y - 1.7, self.say.say(f"column-{moment}"), size=NORMAL, weight=SEMIBOLD, colour=colour)
             share = self.say.say("chart-open-end", share=self.say.percent(ends[moment], 0))
             canvas.text(x, y + 2.1, share, colour=colour)
@@ -133,7 +146,7 @@ class CurvesDrawing:
     def _draw_reading(self, canvas: Canvas, y: float) -> None:
         """Say what the ground between the curves means, and the same at an equal mix of cases."""
         plain = self.times.change.difference.value
-        if plain is None:
+        if not plain:
             return
         texts = [self._reading("chart-open-reading", plain)]
         mixed = self.times.standardised.difference.value if self.times.standardised is not None else None

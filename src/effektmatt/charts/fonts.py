@@ -62,7 +62,7 @@ def _reduced() -> bytes:
     from fontTools.ttLib import TTFont
 
     source = resources.files("fontpkg_source_sans_3").joinpath("files", "SourceSans3[wght].ttf")
-    font = TTFont(BytesIO(source.read_bytes()), lazy=True)
+    font = TTFont(BytesIO(source.read_bytes()), lazy=True, recalcTimestamp=False)
     for table in ("GSUB", "STAT"):
         if table in font:
             del font[table]
@@ -82,9 +82,9 @@ def _instance(variable: bytes, weight: int) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    font = instancer.instantiateVariableFont(TTFont(BytesIO(variable)), {"wght": weight}, inplace=True, optimize=False)
-    # the same bytes, and so the same charts, whenever it was cut
-    font.recalcTimestamp = False
+    # with the font's own date: the same bytes whenever it is cut
+    whole = TTFont(BytesIO(variable), recalcTimestamp=False)
+    font = instancer.instantiateVariableFont(whole, {"wght": weight}, inplace=True, optimize=False)
     out = BytesIO()
     font.save(out)
     return out.getvalue()

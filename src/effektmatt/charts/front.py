@@ -45,6 +45,17 @@ def chart(result: Any, language: str = "sv", **options: Any) -> Chart:
     ------
     NoChartError
         If no chart can show the result.
+
+    Examples
+    --------
+    >>> from effektmatt.core import Estimate, Evidence, Unit
+    >>> from effektmatt.goals import judge
+    >>> validated = Estimate(
+    ...     measure="share", value=211 / 240, unit=Unit.SHARE, n=240, evidence=Evidence.CENSUS, method="census"
+    ... )
+    >>> shown = chart(judge(validated, Target(at_least=0.95)), title="Validering")
+    >>> shown.title, len(shown.table.rows)
+    ('Validering: ej uppnått', 1)
     """
     for held in ("findings", "finding"):
         inside = getattr(result, held, None)
@@ -87,11 +98,11 @@ def goal_charts(
     shared: dict[str, Any] = {"labels": labels, "language": language}
     charts = [*_of_detail(outcome.detail, goal, start, language)]
     if target is not None and target.in_every is not None:
-        charts.append(counts_chart(outcome, target, name=f"{start}-antal", **shared))
+        charts.append(counts_chart(outcome, target, name=f"{start}-counts", **shared))
     else:
-        charts.append(groups_chart(outcome, target, title=goal.title, name=f"{start}-grupper", **shared))
+        charts.append(groups_chart(outcome, target, title=goal.title, name=f"{start}-groups", **shared))
     if not isinstance(outcome.detail, RegisterCount):
-        charts.append(groups_before_after_chart(outcome, title=goal.title, name=f"{start}-fore-efter", **shared))
+        charts.append(groups_before_after_chart(outcome, title=goal.title, name=f"{start}-before-after", **shared))
     return tuple(one for one in charts if one is not None)
 
 
@@ -103,18 +114,18 @@ def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> lis
                 detail.improvements,
                 title=goal.title,
                 chosen=detail.definition,
-                name=f"{start}-forbattrade",
+                name=f"{start}-improved",
                 language=language,
             )
             items = [
-                items_chart(scale, name=f"{start}-svar-{place}", language=language)
+                items_chart(scale, name=f"{start}-answers-{place}", language=language)
                 for place, scale in enumerate(detail.scales, start=1)
             ]
             return [improved, *items]
         case SurveyChange():
-            return [items_chart(detail, name=f"{start}-svar", language=language)]
+            return [items_chart(detail, name=f"{start}-answers", language=language)]
         case HandlingTimes():
-            return [open_cases_chart(detail, name=f"{start}-oppna", language=language)]
+            return [open_cases_chart(detail, name=f"{start}-open-cases", language=language)]
         case _:
             return []
 

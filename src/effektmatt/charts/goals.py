@@ -13,7 +13,7 @@ from effektmatt.wording import Words, words
 from effektmatt.wording.text_table import TextTable
 
 
-def goals_chart(findings: Findings, language: str | None = None, *, name: str = "mal") -> Chart | None:
+def goals_chart(findings: Findings, language: str | None = None, *, name: str = "goals") -> Chart | None:
     """Return all goals against their targets; None when there is no goal.
 
     Each row has its own scale, since goals have different units: shares lie on 0 to 100 %, everything else on round
@@ -43,7 +43,7 @@ def goal_chart(
     """Return one goal (and its parts) against its target; `labels` are how the grouping columns are written."""
     say = words(language)
     rows = _rows(goal, labels or {}, say)
-    return _chart(name or f"{goal.id}-mal", _title(rows[:1], say), rows, say)
+    return _chart(name or f"{goal.id}-goal", _title(rows[:1], say), rows, say)
 
 
 def fulfilment_chart(
@@ -51,7 +51,7 @@ def fulfilment_chart(
     *,
     title: str | None = None,
     labels: Mapping[str, str] | None = None,
-    name: str = "bedomning",
+    name: str = "verdict",
     language: str = "sv",
 ) -> Chart:
     """Return one verdict as a chart; `title` names the goal (default: what was measured)."""

@@ -21,7 +21,7 @@ def groups_before_after_chart(
     *,
     title: str | None = None,
     labels: Mapping[str, str] | None = None,
-    name: str = "grupper-fore-efter",
+    name: str = "groups-before-after",
     language: str = "sv",
 ) -> Chart | None:
     """Return before and after for everybody and for each group; None when no group has both.
@@ -69,7 +69,7 @@ def groups_chart(
     *,
     title: str | None = None,
     labels: Mapping[str, str] | None = None,
-    name: str = "grupper",
+    name: str = "groups",
     language: str = "sv",
 ) -> Chart | None:
     """Return the estimate with its interval for everybody and for each group; None when no group has a value.

@@ -16,9 +16,9 @@ from effektmatt.core import Change, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words
 
-# Columns in millimetres: the group, how many (flush right), the values, what they come to.
-_LABEL, _NUMBER, _RESULT = 38.0, 54.0, 129.0
-_PLOT = (58.0, 124.0)
+# Columns in millimetres: the group (wider where names are long), how many, the values, what they come to.
+_LABEL, _WIDE_LABEL, _NUMBER, _BESIDE = 38.0, 56.0, 16.0, 4.0
+_END, _RESULT = 124.0, 129.0
 _TOP, _ROW, _HEADING = 4.2, 6.4, 7.0
 
 # Where the rows begin below the top of the plot: the names of the waves or the target stand there.
@@ -36,7 +36,7 @@ class GroupsDrawing:
     def draw(self) -> Canvas:
         """Return the sheet."""
         canvas, axis = Canvas(), self._axis()
-        bottom = _TOP + _FIRST + sum(_height(row) for row in self.rows)
+        bottom = _TOP + _FIRST + sum(self._height(row) for row in self.rows)
         if self.target is not None:
             marks.zone(canvas, axis, _TOP, bottom, self.target)
         self._draw_heads(canvas, axis, bottom)
@@ -48,10 +48,20 @@ class GroupsDrawing:
         y = _TOP + _FIRST
         for row in self.rows:
             self._draw_row(canvas, axis, y, row)
-            y += _height(row)
+            y += self._height(row)
         if any(row.is_hidden for row in self.rows):
             canvas.lines(0, bottom + 4.0, wrap(self.say.say("chart-hidden"), WIDTH), colour=palette.MUTED)
         return canvas
+
+    @property
+    def _label(self) -> float:
+        """The width of the column of names."""
+        widest = max(text_width(row.label, SMALL, SEMIBOLD) for row in self.rows)
+        return _LABEL if widest <= _LABEL - 3.0 else _WIDE_LABEL
+
+    @property
+    def _number(self) -> float:
+        return self._label + _NUMBER
 
     @property
     def _waves(self) -> bool:
@@ -68,20 +78,20 @@ class GroupsDrawing:
         else:
             low, high = extent(shown, self.target)
         beside = 10.0 if self._waves else 2.0
-        return Axis(low=low, high=high, start=_PLOT[0] + beside, end=_PLOT[1] - beside)
+        return Axis(low=low, high=high, start=self._number + _BESIDE + beside, end=_END - beside)
 
     # ---- around the rows ----------------------------------------------------------------------------------------
 
     def _draw_heads(self, canvas: Canvas, axis: Axis, bottom: float) -> None:
         unit = unit_of(self.rows)
-        places = ticks(axis.low, axis.high, 2 if self._waves else 5)
+        places = ticks(axis.low, axis.high, round((axis.end - axis.start) / 13.0))
         for tick in places:
             x = axis.at(tick)
             canvas.line([(x, _TOP), (x, bottom)], colour=palette.GRID, width=0.2)
             named = tick == places[-1] and unit in (Unit.DAYS, Unit.WORKING_DAYS)
             text = self.say.amount(tick, unit, decimals(tick, unit)) if named else axis_number(tick, unit, self.say)
             canvas.text(x, _TOP - 2.2, text, colour=palette.MUTED, align="center")
-        canvas.text(_NUMBER, _TOP - 2.2, self.say.say("column-n"), colour=palette.MUTED, align="right")
+        canvas.text(self._number, _TOP - 2.2, self.say.say("column-n"), colour=palette.MUTED, align="right")
         column = "column-difference" if self._waves else "column-value-and-interval"
         canvas.text(_RESULT, _TOP - 2.2, self.say.say(column), colour=palette.MUTED)
 
@@ -93,7 +103,7 @@ class GroupsDrawing:
         low, high = self.target.region
         x = axis.at(low if math.isfinite(low) else high)
         room = text_width(text, SMALL, SEMIBOLD) + 1.2
-        fits = {"left": x + room < _RESULT - 2.0, "right": x - room > _NUMBER + 2.0}
+        fits = {"left": x + room < _RESULT - 2.0, "right": x - room > self._number + 2.0}
         wanted = "left" if math.isfinite(low) else "right"
         align = wanted if fits[wanted] else "right" if wanted == "left" else "left"
         canvas.text(x + (1.2 if align == "left" else -1.2), _TOP + 2.5, text, weight=SEMIBOLD, align=align)
@@ -118,23 +128,43 @@ class GroupsDrawing:
         if row.heading:
             canvas.text(0, top + _HEADING - 2.2, row.label, weight=SEMIBOLD)
             return
-        middle = top + _height(row) / 2
+        middle = top + self._height(row) / 2
         weight = SEMIBOLD if row.by is None else REGULAR
-        lines = _label(row)
+        lines = self._name(row)
         first = middle - (len(lines) - 1) / 2 * line_height(SMALL)
         canvas.lines(0.0 if row.by is None else 3.0, first, lines, weight=weight)
         if row.is_hidden:
-            canvas.text(_NUMBER, middle, HIDDEN, colour=palette.MUTED, align="right")
+            canvas.text(self._number, middle, HIDDEN, colour=palette.MUTED, align="right")
             canvas.text(_RESULT, middle, HIDDEN, colour=palette.MUTED)
             return
-        canvas.text(_NUMBER, middle, row.number(self.say), colour=palette.MUTED, align="right")
+        canvas.text(self._number, middle, row.number(self.say), colour=palette.MUTED, align="right")
         if row.change is not None:
             canvas.text(_RESULT, middle, self.say.value(row.change.difference), weight=weight)
             self._draw_change(canvas, axis, middle, row.change)
         elif row.estimate is not None:
             marks.estimate(canvas, axis, middle, replace(row.estimate, possible=None))
-            value, interval = self.say.value(row.estimate), self.say.interval(row.estimate)
-            canvas.text(_RESULT, middle, f"{value} ({interval})" if interval else value, weight=weight)
+            result = self._result(row)
+            canvas.lines(_RESULT, middle - (len(result) - 1) / 2 * line_height(SMALL), result, weight=weight)
+
+    def _result(self, row: Row) -> list[str]:
+        """Return the value with its interval, the interval below it where they are too wide for one line."""
+        if row.estimate is None:
+            return []
+        weight = SEMIBOLD if row.by is None else REGULAR
+        value, interval = self.say.value(row.estimate), self.say.interval(row.estimate)
+        together = f"{value} ({interval})" if interval else value
+        if text_width(together, SMALL, weight) <= WIDTH - _RESULT:
+            return [together]
+        return [value, *wrap(f"({interval})", WIDTH - _RESULT, SMALL, weight)]
+
+    def _name(self, row: Row) -> list[str]:
+        weight = SEMIBOLD if row.by is None else REGULAR
+        return wrap(row.label, self._label - (0.0 if row.by is None else 3.0), SMALL, weight)
+
+    def _height(self, row: Row) -> float:
+        if row.heading:
+            return _HEADING
+        return max(_ROW, max(len(self._name(row)), len(self._result(row))) * line_height(SMALL) + 2.0)
 
     def _draw_change(self, canvas: Canvas, axis: Axis, y: float, change: Change) -> None:
         if change.before.value is None or change.after.value is None:
@@ -164,12 +194,3 @@ def _ends(value: float | None, interval: object) -> list[float]:
     ends = [] if value is None else [value]
     low, high = getattr(interval, "low", None), getattr(interval, "high", None)
     return [*ends, *(end for end in (low, high) if end is not None)]
-
-
-def _label(row: Row) -> list[str]:
-    weight = SEMIBOLD if row.by is None else REGULAR
-    return wrap(row.label, _LABEL - (0.0 if row.by is None else 3.0), SMALL, weight)
-
-
-def _height(row: Row) -> float:
-    return _HEADING if row.heading else max(_ROW, len(_label(row)) * line_height(SMALL) + 2.0)

@@ -16,7 +16,7 @@ def improved_chart(
     *,
     title: str | None = None,
     chosen: str = "any",
-    name: str = "forbattrade",
+    name: str = "improved",
     language: str = "sv",
 ) -> Chart | None:
     """Return how many improved, are unchanged and fell back, one bar per definition; None when nobody can be shown.

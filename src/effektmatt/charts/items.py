@@ -23,7 +23,7 @@ def items_chart(change: SurveyChange, *, name: str | None = None, language: str 
     change
         What changed between two waves.
     name
-        The chart's name (default: "svar-" and the scale's id).
+        The chart's name (default: "answers-" and the scale's id).
     language
         "sv" or "en".
     """
@@ -42,7 +42,7 @@ def items_chart(change: SurveyChange, *, name: str | None = None, language: str 
     rose = sum(row.after.upper > row.before.upper for row in comparable)
     title = say.say("chart-items-title", label=change.label or change.scale, n=rose, total=len(comparable))
     return Chart(
-        name=name or f"svar-{change.scale}",
+        name=name or f"answers-{change.scale}",
         title=title,
         alt=" ".join([say.say("chart-items-alt"), f"{title}.", *(_sentence(row, say) for row in rows)]),
         table=_table(title, change.answers, rows, say),

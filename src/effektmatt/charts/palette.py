@@ -7,6 +7,7 @@ chart differ in lightness; `tests/charts/test_palette.py` measures it.
 from __future__ import annotations
 
 INK = "#1A1A1A"
+BLACK = "#000000"
 MUTED = "#595959"  # second lines, axis labels: contrast 7 on white
 PAPER = "#FFFFFF"
 RULE = "#D0D0D0"  # hairlines between rows; never carries meaning
@@ -16,8 +17,7 @@ TRACK = "#8C8C8C"
 BLUE = "#005A8C"  # after, the result itself
 SKY = "#6699CC"  # interval, the lighter partner of blue
 BROWN = "#994F00"  # worse, below the minimum
-SAND = "#C98A4B"  # the lighter partner of brown
-STEEL = "#264653"
+SAND = "#C48444"  # the lighter partner of brown
 GREY = "#8C8C8C"  # before, as a line
 PALE = "#D3D6D9"  # unchanged, neither nor: always with an edge of TRACK
 
@@ -49,8 +49,8 @@ def contrast(first: str, second: str) -> float:
 
 
 def text_on(ground: str) -> str:
-    """Return the text colour, ink or paper, that is easier to read on a ground."""
-    return max((INK, PAPER), key=lambda colour: contrast(colour, ground))
+    """Return the text colour, black or white, that is easier to read on a ground: one has always 4.5."""
+    return max((BLACK, PAPER), key=lambda colour: contrast(colour, ground))
 
 
 def diverging(levels: int) -> tuple[str, ...]:

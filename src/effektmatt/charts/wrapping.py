@@ -61,14 +61,11 @@ def _divided(word: str, width: float, size: float, weight: int) -> list[str]:
 
 def _best_cut(word: str, fits: int) -> int:
     """Return where to divide: after a hyphen or slash, else where Swedish joins words with s, else in a syllable."""
+    signs = [place for place in range(fits, 1, -1) if word[place - 1] in "-/"]
     places = range(fits, max(2, fits // 3), -1)
-    return next(
-        (place for rule in (_after_sign, _after_joint, _in_syllable) for place in places if rule(word, place)), fits
-    )
-
-
-def _after_sign(word: str, place: int) -> bool:
-    return word[place - 1] in "-/"
+    joints = (place for place in places if _after_joint(word, place))
+    syllables = (place for place in places if _in_syllable(word, place))
+    return next((place for found in (signs, joints, syllables) for place in found), fits)
 
 
 def _after_joint(word: str, place: int) -> bool:
@@ -78,5 +75,8 @@ def _after_joint(word: str, place: int) -> bool:
 
 
 def _in_syllable(word: str, place: int) -> bool:
-    near = word[place - 1 : place + 1].lower()
-    return near[0] in _VOWELS and near[1] not in _VOWELS and len(word) - place > 2
+    """Whether a syllable begins here: with the last consonant before a vowel ("för-valt", "fö-re")."""
+    before, near = word[: place - 1].lower(), word[place - 1 : place + 2].lower()
+    if len(near) < 3 or near[1] in _VOWELS or near[2] not in _VOWELS:
+        return False
+    return near[0] in _VOWELS or any(letter in _VOWELS for letter in before[-2:])

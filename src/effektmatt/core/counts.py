@@ -19,7 +19,7 @@ def _whole(counts: Any, what: str, dimensions: int) -> Integers:
     array = np.asarray(counts)
     if array.ndim != dimensions:
         raise ValueError(f"{what} must have {dimensions} dimension(s); got {array.ndim}")
-    if array.size and not np.all(np.equal(np.mod(array, 1), 0)):
+    if array.dtype.kind not in "iub" and array.size and not np.all(np.equal(np.mod(array, 1), 0)):
         raise ValueError(f"{what} must be whole numbers")
     array = array.astype(np.int64)
     if array.size and array.min() < 0:
@@ -121,7 +121,11 @@ class DurationCounts:
         is_closed = np.asarray(closed, dtype=bool)
         if times.shape != is_closed.shape:
             raise ValueError("days and closed must be equally many")
-        distinct, place = np.unique(times, return_inverse=True)
-        events = np.bincount(place[is_closed], minlength=distinct.size)
-        censored = np.bincount(place[~is_closed], minlength=distinct.size)
-        return cls(days=distinct, events=events, censored=censored)
+        possible = int(times.max(initial=-1)) + 1
+        if possible <= max(100_000, times.size):
+            distinct, place = np.arange(possible), times
+        else:  # a table of all days would be mostly empty
+            distinct, place = np.unique(times, return_inverse=True)
+        table = np.bincount(2 * place + is_closed, minlength=2 * distinct.size).reshape(-1, 2)
+        occurring = np.flatnonzero(table.any(axis=1))
+        return cls(days=distinct[occurring], events=table[occurring, 1], censored=table[occurring, 0])

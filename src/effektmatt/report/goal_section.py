@@ -11,7 +11,6 @@ from effektmatt.report.blocks import (
     Callout,
     ChartBlock,
     Heading,
-    ListBlock,
     Quote,
     TableBlock,
     VerdictBlock,
@@ -68,12 +67,12 @@ def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:
     measured = goal.parts or (goal,)
     for sentence in dict.fromkeys(measured_how(one, say) for one in measured):
         yield text(sentence)
-    assumptions = dict.fromkeys(
-        say.note(note, one.fulfilment.estimate.unit) for one in measured for note in one.fulfilment.assumptions
+    yield from (
+        text(sentence)
+        for sentence in dict.fromkeys(
+            say.note(note, one.fulfilment.estimate.unit) for one in measured for note in one.fulfilment.assumptions
+        )
     )
-    if assumptions:
-        yield text(say.say("report-assumptions"))
-        yield ListBlock(items=tuple((text(sentence),) for sentence in assumptions))
 
 
 def _comment(source: str, name: str, say: Words) -> tuple[Block, ...]:

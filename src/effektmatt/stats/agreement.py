@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from effektmatt.core import Interval
-from effektmatt.stats.bootstrap import bca_limits, unit_acceleration
+from effektmatt.stats.bootstrap import bca_limits, resampled_sums, unit_acceleration
 from effektmatt.stats.checks import check_level
 from effektmatt.stats.results import about
 
@@ -196,8 +196,7 @@ def krippendorff_alpha(
     if math.isnan(value):
         raise ValueError("alpha needs that more than one level was used")
     name = f"krippendorff-alpha-{metric}"
-    weights = np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=resamples)
-    replicates = _alpha(weights @ coincidences, ratings.levels, metric)
+    replicates = _alpha(resampled_sums(coincidences, resamples, seed), ratings.levels, metric)
     left_out = _alpha(everybody - coincidences, ratings.levels, metric)
     missing = np.isnan(replicates).mean() > 0.05 or np.isnan(left_out).any()
     if missing or np.ptp(replicates[~np.isnan(replicates)]) == 0:

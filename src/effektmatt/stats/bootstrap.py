@@ -138,13 +138,28 @@ def cluster_bootstrap(
     table = np.asarray(sums, dtype=np.float64)
     if table.ndim != 2 or table.shape[0] < 2:
         raise ValueError(f"sums must be a table of at least two units; got shape {table.shape}")
-    units = table.shape[0]
-    weights = np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=resamples)
     everybody = table.sum(axis=0)
     value = float(statistic(everybody[None, :])[0])
     acceleration = unit_acceleration(statistic(everybody - table))
-    found = bca_limits(value, statistic(weights @ table), acceleration, level)
+    replicates = statistic(resampled_sums(table, resamples, seed))
+    found = bca_limits(value, replicates, acceleration, level)
     return Interval(low=found.low, high=found.high, level=level, method="bca-units")
+
+
+def resampled_sums(table: Floats, resamples: int, seed: int) -> Floats:
+    """Return the column sums of resampled rows, one row per resample: how often each was drawn, times the table.
+
+    In blocks, so that ten thousand resamples of ten thousand units need no gigabyte.
+    """
+    units = table.shape[0]
+    generator = np.random.default_rng(seed)
+    block = max(1, 4_000_000 // units)
+    sums = []
+    for start in range(0, resamples, block):
+        size = min(block, resamples - start)
+        drawn = generator.multinomial(units, np.full(units, 1 / units), size=size)
+        sums.append(drawn.astype(np.float64) @ table)
+    return np.concatenate(sums)
 
 
 def _acceleration(samples: list[Floats], statistic: Statistic) -> float:

@@ -19,6 +19,9 @@ Floats = NDArray[np.float64]
 #: More distinct values than this would make tens of millions of pairs of them.
 MOST_DISTINCT = 4_000
 
+#: With more answers the exact distribution of ranks is not even tried.
+EXACT_UP_TO = 1_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
@@ -46,7 +49,7 @@ def hodges_lehmann_paired(pairs: PairedCounts, level: float = 0.95) -> Shift:
     first, second = np.triu_indices(changes.size)
     averages = (changes[first] + changes[second]) / 2
     weights = np.where(first == second, counts[first] * (counts[first] + 1) // 2, counts[first] * counts[second])
-    exact = signed_rank_distribution(2 * np.arange(1, n + 1), np.ones(n, dtype=np.int64))
+    exact = None if n > EXACT_UP_TO else signed_rank_distribution(2 * np.arange(1, n + 1), np.ones(n, dtype=np.int64))
     spread = math.sqrt(n * (n + 1) * (2 * n + 1) / 24)
     return _shift(averages, weights, exact, spread, level)
 
@@ -69,8 +72,9 @@ def hodges_lehmann(first: AnswerCounts, second: AnswerCounts, level: float = 0.9
     differences = np.subtract.outer(first.levels[ours], second.levels[theirs]).ravel()
     weights = np.multiply.outer(first.counts[ours], second.counts[theirs]).ravel()
     n_1, n_2 = sorted((first.n, second.n))
-    ranks = 2 * np.arange(1, n_1 + n_2 + 1)
-    exact = rank_sum_distribution(ranks, np.ones(n_1 + n_2, dtype=np.int64), n_1)
+    exact = None
+    if n_1 + n_2 <= EXACT_UP_TO:
+        exact = rank_sum_distribution(2 * np.arange(1, n_1 + n_2 + 1), np.ones(n_1 + n_2, dtype=np.int64), n_1)
     # from sums of ranks to U: the smallest sum is that of the n_1 first ranks
     exact = None if exact is None else exact[n_1 * (n_1 + 1) :]
     spread = math.sqrt(n_1 * n_2 * (n_1 + n_2 + 1) / 12)

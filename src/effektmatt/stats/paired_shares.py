@@ -15,6 +15,7 @@ from effektmatt.core import Interval
 from effektmatt.stats.checks import check_count, check_level
 from effektmatt.stats.roots import sign_change
 from effektmatt.stats.share import wilson_limits
+from effektmatt.stats.square_and_add import square_and_add
 
 
 def tango(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:
@@ -58,17 +59,9 @@ def newcombe_paired(both: int, first_only: int, second_only: int, neither: int, 
     """
     n = _check_table(both, first_only, second_only, neither)
     hits_1, hits_2 = both + first_only, both + second_only
-    low_1, high_1 = wilson_limits(hits_1, n, check_level(level))
-    low_2, high_2 = wilson_limits(hits_2, n, level)
-    down_1, up_1, down_2, up_2 = hits_1 / n - low_1, high_1 - hits_1 / n, hits_2 / n - low_2, high_2 - hits_2 / n
-    phi = _corrected_phi(both, first_only, second_only, neither)
-    difference = (first_only - second_only) / n
-    return Interval(
-        low=max(-1.0, difference - math.sqrt(max(0.0, down_1**2 - 2 * phi * down_1 * up_2 + up_2**2))),
-        high=min(1.0, difference + math.sqrt(max(0.0, up_1**2 - 2 * phi * up_1 * down_2 + down_2**2))),
-        level=level,
-        method="newcombe-paired-10",
-    )
+    first, second = (wilson_limits(hits, n, check_level(level)) for hits in (hits_1, hits_2))
+    low, high = square_and_add(first, second, _corrected_phi(both, first_only, second_only, neither))
+    return Interval(low=max(-1.0, low), high=min(1.0, high), level=level, method="newcombe-paired-10")
 
 
 def _corrected_phi(both: int, first_only: int, second_only: int, neither: int) -> float:

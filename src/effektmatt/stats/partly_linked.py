@@ -15,6 +15,7 @@ from effektmatt.stats.checks import check_level
 from effektmatt.stats.mean import moments
 from effektmatt.stats.results import Inference, about
 from effektmatt.stats.share import wilson_limits
+from effektmatt.stats.square_and_add import square_and_add
 
 
 def partly_linked_mean_difference(
@@ -111,29 +112,16 @@ def partly_linked_share_difference(
     return Inference(
         value=test.value,
         std_error=std_error,
-        interval=_square_and_add((hits_1, n_1), (hits_2, n_2), overlap, level),
+        interval=_difference_interval((hits_1, n_1), (hits_2, n_2), overlap, level),
         statistic=test.statistic,
         p_value=test.p_value,
     )
 
 
-def _square_and_add(first: tuple[int, int], second: tuple[int, int], overlap: float, level: float) -> Interval:
-    (hits_1, n_1), (hits_2, n_2) = first, second
-    low_1, high_1 = wilson_limits(hits_1, n_1, check_level(level))
-    low_2, high_2 = wilson_limits(hits_2, n_2, level)
-    down_1, up_1, down_2, up_2 = (
-        hits_1 / n_1 - low_1,
-        high_1 - hits_1 / n_1,
-        hits_2 / n_2 - low_2,
-        high_2 - hits_2 / n_2,
-    )
-    difference = hits_1 / n_1 - hits_2 / n_2
-    return Interval(
-        low=max(-1.0, difference - math.sqrt(down_1**2 - 2 * overlap * down_1 * up_2 + up_2**2)),
-        high=min(1.0, difference + math.sqrt(up_1**2 - 2 * overlap * up_1 * down_2 + down_2**2)),
-        level=level,
-        method="newcombe-partly-linked",
-    )
+def _difference_interval(first: tuple[int, int], second: tuple[int, int], overlap: float, level: float) -> Interval:
+    one, other = (wilson_limits(hits, n, check_level(level)) for hits, n in (first, second))
+    low, high = square_and_add(one, other, overlap)
+    return Interval(low=max(-1.0, low), high=min(1.0, high), level=level, method="newcombe-partly-linked")
 
 
 def correlation(pairs: PairedCounts) -> float:

@@ -62,8 +62,8 @@ def rank_sum_distribution(doubled: Integers, counts: Integers, chosen: int) -> F
     [2, 4, 6]
     """
     total = int(counts.sum())
-    largest = np.repeat(doubled, np.minimum(counts, chosen))[-chosen:] if chosen else np.zeros(0)
-    reach = int(largest.sum())
+    taken_above = np.minimum(np.cumsum(counts[::-1]), chosen)  # the largest sum takes the highest ranks
+    reach = int(np.diff(taken_above, prepend=0) @ doubled[::-1])
     if (chosen + 1) * (reach + 1) * (total + counts.size) > DEAREST:
         return None
     ways = np.zeros((chosen + 1, reach + 1))

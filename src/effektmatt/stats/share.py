@@ -16,6 +16,7 @@ from scipy.special import betainc, betaincinv, ndtri
 from effektmatt.core import Interval, Range
 from effektmatt.stats.checks import check_finite, check_level, check_population, check_share
 from effektmatt.stats.roots import first_true, sign_change
+from effektmatt.stats.square_and_add import Limits
 
 
 def clopper_pearson(hits: int, n: int, level: float = 0.95) -> Interval:
@@ -34,13 +35,13 @@ def clopper_pearson(hits: int, n: int, level: float = 0.95) -> Interval:
     return Interval(low=low, high=high, level=level, method="clopper-pearson")
 
 
-def wilson_limits(hits: float, n: float, level: float) -> tuple[float, float]:
-    """Return Wilson's score limits (Wilson 1927, JASA 22:209-212), exactly 0 and 1 at the ends."""
+def wilson_limits(hits: float, n: float, level: float) -> Limits:
+    """Return a share with Wilson's score limits (Wilson 1927, JASA 22:209-212), exactly 0 and 1 at the ends."""
     z = float(ndtri((1 + level) / 2))
     share, z_square = hits / n, z * z
     centre = (share + z_square / (2 * n)) / (1 + z_square / n)
     half = z * math.sqrt(share * (1 - share) / n + z_square / (4 * n * n)) / (1 + z_square / n)
-    return (0.0 if hits == 0 else centre - half), (1.0 if hits == n else centre + half)
+    return Limits(share, 0.0 if hits == 0 else centre - half, 1.0 if hits == n else centre + half)
 
 
 def wilson(hits: int, n: int, level: float = 0.95) -> Interval:
@@ -53,7 +54,7 @@ def wilson(hits: int, n: int, level: float = 0.95) -> Interval:
     (0.2553, 0.3662)
     """
     hits, n = check_share(hits, n)
-    low, high = wilson_limits(hits, n, check_level(level))
+    _, low, high = wilson_limits(hits, n, check_level(level))
     return Interval(low=low, high=high, level=level, method="wilson")
 
 

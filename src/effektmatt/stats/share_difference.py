@@ -14,6 +14,7 @@ from effektmatt.core import Interval
 from effektmatt.stats.checks import check_level, check_share
 from effektmatt.stats.roots import sign_change
 from effektmatt.stats.share import wilson_limits
+from effektmatt.stats.square_and_add import square_and_add
 
 
 def newcombe(hits_1: int, n_1: int, hits_2: int, n_2: int, level: float = 0.95) -> Interval:
@@ -27,16 +28,9 @@ def newcombe(hits_1: int, n_1: int, hits_2: int, n_2: int, level: float = 0.95) 
     """
     hits_1, n_1 = check_share(hits_1, n_1)
     hits_2, n_2 = check_share(hits_2, n_2)
-    low_1, high_1 = wilson_limits(hits_1, n_1, check_level(level))
-    low_2, high_2 = wilson_limits(hits_2, n_2, level)
-    share_1, share_2 = hits_1 / n_1, hits_2 / n_2
-    difference = share_1 - share_2
-    return Interval(
-        low=max(-1.0, difference - math.hypot(share_1 - low_1, high_2 - share_2)),
-        high=min(1.0, difference + math.hypot(high_1 - share_1, share_2 - low_2)),
-        level=level,
-        method="newcombe-10",
-    )
+    check_level(level)
+    low, high = square_and_add(wilson_limits(hits_1, n_1, level), wilson_limits(hits_2, n_2, level))
+    return Interval(low=max(-1.0, low), high=min(1.0, high), level=level, method="newcombe-10")
 
 
 def miettinen_nurminen(hits_1: int, n_1: int, hits_2: int, n_2: int, level: float = 0.95) -> Interval:

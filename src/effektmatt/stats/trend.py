@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,12 +12,22 @@ from scipy.special import ndtr, ndtri
 
 from effektmatt.core import Interval
 from effektmatt.stats.checks import check_level
-from effektmatt.stats.results import Inference
 
 Floats = NDArray[np.float64]
 
 
-def kendall_tau_b(table: Any, level: float = 0.95) -> Inference:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """Kendall's tau-b with its test; no standard error or interval where the order is perfect, at 1 or -1."""
+
+    value: float
+    std_error: float | None
+    interval: Interval | None
+    z: float
+    p_value: float
+
+
+def kendall_tau_b(table: Any, level: float = 0.95) -> Trend:
     """Return Kendall's tau-b: the surplus of pairs ordered alike over pairs ordered oppositely, -1 to 1.
 
     Parameters
@@ -28,8 +39,8 @@ def kendall_tau_b(table: Any, level: float = 0.95) -> Inference:
 
     Notes
     -----
-    `std_error` and interval are the usual large-sample ones; the test has the tie-corrected variance that holds when
-    there is no trend.
+    `std_error` and interval are the usual large-sample ones, and say nothing where every pair is ordered alike; the
+    test has the tie-corrected variance that holds when there is no trend.
 
     Source: Kendall 1945, Biometrika 33:239-251; standard error: Brown & Benedetti 1977, JASA 72:309-315.
 
@@ -60,14 +71,17 @@ def kendall_tau_b(table: Any, level: float = 0.95) -> Inference:
     std_error = math.sqrt(max(0.0, float(square))) / scale**2
     half = float(ndtri((1 + check_level(level)) / 2)) * std_error
     z = both / 2 / math.sqrt(_null_variance(n, rows, columns))
-    return Inference(
+    p_value = 2 * float(ndtr(-abs(z)))
+    if std_error < 1e-12:
+        return Trend(value=value, std_error=None, interval=None, z=z, p_value=p_value)
+    return Trend(
         value=value,
         std_error=std_error,
         interval=Interval(
             low=max(-1.0, value - half), high=min(1.0, value + half), level=level, method="kendall-tau-b"
         ),
-        statistic=z,
-        p_value=2 * float(ndtr(-abs(z))),
+        z=z,
+        p_value=p_value,
     )
 
 

@@ -114,12 +114,9 @@ def _inferred(
     )
     if units < FEWEST_UNITS:
         return plain
-    spread = sums.total - sums.n * sums.means
-    if measure == DIFFERENCE and np.allclose(spread @ np.array([1.0, -1.0]) if sums.n.max() == 1 else spread, 0.0):
+    found = _found(infer)
+    if found is None:
         return replace(plain, notes=(Note(code="units-alike"),))
-    if measure == SCORE and np.allclose(spread, 0.0) and 0 < value < 1:
-        return replace(plain, notes=(Note(code="units-alike"),))
-    found = infer()
     return replace(
         plain,
         method=found.interval.method,
@@ -130,6 +127,15 @@ def _inferred(
         p_value=getattr(found, "p_value", None),
         notes=(),
     )
+
+
+def _found(infer: Callable[[], Inference | ShareInference]) -> Inference | ShareInference | None:
+    """Return what a kernel found; None where nothing varies between units, which says nothing of the error."""
+    try:
+        found = infer()
+    except ValueError:
+        return None
+    return found if found.interval.high > found.interval.low else None
 
 
 def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
@@ -143,11 +149,10 @@ def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
     plain = replace(nothing(RELATIVE, Note(code="units-alike"), n), value=ratio - 1)
     if (units := int((sums.n > 0).sum(axis=0).min())) < FEWEST_UNITS:
         return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
-    try:
-        found = cluster_robust_contrast(sums, (1 / after, -1 / before), level)
-    except ValueError:  # nothing varies between units
+    found = _found(lambda: cluster_robust_contrast(sums, (1 / after, -1 / before), level))
+    if not isinstance(found, Inference) or found.degrees is None:
         return plain
-    degrees = found.degrees or math.inf
+    degrees = found.degrees
     half = float(stdtrit(degrees, (1 + level) / 2)) * found.std_error
     low, high = ratio * math.exp(-half) - 1, ratio * math.exp(half) - 1
     return replace(

@@ -8,6 +8,7 @@ from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.goals import Verdict, judge
 from effektmatt.wording.found import decimals_beside
 from effektmatt.wording.language import is_difference
+from effektmatt.wording.targets import capitalised
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding
@@ -138,11 +139,15 @@ def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
     if not shown or target is None or goal.fulfilment.verdict is Verdict.NOT_ASSESSABLE:
         return None
     verdicts = [judge(one, target).verdict for one in shown]
-    alike = {_side(verdict) for verdict in verdicts} == {_side(goal.fulfilment.verdict)}
-    parts = [
-        _beside(one, None if alike else verdict, goal, words) for one, verdict in zip(shown, verdicts, strict=True)
-    ]
-    return words.say("beside-same" if alike else "beside-differs", list=words.joined(parts))
+    values = [words.value(one, decimals_beside(one, target)) for one in shown]
+    ways = [_way(one, words) for one in shown]
+    if {_side(verdict) for verdict in verdicts} == {_side(goal.fulfilment.verdict)}:
+        parts = [words.say("beside-one", value=value, **{"if": way}) for value, way in zip(values, ways, strict=True)]
+        return words.say("beside-same", list=words.joined(parts))
+    return " ".join(
+        words.say("beside-differs", value=value, judged=words.judged(verdict), **{"if": capitalised(way)})
+        for value, way, verdict in zip(values, ways, verdicts, strict=True)
+    )
 
 
 def _side(verdict: Verdict) -> str:
@@ -152,12 +157,7 @@ def _side(verdict: Verdict) -> str:
     return "not-met" if verdict in (Verdict.NOT_MET, Verdict.LIKELY_NOT_MET) else str(verdict)
 
 
-def _beside(estimate: Estimate, verdict: Verdict | None, goal: GoalFinding, words: Words) -> str:
-    decimals = decimals_beside(estimate, goal.fulfilment.target)
-    brackets = [words.interval(estimate, decimals)] if estimate.interval is not None else []
-    if verdict is not None:
-        brackets.append(words.say("beside-verdict", clause=words.say(f"verdict-{verdict}.clause")))
-    measure, value = words.measured(estimate), words.value(estimate, decimals)
-    if not brackets:
-        return words.say("beside-one", measure=measure, value=value)
-    return words.say("beside-in-brackets", measure=measure, value=value, brackets="; ".join(brackets))
+def _way(estimate: Estimate, words: Words) -> str:
+    """Return another way to measure as it stands in a sentence: "om bara den räknas som höjt sig minst ett steg"."""
+    code = f"measure-{estimate.measure}.if"
+    return words.say(code) if words.has(code) else words.say("beside-measure", measure=words.measured(estimate))

@@ -64,9 +64,18 @@ chart-key-target = target reached
 ## Groups
 
 chart-groups-title = { $title }: { $value } among all, and this in the groups
-chart-groups-title-target = { $title }: { $n } of { $total } groups are at the target level or better
-chart-groups-title-up = { $title }: higher after than before in { $n } of { $total } groups
-chart-groups-title-down = { $title }: lower after than before in { $n } of { $total } groups
+chart-groups-title-target = { $title }: { $n } of { $total } { $total ->
+    [one] group is
+   *[other] groups are
+} at the target level or better
+chart-groups-title-up = { $title }: higher after than before in { $n } of { $total } { $total ->
+    [one] group
+   *[other] groups
+}
+chart-groups-title-down = { $title }: lower after than before in { $n } of { $total } { $total ->
+    [one] group
+   *[other] groups
+}
 chart-groups-alt = Chart with one row per group: the value as a point and the uncertainty interval as a line.
 chart-groups-alt-before-after = Chart with one row per group: the value before as a ring and the value after as a filled point.
 chart-groups-alt-row = { $label }: { $value }.
@@ -93,7 +102,8 @@ chart-key-below = fewer than the target
 chart-flow-title = { $label }: of { $first }, { $last } are in the analysis
 chart-flow-alt = Flow chart from top to bottom, with those who left at the side.
 chart-flow-alt-step = { $step }: { $n }.
-chart-flow-alt-left = { $step }: { $n }. Left since the step before: { $reasons }.
+chart-flow-alt-left = { $step }: { $n }. Left out: { $reasons }.
+chart-flow-at = { $step }: { $reason }
 
 ## Cases still open
 
@@ -112,6 +122,7 @@ chart-open-title-unsure = No sure difference in time: { $amount } { $way ->
     [same] { " " }at the same mix of cases
    *[plain] { "" }
 }
+chart-open-title-same = Cases take as long after as before
 chart-open-title-none = What share of the cases is still open, day by day?
 chart-open-axis = Share of cases still open so many days after they came in
 chart-open-limit = Within { $limit }
@@ -122,7 +133,7 @@ chart-open-median-none = not reached
 chart-open-reading = The area between the lines is the difference: { $amount } { $way ->
     [longer] longer
    *[shorter] shorter
-} per case on average during the first { $tau }.
+} per case on average, counted up to { $tau }.
 chart-open-reading-mix = At the same mix of cases it is { $amount } { $way ->
     [longer] longer
    *[shorter] shorter
@@ -156,7 +167,10 @@ chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged }
 
 ## The answers to each question
 
-chart-items-title = { $label }: more high answers after than before on { $n } of { $total } questions
+chart-items-title = { $label }: more high answers after than before on { $n } of { $total } { $total ->
+    [one] question
+   *[other] questions
+}
 chart-items-alt = Bars to both sides of the middle of the answer scale, two per question: the answers before and after. Higher answers lie to the right.
 chart-items-alt-row = { $label }: { $before } answered above the middle before and { $after } after.
 chart-items-alt-hidden = { $label }: not shown.

@@ -64,9 +64,18 @@ chart-key-target = målnivån är nådd
 ## Grupper
 
 chart-groups-title = { $title }: { $value } bland alla, och så här i grupperna
-chart-groups-title-target = { $title }: { $n } av { $total } grupper ligger på målnivån eller bättre
-chart-groups-title-up = { $title }: högre efter än före i { $n } av { $total } grupper
-chart-groups-title-down = { $title }: lägre efter än före i { $n } av { $total } grupper
+chart-groups-title-target = { $title }: { $n } av { $total } { $total ->
+    [one] grupp
+   *[other] grupper
+} ligger på målnivån eller bättre
+chart-groups-title-up = { $title }: högre efter än före i { $n } av { $total } { $total ->
+    [one] grupp
+   *[other] grupper
+}
+chart-groups-title-down = { $title }: lägre efter än före i { $n } av { $total } { $total ->
+    [one] grupp
+   *[other] grupper
+}
 chart-groups-alt = Diagram med en rad per grupp: värdet som en punkt och osäkerhetsintervallet som en linje.
 chart-groups-alt-before-after = Diagram med en rad per grupp: värdet före som en ring och värdet efter som en fylld punkt.
 chart-groups-alt-row = { $label }: { $value }.
@@ -93,7 +102,8 @@ chart-key-below = färre än målet
 chart-flow-title = { $label }: av { $first } ingår { $last } i analysen
 chart-flow-alt = Flödesdiagram uppifrån och ned, med bortfallet åt sidan.
 chart-flow-alt-step = { $step }: { $n }.
-chart-flow-alt-left = { $step }: { $n }. Sedan steget före föll bort: { $reasons }.
+chart-flow-alt-left = { $step }: { $n }. Utanför: { $reasons }.
+chart-flow-at = { $step }: { $reason }
 
 ## Ärenden som ännu är öppna
 
@@ -112,6 +122,7 @@ chart-open-title-unsure = Ingen säker skillnad i tid: i genomsnitt { $amount } 
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
 }
+chart-open-title-same = Ärendena tar lika lång tid efter som före
 chart-open-title-none = Hur stor del av ärendena är ännu öppna, dag för dag?
 chart-open-axis = Andel av ärendena som ännu är öppna så många dagar efter att de kom in
 chart-open-limit = Inom { $limit }
@@ -122,7 +133,7 @@ chart-open-median-none = inte nådd
 chart-open-reading = Ytan mellan linjerna är skillnaden: i genomsnitt { $amount } { $way ->
     [longer] längre
    *[shorter] kortare
-} per ärende under de första { $tau }.
+} per ärende, räknat upp till { $tau }.
 chart-open-reading-mix = Vid samma ärendemix är det { $amount } { $way ->
     [longer] längre
    *[shorter] kortare
@@ -156,7 +167,10 @@ chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchan
 
 ## Svaren på varje fråga
 
-chart-items-title = { $label }: fler höga svar efter än före på { $n } av { $total } frågor
+chart-items-title = { $label }: fler höga svar efter än före på { $n } av { $total } { $total ->
+    [one] fråga
+   *[other] frågor
+}
 chart-items-alt = Staplar åt båda hållen från svarsskalans mitt, två per fråga: svaren före och svaren efter. De högre svaren ligger till höger.
 chart-items-alt-row = { $label }: { $before } svarade över mitten före och { $after } efter.
 chart-items-alt-hidden = { $label }: visas inte.

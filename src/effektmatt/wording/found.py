@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Unit
 from effektmatt.wording.numbers import decimals_apart
+from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = No
         return words.say("found-nothing")
     target = goal.fulfilment.target
     if target is not None and target.in_every is not None:
-        group = decapitalised((labels or {}).get(target.in_every, target.in_every))
-        return words.say("found-count-every", group=group, value=_value(goal, words))
+        return _in_every(goal, decapitalised((labels or {}).get(target.in_every, target.in_every)), words)
     return _BY_KIND[goal.measure.kind](goal, words)
 
 
@@ -97,6 +97,38 @@ def counted(measure: MeasureFacts, words: Words) -> str:
     if is_phrase(measure.where):
         return words.say("count-phrase", phrase=conditions(measure.where, words))
     return words.say("count-conditions", source=measure.source_label, conditions=conditions(measure.where, words))
+
+
+#: So many units that miss a target are named in a sentence; the others are counted.
+MOST_NAMED = 4
+
+
+def missing_units(goal: GoalFinding, words: Words) -> list[str]:
+    """Return the units that miss a target which every unit must reach, with their counts: "Omsorg (1)"."""
+    target = goal.fulfilment.target
+    least = target.at_least if target is not None and target.at_least is not None else 0.0
+    # the units and their counts stand in the register's own result; they are counts of people with a role
+    units = sorted(getattr(goal.outcome.detail, "groups", ()), key=lambda unit: swedish_order(unit.group))
+    return [
+        words.say("group-value", group=unit.group, value=words.count(unit.count))
+        for unit in units
+        if unit.count < least
+    ]
+
+
+def _in_every(goal: GoalFinding, group: str, words: Words) -> str:
+    units, target = len(getattr(goal.outcome.detail, "groups", ())), goal.fulfilment.target
+    if not units or target is None:
+        return words.say("found-count-smallest", group=group, value=_value(goal, words))
+    least, missing = words.number(target.at_least), missing_units(goal, words)
+    if not missing:
+        return words.say("found-count-every-all", group=group, units=units, least=least)
+    names = words.joined(missing, code="alternatives")
+    if len(missing) > MOST_NAMED:
+        more = len(missing) - MOST_NAMED
+        names = words.say("some-names", names=", ".join(missing[:MOST_NAMED]), more=more)
+    reached = units - len(missing)
+    return words.say("found-count-every", group=group, reached=reached, units=units, least=least, list=names)
 
 
 # ---- one function for each kind of measure ---------------------------------------------------------------

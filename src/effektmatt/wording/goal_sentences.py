@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Note, Unit
-from effektmatt.goals import Verdict
+from effektmatt.goals import Fulfilment, Verdict
 from effektmatt.wording.certainty import (
     beside_sentence,
     certain_sentences,
     change_sentences,
     possible_sentences,
 )
-from effektmatt.wording.found import decimals_beside, found
+from effektmatt.wording.found import MOST_NAMED, decimals_beside, found, missing_units
+from effektmatt.wording.language import NAMING
+from effektmatt.wording.targets import capitalised, decapitalised
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding, ReadingFinding
@@ -26,17 +28,28 @@ def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | N
 
     `labels` name the columns that the goal's groups come from.
     """
-    clause = words.say(f"verdict-{goal.fulfilment.verdict}.clause")
     if goal.parts:
-        parts = tally((part.fulfilment.verdict for part in goal.parts), words, of_parts=True)
-        total = words.say("number-word", n=len(goal.parts))
-        return words.say("goal-sentence-parts", total=total, list=words.joined(parts), clause=clause)
-    clause_found = found(goal, words, labels)
-    if goal.fulfilment.target is None:
+        return _parts_sentence(goal, words, labels)
+    clause_found, target = found(goal, words, labels), goal.fulfilment.target
+    if target is None:
         return words.say("goal-sentence-none", found=clause_found)
-    target = words.target(goal.fulfilment.target, goal.fulfilment.estimate.unit, labels)
-    code = "goal-sentence-direction" if goal.fulfilment.target.kind == "direction" else "goal-sentence"
-    return words.say(code, found=clause_found, target=target, clause=clause)
+    in_words = words.target(target, goal.fulfilment.estimate.unit, labels, inside=True)
+    return words.say("goal-sentence", found=clause_found, judged=words.judged(goal.fulfilment.verdict, in_words))
+
+
+def _parts_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None) -> str:
+    """Say of each part by name whether it is met and what was found, then of the whole."""
+    parts = [
+        words.say(
+            "goal-part",
+            judged=words.say(f"verdict-{part.fulfilment.verdict}.part", title=part.title),
+            found=decapitalised(found(part, words, labels)),
+        )
+        for part in goal.parts
+    ]
+    whole = words.say(f"verdict-{goal.fulfilment.verdict}.judged", goal=words.say("goal-whole"))
+    total = words.say("number-word", n=len(goal.parts))
+    return words.say("goal-sentence-parts", total=total, parts=" ".join(parts), whole=capitalised(whole))
 
 
 def goal_paragraphs(goal: GoalFinding, findings: Findings, words: Words) -> tuple[str, ...]:
@@ -53,19 +66,32 @@ def paragraphs_of(
 ) -> tuple[str, ...]:
     """Return the paragraphs of one goal; `explained` is the goal or part at which it is said what an interval is."""
     paragraphs = [[goal_sentence(goal, words, labels)]]
-    said: set[str] = set()
+    alike = _reasons_alike(goal.parts, labels, words)
     for part in goal.parts:
-        sentence = goal_sentence(part, words, labels)
-        paragraphs.append([words.say("goal-part", title=part.title, sentence=sentence)])
-        paragraphs += [
-            [text for text in more if text not in said] for more in _how_sure(part, labels, explained, words)
-        ]
-        said.update(_reasons(part, labels, words))  # parts are often counted alike: the same reason is given once
+        own = ([text for text in texts if text not in alike] for texts in _how_sure(part, labels, explained, words))
+        paragraphs += _titled(part, [texts for texts in own if texts], words)
+    paragraphs.append(alike)
     if not goal.parts:
         paragraphs += _how_sure(goal, labels, explained, words)
     paragraphs.append(_remarks(goal, labels, words))
     joined = (" ".join(filter(None, sentences)) for sentences in paragraphs)
     return tuple(paragraph for paragraph in joined if paragraph)
+
+
+def _reasons_alike(parts: Sequence[GoalFinding], labels: Mapping[str, str], words: Words) -> list[str]:
+    """Return the reasons that all parts have in common, as when all of them are counted: they are given once."""
+    if not parts:
+        return []
+    first, *others = (_reasons(part, labels, words) for part in parts)
+    return [reason for reason in first if all(reason in reasons for reasons in others)]
+
+
+def _titled(part: GoalFinding, paragraphs: list[list[str]], words: Words) -> list[list[str]]:
+    """Begin the first paragraph about a part with its title."""
+    if not paragraphs:
+        return []
+    (first, *others), *later = paragraphs
+    return [[words.say("goal-of-part", title=part.title, text=first), *others], *later]
 
 
 def _how_sure(
@@ -74,7 +100,7 @@ def _how_sure(
     """Return what follows after what was found, as paragraphs of sentences."""
     beside = beside_sentence(goal, words)
     return [
-        _missing(goal, labels, words),
+        _missing(goal, words),
         change_sentences(goal, words),
         certain_sentences(goal.fulfilment, words, explain=explained is goal),
         possible_sentences(goal.fulfilment, words, improved=goal.measure.kind == "share-improved"),
@@ -90,23 +116,17 @@ def _explained(reading: ReadingFinding) -> bool:
 
 
 def reading_sentence(reading: ReadingFinding, goal: GoalFinding, words: Words) -> str:
-    """Say what one reading of "increase by 70 %" gives."""
+    """Say what one reading of "increase by 70 %" gives; its interval stands in the table of readings."""
     fulfilment = reading.fulfilment
-    estimate, decimals = fulfilment.estimate, decimals_beside(fulfilment.estimate, fulfilment.target)
-    target = words.target(fulfilment.target, estimate.unit)
+    target = words.target(fulfilment.target, fulfilment.estimate.unit, inside=True)
     if fulfilment.verdict is Verdict.NOT_ASSESSABLE:
         reasons = " ".join(words.note(note, unit_of_level(goal)) for note in fulfilment.reasons)
         return words.say("reading-unreachable", target=target, reason=reasons)
-    shown = ""
-    if estimate.value is not None:
-        interval = words.interval(estimate, decimals)
-        given = {"value": words.value(estimate, decimals)} | ({"interval": interval} if interval else {})
-        shown = words.say("reading-found-interval" if interval else "reading-found", **given)
     return words.say(
         "reading",
         target=target,
-        clause=words.say(f"verdict-{fulfilment.verdict}.clause"),
-        found=shown,
+        judged=words.judged(fulfilment.verdict),
+        value=words.value(fulfilment.estimate, decimals_beside(fulfilment.estimate, fulfilment.target)),
         chosen="yes" if reading.chosen else "no",
     )
 
@@ -116,29 +136,26 @@ def _first_with_interval(findings: Findings) -> GoalFinding | None:
     return next((goal for goal in every if goal.fulfilment.estimate.interval is not None), None)
 
 
-def _missing(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
-    """Name the groups that miss a target which every group must reach."""
+def _missing(goal: GoalFinding, words: Words) -> list[str]:
+    """Name all the units that miss a target which every unit must reach, where the first sentence had no room."""
     target = goal.fulfilment.target
-    if target is None or target.in_every is None or target.at_least is None:
+    if target is None or target.in_every is None:
         return []
-    # the units and their counts stand in the register's own result; they are counts of people with a role
-    units = getattr(goal.outcome.detail, "groups", ())
-    missing = [
-        words.say("group-value", group=unit.group, value=words.count(unit.count))
-        for unit in units
-        if unit.count < target.at_least
-    ]
-    if not missing:
+    missing = missing_units(goal, words)
+    if len(missing) <= MOST_NAMED:
         return []
-    label = labels.get(target.in_every, target.in_every)
-    least = words.number(target.at_least)
-    return [words.say("missing-target", group=label, least=least, list=words.joined(missing))]
+    return [words.say("missing-target", least=words.number(target.at_least), list=words.joined(missing))]
 
 
 def _reasons(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
-    side = _SIDES.get(goal.fulfilment.verdict, "same")
-    reasons = (Note(code=note.code, values={"side": side, **note.values}) for note in goal.fulfilment.reasons)
-    return [words.note(note, unit_of_level(goal), labels) for note in reasons]
+    return reasons_of(goal.fulfilment, unit_of_level(goal), labels, words)
+
+
+def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], words: Words) -> list[str]:
+    """Say why a verdict is what it is; `unit` is that of the values that a reason mentions."""
+    side = _SIDES.get(fulfilment.verdict, "same")
+    reasons = (Note(code=note.code, values={"side": side, **note.values}) for note in fulfilment.reasons)
+    return [words.note(note, unit, labels) for note in reasons]
 
 
 _SIDES = {
@@ -159,29 +176,20 @@ def shown_labels(findings: Findings) -> dict[str, str]:
     return {**findings.labels, **{wave.id: wave.label for wave in findings.waves}}
 
 
-#: Notes that are part of what a measure is called, and so need no sentence of their own.
-_SAID_ALREADY = ("restricted-to", "closed-within")
-
-
 def _remarks(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
     """Say the remarks on data and method, each once."""
     notes: list[Note] = []
     for part in (goal, *goal.parts):
         notes += [*part.remarks, *part.outcome.notes, *part.fulfilment.estimate.notes]
-        notes = [note for note in notes if note not in part.fulfilment.reasons and note.code not in _SAID_ALREADY]
+        notes = [note for note in notes if note not in part.fulfilment.reasons and note.code not in NAMING]
     return list(dict.fromkeys(words.note(note, unit_of_level(goal), labels) for note in notes))
 
 
-def tally(verdicts: Iterable[Verdict], words: Words, *, of_parts: bool = False) -> list[str]:
-    """Return how many goals (or parts of one) have each verdict, the best verdict first."""
+def tally(verdicts: Iterable[Verdict], words: Words) -> list[str]:
+    """Return how many goals have each verdict, the best verdict first."""
     times = Counter(verdicts)
     return [
-        words.say(
-            f"parts-{verdict}" if of_parts else f"summary-{verdict}",
-            n=times[verdict],
-            # en del, ett mål
-            number=words.say("number-word.common" if of_parts else "number-word", n=times[verdict]),
-        )
+        words.say(f"summary-{verdict}", n=times[verdict], number=words.say("number-word", n=times[verdict]))
         for verdict in Verdict
         if times[verdict]
     ]

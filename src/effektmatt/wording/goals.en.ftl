@@ -1,6 +1,6 @@
 ## Sentences about a goal and what was found. Messages that begin with found are clauses without a full stop.
 
-# Small numbers are spelled out in running text. (Swedish needs two genders; English has one.)
+# Small numbers are spelled out in running text.
 number-word = { $n ->
     [1] one
     [2] two
@@ -16,21 +16,6 @@ number-word = { $n ->
     [12] twelve
    *[other] { $n }
 }
-    .common = { $n ->
-        [1] one
-        [2] two
-        [3] three
-        [4] four
-        [5] five
-        [6] six
-        [7] seven
-        [8] eight
-        [9] nine
-        [10] ten
-        [11] eleven
-        [12] twelve
-       *[other] { $n }
-    }
 
 ## Whom it concerns. A condition is either "Completed: yes" or a phrase such as "have completed the training".
 
@@ -63,7 +48,13 @@ what-conditions = have { $conditions }
 
 found-count = The number { $what } is { $value }
 found-count-before = The number { $what } is { $value }, against { $before } before
-found-count-every = The smallest number per { $group } is { $value }
+found-count-every = Counted per { $group }, { $reached } of { $units } have at least { $least }, but not { $list }
+found-count-every-all = Counted per { $group }, all { $units } have at least { $least }
+found-count-smallest = The smallest number per { $group } is { $value }
+some-names = { $names } and { $more ->
+    [one] one more
+   *[other] { $more } more
+}
 count-conditions = in { $source } with { $conditions }
 count-phrase = who { $phrase }
 
@@ -96,33 +87,15 @@ within-days = { " " }(at most { DAYS($days) } counted per case)
 
 ## The goal in one sentence
 
-goal-sentence = { $found }; the target, { $target }, { $clause }.
-goal-sentence-direction = { $found }; the target of { $target } { $clause }.
+goal-alone = the target
+goal-with-target = the target, { $target },
+goal-whole = the goal as a whole
+goal-only = the project’s only goal
+goal-sentence = { $found }; { $judged }.
 goal-sentence-none = { $found }; no target has been set.
-goal-sentence-parts = The goal has { $total } parts: { $list }. The goal as a whole { $clause }.
-goal-part = { $title }. { $sentence }
-parts-met = { $n ->
-    [one] { $number } has been met
-   *[other] { $number } have been met
-}
-parts-likely-met = { $n ->
-    [one] { $number } has probably been met
-   *[other] { $number } have probably been met
-}
-parts-undetermined = { $n ->
-    [one] { $number } is undecided
-   *[other] { $number } are undecided
-}
-parts-likely-not-met = { $n ->
-    [one] { $number } has probably not been met
-   *[other] { $number } have probably not been met
-}
-parts-not-met = { $n ->
-    [one] { $number } has not been met
-   *[other] { $number } have not been met
-}
-parts-not-assessable = { $number } cannot be assessed
-parts-no-target = { $number } without a target
+goal-sentence-parts = The goal has { $total } parts. { $parts } { $whole }.
+goal-part = { $judged }: { $found }.
+goal-of-part = { $title }. { $text }
 
 ## How sure it is
 
@@ -160,22 +133,19 @@ tipping-lost = The target cannot be met even if all { $missing } who are missing
 
 ## Other ways to measure, and other readings of the target
 
-beside-same = Other ways to measure give the same picture: { $list }.
-beside-differs = The verdict depends on how one measures. Other ways give: { $list }.
-beside-one = { $measure } { $value }
-beside-in-brackets = { $measure } { $value } ({ $brackets })
-beside-verdict = the target { $clause }
-reading = Read as { $target }, the target { $clause }{ $found }.{ $chosen ->
+beside-same = The outcome becomes { $list }. The verdict stays the same.
+beside-one = { $value } { $if }
+beside-differs = { $if } the outcome becomes { $value }, and { $judged }.
+beside-measure = counted as { $measure }
+reading = Read as { $target }: { $judged }, the outcome is { $value }.{ $chosen ->
     [yes] { " " }This is the reading that the plan states.
    *[no] { "" }
 }
 reading-unreachable = Read as { $target }, the target cannot be assessed. { $reason }
-reading-found = : the outcome is { $value }
-reading-found-interval = : the outcome is { $value } ({ $interval })
 
 ## Groups that miss the target
 
-missing-target = { $group } with fewer than { $least }: { $list }.
+missing-target = Fewer than { $least } are found in { $list }.
 group-value = { $group } ({ $value })
 
 ## How the goal was measured
@@ -204,7 +174,7 @@ how-standardised = The difference is calculated with the same mix of { $standard
 
 ## The whole evaluation
 
-summary-one = The project’s only goal { $clause }.
+summary-one = { $judged }.
 summary = Of the project’s { $total } goals, { $list }.
 summary-all-of-them = The project has { $total } goals.
 summary-met = { $n ->
@@ -253,8 +223,8 @@ estimate-sentence = { $measure }: { $value }{ $interval }. { $n ->
 }
 estimate-interval = { " " }({ $interval }, { $level } per cent confidence)
 estimate-missing = { $measure }: no value.
-fulfilment-sentence = The target, { $target }, { $clause }: the outcome is { $value }{ $interval }.
-fulfilment-none = No target has been set: the outcome is { $value }{ $interval }.
+fulfilment-sentence = { $judged }: the outcome is { $value }.
+fulfilment-none = No target has been set: the outcome is { $value }.
 survey-answered = { $label }: { $before } answered before and { $after } after.{ $linked ->
     [no] { " " }The answers cannot be linked, so before and after are two independent measurements.
    *[yes] { " " }Of them { $analysed } have answers both times, and the results are for those.
@@ -268,4 +238,18 @@ improved-sentence = { $hits } of { $n } ({ $value }) have improved.
 times-cases = { $wave }: { $n ->
     [one] one case
    *[other] { $n } cases
-}, of which { $open } were still open when measured.
+}, { $open ->
+    [0] all of them closed
+    [one] of which one was still open
+   *[other] of which { $open } were still open
+} when measured.
+times-mean = The handling time { $way ->
+    [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
+    [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
+   *[same] was on average { $after } both before and after{ $within } ({ $interval }).
+}
+times-mean-same-mix = With the same case mix the handling time { $way ->
+    [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
+    [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
+   *[same] was on average { $after } both before and after{ $within } ({ $interval }).
+}

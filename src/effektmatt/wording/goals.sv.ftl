@@ -1,6 +1,6 @@
 ## Meningar om ett mål och om vad som hittades. Meddelanden som börjar med found är satser utan punkt.
 
-# Små tal skrivs med bokstäver i löpande text: ett mål, en del (common).
+# Små tal skrivs med bokstäver i löpande text.
 number-word = { $n ->
     [1] ett
     [2] två
@@ -16,21 +16,6 @@ number-word = { $n ->
     [12] tolv
    *[other] { $n }
 }
-    .common = { $n ->
-        [1] en
-        [2] två
-        [3] tre
-        [4] fyra
-        [5] fem
-        [6] sex
-        [7] sju
-        [8] åtta
-        [9] nio
-        [10] tio
-        [11] elva
-        [12] tolv
-       *[other] { $n }
-    }
 
 ## Vilka det gäller. Ett villkor är antingen "Genomgått: ja" eller en fras som "har genomgått utbildningen".
 
@@ -63,7 +48,13 @@ what-conditions = har { $conditions }
 
 found-count = Antalet { $what } är { $value }
 found-count-before = Antalet { $what } är { $value }, mot { $before } före
-found-count-every = Det minsta antalet per { $group } är { $value }
+found-count-every = Räknat per { $group } har { $reached } av { $units } minst { $least }, men inte { $list }
+found-count-every-all = Räknat per { $group } har alla { $units } minst { $least }
+found-count-smallest = Det minsta antalet per { $group } är { $value }
+some-names = { $names } och { $more ->
+    [one] en till
+   *[other] { $more } till
+}
 count-conditions = i { $source } med { $conditions }
 count-phrase = som { $phrase }
 
@@ -96,33 +87,15 @@ within-days = { " " }(högst { DAYS($days) } räknas per ärende)
 
 ## Målet i en mening
 
-goal-sentence = { $found }; målet { $target } { $clause }.
-goal-sentence-direction = { $found }; målet om { $target } { $clause }.
+goal-alone = målet
+goal-with-target = målet, { $target },
+goal-whole = hela målet
+goal-only = projektets enda mål
+goal-sentence = { $found }; { $judged }.
 goal-sentence-none = { $found }; ingen målnivå är satt.
-goal-sentence-parts = Målet har { $total } delar: { $list }. Hela målet { $clause }.
-goal-part = { $title }. { $sentence }
-parts-met = { $n ->
-    [one] { $number } är uppnådd
-   *[other] { $number } är uppnådda
-}
-parts-likely-met = { $n ->
-    [one] { $number } är troligen uppnådd
-   *[other] { $number } är troligen uppnådda
-}
-parts-undetermined = { $n ->
-    [one] { $number } är inte avgjord
-   *[other] { $number } är inte avgjorda
-}
-parts-likely-not-met = { $n ->
-    [one] { $number } är troligen inte uppnådd
-   *[other] { $number } är troligen inte uppnådda
-}
-parts-not-met = { $n ->
-    [one] { $number } är inte uppnådd
-   *[other] { $number } är inte uppnådda
-}
-parts-not-assessable = { $number } kan inte bedömas
-parts-no-target = { $number } saknar målnivå
+goal-sentence-parts = Målet har { $total } delar. { $parts } { $whole }.
+goal-part = { $judged }: { $found }.
+goal-of-part = { $title }. { $text }
 
 ## Hur säkert det är
 
@@ -160,22 +133,19 @@ tipping-lost = Målet kan inte nås ens om alla { $missing } som saknas räknas 
 
 ## Andra sätt att mäta, och andra läsningar av målet
 
-beside-same = Andra sätt att mäta ger samma bild: { $list }.
-beside-differs = Bedömningen hänger på hur man mäter. Andra sätt ger: { $list }.
-beside-one = { $measure } { $value }
-beside-in-brackets = { $measure } { $value } ({ $brackets })
-beside-verdict = målet { $clause }
-reading = Läst som { $target }: målet { $clause }{ $found }.{ $chosen ->
+beside-same = Utfallet blir { $list }. Bedömningen blir densamma.
+beside-one = { $value } { $if }
+beside-differs = { $if } blir utfallet { $value }, och { $judged }.
+beside-measure = räknat som { $measure }
+reading = Läst som { $target }: { $judged }, utfallet är { $value }.{ $chosen ->
     [yes] { " " }Det är den läsning som planen anger.
    *[no] { "" }
 }
 reading-unreachable = Läst som { $target } kan målet inte bedömas. { $reason }
-reading-found = , utfallet är { $value }
-reading-found-interval = , utfallet är { $value } ({ $interval })
 
 ## Grupper som inte når målet
 
-missing-target = { $group } med färre än { $least }: { $list }.
+missing-target = Färre än { $least } har { $list }.
 group-value = { $group } ({ $value })
 
 ## Hur målet är mätt
@@ -204,7 +174,7 @@ how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }
 
 ## Hela uppföljningen
 
-summary-one = Projektets enda mål { $clause }.
+summary-one = { $judged }.
 summary = Av projektets { $total } mål är { $list }.
 summary-all-of-them = Projektet har { $total } mål.
 summary-met = { $n ->
@@ -253,8 +223,8 @@ estimate-sentence = { $measure }: { $value }{ $interval }. { $n ->
 }
 estimate-interval = { " " }({ $interval }, { $level } procents säkerhet)
 estimate-missing = { $measure }: inget värde.
-fulfilment-sentence = Målet { $target } { $clause }: utfallet är { $value }{ $interval }.
-fulfilment-none = Ingen målnivå är satt: utfallet är { $value }{ $interval }.
+fulfilment-sentence = { $judged }: utfallet är { $value }.
+fulfilment-none = Ingen målnivå är satt: utfallet är { $value }.
 survey-answered = { $label }: { $before } svarade före och { $after } efter.{ $linked ->
     [no] { " " }Svaren går inte att koppla ihop, så före och efter är två oberoende mätningar.
    *[yes] { " " }Av dem har { $analysed } svar båda gångerna, och resultaten gäller dem.
@@ -268,4 +238,18 @@ improved-sentence = { $hits } av { $n } ({ $value }) har förbättrat sig.
 times-cases = { $wave }: { $n ->
     [one] ett ärende
    *[other] { $n } ärenden
-}, varav { $open } fortfarande öppna när mätningen gjordes.
+}, { $open ->
+    [0] alla avslutade
+    [one] varav ett fortfarande öppet
+   *[other] varav { $open } fortfarande öppna
+} när mätningen gjordes.
+times-mean = Handläggningstiden { $way ->
+    [up] ökade från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
+    [down] minskade från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
+   *[same] var i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
+}
+times-mean-same-mix = Vid samma ärendemix { $way ->
+    [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
+    [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
+   *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
+}

@@ -227,9 +227,16 @@ class Words:
 
     # ---- codes ------------------------------------------------------------------------------------------
 
-    def target(self, target: Target | None, unit: Unit, labels: Mapping[str, str] | None = None) -> str:
-        """Write a target: "minst 80 %", "omkring 40 (36 till 44)", "Inget mål satt"."""
-        return targets.in_words(target, unit, labels or {}, self)
+    def target(
+        self, target: Target | None, unit: Unit, labels: Mapping[str, str] | None = None, *, inside: bool = False
+    ) -> str:
+        """Write a target: "minst 80 %", "+70 % (relativt)"; `inside` a sentence: "en ökning med 70 %"."""
+        return targets.in_words(target, unit, labels or {}, self, inside=inside)
+
+    def judged(self, verdict: Verdict, target: str = "") -> str:
+        """Write a verdict as a clause: "målet, minst 80 %, är troligen uppnått"; without a target, "målet är …"."""
+        goal = self.say("goal-with-target", target=target) if target else self.say("goal-alone")
+        return self.say(f"verdict-{verdict}.judged", goal=goal)
 
     def verdict(self, verdict: Verdict) -> str:
         """Write a verdict: "Troligen uppnått"."""
@@ -265,7 +272,7 @@ class Words:
     def measured(self, estimate: Estimate) -> str:
         """Write what an estimate measures, with its number of days: "andel avslutade inom 28 dagar"."""
         for note in estimate.notes:
-            if note.code in _NAMING and self.has(f"measure-{estimate.measure}.days"):
+            if note.code in NAMING and self.has(f"measure-{estimate.measure}.days"):
                 return self.say(f"measure-{estimate.measure}.days", days=note.values["days"])
         return self.measure(estimate.measure)
 
@@ -289,7 +296,7 @@ _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
 
 
 #: Notes that belong to what a measure is called.
-_NAMING = ("closed-within", "restricted-to")
+NAMING = ("closed-within", "restricted-to")
 
 
 def is_difference(estimate: Estimate) -> bool:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentInt
 from fluent.syntax import FluentParser
 
@@ -57,6 +58,16 @@ class _Real(FluentFloat):
         return numbers.number(float(self), None, locale)
 
 
+class _Bundle(FluentBundle):
+    """A bundle that takes our numbers as they are; Fluent's own would print them Babel's way."""
+
+    def format_pattern(self, pattern: Any, args: Mapping[str, Any] | None = None) -> tuple[Any, list[Exception]]:
+        errors: list[Exception] = []
+        given = {name: _as_fluent(value) for name, value in (args or {}).items()}
+        environment = ResolverEnvironment(context=self, current=CurrentEnvironment(args=given), errors=errors)
+        return pattern(environment), errors
+
+
 def source_of(theme: str, language: str) -> str:
     """Return the text of one wording file."""
     return resources.files(__package__).joinpath(f"{theme}.{language}.ftl").read_text(encoding="utf-8")
@@ -71,7 +82,7 @@ class Messages:
             message: theme for theme, source in self._sources.items() for message in _ENTRY.findall(source)
         }
         self._parsed: set[str] = set()
-        self._bundle = FluentBundle([str(locale)], functions=dict(functions), use_isolating=False)
+        self._bundle = _Bundle([str(locale)], functions=dict(functions), use_isolating=False)
 
     def has(self, code: str) -> bool:
         """Whether there is a message (or, with "id.attribute", the attribute of one) of this name."""
@@ -95,7 +106,7 @@ class Messages:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             raise WordingError(f"no text for {code!r} in the wording files")
-        text, errors = self._bundle.format_pattern(pattern, {key: _as_fluent(value) for key, value in values.items()})
+        text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise WordingError(f"{code!r} with {sorted(values)}: {'; '.join(str(error) for error in errors)}")
         return str(text)

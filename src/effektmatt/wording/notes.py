@@ -30,7 +30,12 @@ def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Wo
         values["column_label"] = ", ".join(called)
         values[name] = words.joined([decapitalised(label) for label in called])
     if "wave" in values:
-        wave = str(values["wave"])
-        fallback = words.say(f"wave-{wave}") if words.has(f"wave-{wave}") else wave
-        values["wave"] = labels.get(wave, fallback)
+        values["wave"] = wave_name(str(values["wave"]), labels, words)
     return words.say(f"note-{note.code}", **values)
+
+
+def wave_name(wave: str, labels: Mapping[str, str], words: Words) -> str:
+    """Return what a wave is called: by the plan, else "Före" and "Efter" for "before" and "after"."""
+    if wave in labels:
+        return labels[wave]
+    return words.say(f"wave-{wave}") if words.has(f"wave-{wave}") else wave

@@ -3,7 +3,7 @@
 
 ## Cover and pages
 
-report-kind = Follow-up of the project's goals
+report-kind = Follow-up of the project’s goals
 report-made = Compiled { DATE($made) }
 report-owner-and-made = { $owner } · Compiled { DATE($made) }
 report-page = Page { $page } of { $pages }
@@ -20,7 +20,7 @@ report-verdict-key = What the verdicts mean
 report-project = About the project
 report-how = How the follow-up was made
 report-wave = { $label }: { $period }.
-report-participants = The participants' way through the study
+report-participants = The participants’ way through the study
 report-answer-rates = How many answered
 report-goals = The goals one by one
 report-goal = Goal { $number }. { $title }
@@ -35,14 +35,13 @@ report-versions = Computed with { $versions }.
 
 ## Within a goal
 
-report-quote = The goal in the project's words
+report-quote = The goal in the project’s words
 report-how-measured = How the goal was measured
-report-assumptions = The verdict rests on this, which cannot be tested in these data:
-report-comment = The evaluator's comment
+report-comment = The evaluator’s comment
 
 ## Text that the evaluator has written
 
-report-own-table = Table in the evaluator's text
+report-own-table = Table in the evaluator’s text
 report-own-quote = Quotation
 
 ## Charts and tables

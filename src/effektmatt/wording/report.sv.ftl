@@ -37,7 +37,6 @@ report-versions = Beräknat med { $versions }.
 
 report-quote = Målet i projektets ord
 report-how-measured = Så mättes målet
-report-assumptions = Bedömningen bygger på detta, som inte går att pröva i de här uppgifterna:
 report-comment = Utvärderarens kommentar
 
 ## Text som utvärderaren skrivit

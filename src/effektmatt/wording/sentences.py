@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from effektmatt.goals import Verdict
 from effektmatt.wording.found import conditions, counted, highest, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
-from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.targets import capitalised, decapitalised
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding
@@ -51,7 +51,8 @@ def summary_sentence(findings: Findings, words: Words) -> str:
     """Say how many of the goals are met, and how surely."""
     verdicts = [goal.fulfilment.verdict for goal in findings.goals]
     if len(verdicts) == 1 and verdicts[0] is not Verdict.NO_TARGET:
-        return words.say("summary-one", clause=words.say(f"verdict-{verdicts[0]}.clause"))
+        only = words.say(f"verdict-{verdicts[0]}.judged", goal=words.say("goal-only"))
+        return words.say("summary-one", judged=capitalised(only))
     apart = (Verdict.NOT_ASSESSABLE, Verdict.NO_TARGET)
     total = words.say("number-word", n=len(verdicts))
     judged = tally((verdict for verdict in verdicts if verdict not in apart), words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.wording.goal_tables import Row
 from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.references import REFERENCES
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
@@ -197,21 +198,22 @@ def files_table(findings: Findings, words: Words) -> TextTable:
 
 
 def methods_table(findings: Findings, words: Words) -> TextTable | None:
-    """Return every measure in the report and the method behind it, each pair once."""
+    """Return every measure in the report, the method behind it and where that is published, each once."""
     pairs: dict[Row, None] = {}
     for goal in findings.goals:
         for part in goal.parts or (goal,):
             for estimate in _estimates(part):
                 if estimate.value is not None:
                     method = estimate.interval.method if estimate.interval else estimate.method
-                    pairs[words.measured(estimate), words.method(method)] = None
+                    reference = REFERENCES.get(method, MISSING)
+                    pairs[words.measured(estimate), words.method(method), reference] = None
     if not pairs:
         return None
     return TextTable(
         caption=words.say("table-methods"),
-        header=(words.say("column-measure"), words.say("column-method")),
+        header=(words.say("column-measure"), words.say("column-method"), words.say("column-reference")),
         rows=tuple(pairs),
-        numeric=(False, False),
+        numeric=(False, False, False),
     )
 
 

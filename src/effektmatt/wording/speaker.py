@@ -11,10 +11,12 @@ from effektmatt.errors import Fault
 from effektmatt.goals import Fulfilment
 from effektmatt.wording.certainty import certain_sentences, level, possible_sentences
 from effektmatt.wording.found import decimals_beside
-from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of
+from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of, reasons_of
 from effektmatt.wording.goal_tables import beside_table, goals_table, n_of
-from effektmatt.wording.language import MISSING, Words, words
+from effektmatt.wording.language import MISSING, NAMING, Words, words
+from effektmatt.wording.notes import wave_name
 from effektmatt.wording.sentences import summary_sentence
+from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import TextTable
 
 Said = tuple[list[str], list[TextTable]]
@@ -72,42 +74,37 @@ def _fault(fault: Fault, spoken: Words) -> Said:
 
 
 def _estimate(estimate: Estimate, spoken: Words) -> Said:
-    measure = _capitalised(spoken.measured(estimate))
-    notes = [spoken.note(note, estimate.unit) for note in (*estimate.assumptions, *estimate.notes)]
+    measure = capitalised(spoken.measured(estimate))
+    remarks = (note for note in estimate.notes if note.code not in NAMING)
+    notes = [spoken.note(note, estimate.unit) for note in (*estimate.assumptions, *remarks)]
     if estimate.value is None:
         return [" ".join([spoken.say("estimate-missing", measure=measure), *notes])], []
     sentence = spoken.say(
         "estimate-sentence",
         measure=measure,
         value=spoken.value(estimate),
-        interval=_in_brackets(estimate, None, spoken),
+        interval=_in_brackets(estimate, spoken),
         n=estimate.n,
         of=n_of(estimate, spoken),
     )
     return [" ".join([sentence, *notes])], []
 
 
-def _in_brackets(estimate: Estimate, decimals: int | None, spoken: Words) -> str:
+def _in_brackets(estimate: Estimate, spoken: Words) -> str:
     if estimate.interval is None:
         return ""
-    interval = spoken.interval(estimate, decimals)
-    return spoken.say("estimate-interval", interval=interval, level=level(estimate, spoken))
+    return spoken.say("estimate-interval", interval=spoken.interval(estimate), level=level(estimate, spoken))
 
 
 def _fulfilment(fulfilment: Fulfilment, spoken: Words) -> Said:
     estimate, decimals = fulfilment.estimate, decimals_beside(fulfilment.estimate, fulfilment.target)
-    shown = {"value": spoken.value(estimate, decimals), "interval": _in_brackets(estimate, decimals, spoken)}
-    if fulfilment.target is None:
-        return [spoken.say("fulfilment-none", **shown)], []
-    first = spoken.say(
-        "fulfilment-sentence",
-        target=spoken.target(fulfilment.target, estimate.unit),
-        clause=spoken.say(f"verdict-{fulfilment.verdict}.clause"),
-        **shown,
-    )
+    value = spoken.value(estimate, decimals)
     certain = [*certain_sentences(fulfilment, spoken), *possible_sentences(fulfilment, spoken)]
-    reasons = [spoken.note(note, estimate.unit) for note in fulfilment.reasons]
-    return [" ".join([first, *certain, *reasons])], []
+    if fulfilment.target is None:
+        return [" ".join([spoken.say("fulfilment-none", value=value), *certain])], []
+    judged = spoken.judged(fulfilment.verdict, spoken.target(fulfilment.target, estimate.unit, inside=True))
+    first = spoken.say("fulfilment-sentence", judged=capitalised(judged), value=value)
+    return [" ".join([first, *certain, *reasons_of(fulfilment, estimate.unit, {}, spoken)])], []
 
 
 def _goal(goal: Any, spoken: Words) -> Said:
@@ -124,7 +121,7 @@ def _survey_change(change: Any, spoken: Words) -> Said:
     linked = change.n_linked is not None
     answered = spoken.say(
         "survey-answered",
-        label=change.label,
+        label=change.label or change.scale,
         before=change.n_before,
         after=change.n_after,
         linked="yes" if linked else "no",
@@ -133,7 +130,7 @@ def _survey_change(change: Any, spoken: Words) -> Said:
     sentences = [answered]
     moved = change.mean.difference
     if moved.value is not None:
-        sentences.append(_mean(change.mean, spoken))
+        sentences.append(_moved(change.mean, "mean-sentence", spoken, interval=spoken.interval(moved) or MISSING))
     improved = change.shares_improved[0] if change.shares_improved else None
     if improved is not None and improved.value is not None:
         value = spoken.value(improved)
@@ -144,24 +141,30 @@ def _survey_change(change: Any, spoken: Words) -> Said:
     return [" ".join(sentences)], [_changes_table(changes, [one for one in single if one.value is not None], spoken)]
 
 
-def _mean(mean: Change, spoken: Words) -> str:
-    before, after, difference = mean.before, mean.after, mean.difference
-    amount = spoken.size(difference.value or 0.0, difference.unit)
-    still = amount == spoken.size(0.0, difference.unit)
+def _moved(change: Change, code: str, spoken: Words, **more: str) -> str:
+    """Say what something was before and after, which way it went and by how much."""
+    before, after, moved = change.before.value or 0.0, change.after.value or 0.0, change.difference.value or 0.0
+    amount = spoken.size(moved, change.difference.unit)
+    still = amount == spoken.size(0.0, change.difference.unit)
     return spoken.say(
-        "mean-sentence",
-        way="same" if still else "up" if (difference.value or 0.0) > 0 else "down",
-        span=spoken.span(before.value or 0.0, after.value or 0.0, after.unit),
-        after=spoken.value(after),
+        code,
+        way="same" if still else "up" if moved > 0 else "down",
+        span=spoken.span(before, after, change.after.unit),
+        after=spoken.value(change.after),
         amount=amount,
-        interval=spoken.interval(difference) or MISSING,
+        **more,
     )
 
 
 def _handling_times(times: Any, spoken: Words) -> Said:
-    sentences = [
-        spoken.say("times-cases", wave=wave.wave, n=wave.n, open=wave.open) for wave in (times.before, times.after)
-    ]
+    waves = [(wave_name(wave.wave, {}, spoken), wave) for wave in (times.before, times.after)]
+    sentences = [spoken.say("times-cases", wave=name, n=wave.n, open=wave.open) for name, wave in waves]
+    moved = times.judged.difference
+    if moved.value is not None:
+        within = spoken.say("within-days", days=times.tau)
+        code = "times-mean-same-mix" if times.standardised else "times-mean"
+        interval = spoken.interval(moved) or MISSING
+        sentences.append(_moved(times.judged, code, spoken, within=within, interval=interval))
     sentences += [spoken.note(note, times.unit) for note in times.notes]
     changes = [times.standardised] if times.standardised else []
     changes += [times.change, times.median_change, *times.closed_within.values()]
@@ -172,7 +175,7 @@ def _changes_table(changes: list[Change], single: list[Estimate], spoken: Words)
     """Return changes as rows: before, after, difference and its interval; and estimates that have no before."""
     rows = [
         (
-            _capitalised(spoken.measured(change.after)),
+            capitalised(spoken.measured(change.after)),
             spoken.value(change.before),
             spoken.value(change.after),
             spoken.value(change.difference),
@@ -182,7 +185,7 @@ def _changes_table(changes: list[Change], single: list[Estimate], spoken: Words)
     ]
     rows += [
         (
-            _capitalised(spoken.measured(one)),
+            capitalised(spoken.measured(one)),
             MISSING,
             MISSING,
             spoken.value(one),
@@ -197,10 +200,6 @@ def _changes_table(changes: list[Change], single: list[Estimate], spoken: Words)
         rows=tuple(rows),
         numeric=(False, True, True, True, True),
     )
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 #: By the name of the class, so that saying an estimate does not import every room.

@@ -48,6 +48,7 @@ column-verdict = Verdict
 column-verdict-if = Verdict by this measure
 column-reading = Reading
 column-measure = Measure
+column-reference = Reference
 column-method = Method
 column-group = Group
 column-n = Number
@@ -119,6 +120,10 @@ left-reason = { $n } { $reason }
 left-repeated = { $n ->
     [one] double submission
    *[other] double submissions
+}
+left-empty-row = { $n ->
+    [one] empty row
+   *[other] empty rows
 }
 left-without-code = without a code
 left-without-group = without a group

@@ -48,6 +48,7 @@ column-verdict = Bedömning
 column-verdict-if = Bedömning med det måttet
 column-reading = Läsning
 column-measure = Mått
+column-reference = Källa
 column-method = Metod
 column-group = Grupp
 column-n = Antal
@@ -119,6 +120,10 @@ left-reason = { $n } { $reason }
 left-repeated = { $n ->
     [one] dubbelt svar
    *[other] dubbla svar
+}
+left-empty-row = { $n ->
+    [one] tom rad
+   *[other] tomma rader
 }
 left-without-code = utan kod
 left-without-group = utan uppgift om grupp

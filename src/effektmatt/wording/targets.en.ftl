@@ -8,6 +8,9 @@ target-about = about { $amount } ({ $low } to { $high })
 target-increase = an increase
 target-decrease = a decrease
 target-relative = { $amount } (relative)
+# Inside a sentence: "the target, an increase of 70%, has …".
+target-increase-inside = an increase of { $amount }
+target-decrease-inside = a decrease of { $amount }
 target-increase-to = at least { $amount } (level)
 target-decrease-to = at most { $amount } (level)
 target-increase-time = at least { $amount } longer

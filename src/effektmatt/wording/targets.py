@@ -6,21 +6,26 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Unit
-from effektmatt.goals import Reading, Target
 
 if TYPE_CHECKING:
+    from effektmatt.goals import Target
     from effektmatt.wording.language import Words
 
 
-def in_words(target: Target | None, unit: Unit, labels: Mapping[str, str], words: Words) -> str:
-    """Write a target in the unit of the measure; `labels` names the column of `in_every`."""
+def in_words(
+    target: Target | None, unit: Unit, labels: Mapping[str, str], words: Words, *, inside: bool = False
+) -> str:
+    """Write a target in the unit of the measure.
+
+    `labels` name the column of `in_every`. `inside`: as it stands inside a sentence, "en ökning med 70 %".
+    """
     if target is None:
         return words.say("target-none")
     amount = target.amount
     if amount is None:
         return words.say(f"target-{target.direction}")
     if target.is_change:
-        return _change(target, amount, unit, words)
+        return _change(target, amount, unit, words, inside=inside)
     if target.in_every is not None:
         group = labels.get(target.in_every, target.in_every)
         return words.say("target-in-every", amount=_plain(amount, unit, words), group=decapitalised(group))
@@ -30,12 +35,17 @@ def in_words(target: Target | None, unit: Unit, labels: Mapping[str, str], words
     return words.say(f"target-{target.kind}", amount=_plain(amount, unit, words))
 
 
-def _change(target: Target, amount: float, unit: Unit, words: Words) -> str:
+def _change(target: Target, amount: float, unit: Unit, words: Words, *, inside: bool) -> str:
     way = "increase" if target.increase_by is not None else "decrease"
     signed = amount if way == "increase" else -amount
-    if target.reading is Reading.LEVEL:
-        return words.say(f"target-{way}-to", amount=_plain(amount, unit, words))
-    if target.reading is Reading.RELATIVE or unit is Unit.RELATIVE:
+    if target.reading == "level":  # Reading's own values: its room is slow to import for a help text
+        at = {"increase": "at-least", "decrease": "at-most"}[way]
+        return words.say(f"target-{at}" if inside else f"target-{way}-to", amount=_plain(amount, unit, words))
+    relative = target.reading == "relative" or unit is Unit.RELATIVE
+    if inside and (relative or unit in (Unit.POINTS, Unit.SHARE)):
+        size = words.percent(amount, None) if relative else words.points(amount, None, signed=False)
+        return words.say(f"target-{way}-inside", amount=size)
+    if relative:
         return words.say("target-relative", amount=words.percent(signed, None, signed=True))
     if unit in (Unit.POINTS, Unit.SHARE):
         return words.points(signed, None)
@@ -61,3 +71,12 @@ def decapitalised(label: str) -> str:
     ('avdelning', 'IT-stöd')
     """
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def capitalised(text: str) -> str:
+    """Return text as it begins a sentence.
+
+    >>> capitalised("om bara den räknas")
+    'Om bara den räknas'
+    """
+    return text[:1].upper() + text[1:]

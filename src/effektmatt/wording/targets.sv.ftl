@@ -8,6 +8,9 @@ target-about = omkring { $amount } ({ $low } till { $high })
 target-increase = en ökning
 target-decrease = en minskning
 target-relative = { $amount } (relativt)
+# Inne i en mening: "målet, en ökning med 70 %, är …".
+target-increase-inside = en ökning med { $amount }
+target-decrease-inside = en minskning med { $amount }
 target-increase-to = minst { $amount } (nivå)
 target-decrease-to = högst { $amount } (nivå)
 target-increase-time = minst { $amount } längre

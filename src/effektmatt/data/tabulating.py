@@ -1,0 +1,52 @@
+"""How often each combination of small whole numbers occurs: the counting itself, in numpy.
+
+Nothing is sorted: every row adds one to a cell of the table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[Any]
+Table = NDArray[np.int64]
+
+#: From so many rows on, two rows are counted in one step.
+_MANY = 1 << 13
+
+
+def tabulate(parts: Sequence[tuple[Codes, int]]) -> Table:
+    """Count the rows in each cell of a table with one dimension per part.
+
+    Parameters
+    ----------
+    parts
+        For each dimension the code of every row, 0 to size - 1, and the size. One part at least, all of one length.
+
+    >>> answers, groups = np.array([0, 1, 1, 2], dtype=np.uint8), np.array([0, 0, 1, 1])
+    >>> tabulate([(groups, 2), (answers, 3)]).tolist()
+    [[1, 1, 0], [0, 1, 1]]
+    """
+    shape = tuple(size for _, size in parts)
+    cells = math.prod(shape)
+    dtype = np.uint8 if cells <= 255 else np.intp
+    combined: Codes = parts[0][0].astype(dtype)
+    for codes, size in parts[1:]:
+        np.multiply(combined, size, out=combined)
+        np.add(combined, codes, out=combined, casting="unsafe")
+    return _occurrences(combined, cells).reshape(shape)
+
+
+def _occurrences(codes: Codes, size: int) -> Table:
+    if codes.dtype != np.uint8 or codes.size < _MANY:
+        return np.bincount(codes, minlength=size)
+    # two neighbouring bytes, read as one number of two bytes, are two rows counted at once; which of them is the
+    # high byte does not matter, since both are counted
+    whole_pairs = codes.size // 2 * 2
+    both = np.bincount(codes[:whole_pairs].view(np.uint16), minlength=256 * size).reshape(size, 256)
+    once: Table = both.sum(axis=1) + both.sum(axis=0)[:size]
+    return once + np.bincount(codes[whole_pairs:], minlength=size)

@@ -1,0 +1,134 @@
+import ast
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from charts.made import (
+    EVERY,
+    SCALE,
+    SLOW,
+    cases,
+    change,
+    departments,
+    estimate,
+    outcome,
+    outcome_before_after,
+)
+from effektmatt import charts
+from effektmatt.cases.handling_times import handling_times
+from effektmatt.charts import (
+    NoChartError,
+    chart,
+    counts_chart,
+    flow_chart,
+    goal_charts,
+    goals_chart,
+    groups_before_after_chart,
+    groups_chart,
+    improved_chart,
+    items_chart,
+    open_cases_chart,
+)
+from effektmatt.core import Outcome
+from effektmatt.findings import FlowFinding
+from effektmatt.goals import Target
+from effektmatt.surveys.comparison import survey_change
+from effektmatt.surveys.improved import share_improved_outcome
+from effektmatt.surveys.improvement import Improvement
+from findings_example import findings_example
+from surveys.made import paired
+
+MOVES = [
+    (["Stämmer dåligt"] * 3, ["Stämmer helt"] * 3, 30),
+    (["Varken eller"] * 3, ["Stämmer ganska bra"] * 3, 20),
+]
+
+
+def survey(moves=MOVES):
+    return survey_change(paired(moves, SCALE))
+
+
+def test_every_kind_of_result_has_its_chart():
+    found = findings_example()
+    improved = share_improved_outcome([paired(MOVES, SCALE)], population=60)
+    shown = {
+        "goals": found,
+        "delmal-2-groups": found.goals[1],
+        "verdict": found.goals[0].fulfilment,
+        "flow-enkat": found.flows[0],
+        f"answers-{SCALE.id}": survey(),
+        "improved": improved.detail,
+        "open-cases": handling_times(cases(SLOW, SLOW), within_days=60),
+        "groups": found.goals[1].outcome,
+    }
+    for name, result in shown.items():
+        assert chart(result).name == name
+
+
+def test_what_holds_findings_is_shown_as_what_it_holds():
+    found = findings_example()
+    assert chart(SimpleNamespace(findings=found)).title == chart(found).title
+    assert chart(SimpleNamespace(finding=found.goals[0])).title == chart(found.goals[0]).title
+
+
+def test_options_reach_the_chart():
+    made = chart(findings_example().goals[1].outcome, "en", target=Target(at_least=0.95), title="Validation", name="v")
+    assert (made.name, made.language) == ("v", "en")
+    assert made.title == "Validation: 0 of 4 groups are at the target level or better"
+
+
+def test_an_outcome_is_shown_by_what_it_has():
+    both = outcome_before_after({"kvinna": change(0.4, 0.6)}, change(0.4, 0.6))
+    assert chart(both).name == "groups-before-after"
+    assert chart(departments({"Bygg": 1}), target=EVERY).name == "counts"
+
+
+def test_a_goal_of_several_parts_has_the_charts_of_each():
+    names = [one.name for one in goal_charts(findings_example().goals[2])]
+    assert "delmal-3-1-counts" in names
+    assert "delmal-3-2-groups" in names
+    assert len(names) == len(set(names))
+
+
+def test_a_goal_with_nothing_more_to_show_is_shown_against_its_target():
+    plain = findings_example().goals[4]
+    assert goal_charts(plain) == ()
+    assert chart(plain).name == "delmal-5-goal"
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        goals_chart(SimpleNamespace(goals=())),
+        groups_chart(outcome({}, estimate(0.5))),
+        groups_chart(outcome({"Liten": None}, estimate(0.5))),
+        groups_chart(outcome({"Utan": estimate(None)}, estimate(None))),
+        groups_before_after_chart(outcome({"kvinna": estimate(0.5)}, estimate(0.5))),
+        groups_before_after_chart(outcome_before_after({"Liten": None}, change(0.4, 0.6))),
+        counts_chart(departments({}), EVERY),
+        counts_chart(departments({"Bygg": 1}), Target(at_most=2)),
+        improved_chart(()),
+        improved_chart([Improvement(definition="any", threshold=0, improved=0, unchanged=0, worse=0, at_ceiling=0)]),
+        items_chart(survey([(["Varken eller"] * 3, ["Varken eller"] * 3, 3)])),
+        flow_chart(FlowFinding(source="enkat", label="Enkäten", steps=())),
+        open_cases_chart(handling_times(cases([], []), within_days=90)),
+    ],
+)
+def test_where_there_is_nothing_to_show_there_is_no_chart(nothing):
+    assert nothing is None
+
+
+def test_a_result_without_a_chart_says_so():
+    with pytest.raises(NoChartError, match="no chart can show this int"):
+        chart(7)
+    with pytest.raises(NoChartError, match="Outcome"):
+        chart(Outcome(estimate=estimate(0.5)))
+
+
+def test_matplotlib_is_imported_only_when_something_is_drawn():
+    for path in Path(charts.__file__).parent.glob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            named = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not any(name.split(".")[0] in ("matplotlib", "fontTools") for name in named), path.name

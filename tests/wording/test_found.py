@@ -1,0 +1,140 @@
+"""What was found, in a clause: the right numbers, the right way, and never a target's figure by rounding."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from effektmatt.core import Unit
+from effektmatt.goals import Reading, Target
+from effektmatt.plan import measures
+from effektmatt.registers.count import GroupCount, RegisterCount
+from effektmatt.wording import words
+from effektmatt.wording.found import _BY_KIND, conditions, decimals_beside, found, whom
+from wording.made import goal, moved, number, share
+
+SV = words("sv")
+EIGHTY = Target(at_least=0.8)
+
+
+def test_share_improved_counts_those_who_answered_both_times_of_all_whom_it_concerns() -> None:
+    said = found(goal("share-improved", share(132, 150, 205), EIGHTY, among=(("har genomgått utbildningen", ""),)), SV)
+    assert said == (
+        "Av de 205 som har genomgått utbildningen svarade 150 båda gångerna, "
+        "och av dem har 132 (88,0\u00a0%) förbättrat sig"
+    )
+
+
+def test_without_a_register_nobody_is_said_to_be_missing() -> None:
+    said = found(goal("share-improved", share(132, 150), EIGHTY), SV)
+    assert said == "Av de 150 som svarat båda gångerna har 132 (88,0\u00a0%) förbättrat sig"
+
+
+@pytest.mark.parametrize(
+    ("combine", "over"),
+    [
+        ("index", "i ”Bemötande” och ”Tillgänglighet” sammantaget"),
+        ("every", "i vart och ett av områdena ”Bemötande” och ”Tillgänglighet”"),
+    ],
+)
+def test_several_scales_say_how_they_were_put_together(combine: str, over: str) -> None:
+    labels = ("Bemötande", "Tillgänglighet")
+    said = found(goal("share-improved", share(9, 20), EIGHTY, labels=labels, options={"combine": combine}), SV)
+    assert said.endswith(f"förbättrat sig {over}")
+
+
+def test_a_census_share_names_everybody_and_the_condition() -> None:
+    estimate = share(211, 240, 240)
+    plain = goal("share", estimate, EIGHTY, source_label="Registret", where=(("Validering", "ja"),))
+    assert found(plain, SV) == "211 av 240 i Registret har ”Validering: ja” (87,9\u00a0%)"
+    phrased = goal("share", estimate, EIGHTY, among=(("startade", ""),), where=(("har fått en validering", ""),))
+    assert found(phrased, SV) == "211 av de 240 som startade har fått en validering (87,9\u00a0%)"
+
+
+def test_a_share_of_part_of_a_register_says_of_how_many_something_is_known() -> None:
+    part = goal("share", share(150, 200, 240), EIGHTY, where=(("är nöjda", ""),), source_label="Registret")
+    assert found(part, SV) == "Av 240 i Registret finns uppgift om 200, och 150 av dem (75,0\u00a0%) är nöjda"
+
+
+def test_a_share_of_answers_says_which_answers() -> None:
+    said = found(goal("share", share(30, 40), EIGHTY, options={"top": 2}), SV)
+    assert said == "30 av 40 som svarade (75,0\u00a0%) gav något av de två högsta svaren"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (3.12, 3.84, "Medelvärdet steg från 3,12 till 3,84, en ökning med 0,72"),
+        (3.84, 3.12, "Medelvärdet sjönk från 3,84 till 3,12, en minskning med 0,72"),
+        (3.12, 3.124, "Medelvärdet var 3,12 både före och efter"),
+    ],
+)
+def test_a_change_says_which_way_it_went(before: float, after: float, said: str) -> None:
+    change = moved(before, after, Unit.SCORE, half=0.1)
+    assert found(goal("score-change", change.difference, None, change=change), SV) == said
+
+
+def test_a_target_read_as_a_level_is_held_against_the_value_after_and_the_amount_is_the_difference() -> None:
+    change = moved(0.46, 0.62, Unit.SHARE, half=0.05, difference_unit=Unit.POINTS)
+    level = goal(
+        "share-change",
+        change.after,
+        Target(increase_by=0.7, reading=Reading.LEVEL),
+        change=change,
+        options={"top": 1},
+    )
+    assert found(level, SV) == (
+        "Andelen som gav det högsta svaret steg från 46,0 till 62,0\u00a0%, en ökning med 16,0\u00a0procentenheter"
+    )
+
+
+def test_a_count_in_every_unit_speaks_of_the_smallest() -> None:
+    labels, target = {"avdelning": "Avdelning"}, Target(at_least=2, in_every="avdelning")
+    plain = goal("count", number(1, measure="smallest-count"), target)
+    assert found(plain, SV, labels) == "Det minsta antalet per avdelning är 1"
+    all_reach = goal("count", number(2, measure="smallest-count"), target, detail=units(2, 3, 4))
+    assert found(all_reach, SV, labels) == "Räknat per avdelning har alla 3 minst 2"
+    some_miss = goal("count", number(0, measure="smallest-count"), target, detail=units(0, 3, 1))
+    assert found(some_miss, SV, labels) == "Räknat per avdelning har 1 av 3 minst 2, men inte A (0) eller C (1)"
+    many_miss = goal("count", number(0, measure="smallest-count"), target, detail=units(*(0 for _ in range(7))))
+    assert found(many_miss, SV, labels).endswith("men inte A (0), B (0), C (0), D (0) och 3 till")
+
+
+def units(*counts: int) -> RegisterCount:
+    """Return a register's count in units A, B, C and so on."""
+    groups = tuple(
+        GroupCount(group=chr(ord("A") + place), count=count, before=None, people=9)
+        for place, count in enumerate(counts)
+    )
+    return RegisterCount(count=sum(counts), before=None, people=9 * len(counts), in_every="avdelning", groups=groups)
+
+
+def test_a_result_without_a_value_says_so() -> None:
+    nothing = goal("share-improved", share(0, 0), EIGHTY)
+    assert found(nothing, SV) == "Det finns inget resultat att redovisa"
+
+
+def test_a_share_just_below_its_target_is_printed_so_that_it_is_seen() -> None:
+    estimate = share(7996, 10000, 10000)
+    assert decimals_beside(estimate, EIGHTY) == 2
+    assert "(79,96\u00a0%)" in found(goal("share", estimate, EIGHTY, where=(("är nöjda", ""),)), SV)
+    assert decimals_beside(share(8, 10, 10), EIGHTY) == 1
+
+
+def test_values_of_one_column_are_alternatives_and_columns_add_up() -> None:
+    pairs = (("Kommun", "Orust"), ("Kommun", "Tranemo"), ("Kön", "kvinna"))
+    assert conditions(pairs, SV) == "”Kommun: Orust” eller ”Kommun: Tranemo” och ”Kön: kvinna”"
+    assert whom((), SV) == "som målet gäller"
+    assert whom((("har startat", ""),), words("en")) == "who har startat"
+
+
+def test_every_kind_of_measure_that_a_plan_can_have_has_its_sentence() -> None:
+    kinds = {
+        get_args(model.model_fields["kind"].annotation)[0]
+        for model in vars(measures).values()
+        if isinstance(model, type) and issubclass(model, BaseModel) and "kind" in model.model_fields
+    }
+    assert kinds == set(_BY_KIND)
+    assert all(SV.has(f"how-{kind}") for kind in kinds)

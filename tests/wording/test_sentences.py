@@ -1,0 +1,129 @@
+"""Goals and whole evaluations in sentences: grammar where numbers are one or many, order where there are several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from effektmatt.core import Note, Unit
+from effektmatt.goals import Reading, Target, Verdict
+from effektmatt.wording import words
+from effektmatt.wording.goal_sentences import tally
+from effektmatt.wording.sentences import (
+    design_sentence,
+    goal_paragraphs,
+    goal_sentence,
+    limits_sentences,
+    measured_how,
+    summary_sentence,
+)
+from findings_example import findings_example
+from wording.made import goal, moved, share
+
+SV, EN = words("sv"), words("en")
+
+
+def test_a_tally_agrees_in_number_and_gender() -> None:
+    verdicts = [Verdict.MET, Verdict.NOT_MET, Verdict.NOT_MET, Verdict.UNDETERMINED]
+    assert tally(verdicts, SV) == ["ett uppnått", "ett inte avgjort", "två inte uppnådda"]
+    assert tally(verdicts, EN) == ["one has been met", "one is undecided", "two have not been met"]
+
+
+def test_many_goals_are_counted_in_figures() -> None:
+    assert tally([Verdict.MET] * 13, SV) == ["13 uppnådda"]
+
+
+def test_a_summary_of_one_goal_and_of_none_judged() -> None:
+    findings = findings_example()
+    one = replace(findings, goals=findings.goals[1:2])
+    assert summary_sentence(one, SV) == "Projektets enda mål är inte uppnått."
+    described = replace(findings, goals=(findings.goals[4], findings.goals[4]))
+    assert summary_sentence(described, SV) == "Projektet har två mål. För två mål är ingen nivå satt."
+
+
+@pytest.mark.parametrize("direction", ["increase", "decrease"])
+def test_a_target_of_direction_only_reads_as_one_sentence(direction: str) -> None:
+    change = moved(3.1, 3.8, Unit.SCORE, half=0.2)
+    said = goal_sentence(goal("score-change", change.difference, Target(direction=direction), change=change), SV)
+    judged = {"increase": "målet, en ökning, är uppnått", "decrease": "målet, en minskning, är inte uppnått"}[direction]
+    assert said == f"Medelvärdet steg från 3,10 till 3,80, en ökning med 0,70; {judged}."
+
+
+def test_what_is_undecided_is_whether_the_goal_is_met() -> None:
+    said = goal_sentence(goal("share-improved", share(122, 150, 205), Target(at_least=0.8)), SV)
+    assert said.endswith("; om målet, minst 80\u00a0%, är uppnått går inte att avgöra.")
+
+
+def test_the_parts_of_a_goal_are_named_with_what_was_found() -> None:
+    findings = findings_example()
+    said = goal_sentence(findings.goals[2], SV, findings.labels)
+    assert said.startswith("Målet har två delar. ”Minst två på varje avdelning” är inte uppnådd: räknat per avdelning")
+    assert "”Omkring 40 sammanlagt” är uppnådd: antalet" in said
+    assert said.endswith("Hela målet är inte uppnått.")
+
+
+def test_the_reason_of_an_unreachable_target_is_given_once() -> None:
+    findings = findings_example()
+    sixth = findings.goals[5]
+    points = next(one for one in sixth.readings if one.reading is Reading.POINTS)
+    chosen = replace(points, chosen=True)
+    unreachable = replace(
+        sixth,
+        fulfilment=points.fulfilment,
+        readings=(chosen, *(replace(one, chosen=False) for one in sixth.readings if one is not points)),
+    )
+    said = "\n".join(goal_paragraphs(unreachable, findings, SV))
+    assert said.count("högst 100\u00a0% är möjligt") == 1
+
+
+def test_what_an_interval_is_stands_at_the_first_goal_that_has_one() -> None:
+    findings = findings_example()
+    explained = [goal.id for goal in findings.goals if "fall av 100" in " ".join(goal_paragraphs(goal, findings, SV))]
+    assert explained == ["delmal-1"]
+
+
+def test_a_reason_that_parts_share_is_given_once() -> None:
+    findings = findings_example()
+    said = " ".join(goal_paragraphs(findings.goals[2], findings, SV))
+    assert said.count("Alla är räknade") == 1
+
+
+def test_remarks_call_columns_and_waves_by_their_labels() -> None:
+    findings = findings_example()
+    remarked = replace(
+        findings.goals[1],
+        remarks=(Note(code="group-unknown", values={"by": "kon", "n": 2}),),
+        outcome=replace(
+            findings.goals[1].outcome, notes=(Note(code="wave-without-answers", values={"wave": "after"}),)
+        ),
+    )
+    last = goal_paragraphs(remarked, findings, SV)[-1]
+    assert last == "2 saknar uppgift om kön och finns inte med i någon grupp. Mätningen ”Efter” har inga svar ännu."
+
+
+def test_a_design_without_comparison_never_speaks_of_effect() -> None:
+    findings = findings_example()
+    assert "effekt" not in design_sentence(findings, SV)
+    assert "förändrats" in design_sentence(findings, SV)
+    randomised = replace(findings, design="randomised")
+    assert "effekt" in design_sentence(randomised, SV)
+
+
+def test_limits_follow_what_the_evaluation_holds() -> None:
+    findings = findings_example()
+    assert any("pseudonym" in sentence for sentence in limits_sentences(findings, SV))
+    unlinked = replace(findings, answer_rates=(), sources=())
+    assert not any("pseudonym" in sentence for sentence in limits_sentences(unlinked, SV))
+
+
+@pytest.mark.parametrize(
+    ("improved", "said"),
+    [
+        ("any", "Varje höjning räknas."),
+        ("step", "Den räknas som har höjt sig minst ett steg på svarsskalan."),
+        ("reliable", "Den räknas vars höjning är större än mätfelet (reliabel förändring)."),
+    ],
+)
+def test_what_counts_as_improved_is_said(improved: str, said: str) -> None:
+    assert measured_how(goal("share-improved", share(9, 20), None, options={"improved": improved}), SV).endswith(said)
