@@ -20,7 +20,10 @@ from effektmatt.speech import Shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectFacts:
-    """What the plan says of the project. `facts` are further label and value pairs, in the plan's order."""
+    """What the plan says of the project.
+
+    `co_financing` is a share, `nuts` a region's code. `facts` are further label and value pairs, in the plan's order.
+    """
 
     name: str
     owner: str | None = None
@@ -29,6 +32,18 @@ class ProjectFacts:
     start: date | None = None
     end: date | None = None
     granted: Decimal | None = None  # kronor
+    diary_number: str | None = None
+    country: str | None = None
+    organisation_number: str | None = None
+    fund: str | None = None
+    cci: str | None = None
+    co_financing: float | None = None
+    programme_area: str | None = None
+    specific_objective: str | None = None
+    region: str | None = None
+    nuts: str | None = None
+    intervention_type: str | None = None
+    participants: int | None = None
     facts: tuple[tuple[str, str], ...] = ()
 
 
@@ -76,7 +91,8 @@ class GoalFinding(Shown):
     """One goal, what was found and the verdict.
 
     A goal of several parts (`all_of`, or one part per scale) has `parts`, and its own `outcome` and `measure` are
-    those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown).
+    those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown),
+    `level` the project's own number or level of the goal ("Pelare 5"), said instead of its place among the goals.
     """
 
     id: str
@@ -89,6 +105,7 @@ class GoalFinding(Shown):
     readings: tuple[ReadingFinding, ...] = ()
     remarks: tuple[Note, ...] = ()
     text: str | None = None
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

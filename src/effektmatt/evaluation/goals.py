@@ -31,6 +31,7 @@ def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
         measure=deciding.measure,
         parts=parts,
         text=goal.text,
+        level=goal.level,
     )
 
 
@@ -48,6 +49,7 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
         readings=tuple(_readings(part, outcome, data)),
         remarks=outcome.notes,
         text=None if several else goal.text,
+        level=None if several else goal.level,
     )
 
 

@@ -127,6 +127,18 @@ def _project(plan: Plan) -> ProjectFacts:
         start=project.start,
         end=project.end,
         granted=Decimal(project.granted) if project.granted is not None else None,
+        diary_number=project.diary_number,
+        country=project.country,
+        organisation_number=project.organisation_number,
+        fund=project.fund,
+        cci=project.cci,
+        co_financing=project.co_financing,
+        programme_area=project.programme_area,
+        specific_objective=project.specific_objective,
+        region=project.region,
+        nuts=project.nuts,
+        intervention_type=str(project.intervention_type) if project.intervention_type is not None else None,
+        participants=project.participants,
         facts=tuple((label, str(value)) for label, value in project.facts.items()),
     )
 

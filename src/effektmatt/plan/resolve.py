@@ -10,10 +10,12 @@ from pathlib import Path
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
 from effektmatt.plan.measures import ComparedWaves, Share, ShareImproved
+from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
 from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
 from effektmatt.plan.sources import Survey
 from effektmatt.plan.targets import target_faults
+from effektmatt.plan.usage_names import usage_measure_faults
 from effektmatt.plan.written import Goal, Part, WrittenPlan
 from effektmatt.plan.written import Scale as WrittenScale
 from effektmatt.surveys.scale import Item, Scale
@@ -48,7 +50,11 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         parts, part_faults = _parts(goal, key, written)
         faults.extend(part_faults)
         text = written.text.goals.get(goal.id)
-        goals.append(PlannedGoal(id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text))
+        goals.append(
+            PlannedGoal(
+                id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text, level=goal.level
+            )
+        )
     ids = [goal.id for goal in written.goals]
     faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
     plan = Plan(file=file, written=written, scales=scales, goals=tuple(goals))
@@ -57,7 +63,7 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
 
 def _project_faults(written: WrittenPlan) -> list[Fault]:
     project = written.project
-    faults = period_faults("project.end", project.start, project.end)
+    faults = [*period_faults("project.end", project.start, project.end), *number_faults(project)]
     for name, wave in written.waves.items():
         faults += period_faults(f"waves.{name}.to", wave.first, wave.last)
     if project.granted is not None:
@@ -156,6 +162,7 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
         fitting = [name for name, other in written.sources.items() if other.kind == kind]
         if source not in fitting:
             faults.append(unknown(f"{key}.source", source, kind, fitting))
+    faults += usage_measure_faults(part, key, written)
     if isinstance(measure, ShareImproved):
         faults += _share_improved_faults(measure, key, written)
     if isinstance(measure, Share):

@@ -36,6 +36,7 @@ class PlannedGoal:
     quote: str | None
     parts: tuple[PlannedPart, ...]
     text: str | None
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,18 @@ class Project(Table):
     start: date | None = None
     end: date | None = None
     granted: str | int | None = None
+    diary_number: str | None = None
+    country: str | None = None
+    organisation_number: str | None = None  # "212000-0142"; the last digit is checked
+    fund: str | None = None
+    cci: str | None = None  # the programme's number in the European Union: "2021SE05SFPR"
+    co_financing: Annotated[float | None, Field(gt=0, le=1)] = None  # a share: 0.40
+    programme_area: str | None = None
+    specific_objective: str | None = None
+    region: str | None = None
+    nuts: str | None = None  # "SE11"
+    intervention_type: str | int | None = None
+    participants: Annotated[int | None, Field(ge=1)] = None
     language: Literal["sv", "en"] = "sv"
     facts: dict[str, str | int] = {}
 

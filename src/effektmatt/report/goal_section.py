@@ -28,7 +28,9 @@ def goal_id(place: int) -> str:
 
 
 def goal_title(goal: GoalFinding, place: int, say: Words) -> str:
-    """Return a goal's heading, "Mål 1. Validering"."""
+    """Return a goal's heading, "Mål 1. Validering", or by the project's own numbering "Pelare 5. Validering"."""
+    if goal.level:
+        return say.say("report-goal-level", level=goal.level, title=goal.title)
     return say.say("report-goal", number=place, title=goal.title)
 
 

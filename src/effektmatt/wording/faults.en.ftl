@@ -203,6 +203,19 @@ fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.
 fault-plan-dates = The end, { DATE($got) }, comes before the beginning, { DATE($first) }.
     .mend = Correct the dates.
+fault-plan-organisation-number = “{ $got }” is not a valid organisation number: { $reason ->
+    [check-digit] the last digit does not agree with the other nine.
+    [person] the number looks like a personal identity number, which does not belong in a plan.
+   *[form] it has ten digits and is written 212000-0142.
+  }
+    .mend = Compare with the decision on funding or with the register.
+fault-plan-nuts = “{ $got }” is not a valid NUTS code: { $reason ->
+    [unknown] it is not among the Swedish codes.
+   *[form] it has two letters for the country and one to three characters for the region.
+  }
+    .mend = The county of Stockholm, for example, is SE11 (NUTS 2) or SE110 (NUTS 3).
+fault-plan-cci = “{ $got }” is not a valid CCI number.
+    .mend = Write the number as in the decision on funding, for example 2021SE05SFPR001.
 fault-plan-money = “{ $got }” is not an amount.
     .mend = Write kronor with a point before the öre, within quotation marks: "3250124.00".
 fault-plan-file-or-files = The source should have either file (a single file) or files (one file for each wave).

@@ -203,6 +203,19 @@ fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
 fault-plan-dates = Slutet, { DATE($got) }, ligger före början, { DATE($first) }.
     .mend = Rätta datumen.
+fault-plan-organisation-number = ”{ $got }” är inte ett giltigt organisationsnummer: { $reason ->
+    [check-digit] den sista siffran stämmer inte med de nio andra.
+    [person] numret ser ut som ett personnummer, och ett sådant hör inte hemma i en plan.
+   *[form] det har tio siffror och skrivs 212000-0142.
+  }
+    .mend = Jämför med beslutet om stöd eller med registerutdraget.
+fault-plan-nuts = ”{ $got }” är inte en giltig NUTS-kod: { $reason ->
+    [unknown] den finns inte bland de svenska koderna.
+   *[form] den har två bokstäver för landet och en till tre tecken för regionen.
+  }
+    .mend = Stockholms län är till exempel SE11 (NUTS 2) eller SE110 (NUTS 3).
+fault-plan-cci = ”{ $got }” är inte ett giltigt CCI-nummer.
+    .mend = Skriv numret som i beslutet om stöd, till exempel 2021SE05SFPR001.
 fault-plan-money = ”{ $got }” är inte ett belopp.
     .mend = Skriv kronor med punkt före ören, inom citattecken: "3250124.00".
 fault-plan-file-or-files = Källan ska ha antingen file (en enda fil) eller files (en fil för varje mätning).

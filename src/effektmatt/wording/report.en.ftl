@@ -24,6 +24,7 @@ report-participants = The participants’ way through the study
 report-answer-rates = How many answered
 report-goals = The goals one by one
 report-goal = Goal { $number }. { $title }
+report-goal-level = { $level }. { $title }
 report-limits = What the follow-up cannot say
 report-appendix = Appendix. Method and data
 report-methods = Methods

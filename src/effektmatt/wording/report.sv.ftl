@@ -24,6 +24,7 @@ report-participants = Deltagarnas väg genom undersökningen
 report-answer-rates = Hur många som svarade
 report-goals = Målen ett för ett
 report-goal = Mål { $number }. { $title }
+report-goal-level = { $level }. { $title }
 report-limits = Vad uppföljningen inte kan säga
 report-appendix = Bilaga. Metod och data
 report-methods = Metoder

@@ -29,6 +29,18 @@ def project_table(findings: Findings, words: Words) -> TextTable:
         ("funder", project.funder or ""),
         ("period", period),
         ("granted", words.money(project.granted) if project.granted is not None else ""),
+        ("diary-number", project.diary_number or ""),
+        ("country", project.country or ""),
+        ("organisation-number", project.organisation_number or ""),
+        ("fund", project.fund or ""),
+        ("cci", project.cci or ""),
+        ("co-financing", words.percent(project.co_financing, None) if project.co_financing is not None else ""),
+        ("programme-area", project.programme_area or ""),
+        ("specific-objective", project.specific_objective or ""),
+        ("region", project.region or ""),
+        ("nuts", project.nuts or ""),
+        ("intervention-type", project.intervention_type or ""),
+        ("participants", words.count(project.participants) if project.participants is not None else ""),
     ]
     said = tuple((words.say(f"project-{code}"), text) for code, text in rows if text)
     return TextTable(

@@ -87,6 +87,18 @@ project-partners = Partners
 project-funder = Funder
 project-period = Project period
 project-granted = Amount granted
+project-diary-number = Diary number
+project-country = Country
+project-organisation-number = Organisation number
+project-fund = Fund
+project-cci = CCI number
+project-co-financing = Share of co-financing
+project-programme-area = Programme area
+project-specific-objective = Specific objective
+project-region = Region
+project-nuts = NUTS code
+project-intervention-type = Type of intervention
+project-participants = Number of participants
 
 ## How a file was read
 

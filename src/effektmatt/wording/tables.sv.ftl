@@ -87,6 +87,18 @@ project-partners = Medverkande
 project-funder = Finansiär
 project-period = Projekttid
 project-granted = Beviljat belopp
+project-diary-number = Diarienummer
+project-country = Land
+project-organisation-number = Organisationsnummer
+project-fund = Fond
+project-cci = CCI-nummer
+project-co-financing = Andel medfinansiering
+project-programme-area = Programområde
+project-specific-objective = Specifikt mål
+project-region = Region
+project-nuts = NUTS-kod
+project-intervention-type = Interventionstyp
+project-participants = Antal deltagare
 
 ## Hur en fil lästes
 
