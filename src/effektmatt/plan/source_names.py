@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from effektmatt.errors import Fault, nearest
-from effektmatt.plan.sources import EVERY_WAVE, Cases, Period, Register, Survey, Visits
+from effektmatt.plan.sources import EVERY_WAVE, Activities, Cases, Ledger, Log, Period, Register, Survey, Visits
+from effektmatt.plan.usage_names import usage_source_faults
 from effektmatt.plan.written import WrittenPlan
 
 
@@ -98,4 +99,10 @@ def wave_faults(key: str, waves: Iterable[str], written: WrittenPlan) -> list[Fa
 
 #: Kinds that may have one file for each wave.
 _IN_WAVES = (Survey, Visits)
-_CHECKS: dict[type, Callable[[str, Any, WrittenPlan], list[Fault]]] = {Survey: _survey_faults, Cases: _cases_faults}
+_CHECKS: dict[type, Callable[[str, Any, WrittenPlan], list[Fault]]] = {
+    Survey: _survey_faults,
+    Cases: _cases_faults,
+    Log: usage_source_faults,
+    Activities: usage_source_faults,
+    Ledger: usage_source_faults,
+}

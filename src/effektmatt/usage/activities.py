@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -182,7 +183,8 @@ def hours_per_person(
 
     >>> import pandas as pd
     >>> rows = pd.DataFrame({"vem": ["A1", "a1", "b2"], "tim": [4, 4, 2.5]})
-    >>> hours_per_person(rows, pd.DataFrame({"id": ["b2", "a1", "c3"]}), person="vem", hours="tim", key="id")[0].tolist()
+    >>> people = pd.DataFrame({"id": ["b2", "a1", "c3"]})
+    >>> hours_per_person(rows, people, person="vem", hours="tim", key="id")[0].tolist()
     [2.5, 8.0, 0.0]
     """
     cells, register = in_memory(rows, [person, hours, *([held] if held else [])]), in_memory(people, [key])
@@ -250,7 +252,9 @@ def full_dose_outcome(
     notes = [Note(code="attended-not-in-register", values={"n": outside})] if outside else []
     notes += [Note(code="hours-missing", values={"n": missing})] if missing else []
     register = in_memory(people, [key, *by])
-    groups = [group for column in by for group in share_by_group(reached, register[column], column, smallest, "full-dose")]
+    groups = [
+        group for column in by for group in share_by_group(reached, register[column], column, smallest, "full-dose")
+    ]
     return Outcome(
         estimate=counted_share("full-dose", reached), groups=tuple(groups), detail=detail, notes=tuple(notes)
     )
@@ -262,9 +266,9 @@ def _steps(given: Floats, full: float, hide: Hide) -> tuple[tuple[float, float, 
     counts = [int((given <= _ROOM).sum())]
     counts += [
         int(((given > low + (_ROOM if low == 0 else -_ROOM)) & (given < high - _ROOM)).sum())
-        for low, high in zip(ends[:-1], ends[1:], strict=True)
+        for low, high in pairwise(ends)
     ]
     counts.append(int((given >= full - _ROOM).sum()))
-    spans = [(0.0, 0.0), *zip(ends[:-1], ends[1:], strict=True), (full, float("inf"))]
+    spans = [(0.0, 0.0), *pairwise(ends), (full, float("inf"))]
     shown = given.size >= hide.distributions
     return tuple((low, high, n if shown else None) for (low, high), n in zip(spans, counts, strict=True))

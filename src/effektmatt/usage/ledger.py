@@ -102,8 +102,9 @@ def read_ledger(
     Examples
     --------
     >>> import pandas as pd
-    >>> rows = {"post": ["Allt", "A", "B"], "budget": ["178 000", "130 000,50", "47 999,50"], "del_av": [None, "Allt", "Allt"]}
-    >>> [str(one.budget) for one in read_ledger(pd.DataFrame(rows), post="post", budget="budget", under="del_av")]
+    >>> rows = pd.DataFrame({"post": ["Allt", "A", "B"], "budget": ["178 000", "130 000,50", "47 999,50"]})
+    >>> parts = rows.assign(del_av=[None, "Allt", "Allt"])
+    >>> [str(one.budget) for one in read_ledger(parts, post="post", budget="budget", under="del_av")]
     ['178000', '130000.50', '47999.50']
     """
     named = [column for column in (post, budget, outcome, under, reason) if column is not None]
@@ -181,41 +182,39 @@ def _sums(
         parts = [part for part in posts if part.under == one.name]
         if not parts:
             continue
-        yield from _unequal(one.name, sum((part.budget for part in parts), _NOTHING), one.budget, one.row, budget, file)
+        yield from _unequal(one, sum((part.budget for part in parts), _NOTHING), one.budget, budget, file)
         used = [part.outcome for part in parts if part.outcome is not None]
         if outcome is not None and one.outcome is not None and len(used) == len(parts):
-            yield from _unequal(one.name, sum(used, _NOTHING), one.outcome, one.row, outcome, file)
+            yield from _unequal(one, sum(used, _NOTHING), one.outcome, outcome, file)
     if must_equal is not None:
-        total = sum((one.budget for one in posts if one.under is None), _NOTHING)
-        yield from _unequal("", total, must_equal, None, budget, file)
+        tops = sum((one.budget for one in posts if one.under is None), _NOTHING)
+        yield from _unequal(None, tops, must_equal, budget, file)
 
 
-def _unequal(
-    name: str, found: Decimal, wanted: Decimal, row: int | None, column: str, file: str | None
-) -> Iterator[Fault]:
-    if found != wanted:
-        yield Fault(
-            code="ledger-does-not-add-up",
-            file=file,
-            row=row,
-            column=column,
-            got=str(found),
-            details={
-                "post": name,
-                "whole": "post" if name else "plan",
-                "found": str(found),
-                "wanted": str(wanted),
-                "difference": str(abs(found - wanted)),
-                "way": "more" if found > wanted else "less",
-            },
-        )
+def _unequal(whole: Post | None, found: Decimal, wanted: Decimal, column: str, file: str | None) -> Iterator[Fault]:
+    """Return the fault of parts that do not add up to their post, or (None) to the sum that the plan names."""
+    if found == wanted:
+        return
+    yield Fault(
+        code="ledger-does-not-add-up",
+        file=file,
+        row=whole.row if whole is not None else None,
+        column=column,
+        got=str(found),
+        details={
+            "whole": "post" if whole is not None else "plan",
+            "post": whole.name if whole is not None else "",
+            "found": str(found),
+            "wanted": str(wanted),
+            "difference": str(abs(found - wanted)),
+            "way": "more" if found > wanted else "less",
+        },
+    )
 
 
 def _in_order(posts: Sequence[Post], under: str | None = None) -> tuple[Post, ...]:
     """Return every post followed by its parts, otherwise in the order of the file."""
-    return tuple(
-        one for post in posts if post.under == under for one in (post, *_in_order(posts, post.name))
-    )
+    return tuple(one for post in posts if post.under == under for one in (post, *_in_order(posts, post.name)))
 
 
 def money_used(

@@ -179,7 +179,9 @@ def active_share(
     )
     notes = [Note(code="users-not-in-register", values={"n": outside})] if outside else []
     groups = [
-        group for column in by for group in share_by_group(active, cells[column], column, hide or Hide(), "active-share")
+        group
+        for column in by
+        for group in share_by_group(active, cells[column], column, hide or Hide(), "active-share")
     ]
     return Outcome(
         estimate=counted_share("active-share", active), groups=tuple(groups), detail=detail, notes=tuple(notes)

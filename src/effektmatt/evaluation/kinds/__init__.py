@@ -1,7 +1,7 @@
 """What the composer does with each kind of source: one file per kind, and nothing else knows them by name."""
 
 from effektmatt.core import Outcome
-from effektmatt.evaluation.kinds import cases, register, survey
+from effektmatt.evaluation.kinds import activities, cases, index, ledger, log, register, survey
 from effektmatt.evaluation.kinds.common import Data, Kind
 from effektmatt.plan import PlannedPart
 
@@ -9,6 +9,10 @@ KINDS: dict[str, Kind] = {
     "register": register.KIND,
     "survey": survey.KIND,
     "cases": cases.KIND,
+    "log": log.KIND,
+    "activities": activities.KIND,
+    "ledger": ledger.KIND,
+    "index": index.KIND,
 }
 
 
