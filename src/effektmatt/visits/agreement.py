@@ -128,16 +128,19 @@ def _judged(waves: Sequence[CodedVisits]) -> tuple[Floats, Integers, int, tuple[
         for row in range(visits.n):
             name = None if visits.occasions is None else visits.occasions[row]
             judge = None if visits.visitors is None else visits.visitors[row]
-            judges |= {judge} - {None}
+            if judge is not None:
+                judges.add(judge)
             if name is None:
                 continue
-            if judge is not None and judge in seen.setdefault((wave, name), set()):
+            before = seen.setdefault((wave, name), set())
+            if judge in before:
                 twice += 1
                 continue
-            seen.setdefault((wave, name), set()).update({judge} - {None})
+            if judge is not None:
+                before.add(judge)
             rows.setdefault((wave, name), []).append((wave, row))
     several = [places for places in rows.values() if len(places) > 1]
-    values = [waves[wave].values[row] for places in several for wave, row in places]
+    values = [waves[wave].judged[row] for places in several for wave, row in places]
     occasion = np.repeat(np.arange(len(several)), [len(places) for places in several])
     width = len(waves[0].checklist.items)
     notes = (Note(code="judged-twice-by-the-same", values={"n": twice}),) if twice else ()

@@ -140,12 +140,12 @@ def _faults(checklist: Checklist) -> list[Fault]:
     faults = [Fault(code="checklist-item-repeated", key="items", got=one) for one in _repeated(ids)]
     if not ids:
         faults.append(Fault(code="checklist-without-items", key="items"))
-    for name in ("yes", "no"):
-        if not getattr(checklist, name):
-            faults.append(Fault(code="plan-empty", key=name))
+    faults += [Fault(code="plan-empty", key=name) for name in ("yes", "no") if not getattr(checklist, name)]
     for item in checklist.items:
         if len(item.rating) == 1:
-            faults.append(Fault(code="checklist-rating-too-short", key=f"items.{item.id}.rating", got=item.rating[0][0]))
+            faults.append(
+                Fault(code="checklist-rating-too-short", key=f"items.{item.id}.rating", got=item.rating[0][0])
+            )
         answers = item.rating or (checklist.yes, checklist.no)
         spelled = [one for spellings in answers for one in {folded(text) for text in spellings}]
         spelled += list({folded(text) for text in checklist.not_applicable})

@@ -32,7 +32,7 @@ class CodedVisits:
     ----------
     checklist, wave
         What was looked for, and when.
-    values
+    judged
         visits x items: 1 what is met, 0 what is not, between them for ratings; NaN where it did not apply or nobody
         answered. Reversed items are turned.
     empty
@@ -46,7 +46,7 @@ class CodedVisits:
 
     checklist: Checklist
     wave: str
-    values: Floats
+    judged: Floats
     empty: NDArray[np.bool_]
     units: Labels
     visitors: Labels | None = None
@@ -63,7 +63,7 @@ class CodedVisits:
         return CodedVisits(
             checklist=self.checklist,
             wave=self.wave,
-            values=self.values[rows],
+            judged=self.judged[rows],
             empty=self.empty[rows],
             units=self.units[rows],
             visitors=None if self.visitors is None else self.visitors[rows],
@@ -113,7 +113,7 @@ def code_visits(
     >>> import pandas as pd
     >>> cells = pd.DataFrame({"enhet": ["A", "B", None], "hej": ["Ja", "nja", "nej"]}, index=[2, 3, 4])
     >>> visits, faults = code_visits(cells, Checklist.of(["hej"]), "before", unit="enhet", file="fore.csv")
-    >>> visits.values[:, 0].tolist()
+    >>> visits.judged[:, 0].tolist()
     [1.0, nan, 0.0]
     >>> [(fault.code, fault.row, fault.got) for fault in faults]
     [('visit-without-unit', 4, None), ('checklist-answer-outside', 3, 'nja')]
@@ -137,7 +137,7 @@ def code_visits(
     return CodedVisits(
         checklist=checklist,
         wave=wave,
-        values=values,
+        judged=values,
         empty=empty,
         units=labels.get(unit, nobody),
         visitors=labels.get(visitor, nobody) if visitor else None,
@@ -156,9 +156,7 @@ def _known_units(
     if nowhere:
         where = {"where": row_ranges(nowhere)}
         faults.append(
-            Fault(
-                code="visit-without-unit", file=file, row=nowhere[0], column=unit, rows=len(nowhere), details=where
-            )
+            Fault(code="visit-without-unit", file=file, row=nowhere[0], column=unit, rows=len(nowhere), details=where)
         )
     if not units:
         return labels, faults
@@ -196,9 +194,7 @@ def _outside(
     own = item.rating or (checklist.yes, checklist.no)
     spellings = [text for answer in (*own, checklist.not_applicable) for text in answer]
     expected = checklist.answers(item)
-    return _named(
-        "checklist-answer-outside", rows, file=file, column=item.id, expected=expected, spellings=spellings
-    )
+    return _named("checklist-answer-outside", rows, file=file, column=item.id, expected=expected, spellings=spellings)
 
 
 def _named(

@@ -34,7 +34,12 @@ def nothing(measure: str, reason: Note, n: int = 0) -> Estimate:
 
 
 def change_of(
-    sums: UnitSums, *, paired: bool, level: float, missing: tuple[Note | None, Note | None], assumptions: tuple[Note, ...]
+    sums: UnitSums,
+    *,
+    paired: bool,
+    level: float,
+    missing: tuple[Note | None, Note | None],
+    assumptions: tuple[Note, ...],
 ) -> Change:
     """Return a score before and after, and the change.
 

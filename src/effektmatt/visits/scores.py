@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from effektmatt.core.counts import Floats
 from effektmatt.data.columns import Labels
@@ -61,7 +62,7 @@ def visit_scores(visits: CodedVisits, part: Part) -> Floats:
     >>> visit_scores(visits, parts_of(checklist)[0]).tolist()
     [0.5, 0.0, 1.0]
     """
-    values = visits.values[:, list(part.places)]
+    values = visits.judged[:, list(part.places)]
     applied = ~np.isnan(values)
     count = applied.sum(axis=1)
     sums = np.where(applied, values, 0.0).sum(axis=1)
@@ -71,12 +72,11 @@ def visit_scores(visits: CodedVisits, part: Part) -> Floats:
     return scores
 
 
-def failing(visits: CodedVisits) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def failing(visits: CodedVisits) -> NDArray[np.bool_]:
     """Return which visits fail a critical item."""
     ids = [item.id for item in visits.checklist.items]
     critical = [ids.index(one) for one in sorted(visits.checklist.critical)]
-    failed: np.ndarray[tuple[int], np.dtype[np.bool_]] = (visits.values[:, critical] <= _ROOM).any(axis=1)
-    return failed
+    return np.asarray((visits.judged[:, critical] <= _ROOM).any(axis=1), dtype=np.bool_)
 
 
 def unit_sums(scores: Sequence[Floats], units: Sequence[Labels], names: Sequence[str]) -> UnitSums:
