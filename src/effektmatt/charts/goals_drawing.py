@@ -14,7 +14,7 @@ from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Estimate
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.wording import Words
-from effektmatt.wording.found import decimals_beside
+from effektmatt.wording.targets import decimals_beside
 
 # Columns in millimetres: the goal, its scale, the middle of the verdict's sign, and the verdict's words.
 _LABEL, _START, _END, _SIGN, _VERDICT = 50.0, 56.0, 122.0, 128.5, 133.0

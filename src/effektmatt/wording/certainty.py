@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.goals import Verdict, judge
-from effektmatt.wording.found import decimals_beside
 from effektmatt.wording.language import is_difference
-from effektmatt.wording.targets import capitalised
+from effektmatt.wording.targets import capitalised, decimals_beside
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding

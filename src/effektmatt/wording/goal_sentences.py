@@ -14,9 +14,9 @@ from effektmatt.wording.certainty import (
     change_sentences,
     possible_sentences,
 )
-from effektmatt.wording.found import MOST_NAMED, decimals_beside, found, missing_units
+from effektmatt.wording.found import MOST_NAMED, found, missing_units
 from effektmatt.wording.language import NAMING
-from effektmatt.wording.targets import capitalised, decapitalised
+from effektmatt.wording.targets import capitalised, decapitalised, decimals_beside
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding, ReadingFinding

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, GroupOutcome
 from effektmatt.goals import Fulfilment, Verdict, judge
-from effektmatt.wording.found import decimals_beside
 from effektmatt.wording.goal_sentences import unit_of_level
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.sorting import swedish_order
-from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.targets import decapitalised, decimals_beside
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:

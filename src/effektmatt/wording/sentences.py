@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from effektmatt.goals import Verdict
-from effektmatt.wording.found import conditions, counted, highest, quoted, what, whom
+from effektmatt.wording.conditions import conditions, counted, highest, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
 from effektmatt.wording.targets import capitalised, decapitalised
 

@@ -10,13 +10,12 @@ from effektmatt.core import Change, Estimate
 from effektmatt.errors import Fault
 from effektmatt.goals import Fulfilment
 from effektmatt.wording.certainty import certain_sentences, level, possible_sentences
-from effektmatt.wording.found import decimals_beside
 from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of, reasons_of
 from effektmatt.wording.goal_tables import beside_table, goals_table, n_of
 from effektmatt.wording.language import MISSING, NAMING, Words, words
 from effektmatt.wording.notes import wave_name
 from effektmatt.wording.sentences import summary_sentence
-from effektmatt.wording.targets import capitalised
+from effektmatt.wording.targets import capitalised, decimals_beside
 from effektmatt.wording.text_table import TextTable
 
 Said = tuple[list[str], list[TextTable]]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Unit
+from effektmatt.core import Estimate, Unit
+from effektmatt.wording.numbers import decimals_apart
 
 if TYPE_CHECKING:
     from effektmatt.goals import Target
@@ -80,3 +82,19 @@ def capitalised(text: str) -> str:
     'Om bara den räknas'
     """
     return text[:1].upper() + text[1:]
+
+
+def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
+    """How many decimals a value needs so as not to be printed as a target that it does not equal."""
+    if target is None or estimate.value is None:
+        return None
+    hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
+    fewest = {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, 1)
+    ends = [end for end in target.region if math.isfinite(end)]
+    values = [estimate.value]
+    if estimate.interval is not None:
+        values += [end for end in (estimate.interval.low, estimate.interval.high) if math.isfinite(end)]
+    return max(
+        (decimals_apart(value * hundredfold, end * hundredfold, fewest=fewest) for value in values for end in ends),
+        default=fewest,
+    )
