@@ -11,8 +11,9 @@ from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
-from effektmatt.plan.measures import ComparedWaves, HandlingTime
+from effektmatt.plan.measures import ComparedWaves, HandlingTime, Measure
 from effektmatt.plan.resolved import Condition
+from effektmatt.plan.sources import Visits
 
 
 def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
@@ -101,17 +102,31 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
         options["unit"] = getattr(cases, "unit", "")
     if isinstance(asked, ComparedWaves) and asked.waves:
         options["from"], options["to"] = (plan.written.waves[wave].label for wave in asked.waves)
+    labels = tuple(plan.scales[name].label for name in scales)
+    visited = plan.sources[source]
+    if isinstance(visited, Visits):
+        labels, more = _of_visits(asked, visited, plan)
+        options |= more
     where = getattr(asked, "where", None) or getattr(asked, "after", None) or {}
     return MeasureFacts(
         kind=asked.kind,
         source=source,
         source_kind=plan.sources[source].kind,
         source_label=plan.sources[source].label or source,
-        labels=tuple(plan.scales[name].label for name in scales),
+        labels=labels,
         among=tuple(_conditions(part.among, plan)),
         where=tuple(_conditions({column: tuple(values) for column, values in where.items()}, plan)),
         options=options,
     )
+
+
+def _of_visits(asked: Measure, source: Visits, plan: Plan) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the checklist's label, what of it is measured, and what the plan calls those who are visited."""
+    checklist = plan.checklists[source.checklist]
+    area, item = getattr(asked, "area", None), getattr(asked, "item", None)
+    named = {"area": area, "item": next((one.name for one in checklist.items if one.id == item), None)}
+    options = {name: text for name, text in named.items() if text}
+    return (checklist.label,), options | {"unit": plan.written.labels.get(source.unit, source.unit)}
 
 
 def _conditions(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:

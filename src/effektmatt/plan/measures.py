@@ -89,7 +89,7 @@ class HandlingTime(MeasureTable):
     limits: list[Annotated[int, Field(ge=1)]] = []
 
 
-class VisitScore(MeasureTable):
+class VisitScore(ComparedWaves):
     """The share of what a checklist asks for that visits found: in all, in one area, or one item; per unit."""
 
     reads: ClassVar[str] = "visits"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
+from effektmatt.plan.checklists import checklists_of, visit_measure_faults
 from effektmatt.plan.measures import ComparedWaves, Share, ShareImproved
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
 from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
-from effektmatt.plan.sources import Survey
+from effektmatt.plan.sources import AnySource, Survey
 from effektmatt.plan.targets import target_faults
+from effektmatt.plan.tree_names import tree_faults
 from effektmatt.plan.usage_names import usage_measure_faults
 from effektmatt.plan.written import Goal, Part, WrittenPlan
 from effektmatt.plan.written import Scale as WrittenScale
@@ -41,7 +43,9 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         Everything that is wrong; the plan may be evaluated only when this is empty.
     """
     scales, scale_faults = _scales(written)
-    faults = [*_project_faults(written), *source_faults(written), *scale_faults]
+    checklists, checklist_faults = checklists_of(written)
+    faults = [*_project_faults(written), *source_faults(written), *tree_faults(written, numbers), *scale_faults]
+    faults += checklist_faults
     goals: list[PlannedGoal] = []
     for place, (number, goal) in enumerate(zip(numbers, written.goals, strict=True)):
         key = f"goals[{number}]"
@@ -51,13 +55,11 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         faults.extend(part_faults)
         text = written.text.goals.get(goal.id)
         goals.append(
-            PlannedGoal(
-                id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text, level=goal.level
-            )
+            PlannedGoal(id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text, level=goal.level)
         )
     ids = [goal.id for goal in written.goals]
     faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
-    plan = Plan(file=file, written=written, scales=scales, goals=tuple(goals))
+    plan = Plan(file=file, written=written, scales=scales, checklists=checklists, goals=tuple(goals))
     return plan, [replace(fault, file=file.name) for fault in faults]
 
 
@@ -163,12 +165,14 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
         if source not in fitting:
             faults.append(unknown(f"{key}.source", source, kind, fitting))
     faults += usage_measure_faults(part, key, written)
+    faults += visit_measure_faults(part, key, written)
     if isinstance(measure, ShareImproved):
         faults += _share_improved_faults(measure, key, written)
     if isinstance(measure, Share):
         faults += _share_faults(measure, key, written)
     if isinstance(measure, ComparedWaves) and measure.waves:
-        faults += _compared_faults(measure.waves, scales_of(part.measure), key, written)
+        read = source or next((written.scales[one].source for one in scales_of(measure) if one in written.scales), "")
+        faults += _compared_faults(measure.waves, written.sources.get(read), key, written)
     return faults
 
 
@@ -187,12 +191,13 @@ def _share_improved_faults(measure: ShareImproved, key: str, written: WrittenPla
     return []
 
 
-def _compared_faults(waves: Sequence[str], scales: Sequence[str], key: str, written: WrittenPlan) -> list[Fault]:
-    """Find what hinders a comparison of two waves: each needs a file of the survey, and they are not the same."""
+def _compared_faults(waves: Sequence[str], source: AnySource | None, key: str, written: WrittenPlan) -> list[Fault]:
+    """Find what hinders a comparison of two waves: each needs a file of the source, and they are not the same."""
     if faults := wave_faults(f"{key}.waves", waves, written):
         return faults
-    sources = [written.sources.get(written.scales[name].source) for name in scales if name in written.scales]
-    files = sources[0].files if sources and sources[0] else {}
+    if source is None:
+        return []
+    files: Collection[str] = source.files if source.files or isinstance(source, Survey) else written.waves
     first, last = waves
     valid = [name for name in files if name != first]
     wrong = [name for name in waves if name not in files] or ([last] if first == last else [])

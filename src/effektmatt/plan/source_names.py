@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from effektmatt.errors import Fault, nearest
+from effektmatt.plan.checklists import visits_source_faults
 from effektmatt.plan.sources import EVERY_WAVE, Activities, Cases, Ledger, Log, Period, Register, Survey, Visits
 from effektmatt.plan.usage_names import usage_source_faults
 from effektmatt.plan.written import WrittenPlan
@@ -102,6 +103,7 @@ _IN_WAVES = (Survey, Visits)
 _CHECKS: dict[type, Callable[[str, Any, WrittenPlan], list[Fault]]] = {
     Survey: _survey_faults,
     Cases: _cases_faults,
+    Visits: visits_source_faults,
     Log: usage_source_faults,
     Activities: usage_source_faults,
     Ledger: usage_source_faults,

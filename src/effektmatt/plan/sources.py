@@ -87,7 +87,8 @@ class Visits(Source):
     unit: str  # the column of what is visited: a library, a text; results are per unit, never per employee
     visitor: str | None = None  # the column of who judged
     visit: str | None = None  # the column that two rows share when two visitors judged the same visit
-    date: str | None = None
+    date: str | None = None  # one file of several waves is divided by it, if not by `wave`
+    wave: str | None = None  # the column that says which wave a row of one file belongs to
     units: list[str] = []  # the units that there are, if a visit to any other is a fault
 
 

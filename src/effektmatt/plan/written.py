@@ -104,7 +104,7 @@ class ChecklistItem(Table):
     """checklists.<name>.items.<item>: what is looked for; `rating` where it is judged on a scale."""
 
     label: str | None = None
-    rating: list[str] = []  # lowest to highest; empty: yes or no
+    rating: Annotated[list[Texts], BeforeValidator(_as_answers)] = []  # lowest to highest; empty: yes or no
 
 
 class Checklist(Table):
@@ -117,6 +117,7 @@ class Checklist(Table):
     not_applicable: Texts = ["ej tillämpligt"]
     areas: dict[str, list[str]] = {}
     critical: list[str] = []  # a visit that fails one of these scores 0
+    reversed: list[str] = []  # where yes, or a high rating, is bad
 
 
 class TreeNode(Table):

@@ -1,7 +1,7 @@
 """What the composer does with each kind of source: one file per kind, and nothing else knows them by name."""
 
 from effektmatt.core import Outcome
-from effektmatt.evaluation.kinds import activities, cases, index, ledger, log, register, survey
+from effektmatt.evaluation.kinds import activities, cases, index, ledger, log, register, survey, visits
 from effektmatt.evaluation.kinds.common import Data, Kind
 from effektmatt.plan import PlannedPart
 
@@ -9,6 +9,7 @@ KINDS: dict[str, Kind] = {
     "register": register.KIND,
     "survey": survey.KIND,
     "cases": cases.KIND,
+    "visits": visits.KIND,
     "log": log.KIND,
     "activities": activities.KIND,
     "ledger": ledger.KIND,

@@ -25,6 +25,7 @@ from effektmatt.plan.sources import Survey
 from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
+from effektmatt.surveys.cause import difference_from_comparison
 from effektmatt.surveys.improved import share_improved_outcome
 from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
 from effektmatt.surveys.over_time import over_time
@@ -41,6 +42,7 @@ class SurveyData(Prepared):
     `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
     that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
     of two waves (empty: nobody can be linked). `only_before`: the survey has been made before, and not yet after.
+    `outside` is the condition on who belongs to the comparison group (empty: everybody took part).
     """
 
     source: Survey
@@ -48,6 +50,7 @@ class SurveyData(Prepared):
     answers: Mapping[str, Mapping[str, CodedAnswers]]
     waves: tuple[str, ...]
     only_before: bool
+    outside: Condition
     links: Mapping[tuple[str, str], Linked]
 
     @property
@@ -61,16 +64,26 @@ class SurveyData(Prepared):
             return self.frames[self.waves[0]].iloc[self.linked.before]
         return self.frames[wave]
 
-    def compared(self, scale: str, among: Condition | None = None, waves: Sequence[str] | None = None) -> Waves:
-        """Return two waves of one scale, of those whom a goal concerns; one that has no file yet is None."""
+    def compared(
+        self,
+        scale: str,
+        among: Condition | None = None,
+        waves: Sequence[str] | None = None,
+        *,
+        comparison: bool = False,
+    ) -> Waves:
+        """Return two waves of one scale, of those whom a goal concerns; one that has no file yet is None.
+
+        With `comparison`, of the comparison group instead of the project.
+        """
         coded = self.answers[scale]
         if len(self.waves) == 1:
-            only = self.of_wave(scale, self.waves[0], among)
+            only = coded[self.waves[0]].taken(self._concerned(self.waves[0], among, comparison=comparison))
             return Waves(before=only, after=None) if self.only_before else Waves(before=None, after=only)
         first, last = waves or (self.waves[0], self.waves[-1])
         both = Waves(before=coded[first], after=coded[last], pairs=self._pairs(first, last))
-        inside = self._concerned(first, among), self._concerned(last, among)
-        return both if all(rows.all() for rows in inside) else both.restricted(*inside)
+        inside = tuple(self._concerned(wave, among, comparison=comparison) for wave in (first, last))
+        return both if all(rows.all() for rows in inside) else both.restricted(inside[0], inside[1])
 
     def _pairs(self, first: str, last: str) -> tuple[Positions, Positions] | None:
         """Return the rows of those who answered both waves, whichever of them is named first."""
@@ -84,11 +97,17 @@ class SurveyData(Prepared):
         """Return the answers to one scale in one wave, of those whom a goal concerns."""
         return self.answers[scale][wave].taken(self._concerned(wave, among))
 
-    def _concerned(self, wave: str, among: Condition | None) -> Rows:
-        """Say which rows a goal concerns, as far as the survey itself holds the columns that say so."""
+    def _concerned(self, wave: str, among: Condition | None, *, comparison: bool = False) -> Rows:
+        """Say which rows a goal concerns, as far as the survey itself holds the columns that say so.
+
+        A condition is about the project; the comparison group is whoever did not take part.
+        """
         frame = self.frames[wave]
+        outside = matched(frame, self.outside).hits if self.outside else np.zeros(len(frame), dtype=bool)
+        if comparison:
+            return outside
         held = {column: values for column, values in (among or {}).items() if column in frame}
-        return matched(frame, held).hits
+        return matched(frame, held).hits & ~outside
 
 
 def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
@@ -132,6 +151,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
         answers=answers,
         waves=waves,
         only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
+        outside=_outside(frames, plan),
         links=links,
     )
     return data, faults
@@ -234,6 +254,14 @@ def _notes(
     return tuple(notes)
 
 
+def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
+    """Return who belongs to the comparison group, if the plan has one and every wave of the survey says who it is."""
+    comparison = plan.written.analysis.comparison
+    if comparison is None or any(comparison.column not in frame for frame in frames.values()):
+        return {}
+    return {comparison.column: (comparison.group,)}
+
+
 def surveys(data: Data) -> dict[str, SurveyData]:
     """Return the surveys among the sources."""
     return {name: source for name, source in data.sources.items() if isinstance(source, SurveyData)}
@@ -326,8 +354,9 @@ def _over_time(
     if len(survey.waves) < 3:
         return ()
     people = population(survey, part.among, data)
+    labels = {name: wave.label for name, wave in data.plan.written.waves.items()}
     return over_time(
-        {wave: survey.of_wave(scale, wave, part.among) for wave in survey.waves},
+        {labels[wave]: survey.of_wave(scale, wave, part.among) for wave in survey.waves},
         top=top,
         population=people.n if people else None,
         self_selected=survey.source.sampling == "self-selected",
@@ -346,7 +375,23 @@ def reading_of(part: PlannedPart) -> str:
     return str(target.reading or "points")
 
 
+def cause(part: PlannedPart, data: Data) -> Estimate | None:
+    """Return how much more the project changed than the comparison group; None where there is none to compare with."""
+    survey = _of(part, data)
+    scales = data.plan.scales_of(part)
+    if not survey.outside or len(scales) != 1 or len(survey.waves) < 2:
+        return None
+    waves = getattr(part.measure, "waves", None) or None
+    return difference_from_comparison(
+        survey.compared(scales[0], part.among, waves),
+        survey.compared(scales[0], part.among, waves, comparison=True),
+        top=getattr(part.measure, "top", None),
+        level=data.level,
+    )
+
+
 KIND = Kind(
+    cause=cause,
     columns=columns,
     prepare=prepare,
     measures={
