@@ -195,8 +195,27 @@ class ScaleFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TreeNode:
+    """A node of the goal tree above the project's goals: a council goal, a committee goal, a commitment, a result.
+
+    `depth` is 0 at the top, `under` the id of the node above, `level` what kind of node it is in the plan's words, and
+    `goals` the ids of the goals that stand directly under it.
+    """
+
+    id: str
+    title: str
+    level: str
+    depth: int
+    under: str | None = None
+    resources: str | None = None
+    ways_of_working: str | None = None
+    activities: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings(Shown):
-    """Everything an evaluation found."""
+    """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it."""
 
     project: ProjectFacts
     language: str
@@ -214,6 +233,7 @@ class Findings(Shown):
     context: str | None
     limits: str | None
     manifest: Manifest
+    tree: tuple[TreeNode, ...] = ()
 
     def goal(self, goal_id: str) -> GoalFinding:
         """Return the goal with this id.

@@ -1,4 +1,4 @@
-"""Draws the participants' way as boxes from top to bottom, the two waves side by side."""
+"""Draws the participants' way as boxes from top to bottom, the waves side by side."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from effektmatt.wording import Words
 # Millimetres: the boxes on the left, those who left on the right, the room inside a box.
 _WIDE, _GAP, _LEFT, _LEFT_WIDTH, _PAD = 82.0, 4.0, 98.0, 72.0, 2.4
 
-#: Steps that stand beside each other: neither comes out of the other.
-_WAVES = ("answered-before", "answered-after")
+#: Steps that stand beside each other: none comes out of another.
+_WAVES = ("answered-before", "answered-after", "answered-wave")
 
 
 def reasons_of(step: FlowStep, say: Words) -> list[str]:
@@ -45,7 +45,7 @@ class FlowDrawing:
         return canvas
 
     def _rows(self) -> Iterator[tuple[FlowStep, ...]]:
-        """Yield the steps row by row: the two waves together, every other step by itself."""
+        """Yield the steps row by row: the waves together, every other step by itself."""
         waves = tuple(step for step in self.steps if step.code in _WAVES)
         for step in self.steps:
             if step.code not in _WAVES:
@@ -58,15 +58,18 @@ class FlowDrawing:
         if len(row) == 1:
             return reasons_of(row[0], self.say)
         return [
-            self.say.say("chart-flow-at", step=self.say.say(f"flow-{step.code}", label=step.label or ""), reason=reason)
+            self.say.say("chart-flow-at", step=self._named(step), reason=reason)
             for step in row
             for reason in reasons_of(step, self.say)
         ]
 
+    def _named(self, step: FlowStep) -> str:
+        return self.say.say(f"flow-{step.code}", label=step.label or "")
+
     def _draw_boxes(self, canvas: Canvas, top: float, row: Sequence[FlowStep], *, is_last: bool) -> float:
         """Draw the boxes of a row, filled where the analysis rests on them; return their lower edge."""
         width = _width(len(row))
-        labels = [wrap(self.say.say(f"flow-{step.code}", label=step.label or ""), width - 3 * _PAD - 9.0, NORMAL) for step in row]
+        labels = [wrap(self._named(step), width - 3 * _PAD - 9.0, NORMAL) for step in row]
         height = max(len(label) for label in labels) * line_height(NORMAL) + 2 * _PAD - 0.8
         ink, fill = (palette.PAPER, palette.BLUE) if is_last else (palette.INK, palette.PAPER)
         edge = palette.BLUE if is_last else palette.TRACK

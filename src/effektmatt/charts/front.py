@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from effektmatt.cases.handling_times import HandlingTimes
@@ -14,12 +14,14 @@ from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
 from effektmatt.charts.groups import groups_before_after_chart, groups_chart
 from effektmatt.charts.improved import improved_chart
 from effektmatt.charts.items import items_chart
-from effektmatt.core import Outcome
+from effektmatt.charts.waves import waves_chart
+from effektmatt.core import Estimate, Outcome
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved import ShareImproved
+from effektmatt.wording.targets import decapitalised
 
 
 class NoChartError(ValueError):
@@ -88,12 +90,31 @@ def goal_charts(
         "sv" or "en".
     """
     start = name or goal.id
+    waves = tuple(_waves_charts(goal, start, language))
     if goal.parts:
-        return tuple(
+        return waves + tuple(
             one
             for place, part in enumerate(goal.parts, start=1)
-            for one in goal_charts(part, labels=labels, name=f"{start}-{place}", language=language)
+            for one in _charts_of(part, labels=labels, start=f"{start}-{place}", language=language)
         )
+    return waves + _charts_of(goal, labels=labels, start=start, language=language)
+
+
+def _waves_charts(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
+    """Return the course over all waves, once where several parts compare waves of the same measure."""
+    courses: list[tuple[str, tuple[tuple[str, Estimate], ...]]] = []
+    for part in goal.parts or (goal,):
+        if part.outcome.over_time and part.outcome.over_time not in [course for _, course in courses]:
+            courses.append((part.title, part.outcome.over_time))
+    for place, (title, course) in enumerate(courses, start=1):
+        shown = title if len(courses) > 1 else goal.title
+        made = waves_chart(course, title=shown, name=f"{start}-waves-{place}", language=language)
+        if made is not None:
+            yield made
+
+
+def _charts_of(goal: GoalFinding, *, labels: Mapping[str, str] | None, start: str, language: str) -> tuple[Chart, ...]:
+    """Return the charts of a goal without parts, or of one part."""
     outcome, target = goal.outcome, goal.fulfilment.target
     shared: dict[str, Any] = {"labels": labels, "language": language}
     charts = [*_of_detail(outcome.detail, goal, start, language)]
@@ -123,7 +144,9 @@ def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> lis
             ]
             return [improved, *items]
         case SurveyChange():
-            return [items_chart(detail, name=f"{start}-answers", language=language)]
+            # where parts compare different waves of one scale, the part's own title tells their answers apart
+            title = f"{detail.label}, {decapitalised(goal.title)}" if "from" in goal.measure.options else None
+            return [items_chart(detail, title=title, name=f"{start}-answers", language=language)]
         case HandlingTimes():
             return [open_cases_chart(detail, name=f"{start}-open-cases", language=language)]
         case _:

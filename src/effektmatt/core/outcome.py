@@ -40,7 +40,7 @@ class Outcome:
     groups
         The same for each declared group.
     over_time
-        Where there are more than two waves, the same measure in each of them by the wave's id, each by itself.
+        Where there are more than two waves, the same measure in each of them, with the wave's label.
     detail
         The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterShare` ...): charts read it.
     notes

@@ -20,6 +20,7 @@ from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
 from effektmatt.evaluation.kinds.survey import SurveyData
 from effektmatt.evaluation.participants import answer_rates, flows
 from effektmatt.evaluation.sources import read_data
+from effektmatt.evaluation.tree import goal_tree
 from effektmatt.findings import (
     FileFacts,
     Findings,
@@ -114,6 +115,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         context=written.text.context,
         limits=written.text.limits,
         manifest=_manifest(plan, data),
+        tree=goal_tree(plan),
     )
 
 

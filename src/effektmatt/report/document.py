@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from effektmatt.charts import Chart, flow_chart, goals_chart
+from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_chart
 from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import (
@@ -33,6 +33,7 @@ from effektmatt.wording.tables import (
     project_table,
     scales_table,
     sources_table,
+    tree_table,
 )
 
 #: Where a writer with pages puts the page's number and how many there are.
@@ -60,6 +61,7 @@ def document(findings: Findings) -> Document:
         blocks=(
             *_summary(findings, say),
             *_project(findings, say),
+            *_goal_tree(findings, say),
             *_how(findings, say),
             *_goals(findings, say),
             *_limits(findings, say),
@@ -112,6 +114,16 @@ def _project(findings: Findings, say: Words) -> Iterator[Block]:
     yield TableBlock(table=project_table(findings, say), captioned=False)
     if findings.context:
         yield from _own_words(findings.context, "context", say)
+
+
+def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
+    """Show where the project's goals come from, and what is done for them."""
+    if not findings.tree:
+        return
+    yield _heading(2, "report-goal-tree", say)
+    yield from _charts([goal_tree_chart(findings, say.language)])
+    if (table := tree_table(findings, say)) is not None:
+        yield TableBlock(table=table)
 
 
 def _how(findings: Findings, say: Words) -> Iterator[Block]:

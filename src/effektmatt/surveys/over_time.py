@@ -27,7 +27,7 @@ def over_time(
     Parameters
     ----------
     answers
-        The coded answers to one scale, by wave, in their order.
+        The coded answers to one scale, by what the wave is called, in their order.
     top
         How many of the highest answers count; None: the mean score.
     population

@@ -176,6 +176,7 @@ fault-plan-unknown-name = { $what ->
     [scale] There is no scale called “{ $got }”.
     [wave] There is no wave called “{ $got }”.
     [goal] There is no goal with the id “{ $got }”.
+    [tree] No node in the goal tree is called “{ $got }”.
    *[column] There is no column called “{ $got }”.
 }{ $listed ->
     [no] { "" }
@@ -201,6 +202,8 @@ fault-plan-reading-missing = “Increase by 70%” can mean three things, and th
     .mend = Write reading = "relative" (relative to the value before), "points" (percentage points) or "level" (up to that level).
 fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.
+fault-plan-tree-circle = The node stands under itself: the way up from “{ $got }” comes back here.
+    .mend = Let under name a node further up in the goal tree.
 fault-plan-dates = The end, { DATE($got) }, comes before the beginning, { DATE($first) }.
     .mend = Correct the dates.
 fault-plan-organisation-number = “{ $got }” is not a valid organisation number: { $reason ->

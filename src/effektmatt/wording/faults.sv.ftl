@@ -176,6 +176,7 @@ fault-plan-unknown-name = { $what ->
     [scale] Det finns ingen skala som heter ”{ $got }”.
     [wave] Det finns ingen mätning som heter ”{ $got }” under waves.
     [goal] Det finns inget mål med id ”{ $got }”.
+    [tree] Det finns ingen nod som heter ”{ $got }” i målträdet.
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
 }{ $listed ->
     [no] { "" }
@@ -201,6 +202,8 @@ fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och plan
     .mend = Skriv reading = "relative" (räknat på värdet före), "points" (procentenheter) eller "level" (till den nivån).
 fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
+fault-plan-tree-circle = Noden står under sig själv: vägen uppåt från ”{ $got }” kommer tillbaka hit.
+    .mend = Låt under peka på en nod högre upp i målträdet.
 fault-plan-dates = Slutet, { DATE($got) }, ligger före början, { DATE($first) }.
     .mend = Rätta datumen.
 fault-plan-organisation-number = ”{ $got }” är inte ett giltigt organisationsnummer: { $reason ->

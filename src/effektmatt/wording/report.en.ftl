@@ -26,6 +26,7 @@ report-goals = The goals one by one
 report-goal = Goal { $number }. { $title }
 report-goal-level = { $level }. { $title }
 report-limits = What the follow-up cannot say
+report-goal-tree = The goal tree
 report-appendix = Appendix. Method and data
 report-methods = Methods
 report-data = What became of every row

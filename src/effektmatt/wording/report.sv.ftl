@@ -26,6 +26,7 @@ report-goals = Målen ett för ett
 report-goal = Mål { $number }. { $title }
 report-goal-level = { $level }. { $title }
 report-limits = Vad uppföljningen inte kan säga
+report-goal-tree = Målträdet
 report-appendix = Bilaga. Metod och data
 report-methods = Metoder
 report-data = Vad som hände med varje rad

@@ -173,6 +173,28 @@ def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
     )
 
 
+def tree_table(findings: Findings, words: Words) -> TextTable | None:
+    """Return what is done for each node of the goal tree: resources, ways of working, activities with their dates.
+
+    A column that no node fills is left out; None where all of them are.
+    """
+    told = [
+        (node.title, node.ways_of_working or "", "; ".join(node.activities), node.resources or "")
+        for node in findings.tree
+    ]
+    kept = [place for place in range(1, 4) if any(row[place] for row in told)]
+    rows = [tuple(row[place] or MISSING for place in (0, *kept)) for row in told if any(row[1:])]
+    if not rows:
+        return None
+    header = ("tree-title", "ways-of-working", "activities", "resources")
+    return TextTable(
+        caption=words.say("table-tree"),
+        header=tuple(words.say(f"column-{header[place]}") for place in (0, *kept)),
+        rows=tuple(rows),
+        numeric=(False,) * (1 + len(kept)),
+    )
+
+
 def scales_table(findings: Findings, words: Words) -> TextTable | None:
     """Return the questions of every scale, and how well they held together in each wave."""
     if not findings.scales:
