@@ -92,7 +92,8 @@ class GoalFinding(Shown):
 
     A goal of several parts (`all_of`, or one part per scale) has `parts`, and its own `outcome` and `measure` are
     those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown),
-    `level` the project's own number or level of the goal ("Pelare 5"), said instead of its place among the goals.
+    `level` the project's own number or level of the goal ("Pelare 5"), said instead of its place among the goals,
+    `cause` how much more the project changed than a comparison group (None without one).
     """
 
     id: str
@@ -106,6 +107,7 @@ class GoalFinding(Shown):
     remarks: tuple[Note, ...] = ()
     text: str | None = None
     level: str | None = None
+    cause: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +216,19 @@ class TreeNode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One more version of the report, for other readers: what it is called, and which parts it leaves out.
+
+    `without` names parts: "methods", "money", "groups", "files", "goal-tree", "participants". `intro` is Markdown.
+    """
+
+    name: str
+    title: str
+    without: frozenset[str] = frozenset()
+    intro: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings(Shown):
     """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it."""
 
@@ -233,6 +248,7 @@ class Findings(Shown):
     context: str | None
     limits: str | None
     manifest: Manifest
+    versions: tuple[Version, ...] = ()
     tree: tuple[TreeNode, ...] = ()
 
     def goal(self, goal_id: str) -> GoalFinding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from effektmatt.core import Estimate, Note, Outcome, Unit
-from effektmatt.evaluation.kinds import measure
+from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
@@ -51,6 +51,7 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
         remarks=outcome.notes,
         text=None if several else goal.text,
         level=None if several else goal.level,
+        cause=cause(part, data),
     )
 
 

@@ -29,6 +29,7 @@ from effektmatt.findings import (
     ProjectFacts,
     ScaleFinding,
     SourceFinding,
+    Version,
     WaveFacts,
 )
 from effektmatt.plan import Plan
@@ -115,6 +116,10 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         context=written.text.context,
         limits=written.text.limits,
         manifest=_manifest(plan, data),
+        versions=tuple(
+            Version(name=name, title=version.title, without=frozenset(version.without), intro=version.intro)
+            for name, version in written.report.versions.items()
+        ),
         tree=goal_tree(plan),
     )
 

@@ -44,7 +44,13 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
     """
     scales, scale_faults = _scales(written)
     checklists, checklist_faults = checklists_of(written)
-    faults = [*_project_faults(written), *source_faults(written), *tree_faults(written, numbers), *scale_faults]
+    faults = [
+        *_project_faults(written),
+        *_comparison_faults(written),
+        *source_faults(written),
+        *tree_faults(written, numbers),
+        *scale_faults,
+    ]
     faults += checklist_faults
     goals: list[PlannedGoal] = []
     for place, (number, goal) in enumerate(zip(numbers, written.goals, strict=True)):
@@ -74,6 +80,15 @@ def _project_faults(written: WrittenPlan) -> list[Fault]:
         except InvalidOperation:
             faults.append(Fault(code="plan-money", key="project.granted", got=str(project.granted)))
     return faults
+
+
+def _comparison_faults(written: WrittenPlan) -> list[Fault]:
+    """Return the fault of a design that claims a comparison group without one, or has one without claiming it."""
+    analysis = written.analysis
+    if (analysis.design == "before-after") == (analysis.comparison is None):
+        return []
+    key = "analysis.comparison" if analysis.comparison is None else "analysis.design"
+    return [Fault(code="plan-comparison", key=key, got=analysis.design)]
 
 
 def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:

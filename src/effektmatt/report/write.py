@@ -15,6 +15,9 @@ from effektmatt.wording import words
 #: Each format and the file that it becomes.
 FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
 
+#: The report's name; its versions for other readers are called "report-" and their own name.
+REPORT = "report"
+
 #: The folder of the charts, one file each; it belongs to the report, and charts of an older one are taken away.
 CHARTS = "charts"
 
@@ -93,20 +96,22 @@ def _made(
 ) -> dict[str, bytes]:
     """Return the content of every file, by its name within the folder."""
     made: dict[str, bytes] = {}
+    documents: dict[str, Document] = {}
     if "html" in formats or "pdf" in formats:
         tell("charts")
-        document = _document(findings)
-        made.update(_charts(document, charts_png))
+        documents = _documents(findings)
+        for document in documents.values():
+            made.update(_charts(document, charts_png))
     if "html" in formats:
         from effektmatt.report.html import html
 
         tell("html")
-        made[FILES["html"]] = html(document).encode()
+        made.update({f"{stem}.html": html(document).encode() for stem, document in documents.items()})
     if "pdf" in formats:
         from effektmatt.report.pdf import pdf
 
         tell("pdf")
-        made[FILES["pdf"]] = pdf(document)
+        made.update({f"{stem}.pdf": pdf(document) for stem, document in documents.items()})
     if "json" in formats:
         from effektmatt.report.results import results_json
 
@@ -115,10 +120,14 @@ def _made(
     return made
 
 
-def _document(findings: Findings) -> Document:
+def _documents(findings: Findings) -> dict[str, Document]:
+    """Return every document by the name of its file: the report first, then its versions for other readers."""
     from effektmatt.report.document import document
 
-    return document(findings)
+    documents = {REPORT: document(findings)}
+    for version in findings.versions:
+        documents[f"{REPORT}-{version.name}"] = document(findings, version)
+    return documents
 
 
 def _charts(document: Document, charts_png: bool) -> dict[str, bytes]:

@@ -172,6 +172,13 @@ fault-plan-unknown-name = { $what ->
     [register] There is no register called “{ $got }” among the sources.
     [survey] There is no survey called “{ $got }” among the sources.
     [cases] There is no source of cases called “{ $got }”.
+    [log] There is no log called “{ $got }” among the sources.
+    [activities] There are no activities called “{ $got }” among the sources.
+    [ledger] There is no ledger called “{ $got }” among the sources.
+    [index] There is no index called “{ $got }” in the source.
+    [activity] The activity “{ $got }” does not stand under expected in the source.
+    [post] There is no post “{ $got }” in the ledger.
+    [unit] There is no unit “{ $got }” in the file.
     [source] There is no source called “{ $got }”.
     [scale] There is no scale called “{ $got }”.
     [wave] There is no wave called “{ $got }”.
@@ -254,3 +261,5 @@ fault-minimum-answered-not-a-share = This says “{ $got }”, but the smallest 
 fault-top-outside-scale = This says “{ $got }”, but the number of answers that count as high should be { $expected }.
 fault-index-of-unlike-scales = Scales with different numbers of answers cannot be made into one index ({ $got }).
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.
+fault-plan-comparison = The design “{ $got }” and the comparison group do not agree.
+    .mend = Give analysis.comparison when the design is “comparison-group” or “randomised”, and only then.

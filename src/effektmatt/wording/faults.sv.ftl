@@ -172,6 +172,13 @@ fault-plan-unknown-name = { $what ->
     [register] Det finns inget register som heter ”{ $got }” bland källorna.
     [survey] Det finns ingen enkät som heter ”{ $got }” bland källorna.
     [cases] Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
+    [log] Det finns ingen logg som heter ”{ $got }” bland källorna.
+    [activities] Det finns inga aktiviteter som heter ”{ $got }” bland källorna.
+    [ledger] Det finns inget ekonomiunderlag som heter ”{ $got }” bland källorna.
+    [index] Det finns inget index som heter ”{ $got }” i källan.
+    [activity] Aktiviteten ”{ $got }” finns inte under expected i källan.
+    [post] Posten ”{ $got }” finns inte i ekonomiunderlaget.
+    [unit] Enheten ”{ $got }” finns inte i filen.
     [source] Det finns ingen källa som heter ”{ $got }”.
     [scale] Det finns ingen skala som heter ”{ $got }”.
     [wave] Det finns ingen mätning som heter ”{ $got }” under waves.
@@ -254,3 +261,5 @@ fault-minimum-answered-not-a-share = Här står ”{ $got }”, men minsta andel
 fault-top-outside-scale = Här står ”{ $got }”, men antalet svar som räknas som höga ska vara { $expected }.
 fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop till ett index ({ $got }).
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
+fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämmer inte överens.
+    .mend = Ange analysis.comparison när design är ”comparison-group” eller ”randomised”, och bara då.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from effektmatt.wording.conditions import counted, highest, quoted, what, whom
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised, decimals_beside
+from effektmatt.wording.usage_found import USAGE_FOUND
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding
@@ -160,4 +161,5 @@ _BY_KIND: dict[str, Callable[[GoalFinding, Words], str]] = {
     "share-change": _share_change,
     "score-change": _score_change,
     "handling-time": _handling_time,
+    **USAGE_FOUND,
 }

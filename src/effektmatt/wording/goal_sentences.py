@@ -154,7 +154,10 @@ def _reasons(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list
 def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], words: Words) -> list[str]:
     """Say why a verdict is what it is; `unit` is that of the values that a reason mentions."""
     side = _SIDES.get(fulfilment.verdict, "same")
-    reasons = (Note(code=note.code, values={"side": side, **note.values}) for note in fulfilment.reasons)
+    reasons = (
+        Note(code=note.code, values={"side": side, "about": fulfilment.estimate.measure, **note.values})
+        for note in fulfilment.reasons
+    )
     return [words.note(note, unit, labels) for note in reasons]
 
 

@@ -253,3 +253,12 @@ times-mean-same-mix = With the same case mix the handling time { $way ->
     [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
    *[same] was on average { $after } both before and after{ $within } ({ $interval }).
 }
+
+## did the project do it?
+cause-heading = Was it the project?
+cause-none = No goal could be compared with a comparison group.
+cause-unknown = { $title }: too few answered in one of the groups for them to be compared.
+cause-found = { $title }: the change was { $value } in the project relative to the comparison group ({ $level }% uncertainty interval { $interval }). { $sure ->
+    [yes] The difference is statistically significant.
+   *[no] The difference is not statistically significant.
+}

@@ -253,3 +253,12 @@ times-mean-same-mix = Vid samma ärendemix { $way ->
     [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
    *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
 }
+
+## did the project do it?
+cause-heading = Berodde det på insatsen?
+cause-none = Inget mål kunde jämföras med en jämförelsegrupp.
+cause-unknown = { $title }: för få svarade i någon av grupperna för att jämföra dem.
+cause-found = { $title }: förändringen var { $value } i projektet jämfört med i jämförelsegruppen ({ $level } procents osäkerhetsintervall { $interval }). { $sure ->
+    [yes] Skillnaden är statistiskt säkerställd.
+   *[no] Skillnaden är inte statistiskt säkerställd.
+}

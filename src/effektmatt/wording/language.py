@@ -56,6 +56,7 @@ class Words:
                 "AMOUNT": lambda value, unit: self._trimmed(float(value), Unit(str(unit))),
                 "DATE": lambda day: self.date(dt.date.fromisoformat(str(day))),
                 "DAYS": lambda value, decimals=0: self.days(float(value), int(decimals)),
+                "MONEY": lambda kronor: self.money(Decimal(str(kronor))),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
                 "PERCENT": lambda share, decimals=1: self.percent(float(share), int(decimals)),
             },
@@ -174,9 +175,10 @@ class Words:
     def _trimmed(self, value: float, unit: Unit) -> str:
         """Write a number with the unit's decimals, or fewer where they would be zeros: "30 %", "44,6 %"."""
         shown = numbers.hundredfold(value) if unit in _IN_HUNDREDTHS else value
-        return self.amount(
-            value, unit, min(_DECIMALS[unit], numbers.decimals_of(numbers.rounded(shown, _DECIMALS[unit])))
-        )
+        most = _DECIMALS[unit]
+        if most is None:
+            return self.amount(value, unit)
+        return self.amount(value, unit, min(most, numbers.decimals_of(numbers.rounded(shown, most))))
 
     def value(self, estimate: Estimate, decimals: int | None = None) -> str:
         """Write an estimate's value; a difference gets its sign."""
@@ -281,7 +283,8 @@ class Words:
         return self.say(f"left-{code}", n=n)
 
 
-_DECIMALS = {
+#: None: as many as the number needs, at most two.
+_DECIMALS: dict[Unit, int | None] = {
     Unit.SHARE: 1,
     Unit.PROBABILITY: 1,
     Unit.POINTS: 1,
@@ -290,6 +293,7 @@ _DECIMALS = {
     Unit.SCORE: 2,
     Unit.DAYS: 1,
     Unit.WORKING_DAYS: 1,
+    Unit.NUMBER: None,
 }
 
 _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)

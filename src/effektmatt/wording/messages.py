@@ -27,6 +27,7 @@ THEMES = (
     "verdicts",
     "targets",
     "goals",
+    "usage",
     "notes",
     "methods",
     "faults",

@@ -98,3 +98,4 @@ method-weighted-linearised = weighted mean (linearised variance)
 method-z8 = z test for partly linked shares (z8)
 method-wilcoxon-drop-exact = Wilcoxon’s signed-rank test (zeros dropped, exact)
 method-wilcoxon-drop-asymptotic = Wilcoxon’s signed-rank test (zeros dropped, asymptotic)
+measure-difference-in-differences = change in the project less change in the comparison group

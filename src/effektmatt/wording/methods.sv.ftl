@@ -98,3 +98,4 @@ method-weighted-linearised = vägt medelvärde (lineariserad varians)
 method-z8 = z-test för delvis hopkopplade andelar (z8)
 method-wilcoxon-drop-exact = Wilcoxons teckenrangtest (utan nollor, exakt)
 method-wilcoxon-drop-asymptotic = Wilcoxons teckenrangtest (utan nollor, asymptotiskt)
+measure-difference-in-differences = förändring i projektet minus förändring i jämförelsegruppen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from effektmatt.core import Design
 from effektmatt.goals import Verdict
 from effektmatt.wording.conditions import conditions, counted, highest, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 __all__ = [
+    "cause_sentences",
     "design_sentence",
     "goal_paragraphs",
     "goal_sentence",
@@ -67,6 +69,30 @@ def summary_sentence(findings: Findings, words: Words) -> str:
 def design_sentence(findings: Findings, words: Words) -> str:
     """Say what the design allows: "förändring" or, with a comparison, "effekt"."""
     return words.say(f"design-{findings.design}")
+
+
+def cause_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
+    """Say for each goal how much more the project changed than its comparison group; nothing without one."""
+    if findings.design is Design.BEFORE_AFTER:
+        return ()
+    parts = (part for goal in findings.goals for part in (goal.parts or (goal,)))
+    found = tuple(_cause(part, words) for part in parts if part.cause is not None)
+    return found or (words.say("cause-none"),)
+
+
+def _cause(goal: GoalFinding, words: Words) -> str:
+    estimate = goal.cause
+    if estimate is None or estimate.value is None or estimate.interval is None:
+        return words.say("cause-unknown", title=goal.title)
+    low, high, level = estimate.interval.low, estimate.interval.high, estimate.interval.level
+    return words.say(
+        "cause-found",
+        title=goal.title,
+        value=words.value(estimate),
+        interval=words.interval(estimate),
+        level=words.number(round(level * 100, 6)),
+        sure="yes" if low > 0 or high < 0 else "no",
+    )
 
 
 def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Unit
-from effektmatt.wording.numbers import decimals_apart
+from effektmatt.wording.numbers import decimals_apart, decimals_of
 
 if TYPE_CHECKING:
     from effektmatt.goals import Target
@@ -89,7 +89,8 @@ def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
     if target is None or estimate.value is None:
         return None
     hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
-    fewest = {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, 1)
+    own = decimals_of(estimate.value) if estimate.unit is Unit.NUMBER else 1
+    fewest = {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, own)
     ends = [end for end in target.region if math.isfinite(end)]
     values = [estimate.value]
     if estimate.interval is not None:

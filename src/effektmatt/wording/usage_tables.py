@@ -1,0 +1,105 @@
+"""Tables of activities, hours, money and published values."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from effektmatt.core import Unit
+from effektmatt.usage.activities import Dose, HeldActivities
+from effektmatt.usage.index import IndexChange, IndexValue
+from effektmatt.usage.ledger import MoneyUsed, Post
+from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.text_table import TextTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from effektmatt.wording.language import Words
+
+
+def usage_table(detail: Any, words: Words) -> TextTable | None:
+    """Return the table of what a room of evidence found, where it is one of activities, hours, money or an index."""
+    match detail:
+        case HeldActivities():
+            return held_table(detail, words)
+        case Dose():
+            return dose_table(detail, words)
+        case MoneyUsed():
+            return money_table(detail, words)
+        case IndexChange():
+            return index_table(detail, words)
+        case _:
+            return None
+
+
+def held_table(detail: HeldActivities, words: Words) -> TextTable:
+    """Return how many activities of each kind were planned, held, and held late."""
+    rows = tuple(
+        (one.kind, words.count(one.expected), words.count(one.held), words.count(one.late)) for one in detail.kinds
+    )
+    return _table(words, "table-held", ("activity", "expected", "held", "late"), rows)
+
+
+def dose_table(detail: Dose, words: Words) -> TextTable:
+    """Return how many people had no hours, parts of a full dose and all of it."""
+    rows = []
+    for low, high, n in detail.steps:
+        given = {"low": words.number(low), "high": words.number(high if math.isfinite(high) else 0)}
+        code = "none" if high == 0 else "full" if math.isinf(high) else "below" if low == 0 else "between"
+        share = HIDDEN if n is None else words.percent(n / detail.people if detail.people else None)
+        rows.append((words.say(f"dose-{code}", **given), HIDDEN if n is None else words.count(n), share))
+    return _table(words, "table-dose", ("hours", "people", "share-answered"), tuple(rows))
+
+
+def money_table(detail: MoneyUsed, words: Words) -> TextTable:
+    """Return budget, outcome and what was not used, post by post and in all, to the öre."""
+    reasons = any(post.reason for post in detail.posts)
+    rows = [_money_row(_post_name(post, words), post, words, reasons=reasons) for post in detail.posts]
+    if not detail.total.name:
+        rows.append(_money_row(words.say("money-total"), detail.total, words, reasons=False))
+        rows[-1] += ("",) if reasons else ()
+    columns = ("post", "budget", "outcome", "unused", "share-used", *(("reason",) if reasons else ()))
+    table = _table(words, "table-money", columns, tuple(rows))
+    numeric = (False, True, True, True, True, *((False,) if reasons else ()))
+    return TextTable(caption=table.caption, header=table.header, rows=table.rows, numeric=numeric)
+
+
+def _post_name(post: Post, words: Words) -> str:
+    return words.say("money-part", post=post.name, under=post.under) if post.under else post.name
+
+
+def _money_row(name: str, post: Post, words: Words, *, reasons: bool) -> tuple[str, ...]:
+    amounts = (words.number(amount, 2) for amount in (post.budget, post.outcome, post.unused))
+    return (name, *amounts, words.percent(post.share, 2), *((post.reason or "",) if reasons else ()))
+
+
+def index_table(detail: IndexChange, words: Words) -> TextTable:
+    """Return the published values of every unit, wave by wave, and the change."""
+    rows = []
+    for unit in detail.units:
+        by_wave = {one.wave: one for one in unit.values}
+        cells = (_index_cell(by_wave.get(wave), words) for wave in detail.waves)
+        name = unit.unit or detail.index or words.say("table-everybody")
+        rows.append((name, *cells, words.amount(unit.change, Unit.NUMBER, signed=True)))
+    header = (words.say("column-unit"), *detail.waves, words.say("column-change"))
+    caption = words.say("table-index")
+    if detail.measured_in:
+        caption = words.say("with-unit", number=f"{caption},", unit=detail.measured_in)
+    return TextTable(caption=caption, header=header, rows=tuple(rows), numeric=(False, *(True for _ in header[1:])))
+
+
+def _index_cell(value: IndexValue | None, words: Words) -> str:
+    if value is None or (value.value is None and value.sign is None):
+        return MISSING
+    return words.say(f"sign-{value.sign}") if value.value is None else words.amount(value.value, Unit.NUMBER)
+
+
+def _table(words: Words, caption: str, columns: Sequence[str], rows: tuple[tuple[str, ...], ...]) -> TextTable:
+    return TextTable(
+        caption=words.say(caption),
+        header=tuple(words.say(f"column-{column}") for column in columns),
+        rows=rows,
+        numeric=(False, *(True for _ in columns[1:])),
+    )
