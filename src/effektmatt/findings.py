@@ -248,6 +248,8 @@ class Findings(Shown):
     context: str | None
     limits: str | None
     manifest: Manifest
+    template: str | None = None
+    template_answers: Mapping[str, str] = field(default_factory=dict)
     versions: tuple[Version, ...] = ()
     tree: tuple[TreeNode, ...] = ()
 

@@ -23,11 +23,11 @@ SEED = 2018
 #: Post, the post that it is part of, budget, outcome, why they differ.
 POSTS = (
     ("Beviljade medel", "", "400000.00", "166954.96", ""),
-    ("Processledning", "Beviljade medel", "180000.00", "92310.50", "Tjänsten var vakant till och med augusti"),
-    ("Utbildning av chefer", "Beviljade medel", "120000.00", "48750.00", "Två av tre omgångar hölls av egna medarbetare"),
+    ("Processledning", "Beviljade medel", "180000.00", "92310.50", "Tjänsten var vakant till och med augusti."),
+    ("Utbildning", "Beviljade medel", "120000.00", "48750.00", "Två av tre omgångar hölls av egna medarbetare."),
     ("Analys av statistik", "Beviljade medel", "60000.00", "17894.46", ""),
-    ("Lokaler och förtäring", "Beviljade medel", "25000.00", "6400.00", "Möten hölls i egna lokaler"),
-    ("Material", "Beviljade medel", "15000.00", "1600.00", "Materialet blev digitalt"),
+    ("Lokaler och förtäring", "Beviljade medel", "25000.00", "6400.00", "Möten hölls i egna lokaler."),
+    ("Material", "Beviljade medel", "15000.00", "1600.00", "Materialet blev digitalt."),
 )  # fmt: skip
 MANAGERS = {"Stadsfastigheter": (14, 13), "Skolrestauranger": (16, 15), "Kommunteknik": (11, 11),
             "Serviceförvaltningens stab": (7, 7)}  # fmt: skip

@@ -116,6 +116,8 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         context=written.text.context,
         limits=written.text.limits,
         manifest=_manifest(plan, data),
+        template=written.report.template,
+        template_answers=written.report.answers,
         versions=tuple(
             Version(name=name, title=version.title, without=frozenset(version.without), intro=version.intro)
             for name, version in written.report.versions.items()

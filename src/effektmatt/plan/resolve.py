@@ -16,6 +16,7 @@ from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
 from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
 from effektmatt.plan.sources import AnySource, Survey
 from effektmatt.plan.targets import target_faults
+from effektmatt.plan.template_names import template_faults
 from effektmatt.plan.tree_names import tree_faults
 from effektmatt.plan.usage_names import usage_measure_faults
 from effektmatt.plan.written import Goal, Part, WrittenPlan
@@ -63,6 +64,7 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         goals.append(
             PlannedGoal(id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text, level=goal.level)
         )
+    faults.extend(template_faults(written))
     ids = [goal.id for goal in written.goals]
     faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
     plan = Plan(file=file, written=written, scales=scales, checklists=checklists, goals=tuple(goals))

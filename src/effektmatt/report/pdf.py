@@ -28,6 +28,7 @@ from effektmatt.report.blocks import (
     Paragraph,
     Quote,
     Runs,
+    SignatureLine,
     TableBlock,
     VerdictBlock,
     VerdictKey,
@@ -142,6 +143,8 @@ def _block(block: Block, *, outlined: bool = True) -> dict[str, Any]:
         case VerdictKey():
             names = ("verdict", "word", "meaning")
             return {"kind": "key", "rows": [dict(zip(names, row, strict=True)) for row in block.rows]}
+        case SignatureLine():
+            return {"kind": "signature", "label": block.label}
         case PageBreak():
             return {"kind": "page-break"}
         case Contents():

@@ -15,6 +15,9 @@ from effektmatt.wording import words
 #: Each format and the file that it becomes.
 FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
 
+#: The report-back template, where the plan chooses one: a second document beside the report.
+TEMPLATE_FILES = {"html": "redovisning.html", "pdf": "redovisning.pdf"}
+
 #: The report's name; its versions for other readers are called "report-" and their own name.
 REPORT = "report"
 
@@ -51,7 +54,8 @@ def write_report(
     Returns
     -------
     dict
-        The path of each format; "charts" is the folder of the charts.
+        The path of each format; "template-html" and "template-pdf" are those of the report-back template, where the
+        plan chooses one; "charts" is the folder of the charts.
 
     Raises
     ------
@@ -78,6 +82,7 @@ def write_report(
     except OSError as error:
         raise _not_written(target, error) from error
     paths = {name: target / FILES[name] for name in formats}
+    paths |= {f"template-{name}": target / file for name, file in TEMPLATE_FILES.items() if file in made}
     return {**paths, "charts": target / CHARTS} if any(name.startswith(f"{CHARTS}/") for name in made) else paths
 
 
@@ -96,6 +101,8 @@ def _made(
 ) -> dict[str, bytes]:
     """Return the content of every file, by its name within the folder."""
     made: dict[str, bytes] = {}
+    if findings.template is not None:
+        made.update(_template(findings, formats))
     documents: dict[str, Document] = {}
     if "html" in formats or "pdf" in formats:
         tell("charts")
@@ -128,6 +135,23 @@ def _documents(findings: Findings) -> dict[str, Document]:
     for version in findings.versions:
         documents[f"{REPORT}-{version.name}"] = document(findings, version)
     return documents
+
+
+def _template(findings: Findings, formats: Sequence[str]) -> dict[str, bytes]:
+    """Return the report-back template in every format that it is asked for and has."""
+    from effektmatt.report.template import template_document
+
+    document = template_document(findings)
+    made: dict[str, bytes] = {}
+    if "html" in formats:
+        from effektmatt.report.html import html
+
+        made[TEMPLATE_FILES["html"]] = html(document).encode()
+    if "pdf" in formats:
+        from effektmatt.report.pdf import pdf
+
+        made[TEMPLATE_FILES["pdf"]] = pdf(document)
+    return made
 
 
 def _charts(document: Document, charts_png: bool) -> dict[str, bytes]:

@@ -184,6 +184,8 @@ fault-plan-unknown-name = { $what ->
     [wave] There is no wave called “{ $got }”.
     [goal] There is no goal with the id “{ $got }”.
     [tree] No node in the goal tree is called “{ $got }”.
+    [question] The template has no question called “{ $got }”.
+    [item] The scale has no question called “{ $got }”.
    *[column] There is no column called “{ $got }”.
 }{ $listed ->
     [no] { "" }

@@ -184,6 +184,8 @@ fault-plan-unknown-name = { $what ->
     [wave] Det finns ingen mätning som heter ”{ $got }” under waves.
     [goal] Det finns inget mål med id ”{ $got }”.
     [tree] Det finns ingen nod som heter ”{ $got }” i målträdet.
+    [question] Mallen har ingen fråga som heter ”{ $got }”.
+    [item] Skalan har ingen fråga som heter ”{ $got }”.
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
 }{ $listed ->
     [no] { "" }

@@ -34,6 +34,7 @@ THEMES = (
     "tables",
     "charts",
     "report",
+    "template",
     "commands",
 )
 
