@@ -41,8 +41,8 @@ def days_outside(days: pd.Series, first: date | None, last: date | None, reading
             got=days.loc[rows[0]].date().isoformat(),
             rows=len(rows),
             details={
-                "first": first.isoformat() if first else "",
-                "last": last.isoformat() if last else "",
+                "first": first.isoformat() if first else "none",
+                "last": last.isoformat() if last else "none",
                 "where": row_ranges(rows),
             },
         )

@@ -11,7 +11,7 @@ from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
-from effektmatt.plan.measures import ComparedWaves, HandlingTime, Measure
+from effektmatt.plan.measures import ActiveShare, ComparedWaves, FullDose, HandlingTime, Measure
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Visits
 
@@ -91,7 +91,7 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
     """Return how a part was measured, in the plan's words."""
     asked = part.measure
     source = plan.source_of(part)
-    shown = ("improved", "combine", "top", "statistic", "within_days", "standardise", "wave")
+    shown = ("improved", "combine", "top", "statistic", "within_days", "standardise", "wave", "times", "hours")
     options = {name: value for name in shown if (value := getattr(asked, name, None)) is not None}
     if "standardise" in options:
         options["standardise"] = plan.written.labels.get(str(options["standardise"]), str(options["standardise"]))
@@ -103,6 +103,9 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
         options["unit"] = getattr(cases, "unit", "")
     if isinstance(asked, ComparedWaves) and asked.waves:
         options["from"], options["to"] = (plan.written.waves[wave].label for wave in asked.waves)
+    register = getattr(plan.sources[source], "of", None)
+    if isinstance(asked, ActiveShare | FullDose) and register is not None:
+        options["register"] = plan.sources[register].label or register
     labels = tuple(plan.scales[name].label for name in scales)
     visited = plan.sources[source]
     if isinstance(visited, Visits):

@@ -249,7 +249,8 @@ def full_dose_outcome(
         outside=outside,
         without_hours=missing,
     )
-    notes = [Note(code="attended-not-in-register", values={"n": outside})] if outside else []
+    notes = [Note(code="mean-hours", values={"mean": detail.mean, "median": detail.median})] if given.size else []
+    notes += [Note(code="attended-not-in-register", values={"n": outside})] if outside else []
     notes += [Note(code="hours-missing", values={"n": missing})] if missing else []
     register = in_memory(people, [key, *by])
     groups = [

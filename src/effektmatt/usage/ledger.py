@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -51,7 +51,6 @@ class MoneyUsed:
     posts: tuple[Post, ...]
     total: Post
     people: int | None = None
-    notes: tuple[Note, ...] = field(default=())
 
     @property
     def per_person(self) -> Decimal | None:
@@ -249,11 +248,7 @@ def money_used(
     outcome = sum(booked, _NOTHING) if tops and len(booked) == len(tops) else None
     reasons = " ".join(dict.fromkeys(one.reason for one in posts if one.reason and _is_about(one, tops, posts)))
     total = Post(name=post or "", budget=budget, outcome=outcome, reason=reasons or None)
-    notes = []
-    if outcome is None:
-        notes.append(Note(code="outcome-missing", values={"n": len(tops) - len(booked)}))
-    elif outcome != budget and not reasons and not explained:
-        notes.append(Note(code="reason-missing", values={"way": "less" if outcome < budget else "more"}))
+    detail = MoneyUsed(posts=tuple(posts), total=total, people=people)
     share = total.share
     estimate = Estimate(
         measure="money-used",
@@ -265,9 +260,22 @@ def money_used(
         curve=Curve(kind="step", parameters=(float(share),)) if share is not None else None,
         notes=() if share is not None else (Note(code="no-budget" if budget == 0 else "no-outcome"),),
     )
-    return Outcome(
-        estimate=estimate, detail=MoneyUsed(posts=tuple(posts), total=total, people=people), notes=tuple(notes)
-    )
+    missing = len(tops) - len(booked)
+    return Outcome(estimate=estimate, detail=detail, notes=tuple(_notes(detail, missing, explained=explained)))
+
+
+def _notes(found: MoneyUsed, missing: int, *, explained: bool) -> Iterator[Note]:
+    """Say what a reader asks of an amount: why it differs from the budget, and what it is per person."""
+    total = found.total
+    if total.outcome is None:
+        yield Note(code="outcome-missing", values={"n": missing})
+        return
+    if total.reason:
+        yield Note(code="money-reason", values={"reason": total.reason})
+    elif total.outcome != total.budget and not explained:
+        yield Note(code="reason-missing", values={"way": "less" if total.outcome < total.budget else "more"})
+    if found.per_person is not None and found.people:
+        yield Note(code="cost-per-person", values={"amount": str(found.per_person), "people": found.people})
 
 
 def _outcome(post: Post, posts: Sequence[Post]) -> Decimal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -68,7 +68,7 @@ class WeeklyUse:
     better: Direction | None = None
     marks: tuple[tuple[str, date], ...] = ()
     cohorts: tuple[Cohort, ...] = ()
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
 
 
 def weekly_users(
@@ -251,23 +251,13 @@ def _assurance(chart: XmrChart | None, wanted: float | None, better: Direction |
 
 
 def _signal_notes(found: WeeklyUse) -> tuple[Note, ...]:
-    """Say whether any week is out of the ordinary, and in which weeks the patterns begin and end."""
+    """Say how many weeks are out of the ordinary, or part of a pattern that is."""
     if found.xmr is None:
         return (Note(code="too-few-weeks", values={"n": len(found.weeks)}),) if found.weeks else ()
     if not found.xmr.signals:
-        return (Note(code="xmr-ordinary", values={"n": len(found.weeks)}),)
-    return tuple(
-        Note(
-            code=f"xmr-{signal.rule}",
-            values={
-                "first": found.weeks[signal.start].monday.isoformat(),
-                "last": found.weeks[signal.end].monday.isoformat(),
-                "n": signal.end - signal.start + 1,
-                "way": "up" if signal.upward else "down",
-            },
-        )
-        for signal in found.xmr.signals
-    )
+        return (Note(code="xmr-ordinary"),)
+    weeks = {week for signal in found.xmr.signals for week in range(signal.start, signal.end + 1)}
+    return (Note(code="xmr-signals", values={"n": len(weeks), "weeks": len(found.weeks)}),)
 
 
 # ---- estimates ---------------------------------------------------------------------------------------------------
@@ -277,7 +267,7 @@ def _estimate(measure: str, value: float, weeks: int, inference: Inference | Non
     return Estimate(
         measure=measure,
         value=value,
-        unit=Unit.NUMBER,
+        unit=Unit.PER_WEEK,
         n=weeks,
         evidence=Evidence.PROCESS,
         method=inference.interval.method if inference else "none",
@@ -293,7 +283,7 @@ def _nothing() -> Estimate:
     return Estimate(
         measure="weekly-users",
         value=None,
-        unit=Unit.NUMBER,
+        unit=Unit.PER_WEEK,
         n=0,
         evidence=Evidence.PROCESS,
         method="none",

@@ -181,6 +181,9 @@ fault-plan-unknown-name = { $what ->
     [unit] There is no unit “{ $got }” in the file.
     [source] There is no source called “{ $got }”.
     [scale] There is no scale called “{ $got }”.
+    [checklist] There is no checklist called “{ $got }”.
+    [area] The checklist has no area called “{ $got }”.
+    [visits] There is no source of visits called “{ $got }”.
     [wave] There is no wave called “{ $got }”.
     [goal] There is no goal with the id “{ $got }”.
     [tree] No node in the goal tree is called “{ $got }”.

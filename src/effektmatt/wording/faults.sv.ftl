@@ -181,6 +181,9 @@ fault-plan-unknown-name = { $what ->
     [unit] Enheten ”{ $got }” finns inte i filen.
     [source] Det finns ingen källa som heter ”{ $got }”.
     [scale] Det finns ingen skala som heter ”{ $got }”.
+    [checklist] Det finns ingen checklista som heter ”{ $got }”.
+    [area] Checklistan har inget område som heter ”{ $got }”.
+    [visits] Det finns ingen besökskälla (visits) som heter ”{ $got }” bland källorna.
     [wave] Det finns ingen mätning som heter ”{ $got }” under waves.
     [goal] Det finns inget mål med id ”{ $got }”.
     [tree] Det finns ingen nod som heter ”{ $got }” i målträdet.

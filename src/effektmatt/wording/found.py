@@ -13,6 +13,7 @@ from effektmatt.wording.conditions import counted, highest, quoted, what, whom
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised, decimals_beside
 from effektmatt.wording.usage_found import USAGE_FOUND
+from effektmatt.wording.visits import visit_part
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding
@@ -120,6 +121,17 @@ def _handling_time(goal: GoalFinding, words: Words) -> str:
     return _rise(goal, words, "found-handling-time-standardised", standardise=column, within=within)
 
 
+def _visit_score(goal: GoalFinding, words: Words) -> str:
+    change, what_part = goal.outcome.change, visit_part(goal.measure, words, first=True)
+    if change is None or change.before.value is None:
+        return words.say("found-visit-score-once", what=what_part, value=_value(goal, words))
+    return _rise(goal, words, "found-visit-score", what=what_part)
+
+
+def _agreement(goal: GoalFinding, words: Words) -> str:
+    return words.say("found-agreement", value=_value(goal, words))
+
+
 def _rise(goal: GoalFinding, words: Words, code: str, **more: str) -> str:
     """Say what something was before and after, which way it went and by how much."""
     change, judged = goal.outcome.change, goal.fulfilment.estimate
@@ -161,5 +173,7 @@ _BY_KIND: dict[str, Callable[[GoalFinding, Words], str]] = {
     "share-change": _share_change,
     "score-change": _score_change,
     "handling-time": _handling_time,
+    "visit-score": _visit_score,
+    "agreement": _agreement,
     **USAGE_FOUND,
 }

@@ -121,6 +121,10 @@ class Words:
         """Write a date: "19 september 2011"."""
         return numbers.calendar_date(day, self._locale)
 
+    def month(self, day: dt.date) -> str:
+        """Write a month, short enough for an axis: "jan. 2018"."""
+        return numbers.calendar_month(day, self._locale)
+
     def period(self, first: dt.date | None, last: dt.date | None) -> str:
         """Write a period: "19 september 2011 till 19 januari 2012", "1 maj till 31 augusti 2013"."""
         if first is not None and last is not None:
@@ -293,6 +297,7 @@ _DECIMALS: dict[Unit, int | None] = {
     Unit.SCORE: 2,
     Unit.DAYS: 1,
     Unit.WORKING_DAYS: 1,
+    Unit.PER_WEEK: 1,
     Unit.NUMBER: None,
 }
 

@@ -28,6 +28,7 @@ THEMES = (
     "targets",
     "goals",
     "usage",
+    "visits",
     "notes",
     "methods",
     "faults",

@@ -9,6 +9,7 @@ from effektmatt.goals import Verdict
 from effektmatt.wording.conditions import conditions, counted, highest, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
 from effektmatt.wording.targets import capitalised, decapitalised
+from effektmatt.wording.visits import visit_part
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding
@@ -31,14 +32,17 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
     kind = "share-survey" if measure.kind == "share" and "top" in options else measure.kind
     scales = words.say("how-scales", labels=quoted(measure.labels, words)) if measure.labels else ""
     of = words.say("how-of", whom=whom(measure.among, words)) if measure.among else ""
-    given: dict[str, str | int] = {"source": measure.source_label, "scales": scales, "of": of}
+    given: dict[str, str | int | float] = {"source": measure.source_label, "scales": scales, "of": of}
     if "top" in options:
         given["highest"] = highest(measure, words)
     if measure.where:
         given["what"] = counted(measure, words) if kind == "count" else what(measure.where, words)
         given["conditions"] = conditions(measure.where, words)
     given |= {name: str(options[name]) for name in ("improved", "unit") if name in options}
+    given |= {name: options[name] for name in ("times", "hours") if name in options}
     given |= {"within": int(options["within_days"])} if "within_days" in options else {}
+    if kind == "visit-score":
+        given["part"] = visit_part(measure, words)
     sentences = [words.say(f"how-{kind}", **given)]
     if options.get("combine") in ("index", "every"):
         sentences.append(words.say(f"how-combine-{options['combine']}"))

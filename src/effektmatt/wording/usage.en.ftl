@@ -44,13 +44,13 @@ index-units = { "" }: { $list }
 index-one-unit = { $unit_name } from { $before } to { $after }
 with-unit = { $number } { $unit }
 
-how-active-share = Counted in { $source }: everybody in the register{ $of } is looked up in the log, and who is found there { $times ->
+how-active-share = Counted in { $source }: everybody in the register is looked up in the log, and who is found there { $times ->
     [1] at least once
    *[other] at least { $times } times
 } counts as a user.
 how-weekly-users = Counted in { $source }: different people a week, Monday to Sunday. An XmR chart shows what is ordinary variation: the limits lie 2.66 times the mean distance between two weeks from the mean, and no distance is removed. The uncertainty intervals of the means allow for weeks near each other being alike.
 how-held = Counted in { $source }: activities with a day on which they took place, against the number that the plan promised.
-how-full-dose = Counted in { $source }: the hours are added up person by person and compared with { $hours } hours. Everybody in the register{ $of } is counted, also those who took no part at all.
+how-full-dose = Counted in { $source }: the hours are added up person by person and compared with { $hours } hours. Everybody in the register is counted, also those who took no part at all.
 how-money-used = Counted in { $source }: the outcome divided by the budget. The amounts are exact, to the öre.
 how-index-change = Taken from { $source }: published values, first and last. They are described but not tested. If the goal is about several units, it is met only when every unit meets it.
 

@@ -44,13 +44,13 @@ index-units = { "" }: { $list }
 index-one-unit = { $unit_name } från { $before } till { $after }
 with-unit = { $number } { $unit }
 
-how-active-share = Räknat i { $source }: varje person i registret{ $of } eftersöks i loggen, och den som finns där { $times ->
+how-active-share = Räknat i { $source }: varje person i registret eftersöks i loggen, och den som finns där { $times ->
     [1] minst en gång
    *[other] minst { $times } gånger
 } räknas som användare.
 how-weekly-users = Räknat i { $source }: olika personer per vecka, måndag till söndag. Ett XmR-diagram visar vad som är vanlig variation: gränserna ligger 2,66 gånger det genomsnittliga avståndet mellan två veckor från medelvärdet, och inga avstånd är borttagna. Medelvärdenas osäkerhetsintervall räknar med att veckor nära varandra kan likna varandra.
 how-held = Räknat i { $source }: aktiviteter med en dag då de genomfördes, mot det antal som planen lovade.
-how-full-dose = Räknat i { $source }: timmarna läggs ihop person för person och jämförs med { $hours } timmar. Alla i registret{ $of } räknas, också de som inte har deltagit alls.
+how-full-dose = Räknat i { $source }: timmarna läggs ihop person för person och jämförs med { $hours } timmar. Alla i registret räknas, också de som inte har deltagit alls.
 how-money-used = Räknat i { $source }: utfallet delat med budgeten. Beloppen räknas exakt, på öret.
 how-index-change = Hämtat ur { $source }: publicerade värden, först och sist. De beskrivs men prövas inte statistiskt. Gäller målet flera enheter är det uppnått bara när alla enheter når det.
 

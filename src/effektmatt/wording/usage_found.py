@@ -70,7 +70,7 @@ def _weekly_users(goal: GoalFinding, words: Words) -> str:
 
 def _places(goal: GoalFinding) -> int:
     """How many decimals keep a mean from being printed as a target that it does not equal."""
-    return max(1, decimals_beside(goal.fulfilment.estimate, goal.fulfilment.target) or 1)
+    return decimals_beside(goal.fulfilment.estimate, goal.fulfilment.target) or 1
 
 
 def _held(goal: GoalFinding, words: Words) -> str:
