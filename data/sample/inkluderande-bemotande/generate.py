@@ -99,8 +99,8 @@ CRITERIA = {
     "kontaktvagar": (0.66, 0.06),
 }
 REVIEWERS = ("Granskare A", "Granskare B", "Granskare C")
-TEXTS = {"before": 36, "after": 40}
-REVIEW_MISTAKES = 0.07
+TEXTS = {"before": 56, "after": 60}
+REVIEW_MISTAKES = 0.05
 
 LOG_FIRST, LOG_LAST = dt.date(2018, 1, 8), dt.date(2018, 12, 30)
 LAUNCH = dt.date(2018, 4, 10)
@@ -374,10 +374,13 @@ def toolbox(rng: np.random.Generator, people: pd.DataFrame) -> tuple[pd.DataFram
                  for person, hour, minute in _uses(rng, interest, day)]  # fmt: skip
         day += dt.timedelta(days=1)
     frame = pd.DataFrame(rows, columns=["anstalld", "tid"]).sort_values(["tid", "anstalld"], ignore_index=True)
-    launched = frame[frame["tid"] >= LAUNCH.isoformat()]
-    return frame, {"uses": len(frame), "users": int(frame["anstalld"].nunique()),
-                   "users_since_launch": int(launched["anstalld"].nunique()),
-                   "share_since_launch": launched["anstalld"].nunique() / len(people)}  # fmt: skip
+    launched = frame[frame["tid"] >= LAUNCH.isoformat()].groupby("anstalld").size()
+    return frame, {
+        "uses": len(frame),
+        "users": int(frame["anstalld"].nunique()),
+        "users_since_launch": len(launched),
+        "users_twice_since_launch": int((launched >= 2).sum()),
+    }
 
 
 def _uses(rng: np.random.Generator, interest: np.ndarray, day: dt.date) -> list[tuple[int, int, int]]:

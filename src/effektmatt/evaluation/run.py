@@ -34,6 +34,7 @@ from effektmatt.findings import (
 )
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
+from effektmatt.plan.sources import Cases, Register, Survey, Visits
 from effektmatt.surveys.consistency import consistency
 from effektmatt.wording import words
 
@@ -196,9 +197,12 @@ def _scales(data: Data) -> Iterator[ScaleFinding]:
 
 
 def _group_notes(data: Data) -> Iterator[Note]:
-    """Say which sources cannot be split by which of the declared groups."""
+    """Say which sources that goals measure people or units in cannot be split by which of the declared groups."""
     labels = data.plan.written.labels
-    for loaded in (prepared.loaded for prepared in data.sources.values()):
+    measured = {data.plan.source_of(part) for goal in data.plan.goals for part in goal.parts}
+    for name, loaded in ((name, prepared.loaded) for name, prepared in data.sources.items()):
+        if name not in measured or not isinstance(loaded.source, Register | Survey | Cases | Visits):
+            continue
         for group in data.plan.written.analysis.groups:
             if group not in loaded.groups:
                 yield Note(

@@ -321,15 +321,18 @@ def share_change(part: PlannedPart, data: Data) -> Outcome:
     asked = part.measure
     assert isinstance(asked, ShareChange)
     survey = _of(part, data)
+    people = population(survey, part.among, data)
     outcome = share_change_outcome(
         survey.compared(asked.scale, part.among, asked.waves),
         top=asked.top,
         reading=reading_of(part),
+        population=people.n if people else None,
+        population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
     )
-    return replace(outcome, over_time=_over_time(part, survey, data, asked.scale, asked.top))
+    return replace(outcome, over_time=_over_time(survey, part, people, data))
 
 
 def score_change(part: PlannedPart, data: Data) -> Outcome:
@@ -337,27 +340,30 @@ def score_change(part: PlannedPart, data: Data) -> Outcome:
     asked = part.measure
     assert isinstance(asked, ScoreChange)
     survey = _of(part, data)
+    people = population(survey, part.among, data)
     outcome = score_change_outcome(
         survey.compared(asked.scale, part.among, asked.waves),
         reading=reading_of(part),
+        population=people.n if people else None,
+        population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
     )
-    return replace(outcome, over_time=_over_time(part, survey, data, asked.scale))
+    return replace(outcome, over_time=_over_time(survey, part, people, data))
 
 
 def _over_time(
-    part: PlannedPart, survey: SurveyData, data: Data, scale: str, top: int | None = None
+    survey: SurveyData, part: PlannedPart, people: People | None, data: Data
 ) -> tuple[tuple[str, Estimate], ...]:
     """Return a measure in every wave, where there are more than the two that are compared."""
-    if len(survey.waves) < 3:
+    asked = part.measure
+    if len(survey.waves) < 3 or not isinstance(asked, ShareChange | ScoreChange):
         return ()
-    people = population(survey, part.among, data)
     labels = {name: wave.label for name, wave in data.plan.written.waves.items()}
     return over_time(
-        {labels[wave]: survey.of_wave(scale, wave, part.among) for wave in survey.waves},
-        top=top,
+        {labels[wave]: survey.of_wave(asked.scale, wave, part.among) for wave in survey.waves},
+        top=asked.top if isinstance(asked, ShareChange) else None,
         population=people.n if people else None,
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
