@@ -14,6 +14,7 @@ from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
 from effektmatt.charts.groups import groups_before_after_chart, groups_chart
 from effektmatt.charts.improved import improved_chart
 from effektmatt.charts.items import items_chart
+from effektmatt.charts.visits import agreement_chart, visit_parts_chart, visit_units_chart
 from effektmatt.charts.waves import waves_chart
 from effektmatt.core import Estimate, Outcome
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
@@ -21,6 +22,8 @@ from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved import ShareImproved
+from effektmatt.visits.agreement import VisitAgreement
+from effektmatt.visits.change import VisitChange
 from effektmatt.wording.targets import decapitalised
 
 
@@ -149,6 +152,11 @@ def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> lis
             return [items_chart(detail, title=title, name=f"{start}-answers", language=language)]
         case HandlingTimes():
             return [open_cases_chart(detail, name=f"{start}-open-cases", language=language)]
+        case VisitChange():
+            parts = visit_parts_chart(detail, title=goal.title, name=f"{start}-parts", language=language)
+            return [parts, visit_units_chart(detail, title=goal.title, name=f"{start}-units", language=language)]
+        case VisitAgreement():
+            return [agreement_chart(detail, title=goal.title, name=f"{start}-agreement", language=language)]
         case _:
             return []
 
@@ -175,5 +183,7 @@ _CHARTS: dict[type, Callable[..., Chart | None]] = {
     SurveyChange: items_chart,
     ShareImproved: _improved_chart,
     HandlingTimes: open_cases_chart,
+    VisitChange: visit_parts_chart,
+    VisitAgreement: agreement_chart,
     Outcome: _outcome_chart,
 }

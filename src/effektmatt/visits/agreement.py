@@ -203,7 +203,7 @@ def _alpha(tables: Sequence[_Table], *, rated: bool, level: float, reason: Note 
         few = Note(code="too-few-double-visits", values={"n": n, "needed": FEWEST_OCCASIONS})
         return replace(plain, notes=(few,))
     if int((ratings.counts.sum(axis=0) > 0).sum()) < 2:  # everybody gave the same answer throughout
-        return replace(plain, notes=(Note(code="judged-all-alike"),))
+        return replace(plain, notes=(Note(code="judged-on-one-level"),))
     found = krippendorff_alpha(ratings, "interval" if rated else "nominal", level, together=together)
     return replace(
         plain,
@@ -211,7 +211,7 @@ def _alpha(tables: Sequence[_Table], *, rated: bool, level: float, reason: Note 
         method=name,
         interval=found.interval,
         std_error=found.std_error,
-        notes=() if found.interval is not None else (Note(code="judged-all-alike"),),
+        notes=() if found.interval is not None else (Note(code="agreed-throughout"),),
     )
 
 

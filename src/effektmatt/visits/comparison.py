@@ -198,7 +198,8 @@ def _notes(waves: VisitWaves, sums: UnitSums, everything: Part, paired: bool) ->
     both = int(np.all(sums.n > 0, axis=1).sum())
     visited = int((sums.n > 0).any(axis=1).sum())
     if len(waves.present) == 2:
-        yield Note(code="units-compared" if paired else "units-differ", values={"units": both, "of": visited})
+        code = "units-compared" if paired else "units-differ"
+        yield Note(code=code, values={"units": both, "of": visited, "left": visited - both})
     for wave in waves.present:
         name = {"wave": wave.wave}
         if failed := int(failing(wave).sum()):

@@ -17,6 +17,7 @@ from effektmatt.wording.notes import wave_name
 from effektmatt.wording.sentences import summary_sentence
 from effektmatt.wording.targets import capitalised, decimals_beside
 from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.visits import agreement_said, change_said
 
 Said = tuple[list[str], list[TextTable]]
 
@@ -210,4 +211,6 @@ _SPEAKERS: dict[str, Callable[[Any, Words], Said]] = {
     "Findings": _findings,
     "SurveyChange": _survey_change,
     "HandlingTimes": _handling_times,
+    "VisitChange": change_said,
+    "VisitAgreement": agreement_said,
 }
