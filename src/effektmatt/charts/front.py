@@ -7,21 +7,30 @@ from typing import Any
 
 from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.charts.base import Chart
+from effektmatt.charts.budget import budget_chart
 from effektmatt.charts.counts import counts_chart
 from effektmatt.charts.curves import open_cases_chart
 from effektmatt.charts.flow import flow_chart
 from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
 from effektmatt.charts.groups import groups_before_after_chart, groups_chart
 from effektmatt.charts.improved import improved_chart
+from effektmatt.charts.index_values import index_chart
 from effektmatt.charts.items import items_chart
+from effektmatt.charts.planned_held import planned_held_chart
+from effektmatt.charts.retention import retention_chart
 from effektmatt.charts.visits import agreement_chart, visit_parts_chart, visit_units_chart
 from effektmatt.charts.waves import waves_chart
+from effektmatt.charts.weekly_users import weekly_users_chart
 from effektmatt.core import Estimate, Outcome
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved import ShareImproved
+from effektmatt.usage.activities import HeldActivities
+from effektmatt.usage.index import IndexChange
+from effektmatt.usage.ledger import MoneyUsed
+from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import VisitChange
 from effektmatt.wording.targets import decapitalised
@@ -156,7 +165,18 @@ def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> lis
             parts = visit_parts_chart(detail, title=goal.title, name=f"{start}-parts", language=language)
             return [parts, visit_units_chart(detail, title=goal.title, name=f"{start}-units", language=language)]
         case VisitAgreement():
-            return [agreement_chart(detail, title=goal.title, name=f"{start}-agreement", language=language)]
+            return [agreement_chart(detail, name=f"{start}-agreement", language=language)]
+        case WeeklyUse():
+            return [
+                weekly_users_chart(detail, name=f"{start}-weekly", language=language),
+                retention_chart(detail.cohorts, name=f"{start}-retention", language=language),
+            ]
+        case HeldActivities():
+            return [planned_held_chart(detail, name=f"{start}-held", language=language)]
+        case MoneyUsed():
+            return [budget_chart(detail, name=f"{start}-budget", language=language)]
+        case IndexChange():
+            return [index_chart(detail, title=goal.title, name=f"{start}-index", language=language)]
         case _:
             return []
 
@@ -183,6 +203,10 @@ _CHARTS: dict[type, Callable[..., Chart | None]] = {
     SurveyChange: items_chart,
     ShareImproved: _improved_chart,
     HandlingTimes: open_cases_chart,
+    WeeklyUse: weekly_users_chart,
+    HeldActivities: planned_held_chart,
+    MoneyUsed: budget_chart,
+    IndexChange: index_chart,
     VisitChange: visit_parts_chart,
     VisitAgreement: agreement_chart,
     Outcome: _outcome_chart,

@@ -165,7 +165,81 @@ column-centre = Mean
 column-limits = Ordinary variation
 column-signal = Pattern
 column-began = Began
-column-later = { $k }
+
+## Charts
+
+chart-held-title = { $total ->
+    [one] The activity was held { $n ->
+        [0] fewer times than planned
+       *[other] as many times as planned
+    }
+   *[other] { $n } of { $total } kinds of activities were held as many times as planned
+}
+chart-held-alt = Chart with one row per kind of activity: a frame for what was planned, filled as far as it was held.
+chart-held-of = { $held } of { $expected }{ $late ->
+    [0] { "" }
+   *[other] { "" }, of which { $late } later than planned
+}
+chart-budget-title = { $used } of { $budget } is used ({ $share })
+chart-budget-title-none = The budget, post by post
+chart-budget-alt = Chart with one row per post: a frame for the budget, filled as far as the outcome goes.
+chart-budget-of = { $used } of { $budget } ({ $share })
+chart-budget-no-outcome = budget { $budget }, no outcome
+chart-budget-no-budget = { $used }, no budget
+chart-retention-title = { $weeks ->
+    [one] { $share } of the users came back the week after the first
+   *[other] { $share } of the users came back { $weeks } weeks after the first { $weeks } weeks
+}
+chart-retention-alt = Table of coloured cells: a row for those who began at the same time, a column for each later period, and in the cell how many per cent were active then.
+chart-retention-alt-row = Of { $n } who began { $first } { $share } were active after { $span ->
+    [one] one week
+   *[other] { $span } weeks
+} and { $last } after { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+}.
+chart-retention-columns = Share active so many weeks later
+chart-retention-note = { $weeks ->
+    [one] A row is those who first used it in the week that begins on that day.
+   *[other] A row is those who first used it in the { $weeks } weeks that begin on that day.
+} Two points (..) mean that they are too few to show.
+chart-index-title = { $title }: { $up } of { $total } units have risen, { $down } have fallen
+chart-index-title-one = { $title }: from { $first } to { $last }
+chart-index-alt = Line chart with one line per unit.
+chart-weekly-title = Users a week: on average { $value }
+chart-weekly-title-change = Users a week: from an average of { $before } to { $after }
+chart-weekly-alt = XmR chart of { $n } weeks from { $first }: users a week with mean and limits of ordinary variation.
+chart-weekly-alt-mark = Marked day: { $name }, { $day }.
+chart-variation-ordinary = The last week: ordinary variation
+chart-variation-up = The last week: more than ordinary variation, upwards
+chart-variation-down = The last week: more than ordinary variation, downwards
+chart-assurance-passes = A single week reaches the target
+chart-assurance-fails = A single week does not reach the target
+chart-assurance-varies = A single week reaches the target sometimes
+chart-limit-high = Upper limit { $value }
+chart-limit-centre = Mean { $value }
+chart-limit-low = Lower limit { $value }
+chart-limit-wanted = Target { $value }
+chart-signal-beyond-limit = { $way ->
+    [up] Above the upper limit: { $first } to { $last }.
+   *[down] Below the lower limit: { $first } to { $last }.
+}
+chart-signal-run-one-side = { $way ->
+    [up] At least seven weeks in a row above the mean: { $first } to { $last }.
+   *[down] At least seven weeks in a row below the mean: { $first } to { $last }.
+}
+chart-signal-trend = { $way ->
+    [up] At least seven weeks in a row ever higher: { $first } to { $last }.
+   *[down] At least seven weeks in a row ever lower: { $first } to { $last }.
+}
+chart-signal-two-of-three = { $way ->
+    [up] Two of three weeks near the upper limit: { $first } to { $last }.
+   *[down] Two of three weeks near the lower limit: { $first } to { $last }.
+}
+signal-beyond-limit = outside the limits
+signal-run-one-side = seven in a row on one side
+signal-trend = seven in a row the same way
+signal-two-of-three = two of three near a limit
 
 ## Faults
 

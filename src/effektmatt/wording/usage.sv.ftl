@@ -165,7 +165,81 @@ column-centre = Medelvärde
 column-limits = Vanlig variation
 column-signal = Mönster
 column-began = Började
-column-later = { $k }
+
+## Diagram
+
+chart-held-title = { $total ->
+    [one] Aktiviteten har hållits { $n ->
+        [0] färre gånger än planerat
+       *[other] så många gånger som planerat
+    }
+   *[other] { $n } av { $total } slags aktiviteter har hållits så många gånger som planerat
+}
+chart-held-alt = Diagram med en rad per slags aktivitet: en ram för det planerade, fylld så långt som aktiviteterna har genomförts.
+chart-held-of = { $held } av { $expected }{ $late ->
+    [0] { "" }
+   *[other] { "" }, varav { $late } senare än planerat
+}
+chart-budget-title = { $used } av { $budget } är använda ({ $share })
+chart-budget-title-none = Budgeten, post för post
+chart-budget-alt = Diagram med en rad per post: en ram för budgeten, fylld så långt som utfallet räcker.
+chart-budget-of = { $used } av { $budget } ({ $share })
+chart-budget-no-outcome = budget { $budget }, inget utfall
+chart-budget-no-budget = { $used }, ingen budget
+chart-retention-title = { $weeks ->
+    [one] { $share } av användarna kom tillbaka veckan efter den första
+   *[other] { $share } av användarna kom tillbaka { $weeks } veckor efter de första { $weeks } veckorna
+}
+chart-retention-alt = Tabell med färgade rutor: en rad för dem som började samtidigt, en kolumn för varje senare period, och i rutan hur många procent som då var aktiva.
+chart-retention-alt-row = Av { $n } som började { $first } var { $share } aktiva efter { $span ->
+    [one] en vecka
+   *[other] { $span } veckor
+} och { $last } efter { $weeks ->
+    [one] en vecka
+   *[other] { $weeks } veckor
+}.
+chart-retention-columns = Andel aktiva så många veckor senare
+chart-retention-note = { $weeks ->
+    [one] En rad är de som använde det första gången den vecka som börjar den dagen.
+   *[other] En rad är de som använde det första gången under de { $weeks } veckor som börjar den dagen.
+} Två punkter (..) betyder att de är för få för att visas.
+chart-index-title = { $title }: { $up } av { $total } enheter har stigit, { $down } har sjunkit
+chart-index-title-one = { $title }: från { $first } till { $last }
+chart-index-alt = Linjediagram med en linje per enhet.
+chart-weekly-title = Användare per vecka: i genomsnitt { $value }
+chart-weekly-title-change = Användare per vecka: från i genomsnitt { $before } till { $after }
+chart-weekly-alt = XmR-diagram över { $n } veckor från { $first }: användare per vecka med medelvärde och gränser för vanlig variation.
+chart-weekly-alt-mark = Markerad dag: { $name }, { $day }.
+chart-variation-ordinary = Den sista veckan: vanlig variation
+chart-variation-up = Den sista veckan: mer än vanlig variation, uppåt
+chart-variation-down = Den sista veckan: mer än vanlig variation, nedåt
+chart-assurance-passes = En enskild vecka når målet
+chart-assurance-fails = En enskild vecka når inte målet
+chart-assurance-varies = En enskild vecka når målet ibland
+chart-limit-high = Övre gräns { $value }
+chart-limit-centre = Medelvärde { $value }
+chart-limit-low = Nedre gräns { $value }
+chart-limit-wanted = Mål { $value }
+chart-signal-beyond-limit = { $way ->
+    [up] Över den övre gränsen: { $first } till { $last }.
+   *[down] Under den nedre gränsen: { $first } till { $last }.
+}
+chart-signal-run-one-side = { $way ->
+    [up] Minst sju veckor i rad över medelvärdet: { $first } till { $last }.
+   *[down] Minst sju veckor i rad under medelvärdet: { $first } till { $last }.
+}
+chart-signal-trend = { $way ->
+    [up] Minst sju veckor i rad allt högre: { $first } till { $last }.
+   *[down] Minst sju veckor i rad allt lägre: { $first } till { $last }.
+}
+chart-signal-two-of-three = { $way ->
+    [up] Två av tre veckor nära den övre gränsen: { $first } till { $last }.
+   *[down] Två av tre veckor nära den nedre gränsen: { $first } till { $last }.
+}
+signal-beyond-limit = utanför gränserna
+signal-run-one-side = sju i rad på samma sida
+signal-trend = sju i rad åt samma håll
+signal-two-of-three = två av tre nära en gräns
 
 ## Fel
 
