@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from effektmatt.charts import marks, palette
 from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
-from effektmatt.charts.fonts import REGULAR, SEMIBOLD
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.goals import Verdict
 from effektmatt.wording import Words
@@ -90,6 +90,8 @@ class GoalTreeDrawing:
             canvas.text(row.start, top + _ABOVE + line_height(SMALL) / 2, row.level, colour=palette.MUTED)
         canvas.lines(row.start, middle, row.lines, size=NORMAL, weight=row.weight)
         if row.verdict is not None:
+            end = row.start + max(text_width(line, NORMAL, row.weight) for line in row.lines)
+            canvas.line([(end + 2.0, middle), (_SIGN - 4.0, middle)], colour=palette.RULE, width=0.2)
             marks.badge(canvas, _SIGN, middle, row.verdict)
             canvas.lines(_VERDICT, middle, wrap(self.say.verdict(row.verdict), WIDTH - _VERDICT, NORMAL), size=NORMAL)
         canvas.room(top + row.height)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from effektmatt.charts import palette
-from effektmatt.charts.axis import Axis, axis_number, extent, round_ends, ticks
-from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.axis import Axis, axis_number, round_ends, ticks
+from effektmatt.charts.canvas import Canvas, line_height
 from effektmatt.charts.fonts import SEMIBOLD
 from effektmatt.charts.marks import BROAD, point
 from effektmatt.charts.wrapping import SMALL, wrap
@@ -15,7 +15,10 @@ from effektmatt.core import Estimate, Unit
 from effektmatt.wording import Words
 
 # Millimetres: the numbers of the axis end, the plot begins and ends, its upper and lower edge.
-_NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 150.0, 2.0, 44.0
+_NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 150.0, 6.0, 48.0
+
+#: How much of the scale of shares is shown beyond the values.
+_ROOM = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +52,9 @@ class WavesDrawing:
 
     def _axis(self) -> Axis:
         shown = [one.estimate for one in self.points if one.estimate.value is not None]
-        if shown[0].unit is Unit.SCORE:  # a mean on a scale from 1 to 5 has no natural nought
-            low, high = round_ends([end for one in shown for end in _ends(one)])
-        else:
-            low, high = extent(shown, None)
+        low, high = round_ends([end for one in shown for end in _ends(one)])
+        if shown[0].unit is Unit.SHARE:  # room around, so that a small change does not look like a large one
+            low, high = max(0.0, low - _ROOM), min(1.0, high + _ROOM)
         return Axis(low=low, high=high, start=_BOTTOM, end=_TOP)
 
     def _places(self) -> list[float]:
@@ -73,7 +75,8 @@ class WavesDrawing:
             canvas.line([(x, end) for end in ends], colour=palette.SKY, width=BROAD)
         y = axis.at(found.value or 0.0)
         point(canvas, x, y)
-        canvas.text(min(x + 3.0, WIDTH), y, self.say.value(found), weight=SEMIBOLD)
+        top = y if found.interval is None else axis.at(found.interval.high)
+        canvas.text(x, min(y, top) - 3.2, self.say.value(found), weight=SEMIBOLD, align="center")
 
     def _draw_name(self, canvas: Canvas, x: float, one: WavePoint, width: float) -> None:
         """Write what a wave is called and how many answered, or that it is not shown."""
