@@ -27,7 +27,7 @@ from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved import ShareImproved
-from effektmatt.usage.activities import HeldActivities
+from effektmatt.usage.activities import HeldActivities, together
 from effektmatt.usage.index import IndexChange
 from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.usage.weekly import WeeklyUse
@@ -104,12 +104,25 @@ def goal_charts(
     start = name or goal.id
     waves = tuple(_waves_charts(goal, start, language))
     if goal.parts:
-        return waves + tuple(
-            one
-            for place, part in enumerate(goal.parts, start=1)
-            for one in _charts_of(part, labels=labels, start=f"{start}-{place}", language=language)
+        return (
+            waves
+            + tuple(_held_together(goal, start, language))
+            + tuple(
+                one
+                for place, part in enumerate(goal.parts, start=1)
+                if not isinstance(part.outcome.detail, HeldActivities)
+                for one in _charts_of(part, labels=labels, start=f"{start}-{place}", language=language)
+            )
         )
     return waves + _charts_of(goal, labels=labels, start=start, language=language)
+
+
+def _held_together(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
+    """Return the activities of all parts in one chart: a part is often one kind of activity."""
+    details = [part.outcome.detail for part in goal.parts if isinstance(part.outcome.detail, HeldActivities)]
+    made = planned_held_chart(together(details), name=f"{start}-held", language=language)
+    if made is not None:
+        yield made
 
 
 def _waves_charts(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:

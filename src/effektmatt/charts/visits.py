@@ -43,7 +43,7 @@ def visit_parts_chart(
     up = sum((part.change.difference.value or 0.0) > 0 for part in parts)
     down = sum((part.change.difference.value or 0.0) < 0 for part in parts)
     code = "chart-visit-parts-title" if up >= down else "chart-visit-parts-title-down"
-    heading = say.say(code, label=title or change.label, n=max(up, down), total=len(parts))
+    heading = say.say(code, label=title or change.label, n=max(up, down), total=len(parts), kind=kinds[0].kind)
     sentences = [
         say.say(
             "chart-groups-alt-change",

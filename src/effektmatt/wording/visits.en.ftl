@@ -51,8 +51,14 @@ left-nothing-judged = { $n ->
 
 ## Charts
 
-chart-visit-parts-title = { $label }: higher after than before in { $n } of { $total } areas
-chart-visit-parts-title-down = { $label }: lower after than before in { $n } of { $total } areas
+chart-visit-parts-title = { $label }: higher after than before in { $n } of { $total } { $kind ->
+    [item] items
+   *[area] areas
+}
+chart-visit-parts-title-down = { $label }: lower after than before in { $n } of { $total } { $kind ->
+    [item] items
+   *[area] areas
+}
 chart-visit-parts-alt = Chart with one row per area: the value before as a ring and the value after as a filled dot.
 chart-visit-units-title = { $label }: higher after than before at { $n } of { $total } units
 chart-visit-units-alt = Chart with one row per unit, in alphabetical order, and one column per area. In each cell the value before is a ring and the value after a filled dot, on a line from 0 to 100%. Both values stand below the line.
@@ -69,7 +75,7 @@ chart-agreement-alt = Chart with one row per item: alpha as a dot and the interv
 measure-visit-score = share met of what could be judged
 measure-visit-score-difference = change in share met
 measure-visit-score-difference-adjusted = change in share met, allowing for who judged
-    .if = allowing for visitors judging differently
+    .if = allowing for some being stricter judges than others
 measure-krippendorff-alpha = Krippendorff’s alpha
 measure-percent-agreement = share of pairs of judgements that agree
 method-log-ratio-of-units = interval for the logarithm of the ratio, over units

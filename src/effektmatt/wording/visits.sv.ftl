@@ -51,8 +51,14 @@ left-nothing-judged = { $n ->
 
 ## Diagram
 
-chart-visit-parts-title = { $label }: högre efter än före i { $n } av { $total } områden
-chart-visit-parts-title-down = { $label }: lägre efter än före i { $n } av { $total } områden
+chart-visit-parts-title = { $label }: högre efter än före i { $n } av { $total } { $kind ->
+    [item] punkter
+   *[area] områden
+}
+chart-visit-parts-title-down = { $label }: lägre efter än före i { $n } av { $total } { $kind ->
+    [item] punkter
+   *[area] områden
+}
 chart-visit-parts-alt = Diagram med en rad per område: värdet före som en ring och värdet efter som en fylld punkt.
 chart-visit-units-title = { $label }: högre efter än före vid { $n } av { $total } enheter
 chart-visit-units-alt = Diagram med en rad per enhet, i bokstavsordning, och en kolumn per område. I varje ruta är värdet före en ring och värdet efter en fylld punkt, på en linje från 0 till 100 %. Under linjen står båda värdena.
@@ -69,7 +75,7 @@ chart-agreement-alt = Diagram med en rad per punkt: alfa som en punkt och osäke
 measure-visit-score = andel uppfyllt av det som gick att bedöma
 measure-visit-score-difference = förändring i andel uppfyllt
 measure-visit-score-difference-adjusted = förändring i andel uppfyllt, med hänsyn till vem som bedömt
-    .if = med hänsyn till att besökarna bedömer olika
+    .if = med hänsyn till att de som bedömer är olika stränga
 measure-krippendorff-alpha = Krippendorffs alfa
 measure-percent-agreement = andel par av bedömningar som är lika
 method-log-ratio-of-units = intervall för logaritmen av kvoten, över enheterna
