@@ -122,7 +122,8 @@ class IndexDrawing:
         """Write values above their points: all of few units; of many, none (the table has them)."""
         if len(self.units) > FEW:
             return
-        for one in unit.known:
+        alone = len(self.units) == 1
+        for one in unit.known if alone else unit.known[:-1]:  # the last stands with the name
             y = self._value.at(one.value or 0.0)
             text = self.say.amount(one.value, Unit.NUMBER)
             canvas.text(self._x(one.wave), y - 3.4, text, weight=SEMIBOLD, align="center")

@@ -21,14 +21,14 @@ def planned_held_chart(held: HeldActivities, *, name: str = "planned-held", lang
     language
         "sv" or "en".
     """
-    if not any(one.expected or one.held for one in held.kinds):
+    if not any(one.expected or one.held for one in held.shown):
         return None
     say = words(language)
-    reached = sum(one.held >= one.expected for one in held.kinds)
-    title = say.say("chart-held-title", n=reached, total=len(held.kinds))
+    reached = sum(one.held >= one.expected for one in held.shown)
+    title = say.say("chart-held-title", n=reached, total=len(held.shown))
     rows = [
         PartBar(label=one.kind, whole=float(one.expected), part=float(one.held), text=_text(one, say))
-        for one in held.kinds
+        for one in held.shown
     ]
     sentences = [f"{row.label}: {row.text}." for row in rows]
     return Chart(

@@ -19,6 +19,9 @@ from effektmatt.wording import Words
 _LEFT, _RIGHT, _HEIGHT, _ROW = 12.0, 140.0, 56.0, 4.2
 _MOST_MONTHS = 9
 
+# A week in several patterns points the way of the first of these.
+_STRONGEST_FIRST = ("beyond-limit", "run-one-side", "two-of-three", "trend")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeeklyDrawing:
@@ -128,7 +131,8 @@ class WeeklyDrawing:
         chart = self._chart
         points = [(self._x(week.monday), users.at(week.users)) for week in self.use.weeks]
         canvas.line(points, colour=palette.TRACK, width=0.4)
-        ways = {place: one.upward for one in chart.signals for place in range(one.start, one.end + 1)}
+        weakest_first = sorted(chart.signals, key=lambda one: -_STRONGEST_FIRST.index(one.rule))
+        ways = {place: one.upward for one in weakest_first for place in range(one.start, one.end + 1)}
         for place, (x, y) in enumerate(points):
             if place in ways:
                 _triangle(canvas, x, y, upward=ways[place])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -55,6 +55,16 @@ class HeldActivities:
 
     kinds: tuple[ActivityCount, ...]
     chosen: str | None = None
+
+    @property
+    def shown(self) -> tuple[ActivityCount, ...]:
+        """The kinds that the goal is about."""
+        return tuple(one for one in self.kinds if self.chosen is None or one.kind == self.chosen)
+
+
+def together(several: Iterable[HeldActivities]) -> HeldActivities:
+    """Return what several goals, or parts of one, are about as one: to be shown in one chart."""
+    return HeldActivities(kinds=tuple(dict.fromkeys(kind for one in several for kind in one.shown)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,7 +188,7 @@ chart-budget-no-outcome = budget { $budget }, no outcome
 chart-budget-no-budget = { $used }, no budget
 chart-retention-title = { $weeks ->
     [one] { $share } of the users came back the week after the first
-   *[other] { $share } of the users came back { $weeks } weeks after the first { $weeks } weeks
+   *[other] { $share } of the users came back in the { $weeks } weeks after the first { $weeks }
 }
 chart-retention-alt = Table of coloured cells: a row for those who began at the same time, a column for each later period, and in the cell how many per cent were active then.
 chart-retention-alt-row = Of { $n } who began { $first } { $share } were active after { $span ->

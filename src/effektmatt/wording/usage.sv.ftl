@@ -188,7 +188,7 @@ chart-budget-no-outcome = budget { $budget }, inget utfall
 chart-budget-no-budget = { $used }, ingen budget
 chart-retention-title = { $weeks ->
     [one] { $share } av användarna kom tillbaka veckan efter den första
-   *[other] { $share } av användarna kom tillbaka { $weeks } veckor efter de första { $weeks } veckorna
+   *[other] { $share } av användarna kom tillbaka under de { $weeks } veckorna efter de första { $weeks }
 }
 chart-retention-alt = Tabell med färgade rutor: en rad för dem som började samtidigt, en kolumn för varje senare period, och i rutan hur många procent som då var aktiva.
 chart-retention-alt-row = Av { $n } som började { $first } var { $share } aktiva efter { $span ->

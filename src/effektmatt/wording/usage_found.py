@@ -76,7 +76,7 @@ def _places(goal: GoalFinding) -> int:
 def _held(goal: GoalFinding, words: Words) -> str:
     detail = goal.outcome.detail
     assert isinstance(detail, HeldActivities)
-    shown = [one for one in detail.kinds if detail.chosen is None or one.kind == detail.chosen]
+    shown = detail.shown
     kind = words.say("held-kind", kind=words.say("quoted", text=detail.chosen)) if detail.chosen else ""
     held = words.count(sum(one.held for one in shown))
     return words.say("found-held", expected=sum(one.expected for one in shown), kind=kind, held=held)

@@ -14,30 +14,27 @@ from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
+    from effektmatt.findings import GoalFinding
     from effektmatt.wording.language import Words
 
 
-def usage_table(detail: Any, words: Words) -> TextTable | None:
-    """Return the table of what a room of evidence found, where it is one of activities, hours, money or an index."""
-    match detail:
-        case HeldActivities():
-            return held_table(detail, words)
-        case Dose():
-            return dose_table(detail, words)
-        case MoneyUsed():
-            return money_table(detail, words)
-        case IndexChange():
-            return index_table(detail, words)
-        case _:
-            return None
+def usage_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
+    """Return the tables of a goal, or of its parts, that no chart of them shows as well: money to the öre, and hours."""
+    tables: list[TextTable] = []
+    for part in goal.parts or (goal,):
+        detail = part.outcome.detail
+        if isinstance(detail, MoneyUsed):
+            tables.append(money_table(detail, words))
+        if isinstance(detail, Dose):
+            tables.append(dose_table(detail, words))
+    return tuple(dict.fromkeys(tables))
 
 
 def held_table(detail: HeldActivities, words: Words) -> TextTable:
     """Return how many activities of each kind were planned, held, and held late."""
     rows = tuple(
-        (one.kind, words.count(one.expected), words.count(one.held), words.count(one.late)) for one in detail.kinds
+        (one.kind, words.count(one.expected), words.count(one.held), words.count(one.late)) for one in detail.shown
     )
     return _table(words, "table-held", ("activity", "expected", "held", "late"), rows)
 
