@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from effektmatt.core import Change, Estimate, GroupOutcome, Note, Unit
-from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding
+from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding, TreeNode
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.wording import Words, words
 
@@ -42,6 +42,7 @@ def results(findings: Findings) -> Plain:
             }
             for rate in findings.answer_rates
         ],
+        "tree": [_node(node) for node in findings.tree],
         "notes": _notes(findings.notes, spoken),
         "manifest": _manifest(findings.manifest),
     }
@@ -116,6 +117,8 @@ def _goal(goal: GoalFinding, findings: Findings, spoken: Words) -> Plain:
             for reading in goal.readings
         ],
         "beside": [_estimate(estimate) for estimate in outcome.beside],
+        "over_time": [{"wave": wave, "estimate": _estimate(estimate)} for wave, estimate in outcome.over_time],
+        "cause": _estimate(goal.cause) if goal.cause else None,
     }
 
 
@@ -205,6 +208,19 @@ def _group(group: GroupOutcome) -> Plain:
     }
 
 
+def _node(node: TreeNode) -> Plain:
+    return {
+        "id": node.id,
+        "title": node.title,
+        "level": node.level,
+        "under": node.under,
+        "resources": node.resources,
+        "ways_of_working": node.ways_of_working,
+        "activities": list(node.activities),
+        "goals": list(node.goals),
+    }
+
+
 # ---- where it comes from -----------------------------------------------------------------------------------------
 
 
@@ -234,7 +250,9 @@ def _participants(flow: FlowFinding) -> Plain:
     return {
         "source": flow.source,
         "label": flow.label,
-        "steps": [{"code": step.code, "n": step.n, "left": dict(step.left)} for step in flow.steps],
+        "steps": [
+            {"code": step.code, "label": step.label, "n": step.n, "left": dict(step.left)} for step in flow.steps
+        ],
     }
 
 
