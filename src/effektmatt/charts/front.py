@@ -16,6 +16,7 @@ from effektmatt.charts.groups import groups_before_after_chart, groups_chart
 from effektmatt.charts.improved import improved_chart
 from effektmatt.charts.index_values import index_chart
 from effektmatt.charts.items import items_chart
+from effektmatt.charts.need import need_chart, need_charts
 from effektmatt.charts.planned_held import planned_held_chart
 from effektmatt.charts.retention import retention_chart
 from effektmatt.charts.visits import agreement_chart, visit_parts_chart, visit_units_chart
@@ -27,6 +28,7 @@ from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved import ShareImproved
+from effektmatt.surveys.need import Need
 from effektmatt.usage.activities import HeldActivities, together
 from effektmatt.usage.index import IndexChange
 from effektmatt.usage.ledger import MoneyUsed
@@ -143,6 +145,8 @@ def _charts_of(goal: GoalFinding, *, labels: Mapping[str, str] | None, start: st
     outcome, target = goal.outcome, goal.fulfilment.target
     shared: dict[str, Any] = {"labels": labels, "language": language}
     charts = [*_of_detail(outcome.detail, goal, start, language)]
+    if isinstance(outcome.detail, Need):
+        charts += need_charts(outcome.detail, name=f"{start}-need", **shared)
     if target is not None and target.in_every is not None:
         charts.append(counts_chart(outcome, target, name=f"{start}-counts", **shared))
     else:
@@ -222,5 +226,6 @@ _CHARTS: dict[type, Callable[..., Chart | None]] = {
     IndexChange: index_chart,
     VisitChange: visit_parts_chart,
     VisitAgreement: agreement_chart,
+    Need: need_chart,
     Outcome: _outcome_chart,
 }

@@ -176,7 +176,9 @@ class NeedMet(MeasureTable):
     kind: Literal["need-met"]
     scale: str
     role: str  # the column of the person's role
-    needed: dict[str, dict[str, int]]  # role: { item: level }
+    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]  # role: { item: level }
+    unit: str | None = None  # the column of the unit, for the heat map of needs
+    wave: str | None = None  # the last one, if nothing is said
 
 
 Measure = Annotated[

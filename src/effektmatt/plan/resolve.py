@@ -10,7 +10,7 @@ from pathlib import Path
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
 from effektmatt.plan.checklists import checklists_of, visit_measure_faults
-from effektmatt.plan.measures import ComparedWaves, Share, ShareImproved
+from effektmatt.plan.measures import ComparedWaves, NeedMet, Share, ShareImproved
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
 from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
@@ -21,7 +21,7 @@ from effektmatt.plan.tree_names import tree_faults
 from effektmatt.plan.usage_names import usage_measure_faults
 from effektmatt.plan.written import Goal, Part, WrittenPlan
 from effektmatt.plan.written import Scale as WrittenScale
-from effektmatt.surveys.scale import Item, Scale
+from effektmatt.surveys.scale import THEN, Item, Scale
 
 
 def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tuple[Plan, list[Fault]]:
@@ -102,7 +102,8 @@ def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
         if scale.source not in surveys:
             faults.append(unknown(f"{key}.source", scale.source, "survey", surveys))
         for item, asked in scale.items.items():
-            faults += wave_faults(f"{key}.items.{item}.columns", asked.columns, written)
+            of_waves = [wave for wave in asked.columns if wave != THEN]
+            faults += wave_faults(f"{key}.items.{item}.columns", of_waves, written)
         try:
             scales[name] = _scale(name, scale, written.scales)
         except InputFaults as error:
@@ -183,6 +184,8 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
             faults.append(unknown(f"{key}.source", source, kind, fitting))
     faults += usage_measure_faults(part, key, written)
     faults += visit_measure_faults(part, key, written)
+    if isinstance(measure, NeedMet):
+        faults += _need_faults(measure, key, written)
     if isinstance(measure, ShareImproved):
         faults += _share_improved_faults(measure, key, written)
     if isinstance(measure, Share):
@@ -191,6 +194,21 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
         read = source or next((written.scales[one].source for one in scales_of(measure) if one in written.scales), "")
         faults += _compared_faults(measure.waves, written.sources.get(read), key, written)
     return faults
+
+
+def _need_faults(measure: NeedMet, key: str, written: WrittenPlan) -> list[Fault]:
+    """Find roles that need nothing, skills that the scale has no question on, and a wave that is none."""
+    items = written.scales[measure.scale].items if measure.scale in written.scales else None
+    faults = [
+        Fault(code="plan-empty", key=f"{key}.needed.{role}") for role, levels in measure.needed.items() if not levels
+    ]
+    for role, levels in measure.needed.items():
+        faults += [
+            unknown(f"{key}.needed.{role}.{item}", item, "item", items)
+            for item in levels
+            if items is not None and item not in items
+        ]
+    return faults + (wave_faults(f"{key}.wave", [measure.wave], written) if measure.wave else [])
 
 
 def _share_improved_faults(measure: ShareImproved, key: str, written: WrittenPlan) -> list[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_chart
+from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
 from effektmatt.findings import Findings, Version
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import (
@@ -161,7 +161,7 @@ def _how(findings: Findings, say: Words) -> Iterator[Block]:
 def _goals(findings: Findings, say: Words) -> Iterator[Block]:
     yield PageBreak()
     yield _heading(2, "report-goals", say)
-    yield from _charts([goals_chart(findings, say.language)])
+    yield from _charts(goals_charts(findings, say.language))
     for place, goal in enumerate(findings.goals, start=1):
         yield from goal_blocks(goal, place, findings, say)
 

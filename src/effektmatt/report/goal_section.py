@@ -18,6 +18,7 @@ from effektmatt.report.blocks import (
 )
 from effektmatt.report.markdown import markdown_blocks
 from effektmatt.wording import Words
+from effektmatt.wording.needs import need_tables, then_tables
 from effektmatt.wording.sentences import goal_paragraphs, measured_how
 from effektmatt.wording.tables import beside_table, counts_table, groups_table, parts_table, readings_table
 from effektmatt.wording.usage_tables import usage_tables
@@ -62,6 +63,8 @@ def _tables(goal: GoalFinding, findings: Findings, say: Words) -> Iterator[Block
         groups_table(goal, findings, say),
         beside_table(goal, say),
         *visit_tables(goal, say),
+        *then_tables(goal, say),
+        *need_tables(goal, say),
         *usage_tables(goal, say),
     )
     yield from (TableBlock(table=table) for table in shown if table is not None)

@@ -121,4 +121,5 @@ def _own_words(source: str, question: str, say: Words) -> tuple[Block, ...]:
 
 def _missing(key: str, say: Words, code: str = "template-missing-answer") -> Block:
     """Show that an answer is missing, and where to write it."""
-    return Callout(label=say.say("template-missing"), blocks=(text(say.say(code, key=key)),))
+    table, _, name = key.rpartition(".")
+    return Callout(label=say.say("template-missing"), blocks=(text(say.say(code, table=table or name, key=name)),))

@@ -17,6 +17,8 @@ from effektmatt.errors import Fault, InputFaults, nearest
 
 #: The waves that a column name counts for when nothing else is said.
 BEFORE, AFTER = "before", "after"
+#: What an item's column of the then-test is called by; it stands in the file of the last wave.
+THEN = "then"
 
 
 class Score(StrEnum):

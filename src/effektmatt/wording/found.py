@@ -132,6 +132,10 @@ def _agreement(goal: GoalFinding, words: Words) -> str:
     return words.say("found-agreement", value=_value(goal, words))
 
 
+def _need_met(goal: GoalFinding, words: Words) -> str:
+    return words.say("found-need-met", **_given(goal, words))
+
+
 def _rise(goal: GoalFinding, words: Words, code: str, **more: str) -> str:
     """Say what something was before and after, which way it went and by how much."""
     change, judged = goal.outcome.change, goal.fulfilment.estimate
@@ -175,5 +179,6 @@ _BY_KIND: dict[str, Callable[[GoalFinding, Words], str]] = {
     "handling-time": _handling_time,
     "visit-score": _visit_score,
     "agreement": _agreement,
+    "need-met": _need_met,
     **USAGE_FOUND,
 }

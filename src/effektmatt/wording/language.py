@@ -310,7 +310,8 @@ NAMING = ("closed-within", "restricted-to")
 
 def is_difference(estimate: Estimate) -> bool:
     """Whether an estimate is a change, whose sign is part of what it says."""
-    return estimate.measure.endswith(("-difference", "-change")) or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
+    named = estimate.measure.endswith(("-difference", "-change", "-shift"))
+    return named or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
 
 
 def _form(text: str) -> str:

@@ -35,6 +35,7 @@ THEMES = (
     "tables",
     "charts",
     "report",
+    "needs",
     "template",
     "commands",
 )

@@ -1,13 +1,15 @@
 """What the composer does with each kind of source: one file per kind, and nothing else knows them by name."""
 
+from dataclasses import replace
+
 from effektmatt.core import Estimate, Outcome
-from effektmatt.evaluation.kinds import activities, cases, index, ledger, log, register, survey, visits
+from effektmatt.evaluation.kinds import activities, cases, index, ledger, log, need, register, survey, visits
 from effektmatt.evaluation.kinds.common import Data, Kind
 from effektmatt.plan import PlannedPart
 
 KINDS: dict[str, Kind] = {
     "register": register.KIND,
-    "survey": survey.KIND,
+    "survey": replace(survey.KIND, measures={**survey.KIND.measures, **need.MEASURES}),
     "cases": cases.KIND,
     "visits": visits.KIND,
     "log": log.KIND,

@@ -18,17 +18,21 @@ from effektmatt.data.repeated import resolve_repeated
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared, grouping
+from effektmatt.evaluation.kinds.need_names import need_columns, need_faults
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.measures import ScoreChange, Share, ShareChange, ShareImproved
+from effektmatt.plan.measures import ComparedWaves, ScoreChange, Share, ShareChange, ShareImproved
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Survey
 from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.cause import difference_from_comparison
+from effektmatt.surveys.change import ThenTest
 from effektmatt.surveys.improved import share_improved_outcome
 from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
 from effektmatt.surveys.over_time import over_time
+from effektmatt.surveys.scale import THEN
+from effektmatt.surveys.then_test import of_then_items, then_test, with_then_tests
 from effektmatt.surveys.top_share import top_share_outcome
 from effektmatt.surveys.waves import Waves
 
@@ -42,7 +46,8 @@ class SurveyData(Prepared):
     `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
     that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
     of two waves (empty: nobody can be linked). `only_before`: the survey has been made before, and not yet after.
-    `outside` is the condition on who belongs to the comparison group (empty: everybody took part).
+    `outside` is the condition on who belongs to the comparison group (empty: everybody took part). `then` holds each
+    scale's then-test, in the rows of the last wave, where the survey has one.
     """
 
     source: Survey
@@ -52,6 +57,7 @@ class SurveyData(Prepared):
     only_before: bool
     outside: Condition
     links: Mapping[tuple[str, str], Linked]
+    then: Mapping[str, CodedAnswers]
 
     @property
     def linked(self) -> Linked | None:
@@ -78,11 +84,11 @@ class SurveyData(Prepared):
         """
         coded = self.answers[scale]
         if len(self.waves) == 1:
-            only = coded[self.waves[0]].taken(self._concerned(self.waves[0], among, comparison=comparison))
+            only = coded[self.waves[0]].taken(self.concerned(self.waves[0], among, comparison=comparison))
             return Waves(before=only, after=None) if self.only_before else Waves(before=None, after=only)
         first, last = waves or (self.waves[0], self.waves[-1])
         both = Waves(before=coded[first], after=coded[last], pairs=self._pairs(first, last))
-        inside = tuple(self._concerned(wave, among, comparison=comparison) for wave in (first, last))
+        inside = tuple(self.concerned(wave, among, comparison=comparison) for wave in (first, last))
         return both if all(rows.all() for rows in inside) else both.restricted(inside[0], inside[1])
 
     def _pairs(self, first: str, last: str) -> tuple[Positions, Positions] | None:
@@ -95,9 +101,13 @@ class SurveyData(Prepared):
 
     def of_wave(self, scale: str, wave: str, among: Condition | None = None) -> CodedAnswers:
         """Return the answers to one scale in one wave, of those whom a goal concerns."""
-        return self.answers[scale][wave].taken(self._concerned(wave, among))
+        return self.answers[scale][wave].taken(self.concerned(wave, among))
 
-    def _concerned(self, wave: str, among: Condition | None, *, comparison: bool = False) -> Rows:
+    def then_test(self, scale: str, among: Condition | None = None) -> CodedAnswers | None:
+        """Return the then-test of one scale, of those whom a goal concerns; None where the survey has none."""
+        return self.then[scale].taken(self.concerned(self.waves[-1], among)) if scale in self.then else None
+
+    def concerned(self, wave: str, among: Condition | None, *, comparison: bool = False) -> Rows:
         """Say which rows a goal concerns, as far as the survey itself holds the columns that say so.
 
         A condition is about the project; the comparison group is whoever did not take part.
@@ -114,8 +124,15 @@ def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: 
     """Return the rules for the columns of one wave of a survey."""
     scales = [scale for scale_id, scale in plan.scales.items() if plan.written.scales[scale_id].source == name]
     items = {item.column(wave): () for scale in scales for item in scale.items}
-    groups = dict.fromkeys([*grouping(present, plan), *source.link_within])
+    if wave == last_wave(source, plan):
+        items |= {item.columns[THEN]: () for scale in scales for item in scale.items if THEN in item.columns}
+    groups = dict.fromkeys([*grouping(present, plan), *source.link_within, *need_columns(name, plan)])
     return survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
+
+
+def last_wave(source: Survey, plan: Plan) -> str:
+    """Return the last wave that a survey has a file for."""
+    return next((wave for wave in reversed(plan.written.waves) if wave in source.files), NO_WAVE)
 
 
 def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
@@ -132,6 +149,8 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
     assert isinstance(source, Survey)
     frames, accounts, faults = _without_repeated(loaded, source)
     answers: dict[str, dict[str, CodedAnswers]] = {}
+    then: dict[str, CodedAnswers] = {}
+    last = last_wave(source, plan)
     for name, scale in plan.scales.items():
         if plan.written.scales[name].source != loaded.id:
             continue
@@ -140,6 +159,10 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
             coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=file)
             answers.setdefault(name, {})[wave] = coded
             faults += wrong
+            if wave == last and (asked_of_then := of_then_items(scale)) is not None:
+                then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=file)
+                faults += wrong
+    faults += need_faults(loaded, frames, plan)
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
     data = SurveyData(
@@ -153,6 +176,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
         only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
         outside=_outside(frames, plan),
         links=links,
+        then=then,
     )
     return data, faults
 
@@ -287,7 +311,7 @@ def share_improved(part: PlannedPart, data: Data) -> Outcome:
     survey = _of(part, data)
     scales = data.plan.scales_of(part)
     people = population(survey, part.among, data)
-    return share_improved_outcome(
+    outcome = share_improved_outcome(
         [survey.compared(scale, part.among, asked.waves) for scale in scales],
         definition=asked.improved,
         combine=asked.combine if len(scales) > 1 else None,
@@ -297,6 +321,28 @@ def share_improved(part: PlannedPart, data: Data) -> Outcome:
         level=data.level,
         hide=data.hide,
     )
+    return with_then_tests(outcome, _then_tests(survey, part, people, data))
+
+
+def _then_tests(survey: SurveyData, part: PlannedPart, people: People | None, data: Data) -> list[ThenTest]:
+    """Return the then-test of each scale of a measure that compares with the last wave, where the survey has one."""
+    asked = part.measure
+    assert isinstance(asked, ComparedWaves)
+    if len(survey.waves) < 2 or (asked.waves is not None and asked.waves[1] != survey.waves[-1]):
+        return []
+    tests = (
+        then_test(
+            survey.compared(scale, part.among, asked.waves),
+            asked_of_then,
+            population=people.n if people else None,
+            self_selected=survey.source.sampling == "self-selected",
+            level=data.level,
+            hide=data.hide,
+        )
+        for scale in data.plan.scales_of(part)
+        if (asked_of_then := survey.then_test(scale, part.among)) is not None
+    )
+    return [test for test in tests if test is not None]
 
 
 def top_share(part: PlannedPart, data: Data) -> Outcome:
@@ -350,7 +396,8 @@ def score_change(part: PlannedPart, data: Data) -> Outcome:
         level=data.level,
         hide=data.hide,
     )
-    return replace(outcome, over_time=_over_time(survey, part, people, data))
+    outcome = replace(outcome, over_time=_over_time(survey, part, people, data))
+    return with_then_tests(outcome, _then_tests(survey, part, people, data))
 
 
 def _over_time(
