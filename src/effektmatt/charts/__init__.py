@@ -6,7 +6,7 @@ from effektmatt.charts.curves import open_cases_chart
 from effektmatt.charts.flow import flow_chart
 from effektmatt.charts.front import NoChartError, chart, goal_charts
 from effektmatt.charts.goal_tree import goal_tree_chart
-from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
+from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart, goals_charts
 from effektmatt.charts.groups import groups_before_after_chart, groups_chart
 from effektmatt.charts.improved import improved_chart
 from effektmatt.charts.items import items_chart
@@ -23,6 +23,7 @@ __all__ = [
     "goal_charts",
     "goal_tree_chart",
     "goals_chart",
+    "goals_charts",
     "groups_before_after_chart",
     "groups_chart",
     "improved_chart",

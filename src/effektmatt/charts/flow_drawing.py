@@ -68,17 +68,21 @@ class FlowDrawing:
 
     def _draw_boxes(self, canvas: Canvas, top: float, row: Sequence[FlowStep], *, is_last: bool) -> float:
         """Draw the boxes of a row, filled where the analysis rests on them; return their lower edge."""
-        width = _width(len(row))
-        labels = [wrap(self._named(step), width - 3 * _PAD - 9.0, NORMAL) for step in row]
-        height = max(len(label) for label in labels) * line_height(NORMAL) + 2 * _PAD - 0.8
+        width, narrow = _width(len(row)), len(row) > 2  # in narrow boxes the number stands under the words
+        labels = [
+            wrap(self._named(step), width - (2 if narrow else 3) * _PAD - (0.0 if narrow else 9.0), NORMAL)
+            for step in row
+        ]
+        height = (max(map(len, labels)) + narrow) * line_height(NORMAL) + 2 * _PAD - 0.8
         ink, fill = (palette.PAPER, palette.BLUE) if is_last else (palette.INK, palette.PAPER)
         edge = palette.BLUE if is_last else palette.TRACK
         for place, (step, label) in enumerate(zip(row, labels, strict=True)):
             x, middle = 0.2 + place * (width + _GAP), top + height / 2
             canvas.box(x, top, width, height, fill=fill, edge=edge)
             number = self.say.count(step.n)
-            canvas.text(x + width - _PAD, middle, number, size=11.0, weight=SEMIBOLD, colour=ink, align="right")
-            first = middle - (len(label) - 1) / 2 * line_height(NORMAL)
+            beside = top + height - _PAD - 1.4 if narrow else middle
+            canvas.text(x + width - _PAD, beside, number, size=11.0, weight=SEMIBOLD, colour=ink, align="right")
+            first = middle - (len(label) - 1 + narrow) / 2 * line_height(NORMAL)
             canvas.lines(x + _PAD, first, label, size=NORMAL, colour=ink)
         return top + height
 

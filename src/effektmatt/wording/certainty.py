@@ -123,6 +123,21 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, *, improved: bool =
     return sentences
 
 
+def same_question(judged: Estimate, other: Estimate) -> bool:
+    """Whether a target that is held against one estimate can be held against another.
+
+    They must be counted in the same unit and both be levels, or both be changes: a mean after is in points of the scale
+    as a rise of it is, but a rise demanded says nothing of it. A standardised difference is in no points at all.
+    """
+    standardised = any(one.measure.startswith("hedges-g") for one in (judged, other))
+    alike = _is_change(judged) == _is_change(other)
+    return other.unit is judged.unit and alike and not standardised
+
+
+def _is_change(estimate: Estimate) -> bool:
+    return is_difference(estimate) or "-difference-" in estimate.measure
+
+
 def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
     """Say what other ways to measure give, and whether the verdict hangs on the choice.
 
@@ -133,7 +148,7 @@ def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
     shown = [
         one
         for one in goal.outcome.beside
-        if one.value is not None and one.unit is judged.unit and one.measure not in read
+        if one.value is not None and same_question(judged, one) and one.measure not in read
     ]
     if not shown or target is None or goal.fulfilment.verdict is Verdict.NOT_ASSESSABLE:
         return None

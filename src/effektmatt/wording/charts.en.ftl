@@ -27,6 +27,7 @@ column-definition = What counts
 
 chart-goal-title = { $title }: { $verdict }
 chart-goals-title = Of { $n } goals { $parts }
+chart-goals-more = { $title } (continued)
 chart-goals-met = { $n } { $n ->
     [one] is
    *[other] are

@@ -27,6 +27,7 @@ column-definition = Vad som räknas
 
 chart-goal-title = { $title }: { $verdict }
 chart-goals-title = Av { $n } mål är { $parts }
+chart-goals-more = { $title } (fortsättning)
 chart-goals-met = { $n } { $n ->
     [one] uppnått
    *[other] uppnådda

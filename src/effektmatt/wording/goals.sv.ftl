@@ -165,7 +165,7 @@ how-count = Det som räknas är antalet { $what }.
 how-count-change = Räknat i { $source }: antalet före och antalet efter.
 how-share-change = Mätt i { $source }: andelen som gav { $highest }{ $scales }, före och efter.
 how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
-how-waves = Före är mätningen ”{ $first }” och efter är mätningen ”{ $last }”.
+how-waves = Mätningen ”{ $last }” jämförs med mätningen ”{ $first }”.
 how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades tills det avslutades, i { $unit ->
     [working-days] arbetsdagar
    *[calendar-days] kalenderdagar

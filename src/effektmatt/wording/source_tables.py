@@ -212,7 +212,7 @@ def scales_table(findings: Findings, words: Words) -> TextTable | None:
         header=(
             words.say("column-scale"),
             words.say("column-questions"),
-            *(words.say("column-alpha", wave=labels.get(wave, wave)) for wave in waves),
+            *(words.say("column-alpha", wave=labels.get(wave, wave), named="yes" if wave else "no") for wave in waves),
         ),
         rows=tuple(rows),
         numeric=(False, False, *(True for _ in waves)),

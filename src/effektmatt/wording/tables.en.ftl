@@ -79,7 +79,10 @@ column-answered = Answered
 column-share-answered = Share
 column-scale = Scale
 column-questions = Questions
-column-alpha = Alpha, { $wave }
+column-alpha = { $named ->
+    [no] Alpha
+   *[yes] Alpha, { $wave }
+}
 column-bytes = Size (bytes)
 column-sha256 = Checksum
 

@@ -79,7 +79,10 @@ column-answered = Svarade
 column-share-answered = Andel
 column-scale = Skala
 column-questions = Frågor
-column-alpha = Alfa, { $wave }
+column-alpha = { $named ->
+    [no] Alfa
+   *[yes] Alfa, { $wave }
+}
 column-bytes = Storlek (byte)
 column-sha256 = Kontrollsumma
 
