@@ -10,7 +10,7 @@ from effektmatt.charts import palette
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.wrapping import SMALL, wrap
-from effektmatt.wording import Words
+from effektmatt.wording import HIDDEN, Words
 
 #: The rows' names in millimetres, and the room between cells.
 _LABEL, _GAP = 44.0, 0.8
@@ -44,7 +44,11 @@ class HeatDrawing:
         y = self._draw_header(canvas)
         for place, (label, cells) in enumerate(self.rows):
             y = self._draw_row(canvas, y, label, cells, first=place == 0)
-        self._draw_key(canvas, y + 3.0)
+        y = self._draw_key(canvas, y + 3.0)
+        if any(cell.text == HIDDEN for _, cells in self.rows for cell in cells):
+            canvas.lines(
+                0, y + line_height(SMALL) + 1.4, wrap(self.say.say("chart-hidden"), WIDTH), colour=palette.MUTED
+            )
         return canvas
 
     @property
@@ -81,7 +85,7 @@ class HeatDrawing:
             canvas.text(left + across / 2, middle, cell.text, weight=weight, colour=ink, align="center")
         return top + height + (_BETWEEN if first else _GAP)
 
-    def _draw_key(self, canvas: Canvas, y: float) -> None:
+    def _draw_key(self, canvas: Canvas, y: float) -> float:
         y = canvas.lines(0, y, wrap(self.say.say("chart-need-key"), WIDTH), colour=palette.MUTED) + 0.8
         x = 0.0
         for text, colour in zip(_steps(self.say), COLOURS, strict=True):
@@ -91,6 +95,7 @@ class HeatDrawing:
             canvas.box(x, y - 1.7, 5.6, 3.4, fill=colour, edge=palette.RULE, width=0.2)
             canvas.text(x + 7.2, y, text)
             x += width + 5.0
+        return y
 
 
 def colour_of(value: float) -> str:
