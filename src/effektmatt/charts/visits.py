@@ -13,6 +13,9 @@ from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.text_table import TextTable
 from effektmatt.wording.visits import agreement_table, parts_table
 
+#: More units than these fill pages where nobody finds anything; the table has them all.
+MOST_UNITS = 60
+
 
 def visit_parts_chart(
     change: VisitChange, *, title: str | None = None, name: str = "omraden", language: str = "sv"
@@ -70,11 +73,13 @@ def visit_units_chart(
 ) -> Chart | None:
     """Return every unit by every area, before and after, in the order of the alphabet; None without any to compare.
 
+    Also None with more than `MOST_UNITS`.
+
     Parameters are as for `visit_parts_chart`.
     """
     say = words(language)
     compared = [unit for unit in change.units if unit.difference is not None]
-    if not compared:
+    if not compared or len(change.units) > MOST_UNITS:
         return None
     areas = [say.say("chart-visit-all"), *(area.label for area in change.areas)]
     units = sorted(change.units, key=lambda unit: swedish_order(unit.unit))
