@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.stats.series import Signal, segmented_regression, xmr
+from effektmatt.stats.series import Signal, segmented_regression, series_mean, step_change, xmr
 
 
 def test_limits_by_hand():
@@ -126,3 +126,35 @@ def test_short_and_broken_series_are_refused():
         xmr([1, 2, 3], rebase_at=[-1])
     with pytest.raises(ValueError, match="at least four values"):
         segmented_regression([1, 2, 3, 4, 5, 6], 3)
+
+
+def test_a_step_change_is_newey_west_by_its_definition():
+    rng = np.random.default_rng(8)
+    y = 5 + (np.arange(30) >= 12) * 2 + rng.normal(size=30)
+    found = step_change(y, 12)
+    design = np.column_stack([np.ones(30), np.arange(30) >= 12]).astype(float)
+    errors = newey_west(y, design, found.lags)
+    assert found.before.value == pytest.approx(y[:12].mean())
+    assert found.after.value == pytest.approx(y[12:].mean())
+    assert found.difference.value == pytest.approx(y[12:].mean() - y[:12].mean())
+    assert found.difference.std_error == pytest.approx(errors[1], rel=1e-9)
+    assert found.before.std_error == pytest.approx(errors[0], rel=1e-9)
+    assert found.difference.degrees == 28
+
+
+def test_the_mean_of_a_series_without_lags_has_the_usual_standard_error():
+    y = np.array([4.0, 6, 5, 7, 6, 8, 3, 5])
+    found = series_mean(y, lags=0)
+    assert found.std_error == pytest.approx(y.std(ddof=1) / np.sqrt(8))
+
+
+def test_values_that_resemble_those_before_widen_the_interval():
+    y = np.repeat([1.0, 5.0, 2.0, 6.0], 8)
+    assert series_mean(y).std_error > 1.3 * series_mean(y, lags=0).std_error
+
+
+def test_a_step_needs_four_values_on_each_side():
+    with pytest.raises(ValueError, match="at least four values"):
+        step_change([1, 2, 3, 4, 5, 6], 3)
+    with pytest.raises(ValueError, match="at least four values"):
+        series_mean([1, 2, 3])

@@ -13,6 +13,8 @@ _CURRENCY = re.compile(r"^(?:sek|kr)?\.?\s*(?P<amount>.*?)\s*(?:kr(?:onor)?\.?|s
 _ORE = Decimal("0.01")
 # A sheet's own sums carry the noise of floats: 166954.96000000002 is 166 954,96.
 _NOISE = Decimal("0.000001")
+# More kronor than there are, and sums of amounts below it are exact in Python's decimals.
+_MOST_DIGITS = 15
 
 
 def bare(text: str) -> str:
@@ -47,6 +49,8 @@ def amount(text: str, mark: Mark | None) -> Decimal | None:
     if number is None:
         return None
     exact = Decimal(number)
+    if exact.adjusted() > _MOST_DIGITS:
+        return None
     in_ore = exact.quantize(_ORE)
     if abs(exact - in_ore) > _NOISE:
         return None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def usage_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
-    """Return the tables of a goal, or of its parts, that no chart of them shows as well: money to the öre, and hours."""
+    """Return the tables of a goal, or of its parts, that no chart shows as well: money, and hours."""
     tables: list[TextTable] = []
     for part in goal.parts or (goal,):
         detail = part.outcome.detail
