@@ -11,6 +11,7 @@ from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
 from effektmatt.plan.checklists import checklists_of, visit_measure_faults
 from effektmatt.plan.measures import ComparedWaves, NeedMet, Share, ShareImproved
+from effektmatt.plan.presets import PRESETS
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
 from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
@@ -104,6 +105,7 @@ def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
         for item, asked in scale.items.items():
             of_waves = [wave for wave in asked.columns if wave != THEN]
             faults += wave_faults(f"{key}.items.{item}.columns", of_waves, written)
+        faults += _preset_faults(f"{key}.items", scale)
         try:
             scales[name] = _scale(name, scale, written.scales)
         except InputFaults as error:
@@ -111,6 +113,15 @@ def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
                 replace(fault, key=f"{key}.{fault.key}" if fault.key == "answers" else key) for fault in error.faults
             ]
     return scales, faults
+
+
+def _preset_faults(key: str, scale: WrittenScale) -> list[Fault]:
+    """Find a preset that has other questions than the plan has columns."""
+    questions = len(PRESETS[scale.preset].questions) if scale.preset else len(scale.items)
+    if len(scale.items) == questions:
+        return []
+    details: dict[str, str | int | float] = {"preset": scale.preset or "", "questions": questions}
+    return [Fault(code="plan-preset-items", key=key, got=str(len(scale.items)), details=details)]
 
 
 def _scale(name: str, scale: WrittenScale, all_scales: Mapping[str, WrittenScale]) -> Scale:

@@ -73,7 +73,7 @@ class Cases(Source):
     closed: str
     closed_in: ClosedIn | None = None
     registered: str | None = None
-    measured: Annotated[dict[str, date], BeforeValidator(_as_dates)]
+    measured: Annotated[dict[str, date], BeforeValidator(_as_dates, json_schema_input_type=date | dict[str, date])]
     periods: dict[str, Period] = {}
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
     unit: Literal["calendar-days", "working-days"] = "calendar-days"

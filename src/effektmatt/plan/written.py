@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from effektmatt.plan.measures import Measure
+from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.sources import AnySource
 from effektmatt.plan.tables import Table, Texts, Where, as_list
 
@@ -87,31 +88,58 @@ class Item(Table):
     columns: dict[str, str] = {}
 
 
-class Scale(Table):
-    """scales.<name>: one or several questions with the same answers, lowest answer first."""
+#: The short forms of items: a list of columns, and a table from column to question.
+_Items = list[str] | dict[str, str | Item]
 
+
+def _preset_or_own(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema that a preset stands for a label and answers."""
+    schema["required"] = [key for key in schema["required"] if key not in ("label", "answers")]
+    schema["anyOf"] = [{"required": ["preset"]}, {"required": ["label", "answers"]}]
+
+
+class Scale(Table):
+    """scales.<name>: one or several questions with the same answers, lowest answer first, or those of a preset."""
+
+    model_config = ConfigDict(json_schema_extra=_preset_or_own)
+
+    preset: PresetName | None = None
     label: str
     source: str
-    items: Annotated[dict[str, Item], BeforeValidator(_as_items)]
-    answers: Annotated[list[Texts], Field(min_length=1), BeforeValidator(_as_answers)]  # or the name of another scale
+    items: Annotated[dict[str, Item], BeforeValidator(_as_items, json_schema_input_type=_Items)]
+    answers: Annotated[  # or the name of another scale
+        list[Texts],
+        Field(min_length=1),
+        BeforeValidator(_as_answers, json_schema_input_type=str | list[str | list[str]]),
+    ]
     reversed: list[str] = []
     not_an_answer: list[str] = []
     score: Literal["mean", "sum", "skr-index"] = "mean"
     minimum_answered: Annotated[float, Field(gt=0, le=1)] = 0.5
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_preset(cls, written: Any) -> Any:
+        return filled(written)
 
 
 class ChecklistItem(Table):
     """checklists.<name>.items.<item>: what is looked for; `rating` where it is judged on a scale."""
 
     label: str | None = None
-    rating: Annotated[list[Texts], BeforeValidator(_as_answers)] = []  # lowest to highest; empty: yes or no
+    rating: Annotated[  # lowest to highest; empty: yes or no
+        list[Texts], BeforeValidator(_as_answers, json_schema_input_type=str | list[str | list[str]])
+    ] = []
 
 
 class Checklist(Table):
     """checklists.<name>: what visitors or reviewers judge. A visit's score is the share met of what applied."""
 
     label: str
-    items: Annotated[dict[str, ChecklistItem], BeforeValidator(_as_items)]
+    items: Annotated[
+        dict[str, ChecklistItem],
+        BeforeValidator(_as_items, json_schema_input_type=list[str] | dict[str, str | ChecklistItem]),
+    ]
     yes: Texts = ["ja"]
     no: Texts = ["nej"]
     not_applicable: Texts = ["ej tillämpligt"]

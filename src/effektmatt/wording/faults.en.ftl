@@ -229,6 +229,8 @@ fault-plan-nuts = “{ $got }” is not a valid NUTS code: { $reason ->
    *[form] it has two letters for the country and one to three characters for the region.
   }
     .mend = The county of Stockholm, for example, is SE11 (NUTS 2) or SE110 (NUTS 3).
+fault-plan-preset-items = The questionnaire “{ $preset }” has { $questions } questions, but { $got } columns stand here.
+    .mend = Give the columns in the order of the questionnaire, one for each question.
 fault-plan-cci = “{ $got }” is not a valid CCI number.
     .mend = Write the number as in the decision on funding, for example 2021SE05SFPR001.
 fault-plan-money = “{ $got }” is not an amount.

@@ -229,6 +229,8 @@ fault-plan-nuts = ”{ $got }” är inte en giltig NUTS-kod: { $reason ->
    *[form] den har två bokstäver för landet och en till tre tecken för regionen.
   }
     .mend = Stockholms län är till exempel SE11 (NUTS 2) eller SE110 (NUTS 3).
+fault-plan-preset-items = Formuläret ”{ $preset }” har { $questions } frågor, men här står { $got } kolumner.
+    .mend = Ange kolumnerna i formulärets ordning, en för varje fråga.
 fault-plan-cci = ”{ $got }” är inte ett giltigt CCI-nummer.
     .mend = Skriv numret som i beslutet om stöd, till exempel 2021SE05SFPR001.
 fault-plan-money = ”{ $got }” är inte ett belopp.
