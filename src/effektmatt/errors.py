@@ -77,9 +77,19 @@ class InputFaults(ValueError):
 def nearest(name: str, valid: Iterable[str]) -> str | None:
     """Return the valid name nearest to a misspelt one, or None if none is near.
 
+    An abbreviation is near what it abbreviates; otherwise about two letters in three must agree.
+
     >>> nearest("avdelnig", ["kon", "avdelning", "kommun"])
     'avdelning'
+    >>> nearest("avdelning", ["validering", "avd"])
+    'avd'
     """
     by_folded = {candidate.casefold(): candidate for candidate in valid}
-    found = difflib.get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[found[0]] if found else None
+    folded = name.casefold()
+    found = difflib.get_close_matches(folded, by_folded, n=1, cutoff=0.65)
+    short = [other for other in by_folded if min(len(other), len(folded)) >= 3 and _abbreviates(other, folded)]
+    return by_folded[(found or short)[0]] if found or short else None
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)

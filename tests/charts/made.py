@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from charts.usage_made import USAGE_CHARTS
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.cases.phases import PhasedCases, assign_phases
@@ -263,6 +264,7 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "counts-hidden": lambda language: _counts(
         language, outcome({"Bygg": estimate(3.0, unit=Unit.COUNT), "Liten": None}, estimate(3.0, unit=Unit.COUNT))
     ),
+    **USAGE_CHARTS,
 }
 
 

@@ -111,6 +111,14 @@ def test_blocks_draw_every_unit_equally_often():
     assert np.abs(drawn.sum(axis=0) - 2_000).max() < 6 * np.sqrt(2_000)
 
 
+def test_each_resample_has_as_many_units_as_there_are_also_when_they_are_many():
+    units = 70_000
+    drawn = resampled_sums(np.column_stack([np.ones(units), np.arange(units)]), 20, 1)
+    assert drawn[:, 0].tolist() == [units] * 20
+    # the mean of a place is uniform: six standard errors of the mean of twenty resamples
+    assert abs(drawn[:, 1].mean() / units - (units - 1) / 2) < 6 * units / np.sqrt(12 * units * 20)
+
+
 def test_what_cannot_be_resampled_is_refused():
     with pytest.raises(ValueError, match="same in every resample"):
         bca([[0, 0, 7, 0, 0]], mean_of)

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effektmatt.core import Curve
+from effektmatt.stats.paired_ratio import paired_ratio
+from effektmatt.stats.paired_shares import tango
 from effektmatt.stats.probability import above
 
 CASE = Path(__file__).parents[1] / "reference" / "13-target-one-proportion"
@@ -139,3 +141,20 @@ def test_unknown_kinds_and_wrong_parameters_say_what_was_expected():
         probability("step", 1, threshold=math.nan)
     with pytest.raises(ValueError, match="whole numbers"):
         probability("beta-binomial", 1.5, 3, 5, threshold=0.5)
+
+
+@pytest.mark.parametrize("table", [(1, 1, 7, 12), (59, 6, 16, 80), (0, 9, 0, 3), (10, 0, 0, 10)])
+def test_the_probability_of_a_paired_share_agrees_with_its_interval(table):
+    """The interval ends where the probability of lying above is 97.5 or 2.5 per cent."""
+    for kind, interval in (("paired-difference", tango(*table)), ("paired-ratio", paired_ratio(*table))):
+        for limit, expected in ((interval.low, 0.975), (interval.high, 0.025)):
+            if -1 < limit < (1 if kind == "paired-difference" else math.inf):
+                assert probability(kind, *table, threshold=limit) == pytest.approx(expected, abs=1e-6)
+        assert probability(kind, *table, threshold=-1.0) == 1.0
+    assert probability("paired-difference", *table, threshold=1.0) == 0.0
+
+
+def test_log_t_is_t_on_the_scale_of_the_logarithm():
+    found = probability("log-t", math.log(1.5), 0.2, 7, threshold=0.2)
+    assert found == pytest.approx(scipy.stats.t.sf((math.log(1.2) - math.log(1.5)) / 0.2, 7), rel=1e-12)
+    assert probability("log-t", 0.1, 0.2, 7, threshold=-1.0) == 1.0

@@ -13,6 +13,7 @@ from effektmatt.core import DurationCounts
 from effektmatt.stats.restricted_mean import (
     restricted_mean,
     restricted_mean_difference,
+    standardised_restricted_mean,
     standardised_restricted_mean_difference,
 )
 from effektmatt.stats.survival import kaplan_meier
@@ -98,6 +99,19 @@ def test_one_type_of_case_is_the_plain_difference():
     assert standardised.value == pytest.approx(plain.value, rel=1e-14)
     assert standardised.std_error == pytest.approx(plain.std_error, rel=1e-14)
     assert standardised.interval.method == "restricted-mean-greenwood-standardised"
+
+
+def test_the_standardised_means_differ_by_the_standardised_difference():
+    after, before = {"a": permits("H2"), "b": permits()}, {"a": permits("H1"), "b": permits("H1")}
+    mix = {"a": 0.3, "b": 0.7}
+    first, second = (standardised_restricted_mean(group, mix, 90) for group in (after, before))
+    difference = standardised_restricted_mean_difference(after, before, mix, 90)
+    assert first.value - second.value == pytest.approx(difference.value, abs=1e-12)
+    assert np.hypot(first.std_error, second.std_error) == pytest.approx(difference.std_error, rel=1e-14)
+    by_hand = 0.3 * restricted_mean(permits("H2"), 90).value + 0.7 * restricted_mean(permits(), 90).value
+    assert first.value == pytest.approx(by_hand, rel=1e-14)
+    with pytest.raises(ValueError, match=r"the first group lacks \['b'\]"):
+        standardised_restricted_mean({"a": permits()}, mix, 90)
 
 
 def test_a_changed_mix_alone_is_no_change_after_standardisation():

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import scipy.stats
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from effektmatt.stats.trend import kendall_tau_b
@@ -19,8 +19,7 @@ def rows(table):
 
 @given(tables)
 def test_value_and_test_agree_with_scipy(table):
-    if np.sum(table) < 3:
-        return  # scipy divides by n - 2
+    assume(np.sum(table) > 2)  # scipy divides by n - 2
     found, peer = kendall_tau_b(table), scipy.stats.kendalltau(*rows(table), method="asymptotic")
     assert found.value == pytest.approx(peer.statistic, abs=1e-12)
     assert found.p_value == pytest.approx(peer.pvalue, rel=1e-8, abs=1e-14)

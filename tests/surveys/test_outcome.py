@@ -1,8 +1,11 @@
 import numpy as np
 import pytest
+from scipy.special import stdtrit
 
 from effektmatt.core import Evidence, Linkage, Unit
 from effektmatt.goals import Reading, Target, Verdict, judge, unreachable
+from effektmatt.stats.paired_ratio import paired_ratio
+from effektmatt.stats.probability import above
 from effektmatt.stats.share_difference import koopman_ratio
 from effektmatt.surveys.outcome import ordinal_outcome, score_change_outcome, share_change_outcome
 from effektmatt.surveys.scale import Scale
@@ -85,23 +88,26 @@ class TestPairedShares:
 
     def test_the_ratio_of_paired_shares(self):
         estimate = share_change_outcome(paired(self.MOVES), reading="relative").estimate
-        reach = 1.959963984540054 * np.sqrt(8 / 16)
         assert estimate.value == 2 / 8 - 1
-        assert estimate.interval.low == pytest.approx(np.exp(np.log(0.25) - reach) - 1)
-        assert estimate.interval.high == pytest.approx(np.exp(np.log(0.25) + reach) - 1)
-        assert estimate.curve.kind == "log-normal"
+        assert estimate.interval == paired_ratio(1, 1, 7, 12)
+        assert estimate.curve.kind == "paired-ratio"
+        # an interval and the probability that is printed beside it say the same
+        assert above(estimate.curve, estimate.interval.high) == pytest.approx(0.025)
 
     @pytest.mark.parametrize(
-        ("moves", "value", "code"),
-        [
-            ([(4, 4, 10), (2, 2, 10)], 0.0, "nothing-varied"),
-            ([(4, 2, 10), (2, 2, 10)], -1.0, "relative-to-zero"),
-            ([(2, 4, 10), (2, 2, 10)], None, "relative-from-zero"),
-        ],
+        ("moves", "value", "table"),
+        [([(4, 4, 10), (2, 2, 10)], 0.0, (10, 0, 0, 10)), ([(4, 2, 10), (2, 2, 10)], -1.0, (0, 0, 10, 10))],
+        ids=["nobody changed", "nobody left"],
     )
-    def test_a_ratio_at_the_edge_has_no_interval(self, moves, value, code):
+    def test_a_ratio_at_the_edge_has_an_interval_too(self, moves, value, table):
         estimate = share_change_outcome(paired(moves), reading="relative").estimate
-        assert (estimate.value, estimate.interval, codes(estimate.notes)) == (value, None, [code])
+        assert (estimate.value, estimate.notes) == (value, ())
+        assert estimate.interval == paired_ratio(*table)
+        assert estimate.interval.low < estimate.interval.high
+
+    def test_a_ratio_from_nought_has_no_value(self):
+        estimate = share_change_outcome(paired([(2, 4, 10), (2, 2, 10)]), reading="relative").estimate
+        assert (estimate.value, estimate.interval, codes(estimate.notes)) == (None, None, ["relative-from-zero"])
 
     def test_a_scale_of_several_items_is_cut_where_the_answer_begins(self):
         scale = Scale.of(["a", "b", "c"], LIKERT, score="skr-index")
@@ -138,7 +144,9 @@ class TestMeans:
         first, second = waves.before.numbers[:, 0], waves.after.numbers[:, 0]
         covariance = np.cov(first, second) if linked else np.diag([first.var(ddof=1), second.var(ddof=1)])
         gradient = np.array([-1 / first.mean(), 1 / second.mean()])
-        reach = 1.959963984540054 * np.sqrt(gradient @ covariance @ gradient / 20)
+        parts = gradient**2 * np.array([first.var(ddof=1), second.var(ddof=1)])
+        degrees = 19 if linked else 19 * parts.sum() ** 2 / (parts @ parts)
+        reach = stdtrit(degrees, 0.975) * np.sqrt(gradient @ covariance @ gradient / 20)
         ratio = second.mean() / first.mean()
         estimate = score_change_outcome(waves, reading="relative").estimate
         assert estimate.value == pytest.approx(ratio - 1)

@@ -40,7 +40,6 @@ NOTES: tuple[Note, ...] = (
     note("too-few-answers", n=1, needed=2),
     note("too-few-complete", n=4, needed=6),
     note("relative-from-zero"),
-    note("relative-to-zero"),
     note("reliable-change-unknown", scale="Bemötande"),
     note("too-few-cases", wave="before", n=4, needed=10),
     note("too-few-closed", wave="before", closed=1, needed=2, days=90),

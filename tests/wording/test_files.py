@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import effektmatt
+from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.messages import THEMES, source_of
 
 SOURCE = Path(effektmatt.__file__).parent
@@ -301,3 +302,7 @@ def test_every_reason_for_leaving_rows_out_has_words() -> None:
     }
     assert "repeated" in reasons
     assert {reason for reason in reasons if f"left-{reason}" not in all_ids()} == set()
+
+
+def test_every_reference_is_of_a_method_that_is_named() -> None:
+    assert {code for code in SOURCES if f"method-{code}" not in all_ids()} == set()

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from effektmatt.cases.medians_and_shares import closed_within_change, curves_cross, median_change
+from effektmatt.cases.medians_and_shares import closed_within_change, median_change
 from effektmatt.cases.phases import PhasedCases
 from effektmatt.cases.restricted_means import restricted_mean_changes
 from effektmatt.cases.wave_curve import Settings, WaveCurve, waves_of
-from effektmatt.core import Change, DurationCounts, Estimate, Note, Unit
+from effektmatt.core import Change, DurationCounts, Estimate, Linkage, Note, Unit
 from effektmatt.speech import Shown
 from effektmatt.stats.checks import check_level
-from effektmatt.stats.log_rank import log_rank
+from effektmatt.stats.choices import MEAN_TIME_DIFFERENCE
+from effektmatt.stats.curve_differences import curves_cross
 from effektmatt.stats.results import HypothesisTest
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def handling_times(
     change, notes = restricted.plain, (*shortened, *restricted.notes)
     medians = median_change(first, second, settings)
     closed = {limit: closed_within_change(first, second, limit, settings) for limit in sorted(set(limits))}
-    if curves_cross(first, second, settings):
+    if first.curve and second.curve and curves_cross(first.curve, second.curve, tau, level):
         notes += (Note(code="curves-cross", values={"days": tau}),)
     return HandlingTimes(
         before=_wave_times(first, medians.before, change.before, {day: share.before for day, share in closed.items()}),
@@ -205,7 +206,7 @@ def _same_rate(before: DurationCounts, after: DurationCounts) -> HypothesisTest 
     closings = np.concatenate([counts.days[counts.events > 0] for counts in (before, after)])
     if not closings.size or min(before.follow_up, after.follow_up) < closings.min() or not before.n * after.n:
         return None
-    return log_rank([before, after])
+    return MEAN_TIME_DIFFERENCE.test(Linkage.INDEPENDENT)([before, after])
 
 
 def shorter_follow_up(cases: PhasedCases) -> float:

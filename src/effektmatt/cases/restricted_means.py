@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.standardised import standardised_change
 from effektmatt.cases.wave_curve import FEWEST_CASES, Settings, WaveCurve, carried_on_note, waves_of
-from effektmatt.core import Change, Linkage, Note
-from effektmatt.stats.restricted_mean import METHOD, restricted_mean, restricted_mean_difference
+from effektmatt.core import Change, Evidence, Linkage, Note
+from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
+from effektmatt.stats.restricted_mean import METHOD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,9 @@ def _plain_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Ch
     means = [
         settings.missing("restricted-mean", wave.counts.n, METHOD, curve)
         if isinstance(curve, Note)
-        else settings.restricted("restricted-mean", wave.counts.n, restricted_mean(curve, settings.tau, settings.level))
+        else settings.restricted(
+            "restricted-mean", wave.counts.n, MEAN_TIME.kernel(Evidence.PROCESS)(curve, settings.tau, settings.level)
+        )
         for wave, curve in ((before, first), (after, second))
     ]
     if isinstance(first, Note):
@@ -61,6 +64,6 @@ def _plain_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Ch
     elif isinstance(second, Note):
         difference = settings.missing("restricted-mean-difference", n, METHOD, second)
     else:
-        found = restricted_mean_difference(second, first, settings.tau, settings.level)
+        found = MEAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(second, first, settings.tau, settings.level)
         difference = settings.restricted("restricted-mean-difference", n, found)
     return Change(before=means[0], after=means[1], difference=difference, linkage=Linkage.INDEPENDENT)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-
-from scipy.special import ndtri
 
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, carried_on_note, waves_of
-from effektmatt.core import Change, Interval, Linkage, Note
-from effektmatt.stats.restricted_mean import METHOD, restricted_mean, standardised_restricted_mean_difference
-from effektmatt.stats.results import Inference
+from effektmatt.core import Change, Linkage, Note
+from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
+from effektmatt.stats.question import Layout
+from effektmatt.stats.restricted_mean import STANDARDISED
 from effektmatt.stats.survival import SurvivalCurve
 
-_METHOD = f"{METHOD}-standardised"
 _MEAN, _DIFFERENCE = "standardised-restricted-mean", "standardised-restricted-mean-difference"
 
 
@@ -34,14 +31,16 @@ def standardised_change(
     notes = (*_untyped(cases, case_type, among), *_left_out(by_type, comparable))
     if min(sizes) < FEWEST_CASES:
         reason = Note(code="no-comparable-case-types", values={"n": total, "needed": FEWEST_CASES})
-        before, after = (settings.missing(_MEAN, n, _METHOD, reason) for n in sizes)
-        difference = settings.missing(_DIFFERENCE, total, _METHOD, reason)
+        before, after = (settings.missing(_MEAN, n, STANDARDISED, reason) for n in sizes)
+        difference = settings.missing(_DIFFERENCE, total, STANDARDISED, reason)
     else:
         weights = {kind: sum(wave.counts.n for wave in by_type[kind]) / total for kind in comparable}
         first, second = ({kind: curves[place] for kind, curves in comparable.items()} for place in range(2))
-        found = standardised_restricted_mean_difference(second, first, weights, settings.tau, settings.level)
+        found = MEAN_TIME_DIFFERENCE.kernel(Layout.SAME_MIX)(second, first, weights, settings.tau, settings.level)
         before, after = (
-            settings.restricted(_MEAN, n, _weighted_mean(curves, weights, settings))
+            settings.restricted(
+                _MEAN, n, MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level)
+            )
             for n, curves in zip(sizes, (first, second), strict=True)
         )
         difference = settings.restricted(_DIFFERENCE, total, found)
@@ -65,16 +64,6 @@ def _comparable(
         if isinstance(first, SurvivalCurve) and isinstance(second, SurvivalCurve):
             curves[kind] = first, second
     return curves
-
-
-def _weighted_mean(curves: Mapping[str, SurvivalCurve], weights: Mapping[str, float], settings: Settings) -> Inference:
-    """Return the restricted mean that a wave would have had with the common mix."""
-    means = {kind: restricted_mean(curve, settings.tau, settings.level) for kind, curve in curves.items()}
-    value = sum(weights[kind] * mean.value for kind, mean in means.items())
-    error = math.sqrt(sum((weights[kind] * mean.std_error) ** 2 for kind, mean in means.items()))
-    half = float(ndtri((1 + settings.level) / 2)) * error
-    interval = Interval(low=value - half, high=value + half, level=settings.level, method=_METHOD)
-    return Inference(value=value, std_error=error, interval=interval)
 
 
 def _left_out(by_type: Mapping[str, tuple[WaveCurve, WaveCurve]], comparable: Mapping[str, object]) -> tuple[Note, ...]:

@@ -123,8 +123,12 @@ def _title(rows: Sequence[GoalRow], say: Words) -> str:
         verdict = say.verdict(rows[0].fulfilment.verdict)
         return say.say("chart-goal-title", title=rows[0].title, verdict=verdict[:1].lower() + verdict[1:])
     verdicts = [row.fulfilment.verdict for row in rows]
-    parts = [say.say(f"chart-goals-{verdict}", n=verdicts.count(verdict)) for verdict in Verdict if verdict in verdicts]
-    return say.say("chart-goals-title", n=len(rows), parts=say.joined(parts))
+    parts = [
+        say.say(f"chart-goals-{verdict}", n=n, number=say.say("number-word", n=n))
+        for verdict in Verdict
+        if (n := verdicts.count(verdict))
+    ]
+    return say.say("chart-goals-title", total=say.say("number-word", n=len(rows)), parts=say.joined(parts))
 
 
 def _sentence(row: GoalRow, say: Words) -> str:

@@ -31,9 +31,12 @@ def items_chart(
     language
         "sv" or "en".
     """
+    say = words(language)
     rows = [
         ItemRow(
-            label=item.label or item.id,
+            label=say.say("chart-items-reversed", label=item.label or item.id)
+            if item.reversed
+            else item.label or item.id,
             before=_bar(item.before, len(change.answers)),
             after=_bar(item.after, len(change.answers)),
         )
@@ -41,7 +44,6 @@ def items_chart(
     ]
     if not any(bar.shares for row in rows for bar in row.bars):
         return None
-    say = words(language)
     comparable = [row for row in rows if row.before.shares and row.after.shares]
     rose = sum(row.after.upper > row.before.upper for row in comparable)
     label = title or change.label or change.scale

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import narwhals as nw
@@ -20,6 +20,8 @@ from effektmatt.data.columns import cell_text, coded
 from effektmatt.data.places import Levels, as_number, is_missing
 from effektmatt.data.tabulating import Codes, Table, tabulate
 
+#: Columns in memory, by name.
+Batch = Mapping[str, nw.Series[Any]]
 #: A group: the text of each of its keys, None where a key is missing.
 Group = tuple[str | None, ...]
 Tables = dict[Group, Table]
@@ -81,23 +83,22 @@ def count_cells(
     ]
 
 
-def in_batches(
-    frame: nw.DataFrame[Any] | nw.LazyFrame[Any], names: Sequence[str]
-) -> Iterable[nw.DataFrame[Any]] | None:
+def in_batches(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], names: Sequence[str]) -> Iterable[Batch] | None:
     """Return the columns of a frame batch by batch; None if its engine had better count by itself."""
-    selected = frame.select(names)
-    if isinstance(selected, nw.DataFrame):
-        return [selected]
-    if not selected.implementation.is_polars() or not hasattr(selected.to_native(), "collect_batches"):
+    if isinstance(frame, nw.DataFrame):
+        return [{name: frame.get_column(name) for name in names}]
+    native = frame.select(names).to_native()
+    if not frame.implementation.is_polars() or not hasattr(native, "collect_batches"):
         return None
-    native: Iterator[Any] = selected.to_native().collect_batches(maintain_order=False)
-    return (nw.from_native(batch, eager_only=True) for batch in native)
+    batches: Iterator[Any] = native.collect_batches(maintain_order=False)
+    framed = (nw.from_native(batch, eager_only=True) for batch in batches)
+    return ({cells.name: cells for cells in batch.iter_columns()} for batch in framed)
 
 
-def group_codes(batch: nw.DataFrame[Any], by: Sequence[str]) -> tuple[Codes, list[Group]]:
+def group_codes(batch: Batch, by: Sequence[str]) -> tuple[Codes, list[Group]]:
     """Return a whole number per row, and the groups that the numbers stand for."""
-    combined = np.zeros(len(batch), dtype=np.int64)
     keys: list[list[str | None]] = []
+    combined: Codes = np.zeros(1, dtype=np.int64)
     for name in by:
         cells = batch[name]
         if cells.dtype in _TEXT and not cells.implementation.is_pandas():
@@ -106,11 +107,11 @@ def group_codes(batch: nw.DataFrame[Any], by: Sequence[str]) -> tuple[Codes, lis
         keys.append([*(group_text(cell) for cell in different), None])  # a missing key, -1, is the last
         combined = combined * len(keys[-1]) + codes % len(keys[-1])
     sizes = [len(texts) for texts in keys]
-    if math.prod(sizes) > len(batch):
+    if math.prod(sizes) > combined.size:
         occurring, combined = np.unique(combined, return_inverse=True)
     else:
         occurring = np.arange(math.prod(sizes))
-    places = np.unravel_index(occurring, sizes) if sizes else ()
+    places = np.unravel_index(occurring, sizes)
     groups = [
         tuple(texts[place[row]] for texts, place in zip(keys, places, strict=True)) for row in range(occurring.size)
     ]
@@ -168,14 +169,14 @@ def in_order(groups: Iterable[Group]) -> list[Group]:
 
 
 def _in_memory(
-    batches: Iterable[nw.DataFrame[Any]], items: Sequence[tuple[str, ...]], levels: Levels, by: Sequence[str]
+    batches: Iterable[Batch], items: Sequence[tuple[str, ...]], levels: Levels, by: Sequence[str]
 ) -> list[Tables]:
     found: list[Tables] = [{} for _ in items]
     size = levels.missing + 1
     columns = {name for item in items for name in item}
     for batch in batches:
         codes, groups = group_codes(batch, by) if by else (None, [()])
-        places = {cells.name: levels.places(cells) for cells in batch.iter_columns() if cells.name in columns}
+        places = {name: levels.places(batch[name]) for name in columns}
         for item, tables in zip(items, found, strict=True):
             parts: list[tuple[NDArray[Any], int]] = [(places[name], size) for name in item]
             table = tabulate(parts if codes is None else [(codes, len(groups)), *parts])

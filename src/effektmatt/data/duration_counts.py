@@ -11,7 +11,7 @@ import numpy as np
 from narwhals.typing import IntoFrame
 
 from effektmatt.core import DurationCounts
-from effektmatt.data.cell_counts import Group, counted_by_engine, group_codes
+from effektmatt.data.cell_counts import Batch, Group, counted_by_engine, group_codes
 from effektmatt.data.places import Levels, is_missing
 from effektmatt.data.tabulating import Table, tabulate
 
@@ -25,17 +25,15 @@ def duration_counts(frame: IntoFrame, days: str, closed: str, by: Sequence[str])
     """Return the counts of each group; parameters and errors as for `effektmatt.data.counting.count_durations`."""
     taken = nw.from_native(frame)
     if isinstance(taken, nw.DataFrame):
-        counted = _in_memory(taken.select(dict.fromkeys([days, closed, *by])), days, closed, by)
+        counted = _in_memory({name: taken.get_column(name) for name in (days, closed, *by)}, days, closed, by)
         if counted is not None:
             return counted
     return _by_engine(taken, days, closed, by)
 
 
-def _in_memory(
-    cases: nw.DataFrame[Any], days: str, closed: str, by: Sequence[str]
-) -> dict[Group, DurationCounts] | None:
+def _in_memory(cases: Batch, days: str, closed: str, by: Sequence[str]) -> dict[Group, DurationCounts] | None:
     """Return the counts of each group; None if days times groups are too many for one table."""
-    if not len(cases):
+    if not len(cases[days]):
         return {}
     dtype = cases[days].dtype
     times = (cases[days] if dtype.is_integer() or dtype.is_float() else cases[days].cast(nw.Float64)).to_numpy()
@@ -44,7 +42,7 @@ def _in_memory(
     last = float(times.max())
     if last >= _MOST_CELLS or times.min() < 0 or (times.dtype.kind == "f" and np.any(times % 1)):
         return None
-    codes, groups = group_codes(cases, by)
+    codes, groups = group_codes(cases, by) if by else (status, [()])
     size = int(last) + 1
     if 2 * size * len(groups) > _MOST_CELLS:
         return None

@@ -6,10 +6,12 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
 from effektmatt.wording.tables import accounting_table, goals_table, sources_table
 
 if TYPE_CHECKING:
+    from effektmatt.core import Note
     from effektmatt.findings import Findings
     from effektmatt.wording.language import Words
     from effektmatt.wording.text_table import TextTable
@@ -21,7 +23,7 @@ _WIDTH = 110
 def goals_text(findings: Findings, words: Words) -> str:
     """Return the goal table, and a sentence for each goal."""
     lines = [findings.project.name, "", _table(goals_table(findings, words)), ""]
-    lines += [f"{goal.title}: {goal_sentence(goal, words)}" for goal in findings.goals]
+    lines += [f"{goal.title}: {goal_sentence(goal, words, findings.labels)}" for goal in findings.goals]
     return "\n".join([*lines, "", summary_sentence(findings, words)])
 
 
@@ -41,20 +43,25 @@ def check_text(findings: Findings, words: Words) -> str:
 
 def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     """Say what is not wrong, but what somebody should know before the report is written."""
+    labels = shown_labels(findings)
+
+    def say(note: Note) -> str:
+        return words.note(note, labels=labels)
+
     for goal in findings.goals:
         for reading in goal.readings:
             for reason in reading.fulfilment.reasons:
                 if reason.code.startswith("unreachable"):
-                    yield f"{goal.title}: {words.reading(reading.reading)}. {words.note(reason)}"
+                    yield f"{goal.title}: {words.reading(reading.reading)}. {say(reason)}"
         for part in goal.parts or (goal,):
             reasons = part.fulfilment.reasons if not goal.readings else ()
-            yield from (f"{part.title}: {words.note(one)}" for one in reasons if one.code.startswith("unreachable"))
-            yield from (f"{part.title}: {words.note(remark)}" for remark in part.remarks)
+            yield from (f"{part.title}: {say(one)}" for one in reasons if one.code.startswith("unreachable"))
+            yield from (f"{part.title}: {say(remark)}" for remark in part.remarks)
     for source in findings.sources:
-        yield from (f"{source.label}: {words.note(note)}" for note in source.notes)
+        yield from (f"{source.label}: {say(note)}" for note in source.notes)
     for scale in findings.scales:
-        yield from (f"{scale.label}: {words.note(note)}" for note in scale.notes)
-    yield from (words.note(note) for note in findings.notes)
+        yield from (f"{scale.label}: {say(note)}" for note in scale.notes)
+    yield from (say(note) for note in findings.notes)
 
 
 def _table(table: TextTable | None) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from effektmatt.core import Curve, Estimate, Evidence, Hide, Note, Unit
+from effektmatt.core import Estimate, Evidence, Hide, Note, Unit
 from effektmatt.data.columns import in_memory
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Where
 from effektmatt.registers.people import People, count_people, labelled, members_of
+from effektmatt.stats.share_curves import known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class AnswerRate:
             hits=None if reason else hits,
             evidence=Evidence.CENSUS,
             method="census",
-            curve=None if reason else Curve(kind="step", parameters=(hits / n,)),
+            curve=None if reason else known(hits / n),
             notes=(reason,) if reason else (),
         )
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from effektmatt.core import Change, Curve, Estimate, Evidence, GroupOutcome, Hide, Linkage, Note, Outcome, Range, Unit
+from effektmatt.core import Change, Estimate, Evidence, GroupOutcome, Hide, Linkage, Note, Outcome, Range, Unit
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Booleans, Matched, Where, matched
 from effektmatt.registers.people import among_notes, labelled, members_of
+from effektmatt.stats.share_curves import known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ def _estimate(measure: str, value: int, people: int, unknown: int = 0) -> Estima
         evidence=Evidence.CENSUS,
         method="census",
         possible=Range(low=value, high=value + unknown) if unknown else None,
-        curve=Curve(kind="step", parameters=(float(value),)),
+        curve=known(float(value)),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from effektmatt.core import Curve, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Range, Unit
+from effektmatt.core import Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Range, Unit
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Booleans, Where, matched
 from effektmatt.registers.people import among_notes, labelled, members_of
-from effektmatt.stats import share as shares
+from effektmatt.stats.choices import SHARE
+from effektmatt.stats.share import possible_range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,14 +140,14 @@ def _estimate(counts: ShareCounts, known_total: int | None, level: float) -> Est
         evidence=Evidence.CENSUS,
         method="census",
         possible=Range(low=hits / n, high=(hits + unknown) / n) if unknown else None,
-        curve=Curve(kind="step", parameters=(hits / n,)),
+        curve=SHARE.curve(Evidence.CENSUS)(hits / n),
         notes=(smaller,) if too_many else (),
     )
 
 
 def _finite(hits: int, unknown: int, n: int, population: int, level: float) -> Estimate:
-    bounds = shares.possible_range(hits, n, population)
-    interval = shares.hypergeometric(hits, n, population, level)
+    bounds = possible_range(hits, n, population)
+    interval = SHARE.kernel(Evidence.FINITE)(hits, n, population, level)
     return Estimate(
         measure="share",
         value=hits / n,
@@ -158,6 +159,6 @@ def _finite(hits: int, unknown: int, n: int, population: int, level: float) -> E
         method=interval.method,
         interval=interval,
         possible=Range(low=bounds.low, high=bounds.high + unknown / population),
-        curve=Curve(kind="beta-binomial", parameters=(hits, n, population)),
+        curve=SHARE.curve(Evidence.FINITE)(hits, n, population),
         assumptions=(Note(code="missing-resemble-answered", values={"missing": population - n}),),
     )

@@ -3,13 +3,18 @@
 Import by full path. A difference is always first minus second (after minus before), a level 0.95 (never 95), and the
 variant of a method stands in the result's `method`.
 
-- One share, finite populations, what remains possible: `share`; the probability of a target: `probability`.
-- Two shares: `share_difference` (independent, and their ratio), `paired_shares`.
+What answers which question is one table, `choices` (its lines are made of what `question` defines), and where each
+method is published stands in `methods`; the evidence rooms take their methods from there.
+
+- One share, finite populations, what remains possible: `share`; the probability of a target: `probability`,
+  `share_curves`.
+- Two shares: `share_difference` (independent, and their ratio), `paired_shares`, `paired_ratio`;
+  intervals put together: `square_and_add`.
 - Ordered answers: `ordinal_paired`, `signed_rank`, `ordinal_independent`, `hodges_lehmann`, `trend`.
-- Means: `mean`; some people linked and some not: `partly_linked`; less a comparison group: `comparison_group`.
+- Means: `mean`, `ratio_of_means`; some people linked and some not: `partly_linked`; less a comparison group: `comparison_group`.
 - Without distributions: `sign_flip` (exact), `bootstrap` (BCa on counts and on units).
-- Times with open cases: `survival`, `restricted_mean`, `log_rank`.
-- Visits in units: `clusters`, `icc`; several reviewers: `agreement`.
+- Times with open cases: `survival`, `restricted_mean`, `log_rank`, `curve_differences`.
+- Visits in units: `clusters`, `icc`; several reviewers: `agreement` (categories), `reviewer_icc` (numbers).
 - Indices of several items: `reliability`; what fools a change: `shifts`.
 - Values over time: `series`; several tests: `multiple`; who answered against who there are: `weights`.
 """

@@ -42,6 +42,17 @@ def check_share(hits: SupportsIndex, n: SupportsIndex) -> tuple[int, int]:
     return whole_hits, whole_n
 
 
+def check_table(
+    both: SupportsIndex, first_only: SupportsIndex, second_only: SupportsIndex, neither: SupportsIndex
+) -> int:
+    """Return how many pairs a paired table holds, refusing an empty one."""
+    cells = {"both": both, "first_only": first_only, "second_only": second_only, "neither": neither}
+    n = sum(check_count(cell, name) for name, cell in cells.items())
+    if n == 0:
+        raise ValueError("a paired table needs at least one pair; got none")
+    return n
+
+
 def check_population(n: int, population: SupportsIndex) -> int:
     """Return the population, refusing one that is smaller than the number who answered."""
     whole = check_count(population, "population")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scipy.special import bdtr, chdtrc, ndtri
 
 from effektmatt.core import Interval
-from effektmatt.stats.checks import check_count, check_level
+from effektmatt.stats.checks import check_count, check_level, check_table
 from effektmatt.stats.roots import sign_change
 from effektmatt.stats.share import wilson_limits
 from effektmatt.stats.square_and_add import square_and_add
@@ -27,25 +27,30 @@ def tango(both: int, first_only: int, second_only: int, neither: int, level: flo
     >>> round(interval.low, 3), round(interval.high, 3)
     (-0.517, -0.026)
     """
-    n = _check_table(both, first_only, second_only, neither)
+    n = check_table(both, first_only, second_only, neither)
     z = float(ndtri((1 + check_level(level)) / 2))
     observed = (first_only - second_only) / n
 
     def score(difference: float) -> float:
-        linear = (2 * n - first_only + second_only) * difference - first_only - second_only
-        constant = -second_only * difference * (1 - difference)
-        root = math.sqrt(max(0.0, linear * linear - 8 * n * constant))
-        # the positive root of 2 n q**2 + linear q + constant, written so that nothing cancels
-        second = (root - linear) / (4 * n) if linear <= 0 else -2 * constant / (linear + root)
-        variance = n * (2 * second + difference * (1 - difference))
-        deviation = first_only - second_only - n * difference
-        if variance <= 0:
-            return math.copysign(math.inf, deviation) if deviation else 0.0
-        return deviation / math.sqrt(variance)
+        return tango_score(first_only, second_only, n, difference)
 
     low = -1.0 if observed <= -1 else sign_change(lambda d: score(d) < z, -1.0, observed)
     high = 1.0 if observed >= 1 else sign_change(lambda d: score(d) < -z, observed, 1.0)
     return Interval(low=low, high=high, level=level, method="tango")
+
+
+def tango_score(first_only: float, second_only: float, n: float, difference: float) -> float:
+    """Return Tango's statistic of p1 - p2 = `difference`: standard normal if it is, falling as `difference` grows."""
+    linear = (2 * n - first_only + second_only) * difference - first_only - second_only
+    constant = -second_only * difference * (1 - difference)
+    root = math.sqrt(max(0.0, linear * linear - 8 * n * constant))
+    # the positive root of 2 n q**2 + linear q + constant, written so that nothing cancels
+    second = (root - linear) / (4 * n) if linear <= 0 else -2 * constant / (linear + root)
+    variance = n * (2 * second + difference * (1 - difference))
+    deviation = first_only - second_only - n * difference
+    if variance <= 0:
+        return math.copysign(math.inf, deviation) if deviation else 0.0
+    return deviation / math.sqrt(variance)
 
 
 def newcombe_paired(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:
@@ -57,7 +62,7 @@ def newcombe_paired(both: int, first_only: int, second_only: int, neither: int, 
     >>> round(interval.low, 3), round(interval.high, 3)
     (-0.507, -0.026)
     """
-    n = _check_table(both, first_only, second_only, neither)
+    n = check_table(both, first_only, second_only, neither)
     hits_1, hits_2 = both + first_only, both + second_only
     first, second = (wilson_limits(hits, n, check_level(level)) for hits in (hits_1, hits_2))
     low, high = square_and_add(first, second, _corrected_phi(both, first_only, second_only, neither))
@@ -84,7 +89,7 @@ def agresti_min(both: int, first_only: int, second_only: int, neither: int, leve
     >>> round(interval.low, 3), round(interval.high, 3)
     (-0.493, -0.029)
     """
-    n = _check_table(both, first_only, second_only, neither)
+    n = check_table(both, first_only, second_only, neither)
     half = float(ndtri((1 + check_level(level)) / 2)) * agresti_min_error(first_only, second_only, n)
     difference = (first_only - second_only) / (n + 2)
     return Interval(
@@ -139,12 +144,3 @@ def mcnemar(first_only: int, second_only: int) -> McNemar:
         # equally many both ways: the doubled tail holds the middle term twice
         mid_p=at_most + below if gap else 1 - (at_most - below),
     )
-
-
-def _check_table(both: int, first_only: int, second_only: int, neither: int) -> int:
-    names = ("both", "first_only", "second_only", "neither")
-    cells = (both, first_only, second_only, neither)
-    n = sum(check_count(cell, name) for cell, name in zip(cells, names, strict=True))
-    if n == 0:
-        raise ValueError("a paired table needs at least one pair; got none")
-    return n

@@ -8,7 +8,10 @@
   minus 1;
 - "beta" (a, b): the posterior of a share; Jeffreys' prior means a = hits + 1/2 and b = n - hits + 1/2;
 - "beta-binomial" (hits, n, population): the share among all N, the N - n not seen predicted under Jeffreys' prior;
-- "beta-difference" and "beta-ratio" (a1, b1, a0, b0): p1 - p0, and p1 / p0 - 1, of two independent posteriors.
+- "beta-difference" and "beta-ratio" (a1, b1, a0, b0): p1 - p0, and p1 / p0 - 1, of two independent posteriors;
+- "paired-difference" and "paired-ratio" (both, first only, second only, neither): p1 - p2, and p1 / p2 - 1, of the
+  same people: the normal probability of the score statistic, so that a 95 per cent interval ends where the
+  probability is 97.5 per cent.
 """
 
 from __future__ import annotations
@@ -22,6 +25,8 @@ from scipy.special import betainc, betaincinv, betaln, gammaln, ndtr, stdtr
 
 from effektmatt.core import Curve
 from effektmatt.stats.checks import check_population, check_share
+from effektmatt.stats.paired_ratio import paired_ratio_score
+from effektmatt.stats.paired_shares import tango_score
 from effektmatt.stats.share import smallest_count
 
 Floats = NDArray[np.float64]
@@ -163,6 +168,18 @@ def _over_baseline(
     return float((widths * _WEIGHTS * betainc(b1, a1, 1 - floor)).sum())
 
 
+def _paired_difference(threshold: float, both: float, first_only: float, second_only: float, neither: float) -> float:
+    if abs(threshold) >= 1:
+        return 1.0 if threshold <= -1 else 0.0
+    n = both + first_only + second_only + neither
+    return float(ndtr(tango_score(first_only, second_only, n, threshold)))
+
+
+def _paired_ratio(threshold: float, both: float, first_only: float, second_only: float, neither: float) -> float:
+    del neither  # who had neither says nothing of the ratio
+    return 1.0 if threshold <= -1 else float(ndtr(paired_ratio_score(both, first_only, second_only, 1 + threshold)))
+
+
 _KINDS: dict[str, tuple[int, Callable[..., float]]] = {
     "step": (1, _step),
     "normal": (2, _normal),
@@ -173,4 +190,6 @@ _KINDS: dict[str, tuple[int, Callable[..., float]]] = {
     "beta-binomial": (3, _beta_binomial),
     "beta-difference": (4, _beta_difference),
     "beta-ratio": (4, _beta_ratio),
+    "paired-difference": (4, _paired_difference),
+    "paired-ratio": (4, _paired_ratio),
 }

@@ -7,6 +7,7 @@ so the people are needed only once.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,8 @@ def feldt_interval(alpha: float, n: int, items: int, level: float = 0.95) -> Int
 
 def alpha_without(covariance: Any) -> Floats:
     """Return, for each of at least three items, Cronbach's alpha of the others.
+
+    Source: Cronbach 1951, Psychometrika 16:297-334.
 
     >>> alpha_without([[2, 1, 1], [1, 2, 1], [1, 1, 2]]).round(4).tolist()
     [0.6667, 0.6667, 0.6667]
@@ -158,6 +161,38 @@ def reliable_change_threshold(std_before: float, reliability: float, level: floa
         raise ValueError(f"reliability must lie between 0 and 1; got {reliability!r}")
     z = float(ndtri((1 + check_level(level)) / 2))
     return z * std_before * math.sqrt(2 * (1 - reliability))
+
+
+def reliable_change_of_mean(variances: Sequence[float], reliabilities: Sequence[float], level: float = 0.95) -> float:
+    """Return the smallest change in one person's mean of several scores that exceeds their measurement errors.
+
+    The errors of the scores add up (stratified alpha); for one score it is `reliable_change_threshold`.
+
+    Parameters
+    ----------
+    variances, reliabilities
+        Of each score, among the same people before.
+    level
+        Confidence level.
+
+    Source: Jacobson & Truax 1991, J Consulting and Clinical Psychology 59:12-19; Cronbach, Schönemann & McKie 1965,
+    Educational and Psychological Measurement 25:291-312.
+
+    Raises
+    ------
+    ValueError
+        When the two are not equally many, a variance is negative, or nothing varies.
+
+    >>> round(reliable_change_of_mean([56.25], [0.80]), 2)
+    9.3
+    """
+    spread, reliable = np.asarray(variances, dtype=np.float64), np.asarray(reliabilities, dtype=np.float64)
+    if spread.ndim != 1 or spread.shape != reliable.shape or spread.size == 0 or np.any(spread < 0):
+        raise ValueError("variances and reliabilities must be rows of one length, one of each per score")
+    total = float(spread.sum())
+    if total == 0:
+        raise ValueError("a reliable change needs scores that vary")
+    return reliable_change_threshold(math.sqrt(total) / spread.size, float(spread @ reliable) / total, level)
 
 
 def _covariance(covariance: Any, at_least: int) -> Floats:

@@ -14,6 +14,7 @@ from effektmatt.stats.results import Inference, about
 from effektmatt.stats.survival import SurvivalCurve
 
 METHOD = "restricted-mean-greenwood"
+STANDARDISED = "restricted-mean-greenwood-standardised"
 
 
 def restricted_mean(curve: SurvivalCurve, tau: float, level: float = 0.95) -> Inference:
@@ -57,6 +58,41 @@ def restricted_mean_difference(
     return about(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level=level, method=METHOD, null=0.0)
 
 
+def standardised_restricted_mean(
+    by_type: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: float, level: float = 0.95
+) -> Inference:
+    """Return the restricted mean that a wave would have had with a given mix of cases.
+
+    Parameters
+    ----------
+    by_type
+        A curve per type of case.
+    weights
+        The share of each type in the mix, taken as known; they sum to one.
+    tau, level
+        As in `restricted_mean`.
+
+    Source: Rothman, Greenland & Lash 2008, Modern Epidemiology, chapter 15 (standardisation); Karrison 1987,
+    JASA 82:1169-1176 (restricted means with covariates).
+
+    Raises
+    ------
+    ValueError
+        If a type has no weight or a weight no type, if the weights do not sum to one, or as `restricted_mean` for any
+        type.
+
+    >>> from effektmatt.core import DurationCounts
+    >>> from effektmatt.stats.survival import kaplan_meier
+    >>> permit = kaplan_meier(DurationCounts.from_times([10, 20, 30, 30], [True, True, False, True]))
+    >>> advice = kaplan_meier(DurationCounts.from_times([2, 2, 4, 4], [True] * 4))
+    >>> standardised_restricted_mean({"permit": permit, "advice": advice}, {"permit": 0.5, "advice": 0.5}, 25).value
+    11.5
+    """
+    _check_mix(weights, by_type)
+    mean, variance = _weighted(by_type, weights, tau)
+    return about(mean, math.sqrt(variance), level=level, method=STANDARDISED)
+
+
 def standardised_restricted_mean_difference(
     first_by_type: Mapping[str, SurvivalCurve],
     second_by_type: Mapping[str, SurvivalCurve],
@@ -86,17 +122,23 @@ def standardised_restricted_mean_difference(
         If a type is missing on one side or has no weight, if the weights do not sum to one, or as
         `restricted_mean` for any type.
     """
-    _check_mix(first_by_type, second_by_type, weights)
-    difference = variance = 0.0
+    _check_mix(weights, first_by_type, second_by_type)
+    (mean_1, variance_1), (mean_2, variance_2) = (
+        _weighted(by_type, weights, tau) for by_type in (first_by_type, second_by_type)
+    )
+    return about(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level=level, method=STANDARDISED, null=0.0)
+
+
+def _weighted(by_type: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: float) -> tuple[float, float]:
+    mean = variance = 0.0
     for kind, weight in weights.items():
         try:
-            mean_1, variance_1 = _mean_and_variance(first_by_type[kind], tau)
-            mean_2, variance_2 = _mean_and_variance(second_by_type[kind], tau)
+            own_mean, own_variance = _mean_and_variance(by_type[kind], tau)
         except ValueError as error:
             raise ValueError(f"type {kind!r}: {error}") from error
-        difference += weight * (mean_1 - mean_2)
-        variance += weight * weight * (variance_1 + variance_2)
-    return about(difference, math.sqrt(variance), level=level, method=f"{METHOD}-standardised", null=0.0)
+        mean += weight * own_mean
+        variance += weight * weight * own_variance
+    return mean, variance
 
 
 def _mean_and_variance(curve: SurvivalCurve, tau: float) -> tuple[float, float]:
@@ -115,12 +157,12 @@ def _mean_and_variance(curve: SurvivalCurve, tau: float) -> tuple[float, float]:
     return float(areas.sum()), float((to_come**2 * terms).sum())
 
 
-def _check_mix(
-    first: Mapping[str, SurvivalCurve], second: Mapping[str, SurvivalCurve], weights: Mapping[str, float]
-) -> None:
-    for what, names in (("the first group", first.keys()), ("the second group", second.keys())):
-        if names != weights.keys():
-            lacking, extra = sorted(weights.keys() - names), sorted(names - weights.keys())
-            raise ValueError(f"every type needs a weight and cases on both sides; {what} lacks {lacking}, adds {extra}")
+def _check_mix(weights: Mapping[str, float], *groups: Mapping[str, SurvivalCurve]) -> None:
+    for what, group in zip(("the first group", "the second group"), groups, strict=False):
+        if group.keys() != weights.keys():
+            lacking, extra = sorted(weights.keys() - group.keys()), sorted(group.keys() - weights.keys())
+            raise ValueError(
+                f"every type needs a weight, and cases in each group; {what} lacks {lacking}, adds {extra}"
+            )
     if any(weight < 0 for weight in weights.values()) or not math.isclose(sum(weights.values()), 1, abs_tol=1e-9):
         raise ValueError(f"weights must be shares that sum to one; got {dict(weights)}")

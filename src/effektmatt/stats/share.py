@@ -7,6 +7,7 @@ among all N of a finite population of which n were seen (hypergeometric).
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -142,6 +143,31 @@ def _hypergeometric_tails(hits: int, n: int, count: int, population: int) -> tup
     above = float(weights[max(0, place) :].sum())
     total = float(weights.sum())
     return below / total, above / total
+
+
+def lower_bound(interval: Callable[..., Interval], *counts: int, level: float = 0.95) -> float:
+    """Return the one-sided limit that the share is at least, with confidence `level`.
+
+    It is the low end of the two-sided interval that leaves out as much on each side as this leaves out on one: the 95
+    per cent bound stands in the 90 per cent interval. An upper bound is one less the lower bound of the misses.
+
+    Parameters
+    ----------
+    interval
+        The method: `clopper_pearson`, `wilson`, `jeffreys`, `mid_p` or `hypergeometric`.
+    counts
+        What the method is called with: hits and n (and the population).
+    level
+        Confidence level of the bound.
+
+    Source: Newcombe 1998, Stat Med 17:857-872 (tails of the intervals).
+
+    >>> round(lower_bound(clopper_pearson, 14, 14), 4)
+    0.8074
+    """
+    if not 0.5 < level < 1:
+        raise ValueError(f"a one-sided level must lie between 0.5 and 1, for example 0.95; got {level!r}")
+    return interval(*counts, level=2 * level - 1).low
 
 
 def possible_range(hits: int, n: int, population: int) -> Range:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import expit, ndtr
 
 from effektmatt.core import PairedCounts
+from effektmatt.stats.clusters import UnitSums, unit_differences
 from effektmatt.stats.ordinal_paired import changes_with_counts
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.stats.roots import sign_change
@@ -53,6 +54,18 @@ def sign_flip(differences: Sequence[float] | Floats) -> HypothesisTest:
     else:
         p_value, method = _by_halves(sizes, abs(total)), "sign-flip-exact"
     return HypothesisTest(statistic=total, z=z, p_value=p_value, method=method, n_used=int(sizes.size))
+
+
+def sign_flip_units(sums: UnitSums) -> HypothesisTest:
+    """Test that units that have both of two cells differ by nought between them; as `sign_flip` of their differences.
+
+    Source: Fisher 1935, The Design of Experiments, section 21.
+
+    >>> sums = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 0]], total=[[3, 2], [4, 2], [1, 0], [4, 0]])
+    >>> sign_flip_units(sums).p_value
+    0.25
+    """
+    return sign_flip(unit_differences(sums))
 
 
 def _by_halves(sizes: Floats, seen: float) -> float:

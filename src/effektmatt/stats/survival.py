@@ -159,7 +159,7 @@ def quantile(curve: SurvivalCurve, share: float = 0.5, level: float = 0.95) -> Q
     As R's `quantile.survfit`: where the curve is flat at exactly that share, the middle of the flat part (which
     gives the usual median when all are closed). A limit that the curve does not show is nought or infinity.
 
-    Source: Brookmeyer & Crowley 1982, Biometrics 38:29-41, on the log-log scale.
+    Source: Kaplan & Meier 1958, JASA 53:457-481; Brookmeyer & Crowley 1982, Biometrics 38:29-41, on the log-log scale.
 
     >>> curve = kaplan_meier(DurationCounts.from_times([1, 2, 3, 4], [True] * 4))
     >>> quantile(curve).value
@@ -198,8 +198,8 @@ def closed_share(curve: SurvivalCurve, day: float, level: float = 0.95) -> Share
     While none or all are closed the log-log scale has no limits: then the exact interval of Clopper and Pearson
     for the cases whose fate on that day is known.
 
-    Source: Kalbfleisch & Prentice 2002, section 1.4.1; effective sample size: Cutler & Ederer 1958,
-    Journal of Chronic Diseases 8:699-712.
+    Source: Kaplan & Meier 1958, JASA 53:457-481; Kalbfleisch & Prentice 2002, section 1.4.1; effective sample size:
+    Cutler & Ederer 1958, Journal of Chronic Diseases 8:699-712.
 
     Raises
     ------

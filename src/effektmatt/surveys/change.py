@@ -18,11 +18,13 @@ from effektmatt.surveys.share_change import TopCounts
 class ItemChange:
     """The answers to one item: of all who answered each wave, and of those linked who answered it both times.
 
-    Reversed items are turned. All are None where so few answered that the distribution is hidden.
+    Answers to `reversed` items are turned: the highest stands for the lowest that was ticked. All are None where so
+    few answered that the distribution is hidden.
     """
 
     id: str
     label: str
+    reversed: bool
     before: AnswerCounts | None
     after: AnswerCounts | None
     pairs: PairedCounts | None

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from effektmatt.core import AnswerCounts, Estimate, Hide, Note, PairedCounts, Unit
+from effektmatt.core import AnswerCounts, Estimate, Hide, Linkage, Note, PairedCounts, Unit
 from effektmatt.data.disclosure import hidden_groups
+from effektmatt.stats.choices import NET_SHARE_IMPROVED
 from effektmatt.stats.ordinal_paired import Improvement as Moves
-from effektmatt.stats.ordinal_paired import net_share
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import GroupChange, ItemChange, SurveyChange
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
@@ -210,7 +210,8 @@ def net_improved(
     if not moves or moves[0].n == 0:
         return None
     first = moves[0]
-    found = net_share(Moves(improved=first.improved, unchanged=first.unchanged, worse=first.worse), level)
+    moves_of_all = Moves(improved=first.improved, unchanged=first.unchanged, worse=first.worse)
+    found = NET_SHARE_IMPROVED.kernel(Linkage.PAIRED)(moves_of_all, level)
     assumptions = assumed(first.n, population, self_selected=self_selected)
     estimate = inferred("net-share-improved", Unit.POINTS, found, first.n, assumptions=assumptions)
     return as_census(estimate) if population == first.n else estimate
@@ -225,6 +226,7 @@ def _score_counts(answers: CodedAnswers | None) -> AnswerCounts:
 def _item_change(waves: Waves, linked: tuple[CodedAnswers, CodedAnswers] | None, place: int, hide: Hide) -> ItemChange:
     """Count the answers to one item; all are None where fewer gave one in some wave than a distribution needs."""
     item, levels = waves.scale.items[place], waves.scale.levels
+    is_reversed = item.id in waves.scale.reversed
     before, after = (
         AnswerCounts(levels=levels, counts=np.zeros(levels.size, dtype=np.int64))
         if one is None
@@ -239,6 +241,12 @@ def _item_change(waves: Waves, linked: tuple[CodedAnswers, CodedAnswers] | None,
         table = np.bincount(first[both].astype(np.int64) * k + second[both], minlength=k * k).reshape(k, k)
         pairs = PairedCounts(levels=levels, table=table)
     sizes = (before.n, after.n, before.n if pairs is None else pairs.n)
-    if any(0 < n < hide.distributions for n in sizes):
-        return ItemChange(id=item.id, label=item.label, before=None, after=None, pairs=None)
-    return ItemChange(id=item.id, label=item.label, before=before, after=after, pairs=pairs)
+    hidden = any(0 < n < hide.distributions for n in sizes)
+    return ItemChange(
+        id=item.id,
+        label=item.label,
+        reversed=is_reversed,
+        before=None if hidden else before,
+        after=None if hidden else after,
+        pairs=None if hidden else pairs,
+    )

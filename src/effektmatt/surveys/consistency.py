@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,11 +9,12 @@ import numpy as np
 
 from effektmatt.core import Estimate, Evidence, Note, Unit
 from effektmatt.core.counts import Floats
+from effektmatt.stats.mean import moments
 from effektmatt.stats.reliability import (
     cronbach_alpha,
     feldt_interval,
     item_rest_correlations,
-    reliable_change_threshold,
+    reliable_change_of_mean,
     reversed_items,
 )
 from effektmatt.surveys.answers import CodedAnswers
@@ -104,26 +104,21 @@ def noise(before: CodedAnswers | None, found: Consistency | None) -> Noise | Non
     """Return the noise of a scale from its wave before; None where alpha says nothing (or nothing good)."""
     if before is None or found is None or found.alpha.value is None or found.alpha.value <= 0:
         return None
-    scores = before.scores
-    numbers = scores.numbers[scores.valid]
-    return Noise(variance=float(np.var(numbers, ddof=1)), alpha=found.alpha.value) if numbers.size > 1 else None
+    if before.n < 2:
+        return None
+    _, _, variance = moments(before.scores.counts())
+    return Noise(variance=variance, alpha=found.alpha.value)
 
 
 def reliable_threshold(noises: Sequence[Noise | None]) -> float | None:
     """Return the rise in the mean of several scales' scores that exceeds measurement error; None if one is unknown.
 
-    1.96 standard errors of a difference between two scores of one person, whatever level the report prints. For one
-    scale this is Jacobson and Truax' criterion; for an index the errors of its scales add up (stratified alpha).
-
-    Source: Jacobson & Truax 1991, J Consulting and Clinical Psychology 59:12-19; Cronbach, Schönemann & McKie 1965,
-    Educational and Psychological Measurement 25:291-312.
+    At 95 per cent, whatever level the report prints, as Jacobson and Truax have it.
 
     >>> round(reliable_threshold([Noise(variance=7.5**2, alpha=0.80)]), 2)
     9.3
     """
     known = [one for one in noises if one is not None]
-    total = sum(one.variance for one in known)
-    if len(known) < len(noises) or total <= 0:
+    if len(known) < len(noises) or not any(one.variance for one in known):
         return None
-    reliability = sum(one.variance * one.alpha for one in known) / total
-    return reliable_change_threshold(math.sqrt(total) / len(known), reliability)
+    return reliable_change_of_mean([one.variance for one in known], [one.alpha for one in known])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from effektmatt.core import AnswerCounts, Curve, Estimate, Evidence, Note, Unit
-from effektmatt.stats import mean as means
-from effektmatt.stats import share as shares
+from effektmatt.core import AnswerCounts, Estimate, Evidence, Note, Unit
+from effektmatt.stats.choices import MEAN, SHARE
+from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference
+from effektmatt.stats.share import possible_range
+from effektmatt.stats.share_curves import known
 
 #: Assumed when some of a known population did not answer.
 MISSING_RESEMBLE = "missing-resemble-answered"
@@ -53,8 +55,8 @@ def share_estimate(
     """Return a share with the interval that its evidence allows.
 
     A known population is a finite one: hypergeometric interval, possible range, and a census when all answered.
-    Otherwise a process: Clopper-Pearson. A population smaller than `n` cannot be right: a note says so, and the share
-    is taken as one of a process.
+    Otherwise a process. A population smaller than `n` cannot be right: a note says so, and the share is taken as one
+    of a process. The methods are those of `effektmatt.stats.choices`.
     """
     if n == 0:
         return nothing(measure, Unit.SHARE, Note(code="no-answers"), population=population)
@@ -67,44 +69,45 @@ def share_estimate(
         population=population,
         evidence=Evidence.CENSUS,
         method="census",
-        curve=Curve(kind="step", parameters=(hits / n,)),
+        curve=SHARE.curve(Evidence.CENSUS)(hits / n),
         notes=notes,
     )
     if population == n:
         return base
     assumptions = assumed(n, population, self_selected=self_selected)
     if population is not None and population > n:
-        interval = shares.hypergeometric(hits, n, population, level)
+        interval = SHARE.kernel(Evidence.FINITE)(hits, n, population, level)
         return replace(
             base,
             evidence=Evidence.FINITE,
             method=interval.method,
             interval=interval,
-            possible=shares.possible_range(hits, n, population),
-            curve=Curve(kind="beta-binomial", parameters=(hits, n, population)),
+            possible=possible_range(hits, n, population),
+            curve=SHARE.curve(Evidence.FINITE)(hits, n, population),
             assumptions=assumptions,
         )
     smaller = Note(code="population-smaller-than-answers", values={"population": population or 0, "n": n})
-    interval = shares.clopper_pearson(hits, n, level)
+    interval = SHARE.kernel(Evidence.PROCESS)(hits, n, level)
     return replace(
         base,
         population=None,
         evidence=Evidence.PROCESS,
         method=interval.method,
         interval=interval,
-        curve=Curve(kind="beta", parameters=jeffreys(hits, n)),
+        curve=SHARE.curve(Evidence.PROCESS)(hits, n),
         assumptions=assumptions,
         notes=notes if population is None else (smaller, *notes),
     )
 
 
-def jeffreys(hits: int, n: int) -> tuple[float, float]:
-    """Return the parameters of a share's posterior under Jeffreys' prior."""
-    return hits + 0.5, n - hits + 0.5
-
-
 def inferred(
-    measure: str, unit: Unit, found: Inference, n: int, *, assumptions: tuple[Note, ...] = (), curve: bool = True
+    measure: str,
+    unit: Unit,
+    found: Inference | RatioInference,
+    n: int,
+    *,
+    assumptions: tuple[Note, ...] = (),
+    curve: bool = True,
 ) -> Estimate:
     """Return an estimate of a process from what a kernel found.
 
@@ -122,8 +125,8 @@ def inferred(
         interval=found.interval if spread else None,
         curve=found.curve if spread and curve else None,
         std_error=found.std_error if spread else None,
-        statistic=found.statistic,
-        p_value=found.p_value,
+        statistic=found.statistic if isinstance(found, Inference) else None,
+        p_value=found.p_value if isinstance(found, Inference) else None,
         assumptions=assumptions,
         notes=() if spread else (Note(code="nothing-varied"),),
     )
@@ -139,7 +142,7 @@ def as_census(estimate: Estimate) -> Estimate:
         method="census",
         population=estimate.n,
         interval=None,
-        curve=Curve(kind="step", parameters=(estimate.value,)),
+        curve=known(estimate.value),
         std_error=None,
         statistic=None,
         p_value=None,
@@ -167,4 +170,4 @@ def mean_estimate(
             assumptions=assumptions,
             notes=(Note(code="too-few-answers", values={"n": 1, "needed": 2}),),
         )
-    return inferred(measure, Unit.SCORE, means.mean(answers, level), n, assumptions=assumptions)
+    return inferred(measure, Unit.SCORE, MEAN.kernel(Evidence.PROCESS)(answers, level), n, assumptions=assumptions)

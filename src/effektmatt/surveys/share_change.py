@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from scipy.special import ndtri
-
-from effektmatt.core import Change, Curve, Estimate, Evidence, Interval, Linkage, Note, Unit
-from effektmatt.stats import paired_shares, share_difference
+from effektmatt.core import Change, Estimate, Evidence, Interval, Linkage, Note, Unit
+from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
+from effektmatt.stats.question import Question
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.estimates import as_census, jeffreys, nothing, share_estimate
+from effektmatt.surveys.estimates import as_census, nothing, share_estimate
 from effektmatt.surveys.waves import Waves
 
 
@@ -44,6 +42,10 @@ class TopCounts:
         """The paired table, after first: both, only after, only before, neither."""
         return self.both or 0, self.after_only or 0, self.before_only or 0, self.neither or 0
 
+    def n(self, linkage: Linkage) -> int:
+        """How many people, or else how many answers, a comparison rests on."""
+        return sum(self.table) if linkage is Linkage.PAIRED else self.n_after + self.n_before
+
 
 def top_counts(waves: Waves, top: int) -> TopCounts:
     """Count those whose answer (or score) is among the `top` highest answers of the scale."""
@@ -72,8 +74,8 @@ def top_share_change(
 ) -> Change:
     """Return the share with a top answer before and after, their difference and their relative change.
 
-    Linked people are compared with themselves (Tango's interval; all four estimates are of them alone). Otherwise
-    the waves are independent samples (Newcombe's tenth method; Koopman's interval of the ratio).
+    Linked people are compared with themselves, and all four estimates are of them alone. Otherwise the waves are
+    independent samples. The methods are those of `effektmatt.stats.choices`.
 
     Returns
     -------
@@ -82,7 +84,6 @@ def top_share_change(
         (after / before - 1).
     """
     counts = top_counts(waves, top)
-    paired = waves.linkage is Linkage.PAIRED
     hits_after, n_after, hits_before, n_before = counts.compared
     before, after = (
         share_estimate("share", hits, n, population=population, self_selected=self_selected, level=level)
@@ -97,9 +98,8 @@ def top_share_change(
             linkage=waves.linkage,
             effects=(nothing("relative-change", Unit.RELATIVE, reason),),
         )
-    differ, divide = (_paired_difference, _paired_ratio) if paired else (_difference, _ratio)
     assumptions = after.assumptions or before.assumptions
-    difference, relative = differ(counts, level, assumptions), divide(counts, level, assumptions)
+    difference, relative = (found(counts, waves.linkage, level, assumptions) for found in (_difference, _ratio))
     if before.evidence is after.evidence is Evidence.CENSUS:
         difference, relative = as_census(difference), as_census(relative)
     return Change(before=before, after=after, difference=difference, linkage=waves.linkage, effects=(relative,))
@@ -114,103 +114,59 @@ def without_both(waves: Waves, before: Estimate, after: Estimate) -> Note | None
     return None
 
 
-def _difference(counts: TopCounts, level: float, assumptions: tuple[Note, ...]) -> Estimate:
+def _difference(counts: TopCounts, linkage: Linkage, level: float, assumptions: tuple[Note, ...]) -> Estimate:
     hits_after, n_after, hits_before, n_before = counts.compared
-    return _process(
+    return _estimate(
         "share-difference",
         Unit.POINTS,
-        value=hits_after / n_after - hits_before / n_before,
-        n=n_after + n_before,
-        interval=share_difference.newcombe(*counts.compared, level),
-        curve=Curve(kind="beta-difference", parameters=_posteriors(counts)),
+        # one division, so that equal differences are equal numbers
+        value=(hits_after * n_before - hits_before * n_after) / (n_after * n_before),
+        question=SHARE_DIFFERENCE,
+        counts=counts,
+        linkage=linkage,
+        level=level,
         assumptions=assumptions,
     )
 
 
-def _ratio(counts: TopCounts, level: float, assumptions: tuple[Note, ...]) -> Estimate:
+def _ratio(counts: TopCounts, linkage: Linkage, level: float, assumptions: tuple[Note, ...]) -> Estimate:
     hits_after, n_after, hits_before, n_before = counts.compared
-    n = n_after + n_before
     if hits_before == 0:
-        return nothing("relative-change", Unit.RELATIVE, Note(code="relative-from-zero"), n=n)
-    return _process(
+        return nothing("relative-change", Unit.RELATIVE, Note(code="relative-from-zero"), n=counts.n(linkage))
+    return _estimate(
         "relative-change",
         Unit.RELATIVE,
         value=hits_after * n_before / (hits_before * n_after) - 1,
-        n=n,
-        interval=share_difference.koopman_ratio(*counts.compared, level),
-        curve=Curve(kind="beta-ratio", parameters=_posteriors(counts)),
+        question=SHARE_RATIO,
+        counts=counts,
+        linkage=linkage,
+        level=level,
         assumptions=assumptions,
     )
 
 
-def _posteriors(counts: TopCounts) -> tuple[float, ...]:
-    hits_after, n_after, hits_before, n_before = counts.compared
-    return *jeffreys(hits_after, n_after), *jeffreys(hits_before, n_before)
-
-
-def _paired_difference(counts: TopCounts, level: float, assumptions: tuple[Note, ...]) -> Estimate:
-    """Tango's interval; the curve is normal around the estimate that half a person in each cell gives."""
-    _, after_only, before_only, _ = counts.table
-    n = sum(counts.table)
-    std_error = paired_shares.agresti_min_error(after_only, before_only, n)
-    return _process(
-        "share-difference",
-        Unit.POINTS,
-        value=(after_only - before_only) / n,
-        n=n,
-        interval=paired_shares.tango(*counts.table, level),
-        curve=Curve(kind="normal", parameters=((after_only - before_only) / (n + 2), std_error)),
-        assumptions=assumptions,
-    )
-
-
-def _paired_ratio(counts: TopCounts, level: float, assumptions: tuple[Note, ...]) -> Estimate:
-    """Return after / before - 1 with Wald's interval of the logarithm.
-
-    Source: Fagerland, Lydersen & Laake 2017, Statistical Analysis of Contingency Tables, chapter 8.
-    """
-    both, after_only, before_only, _ = counts.table
-    n, has, had = sum(counts.table), both + after_only, both + before_only
-    if had == 0:
-        return nothing("relative-change", Unit.RELATIVE, Note(code="relative-from-zero"), n=n)
-    if has == 0 or after_only + before_only == 0:  # the logarithm has no value, or no variance
-        reason = Note(code="relative-to-zero" if has == 0 else "nothing-varied")
-        return replace(nothing("relative-change", Unit.RELATIVE, reason, n=n), value=has / had - 1)
-    log_ratio, std_error = math.log(has / had), math.sqrt((after_only + before_only) / (has * had))
-    reach = float(ndtri((1 + level) / 2)) * std_error
-    interval = Interval(
-        low=math.expm1(log_ratio - reach), high=math.expm1(log_ratio + reach), level=level, method="log-ratio-paired"
-    )
-    return _process(
-        "relative-change",
-        Unit.RELATIVE,
-        value=has / had - 1,
-        n=n,
-        interval=interval,
-        curve=Curve(kind="log-normal", parameters=(log_ratio, std_error)),
-        assumptions=assumptions,
-    )
-
-
-def _process(
+def _estimate(
     measure: str,
     unit: Unit,
     *,
     value: float,
-    n: int,
-    interval: Interval,
-    curve: Curve,
+    question: Question[Interval],
+    counts: TopCounts,
+    linkage: Linkage,
+    level: float,
     assumptions: tuple[Note, ...],
 ) -> Estimate:
+    cells = counts.table if linkage is Linkage.PAIRED else counts.compared
+    interval = question.kernel(linkage)(*cells, level)
     return Estimate(
         measure=measure,
         value=value,
         unit=unit,
-        n=n,
+        n=counts.n(linkage),
         evidence=Evidence.PROCESS,
         method=interval.method,
         interval=interval,
-        curve=curve,
+        curve=question.curve(linkage)(*cells),
         assumptions=assumptions,
     )
 

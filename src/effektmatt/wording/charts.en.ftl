@@ -26,33 +26,30 @@ column-definition = What counts
 ## All goals
 
 chart-goal-title = { $title }: { $verdict }
-chart-goals-title = Of { $n } goals { $parts }
+chart-goals-title = Of { $total } goals { $parts }
 chart-goals-more = { $title } (continued)
-chart-goals-met = { $n } { $n ->
+chart-goals-met = { $number } { $n ->
     [one] is
    *[other] are
 } met
-chart-goals-likely-met = { $n } { $n ->
+chart-goals-likely-met = { $number } { $n ->
     [one] is
    *[other] are
-} likely met
-chart-goals-undetermined = { $n } { $n ->
+} probably met
+chart-goals-undetermined = { $number } { $n ->
     [one] is
    *[other] are
-} undetermined
-chart-goals-likely-not-met = { $n } { $n ->
+} undecided
+chart-goals-likely-not-met = { $number } { $n ->
     [one] is
    *[other] are
-} likely not met
-chart-goals-not-met = { $n } { $n ->
+} probably not met
+chart-goals-not-met = { $number } { $n ->
     [one] is
    *[other] are
 } not met
-chart-goals-not-assessable = { $n } cannot be assessed
-chart-goals-no-target = { $n } { $n ->
-    [one] has
-   *[other] have
-} no target level
+chart-goals-not-assessable = { $number } cannot be assessed
+chart-goals-no-target = { $number } without a target level
 chart-goals-alt = Chart with one row per goal: the outcome as a point, the uncertainty interval as a line and the target level as a tick.
 chart-goals-alt-row = { $title }: { $value }. Target: { $target }. Verdict: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
@@ -198,4 +195,5 @@ chart-items-title = { $label }: more high answers after than before on { $n } of
 }
 chart-items-alt = Bars to both sides of the middle of the answer scale, two per question: the answers before and after. Higher answers lie to the right.
 chart-items-alt-row = { $label }: { $before } answered above the middle before and { $after } after.
+chart-items-reversed = { $label } (reversed question, answers turned)
 chart-items-alt-hidden = { $label }: not shown.

@@ -26,33 +26,30 @@ column-definition = Vad som räknas
 ## Alla mål
 
 chart-goal-title = { $title }: { $verdict }
-chart-goals-title = Av { $n } mål är { $parts }
+chart-goals-title = Av { $total } mål är { $parts }
 chart-goals-more = { $title } (fortsättning)
-chart-goals-met = { $n } { $n ->
+chart-goals-met = { $number } { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-likely-met = { $n } troligen { $n ->
+chart-goals-likely-met = { $number } troligen { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-undetermined = { $n } ej { $n ->
+chart-goals-undetermined = { $number } inte { $n ->
     [one] avgjort
    *[other] avgjorda
 }
-chart-goals-likely-not-met = { $n } troligen ej { $n ->
+chart-goals-likely-not-met = { $number } troligen inte { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-not-met = { $n } ej { $n ->
+chart-goals-not-met = { $number } inte { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-chart-goals-not-assessable = { $n } inte { $n ->
-    [one] möjligt
-   *[other] möjliga
-} att bedöma
-chart-goals-no-target = { $n } utan satt målnivå
+chart-goals-not-assessable = { $number } utan möjlig bedömning
+chart-goals-no-target = { $number } utan satt målnivå
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
 chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
@@ -195,4 +192,5 @@ chart-items-title = { $label }: fler höga svar efter än före på { $n } av { 
 }
 chart-items-alt = Staplar åt båda hållen från svarsskalans mitt, två per fråga: svaren före och svaren efter. De högre svaren ligger till höger.
 chart-items-alt-row = { $label }: { $before } svarade över mitten före och { $after } efter.
+chart-items-reversed = { $label } (omvänd fråga, svaren är vända)
 chart-items-alt-hidden = { $label }: visas inte.

@@ -55,7 +55,6 @@ note-nothing-varied = All answers are the same, so no uncertainty can be calcula
 note-too-few-answers = There are too few answers: { $n }, and at least { $needed } are needed.
 note-too-few-complete = Too few have answered all questions: { $n }, and at least { $needed } are needed.
 note-relative-from-zero = The value before was nought, so a relative change cannot be calculated.
-note-relative-to-zero = The value after is nought, so the uncertainty of the relative change cannot be calculated.
 note-reliable-change-unknown = The measurement error of “{ $scale }” is not known, so those who rose by more than it cannot be counted.
 note-too-few-cases = There are too few cases in the wave “{ $wave }”: { $n }, and at least { $needed } are needed.
 note-too-few-closed = Too few cases in the wave “{ $wave }” were closed within { DAYS($days) }: { $closed }, and at least { $needed } are needed.

@@ -55,7 +55,6 @@ note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon 
 note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
 note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
-note-relative-to-zero = Värdet efter är noll, så osäkerheten i den relativa förändringen går inte att beräkna.
 note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt, så det går inte att räkna dem som höjt sig mer än mätfelet.
 note-too-few-cases = Ärendena i mätningen ”{ $wave }” är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days) }: { $closed }, och det behövs minst { $needed }.

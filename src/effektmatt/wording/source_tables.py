@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.goal_tables import Row
 from effektmatt.wording.language import HIDDEN, MISSING
-from effektmatt.wording.references import REFERENCES
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
@@ -239,7 +239,7 @@ def methods_table(findings: Findings, words: Words) -> TextTable | None:
             for estimate in _estimates(part):
                 if estimate.value is not None:
                     method = estimate.interval.method if estimate.interval else estimate.method
-                    reference = REFERENCES.get(method, MISSING)
+                    reference = SOURCES.get(method, MISSING)
                     pairs[words.measured(estimate), words.method(method), reference] = None
     if not pairs:
         return None

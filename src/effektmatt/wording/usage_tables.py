@@ -78,7 +78,7 @@ def index_table(detail: IndexChange, words: Words) -> TextTable:
     for unit in detail.units:
         by_wave = {one.wave: one for one in unit.values}
         cells = (_index_cell(by_wave.get(wave), words) for wave in detail.waves)
-        name = unit.unit or detail.index or words.say("table-everybody")
+        name = unit.unit or detail.index or words.say("column-value")
         rows.append((name, *cells, words.amount(unit.change, Unit.NUMBER, signed=True)))
     header = (words.say("column-unit"), *detail.waves, words.say("column-change"))
     caption = words.say("table-index")

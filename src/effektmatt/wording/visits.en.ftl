@@ -25,6 +25,9 @@ visits-agreed = { $label }: { $n } visits or texts were judged by at least two.
 ## Tables
 
 table-visit-parts = { $label }: area by area and item by item
+table-visit-many = Every row has an interval of its own. They are not adjusted for the rows being many.
+table-visit-test = Had nothing changed, as large a difference would still come about by chance with the probability { $p } (sign-flip test over units).
+table-visit-icc = Judgements of the same unit resemble each other: the intraclass correlation is { $before } before and { $after } after, where 0 means that they are no more alike than others.
 table-visit-units = Results per { $unit }, in alphabetical order
 table-visit-units-hidden = Two dots (..) mean that there is one judgement only, or that the result could otherwise be worked out. It is therefore not shown.
 table-visitors = How the visitors judged
@@ -77,6 +80,7 @@ measure-visit-score-difference = change in share met
 measure-visit-score-difference-adjusted = change in share met, allowing for who judged
     .if = allowing for some being stricter judges than others
 measure-krippendorff-alpha = Krippendorff’s alpha
+measure-icc = intraclass correlation
 measure-percent-agreement = share of pairs of judgements that agree
 method-log-ratio-of-units = interval for the logarithm of the ratio, over units
 method-visitor-effects-cr2 = regression with a level for every visitor, cluster-robust interval (CR2, Satterthwaite degrees of freedom)

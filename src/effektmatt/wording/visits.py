@@ -69,7 +69,18 @@ def parts_table(change: VisitChange, words: Words) -> TextTable:
         ("visit-part", "before", "after", "difference", "interval"),
         rows,
         words,
+        note=" ".join(_about_parts(change, words)),
     )
+
+
+def _about_parts(change: VisitChange, words: Words) -> Iterator[str]:
+    """Yield what there is to know of the whole comparison: the test over units, and how alike judgements of one are."""
+    if change.test is not None:
+        yield words.say("table-visit-test", p=words.probability(change.test.p_value))
+    before, after = change.before.icc, change.after.icc
+    if before is not None and after is not None:
+        yield words.say("table-visit-icc", before=words.value(before), after=words.value(after))
+    yield words.say("table-visit-many")
 
 
 def units_table(change: VisitChange, words: Words, *, unit: str) -> TextTable:

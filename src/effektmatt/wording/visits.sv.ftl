@@ -25,6 +25,9 @@ visits-agreed = { $label }: { $n } besök eller texter har bedömts av minst tv�
 ## Tabeller
 
 table-visit-parts = { $label }: område för område och punkt för punkt
+table-visit-many = Varje rad har sitt eget osäkerhetsintervall. De är inte justerade för att raderna är många.
+table-visit-test = Om ingenting hade förändrats skulle en så stor skillnad ändå uppstå av en slump med sannolikheten { $p } (teckenbytestest över enheterna).
+table-visit-icc = Bedömningar av samma enhet liknar varandra: intraklasskorrelationen är { $before } före och { $after } efter, där 0 betyder att de inte liknar varandra mer än andra.
 table-visit-units = Resultat per { $unit }, i bokstavsordning
 table-visit-units-hidden = Två punkter (..) betyder att det bara finns en bedömning, eller att resultatet annars hade gått att räkna ut. Det visas därför inte.
 table-visitors = Hur besökarna har bedömt
@@ -77,6 +80,7 @@ measure-visit-score-difference = förändring i andel uppfyllt
 measure-visit-score-difference-adjusted = förändring i andel uppfyllt, med hänsyn till vem som bedömt
     .if = med hänsyn till att de som bedömer är olika stränga
 measure-krippendorff-alpha = Krippendorffs alfa
+measure-icc = intraklasskorrelation
 measure-percent-agreement = andel par av bedömningar som är lika
 method-log-ratio-of-units = intervall för logaritmen av kvoten, över enheterna
 method-visitor-effects-cr2 = regression med en nivå för varje besökare, klusterrobust intervall (CR2, Satterthwaites frihetsgrader)

@@ -1,0 +1,392 @@
+"""Which statistic answers which question, by how the data hang together: the table that everything reads.
+
+Evidence rooms take their method from here, `docs/methods.md` prints it, the report cites its sources
+(`effektmatt.stats.methods`). To change a default is to change a line here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from effektmatt.core import Interval
+from effektmatt.stats import (
+    agreement,
+    bootstrap,
+    clusters,
+    comparison_group,
+    curve_differences,
+    hodges_lehmann,
+    icc,
+    log_rank,
+    mean,
+    multiple,
+    ordinal_independent,
+    ordinal_paired,
+    paired_ratio,
+    paired_shares,
+    partly_linked,
+    ratio_of_means,
+    reliability,
+    restricted_mean,
+    reviewer_icc,
+    series,
+    share,
+    share_curves,
+    share_difference,
+    shifts,
+    sign_flip,
+    signed_rank,
+    survival,
+    trend,
+    weights,
+)
+from effektmatt.stats.agreement import Agreement
+from effektmatt.stats.curve_differences import TimeDifference
+from effektmatt.stats.multiple import Floats
+from effektmatt.stats.question import Assumption, Choice, Layout, Question, Scale
+from effektmatt.stats.ratio_of_means import RatioInference
+from effektmatt.stats.results import Inference, ShareInference
+from effektmatt.stats.series import SegmentedRegression, XmrChart
+from effektmatt.stats.shifts import ResponseShift
+from effektmatt.stats.survival import Quantile
+from effektmatt.stats.trend import Trend
+
+_PEOPLE = (Assumption.INDEPENDENT,)
+_WAVES = (Assumption.INDEPENDENT, Assumption.WAVES_INDEPENDENT)
+_PAIRS = (Assumption.PAIRS_INDEPENDENT,)
+_UNITS = (Assumption.UNITS_INDEPENDENT,)
+_CASES = (Assumption.INDEPENDENT, Assumption.OPEN_LIKE_CLOSED)
+_PARALLEL = (Assumption.PARALLEL,)
+_STEPS = (Assumption.EQUAL_STEPS,)
+_ENOUGH = (Assumption.ENOUGH,)
+
+# ---- shares ----------------------------------------------------------------------------------------------
+
+SHARE: Question[Interval] = Question(
+    code="share",
+    scale=Scale.SHARE,
+    choices={
+        Layout.CENSUS: Choice(default=None, curve=share_curves.known),
+        Layout.FINITE: Choice(
+            default=share.hypergeometric,
+            curve=share_curves.finite_share_curve,
+            assumes=(Assumption.ANSWERS_LIKE_MISSING,),
+        ),
+        Layout.PROCESS: Choice(
+            default=share.clopper_pearson,
+            also=(share.wilson, share.jeffreys, share.mid_p, share.lower_bound),
+            curve=share_curves.share_curve,
+            assumes=_PEOPLE,
+        ),
+    },
+)
+
+SHARE_IN_UNITS: Question[ShareInference] = Question(
+    code="share",
+    scale=Scale.SHARE,
+    choices={Layout.UNITS: Choice(default=clusters.clustered_share, also=(icc.design_effect,), assumes=_UNITS)},
+)
+
+NET_SHARE_IMPROVED: Question[Inference] = Question(
+    code="net-share-improved",
+    scale=Scale.ORDINAL,
+    choices={
+        Layout.PAIRED: Choice(
+            default=ordinal_paired.net_share,
+            also=(reliability.reliable_change_threshold,),
+            test=ordinal_paired.sign_test,
+            assumes=_PAIRS,
+        )
+    },
+)
+
+SHARE_DIFFERENCE: Question[Interval] = Question(
+    code="share-difference",
+    scale=Scale.SHARE,
+    choices={
+        Layout.INDEPENDENT: Choice(
+            default=share_difference.newcombe,
+            also=(share_difference.miettinen_nurminen,),
+            curve=share_curves.share_difference_curve,
+            assumes=_WAVES,
+        ),
+        Layout.PAIRED: Choice(
+            default=paired_shares.tango,
+            also=(paired_shares.newcombe_paired, paired_shares.agresti_min, paired_shares.mcnemar),
+            curve=share_curves.paired_difference_curve,
+            assumes=_PAIRS,
+        ),
+    },
+)
+
+SHARE_DIFFERENCE_PARTLY_LINKED: Question[Inference] = Question(
+    code="share-difference",
+    scale=Scale.SHARE,
+    choices={
+        Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_share_difference, assumes=_PAIRS + _ENOUGH)
+    },
+)
+
+SHARE_RATIO: Question[Interval] = Question(
+    code="share-ratio",
+    scale=Scale.SHARE,
+    choices={
+        Layout.INDEPENDENT: Choice(
+            default=share_difference.koopman_ratio, curve=share_curves.share_ratio_curve, assumes=_WAVES
+        ),
+        Layout.PAIRED: Choice(default=paired_ratio.paired_ratio, curve=share_curves.paired_ratio_curve, assumes=_PAIRS),
+    },
+)
+
+# ---- ordered answers and scores ----------------------------------------------------------------------------
+
+PROBABILITY_HIGHER: Question[Inference] = Question(
+    code="probability-higher",
+    scale=Scale.ORDINAL,
+    choices={
+        Layout.PAIRED: Choice(
+            default=ordinal_paired.probability_higher_paired,
+            also=(signed_rank.rank_biserial, hodges_lehmann.hodges_lehmann_paired),
+            test=signed_rank.signed_rank,
+            assumes=_PAIRS,
+        ),
+        Layout.INDEPENDENT: Choice(
+            default=ordinal_independent.probability_higher,
+            also=(ordinal_independent.cliffs_delta, hodges_lehmann.hodges_lehmann),
+            test=ordinal_independent.mann_whitney,
+            assumes=_WAVES + _ENOUGH,
+        ),
+    },
+)
+
+MEAN: Question[Inference] = Question(
+    code="mean",
+    scale=Scale.SCORE,
+    choices={
+        Layout.PROCESS: Choice(default=mean.mean, also=(bootstrap.bca,), assumes=_PEOPLE + _STEPS),
+        Layout.WEIGHTED: Choice(
+            default=weights.weighted_mean,
+            also=(weights.post_stratify, weights.rake, weights.effective_n),
+            assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
+        ),
+        Layout.STRATA: Choice(default=weights.stratified_mean, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
+    },
+)
+
+MEAN_DIFFERENCE: Question[Inference] = Question(
+    code="mean-difference",
+    scale=Scale.SCORE,
+    choices={
+        Layout.PAIRED: Choice(
+            default=mean.paired_mean_difference,
+            also=(bootstrap.bca_mean_change, sign_flip.sign_flip_pairs),
+            assumes=_PAIRS + _STEPS,
+        ),
+        Layout.INDEPENDENT: Choice(
+            default=mean.mean_difference, also=(bootstrap.bca_mean_difference,), assumes=_WAVES + _STEPS
+        ),
+        Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_mean_difference, assumes=_PAIRS + _STEPS),
+        Layout.UNITS: Choice(
+            default=clusters.unit_mean_difference,
+            also=(
+                clusters.cluster_robust_contrast,
+                bootstrap.cluster_bootstrap,
+                sign_flip.sign_flip,
+                icc.icc_anova,
+                icc.icc_reml,
+            ),
+            test=sign_flip.sign_flip_units,
+            assumes=_UNITS + _STEPS,
+        ),
+    },
+)
+
+STANDARDISED_DIFFERENCE: Question[Inference] = Question(
+    code="standardised-difference",
+    scale=Scale.SCORE,
+    choices={
+        Layout.PAIRED: Choice(default=mean.hedges_g_av, assumes=_PAIRS + _STEPS + _ENOUGH),
+        Layout.INDEPENDENT: Choice(default=mean.hedges_g, assumes=_WAVES + _STEPS + _ENOUGH),
+    },
+)
+
+MEAN_RATIO: Question[RatioInference] = Question(
+    code="mean-ratio",
+    scale=Scale.SCORE,
+    choices={
+        Layout.PAIRED: Choice(
+            default=ratio_of_means.paired_mean_ratio, assumes=(*_PAIRS, *_STEPS, Assumption.POSITIVE)
+        ),
+        Layout.INDEPENDENT: Choice(default=ratio_of_means.mean_ratio, assumes=(*_WAVES, *_STEPS, Assumption.POSITIVE)),
+    },
+)
+
+DOSE: Question[Trend] = Question(
+    code="dose-and-change",
+    scale=Scale.ORDINAL,
+    choices={Layout.PROCESS: Choice(default=trend.kendall_tau_b, assumes=_PEOPLE + _ENOUGH)},
+)
+
+# ---- times -------------------------------------------------------------------------------------------------
+
+MEDIAN_TIME: Question[Quantile] = Question(
+    code="median-time", scale=Scale.TIME, choices={Layout.PROCESS: Choice(default=survival.quantile, assumes=_CASES)}
+)
+
+MEDIAN_TIME_DIFFERENCE: Question[TimeDifference] = Question(
+    code="median-time-difference",
+    scale=Scale.TIME,
+    choices={
+        Layout.INDEPENDENT: Choice(
+            default=curve_differences.quantile_difference, test=log_rank.log_rank, assumes=_CASES
+        )
+    },
+)
+
+MEAN_TIME: Question[Inference] = Question(
+    code="mean-time",
+    scale=Scale.TIME,
+    choices={
+        Layout.PROCESS: Choice(default=restricted_mean.restricted_mean, assumes=_CASES + _ENOUGH),
+        Layout.SAME_MIX: Choice(
+            default=restricted_mean.standardised_restricted_mean,
+            assumes=(*_CASES, Assumption.MIX_KNOWN, Assumption.ENOUGH),
+        ),
+    },
+)
+
+MEAN_TIME_DIFFERENCE: Question[Inference] = Question(
+    code="mean-time-difference",
+    scale=Scale.TIME,
+    choices={
+        Layout.INDEPENDENT: Choice(
+            default=restricted_mean.restricted_mean_difference, test=log_rank.log_rank, assumes=_CASES + _ENOUGH
+        ),
+        Layout.SAME_MIX: Choice(
+            default=restricted_mean.standardised_restricted_mean_difference,
+            assumes=(*_CASES, Assumption.MIX_KNOWN, Assumption.ENOUGH),
+        ),
+    },
+)
+
+CLOSED_SHARE: Question[ShareInference] = Question(
+    code="closed-share",
+    scale=Scale.TIME,
+    choices={Layout.PROCESS: Choice(default=survival.closed_share, assumes=_CASES)},
+)
+
+CLOSED_SHARE_DIFFERENCE: Question[TimeDifference] = Question(
+    code="closed-share-difference",
+    scale=Scale.TIME,
+    choices={Layout.INDEPENDENT: Choice(default=curve_differences.closed_share_difference, assumes=_CASES)},
+)
+
+# ---- reviewers, items, series, families, other groups --------------------------------------------------------
+
+AGREEMENT: Question[Agreement] = Question(
+    code="agreement",
+    scale=Scale.AGREEMENT,
+    choices={
+        Layout.REVIEWERS: Choice(
+            default=agreement.krippendorff_alpha,
+            also=(
+                agreement.percent_agreement,
+                agreement.gwet_ac,
+                agreement.fleiss_kappa,
+                agreement.cohen_kappa,
+                reviewer_icc.reviewer_correlations,
+            ),
+            assumes=(*_UNITS, Assumption.REVIEWERS_INDEPENDENT),
+        )
+    },
+)
+
+CONSISTENCY: Question[float] = Question(
+    code="consistency",
+    scale=Scale.SCORE,
+    choices={
+        Layout.ITEMS: Choice(
+            default=reliability.cronbach_alpha,
+            also=(
+                reliability.feldt_interval,
+                reliability.mcdonald_omega,
+                reliability.item_rest_correlations,
+                reliability.alpha_without,
+            ),
+            assumes=(*_PEOPLE, Assumption.ONE_FACTOR),
+        )
+    },
+)
+
+ORDINARY_VARIATION: Question[XmrChart] = Question(
+    code="ordinary-variation", scale=Scale.COUNT, choices={Layout.SERIES: Choice(default=series.xmr)}
+)
+
+BREAK_IN_SERIES: Question[SegmentedRegression] = Question(
+    code="break-in-series",
+    scale=Scale.COUNT,
+    choices={
+        Layout.SERIES: Choice(default=series.segmented_regression, assumes=(Assumption.STRAIGHT, Assumption.ENOUGH))
+    },
+)
+
+SEVERAL_RESULTS: Question[Floats] = Question(
+    code="several-results",
+    scale=Scale.SHARE,
+    choices={Layout.FAMILY: Choice(default=multiple.holm, also=(multiple.benjamini_hochberg,))},
+)
+
+EFFECT: Question[Inference] = Question(
+    code="effect",
+    scale=Scale.SCORE,
+    choices={
+        Layout.PAIRED: Choice(
+            default=comparison_group.paired_difference_in_differences, assumes=_PARALLEL + _PAIRS + _STEPS
+        ),
+        Layout.INDEPENDENT: Choice(
+            default=comparison_group.difference_in_differences, assumes=_PARALLEL + _PEOPLE + _STEPS
+        ),
+        Layout.UNITS: Choice(default=clusters.cluster_robust_contrast, assumes=_PARALLEL + _UNITS + _STEPS),
+    },
+)
+
+RESPONSE_SHIFT: Question[ResponseShift] = Question(
+    code="response-shift",
+    scale=Scale.SCORE,
+    choices={
+        Layout.PAIRED: Choice(
+            default=shifts.response_shift,
+            also=(shifts.regression_to_the_mean,),
+            assumes=(*_PAIRS, *_STEPS, Assumption.MEMORY),
+        )
+    },
+)
+
+#: The whole table, in the order that it is printed.
+QUESTIONS: tuple[Question[Any], ...] = (
+    SHARE,
+    SHARE_IN_UNITS,
+    NET_SHARE_IMPROVED,
+    SHARE_DIFFERENCE,
+    SHARE_DIFFERENCE_PARTLY_LINKED,
+    SHARE_RATIO,
+    PROBABILITY_HIGHER,
+    MEAN,
+    MEAN_DIFFERENCE,
+    STANDARDISED_DIFFERENCE,
+    MEAN_RATIO,
+    CONSISTENCY,
+    RESPONSE_SHIFT,
+    DOSE,
+    MEAN_TIME,
+    MEAN_TIME_DIFFERENCE,
+    MEDIAN_TIME,
+    MEDIAN_TIME_DIFFERENCE,
+    CLOSED_SHARE,
+    CLOSED_SHARE_DIFFERENCE,
+    AGREEMENT,
+    ORDINARY_VARIATION,
+    BREAK_IN_SERIES,
+    SEVERAL_RESULTS,
+    EFFECT,
+)

@@ -1,0 +1,295 @@
+"""Every method: the codes that results carry, the function behind them, and where it is published.
+
+The report cites `SOURCES`; `docs/methods.md` prints all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from effektmatt.stats import (
+    agreement,
+    bootstrap,
+    clusters,
+    comparison_group,
+    curve_differences,
+    hodges_lehmann,
+    icc,
+    log_rank,
+    mean,
+    multiple,
+    ordinal_independent,
+    ordinal_paired,
+    paired_ratio,
+    paired_shares,
+    partly_linked,
+    ratio_of_means,
+    reliability,
+    restricted_mean,
+    reviewer_icc,
+    series,
+    share,
+    share_difference,
+    shifts,
+    sign_flip,
+    signed_rank,
+    survival,
+    trend,
+    weights,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A function that answers a question, the codes its results carry (`method`), and its source (paper, page)."""
+
+    codes: tuple[str, ...]
+    kernel: Callable[..., Any]
+    source: str
+
+
+_METRICS = ("nominal", "ordinal", "interval", "ratio")
+_WEIGHTED = ("linear", "quadratic")
+
+METHODS: tuple[Method, ...] = (
+    # one share
+    Method(("clopper-pearson",), share.clopper_pearson, "Clopper & Pearson 1934, Biometrika 26:404–413"),
+    Method(("wilson",), share.wilson, "Wilson 1927, JASA 22:209–212"),
+    Method(("jeffreys",), share.jeffreys, "Brown, Cai & DasGupta 2001, Statistical Science 16:101–133"),
+    Method(("mid-p",), share.mid_p, "Newcombe 1998, Stat Med 17:857–872"),
+    Method(("hypergeometric-exact",), share.hypergeometric, "Buonaccorsi 1987, The American Statistician 41:215–218"),
+    Method(("one-sided",), share.lower_bound, "Newcombe 1998, Stat Med 17:857–872"),
+    # two shares
+    Method(("newcombe-10",), share_difference.newcombe, "Newcombe 1998, Stat Med 17:873–890"),
+    Method(
+        ("miettinen-nurminen",), share_difference.miettinen_nurminen, "Miettinen & Nurminen 1985, Stat Med 4:213–226"
+    ),
+    Method(("koopman",), share_difference.koopman_ratio, "Koopman 1984, Biometrics 40:513–517"),
+    Method(("tango",), paired_shares.tango, "Tango 1998, Stat Med 17:891–908"),
+    Method(("newcombe-paired-10",), paired_shares.newcombe_paired, "Newcombe 1998, Stat Med 17:2635–2650"),
+    Method(("agresti-min",), paired_shares.agresti_min, "Agresti & Min 2005, Stat Med 24:729–740"),
+    Method(("mcnemar",), paired_shares.mcnemar, "McNemar 1947, Psychometrika 12:153–157"),
+    Method(("tang",), paired_ratio.paired_ratio, "Tang, Tang & Chan 2003, Stat Med 22:1217–1233"),
+    # ordered answers
+    Method(("tango",), ordinal_paired.net_share, "Tango 1998, Stat Med 17:891–908"),
+    Method(("tango",), ordinal_paired.probability_higher_paired, "Tango 1998, Stat Med 17:891–908"),
+    Method(("sign-test-exact",), ordinal_paired.sign_test, "Conover 1999, Practical Nonparametric Statistics, § 3.4"),
+    Method(
+        ("wilcoxon-pratt-exact", "wilcoxon-pratt-asymptotic", "wilcoxon-drop-exact", "wilcoxon-drop-asymptotic"),
+        signed_rank.signed_rank,
+        "Wilcoxon 1945, Biometrics Bulletin 1:80–83; Pratt 1959, JASA 54:655–667",
+    ),
+    Method(("rank-biserial",), signed_rank.rank_biserial, "Kerby 2014, Comprehensive Psychology 3:11.IT.3.1"),
+    Method(
+        ("hodges-lehmann-exact", "hodges-lehmann-asymptotic"),
+        hodges_lehmann.hodges_lehmann_paired,
+        "Hodges & Lehmann 1963, Ann Math Stat 34:598–611",
+    ),
+    Method(
+        ("hodges-lehmann-exact", "hodges-lehmann-asymptotic"),
+        hodges_lehmann.hodges_lehmann,
+        "Hodges & Lehmann 1963, Ann Math Stat 34:598–611",
+    ),
+    Method(
+        ("brunner-munzel",),
+        ordinal_independent.probability_higher,
+        "Brunner & Munzel 2000, Biometrical Journal 42:17–25",
+    ),
+    Method(("newcombe-2006-5",), ordinal_independent.probability_higher, "Newcombe 2006, Stat Med 25:559–573"),
+    Method(("cliffs-delta",), ordinal_independent.cliffs_delta, "Cliff 1993, Psychological Bulletin 114:494–509"),
+    Method(
+        ("mann-whitney-exact", "mann-whitney-asymptotic"),
+        ordinal_independent.mann_whitney,
+        "Mann & Whitney 1947, Ann Math Stat 18:50–60",
+    ),
+    Method(("kendall-tau-b",), trend.kendall_tau_b, "Kendall 1945, Biometrika 33:239–251"),
+    # means
+    Method(("t",), mean.mean, "Student 1908, Biometrika 6:1–25"),
+    Method(("t-paired",), mean.paired_mean_difference, "Student 1908, Biometrika 6:1–25"),
+    Method(("t-welch",), mean.mean_difference, "Welch 1947, Biometrika 34:28–35"),
+    Method(
+        ("hedges-g-av",),
+        mean.hedges_g_av,
+        "Algina & Keselman 2003, Educational and Psychological Measurement 63:537–553",
+    ),
+    Method(("hedges-g",), mean.hedges_g, "Hedges 1981, Journal of Educational Statistics 6:107–128"),
+    Method(("log-ratio-of-means",), ratio_of_means.mean_ratio, "Hedges, Gurevitch & Curtis 1999, Ecology 80:1150–1156"),
+    Method(("log-ratio-of-means",), ratio_of_means.paired_mean_ratio, "Lajeunesse 2011, Ecology 92:2049–2055"),
+    Method(("bca",), bootstrap.bca, "Efron 1987, JASA 82:171–185"),
+    Method(("bca",), bootstrap.bca_mean_change, "Efron 1987, JASA 82:171–185"),
+    Method(("bca",), bootstrap.bca_mean_difference, "Efron 1987, JASA 82:171–185"),
+    Method(
+        ("sign-flip-exact", "sign-flip-asymptotic"), sign_flip.sign_flip, "Fisher 1935, The Design of Experiments, § 21"
+    ),
+    Method(
+        ("sign-flip-exact", "sign-flip-asymptotic"),
+        sign_flip.sign_flip_pairs,
+        "Fisher 1935, The Design of Experiments, § 21",
+    ),
+    Method(
+        ("sign-flip-exact", "sign-flip-asymptotic"),
+        sign_flip.sign_flip_units,
+        "Fisher 1935, The Design of Experiments, § 21",
+    ),
+    # some linked, some not
+    Method(
+        ("t-partly-linked",),
+        partly_linked.partly_linked_mean_difference,
+        "Derrick, Russ, Toher & White 2017, J Modern Applied Statistical Methods 16(1):137–157",
+    ),
+    Method(
+        ("newcombe-partly-linked", "z8"),
+        partly_linked.partly_linked_share_difference,
+        "Derrick, Dobson-Mckittrick, Toher & White 2015, J Applied Quantitative Methods 10(3); "
+        "Newcombe 1998, Stat Med 17:2635–2650",
+    ),
+    # units
+    Method(
+        ("t-units-paired",), clusters.unit_mean_difference, "Donner & Klar 2000, Cluster Randomization Trials, § 7.2"
+    ),
+    Method(
+        ("cr2-satterthwaite",),
+        clusters.cluster_robust_contrast,
+        "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
+    ),
+    Method(("cluster-logit",), clusters.clustered_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
+    Method(("bca-units",), bootstrap.cluster_bootstrap, "Davison & Hinkley 1997, Bootstrap Methods, § 3.8"),
+    Method(("icc-anova",), icc.icc_anova, "Donner 1986, International Statistical Review 54:67–82"),
+    Method(("icc-reml",), icc.icc_reml, "Patterson & Thompson 1971, Biometrika 58:545–554"),
+    Method(("design-effect",), icc.design_effect, "Kish 1965, Survey Sampling, § 8.2"),
+    # reviewers
+    Method(
+        tuple(f"krippendorff-alpha-{metric}" for metric in _METRICS),
+        agreement.krippendorff_alpha,
+        "Krippendorff 2019, Content Analysis, § 12",
+    ),
+    Method(("percent-agreement",), agreement.percent_agreement, "Gwet 2014, Handbook of Inter-Rater Reliability, § 2"),
+    Method(
+        ("gwet-ac1", *(f"gwet-ac2-{weights}" for weights in _WEIGHTED)),
+        agreement.gwet_ac,
+        "Gwet 2008, British J Math Stat Psychology 61:29–48",
+    ),
+    Method(
+        ("fleiss-kappa", *(f"fleiss-kappa-{weights}" for weights in _WEIGHTED)),
+        agreement.fleiss_kappa,
+        "Fleiss 1971, Psychological Bulletin 76:378–382",
+    ),
+    Method(
+        ("cohen-kappa", *(f"cohen-kappa-{weights}" for weights in _WEIGHTED)),
+        agreement.cohen_kappa,
+        "Cohen 1960, Educational and Psychological Measurement 20:37–46; 1968, Psychological Bulletin 70:213–220",
+    ),
+    Method(
+        ("f-exact", "f-satterthwaite"),
+        reviewer_icc.reviewer_correlations,
+        "Shrout & Fleiss 1979, Psychological Bulletin 86:420–428",
+    ),
+    # times
+    Method(
+        ("log-log",),
+        survival.quantile,
+        "Kaplan & Meier 1958, JASA 53:457–481; Brookmeyer & Crowley 1982, Biometrics 38:29–41",
+    ),
+    Method(
+        ("log-log",),
+        survival.closed_share,
+        "Kaplan & Meier 1958, JASA 53:457–481; Kalbfleisch & Prentice 2002, Failure Time Data, § 1.4.1",
+    ),
+    Method(
+        ("square-and-add-log-log",), curve_differences.quantile_difference, "Zou & Donner 2008, Stat Med 27:1693–1702"
+    ),
+    Method(
+        ("square-and-add-log-log",),
+        curve_differences.closed_share_difference,
+        "Zou & Donner 2008, Stat Med 27:1693–1702",
+    ),
+    Method(
+        ("restricted-mean-greenwood",),
+        restricted_mean.restricted_mean,
+        "Irwin 1949, Journal of Hygiene 47:188–189; Klein & Moeschberger 2003, Survival Analysis, § 4.5",
+    ),
+    Method(
+        ("restricted-mean-greenwood",),
+        restricted_mean.restricted_mean_difference,
+        "Royston & Parmar 2013, BMC Medical Research Methodology 13:152",
+    ),
+    Method(
+        ("restricted-mean-greenwood-standardised",),
+        restricted_mean.standardised_restricted_mean,
+        "Karrison 1987, JASA 82:1169–1176",
+    ),
+    Method(
+        ("restricted-mean-greenwood-standardised",),
+        restricted_mean.standardised_restricted_mean_difference,
+        "Karrison 1987, JASA 82:1169–1176",
+    ),
+    Method(("log-rank",), log_rank.log_rank, "Mantel 1966, Cancer Chemotherapy Reports 50:163–170"),
+    # over time, several results, other groups
+    Method(
+        ("xmr",),
+        series.xmr,
+        "Wheeler 2000, Understanding Variation; Provost & Murray 2011, Health Care Data Guide, § 5",
+    ),
+    Method(
+        ("newey-west",),
+        series.segmented_regression,
+        "Wagner et al. 2002, J Clinical Pharmacy and Therapeutics 27:299–309; "
+        "Newey & West 1987, Econometrica 55:703–708",
+    ),
+    Method(("holm",), multiple.holm, "Holm 1979, Scandinavian Journal of Statistics 6:65–70"),
+    Method(("benjamini-hochberg",), multiple.benjamini_hochberg, "Benjamini & Hochberg 1995, JRSS B 57:289–300"),
+    Method(
+        ("difference-in-differences-paired",),
+        comparison_group.paired_difference_in_differences,
+        "Angrist & Pischke 2009, Mostly Harmless Econometrics, § 5.2",
+    ),
+    Method(
+        ("difference-in-differences",),
+        comparison_group.difference_in_differences,
+        "Angrist & Pischke 2009, Mostly Harmless Econometrics, § 5.2",
+    ),
+    Method(("post-stratification",), weights.post_stratify, "Holt & Smith 1979, JRSS A 142:33–46"),
+    Method(("raking",), weights.rake, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
+    Method(("effective-n",), weights.effective_n, "Kish 1965, Survey Sampling, § 11.7"),
+    Method(("weighted-linearised",), weights.weighted_mean, "Binder 1983, International Statistical Review 51:279–292"),
+    Method(("stratified",), weights.stratified_mean, "Cochran 1977, Sampling Techniques, § 5"),
+    # scales
+    Method(("cronbach-alpha",), reliability.cronbach_alpha, "Cronbach 1951, Psychometrika 16:297–334"),
+    Method(
+        ("feldt",),
+        reliability.feldt_interval,
+        "Feldt, Woodruff & Salih 1987, Applied Psychological Measurement 11:93–103",
+    ),
+    Method(("mcdonald-omega",), reliability.mcdonald_omega, "McDonald 1999, Test Theory, § 6"),
+    Method(("alpha-without",), reliability.alpha_without, "Cronbach 1951, Psychometrika 16:297–334"),
+    Method(
+        ("item-rest-correlation",),
+        reliability.item_rest_correlations,
+        "Nunnally & Bernstein 1994, Psychometric Theory, § 8",
+    ),
+    Method(
+        ("reliable-change",),
+        reliability.reliable_change_threshold,
+        "Jacobson & Truax 1991, J Consulting and Clinical Psychology 59:12–19",
+    ),
+    Method(("response-shift",), shifts.response_shift, "Howard 1980, Evaluation Review 4:93–106"),
+    Method(
+        ("regression-to-the-mean",),
+        shifts.regression_to_the_mean,
+        "Barnett, van der Pols & Dobson 2005, International Journal of Epidemiology 34:215–220",
+    ),
+)
+
+#: Where a method is published, by the code that results carry. Where several functions share a code, the first.
+SOURCES: dict[str, str] = {code: method.source for method in reversed(METHODS) for code in method.codes}
+
+
+def methods_of(kernel: Callable[..., Any]) -> tuple[Method, ...]:
+    """Return the methods that a function computes (one, but where it has a second for what the first cannot do).
+
+    >>> [method.codes for method in methods_of(paired_shares.tango)]
+    [('tango',)]
+    """
+    return tuple(method for method in METHODS if method.kernel is kernel)

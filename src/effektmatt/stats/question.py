@@ -1,0 +1,132 @@
+"""What a line of the table of methods is made of: a question, how the data hang together, and what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from effektmatt.core import Curve
+from effektmatt.stats.results import HypothesisTest
+
+
+class Layout(StrEnum):
+    """How the data hang together. Those of one wave are named as `core.Evidence`, those of two as `core.Linkage`."""
+
+    CENSUS = "census"  # everybody was counted
+    FINITE = "finite"  # n of a known N
+    PROCESS = "process"  # more could have come
+    PAIRED = "paired"  # the same people or things twice
+    INDEPENDENT = "independent"  # two waves of others, or nobody can be linked
+    PARTLY_LINKED = "partly-linked"  # some linked, some not
+    UNITS = "units"  # several observations in each unit, both waves in the same units
+    SAME_MIX = "same-mix"  # two waves, weighted to one mix of cases
+    WEIGHTED = "weighted"  # weighted to known margins
+    STRATA = "strata"  # groups of known size
+    REVIEWERS = "reviewers"  # several judgements of each unit
+    ITEMS = "items"  # several questions to each person
+    SERIES = "series"  # values over time
+    FAMILY = "family"  # several results declared together
+
+
+class Scale(StrEnum):
+    """What kind of value the question is about."""
+
+    SHARE = "share"
+    ORDINAL = "ordinal"
+    SCORE = "score"
+    TIME = "time"
+    COUNT = "count"
+    AGREEMENT = "agreement"
+
+
+class Assumption(StrEnum):
+    """What must hold for a method to tell the truth, besides that the data are right."""
+
+    ANSWERS_LIKE_MISSING = "answers-like-missing"
+    INDEPENDENT = "independent"
+    PAIRS_INDEPENDENT = "pairs-independent"
+    WAVES_INDEPENDENT = "waves-independent"
+    UNITS_INDEPENDENT = "units-independent"
+    EQUAL_STEPS = "equal-steps"
+    ENOUGH = "enough"
+    POSITIVE = "positive"
+    OPEN_LIKE_CLOSED = "open-like-closed"
+    MIX_KNOWN = "mix-known"
+    PARALLEL = "parallel"
+    STRAIGHT = "straight"
+    MARGINS_KNOWN = "margins-known"
+    ONE_FACTOR = "one-factor"
+    REVIEWERS_INDEPENDENT = "reviewers-independent"
+    MEMORY = "memory"
+
+
+Found_co = TypeVar("Found_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Generic[Found_co]):
+    """What answers a question for data of one layout.
+
+    Parameters
+    ----------
+    default
+        The function whose number is shown; None where everybody was counted and nothing is inferred.
+    also
+        Other functions for the same question.
+    test
+        The test of no difference that is shown beside.
+    curve
+        From the counts that `default` takes to what the probability of a target is read from, where its result has no
+        curve of its own.
+    assumes
+        What must hold.
+    """
+
+    default: Callable[..., Found_co] | None
+    also: tuple[Callable[..., Any], ...] = ()
+    test: Callable[..., HypothesisTest] | None = None
+    curve: Callable[..., Curve] | None = None
+    assumes: tuple[Assumption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Generic[Found_co]):
+    """A question, the scale it is asked on, and what answers it for each layout."""
+
+    code: str
+    scale: Scale
+    choices: Mapping[Layout, Choice[Found_co]]
+
+    def kernel(self, layout: str) -> Callable[..., Found_co]:
+        """Return the function that answers the question by default.
+
+        >>> from effektmatt.stats.choices import SHARE_DIFFERENCE
+        >>> SHARE_DIFFERENCE.kernel("paired").__name__
+        'tango'
+        """
+        default = self.choice(layout).default
+        if default is None:
+            raise ValueError(f"{self.code} needs no interval: everybody was counted")
+        return default
+
+    def test(self, layout: str) -> Callable[..., HypothesisTest]:
+        """Return the test of no difference."""
+        test = self.choice(layout).test
+        if test is None:
+            raise ValueError(f"no test is declared for {self.code}, {layout}")
+        return test
+
+    def curve(self, layout: str) -> Callable[..., Curve]:
+        """Return what makes the curve of a target's probability from the counts."""
+        curve = self.choice(layout).curve
+        if curve is None:
+            raise ValueError(f"the results of {self.code}, {layout}, have a curve of their own")
+        return curve
+
+    def choice(self, layout: str) -> Choice[Found_co]:
+        """Return the line of the table for one layout."""
+        if layout not in self.choices:
+            raise ValueError(f"{self.code} is answered for {', '.join(self.choices)}; got {layout}")
+        return self.choices[Layout(layout)]
