@@ -130,7 +130,10 @@ def _of_visits(asked: Measure, source: Visits, plan: Plan) -> tuple[tuple[str, .
     area, item = getattr(asked, "area", None), getattr(asked, "item", None)
     named = {"area": area, "item": next((one.name for one in checklist.items if one.id == item), None)}
     options = {name: text for name, text in named.items() if text}
-    return (checklist.label,), options | {"unit": plan.written.labels.get(source.unit, source.unit)}
+    called = plan.written.labels
+    options["unit"] = called.get(source.unit, source.unit)
+    options["judge"] = called.get(source.visitor or "", "reviewer" if source.visit == source.unit else "visitor")
+    return (checklist.label,), options
 
 
 def _conditions(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:

@@ -39,19 +39,23 @@ def visit_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
         detail = part.outcome.detail
         if part.measure.kind == "visit-score" and detail is not None:
             unit = decapitalised(str(part.measure.options.get("unit", "")))
-            tables += change_tables(detail, words, unit=unit)
+            judge = str(part.measure.options.get("judge", "visitor"))
+            tables += change_tables(detail, words, unit=unit, judge=judge)
         elif part.measure.kind == "agreement":
             tables.append(agreement_table(detail, words))
     return tuple(dict.fromkeys(tables))
 
 
-def change_tables(change: VisitChange, words: Words, *, unit: str) -> Iterator[TextTable]:
-    """Yield areas and items; units, where they are compared with themselves; visitors, where they are known."""
+def change_tables(change: VisitChange, words: Words, *, unit: str, judge: str = "visitor") -> Iterator[TextTable]:
+    """Yield areas and items; units, where they are compared with themselves; those who judged, where they are known.
+
+    `judge` is how those who judged are called: "visitor", "reviewer", or the plan's own word.
+    """
     yield parts_table(change, words)
     if any(one.difference is not None for one in change.units):
         yield units_table(change, words, unit=unit)
     if len(change.visitors) > 1:
-        yield visitors_table(change, words)
+        yield visitors_table(change, words, judge=judge)
 
 
 def parts_table(change: VisitChange, words: Words) -> TextTable:
@@ -114,11 +118,12 @@ def _interval(estimate: Estimate, words: Words) -> str:
     return words.interval(estimate) or MISSING
 
 
-def visitors_table(change: VisitChange, words: Words) -> TextTable:
+def visitors_table(change: VisitChange, words: Words, *, judge: str = "visitor") -> TextTable:
     """Return how each visitor judged, by number; and what the change is when that is allowed for."""
+    called = words.say(f"judge-{judge}") if judge in ("visitor", "reviewer") else judge
     rows = [
         (
-            words.say("visitor-number", number=one.number),
+            words.say("judge-number", judge=called, number=one.number),
             words.count(one.n_before),
             _mean(one.n_before, one.before, words),
             words.count(one.n_after),
@@ -134,8 +139,8 @@ def visitors_table(change: VisitChange, words: Words) -> TextTable:
             interval=words.interval(change.adjusted),
             plain=words.value(change.overall.clustered),
         )
-    columns = ("visitor", "visits-before", "before", "visits-after", "after")
-    return _table(words.say("table-visitors"), columns, rows, words, note=note)
+    columns = ("visits-before", "before", "visits-after", "after")
+    return _table(words.say("table-visitors"), columns, rows, words, note=note, first=called)
 
 
 def _mean(n: int, mean: float | None, words: Words) -> str:
@@ -167,13 +172,21 @@ def agreement_table(agreement: VisitAgreement, words: Words) -> TextTable:
 
 
 def _table(
-    caption: str, columns: Sequence[str], rows: Sequence[Row], words: Words, *, note: str | None = None
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    words: Words,
+    *,
+    note: str | None = None,
+    first: str | None = None,
 ) -> TextTable:
+    named = tuple(words.say(f"column-{column}") for column in columns)
+    header = named if first is None else (first, *named)
     return TextTable(
         caption=caption,
-        header=tuple(words.say(f"column-{column}") for column in columns),
+        header=header,
         rows=tuple(rows),
-        numeric=(False, *[True] * (len(columns) - 1)),
+        numeric=(False, *[True] * (len(header) - 1)),
         note=note,
     )
 
