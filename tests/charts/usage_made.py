@@ -75,7 +75,9 @@ USAGE_CHARTS: dict[str, Callable[[str], Chart | None]] = {
     ),
     "weekly-one-phase": lambda language: weekly_users_chart(use([10, 12, 11, 13, 10, 12]), language=language),
     "weekly-two-weeks": lambda language: weekly_users_chart(use([1, 2]), language=language),
-    "weekly-never-any": lambda language: weekly_users_chart(use([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]), language=language),
+    "weekly-never-any": lambda language: weekly_users_chart(
+        use([1], first=MONDAY, last=MONDAY + timedelta(days=69)), language=language
+    ),
     "weekly-same-always": lambda language: weekly_users_chart(
         use([5] * 12, wanted=5.0, better=Direction.HIGHER), language=language
     ),

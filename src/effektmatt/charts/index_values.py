@@ -90,7 +90,7 @@ class IndexDrawing:
             canvas.line(points, colour=colour, width=0.6, dashes=_DASHES[place % len(_DASHES)])
             for x, y in points:
                 point(canvas, x, y, fill=colour)
-            self._draw_values(canvas, unit)
+        self._draw_values(canvas)
         if len(self.units) > 1 or self.units[0].unit:
             self._draw_names(canvas)
         return canvas
@@ -118,15 +118,21 @@ class IndexDrawing:
         for wave in self.index.waves:
             canvas.text(self._x(wave), self._bottom + 5.0, wave, colour=palette.MUTED, align="center")
 
-    def _draw_values(self, canvas: Canvas, unit: UnitSeries) -> None:
-        """Write values above their points: all of few units; of many, none (the table has them)."""
+    def _draw_values(self, canvas: Canvas) -> None:
+        """Write values above the points of few units, where there is room; the last of several stands with the name."""
         if len(self.units) > FEW:
             return
-        alone = len(self.units) == 1
-        for one in unit.known if alone else unit.known[:-1]:  # the last stands with the name
-            y = self._value.at(one.value or 0.0)
-            text = self.say.amount(one.value, Unit.NUMBER)
-            canvas.text(self._x(one.wave), y - 3.4, text, weight=SEMIBOLD, align="center")
+        for wave in self.index.waves if len(self.units) == 1 else self.index.waves[:-1]:
+            free = self._bottom + _LEADING
+            values = [
+                one.value for unit in self.units for one in unit.known if one.wave == wave and one.value is not None
+            ]
+            for value in sorted(values):
+                y = self._value.at(value) - 3.4
+                if y <= free - _LEADING:
+                    text = self.say.amount(value, Unit.NUMBER)
+                    canvas.text(self._x(wave), y, text, weight=SEMIBOLD, align="center")
+                    free = y
 
     def _draw_names(self, canvas: Canvas) -> None:
         """Write each unit's name and last value at the end of its line, apart from each other."""

@@ -10,7 +10,7 @@ from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, round_ends, ticks
 from effektmatt.charts.canvas import WIDTH, Canvas
 from effektmatt.charts.fonts import SEMIBOLD, text_width
-from effektmatt.charts.wrapping import SMALL
+from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.stats.series import XmrChart
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording import Words
@@ -18,6 +18,7 @@ from effektmatt.wording import Words
 # The plot in millimetres: names of limits stand to the right, marked days above.
 _LEFT, _RIGHT, _HEIGHT, _ROW = 12.0, 140.0, 56.0, 4.2
 _MOST_MONTHS = 9
+_LONGEST_MARK = 60.0
 
 # A week in several patterns points the way of the first of these.
 _STRONGEST_FIRST = ("beyond-limit", "run-one-side", "two-of-three", "trend")
@@ -67,22 +68,24 @@ class WeeklyDrawing:
             x += 6.2 + text_width(text, SMALL) + 8.0
 
     def _draw_marks(self, canvas: Canvas) -> float:
-        """Draw a dashed line for every marked day, its name above where there is room; return the top of the plot."""
+        """Draw a dashed line for every marked day, with its name beside it; return the top of the plot."""
         start, end = self.use.weeks[0].monday, self.use.weeks[-1].monday + timedelta(days=6)
         marks = sorted(((day, name) for name, day in self.use.marks if start <= day <= end), key=lambda one: one[0])
         rows: list[float] = []  # where each row of names is free from
         placed = []
-        for day, name in marks:
-            x, width = self._x(day), text_width(name, SMALL)
-            left = min(max(x - width / 2, 0.0), WIDTH - width)
-            row = next((place for place, free in enumerate(rows) if left >= free), len(rows))
-            rows[row : row + 1] = [left + width + 3.0]
+        for day, written in marks:
+            name = _shortened(written)
+            x, width = self._x(day), text_width(name, SMALL, SEMIBOLD)
+            left = min(x + 1.0, WIDTH - width)
+            # the line runs down through the rows below its name
+            row = next((place for place in range(len(rows)) if max(rows[place:]) <= min(left, x)), len(rows))
+            rows[row : row + 1] = [left + width + 2.0]
             placed.append((x, left, row, name))
         top = 10.0 + len(rows) * _ROW
         for x, left, row, name in placed:
             y = 8.4 + row * _ROW
             canvas.text(left, y, name, weight=SEMIBOLD)
-            canvas.line([(x, y + 2.0), (x, top + _HEIGHT)], colour=palette.MUTED, width=0.25, dashes=(0.9, 0.7))
+            canvas.line([(x, y - 1.4), (x, top + _HEIGHT)], colour=palette.MUTED, width=0.25, dashes=(0.9, 0.7))
         return top
 
     def _draw_grid(self, canvas: Canvas, users: Axis) -> None:
@@ -138,6 +141,12 @@ class WeeklyDrawing:
                 _triangle(canvas, x, y, upward=ways[place])
             else:
                 canvas.circle(x, y, 0.75, fill=palette.MUTED)
+
+
+def _shortened(name: str) -> str:
+    """Return a name that leaves room for others; the alternative text has it whole."""
+    first, *more = wrap(name, _LONGEST_MARK, SMALL, SEMIBOLD)
+    return f"{first.rstrip('-')}…" if more else first
 
 
 def _triangle(canvas: Canvas, x: float, y: float, *, upward: bool) -> None:
