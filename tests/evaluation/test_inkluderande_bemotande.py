@@ -81,8 +81,12 @@ def test_everybody_who_answered_twice_is_used(project, truth):
 
 
 def test_course_evaluations_are_one_wave_without_links(project, truth):
-    planted, estimate = truth["kursvardering"], project["kursvardering"].fulfilment.estimate
-    assert (estimate.hits, estimate.n) == (planted["four_or_five"], planted["rows"])
+    parts = project["kursvardering"].finding.parts
+    assert len(parts) == len(truth["kursvardering"]) == 4
+    for part in parts:
+        planted, estimate = truth["kursvardering"][part.title], part.fulfilment.estimate
+        assert (estimate.hits, estimate.n) == (planted["four_or_five"], planted["rows"])
+        assert part.fulfilment.verdict is Verdict.NO_TARGET
 
 
 def test_visits_change_is_that_of_units(project, truth):

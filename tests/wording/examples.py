@@ -233,6 +233,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-reading-missing", "goals[6].target.reading"),
     of_plan("plan-duplicate-id", "goals[2].id", got="delmal-1"),
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
+    of_plan("plan-tree-circle", "tree.namnd.under", got="fullmaktige"),
     of_plan("plan-money", "project.granted", got="3 miljoner"),
     of_plan("plan-file-or-files", "sources.enkat"),
     of_plan("plan-one-file", "sources.deltagare.files"),

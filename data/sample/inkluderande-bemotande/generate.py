@@ -250,7 +250,11 @@ def course_evaluations(rng: np.random.Generator, attended: pd.DataFrame) -> tupl
         parts.append(pd.DataFrame({"pass": session, "nytta": useful, "rekommendera": recommend}))
     frame = pd.concat(parts, ignore_index=True)
     top = frame["nytta"] + frame["rekommendera"] >= 2 * 4
-    return frame, {"rows": len(frame), "four_or_five": int(top.sum()), "share": float(top.mean())}
+    found = {
+        session: {"rows": len(answers), "four_or_five": int(answers.sum())}
+        for session, answers in top.groupby(frame["pass"])
+    }
+    return frame, found
 
 
 # ---- Mystery Visitor -------------------------------------------------------------------------------------
