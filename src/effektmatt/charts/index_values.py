@@ -137,11 +137,14 @@ class IndexDrawing:
     def _draw_names(self, canvas: Canvas) -> None:
         """Write each unit's name and last value at the end of its line, apart from each other."""
         ends = sorted(self.units, key=lambda unit: self._value.at(unit.known[-1].value or 0.0))
-        free, places = _TOP - _LEADING, []
+        places, free = [], _TOP - _LEADING
         for unit in ends:
             free = max(self._value.at(unit.known[-1].value or 0.0), free + _LEADING)
             places.append(free)
-        over = max(0.0, free - self._bottom)
+        lowest = self._bottom
+        for place in reversed(range(len(places))):  # those pushed below the plot push the ones above them up
+            places[place] = min(places[place], lowest)
+            lowest = places[place] - _LEADING
         for y, unit in zip(places, ends, strict=True):
             text = f"{unit.unit} {self.say.amount(unit.known[-1].value, Unit.NUMBER)}"
-            canvas.text(_RIGHT + 2.0, y - over, wrap(text, WIDTH - _RIGHT - 2.0)[0])
+            canvas.text(_RIGHT + 2.0, y, wrap(text, WIDTH - _RIGHT - 2.0)[0])

@@ -76,10 +76,10 @@ class WeeklyDrawing:
         for day, written in marks:
             name = _shortened(written)
             x, width = self._x(day), text_width(name, SMALL, SEMIBOLD)
-            left = min(x + 1.0, WIDTH - width)
+            left = x + 1.0 if x + 1.0 + width <= WIDTH else x - 1.0 - width
             # the line runs down through the rows below its name
             row = next((place for place in range(len(rows)) if max(rows[place:]) <= min(left, x)), len(rows))
-            rows[row : row + 1] = [left + width + 2.0]
+            rows[row : row + 1] = [max(x + 1.0, left + width + 2.0)]
             placed.append((x, left, row, name))
         top = 10.0 + len(rows) * _ROW
         for x, left, row, name in placed:
