@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from charts.usage_made import USAGE_CHARTS
+from charts.visits_made import VISITS_CHARTS
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.cases.phases import PhasedCases, assign_phases
@@ -265,6 +266,7 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
         language, outcome({"Bygg": estimate(3.0, unit=Unit.COUNT), "Liten": None}, estimate(3.0, unit=Unit.COUNT))
     ),
     **USAGE_CHARTS,
+    **VISITS_CHARTS,
 }
 
 

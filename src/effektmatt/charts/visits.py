@@ -18,7 +18,7 @@ MOST_UNITS = 60
 
 
 def visit_parts_chart(
-    change: VisitChange, *, title: str | None = None, name: str = "omraden", language: str = "sv"
+    change: VisitChange, *, title: str | None = None, name: str = "visit-parts", language: str = "sv"
 ) -> Chart | None:
     """Return the score of everything and of every area (or item, where there are no areas) before and after.
 
@@ -69,7 +69,7 @@ def visit_parts_chart(
 
 
 def visit_units_chart(
-    change: VisitChange, *, title: str | None = None, name: str = "enheter", language: str = "sv"
+    change: VisitChange, *, title: str | None = None, name: str = "visit-units", language: str = "sv"
 ) -> Chart | None:
     """Return every unit by every area, before and after, in the order of the alphabet; None without any to compare.
 
@@ -135,7 +135,7 @@ def _cell(value: float | None, cell: Cell, say: Words) -> str:
 
 
 def agreement_chart(
-    agreement: VisitAgreement, *, title: str | None = None, name: str = "samstammighet", language: str = "sv"
+    agreement: VisitAgreement, *, title: str | None = None, name: str = "agreement", language: str = "sv"
 ) -> Chart | None:
     """Return how far those who judged the same agree, item by item; None where nothing could be worked out.
 

@@ -85,9 +85,6 @@ measure-icc = intraclass correlation
 measure-percent-agreement = share of pairs of judgements that agree
 method-log-ratio-of-units = interval for the logarithm of the ratio, over units
 method-visitor-effects-cr2 = regression with a level for every visitor, cluster-robust interval (CR2, Satterthwaite degrees of freedom)
-method-krippendorff-alpha-nominal = Krippendorff’s alpha, nominal
-method-krippendorff-alpha-interval = Krippendorff’s alpha, interval
-method-percent-agreement = share of pairs that agree
 
 ## Reasons, assumptions and remarks
 

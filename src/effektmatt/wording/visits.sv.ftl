@@ -85,9 +85,6 @@ measure-icc = intraklasskorrelation
 measure-percent-agreement = andel par av bedömningar som är lika
 method-log-ratio-of-units = intervall för logaritmen av kvoten, över enheterna
 method-visitor-effects-cr2 = regression med en nivå för varje besökare, klusterrobust intervall (CR2, Satterthwaites frihetsgrader)
-method-krippendorff-alpha-nominal = Krippendorffs alfa, nominal
-method-krippendorff-alpha-interval = Krippendorffs alfa, intervall
-method-percent-agreement = andel par som är lika
 
 ## Skäl, antaganden och anmärkningar
 
