@@ -53,9 +53,14 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[LedgerData, list[Fault]]:
             file=file.reading.file,
         )
     except InputFaults as error:
-        faults = [replace(one, sheet=file.reading.sheet) for one in error.faults if one.code != "column-missing"]
-        return nothing, faults
+        return nothing, [_placed(one, loaded) for one in error.faults if one.code != "column-missing"]
     return replace(nothing, posts=posts), _named_in_vain(loaded.id, posts, plan)
+
+
+def _placed(fault: Fault, loaded: LoadedSource) -> Fault:
+    """Say also in which sheet a fault is, and which key of the plan a total should equal."""
+    key = f"sources.{loaded.id}.must_equal" if fault.details.get("whole") == "plan" else None
+    return replace(fault, sheet=loaded.only.reading.sheet, key=key)
 
 
 def _amount(text: str | None) -> Decimal | None:
