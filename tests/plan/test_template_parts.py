@@ -11,7 +11,7 @@ CHOICES = [kinds for size in (1, 2, len(KINDS)) for kinds in combinations(KINDS,
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("kinds", CHOICES, ids=lambda kinds: "+".join(kinds))
+@pytest.mark.parametrize("kinds", CHOICES, ids="+".join)
 def test_every_choice_gives_a_plan_with_just_those_kinds(kinds, language, tmp_path):
     (tmp_path / "plan.toml").write_text(plan_template(kinds, also=(), language=language), encoding="utf-8")
     plan, faults = draft_plan(tmp_path)

@@ -40,6 +40,23 @@ NOTES: tuple[Note, ...] = (
     note("too-few-answers", n=1, needed=2),
     note("too-few-complete", n=4, needed=6),
     note("relative-from-zero"),
+    note("role-unknown", n=1),
+    note("role-unknown", n=3),
+    note("then-test", label="Digital kompetens", n=40, change=0.81),
+    *(
+        note(
+            "response-shift",
+            label="Digital kompetens",
+            n=648,
+            way=way,
+            before=3.04,
+            then=2.66,
+            after=3.47,
+            shift=0.38,
+            change=0.81,
+        )
+        for way in ("lower", "higher", "none")
+    ),
     note("reliable-change-unknown", scale="Bemötande"),
     note("too-few-cases", wave="before", n=4, needed=10),
     note("too-few-closed", wave="before", closed=1, needed=2, days=90),
@@ -222,7 +239,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-value", "analysis.design", got="före", expected=("before-after", "randomised")),
     *(
         of_plan("plan-unknown-name", "key", got="verktgy", expected=("verktyg",), details={"what": what})
-        for what in ("register", "survey", "cases", "source", "scale", "wave", "goal", "column")
+        for what in ("register", "survey", "cases", "source", "scale", "wave", "goal", "question", "item", "column")
     ),
     of_plan("plan-unknown-name", "goals[1].measure.scale", got="verktyg", details={"what": "scale"}),
     *(
@@ -235,6 +252,31 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
     of_plan("plan-tree-circle", "tree.namnd.under", got="fullmaktige"),
     of_plan("plan-money", "project.granted", got="3 miljoner"),
+    *(
+        of_plan("plan-organisation-number", "project.organisation_number", got=got, details={"reason": reason})
+        for got, reason in (("212000-0143", "check-digit"), ("******-****", "person"), ("21200-0142", "form"))
+    ),
+    of_plan("plan-nuts", "project.nuts", got="SE14", details={"reason": "unknown"}),
+    of_plan("plan-nuts", "project.nuts", got="Stockholm", details={"reason": "form"}),
+    of_plan("plan-cci", "project.cci", got="SE05SFPR"),
+    of_plan("plan-preset-items", "scales.hme.items", got="8", details={"preset": "hme", "questions": 9}),
+    of_plan(
+        "need-level-outside-scale",
+        "goals[3].measure.needed.Chef.d1",
+        got="6",
+        details={"lowest": 1, "highest": 5},
+    ),
+    Fault(
+        code="role-without-needed",
+        file="skattning_fore.csv",
+        row=14,
+        column="yrkesroll",
+        got="Handlaggare",
+        expected=("Vårdpersonal", "Handläggare"),
+        nearest="Handläggare",
+        rows=2,
+        details={"where": "14, 20"},
+    ),
     of_plan("plan-file-or-files", "sources.enkat"),
     of_plan("plan-one-file", "sources.deltagare.files"),
     of_plan("plan-two-waves", "waves"),

@@ -126,7 +126,7 @@ def need_outcome(
     >>> rated = Rated(wave="Efter", answers=answers, roles=roles)
     >>> found = need_outcome([rated], needed, hide=Hide(means=1, distributions=1))
     >>> found.estimate.hits, found.estimate.n, found.detail.waves[0].cell(None, "s1").need
-    (2, 3, -0.3333333333333333)
+    (2, 3, 0.0)
     """
     limits, last = hide or Hide(), rated[-1]
     scale = last.answers.scale
