@@ -162,3 +162,35 @@ def test_whom_a_goal_concerns(tmp_path):
     (folder / "plan.toml").write_text(f'{plan}among = {{ enhet = ["Enhet A", "Enhet B"] }}\n', encoding="utf-8")
     detail = em.evaluate(folder)["bemotande"].finding.outcome.detail
     assert [unit.unit for unit in detail.units] == ["Enhet A", "Enhet B"]
+
+
+def test_a_comparison_group_answers_the_second_question(tmp_path):
+    frames = {"fore.csv": visits(UNITS, 0.5), "efter.csv": visits(UNITS, 0.7, seed=2)}
+    later = visits(UNITS, 0.5, seed=3)
+    for frame in (*frames.values(), later):
+        frame["med"] = ["nej" if unit > "Enhet L" else "ja" for unit in frame["enhet"]]
+    outside = frames["efter.csv"]["med"] == "nej"
+    frames["efter.csv"][outside] = later[outside]
+    folder = project(tmp_path, frames=frames)
+    plan = (folder / "plan.toml").read_text(encoding="utf-8")
+    analysis = '[analysis]\ndesign = "comparison-group"\ncomparison = { column = "med", group = "nej" }\n'
+    (folder / "plan.toml").write_text(analysis + plan, encoding="utf-8")
+    goal = em.evaluate(folder)["bemotande"].finding
+    assert len(goal.outcome.detail.units) == 12
+    assert goal.cause.value == pytest.approx(0.2, abs=0.1)
+    assert goal.cause.interval.low > 0
+
+
+def test_three_waves_have_a_course(tmp_path):
+    files = 'files = { before = "fore.csv", after = "efter.csv", later = "senare.csv" }'
+    frames = {
+        name: visits(UNITS, 0.5 + 0.1 * place, seed=place)
+        for place, name in enumerate(("fore.csv", "efter.csv", "senare.csv"))
+    }
+    folder = project(tmp_path, files=files, frames=frames)
+    plan = (folder / "plan.toml").read_text(encoding="utf-8")
+    wave = 'later = { label = "Senare", from = 2019-01-01, to = 2019-06-30 }\n\n[sources.besok]'
+    (folder / "plan.toml").write_text(plan.replace("[sources.besok]", wave, 1), encoding="utf-8")
+    outcome = em.evaluate(folder)["bemotande"].finding.outcome
+    assert [label for label, _ in outcome.over_time] == ["Före", "Efter", "Senare"]
+    assert outcome.change.after.value == pytest.approx(outcome.over_time[2][1].value, abs=0.01)

@@ -81,8 +81,8 @@ def visit_change(waves: VisitWaves, *, level: float = 0.95, hide: Hide | None = 
 def _whole(waves: VisitWaves, level: float) -> VisitChange:
     checklist = waves.checklist
     everything, *rest = parts_of(checklist)
-    sums = _sums(waves, everything)
-    paired = _is_paired(sums)
+    sums = sums_of(waves, everything)
+    paired = is_paired(sums)
     assumptions = _assumptions(waves)
     parts = [_part(waves, part, level, paired, assumptions) for part in (everything, *rest)]
     both = int(np.all(sums.n > 0, axis=1).sum())
@@ -104,7 +104,7 @@ def _whole(waves: VisitWaves, level: float) -> VisitChange:
 
 
 def _part(waves: VisitWaves, part: Part, level: float, paired: bool, assumptions: tuple[Note, ...]) -> PartChange:
-    sums = _sums(waves, part)
+    sums = sums_of(waves, part)
     both = np.all(sums.n > 0, axis=1)
     pair = paired and bool(both.any())
     missing = tuple(
@@ -139,7 +139,7 @@ def _rows(waves: VisitWaves, part: Part) -> tuple[Floats, Labels, Labels | None,
     return np.concatenate(scores), units, known, np.concatenate(after)
 
 
-def _sums(waves: VisitWaves, part: Part) -> UnitSums:
+def sums_of(waves: VisitWaves, part: Part) -> UnitSums:
     """Return units by (after, before)."""
     names = sorted({str(unit) for wave in waves.present for unit in wave.units if unit is not None})
     pairs = [
@@ -149,7 +149,8 @@ def _sums(waves: VisitWaves, part: Part) -> UnitSums:
     return unit_sums([scores for scores, _ in pairs], [units for _, units in pairs], names)
 
 
-def _is_paired(sums: UnitSums) -> bool:
+def is_paired(sums: UnitSums) -> bool:
+    """Whether at least half of all units were visited in both waves, so that they are compared with themselves."""
     visited = (sums.n > 0).any(axis=1).sum()
     both = np.all(sums.n > 0, axis=1).sum()
     return bool(both and both >= SAME_UNITS * visited)

@@ -57,7 +57,7 @@ def change_of(
     assumptions
         What must hold for the change to be one of what was visited.
     """
-    used, n = (_same_units(sums), sums.n[np.all(sums.n > 0, axis=1)]) if paired else (sums, sums.n)
+    used, n = (same_units(sums), sums.n[np.all(sums.n > 0, axis=1)]) if paired else (sums, sums.n)
     counts = n.sum(axis=0).astype(int).tolist()
     after, before = (
         _level(used.n[:, wave], used.total[:, wave], counts[wave], level, missing[wave]) for wave in (0, 1)
@@ -74,7 +74,7 @@ def change_of(
 
 def difference_of(sums: UnitSums, *, paired: bool, level: float, n: int | None = None) -> Estimate:
     """Return after less before: the mean of the units' differences with its t interval, or CR2 over all visits."""
-    used = _same_units(sums) if paired else sums
+    used = same_units(sums) if paired else sums
     after, before = used.means
 
     def infer() -> Inference:
@@ -83,7 +83,7 @@ def difference_of(sums: UnitSums, *, paired: bool, level: float, n: int | None =
     return _inferred(DIFFERENCE, float(after - before), used, n or int(sums.n.sum()), infer)
 
 
-def _same_units(sums: UnitSums) -> UnitSums:
+def same_units(sums: UnitSums) -> UnitSums:
     """Return the means of the units that have both waves, each as one observation."""
     both = np.all(sums.n > 0, axis=1)
     means = sums.total[both] / sums.n[both]

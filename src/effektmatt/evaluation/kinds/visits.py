@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from effektmatt.core import Note, Outcome
+from effektmatt.core import Estimate, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
 from effektmatt.data.spelling import folded
@@ -19,6 +19,7 @@ from effektmatt.plan.measures import Agreement, VisitScore
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Visits
 from effektmatt.registers.conditions import matched
+from effektmatt.visits.cause import difference_from_comparison
 from effektmatt.visits.coding import CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves
 from effektmatt.visits.estimates import SCORE, nothing
@@ -27,17 +28,28 @@ from effektmatt.visits.outcome import agreement_outcome, visit_score_outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class VisitData(Prepared):
-    """One source of visits: rows and what they were judged as, by wave, in the order of the plan's waves."""
+    """One source of visits: rows and what they were judged as, by wave, in the order of the plan's waves.
+
+    `outside` is the condition on what belongs to the comparison group (empty: everything took part).
+    """
 
     source: Visits
     frames: Mapping[str, pd.DataFrame]
     coded: Mapping[str, CodedVisits]
+    outside: Condition
 
-    def of_wave(self, wave: str, among: Condition) -> CodedVisits | None:
-        """Return the visits of one wave that a goal concerns; None where there are none."""
+    def of_wave(self, wave: str, among: Condition, *, comparison: bool = False) -> CodedVisits | None:
+        """Return the visits of one wave that a goal concerns; None where there are none.
+
+        With `comparison`, those of the comparison group instead of the project.
+        """
         if wave not in self.coded or not self.coded[wave].n:
             return None
-        inside = matched(self.frames[wave], among).hits
+        frame = self.frames[wave]
+        inside = matched(frame, among).hits
+        if self.outside:
+            others = matched(frame, self.outside).hits
+            inside = others if comparison else inside & ~others
         return self.coded[wave].taken(inside) if inside.any() else None
 
 
@@ -63,32 +75,48 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[VisitData, list[Fault]]:
     assert isinstance(source, Visits)
     frames = {wave: file.frame for wave, file in loaded.files.items()}
     accounts = loaded.accounts
+    coded, faults = _coded(loaded, source, plan)
+    if NO_WAVE in frames and len(plan.written.waves) > 1 and not faults:
+        whole = frames[NO_WAVE]
+        belongs = dict(_waves(whole, source, plan))
+        frames = {wave: whole[rows] for wave, rows in belongs.items()}
+        coded = {
+            wave: replace(visits.taken(rows), wave=wave) for visits in coded.values() for wave, rows in belongs.items()
+        }
+        outside = len(whole) - sum(len(frame) for frame in frames.values())
+        accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", outside)}
+    data = VisitData(
+        loaded=loaded,
+        accounts=_accounts(accounts, coded),
+        source=source,
+        frames=frames,
+        coded=coded,
+        outside=_outside(frames, plan),
+    )
+    return data, faults
+
+
+def _coded(loaded: LoadedSource, source: Visits, plan: Plan) -> tuple[dict[str, CodedVisits], list[Fault]]:
+    """Code every file of the source; nothing where its checklist is at fault."""
     coded: dict[str, CodedVisits] = {}
     faults: list[Fault] = []
     checklist = plan.checklists.get(source.checklist)
-    if checklist is not None:
-        for wave, frame in frames.items():
-            coded[wave], wrong = code_visits(
-                frame,
-                checklist,
-                wave or "after",
-                unit=source.unit,
-                visitor=source.visitor,
-                visit=source.visit,
-                units=source.units,
-                by=loaded.groups,
-                file=loaded.files[wave].reading.file,
-            )
-            faults += wrong
-    if NO_WAVE in frames and len(plan.written.waves) > 1 and not faults:
-        whole, judged = frames[NO_WAVE], coded.get(NO_WAVE)
-        belongs = list(_waves(whole, source, plan))
-        frames = {wave: whole[rows] for wave, rows in belongs}
-        if judged is not None:
-            coded = {wave: replace(judged.taken(rows), wave=wave) for wave, rows in belongs}
-        accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", len(whole) - sum(map(len, frames.values())))}
-    data = VisitData(loaded=loaded, accounts=_accounts(accounts, coded), source=source, frames=frames, coded=coded)
-    return data, faults
+    if checklist is None:
+        return coded, faults
+    for wave, file in loaded.files.items():
+        coded[wave], wrong = code_visits(
+            file.frame,
+            checklist,
+            wave or "after",
+            unit=source.unit,
+            visitor=source.visitor,
+            visit=source.visit,
+            units=source.units,
+            by=loaded.groups,
+            file=file.reading.file,
+        )
+        faults += wrong
+    return coded, faults
 
 
 def _waves(frame: pd.DataFrame, source: Visits, plan: Plan) -> Iterator[tuple[str, np.ndarray]]:
@@ -112,6 +140,14 @@ def _accounts(accounts: Mapping[str, Accounting], coded: Mapping[str, CodedVisit
     return result
 
 
+def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
+    """Return what belongs to the comparison group, if the plan has one and every wave says so."""
+    comparison = plan.written.analysis.comparison
+    if comparison is None or any(comparison.column not in frame for frame in frames.values()):
+        return {}
+    return {comparison.column: (comparison.group,)}
+
+
 def visit_score(part: PlannedPart, data: Data) -> Outcome:
     """Return a score of visits and how it changed."""
     asked = part.measure
@@ -120,7 +156,7 @@ def visit_score(part: PlannedPart, data: Data) -> Outcome:
     waves = compared(visits, part.among, data.plan, asked.waves)
     if waves is None:
         return Outcome(estimate=nothing(SCORE, Note(code="no-visits-scored")))
-    return visit_score_outcome(
+    outcome = visit_score_outcome(
         waves,
         area=asked.area,
         item=asked.item,
@@ -128,9 +164,12 @@ def visit_score(part: PlannedPart, data: Data) -> Outcome:
         level=data.level,
         hide=data.hide,
     )
+    return replace(outcome, over_time=_over_time(visits, part, asked, data))
 
 
-def compared(visits: VisitData, among: Condition, plan: Plan, waves: Sequence[str] | None) -> VisitWaves | None:
+def compared(
+    visits: VisitData, among: Condition, plan: Plan, waves: Sequence[str] | None, *, comparison: bool = False
+) -> VisitWaves | None:
     """Return the first and the last wave of a source, or two named; None where a goal concerns no visit at all.
 
     The only wave of a source is the one after, unless it is the first of the plan.
@@ -139,7 +178,7 @@ def compared(visits: VisitData, among: Condition, plan: Plan, waves: Sequence[st
     if not present:
         return None
     first, last = waves or (present[0], present[-1])
-    before, after = visits.of_wave(first, among), visits.of_wave(last, among)
+    before, after = (visits.of_wave(wave, among, comparison=comparison) for wave in (first, last))
     if before is None and after is None:
         return None
     if first != last:
@@ -168,4 +207,36 @@ def agreement(part: PlannedPart, data: Data) -> Outcome:
     return agreement_outcome([one for one in found if one is not None] or list(visits.coded.values()), level=data.level)
 
 
-KIND = Kind(columns=columns, prepare=prepare, measures={VisitScore: visit_score, Agreement: agreement})
+def cause(part: PlannedPart, data: Data) -> Estimate | None:
+    """Return how much more the project changed than the comparison group; None where there is none to compare with."""
+    asked = part.measure
+    if not isinstance(asked, VisitScore):
+        return None
+    visits: VisitData = data.sources[asked.source]
+    if not visits.outside:
+        return None
+    project, comparison = (
+        compared(visits, part.among, data.plan, asked.waves, comparison=group) for group in (False, True)
+    )
+    if project is None or comparison is None or len(project.present) < 2 or len(comparison.present) < 2:
+        return None
+    return difference_from_comparison(project, comparison, area=asked.area, item=asked.item, level=data.level)
+
+
+def _over_time(visits: VisitData, part: PlannedPart, asked: VisitScore, data: Data) -> tuple[tuple[str, Estimate], ...]:
+    """Return the score in every wave, where there are more than the two that are compared."""
+    if len(visits.coded) <= 2 or asked.waves:
+        return ()
+    course = []
+    for name, wave in data.plan.written.waves.items():
+        own = visits.of_wave(name, part.among)
+        if own is not None:
+            only = VisitWaves(before=None, after=own)
+            found = visit_score_outcome(
+                only, area=asked.area, item=asked.item, reading="level", level=data.level, hide=data.hide
+            )
+            course.append((wave.label, found.estimate))
+    return tuple(course)
+
+
+KIND = Kind(cause=cause, columns=columns, prepare=prepare, measures={VisitScore: visit_score, Agreement: agreement})
