@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from effektmatt.core import Note
 from effektmatt.errors import Fault
+from wording.usage_examples import USAGE_FAULTS, USAGE_NOTES
 
 
 def note(code: str, **values: str | float) -> Note:
@@ -130,6 +131,7 @@ NOTES: tuple[Note, ...] = (
     note("agreed-throughout"),
     note("judged-twice-by-the-same", n=1),
     note("judged-twice-by-the-same", n=2),
+    *USAGE_NOTES,
 )
 
 LABELS = {
@@ -239,7 +241,18 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-value", "analysis.design", got="före", expected=("before-after", "randomised")),
     *(
         of_plan("plan-unknown-name", "key", got="verktgy", expected=("verktyg",), details={"what": what})
-        for what in ("register", "survey", "cases", "source", "scale", "wave", "goal", "question", "item", "column")
+        for what in (
+            "register",
+            "survey",
+            "cases",
+            "source",
+            "scale",
+            "wave",
+            "goal",
+            "question",
+            "scale-item",
+            "column",
+        )
     ),
     of_plan("plan-unknown-name", "goals[1].measure.scale", got="verktyg", details={"what": "scale"}),
     *(
@@ -330,4 +343,5 @@ FAULTS: tuple[Fault, ...] = (
         of_plan("plan-unknown-name", "key", got="Mote", expected=("Möte",), details={"what": what})
         for what in ("checklist", "area", "item", "visits")
     ),
+    *USAGE_FAULTS,
 )

@@ -215,7 +215,7 @@ def _need_faults(measure: NeedMet, key: str, written: WrittenPlan) -> list[Fault
     ]
     for role, levels in measure.needed.items():
         faults += [
-            unknown(f"{key}.needed.{role}.{item}", item, "item", items)
+            unknown(f"{key}.needed.{role}.{item}", item, "scale-item", items)
             for item in levels
             if items is not None and item not in items
         ]

@@ -188,7 +188,8 @@ fault-plan-unknown-name = { $what ->
     [goal] There is no goal with the id “{ $got }”.
     [tree] No node in the goal tree is called “{ $got }”.
     [question] The template has no question called “{ $got }”.
-    [item] The scale has no question called “{ $got }”.
+    [item] The checklist has no item called “{ $got }”.
+    [scale-item] The scale has no question called “{ $got }”.
    *[column] There is no column called “{ $got }”.
 }{ $listed ->
     [no] { "" }

@@ -188,7 +188,8 @@ fault-plan-unknown-name = { $what ->
     [goal] Det finns inget mål med id ”{ $got }”.
     [tree] Det finns ingen nod som heter ”{ $got }” i målträdet.
     [question] Mallen har ingen fråga som heter ”{ $got }”.
-    [item] Skalan har ingen fråga som heter ”{ $got }”.
+    [item] Checklistan har ingen punkt som heter ”{ $got }”.
+    [scale-item] Skalan har ingen fråga som heter ”{ $got }”.
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
 }{ $listed ->
     [no] { "" }

@@ -37,7 +37,6 @@ table-need-roles = Levels that the roles need
 column-role = Role
 table-need = Need per unit, { $wave }: needed level minus rated level
 table-need-note = A number above 0 is a need. “–” means that nobody in the unit has a role that needs the skill.
-table-need-hidden = “..” means that fewer than { $means } have rated, or that the value would give such a group away.
 need-everybody = Everybody
 chart-need-title = Largest need { $wave }: { $skill } in { $unit } ({ $need })
 chart-need-title-none = { $wave }: no unit has a need on average

@@ -37,7 +37,6 @@ table-need-roles = Nivå som yrkesrollerna behöver
 column-role = Yrkesroll
 table-need = Behov per enhet, { $wave }: nivå som behövs minus skattad nivå
 table-need-note = Ett tal över 0 är ett behov. ”–” betyder att ingen i enheten har en roll som behöver färdigheten.
-table-need-hidden = ”..” betyder att färre än { $means } har skattat, eller att värdet skulle avslöja en sådan grupp.
 need-everybody = Alla
 chart-need-title = Störst behov { $wave }: { $skill } i { $unit } ({ $need })
 chart-need-title-none = { $wave }: ingen enhet har i genomsnitt något behov
