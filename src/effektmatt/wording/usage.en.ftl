@@ -64,7 +64,6 @@ measure-full-dose = share who got all the hours
 measure-money-used = share of the budget used
 measure-index-value = published value
 measure-index-change = change in published value
-method-newey-west = t interval that allows for values near each other in time being alike (Newey and West)
 method-ledger = booked amounts, exact
 method-published = published values, nothing computed
 

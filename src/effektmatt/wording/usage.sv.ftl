@@ -64,7 +64,6 @@ measure-full-dose = andel som fått alla timmar
 measure-money-used = andel av budgeten som är använd
 measure-index-value = publicerat värde
 measure-index-change = förändring i publicerat värde
-method-newey-west = t-intervall som räknar med att värden nära varandra i tid liknar varandra (Newey-West)
 method-ledger = bokförda belopp, exakt räknade
 method-published = publicerade värden, ingen beräkning
 

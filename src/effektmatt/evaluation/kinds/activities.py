@@ -69,7 +69,7 @@ def _negative(hours: pd.Series, reading: Reading) -> list[Fault]:
             sheet=reading.sheet,
             row=rows[0],
             column=str(hours.name),
-            got=f"{hours.loc[rows[0]]:g}",
+            got=f"\N{MINUS SIGN}{abs(hours.loc[rows[0]]):g}",
             rows=len(rows),
             details={"where": row_ranges(rows)},
         )
