@@ -138,7 +138,8 @@ class TestInTheBrowser:
     def test_axe_finds_nothing_and_nothing_is_too_wide(
         self, chromium: Browser, written: Written, name: str, width: int
     ) -> None:
-        for path in sorted(written(name).glob("*.html")):
+        # versions hold the report's own blocks, fewer of them
+        for path in (path for path in sorted(written(name).glob("*.html")) if not path.stem.startswith("report-")):
             shown = opened(chromium, path.as_uri(), width=width)
             assert (path.name, violations(shown)) == (path.name, [])
             unfold(shown)

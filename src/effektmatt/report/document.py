@@ -142,7 +142,13 @@ def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
 
 
 def _how(findings: Findings, say: Words) -> Iterator[Block]:
-    yield _heading(2, "report-how", say)
+    blocks = tuple(_how_blocks(findings, say))
+    if blocks:
+        yield _heading(2, "report-how", say)
+        yield from blocks
+
+
+def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
     dated = [wave for wave in findings.waves if wave.first or wave.last]
     if dated:
         waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
