@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from charts.need_made import NEED_CHARTS
 from charts.tree_made import TREE_CHARTS
 from charts.usage_made import USAGE_CHARTS
 from charts.visits_made import VISITS_CHARTS
@@ -266,6 +267,7 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "counts-hidden": lambda language: _counts(
         language, outcome({"Bygg": estimate(3.0, unit=Unit.COUNT), "Liten": None}, estimate(3.0, unit=Unit.COUNT))
     ),
+    **NEED_CHARTS,
     **TREE_CHARTS,
     **USAGE_CHARTS,
     **VISITS_CHARTS,

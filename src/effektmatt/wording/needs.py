@@ -82,6 +82,7 @@ def need_table(need: Need, wave: NeedWave, unit_label: str, words: Words) -> Tex
     rows = tuple(
         (
             words.say("need-everybody") if unit is None else unit,
+            _number(unit, need, wave, words),
             *(need_text(wave.cell(unit, item), words) for item, _ in need.items),
         )
         for unit in (None, *need.units)
@@ -90,11 +91,17 @@ def need_table(need: Need, wave: NeedWave, unit_label: str, words: Words) -> Tex
     note = words.say("table-need-note")
     return TextTable(
         caption=words.say("table-need", wave=decapitalised(wave.wave)),
-        header=(unit_label, *(label for _, label in need.items)),
+        header=(unit_label, words.say("column-n"), *(label for _, label in need.items)),
         rows=rows,
-        numeric=(False, *(True for _ in need.items)),
+        numeric=(False, True, *(True for _ in need.items)),
         note=f"{note} {words.say('chart-hidden')}" if hidden else note,
     )
+
+
+def _number(unit: str | None, need: Need, wave: NeedWave, words: Words) -> str:
+    """Return how many of a unit rated the skill that most of them rated."""
+    rated = [cell.n for item, _ in need.items if (cell := wave.cell(unit, item)).n]
+    return words.count(max(n for n in rated if n is not None)) if rated else HIDDEN
 
 
 def need_text(cell: NeedCell, words: Words) -> str:
