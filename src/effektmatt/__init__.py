@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from effektmatt.goals import Fulfilment, Target, Verdict, judge
     from effektmatt.surveys.compare import compare_surveys
     from effektmatt.surveys.scale import Scale
+    from effektmatt.usage.weekly import weekly_users
     from effektmatt.visits.checklist import Checklist
     from effektmatt.visits.compare import compare_visits
 
@@ -43,6 +44,7 @@ _HOME = {
     "compare_visits": "visits.compare",
     "evaluate": "evaluation",
     "judge": "goals",
+    "weekly_users": "usage.weekly",
 }
 
 __all__ = [
@@ -63,6 +65,7 @@ __all__ = [
     "compare_visits",
     "evaluate",
     "judge",
+    "weekly_users",
 ]
 
 

@@ -280,3 +280,11 @@ def test_all_breaks_come_at_once(folder, edit):
     with pytest.raises(em.InputFaults) as caught:
         em.evaluate(folder)
     assert {fault.code for fault in caught.value.faults} >= set(files.values())
+
+
+def test_results_hold_money_as_exact_text(folder):
+    found = {goal["id"]: goal for goal in results(em.evaluate(folder).findings)["goals"]}
+    assert found["pengar"]["money"][1] == {
+        "post": "Uppföljning", "under": None, "budget": "178000", "outcome": "100000.50", "reason": None
+    }  # fmt: skip
+    assert found["mognad"]["money"] == []

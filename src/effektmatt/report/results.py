@@ -10,6 +10,7 @@ from typing import Any
 from effektmatt.core import Change, Estimate, GroupOutcome, Note, Unit
 from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding, TreeNode
 from effektmatt.goals import Fulfilment, Target
+from effektmatt.usage.ledger import MoneyUsed, Post
 from effektmatt.wording import Words, words
 
 #: Name and version of the format that `docs/results.schema.json` describes.
@@ -119,6 +120,18 @@ def _goal(goal: GoalFinding, findings: Findings, spoken: Words) -> Plain:
         "beside": [_estimate(estimate) for estimate in outcome.beside],
         "over_time": [{"wave": wave, "estimate": _estimate(estimate)} for wave, estimate in outcome.over_time],
         "cause": _estimate(goal.cause) if goal.cause else None,
+        "money": [_post(post) for post in outcome.detail.posts] if isinstance(outcome.detail, MoneyUsed) else [],
+    }
+
+
+def _post(post: Post) -> Plain:
+    """Return a post with its amounts as text: exact decimals, which numbers in JSON are not."""
+    return {
+        "post": post.name,
+        "under": post.under,
+        "budget": str(post.budget),
+        "outcome": None if post.outcome is None else str(post.outcome),
+        "reason": post.reason,
     }
 
 

@@ -11,6 +11,7 @@ from effektmatt.core import Curve, Estimate, Evidence, Note, Outcome, Unit
 from effektmatt.data.columns import cell_text, in_memory, missing_column, row_numbers
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.speech import Shown
 from effektmatt.usage.amounts import amount, mark_of
 
 _NOTHING = Decimal(0)
@@ -42,7 +43,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyUsed:
+class MoneyUsed(Shown):
     """The posts, parts after the post that they belong to, and the post or total that the goal is about.
 
     `people` is how many the money was for, where the plan names a register.

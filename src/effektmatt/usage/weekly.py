@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from effektmatt.core import Change, Curve, Direction, Estimate, Evidence, Hide, Linkage, Note, Outcome, Unit
+from effektmatt.speech import Shown
 from effektmatt.stats.results import Inference
 from effektmatt.stats.series import XmrChart, series_mean, step_change, xmr
 from effektmatt.usage.cohorts import Cohort, cohorts
 from effektmatt.usage.log import Integers, Uses, day_number, uses_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: The fewest weeks in a phase for its mean to get an interval.
 FEWEST_WEEKS = 4
@@ -29,7 +33,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class WeeklyUse:
+class WeeklyUse(Shown):
     """Users week by week.
 
     Parameters
@@ -69,6 +73,20 @@ class WeeklyUse:
     marks: tuple[tuple[str, date], ...] = ()
     cohorts: tuple[Cohort, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per week: Monday, users, uses, centre and limits (missing without a chart)."""
+        import pandas as pd
+
+        lines = {name: getattr(self.xmr, name) if self.xmr is not None else None for name in ("centre", "low", "high")}
+        return pd.DataFrame(
+            {
+                "monday": [week.monday for week in self.weeks],
+                "users": [week.users for week in self.weeks],
+                "uses": [week.uses for week in self.weeks],
+                **lines,
+            }
+        )
 
 
 def weekly_users(
@@ -236,7 +254,7 @@ def _chart(weeks: tuple[Week, ...], place: int | None) -> XmrChart | None:
 def _variation(chart: XmrChart | None) -> str | None:
     if chart is None:
         return None
-    last = chart.values.size - 1
+    last = chart.centre.size - 1
     ways = {signal.upward for signal in chart.signals if signal.end == last}
     return "ordinary" if len(ways) != 1 else "up" if ways == {True} else "down"
 

@@ -17,6 +17,7 @@ from effektmatt.wording.notes import wave_name
 from effektmatt.wording.sentences import summary_sentence
 from effektmatt.wording.targets import capitalised, decimals_beside
 from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.usage_said import money_said, weekly_use_said
 from effektmatt.wording.visits import agreement_said, change_said
 
 Said = tuple[list[str], list[TextTable]]
@@ -211,6 +212,8 @@ _SPEAKERS: dict[str, Callable[[Any, Words], Said]] = {
     "Findings": _findings,
     "SurveyChange": _survey_change,
     "HandlingTimes": _handling_times,
+    "WeeklyUse": weekly_use_said,
+    "MoneyUsed": money_said,
     "VisitChange": change_said,
     "VisitAgreement": agreement_said,
 }

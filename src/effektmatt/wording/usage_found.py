@@ -96,6 +96,11 @@ def _full_dose(goal: GoalFinding, words: Words) -> str:
 def _money_used(goal: GoalFinding, words: Words) -> str:
     detail = goal.outcome.detail
     assert isinstance(detail, MoneyUsed)
+    return money_clause(detail, words)
+
+
+def money_clause(detail: MoneyUsed, words: Words) -> str:
+    """Say how much of the budget is used and how much is not, to the öre."""
     total = detail.total
     if total.outcome is None or total.unused is None:
         return words.say("found-nothing")

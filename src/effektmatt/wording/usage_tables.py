@@ -9,6 +9,7 @@ from effektmatt.core import Unit
 from effektmatt.usage.activities import Dose, HeldActivities
 from effektmatt.usage.index import IndexChange, IndexValue
 from effektmatt.usage.ledger import MoneyUsed, Post
+from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.text_table import TextTable
 
@@ -91,6 +92,34 @@ def _index_cell(value: IndexValue | None, words: Words) -> str:
     if value is None or (value.value is None and value.sign is None):
         return MISSING
     return words.say(f"sign-{value.sign}") if value.value is None else words.amount(value.value, Unit.NUMBER)
+
+
+def weeks_table(caption: str, use: WeeklyUse, words: Words) -> TextTable | None:
+    """Return users and uses week by week with mean and limits; None where there are too few weeks for limits."""
+    chart = use.xmr
+    if chart is None:
+        return None
+    rows = []
+    for place, week in enumerate(use.weeks):
+        signals = [one for one in chart.signals if one.start <= place <= one.end]
+        low, high = words.number(max(0.0, float(chart.low[place])), 1), words.number(float(chart.high[place]), 1)
+        rows.append(
+            (
+                words.date(week.monday),
+                words.count(week.users),
+                words.count(week.uses),
+                words.number(float(chart.centre[place]), 1),
+                words.say("span", low=low, high=high),
+                words.joined(list(dict.fromkeys(words.say(f"signal-{one.rule}") for one in signals))),
+            )
+        )
+    columns = ("week", "users", "uses", "centre", "limits", "signal")
+    return TextTable(
+        caption=caption,
+        header=tuple(words.say(f"column-{column}") for column in columns),
+        rows=tuple(rows),
+        numeric=(False, True, True, True, True, False),
+    )
 
 
 def _table(words: Words, caption: str, columns: Sequence[str], rows: tuple[tuple[str, ...], ...]) -> TextTable:
