@@ -103,6 +103,7 @@ NOTES: tuple[Note, ...] = (
     note("case-type-missing", cases=1),
     note("case-type-missing", cases=6),
     note("visitors-judge-alike"),
+    note("unknown-visitors-judge-alike"),
     note("wave-without-visits", wave="after"),
     note("no-visits-scored"),
     note("too-few-units", units=1, needed=2),

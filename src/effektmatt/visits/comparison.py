@@ -190,7 +190,7 @@ def _assumptions(waves: VisitWaves) -> tuple[Note, ...]:
         return ()
     before, after = (wave.visitors for wave in waves.present)
     if before is None or after is None:
-        return (Note(code="visitors-judge-alike"),)
+        return (Note(code="unknown-visitors-judge-alike"),)
     shared = (set(before) & set(after)) - {None}
     return () if shared else (Note(code="visitors-judge-alike"),)
 

@@ -88,7 +88,9 @@ method-visitor-effects-cr2 = regression with a level for every visitor, cluster-
 
 ## Reasons, assumptions and remarks
 
-note-visitors-judge-alike = Nobody who is known judged both before and after. The result takes for granted that those who judged before and those who judged after are equally strict.
+note-visitors-judge-alike = Nobody judged both before and after. The result takes for granted that those who judged before and those who judged after are equally strict.
+    .clause = those who judged before and those who judged after are equally strict
+note-unknown-visitors-judge-alike = Nothing says who judged. The result takes for granted that those who judged before and those who judged after are equally strict.
     .clause = those who judged before and those who judged after are equally strict
 note-wave-without-visits = The wave “{ $wave }” has no judgements yet.
 note-no-visits-scored = There is no judgement where anything could be judged.
@@ -112,13 +114,13 @@ note-units-differ = { $units ->
 } Therefore all judgements before are compared with all after.
 note-critical-failed = In the wave “{ $wave }”, { $n } of { $of } judgements failed an item that must be met. They count as 0.
 note-checklist-cells-empty = In the wave “{ $wave }”, { $n ->
-    [one] one cell
-   *[other] { $n } cells
-} of the checklist were not filled in. They count neither for nor against.
+    [one] one cell of the checklist was not filled in. It counts
+   *[other] { $n } cells of the checklist were not filled in. They count
+} neither for nor against.
 note-nothing-applied = In the wave “{ $wave }” there { $n ->
-    [one] is one judgement
-   *[other] are { $n } judgements
-} where nothing could be judged, and that do not count.
+    [one] is one judgement where nothing could be judged. It does
+   *[other] are { $n } judgements where nothing could be judged. They do
+} not count.
 note-one-visitor = In the wave “{ $wave }” a single person made all the judgements. What was judged cannot be told from how that person judges.
 note-visitor-unknown = In the wave “{ $wave }”, { $n ->
     [one] one judgement does

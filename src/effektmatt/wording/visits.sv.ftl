@@ -88,7 +88,9 @@ method-visitor-effects-cr2 = regression med en nivå för varje besökare, klust
 
 ## Skäl, antaganden och anmärkningar
 
-note-visitors-judge-alike = Ingen som det finns uppgift om har bedömt både före och efter. Resultatet förutsätter att de som bedömde före och de som bedömde efter är lika stränga.
+note-visitors-judge-alike = Ingen har bedömt både före och efter. Resultatet förutsätter att de som bedömde före och de som bedömde efter är lika stränga.
+    .clause = de som bedömde före och de som bedömde efter är lika stränga
+note-unknown-visitors-judge-alike = Det finns ingen uppgift om vem som har bedömt. Resultatet förutsätter att de som bedömde före och de som bedömde efter är lika stränga.
     .clause = de som bedömde före och de som bedömde efter är lika stränga
 note-wave-without-visits = Mätningen ”{ $wave }” har inga bedömningar ännu.
 note-no-visits-scored = Det finns ingen bedömning där något gick att bedöma.
@@ -112,9 +114,9 @@ note-units-differ = { $units ->
 } Därför jämförs alla bedömningar före med alla efter.
 note-critical-failed = I mätningen ”{ $wave }” har { $n } av { $of } bedömningar fallit på en punkt som måste vara uppfylld. De räknas som 0.
 note-checklist-cells-empty = I mätningen ”{ $wave }” är { $n ->
-    [one] en ruta
-   *[other] { $n } rutor
-} i checklistan inte ifyllda. De räknas varken för eller emot.
+    [one] en ruta i checklistan inte ifylld. Den räknas
+   *[other] { $n } rutor i checklistan inte ifyllda. De räknas
+} varken för eller emot.
 note-nothing-applied = I mätningen ”{ $wave }” finns { $n ->
     [one] en bedömning
    *[other] { $n } bedömningar
