@@ -146,6 +146,13 @@ def test_the_template_is_written_beside_the_report(folder, tmp_path, capsys):
     assert printed[-1].endswith("report.html")
 
 
+def test_check_asks_for_what_is_not_written(folder, capsys):
+    assert main(["check", str(folder)]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert f"- {HEADINGS[5]} Svar saknas: skriv det i planen under [report.answers], nyckeln future_use." in printed
+    assert HEADINGS[3] not in printed
+
+
 def test_a_reason_that_nobody_gave_is_asked_for(edited):
     folder = edited("plan.toml", ("[report.answers]", "[report.answers_gone]"))
     text = (folder / "plan.toml").read_text(encoding="utf-8")

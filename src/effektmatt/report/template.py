@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from effektmatt.findings import Findings, GoalFinding
-from effektmatt.report.blocks import Block, Callout, Document, Heading, ListBlock, SignatureLine, TableBlock, text
+from effektmatt.report.blocks import (
+    Block,
+    Callout,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    SignatureLine,
+    TableBlock,
+    text,
+)
 from effektmatt.report.document import PAGE, PAGES
 from effektmatt.report.goal_section import goal_title
 from effektmatt.report.markdown import markdown_blocks
@@ -50,6 +60,18 @@ def template_document(findings: Findings) -> Document:
         },
         blocks=tuple(_blocks(findings, say)),
     )
+
+
+def missing_answers(findings: Findings) -> tuple[tuple[str, str], ...]:
+    """Return each question of the template that has no answer yet, and the sentence that says where to write it."""
+    missing: list[tuple[str, str]] = []
+    question = ""
+    for block in template_document(findings).blocks if findings.template is not None else ():
+        if isinstance(block, Heading):
+            question = block.text
+        elif isinstance(block, Callout):
+            missing += [(question, block.blocks[0].runs[0].text)] if isinstance(block.blocks[0], Paragraph) else []
+    return tuple(missing)
 
 
 def _blocks(findings: Findings, say: Words) -> Iterator[Block]:
