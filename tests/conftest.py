@@ -4,11 +4,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from effektmatt import Evaluation
 
 ROOT = Path(__file__).parents[1]
+
+# A test must not fail because the machine is busy. `--hypothesis-profile=thorough` looks for rarer faults.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("unhurried"), max_examples=1_000)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

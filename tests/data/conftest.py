@@ -4,14 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from effektmatt.data.reading import Table, read_table
 from effektmatt.errors import Fault, InputFaults
-
-# A test must not fail because the machine is busy.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
 
 Faults = tuple[Fault, ...]
 

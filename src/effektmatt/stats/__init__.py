@@ -11,7 +11,8 @@ method is published stands in `methods`; the evidence rooms take their methods f
 - Two shares: `share_difference` (independent, and their ratio), `paired_shares`, `paired_ratio`;
   intervals put together: `square_and_add`.
 - Ordered answers: `ordinal_paired`, `signed_rank`, `ordinal_independent`, `hodges_lehmann`, `trend`.
-- Means: `mean`, `ratio_of_means`; some people linked and some not: `partly_linked`; less a comparison group: `comparison_group`.
+- Means: `mean`, `ratio_of_means`; some people linked and some not: `partly_linked`; less a comparison group:
+  `comparison_group`.
 - Without distributions: `sign_flip` (exact), `bootstrap` (BCa on counts and on units).
 - Times with open cases: `survival`, `restricted_mean`, `log_rank`, `curve_differences`.
 - Visits in units: `clusters`, `icc`; several reviewers: `agreement` (categories), `reviewer_icc` (numbers).
