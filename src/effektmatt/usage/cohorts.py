@@ -9,7 +9,7 @@ import numpy as np
 
 from effektmatt.core import Hide
 from effektmatt.data.disclosure import hidden_groups
-from effektmatt.usage.log import Uses, day_number
+from effektmatt.usage.log import Uses, day_number, distinct
 
 #: Logs longer than this many weeks are followed by four weeks at a time, so that a cohort is more than a few people.
 LONGEST_BY_WEEK = 16
@@ -76,8 +76,9 @@ def cohorts(uses: Uses, *, last: date, weeks: int | None = None, hide: Hide | No
     period = (uses.days - monday) // (7 * span)
     began = np.full(len(uses.names), count, dtype=np.int64)
     np.minimum.at(began, uses.users, period)
-    pairs = np.unique(np.column_stack([uses.users, period]), axis=0)
-    later = pairs[:, 1] - began[pairs[:, 0]]
+    # who was active in which period, each once: as one number, which sorts much faster than two
+    users, active_in = np.divmod(distinct(uses.users * (count + 1) + period), count + 1)
+    later = active_in - began[users]
     sizes = np.bincount(began[began < count], minlength=count)
     hidden = hidden_groups({str(k): int(size) for k, size in enumerate(sizes)}, (hide or Hide()).means)
     found = []
@@ -86,7 +87,7 @@ def cohorts(uses: Uses, *, last: date, weeks: int | None = None, hide: Hide | No
         if str(start) in hidden:
             found.append(Cohort(first=first, weeks=span, size=None))
             continue
-        mine = (began[pairs[:, 0]] == start) & (pairs[:, 1] < count)
+        mine = (began[users] == start) & (active_in < count)
         active = np.bincount(later[mine], minlength=count - start)
         found.append(Cohort(first=first, weeks=span, size=int(sizes[start]), active=tuple(active.tolist())))
     return tuple(found)

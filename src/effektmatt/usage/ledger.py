@@ -247,7 +247,7 @@ def money_used(
     budget = sum((one.budget for one in tops), _NOTHING)
     booked = [used for one in tops if (used := _outcome(one, posts)) is not None]
     outcome = sum(booked, _NOTHING) if tops and len(booked) == len(tops) else None
-    reasons = " ".join(dict.fromkeys(one.reason for one in posts if one.reason and _is_about(one, tops, posts)))
+    reasons = " ".join(dict.fromkeys(_reason(one, tops) for one in posts if one.reason and _is_about(one, tops, posts)))
     total = Post(name=post or "", budget=budget, outcome=outcome, reason=reasons or None)
     detail = MoneyUsed(posts=tuple(posts), total=total, people=people)
     share = total.share
@@ -286,6 +286,11 @@ def _outcome(post: Post, posts: Sequence[Post]) -> Decimal | None:
     parts = [_outcome(part, posts) for part in posts if part.under == post.name]
     known = [used for used in parts if used is not None]
     return sum(known, _NOTHING) if parts and len(known) == len(parts) else None
+
+
+def _reason(post: Post, tops: Sequence[Post]) -> str:
+    """Return a post's reason, with its name where it is one of several or a part."""
+    return post.reason or "" if list(tops) == [post] else f"{post.name}: {post.reason}"
 
 
 def _is_about(post: Post, tops: Sequence[Post], posts: Sequence[Post]) -> bool:

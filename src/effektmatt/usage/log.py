@@ -84,6 +84,18 @@ def names_of(cells: Any) -> tuple[Integers, list[str]]:
     return numbers.astype(np.int64)[codes], list(places)
 
 
+def distinct(numbers: Integers) -> Integers:
+    """Return the different numbers in ascending order; by sorting, which for millions is far faster than hashing.
+
+    >>> distinct(np.array([3, 1, 3])).tolist()
+    [1, 3]
+    """
+    ordered = np.sort(numbers)
+    first = np.ones(ordered.size, dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
+
+
 def uses_of(frame: Any, *, user: str, at: str, file: str | None = None) -> Uses:
     """Read a log, one row per use.
 
@@ -165,7 +177,7 @@ def active_share(
     keys, names = names_of(cells[key])
     per_person = _uses_per_name(counted, names)
     active = np.append(per_person, 0)[keys] >= times  # the last stands for -1: no name to look up
-    in_log = set(np.unique(counted.users).tolist())
+    in_log = set(distinct(counted.users).tolist())
     outside = len({counted.names[user] for user in in_log} - set(names))
     detail = ActiveShare(
         active=int(active.sum()),

@@ -14,7 +14,7 @@ from effektmatt.speech import Shown
 from effektmatt.stats.results import Inference
 from effektmatt.stats.series import XmrChart, series_mean, step_change, xmr
 from effektmatt.usage.cohorts import Cohort, cohorts
-from effektmatt.usage.log import Integers, Uses, day_number, uses_of
+from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -149,7 +149,7 @@ def weekly_use(
         notes = (*notes, Note(code="rebase-outside-log", values={"day": rebase.isoformat()}))
     return WeeklyUse(
         weeks=weeks,
-        users=int(np.unique(within.users).size),
+        users=int(distinct(within.users).size),
         uses=int(within.users.size),
         xmr=chart,
         rebased_at=place,
@@ -224,7 +224,7 @@ def _weeks(uses: Uses, first: date | None, last: date | None) -> tuple[tuple[Wee
     whole = (numbers >= start) & (numbers <= end)
     places, users = numbers[whole] - start, inside.users[whole]
     times = np.bincount(places, minlength=size)
-    pairs = np.unique(places * max(1, len(uses.names)) + users) // max(1, len(uses.names))
+    pairs = distinct(places * max(1, len(uses.names)) + users) // max(1, len(uses.names))
     people = np.bincount(pairs, minlength=size)
     weeks = tuple(
         Week(monday=_monday(start + place), users=int(people[place]), uses=int(times[place])) for place in range(size)

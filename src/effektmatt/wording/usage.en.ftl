@@ -34,7 +34,26 @@ found-index-change = The value { $way ->
     [down] fell from { $before } ({ $first }) to { $after } ({ $last }), a decrease of { $amount }
    *[same] was { $after } both { $first } and { $last }
 }
-found-index-changes = Of { $total } units { $up } have risen, { $down } have fallen and { $same } have the same value as at first{ $list }
+found-index-changes = { $way ->
+    [up] All { $total } units have risen
+    [down] All { $total } units have fallen
+    [same] All { $total } units have the same value as at first
+   *[several] Of { $total } units { $moved }
+}{ $list }
+index-moved = { $way ->
+    [up] { $n ->
+        [one] { $n } has risen
+       *[other] { $n } have risen
+    }
+    [down] { $n ->
+        [one] { $n } has fallen
+       *[other] { $n } have fallen
+    }
+   *[same] { $n ->
+        [one] { $n } has the same value as at first
+       *[other] { $n } have the same value as at first
+    }
+}
 found-index-level = The latest value is { $after } ({ $last }), against { $before } ({ $first })
 found-index-levels = The { $which ->
     [highest] highest
@@ -140,6 +159,7 @@ dose-between = From { $low } to under { $high } hours
 dose-below = More than 0 but under { $high } hours
 dose-full = { $low } hours or more
 money-total = Total
+money-reason-missing = no reason given
 money-part = { $post } (part of { $under })
 sign-dropped-out = dropped out
 sign-not-applicable = not applicable

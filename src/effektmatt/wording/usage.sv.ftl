@@ -34,7 +34,17 @@ found-index-change = Värdet { $way ->
     [down] sjönk från { $before } ({ $first }) till { $after } ({ $last }), en minskning med { $amount }
    *[same] var { $after } både { $first } och { $last }
 }
-found-index-changes = Av { $total } enheter har { $up } stigit, { $down } sjunkit och { $same } samma värde som först{ $list }
+found-index-changes = { $way ->
+    [up] Alla { $total } enheter har stigit
+    [down] Alla { $total } enheter har sjunkit
+    [same] Alla { $total } enheter har samma värde som först
+   *[several] Av { $total } enheter har { $moved }
+}{ $list }
+index-moved = { $way ->
+    [up] { $n } stigit
+    [down] { $n } sjunkit
+   *[same] { $n } samma värde som först
+}
 found-index-level = Det senaste värdet är { $after } ({ $last }), mot { $before } ({ $first })
 found-index-levels = Det { $which ->
     [highest] högsta
@@ -140,6 +150,7 @@ dose-between = Från { $low } till under { $high } timmar
 dose-below = Mer än 0 men under { $high } timmar
 dose-full = { $low } timmar eller mer
 money-total = Totalt
+money-reason-missing = skäl saknas
 money-part = { $post } (del av { $under })
 sign-dropped-out = bortfall
 sign-not-applicable = ej aktuellt

@@ -137,12 +137,17 @@ def _index_change(goal: GoalFinding, words: Words) -> str:
         )
         for unit in units
     ]
+    counts = {
+        "up": sum(change > 0 for change in changes),
+        "down": sum(change < 0 for change in changes),
+        "same": sum(change == 0 for change in changes),
+    }
+    moved = [words.say("index-moved", n=n, way=way) for way, n in counts.items() if n]
     return words.say(
         "found-index-changes",
         total=len(units),
-        up=sum(change > 0 for change in changes),
-        down=sum(change < 0 for change in changes),
-        same=sum(change == 0 for change in changes),
+        way=next((way for way, n in counts.items() if n == len(units)), "several"),
+        moved=words.joined(moved),
         list=words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else "",
     )
 
