@@ -100,6 +100,17 @@ def test_money_is_exact_to_the_ore(project, truth):
         assert text in said
 
 
+def test_a_post_without_a_reason_says_so_and_the_whole_is_not_asked(project, truth):
+    from effektmatt.wording import words
+    from effektmatt.wording.usage_tables import money_table
+
+    table = money_table(project["budget"].finding.outcome.detail, words("sv"))
+    assert [row[0].split(" (")[0] for row in table.rows if row[-1] == "skäl saknas"] == truth["budget"][
+        "posts_without_reason"
+    ]
+    assert table.rows[0][-1] == ""
+
+
 def test_the_template_has_its_eight_headings_in_order(project):
     assert list(sections(project.findings)) == HEADINGS
 

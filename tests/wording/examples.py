@@ -41,6 +41,7 @@ NOTES: tuple[Note, ...] = (
     note("too-few-answers", n=1, needed=2),
     note("too-few-complete", n=4, needed=6),
     note("relative-from-zero"),
+    note("groups-change-alike"),
     note("role-unknown", n=1),
     note("role-unknown", n=3),
     note("then-test", label="Digital kompetens", n=40, change=0.81),
@@ -270,6 +271,7 @@ FAULTS: tuple[Fault, ...] = (
         of_plan("plan-organisation-number", "project.organisation_number", got=got, details={"reason": reason})
         for got, reason in (("212000-0143", "check-digit"), ("******-****", "person"), ("21200-0142", "form"))
     ),
+    of_plan("plan-comparison", "analysis.design", got="before-after"),
     of_plan("plan-nuts", "project.nuts", got="SE14", details={"reason": "unknown"}),
     of_plan("plan-nuts", "project.nuts", got="Stockholm", details={"reason": "form"}),
     of_plan("plan-cci", "project.cci", got="SE05SFPR"),

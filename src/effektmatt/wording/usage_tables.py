@@ -54,10 +54,16 @@ def dose_table(detail: Dose, words: Words) -> TextTable:
 def money_table(detail: MoneyUsed, words: Words) -> TextTable:
     """Return budget, outcome and what was not used, post by post and in all, to the öre."""
     reasons = any(post.reason for post in detail.posts)
-    rows = [_money_row(_post_name(post, words), post, words, reasons=reasons) for post in detail.posts]
+    divided = {post.under for post in detail.posts}  # whose difference is that of their parts
+    rows = [
+        (
+            *_money_row(_post_name(post, words), post, words),
+            *((_reason(post, words, asked=post.name not in divided),) if reasons else ()),
+        )
+        for post in detail.posts
+    ]
     if not detail.total.name:
-        rows.append(_money_row(words.say("money-total"), detail.total, words, reasons=False))
-        rows[-1] += ("",) if reasons else ()
+        rows.append((*_money_row(words.say("money-total"), detail.total, words), *(("",) if reasons else ())))
     columns = ("post", "budget", "outcome", "unused", "share-used", *(("reason",) if reasons else ()))
     table = _table(words, "table-money", columns, tuple(rows))
     numeric = (False, True, True, True, True, *((False,) if reasons else ()))
@@ -68,9 +74,14 @@ def _post_name(post: Post, words: Words) -> str:
     return words.say("money-part", post=post.name, under=post.under) if post.under else post.name
 
 
-def _money_row(name: str, post: Post, words: Words, *, reasons: bool) -> tuple[str, ...]:
+def _money_row(name: str, post: Post, words: Words) -> tuple[str, ...]:
     amounts = (words.number(amount, 2) for amount in (post.budget, post.outcome, post.unused))
-    return (name, *amounts, words.percent(post.share, 2), *((post.reason or "",) if reasons else ()))
+    return (name, *amounts, words.percent(post.share, 2))
+
+
+def _reason(post: Post, words: Words, *, asked: bool) -> str:
+    """Return why outcome and budget differ, or that it is not said where it should be."""
+    return post.reason or (words.say("money-reason-missing") if asked and post.unused else "")
 
 
 def index_table(detail: IndexChange, words: Words) -> TextTable:
