@@ -15,7 +15,7 @@ from effektmatt.wording import HIDDEN, MISSING, Words
 # Columns in millimetres: the unit's name, then the areas on what is left.
 _LABEL, _GAP = 44.0, 4.0
 _MOST_ACROSS = 6
-_ROW = 9.6
+_ROW = 7.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class UnitsDrawing:
         if cell.before is None and cell.after is None:
             canvas.text(axis.start, top + _ROW / 2, HIDDEN if cell.hidden else MISSING, colour=palette.MUTED)
             return
-        y = top + 2.8
+        y = top + 1.9
         canvas.line([(axis.start, y), (axis.end, y)], colour=palette.GRID, width=0.3)
         for end in (axis.start, axis.end):
             canvas.line([(end, y - 0.7), (end, y + 0.7)], colour=palette.TRACK, width=0.2)
@@ -78,7 +78,7 @@ class UnitsDrawing:
             marks.hollow_point(canvas, axis.at(cell.before), y)
         if cell.after is not None:
             marks.point(canvas, axis.at(cell.after), y)
-        canvas.text(axis.start, top + 6.6, f"{self._number(cell.before, cell)} → {self._number(cell.after, cell)}")
+        canvas.text(axis.start, top + 4.9, f"{self._number(cell.before, cell)} → {self._number(cell.after, cell)}")
 
     def _number(self, value: float | None, cell: Cell) -> str:
         if value is None:

@@ -16,6 +16,11 @@ from effektmatt.stats.results import Inference, ShareInference
 SCORE, DIFFERENCE, RELATIVE = "visit-score", "visit-score-difference", "relative-change"
 _UNITS = {DIFFERENCE: Unit.POINTS, RELATIVE: Unit.RELATIVE}
 
+#: A score below this is no score: the share of one item in a million million.
+_NOUGHT = 1e-12
+#: The exponential of more than this is no number.
+_LARGEST = 700.0
+
 #: Units that a spread between units can be seen among.
 FEWEST_UNITS = 2
 
@@ -146,10 +151,10 @@ def _found(infer: Callable[[], Inference | ShareInference]) -> Inference | Share
 def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
     """Return after / before - 1; the logarithm of the ratio is linearised over units (delta method, t quantile)."""
     after, before = (float(mean) for mean in sums.means)
-    if before == 0 or after == 0:
-        code = "relative-from-zero" if before == 0 else "relative-to-zero"
+    if min(before, after) < _NOUGHT:
+        code = "relative-from-zero" if before < _NOUGHT else "relative-to-zero"
         estimate = nothing(RELATIVE, Note(code=code), n)
-        return estimate if before == 0 else replace(estimate, value=-1.0)
+        return estimate if before < _NOUGHT else replace(estimate, value=-1.0)
     ratio = after / before
     plain = replace(nothing(RELATIVE, Note(code="units-alike"), n), value=ratio - 1)
     if (units := int((sums.n > 0).sum(axis=0).min())) < FEWEST_UNITS:
@@ -159,7 +164,7 @@ def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
         return plain
     degrees = found.degrees
     half = float(stdtrit(degrees, (1 + level) / 2)) * found.std_error
-    low, high = ratio * math.exp(-half) - 1, ratio * math.exp(half) - 1
+    low, high = ratio * math.exp(-half) - 1, ratio * math.exp(half) - 1 if half < _LARGEST else math.inf
     return replace(
         plain,
         method="log-ratio-of-units",
