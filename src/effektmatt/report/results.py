@@ -10,6 +10,7 @@ from typing import Any
 from effektmatt.core import Change, Estimate, GroupOutcome, Note, Unit
 from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding, TreeNode
 from effektmatt.goals import Fulfilment, Target
+from effektmatt.surveys.need import Need
 from effektmatt.usage.ledger import MoneyUsed, Post
 from effektmatt.wording import Words, words
 
@@ -121,6 +122,7 @@ def _goal(goal: GoalFinding, findings: Findings, spoken: Words) -> Plain:
         "over_time": [{"wave": wave, "estimate": _estimate(estimate)} for wave, estimate in outcome.over_time],
         "cause": _estimate(goal.cause) if goal.cause else None,
         "money": [_post(post) for post in outcome.detail.posts] if isinstance(outcome.detail, MoneyUsed) else [],
+        "needs": _needs(outcome.detail) if isinstance(outcome.detail, Need) else [],
     }
 
 
@@ -133,6 +135,22 @@ def _post(post: Post) -> Plain:
         "outcome": None if post.outcome is None else str(post.outcome),
         "reason": post.reason,
     }
+
+
+def _needs(need: Need) -> list[Plain]:
+    """Return the need of every unit and skill, wave by wave; null where it is hidden, or nobody needs the skill."""
+    return [
+        {
+            "wave": wave.wave,
+            "unit": cell.unit,
+            "item": cell.item,
+            "n": cell.n,
+            "need": _number(cell.need),
+            "hidden": cell.hidden,
+        }
+        for wave in need.waves
+        for cell in wave.cells
+    ]
 
 
 def _measure(measure: MeasureFacts) -> Plain:
