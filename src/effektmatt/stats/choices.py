@@ -12,6 +12,7 @@ from effektmatt.core import Interval
 from effektmatt.stats import (
     agreement,
     bootstrap,
+    cluster_regression,
     clusters,
     comparison_group,
     curve_differences,
@@ -190,6 +191,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             default=clusters.unit_mean_difference,
             also=(
                 clusters.cluster_robust_contrast,
+                cluster_regression.cluster_robust_coefficient,
                 bootstrap.cluster_bootstrap,
                 sign_flip.sign_flip,
                 icc.icc_anova,

@@ -12,6 +12,7 @@ from typing import Any
 from effektmatt.stats import (
     agreement,
     bootstrap,
+    cluster_regression,
     clusters,
     comparison_group,
     curve_differences,
@@ -152,6 +153,11 @@ METHODS: tuple[Method, ...] = (
     Method(
         ("cr2-satterthwaite",),
         clusters.cluster_robust_contrast,
+        "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
+    ),
+    Method(
+        ("visitor-effects-cr2", "log-ratio-of-units"),
+        cluster_regression.cluster_robust_coefficient,
         "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
     ),
     Method(("cluster-logit",), clusters.clustered_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
