@@ -185,7 +185,12 @@ def test_a_reason_that_nobody_gave_is_asked_for(edited):
         (("anchoring =", "ankoring ="), "plan-unknown-name", "report.answers.ankoring", "anchoring"),
         (('template = "redovisning-av-medel"', ""), "plan-missing-key", "report.template", None),
         (('"redovisning-av-medel"', '"redovisning"'), "plan-value", "report.template", None),
-        (('must_equal = "400000.00"', 'must_equal = "844800.00"'), "ledger-does-not-add-up", None, None),
+        (
+            ('must_equal = "400000.00"', 'must_equal = "844800.00"'),
+            "ledger-does-not-add-up",
+            "sources.ekonomi.must_equal",
+            None,
+        ),
     ],
 )
 def test_faults_of_plan_and_ledger_are_told(edited, change, code, key, near):
