@@ -11,7 +11,9 @@ import numpy as np
 from effektmatt.core import Estimate, Evidence, Note, Unit
 from effektmatt.core.counts import Floats, Integers
 from effektmatt.speech import Shown
-from effektmatt.stats.agreement import Ratings, krippendorff_alpha, percent_agreement
+from effektmatt.stats.agreement import Ratings, percent_agreement
+from effektmatt.stats.choices import AGREEMENT
+from effektmatt.stats.question import Layout
 from effektmatt.visits.coding import CodedVisits
 
 ALPHA, PERCENT = "krippendorff-alpha", "percent-agreement"
@@ -204,7 +206,7 @@ def _alpha(tables: Sequence[_Table], *, rated: bool, level: float, reason: Note 
         return replace(plain, notes=(few,))
     if int((ratings.counts.sum(axis=0) > 0).sum()) < 2:  # everybody gave the same answer throughout
         return replace(plain, notes=(Note(code="judged-on-one-level"),))
-    found = krippendorff_alpha(ratings, "interval" if rated else "nominal", level, together=together)
+    found = AGREEMENT.kernel(Layout.REVIEWERS)(ratings, "interval" if rated else "nominal", level, together=together)
     return replace(
         plain,
         value=found.value,

@@ -7,7 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from effektmatt.core import Estimate, Evidence, Note, Unit
-from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
+from effektmatt.stats.choices import EFFECT
+from effektmatt.stats.clusters import UnitSums
+from effektmatt.stats.question import Layout
 from effektmatt.visits.comparison import VisitWaves, is_paired, sums_of
 from effektmatt.visits.estimates import FEWEST_UNITS, same_units
 from effektmatt.visits.scores import parts_of
@@ -59,7 +61,7 @@ def difference_from_comparison(
     if units < FEWEST_UNITS:
         return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
     try:
-        found = cluster_robust_contrast(sums, (1, -1, -1, 1), level)
+        found = EFFECT.kernel(Layout.UNITS)(sums, (1, -1, -1, 1), level)
     except ValueError:  # nothing varies between units
         return replace(plain, notes=(Note(code="units-alike"),))
     return replace(

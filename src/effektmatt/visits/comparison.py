@@ -11,8 +11,9 @@ from effektmatt.core import Estimate, Hide, Linkage, Note
 from effektmatt.core.counts import Floats
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
-from effektmatt.stats.clusters import UnitSums, unit_differences
-from effektmatt.stats.sign_flip import sign_flip
+from effektmatt.stats.choices import MEAN_DIFFERENCE
+from effektmatt.stats.clusters import UnitSums
+from effektmatt.stats.question import Layout
 from effektmatt.visits.agreement import VisitAgreement, visit_agreement
 from effektmatt.visits.change import PartChange, VisitChange, VisitGroup, VisitWave
 from effektmatt.visits.checklist import Checklist
@@ -94,7 +95,7 @@ def _whole(waves: VisitWaves, level: float) -> VisitChange:
         after=_wave(waves.after, "after", everything),
         overall=parts[0],
         parts=tuple(parts[1:]),
-        test=sign_flip(unit_differences(sums)) if paired and both >= FEWEST_UNITS else None,
+        test=MEAN_DIFFERENCE.test(Layout.UNITS)(sums) if paired and both >= FEWEST_UNITS else None,
         adjusted=_adjusted(waves, everything, level),
         units=unit_changes(waves.before, waves.after, level=level),
         visitors=visitor_scores(*_rows(waves, everything)),

@@ -10,7 +10,9 @@ import numpy as np
 from scipy.special import stdtrit
 
 from effektmatt.core import Change, Curve, Estimate, Evidence, Interval, Linkage, Note, Unit
-from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast, clustered_share, unit_mean_difference
+from effektmatt.stats.choices import MEAN_DIFFERENCE, SHARE_IN_UNITS
+from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
+from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference, ShareInference
 
 SCORE, DIFFERENCE, RELATIVE = "visit-score", "visit-score-difference", "relative-change"
@@ -83,7 +85,11 @@ def difference_of(sums: UnitSums, *, paired: bool, level: float, n: int | None =
     after, before = used.means
 
     def infer() -> Inference:
-        return unit_mean_difference(sums, level) if paired else cluster_robust_contrast(sums, (1, -1), level)
+        return (
+            MEAN_DIFFERENCE.kernel(Layout.UNITS)(sums, level)
+            if paired
+            else cluster_robust_contrast(sums, (1, -1), level)
+        )
 
     return _inferred(DIFFERENCE, float(after - before), used, n or int(sums.n.sum()), infer)
 
@@ -103,7 +109,7 @@ def _level(n: object, total: object, visits: int, level: float, missing: Note | 
     column = UnitSums(n=sizes[:, None], total=sums[:, None])
 
     def infer() -> ShareInference:
-        return clustered_share(sizes, np.clip(sums, 0.0, sizes), level)
+        return SHARE_IN_UNITS.kernel(Layout.UNITS)(sizes, np.clip(sums, 0.0, sizes), level)
 
     return _inferred(SCORE, float(sums.sum() / sizes.sum()), column, visits, infer)
 
