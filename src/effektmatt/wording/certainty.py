@@ -118,7 +118,7 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, *, improved: bool =
         sentences.append(words.say("tipping-lost", missing=tipping.missing))
     else:
         code = "tipping-needed-improved" if improved else "tipping-needed"
-        every = "yes" if tipping.needed == tipping.missing else "no"
+        every = "no" if tipping.needed < tipping.missing else "yes" if tipping.missing > 1 else "one"
         sentences.append(words.say(code, needed=tipping.needed, missing=tipping.missing, all=every))
     return sentences
 

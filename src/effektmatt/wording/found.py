@@ -72,6 +72,8 @@ def _share_improved(goal: GoalFinding, words: Words) -> str:
     given = {**_given(goal, words), "over": over}
     if estimate.population is None:
         return words.say("found-share-improved-linked", **given)
+    given["answered"] = "all" if estimate.n == estimate.population else "some"
+    given["every"] = "yes" if estimate.hits == estimate.n > 1 else "no"
     concerned = whom(measure.among, words)
     return words.say("found-share-improved", population=estimate.population, whom=concerned, **given)
 

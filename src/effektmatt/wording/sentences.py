@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
@@ -72,15 +73,25 @@ def summary_sentence(findings: Findings, words: Words) -> str:
 
 def design_sentence(findings: Findings, words: Words) -> str:
     """Say what the design allows: "förändring" or, with a comparison, "effekt"."""
+    if findings.design is Design.BEFORE_AFTER and not any(_compares(part) for part in _measured(findings)):
+        return words.say("design-one-time")
     return words.say(f"design-{findings.design}")
+
+
+def _compares(goal: GoalFinding) -> bool:
+    """Say whether what was found is held against another time."""
+    return goal.outcome.change is not None or bool(goal.outcome.over_time)
+
+
+def _measured(findings: Findings) -> Iterator[GoalFinding]:
+    return (part for goal in findings.goals for part in (goal.parts or (goal,)))
 
 
 def cause_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     """Say for each goal how much more the project changed than its comparison group; nothing without one."""
     if findings.design is Design.BEFORE_AFTER:
         return ()
-    parts = (part for goal in findings.goals for part in (goal.parts or (goal,)))
-    found = tuple(_cause(part, words) for part in parts if part.cause is not None)
+    found = tuple(_cause(part, words) for part in _measured(findings) if part.cause is not None)
     return found or (words.say("cause-none"),)
 
 
@@ -101,12 +112,29 @@ def _cause(goal: GoalFinding, words: Words) -> str:
 
 def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     """Say what a reader must bear in mind about the whole evaluation."""
-    sentences = [words.say("limits-interval", level=words.number(round(findings.confidence * 100, 6)))]
+    sentences = list[str]()
+    if any(part.fulfilment.estimate.interval for part in _measured(findings)):
+        sentences.append(words.say("limits-interval", level=words.number(round(findings.confidence * 100, 6))))
     surveys = [source for source in findings.sources if source.kind == "survey"]
     if surveys:
         sentences.append(words.say("limits-self-rated"))
     if findings.flows:  # only surveys whose waves are linked have one
         sentences.append(words.say("limits-linked"))
     sentences.append(words.say("limits-hidden", means=findings.hide.means, distributions=findings.hide.distributions))
-    sentences += [words.note(note, None, shown_labels(findings)) for note in findings.notes]
-    return tuple(sentences)
+    return (*sentences, *_notes(findings, words))
+
+
+def _notes(findings: Findings, words: Words) -> Iterator[str]:
+    """Yield the notes on the whole evaluation; sources that lack the same group are named together."""
+    labels = shown_labels(findings)
+    lacking: dict[str, list[str]] = {}
+    for note in findings.notes:
+        if note.code == "source-without-group":
+            lacking.setdefault(str(note.values["group"]), []).append(str(note.values["source"]))
+    for note in findings.notes:
+        sources = lacking.pop(str(note.values.get("group")), []) if note.code == "source-without-group" else []
+        if len(sources) > 1:
+            group = decapitalised(str(note.values["group"]))
+            yield words.say("limits-without-group", sources=words.joined(sources), group=group)
+        elif sources or note.code != "source-without-group":
+            yield words.note(note, None, labels)

@@ -34,7 +34,8 @@ def in_words(
     if target.about is not None:
         low, high = (_plain(end, unit, words) for end in target.region)
         return words.say("target-about", amount=_plain(amount, unit, words), low=low, high=high)
-    return words.say(f"target-{target.kind}", amount=_plain(amount, unit, words))
+    everybody = target.at_least is not None and amount == 1 and unit is Unit.SHARE
+    return words.say("target-all" if everybody else f"target-{target.kind}", amount=_plain(amount, unit, words))
 
 
 def _change(target: Target, amount: float, unit: Unit, words: Words, *, inside: bool) -> str:
