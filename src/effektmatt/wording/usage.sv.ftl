@@ -74,6 +74,7 @@ measure-full-dose = andel som fått alla timmar
 measure-money-used = andel av budgeten som är använd
 measure-index-value = publicerat värde
 measure-index-change = förändring i publicerat värde
+method-ar1 = t-intervall som räknar med att varje värde kan likna det närmast före (autoregression)
 method-ledger = bokförda belopp, exakt räknade
 method-published = publicerade värden, ingen beräkning
 
