@@ -47,7 +47,7 @@ from effektmatt.stats.multiple import Floats
 from effektmatt.stats.question import Assumption, Choice, Layout, Question, Scale
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
-from effektmatt.stats.series import SegmentedRegression, XmrChart
+from effektmatt.stats.series import SegmentedRegression, StepChange, XmrChart
 from effektmatt.stats.shifts import ResponseShift
 from effektmatt.stats.survival import Quantile
 from effektmatt.stats.trend import Trend
@@ -332,6 +332,14 @@ BREAK_IN_SERIES: Question[SegmentedRegression] = Question(
     },
 )
 
+STEP_IN_SERIES: Question[StepChange] = Question(
+    code="step-in-series",
+    scale=Scale.COUNT,
+    choices={
+        Layout.SERIES: Choice(default=series.step_change, also=(series.series_mean,), assumes=(Assumption.ENOUGH,))
+    },
+)
+
 SEVERAL_RESULTS: Question[Floats] = Question(
     code="several-results",
     scale=Scale.SHARE,
@@ -389,6 +397,7 @@ QUESTIONS: tuple[Question[Any], ...] = (
     AGREEMENT,
     ORDINARY_VARIATION,
     BREAK_IN_SERIES,
+    STEP_IN_SERIES,
     SEVERAL_RESULTS,
     EFFECT,
 )

@@ -144,7 +144,9 @@ class StepChange:
 
 
 def series_mean(values: Any, level: float = 0.95) -> Inference:
-    """Return the mean of a series whose neighbours may resemble each other; method and source as for `step_change`.
+    """Return the mean of a series whose neighbours may resemble each other; the method is that of `step_change`.
+
+    Source: Zwiers & von Storch 1995, J Climate 8:336-351; Marriott & Pope 1954, Biometrika 41:390-402.
 
     Raises
     ------
