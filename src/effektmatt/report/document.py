@@ -43,6 +43,9 @@ from effektmatt.wording.tables import (
     tree_table,
 )
 
+#: So many goals, with what their verdicts mean, fit on the first page.
+_GOALS_ON_A_PAGE = 7
+
 #: Where a writer with pages puts the page's number and how many there are.
 PAGE, PAGES = "{page}", "{pages}"
 
@@ -120,7 +123,8 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
             if verdict in given
         )
     )
-    yield PageBreak()
+    if len(findings.goals) <= _GOALS_ON_A_PAGE:  # more run on to the next page, which the contents then fill
+        yield PageBreak()
     yield Contents()
 
 
