@@ -73,6 +73,37 @@ class ThenTest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoseLevel:
+    """The mean change of those with one dose; None where they are too few to show."""
+
+    dose: float
+    change: Estimate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseChange:
+    """What the change was of those who took part in less and in more.
+
+    Parameters
+    ----------
+    label
+        What the dose is called.
+    n, linked
+        How many have both scores and a dose, of how many with both scores.
+    levels
+        Dose by dose, from the lowest.
+    trend
+        "change-by-dose-trend": Kendall's tau-b between dose and change.
+    """
+
+    label: str
+    n: int
+    linked: int
+    levels: tuple[DoseLevel, ...]
+    trend: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyChange(Shown):
     """What changed between two waves of answers to one scale. It holds counts and estimates, never a row.
 
@@ -108,6 +139,8 @@ class SurveyChange(Shown):
         Remarks on data and method.
     then_test
         What people say afterwards of how it was before, where the survey asked.
+    dose
+        The change of those who took part in less and in more, where the plan asks for it.
     """
 
     scale: str
@@ -138,6 +171,7 @@ class SurveyChange(Shown):
     groups: tuple[GroupChange, ...] = ()
     notes: tuple[Note, ...] = ()
     then_test: ThenTest | None = None
+    dose: DoseChange | None = None
 
     @property
     def share_improved(self) -> Estimate:
