@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from charts.dose_made import DOSE_CHARTS
 from charts.need_made import NEED_CHARTS
 from charts.tree_made import TREE_CHARTS
 from charts.usage_made import USAGE_CHARTS
@@ -267,6 +268,7 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "counts-hidden": lambda language: _counts(
         language, outcome({"Bygg": estimate(3.0, unit=Unit.COUNT), "Liten": None}, estimate(3.0, unit=Unit.COUNT))
     ),
+    **DOSE_CHARTS,
     **NEED_CHARTS,
     **TREE_CHARTS,
     **USAGE_CHARTS,

@@ -59,6 +59,9 @@ NOTES: tuple[Note, ...] = (
         )
         for way in ("lower", "higher", "none")
     ),
+    *(note("dose-trend", label="Antal pass", n=377, of=390, way=way, tau=0.249) for way in ("up", "none")),
+    note("dose-trend", label="Antal pass", n=377, of=390, way="down", tau=-0.249),
+    *(note("dose-no-trend", label="Antal pass", why=why) for why in ("few", "dose", "change")),
     note("reliable-change-unknown", scale="Bemötande"),
     note("too-few-cases", wave="before", n=4, needed=10),
     note("too-few-closed", wave="before", closed=1, needed=2, days=90),

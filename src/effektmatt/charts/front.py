@@ -10,6 +10,7 @@ from effektmatt.charts.base import Chart
 from effektmatt.charts.budget import budget_chart
 from effektmatt.charts.counts import counts_chart
 from effektmatt.charts.curves import open_cases_chart
+from effektmatt.charts.dose import dose_chart
 from effektmatt.charts.flow import flow_chart
 from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
 from effektmatt.charts.groups import groups_before_after_chart, groups_chart
@@ -147,6 +148,8 @@ def _charts_of(goal: GoalFinding, *, labels: Mapping[str, str] | None, start: st
     charts = [*_of_detail(outcome.detail, goal, start, language)]
     if isinstance(outcome.detail, Need):
         charts += need_charts(outcome.detail, name=f"{start}-need", **shared)
+    if isinstance(outcome.detail, SurveyChange):
+        charts.append(dose_chart(outcome.detail, name=f"{start}-dose", language=language))
     if target is not None and target.in_every is not None:
         charts.append(counts_chart(outcome, target, name=f"{start}-counts", **shared))
     else:

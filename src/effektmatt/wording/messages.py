@@ -36,6 +36,7 @@ THEMES = (
     "charts",
     "report",
     "needs",
+    "dose",
     "template",
     "commands",
 )
