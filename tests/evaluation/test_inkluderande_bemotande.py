@@ -66,6 +66,53 @@ def test_pride_rises_and_falls_back(project):
     assert after > before
 
 
+def test_knowledge_rises_more_with_more_sessions(project, truth):
+    planted = truth["enkat"]["kunskap_efter_antal_pass"]
+    part = project["kunskap"].finding.parts[0]
+    dose = part.outcome.detail.dose
+    assert (dose.n, dose.linked) == (sum(one["n"] for one in planted.values()), part.fulfilment.estimate.n)
+    # four were at one session only; they are hidden, and so are the seven who were at none, against subtraction
+    assert planted["1"]["n"] == 4
+    assert [f"{level.dose:g}" for level in dose.levels if level.change is None] == ["0", "1"]
+    shown = [level for level in dose.levels if level.change is not None]
+    for level in shown:
+        known = planted[f"{level.dose:g}"]
+        assert level.change.n == known["n"]
+        assert level.change.value == pytest.approx(known["mean_change_of_linked"], abs=1e-6)
+        assert level.change.interval.low <= known["true_mean_change_of_everybody"] <= level.change.interval.high
+    true = [one["true_mean_change_of_everybody"] for _, one in sorted(planted.items())]
+    assert true == sorted(true)
+    (trend,) = [one for one in part.outcome.beside if one.measure == "change-by-dose-trend"]
+    assert 0 < trend.interval.low < trend.value
+    said = project["kunskap"].in_words()
+    assert "Förändringen är i genomsnitt större hos dem som deltagit mer" in said
+    assert "kan skilja sig från de andra också på andra sätt" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('dose = "antal_pass"', 'dose = "antal_kurser"', ("column-missing", "antal_kurser")),
+        ('dose = "antal_pass"', 'dose = "avdelning"', ("number-wrong", "avdelning")),
+        ('code = "kod"  ', '# code = "kod"', ("plan-missing-key", None)),
+    ],
+)
+def test_a_dose_is_a_number_in_the_later_wave_of_a_survey_with_codes(folder, tmp_path, old, new, fault):
+    import shutil
+
+    import effektmatt as em
+
+    copy = tmp_path / "projekt"
+    shutil.copytree(folder, copy)
+    plan = (copy / "plan.toml").read_text(encoding="utf-8")
+    assert old in plan
+    (copy / "plan.toml").write_text(plan.replace(old, new), encoding="utf-8")
+    with pytest.raises(em.InputFaults) as caught:
+        em.evaluate(copy)
+    assert fault in {(one.code, one.column) for one in caught.value.faults}
+    assert {one.code for one in caught.value.faults} <= {fault[0]}
+
+
 def test_everybody_who_answered_twice_is_used(project, truth):
     (flow,) = project.findings.flows
     assert [(step.label, step.n) for step in flow.steps if step.label] == [

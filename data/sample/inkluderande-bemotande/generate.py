@@ -54,6 +54,8 @@ LEVELS = {
     "kunskap": (2.85, 0.60, 0.55),
     "stolthet": (3.55, 0.28, 0.02),
 }
+#: How much more somebody gains in knowledge for each session above the average, and how many leave the question out.
+GAIN_PER_SESSION, DOSE_SILENT = 0.17, 0.035
 ANSWERED = {"before": 0.74, "after": 0.66, "followup": 0.57}
 
 #: Session: the days on which it was given. Everybody goes to one day of each session, four hours long.
@@ -150,8 +152,12 @@ def attendance(rng: np.random.Generator, people: pd.DataFrame) -> pd.DataFrame:
 # ---- the staff survey ------------------------------------------------------------------------------------
 
 
-def true_answers(rng: np.random.Generator, people: int) -> dict[str, np.ndarray]:
-    """Draw what everybody would answer, 1 to 5, in each wave: {wave: people x items}."""
+def true_answers(rng: np.random.Generator, sessions: np.ndarray) -> dict[str, np.ndarray]:
+    """Draw what everybody would answer, 1 to 5, in each wave: {wave: people x items}.
+
+    Who was at more sessions gains more knowledge, and no more of anything else.
+    """
+    people = len(sessions)
     person = rng.normal(0, 0.5, people)
     answers: dict[str, list[np.ndarray]] = {wave: [] for wave in ANSWERED}
     for scale, items in SCALES.items():
@@ -160,6 +166,8 @@ def true_answers(rng: np.random.Generator, people: int) -> dict[str, np.ndarray]
         habit = rng.normal(0, 0.35, (people, len(items)))
         for wave, gain in zip(ANSWERED, (0.0, after, followup), strict=True):
             own = rng.normal(gain, 0.4 if gain else 0.0, people)
+            if scale == "kunskap" and gain:
+                own = own + GAIN_PER_SESSION * (sessions - sessions.mean())
             noise = rng.normal(0, 0.35, (people, len(items)))
             answers[wave].append(np.clip(np.rint((level + own)[:, None] + habit + noise), 1, 5).astype(int))
     return {wave: np.hstack(parts) for wave, parts in answers.items()}
@@ -177,9 +185,16 @@ def codes(rng: np.random.Generator, people: int) -> list[str]:
     return made
 
 
-def staff_survey(rng: np.random.Generator, people: pd.DataFrame) -> tuple[dict[str, pd.DataFrame], dict[str, object]]:
-    """Return the three files, and what is true of everybody and of those linked."""
-    truth, own = true_answers(rng, len(people)), codes(rng, len(people))
+def staff_survey(
+    rng: np.random.Generator, people: pd.DataFrame, attended: pd.DataFrame
+) -> tuple[dict[str, pd.DataFrame], dict[str, object]]:
+    """Return the three files, and what is true of everybody and of those linked.
+
+    The second asks how many of the four sessions one was at: the lists of attendance cannot be linked to the answers.
+    """
+    sessions = people["anstalld"].map(attended.groupby("anstalld")["pass"].nunique()).fillna(0).to_numpy(dtype=int)
+    truth, own = true_answers(rng, sessions), codes(rng, len(people))
+    forgetful = np.random.default_rng(SEED + 1).random(len(people)) < DOSE_SILENT
     willing = rng.normal(0, 1.0, len(people))
     starts = {"before": dt.date(2017, 8, 28), "after": dt.date(2018, 5, 28), "followup": dt.date(2019, 1, 14)}
     files, answered = {}, {}
@@ -196,12 +211,17 @@ def staff_survey(rng: np.random.Generator, people: pd.DataFrame) -> tuple[dict[s
             silent = rng.random(who.size)
             frame.loc[silent < 0.02, item] = "Vet inte"
             frame.loc[silent > 0.985, item] = ""
+        if wave == "after":
+            frame["antal_pass"] = ["" if forgetful[person] else str(sessions[person]) for person in who]
         frame["synpunkter"] = ""
         frame.loc[rng.choice(who.size, 3, replace=False), "synpunkter"] = (
             "Bra att alla fick vara med.", "=Mer tid för övning!", "<i>Vi pratar mer om bemötande nu.</i>"
         )  # fmt: skip
         files[wave] = frame.sort_values(["svarsdatum", "kod"], ignore_index=True)
-    return files, _survey_truth(truth, answered, files)
+    return files, {
+        **_survey_truth(truth, answered, files),
+        "kunskap_efter_antal_pass": _dose_truth(truth, sessions, files),
+    }
 
 
 def _survey_truth(
@@ -226,6 +246,30 @@ def _survey_truth(
                 "mean_change_of_linked": float(sum(rises, Fraction(0)) / len(rises)),
             }
         found[f"before-{wave}"] = pairs
+    return found
+
+
+def _dose_truth(
+    truth: dict[str, np.ndarray], sessions: np.ndarray, files: dict[str, pd.DataFrame]
+) -> dict[str, dict[str, float]]:
+    """Return the rise in knowledge for each number of sessions: of everybody, and of those linked who told theirs."""
+    items = SCALES["kunskap"]
+    columns = [ITEMS.index(item) for item in items]
+    rise = truth["after"][:, columns].mean(axis=1) - truth["before"][:, columns].mean(axis=1)
+    numbers = {wave: _numbers(files[wave]) for wave in ("before", "after")}
+    told = dict(zip(files["after"]["kod"], files["after"]["antal_pass"], strict=True))
+    found: dict[str, dict[str, float]] = {}
+    for dose in range(len(SESSIONS) + 1):
+        rises = []
+        for code in numbers["before"].index.intersection(numbers["after"].index):
+            first, second = (_score(numbers[wave].loc[code, list(items)]) for wave in ("before", "after"))
+            if told[code] == str(dose) and first is not None and second is not None:
+                rises.append(second - first)
+        found[str(dose)] = {
+            "true_mean_change_of_everybody": float(rise[sessions == dose].mean()),
+            "n": len(rises),
+            "mean_change_of_linked": float(sum(rises, Fraction(0)) / len(rises)),
+        }
     return found
 
 
@@ -457,7 +501,7 @@ def main() -> None:
     rng = np.random.default_rng(SEED)
     people = employees(rng)
     attended = attendance(rng, people)
-    survey, survey_truth = staff_survey(rng, people)
+    survey, survey_truth = staff_survey(rng, people, attended)
     evaluations, evaluation_truth = course_evaluations(rng, attended)
     visited, visit_truth = visits(rng)
     reviewed, review_truth = reviews(rng)

@@ -71,10 +71,11 @@ class ShareChange(ComparedWaves):
 
 
 class ScoreChange(ComparedWaves):
-    """The change of a scale's mean score."""
+    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more."""
 
     kind: Literal["score-change"]
     scale: str
+    dose: str | None = None  # a column of the later wave: a number that says how much each took part in
 
 
 class HandlingTime(MeasureTable):

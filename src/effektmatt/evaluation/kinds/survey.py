@@ -18,6 +18,7 @@ from effektmatt.data.repeated import resolve_repeated
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared, grouping
+from effektmatt.evaluation.kinds.doses import dose_columns
 from effektmatt.evaluation.kinds.need_names import need_columns, need_faults
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import ComparedWaves, ScoreChange, Share, ShareChange, ShareImproved
@@ -27,7 +28,8 @@ from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.cause import difference_from_comparison
-from effektmatt.surveys.change import ThenTest
+from effektmatt.surveys.change import DoseChange, ThenTest
+from effektmatt.surveys.dose import change_by_dose, with_dose
 from effektmatt.surveys.improved import share_improved_outcome
 from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
 from effektmatt.surveys.over_time import over_time
@@ -127,7 +129,9 @@ def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: 
     if wave == last_wave(source, plan):
         items |= {item.columns[THEN]: () for scale in scales for item in scale.items if THEN in item.columns}
     groups = dict.fromkeys([*grouping(present, plan), *source.link_within, *need_columns(name, plan)])
-    return survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
+    rules = survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
+    doses = dose_columns(name, wave, last_wave(source, plan), plan)
+    return (*(Column(name=one, kind="number") for one in doses), *(one for one in rules if one.name not in doses))
 
 
 def last_wave(source: Survey, plan: Plan) -> str:
@@ -397,7 +401,25 @@ def score_change(part: PlannedPart, data: Data) -> Outcome:
         hide=data.hide,
     )
     outcome = replace(outcome, over_time=_over_time(survey, part, people, data))
+    outcome = with_dose(outcome, _by_dose(survey, part, data), data.level)
     return with_then_tests(outcome, _then_tests(survey, part, people, data))
+
+
+def _by_dose(survey: SurveyData, part: PlannedPart, data: Data) -> DoseChange | None:
+    """Return the change at each dose, where the plan names a column of doses and both waves have been made."""
+    asked = part.measure
+    assert isinstance(asked, ScoreChange)
+    if asked.dose is None or len(survey.waves) < 2:
+        return None
+    last = asked.waves[1] if asked.waves else survey.waves[-1]
+    doses = survey.frames[last][asked.dose].to_numpy(dtype=np.float64, na_value=np.nan)
+    return change_by_dose(
+        survey.compared(asked.scale, part.among, asked.waves),
+        doses[survey.concerned(last, part.among)],
+        label=data.plan.written.labels.get(asked.dose, asked.dose),
+        level=data.level,
+        hide=data.hide,
+    )
 
 
 def _over_time(
