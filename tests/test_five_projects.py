@@ -127,7 +127,7 @@ def test_every_file_is_in_the_folder_and_every_data_file_is_listed(sample):
     assert {path.name for path in folder.iterdir() if path.suffix in {".csv", ".xlsx"}} <= named
 
 
-@pytest.mark.parametrize("sample", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in SAMPLES])
+@pytest.mark.parametrize("sample", SAMPLES)
 def test_every_heading_stands_in_the_report(sample, headings):
     there = headings(sample)
     named = {heading for row in ROWS if row.sample == sample for heading in row.headings}
