@@ -19,6 +19,7 @@ check: .venv/installed-dev
 
 bench: .venv/installed-dev
 	@$(BIN)/python benchmarks/commands.py
+	@$(BIN)/python benchmarks/speed.py
 
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv

@@ -13,8 +13,17 @@ def test_new_from_a_sample_then_check_goals_and_report(tmp_path, capsys):
     folder = tmp_path / "projekt"
     assert main(["new", str(folder), "--from", "den-nya-administratoren"]) == 0
     assert sorted(path.name for path in folder.iterdir()) == sorted(
-        "README.md arenden.csv deltagare.csv enkat_efter.csv enkat_fore.csv medborgare_efter.xlsx "
-        "medborgare_fore.xlsx plan.toml samarbeten.csv".split()
+        [
+            "README.md",
+            "arenden.csv",
+            "deltagare.csv",
+            "enkat_efter.csv",
+            "enkat_fore.csv",
+            "medborgare_efter.xlsx",
+            "medborgare_fore.xlsx",
+            "plan.toml",
+            "samarbeten.csv",
+        ]
     )
     assert main(["check", str(folder)]) == 0
     assert main(["goals", str(folder)]) == 0

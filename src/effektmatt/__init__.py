@@ -1,7 +1,7 @@
-"""Did the project work, and were its goals met?
+"""The front door of effektmatt: did the project work, and were its goals met.
 
 A folder with a plan and data files in, honest verdicts, charts and an accessible report out; and a library for
-notebooks. This module is the front door: it holds names only, and imports what stands behind them when first used.
+notebooks. This module holds names only, and imports what stands behind them when first used.
 """
 
 from __future__ import annotations

@@ -121,9 +121,7 @@ def test_two_weeks_shorter(low: float, high: float, verdict: Verdict):
     ("total", "verdict"), [(35, Verdict.NOT_MET), (36, Verdict.MET), (44, Verdict.MET), (45, Verdict.NOT_MET)]
 )
 def test_about_forty_within_a_tenth(total: int, verdict: Verdict):
-    count = Estimate(
-        measure="count", value=total, unit=Unit.COUNT, n=total, evidence=Evidence.CENSUS, method="census"
-    )
+    count = Estimate(measure="count", value=total, unit=Unit.COUNT, n=total, evidence=Evidence.CENSUS, method="census")
     assert judge(count, Target(about=40, within=0.10)).verdict is verdict
 
 

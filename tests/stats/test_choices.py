@@ -69,7 +69,7 @@ def public_kernels():
 
 def test_every_kernel_with_a_source_is_a_method():
     helpers = {"wilson_limits", "square_and_add", "possible_range", "log_log_band", "kaplan_meier", "flipped_tail"}
-    helpers |= {"reliable_change_of_mean"}
+    helpers |= {"reliable_change_of_mean", "enough_for_mean"}
     named = {method.kernel for method in METHODS}
     assert {one.__name__ for one in public_kernels() if one not in named} <= helpers
 
@@ -96,3 +96,10 @@ def test_every_curve_of_the_table_can_be_read():
     for _, layout, choice in LINES:
         if choice.curve and layout in counts:
             assert 0 < above(choice.curve(*counts[layout]), 0.1) <= 1
+
+
+def test_an_interval_from_few_says_that_it_is_approximate():
+    (note,) = SHARE_DIFFERENCE.approximate(Linkage.INDEPENDENT, 29)
+    assert (note.code, dict(note.values)) == ("interval-approximate", {"n": 29, "enough": 30})
+    assert SHARE_DIFFERENCE.approximate(Linkage.INDEPENDENT, 30) == ()
+    assert SHARE.approximate(Evidence.PROCESS, 1) == ()  # exact: never too narrow

@@ -1,40 +1,48 @@
 """Reference case 10 (808 visits to 366 clinics): clubSandwich's CR2 and t tests on unit means, from R."""
 
-import csv
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effektmatt.core import AnswerCounts
 from effektmatt.stats.clusters import (
     UnitSums,
     cluster_robust_contrast,
     clustered_share,
+    linearised_contrast,
     unit_differences,
     unit_mean_difference,
 )
-from effektmatt.stats.share import clopper_pearson
+from effektmatt.stats.mean import mean_difference
+from effektmatt.stats.share import clopper_pearson, wilson
+from effektmatt.stats.share_difference import newcombe
+from effektmatt.stats.share_tests import two_share_test
+from stats import mystery_patients
+from stats.mystery_patients import ITEMS, REFERENCE
 
-CASE = Path(__file__).parents[1] / "reference" / "10-mumbai-standardised-patients"
-REFERENCE = {entry["id"]: entry["value"] for entry in json.loads((CASE / "reference.json").read_text())["results"]}
-VISITS = list(csv.DictReader((CASE / "data.csv").read_text().splitlines()))
-ITEMS = [name for name, value in REFERENCE.items() if isinstance(value, dict) and "CR2_satterthwaite" in value]
 WITHIN = [name.rsplit(".", 1)[1] for name in REFERENCE if name.startswith("within_facility")]
 
 
-def sums(item, column, first):
-    """Units by (first value of the column, any other), for visits where the item is answered yes or no."""
-    kept = [row for row in VISITS if row[item] in {"0", "1"}]
-    units = {unit: place for place, unit in enumerate(sorted({row["qutub_id"] for row in kept}))}
+def unit_sums(values, column, first):
+    """Units by (first value of the column, any other)."""
+    units = {unit: place for place, unit in enumerate(sorted({visit["qutub_id"] for visit, _ in values}))}
     n, total = np.zeros((len(units), 2)), np.zeros((len(units), 2))
-    for row in kept:
-        place = units[row["qutub_id"]], int(row[column] != first)
+    for visit, value in values:
+        place = units[visit["qutub_id"]], int(visit[column] != first)
         n[place] += 1
-        total[place] += int(row[item])
+        total[place] += value
     return UnitSums(n=n, total=total)
+
+
+def sums(item, column, first):
+    return unit_sums(mystery_patients.item(item), column, first)
+
+
+def plain_counts(visits):
+    """Hits and visits in the first cell, hits and visits in the second."""
+    (n_1, n_2), (hits_1, hits_2) = (table.sum(axis=0).astype(int).tolist() for table in (visits.n, visits.total))
+    return hits_1, n_1, hits_2, n_2
 
 
 @pytest.mark.parametrize("item", ITEMS)
@@ -50,11 +58,66 @@ def test_public_minus_private_agrees_with_clubsandwich(item):
 
 
 @pytest.mark.parametrize("item", ITEMS)
+def test_public_minus_private_agrees_with_svyglm(item):
+    expected = REFERENCE[item]["svyglm_cluster"]
+    found = linearised_contrast(sums(item, "public", "1"), (1, -1))
+    assert found.std_error == pytest.approx(expected["se"], rel=1e-9)
+    assert found.statistic == pytest.approx(expected["t"], rel=1e-9)
+    assert found.degrees == expected["df"]
+    assert found.p_value == pytest.approx(expected["p"], rel=1e-8)
+    assert found.interval.low == pytest.approx(expected["low"], rel=1e-8)
+    assert found.interval.high == pytest.approx(expected["high"], rel=1e-8)
+
+
+@pytest.mark.parametrize("name", ["g11_rating_1_10", "courtesy_index"])
+def test_scores_in_clinics_agree_with_svyglm(name):
+    expected, visits = REFERENCE[name], unit_sums(mystery_patients.score(name), "public", "1")
+    found = linearised_contrast(visits, (1, -1))
+    assert visits.means.tolist() == pytest.approx([expected["mean_public"], expected["mean_private"]], rel=1e-12)
+    assert found.value == pytest.approx(expected["diff"], rel=1e-9)
+    assert found.std_error == pytest.approx(expected["se"], rel=1e-9)
+    assert found.interval.low == pytest.approx(expected["low"], rel=1e-9)
+    assert found.interval.high == pytest.approx(expected["high"], rel=1e-9)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_means_of_clinics_agree_with_a_welch_test(item):
+    expected, visits = REFERENCE[item]["facility_means"], sums(item, "public", "1")
+    public, private = (
+        AnswerCounts(levels=levels, counts=counts)
+        for levels, counts in (
+            np.unique(visits.total[seen, cell] / visits.n[seen, cell], return_counts=True)
+            for cell, seen in enumerate((visits.n > 0).T)
+        )
+    )
+    found = mean_difference(public, private)
+    assert found.value == pytest.approx(expected["diff"], rel=1e-9)
+    assert found.interval.low == pytest.approx(expected["low"], rel=1e-9)
+    assert found.interval.high == pytest.approx(expected["high"], rel=1e-9)
+    assert found.p_value == pytest.approx(expected["p"], rel=1e-8)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_without_regard_to_clinics_agrees_with_r(item):
+    expected = REFERENCE[item]
+    counts = plain_counts(sums(item, "public", "1"))
+    naive = newcombe(*counts)
+    assert (naive.low, naive.high) == pytest.approx(tuple(expected["naive_newcombe10"].values()), abs=1e-13)
+    assert two_share_test(*counts).asymptotic == pytest.approx(expected["naive_p"], rel=1e-9)
+    for group, (hits, n) in (("public", counts[:2]), ("private", counts[2:])):
+        alone = wilson(hits, n)
+        assert (alone.low, alone.high) == pytest.approx(tuple(expected[group]["wilson"].values()), abs=1e-14)
+
+
+@pytest.mark.parametrize("item", ITEMS)
 @pytest.mark.parametrize(("group", "column"), [("public", 0), ("private", 1)])
 def test_the_share_of_one_group_agrees_with_svyciprop(item, group, column):
     visits, expected = sums(item, "public", "1"), REFERENCE[item][group]
     found = clustered_share(visits.n[:, column], visits.total[:, column])
     assert found.value == pytest.approx(expected["x"] / expected["n"], rel=1e-12)
+    # svymean's deff compares with the variance of n independent answers, divided by n - 1
+    deff = expected["svyciprop_logit"]["deff"]
+    assert (expected["n"] - 1) / found.effective_n == pytest.approx(deff, rel=1e-6)
     assert found.std_error == pytest.approx(expected["svyciprop_logit"]["se"], rel=1e-6)
     # svyciprop's iterations stop at about 1e-8
     assert found.interval.low == pytest.approx(expected["svyciprop_logit"]["low"], abs=1e-6)
@@ -75,6 +138,15 @@ def test_two_rounds_in_the_same_clinics_agree_with_r(item):
     assert found.std_error == pytest.approx(expected["CR2"]["se"], rel=1e-9)
     assert found.degrees == pytest.approx(expected["CR2"]["df"], rel=1e-9)
     assert found.p_value == pytest.approx(expected["CR2"]["p"], rel=1e-7)
+    survey, svyglm = linearised_contrast(visits, (1, -1)), expected["svyglm"]
+    assert survey.std_error == pytest.approx(svyglm["se"], rel=1e-9)
+    assert survey.p_value == pytest.approx(svyglm["p"], rel=1e-7)
+    assert survey.interval.low == pytest.approx(svyglm["low"], rel=1e-8)
+    assert survey.interval.high == pytest.approx(svyglm["high"], rel=1e-8)
+    counts = plain_counts(visits)
+    assert counts == (expected["x2"], expected["n2"], expected["x1"], expected["n1"])
+    naive = newcombe(*counts)
+    assert (naive.low, naive.high) == pytest.approx(tuple(expected["naive_newcombe10"].values()), abs=1e-13)
     paired, by_unit = unit_mean_difference(visits), expected["paired_facility_means"]
     assert unit_differences(visits).size == by_unit["n_facilities_both"]
     assert paired.value == pytest.approx(by_unit["diff"], rel=1e-10)
@@ -153,7 +225,16 @@ def test_one_visit_per_unit_is_the_ordinary_standard_error_of_a_mean():
     assert found.degrees == pytest.approx(5, rel=1e-12)
 
 
+def test_few_units_widen_the_interval_that_allows_for_them():
+    visits = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
+    survey, robust = linearised_contrast(visits, (1, -1)), cluster_robust_contrast(visits, (1, -1))
+    assert survey.value == robust.value
+    assert survey.std_error < robust.std_error
+
+
 def test_too_little_is_refused():
+    with pytest.raises(ValueError, match="more units than the 2 cells"):
+        linearised_contrast(UnitSums(n=[[2, 2], [2, 2]], total=[[1, 1], [0, 2]]), (1, -1))
     with pytest.raises(ValueError, match="at least two units"):
         cluster_robust_contrast(UnitSums(n=[[2, 2], [2, 0]], total=[[1, 1], [0, 0]]), (1, -1))
     with pytest.raises(ValueError, match="nothing varies between units"):

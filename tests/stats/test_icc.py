@@ -1,32 +1,46 @@
 """Reference case 10: one-way ANOVA and lme4's REML, from R."""
 
-import csv
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from effektmatt.stats.icc import design_effect, icc_anova, icc_reml
-
-CASE = Path(__file__).parents[1] / "reference" / "10-mumbai-standardised-patients"
-REFERENCE = {entry["id"]: entry["value"] for entry in json.loads((CASE / "reference.json").read_text())["results"]}
-VISITS = list(csv.DictReader((CASE / "data.csv").read_text().splitlines()))
-ITEMS = [name for name, value in REFERENCE.items() if isinstance(value, dict) and "icc_anova_all" in value]
+from stats import mystery_patients
+from stats.mystery_patients import ITEMS, REFERENCE, VISITS
 
 
 def sums(values):
-    units = {unit: place for place, unit in enumerate(sorted({unit for unit, _ in values}))}
+    units = {unit: place for place, unit in enumerate(sorted({visit["qutub_id"] for visit, _ in values}))}
     n, total, squares = np.zeros(len(units)), np.zeros(len(units)), np.zeros(len(units))
-    for unit, value in values:
-        n[units[unit]] += 1
-        total[units[unit]] += value
-        squares[units[unit]] += value**2
+    for visit, value in values:
+        place = units[visit["qutub_id"]]
+        n[place] += 1
+        total[place] += value
+        squares[place] += value**2
     return n, total, squares
 
 
 def of_item(item):
-    return sums([(row["qutub_id"], int(row[item])) for row in VISITS if row[item] in {"0", "1"}])
+    return sums(mystery_patients.item(item))
+
+
+def test_the_visits_are_those_that_r_read():
+    clinics = {visit["qutub_id"]: visit["public"] for visit in VISITS}
+    assert REFERENCE["shape"] == {
+        "visits": len(VISITS),
+        "facilities": len(clinics),
+        "public_visits": sum(visit["public"] == "1" for visit in VISITS),
+        "public_facilities": sum(public == "1" for public in clinics.values()),
+        "private_facilities": sum(public == "0" for public in clinics.values()),
+    }
+    sizes, clinics_of_size = np.unique(of_item("correct")[0].astype(int), return_counts=True)
+    assert dict(zip(map(str, sizes), clinics_of_size, strict=True)) == REFERENCE["visits_per_facility"]
+
+
+@pytest.mark.parametrize("item", ITEMS)
+@pytest.mark.parametrize(("kind", "public"), [("public", "1"), ("private", "0")])
+def test_one_kind_of_clinic_agrees_with_r(item, kind, public):
+    of_kind = [(visit, value) for visit, value in mystery_patients.item(item) if visit["public"] == public]
+    assert icc_anova(*sums(of_kind)).value == pytest.approx(REFERENCE[item][f"icc_anova_within_{kind}"], rel=1e-8)
 
 
 @pytest.mark.parametrize("item", ITEMS)
@@ -49,10 +63,13 @@ def test_a_negative_correlation_is_told_as_it_is():
     assert icc_reml(*of_item("correct")).value == 0.0
 
 
-def test_ratings_from_one_to_ten():
-    expected = REFERENCE["g11_rating_1_10"]["icc_anova"]
-    found = icc_anova(*sums([(row["qutub_id"], float(row["g11"])) for row in VISITS if row["g11"]]))
+@pytest.mark.parametrize("name", ["g11_rating_1_10", "courtesy_index"])
+def test_scores_agree_with_r(name):
+    expected, found = REFERENCE[name]["icc_anova"], icc_anova(*sums(mystery_patients.score(name)))
     assert found.value == pytest.approx(expected["icc"], rel=1e-9)
+    assert found.between == pytest.approx(expected["msb"], rel=1e-9)
+    assert found.within == pytest.approx(expected["msw"], rel=1e-9)
+    assert found.mean_size == pytest.approx(expected["n0"], rel=1e-12)
 
 
 def test_equal_sizes_make_reml_the_analysis_of_variance():

@@ -28,6 +28,14 @@ def test_twelve_items_of_the_mystery_patients_agree_with_r():
     assert benjamini_hochberg(p_values) == pytest.approx(list(reference["bh_svyglm"].values()), rel=1e-10)
 
 
+def test_seven_questions_of_the_carpentries_agree_with_r():
+    # reference case 17: R's p.adjust over Mann-Whitney tests
+    case = Path(__file__).parents[1] / "reference" / "17-carpentries-text-labels" / "reference.json"
+    reference = {entry["id"]: entry["value"] for entry in json.loads(case.read_text())["results"]}
+    p_values = [reference[item]["mannwhitney_p"] for item in reference["holm"]]
+    assert holm(p_values) == pytest.approx(list(reference["holm"].values()), rel=1e-10)
+
+
 @given(families, st.randoms())
 def test_the_order_of_the_family_does_not_matter(p_values, random):
     shuffled = list(range(len(p_values)))

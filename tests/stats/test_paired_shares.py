@@ -2,6 +2,7 @@
 
 import csv
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,12 @@ PAIRED = [
     if entry["id"].startswith("paired")
 ]
 PRINTED = list(csv.DictReader((CASE / "paired.csv").read_text().splitlines()))
-METHODS = {"tango": tango, "newcombe_method10": newcombe_paired, "agresti_min": agresti_min}
+METHODS = {
+    "tango": tango,
+    "newcombe_method10": newcombe_paired,
+    "newcombe_method8_phi_without_cc": partial(newcombe_paired, corrected=False),
+    "agresti_min": agresti_min,
+}
 
 tables = st.tuples(*[st.integers(0, 40)] * 4).filter(any)
 
@@ -45,6 +51,7 @@ def test_mcnemar_agrees_with_r(case):
         assert (test.statistic, test.asymptotic, test.corrected) == (None, None, None)
     else:
         assert test.statistic == pytest.approx(reference["chi2"], rel=1e-13)
+        assert scipy.stats.chi2.isf(test.corrected, 1) == pytest.approx(reference["chi2_cc"], rel=1e-9, abs=1e-12)
         assert test.asymptotic == pytest.approx(reference["p_asymptotic"], rel=1e-10)
         assert test.corrected == pytest.approx(reference["p_asymptotic_cc"], rel=1e-10)
 

@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effektmatt.core import AnswerCounts, PairedCounts
-from effektmatt.stats.partly_linked import correlation, partly_linked_mean_difference, partly_linked_share_difference
+from effektmatt.stats.partly_linked import (
+    correlation,
+    partly_linked_mean_difference,
+    partly_linked_probability_higher,
+    partly_linked_share_difference,
+)
 
 A_ALONE, A_LINKED = [20, 21, 16, 18, 14, 12, 14, 17], [14, 15, 18, 20, 11, 19, 14, 15]
 B_ALONE, B_LINKED = [10, 16, 18, 16, 15, 14, 13, 10], [15, 10, 15, 17, 13, 19, 12, 13]
@@ -104,6 +109,42 @@ def test_the_interval_of_a_mean_difference_covers():
     assert covered / 1000 == pytest.approx(0.95, abs=0.02)
 
 
+def test_the_probability_of_a_higher_answer_by_rows():
+    """The variance of placements, computed person by person."""
+    found = partly_linked_probability_higher(paired(B_LINKED, A_LINKED), counted(A_ALONE), counted(B_ALONE))
+    a, b = np.array(A_LINKED + A_ALONE), np.array(B_LINKED + B_ALONE)
+    higher = np.sign(np.subtract.outer(a, b)) / 2 + 0.5
+    assert found.value == pytest.approx(higher.mean())
+    of_a, of_b = higher.mean(axis=1), higher.mean(axis=0)  # how often each beats, and is beaten
+    linked = np.cov(of_a[:8], of_b[:8])[0, 1]
+    square = of_a.var(ddof=1) / 16 + of_b.var(ddof=1) / 16 + 2 * linked * 8 / 256
+    assert found.std_error == pytest.approx(np.sqrt(square), rel=1e-12)
+
+
+def test_uncorrelated_links_leave_brunner_and_munzels_test():
+    linked = paired([1, 1, 3, 3], [1, 3, 1, 3])
+    alone_1, alone_2 = [1, 2, 3, 3, 2] * 40, [1, 1, 2, 3, 2] * 40
+    found = partly_linked_probability_higher(linked, counted(alone_1), counted(alone_2))
+    peer = scipy.stats.brunnermunzel([*alone_2, 1, 1, 3, 3], [*alone_1, 1, 3, 1, 3])
+    assert found.statistic == pytest.approx(peer.statistic, rel=1e-12)
+
+
+levels = st.lists(st.integers(1, 5), min_size=3, max_size=12)
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=4, max_size=15), levels, levels)
+def test_swapping_the_waves_turns_the_probability(pairs, only_first, only_second):
+    before, after = zip(*pairs, strict=True)
+    try:
+        forth = partly_linked_probability_higher(paired(before, after), counted(only_first), counted(only_second))
+    except ValueError:
+        return  # nothing varies
+    back = partly_linked_probability_higher(paired(after, before), counted(only_second), counted(only_first))
+    assert forth.value + back.value == pytest.approx(1)
+    assert forth.interval.low == pytest.approx(1 - back.interval.high, abs=1e-9)
+    assert forth.p_value == pytest.approx(back.p_value, abs=1e-9)
+
+
 def test_other_designs_are_refused():
     pairs = paired([1, 2], [2, 3])
     none = AnswerCounts(levels=[1, 2], counts=[0, 0])
@@ -113,5 +154,9 @@ def test_other_designs_are_refused():
         partly_linked_share_difference((1, 0, 0, 0), (1, 2), (1, 2))
     with pytest.raises(ValueError, match="hits more than n"):
         partly_linked_share_difference((1, 1, 0, 0), (3, 2), (1, 2))
+    with pytest.raises(ValueError, match="use a paired or independent method; got 2 and 0"):
+        partly_linked_probability_higher(pairs, none, none)
+    with pytest.raises(ValueError, match="answers that vary"):
+        partly_linked_probability_higher(paired([1, 1], [1, 1]), counted([1, 1]), counted([1, 1]))
     with pytest.raises(ValueError, match="answers that vary"):
         partly_linked_mean_difference(paired([1, 1], [1, 1]), counted([1, 1]), counted([1, 1]))

@@ -70,6 +70,8 @@ def test_pbc_at_ten_years_agrees_with_r_and_the_survrm2_vignette():
         assert found.std_error / 365.25 == pytest.approx(expected[f"arm{arm}"]["se"], rel=1e-11)
         assert (round(found.value / 365.25, 3), round(found.std_error / 365.25, 3)) == printed
     difference = restricted_mean_difference(pbc("1"), pbc("0"), 3652.5)
+    assert difference.value / 365.25 == pytest.approx(expected["diff"], rel=1e-10)
+    assert difference.std_error / 365.25 == pytest.approx(expected["se"], rel=1e-10)
     assert difference.interval.low / 365.25 == pytest.approx(expected["low"], rel=1e-10)
     assert difference.interval.high / 365.25 == pytest.approx(expected["high"], rel=1e-10)
     assert difference.p_value == pytest.approx(expected["p"], rel=1e-10)

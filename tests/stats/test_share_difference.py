@@ -1,4 +1,4 @@
-"""Reference case 07 (Newcombe 1998 Table II, recomputed in R); statsmodels for the ratio."""
+"""Reference cases 07 (Newcombe 1998 Table II, recomputed in R) and 17; statsmodels for the ratio."""
 
 import csv
 import json
@@ -21,11 +21,17 @@ from effektmatt.stats.share_difference import (
 )
 
 CASE = Path(__file__).parents[1] / "reference" / "07-proportions-published"
+CARPENTRIES = CASE.parent / "17-carpentries-text-labels"
 INDEPENDENT = [
     entry["value"]
     for entry in json.loads((CASE / "reference.json").read_text())["results"]
     if entry["id"].startswith("independent")
 ]
+WAVES = {
+    entry["id"]: entry["value"]
+    for entry in json.loads((CARPENTRIES / "reference.json").read_text())["results"]
+    if "counts1" in entry["value"]
+}
 PRINTED = list(csv.DictReader((CASE / "independent.csv").read_text().splitlines()))
 
 shares = st.integers(1, 80).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -34,6 +40,15 @@ shares = st.integers(1, 80).flatmap(lambda n: st.tuples(st.integers(0, n), st.ju
 @pytest.mark.parametrize("case", INDEPENDENT, ids=lambda case: f"{case['x1']}/{case['n1']}-{case['x2']}/{case['n2']}")
 def test_differences_agree_with_r(case):
     counts = case["x1"], case["n1"], case["x2"], case["n2"]
+    for name, method, tolerance in (("newcombe10", newcombe, 1e-12), ("miettinen_nurminen", miettinen_nurminen, 1e-9)):
+        interval = method(*counts)
+        assert interval.low == pytest.approx(case[name]["low"], abs=tolerance)
+        assert interval.high == pytest.approx(case[name]["high"], abs=tolerance)
+
+
+@pytest.mark.parametrize("case", WAVES.values(), ids=WAVES)
+def test_waves_of_the_carpentries_agree_with_r(case):
+    counts = sum(case["counts2"][3:]), case["n2"], sum(case["counts1"][3:]), case["n1"]
     for name, method, tolerance in (("newcombe10", newcombe, 1e-12), ("miettinen_nurminen", miettinen_nurminen, 1e-9)):
         interval = method(*counts)
         assert interval.low == pytest.approx(case[name]["low"], abs=tolerance)

@@ -37,6 +37,7 @@ def test_sleep_with_a_zero_and_ties_agrees_with_r(zeros, name):
     assert test.statistic == expected["V"]
     assert test.z == pytest.approx(expected["Z"], rel=1e-12)
     assert test.p_value == pytest.approx(expected["p_two_sided.1"], rel=1e-12)
+    assert 2 * scipy.stats.norm.sf(test.z) == pytest.approx(expected["p_two_sided"], rel=1e-10)
     assert test.n_used == expected["n_used"]
     assert test.method == f"wilcoxon-{zeros}-exact"
 

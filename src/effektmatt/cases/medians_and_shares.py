@@ -60,7 +60,7 @@ def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
         interval=found.interval,
         curve=found.curve,
         std_error=found.std_error,
-        notes=(Note(code="closed-within", values={"days": limit}),),
+        notes=(Note(code="closed-within", values={"days": limit}), *CLOSED_SHARE.approximate(Evidence.PROCESS, n)),
     )
 
 
@@ -75,6 +75,6 @@ def _change(before: Estimate, after: Estimate, found: TimeDifference | None, mea
         evidence=Evidence.PROCESS,
         method=curve_differences.METHOD,
         interval=found.interval if found else None,
-        notes=tuple(reasons[:1]) if reasons else after.notes,
+        notes=tuple(reasons[:1]) if reasons else tuple(note for note in after.notes if note.code == "closed-within"),
     )
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT)

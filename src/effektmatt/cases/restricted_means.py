@@ -51,19 +51,20 @@ def restricted_mean_changes(
 def _plain_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Change:
     first, second = (wave.usable(settings.tau, FEWEST_CASES) for wave in (before, after))
     n = before.counts.n + after.counts.n
-    means = [
-        settings.missing("restricted-mean", wave.counts.n, METHOD, curve)
-        if isinstance(curve, Note)
-        else settings.restricted(
-            "restricted-mean", wave.counts.n, MEAN_TIME.kernel(Evidence.PROCESS)(curve, settings.tau, settings.level)
-        )
-        for wave, curve in ((before, first), (after, second))
-    ]
+    means = []
+    for wave, curve in ((before, first), (after, second)):
+        if isinstance(curve, Note):
+            means.append(settings.missing("restricted-mean", wave.counts.n, METHOD, curve))
+        else:
+            mean = MEAN_TIME.kernel(Evidence.PROCESS)(curve, settings.tau, settings.level)
+            few = MEAN_TIME.approximate(Evidence.PROCESS, curve.n)
+            means.append(settings.restricted("restricted-mean", wave.counts.n, mean, few))
     if isinstance(first, Note):
         difference = settings.missing("restricted-mean-difference", n, METHOD, first)
     elif isinstance(second, Note):
         difference = settings.missing("restricted-mean-difference", n, METHOD, second)
     else:
         found = MEAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(second, first, settings.tau, settings.level)
-        difference = settings.restricted("restricted-mean-difference", n, found)
+        few = MEAN_TIME_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(first.n, second.n))
+        difference = settings.restricted("restricted-mean-difference", n, found, few)
     return Change(before=means[0], after=means[1], difference=difference, linkage=Linkage.INDEPENDENT)

@@ -39,11 +39,15 @@ def standardised_change(
         found = MEAN_TIME_DIFFERENCE.kernel(Layout.SAME_MIX)(second, first, weights, settings.tau, settings.level)
         before, after = (
             settings.restricted(
-                _MEAN, n, MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level)
+                _MEAN,
+                n,
+                MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level),
+                MEAN_TIME.approximate(Layout.SAME_MIX, n),
             )
             for n, curves in zip(sizes, (first, second), strict=True)
         )
-        difference = settings.restricted(_DIFFERENCE, total, found)
+        few = MEAN_TIME_DIFFERENCE.approximate(Layout.SAME_MIX, min(sizes))
+        difference = settings.restricted(_DIFFERENCE, total, found, few)
         notes += carried_on_note(((weights[kind], by_type[kind]) for kind in comparable), settings.tau)
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT), notes
 

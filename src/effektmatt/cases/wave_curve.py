@@ -118,7 +118,7 @@ class Settings:
             notes=(reason,),
         )
 
-    def restricted(self, measure: str, n: int, found: Inference) -> Estimate:
+    def restricted(self, measure: str, n: int, found: Inference, approximate: tuple[Note, ...]) -> Estimate:
         """Return the estimate of a restricted mean, or of a difference of two."""
         return Estimate(
             measure=measure,
@@ -130,5 +130,5 @@ class Settings:
             interval=found.interval,
             curve=found.curve,
             std_error=found.std_error,
-            notes=(Note(code="restricted-to", values={"days": self.tau}),),
+            notes=(Note(code="restricted-to", values={"days": self.tau}), *approximate),
         )

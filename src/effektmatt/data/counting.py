@@ -15,8 +15,9 @@ from narwhals.typing import IntoFrame
 
 from effektmatt.core import AnswerCounts, DurationCounts, PairedCounts
 from effektmatt.core.counts import Floats
-from effektmatt.data.cell_counts import Group, count_cells, in_order
+from effektmatt.data.cell_counts import count_cells
 from effektmatt.data.duration_counts import duration_counts
+from effektmatt.data.groups import Group, in_order
 from effektmatt.data.places import Levels, Scale
 from effektmatt.data.tabulating import Table
 
@@ -180,10 +181,18 @@ def _counted(
     build: Callable[[Floats, Table], _Counts],
 ) -> list[dict[Group, _Counts]]:
     """Return the counts per group, for each item; without `by` those of one group, which may be empty."""
-    found, tables = count_cells(frame, items, None if levels is None else Levels(levels), by or ())
-    values = np.array([]) if found is None else found.values
-    nobody = {} if by is not None else {(): np.zeros((values.size,) * len(items[0]), dtype=np.int64)}
-    return [{group: build(values, table) for group, table in (nobody | groups).items()} for groups in tables]
+    counted = count_cells(frame, items, None if levels is None else Levels(levels), by or ())
+    if by is None and not counted.groups:
+        nobody = np.zeros((counted.levels.size,) * len(items[0]), dtype=np.int64)
+        return [{(): build(counted.levels, nobody)} for _ in items]
+    return [
+        {
+            group: build(counted.levels, table)
+            for group, table in zip(counted.groups, tables, strict=True)
+            if by is None or table.any()
+        }
+        for tables in counted.tables
+    ]
 
 
 def _pairs(levels: Floats, table: Table) -> PairedCounts:

@@ -11,7 +11,8 @@ import numpy as np
 from narwhals.typing import IntoFrame
 
 from effektmatt.core import DurationCounts
-from effektmatt.data.cell_counts import Batch, Group, counted_by_engine, group_codes
+from effektmatt.data.engine_pass import counted_by_engine
+from effektmatt.data.groups import Batch, Group, group_codes
 from effektmatt.data.places import Levels, is_missing
 from effektmatt.data.tabulating import Table, tabulate
 
@@ -38,23 +39,29 @@ def _in_memory(cases: Batch, days: str, closed: str, by: Sequence[str]) -> dict[
     dtype = cases[days].dtype
     times = (cases[days] if dtype.is_integer() or dtype.is_float() else cases[days].cast(nw.Float64)).to_numpy()
     status = _OPEN_OR_CLOSED.places(cases[closed])
-    _refuse(int(np.count_nonzero(np.isnan(times) | (status == _OPEN_OR_CLOSED.missing))), days, closed)
-    last = float(times.max())
-    if last >= _MOST_CELLS or times.min() < 0 or (times.dtype.kind == "f" and np.any(times % 1)):
+    unknown = status == _OPEN_OR_CLOSED.missing
+    is_float = times.dtype.kind == "f"
+    _refuse(int(np.count_nonzero(unknown | np.isnan(times) if is_float else unknown)), days, closed)
+    if is_float:
+        if times.min() < 0 or times.max() >= _MOST_CELLS or np.any(times % 1):
+            return None
+        times = times.astype(np.int64)
+    last = int(times.view(f"u{times.itemsize}").max())  # seen as unsigned a negative number is huge
+    if last >= _MOST_CELLS:
         return None
     codes, groups = group_codes(cases, by) if by else (status, [()])
-    size = int(last) + 1
+    size = last + 1
     if 2 * size * len(groups) > _MOST_CELLS:
         return None
-    parts = [(times.astype(np.int64, copy=False), size), (status, 2)]
-    table = tabulate([(codes, len(groups)), *parts] if by else parts).reshape(len(groups), size, 2)
+    parts = [(status, 2), (times, size)]
+    table = tabulate([(codes, len(groups)), *parts] if by else parts).reshape(len(groups), 2, size)
     return {group: _from_table(counts) for group, counts in zip(groups, table, strict=True) if counts.any()}
 
 
 def _from_table(counts: Table) -> DurationCounts:
-    """Return the counts of a table with a row per day, and columns for open and closed."""
-    occurring = np.flatnonzero(counts.any(axis=1))
-    return DurationCounts(days=occurring, events=counts[occurring, 1], censored=counts[occurring, 0])
+    """Return the counts of a table with a row for open, a row for closed and a column per day."""
+    occurring = np.flatnonzero(counts.any(axis=0))
+    return DurationCounts(days=occurring, events=counts[1, occurring], censored=counts[0, occurring])
 
 
 def _by_engine(

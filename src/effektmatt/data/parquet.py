@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import overload
 
 from effektmatt.core import PairedCounts
-from effektmatt.data.cell_counts import Group
 from effektmatt.data.counting import count_items
+from effektmatt.data.groups import Group
 from effektmatt.data.places import Scale
 
 

@@ -76,12 +76,15 @@ class Levels:
         [2, 3, 0]
         """
         if cells.dtype == nw.Boolean:
+            if self._numbers is None and _has_no_nulls(cells):
+                return self._in_blocks(cells.to_numpy().view(np.uint8))
             cells = cells.cast(nw.Int8)
-        if self._numbers is not None or not (cells.dtype.is_integer() or cells.dtype.is_float()):
+        dtype = cells.dtype
+        if self._numbers is not None or not (dtype.is_integer() or dtype.is_float()):
             codes, different = coded(cells)
             place_of_code = [*(self.place(cell) for cell in different), self.missing]  # the last is that of code -1
             return np.array(place_of_code, dtype=np.min_scalar_type(self.missing))[codes]
-        if cells.dtype.is_float() or _has_no_nulls(cells):
+        if dtype.is_float() or _has_no_nulls(cells):
             return self._in_blocks(cells.to_numpy())
         # whole numbers with nulls, without the detour by floats that NaN would take
         least = cells.min()

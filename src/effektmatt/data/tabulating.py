@@ -18,6 +18,9 @@ Table = NDArray[np.int64]
 #: From so many rows on, two rows are counted in one step.
 _MANY = 1 << 13
 
+#: Rows at a time, in cells of one byte and of more: what is computed on the way stays in the processor's cache.
+_BLOCK, _WIDE_BLOCK = 1 << 19, 1 << 16
+
 
 def tabulate(parts: Sequence[tuple[Codes, int]]) -> Table:
     """Count the rows in each cell of a table with one dimension per part.
@@ -32,13 +35,23 @@ def tabulate(parts: Sequence[tuple[Codes, int]]) -> Table:
     [[1, 1, 0], [0, 1, 1]]
     """
     shape = tuple(size for _, size in parts)
-    cells = math.prod(shape)
-    dtype = np.uint8 if cells <= 255 else np.intp
-    combined: Codes = parts[0][0].astype(dtype)
+    cells, rows = math.prod(shape), parts[0][0].size
+    table = np.zeros(cells, dtype=np.int64)
+    step = max(_BLOCK if cells <= 255 else _WIDE_BLOCK, 4 * cells)
+    for start in range(0, rows, step):
+        table += _occurrences(_combined(parts, slice(start, start + step)), cells)
+    return table.reshape(shape)
+
+
+def _combined(parts: Sequence[tuple[Codes, int]], rows: slice) -> Codes:
+    """Return one number per row: the place of its cell in the table, in as few bytes as its parts allow."""
+    combined, cells = parts[0][0][rows], parts[0][1]
     for codes, size in parts[1:]:
-        np.multiply(combined, size, out=combined)
-        np.add(combined, codes, out=combined, casting="unsafe")
-    return _occurrences(combined, cells).reshape(shape)
+        cells *= size
+        small = np.min_scalar_type(cells)
+        scaled = np.multiply(combined, size, dtype=np.result_type(combined, small))
+        combined = np.add(scaled, codes[rows], dtype=np.result_type(scaled, codes))
+    return combined
 
 
 def _occurrences(codes: Codes, size: int) -> Table:

@@ -12,7 +12,8 @@ import numpy as np
 from narwhals.typing import IntoFrame
 
 from effektmatt.core.counts import Floats, Integers
-from effektmatt.data.cell_counts import Group, count_cells, in_order
+from effektmatt.data.cell_counts import count_cells
+from effektmatt.data.groups import Group, in_order
 from effektmatt.data.places import Levels, Scale
 
 
@@ -80,18 +81,17 @@ def count_units(
     >>> counted.units, counted.groups, counted.total[:, 0].tolist()
     (('A', 'B'), (('efter',), ('fore',)), [[1.0, 0.0], [0.0, 1.0]])
     """
-    scale = Levels(levels)
-    _, tables = count_cells(frame, [(item,) for item in items], scale, [unit, *(by or ())])
-    found = {key for table in tables for key in table}
-    without = sum(int(counts.sum()) for table in tables for (name, *_), counts in table.items() if name is None)
+    counted = count_cells(frame, [(item,) for item in items], Levels(levels), [unit, *(by or ())])
+    without = int(counted.tables[:, [group[0] is None for group in counted.groups]].sum())
     if without:
         raise ValueError(f"{without} answers have no value of {unit}: leave such rows out, with a reason, first")
-    units = sorted({name for name, *_ in found if name is not None})
-    groups = in_order({tuple(group) for _, *group in found}) if by else [()]
-    place_of_unit = {name: place for place, name in enumerate(units)}
-    place_of_group = {group: place for place, group in enumerate(groups)}
-    counts = np.zeros((len(units), len(items), len(groups), scale.missing), dtype=np.int64)
-    for item, table in enumerate(tables):
-        for (name, *group), answers in table.items():
-            counts[place_of_unit[str(name)], item, place_of_group[tuple(group)]] = answers
-    return UnitCounts(units=tuple(units), items=tuple(items), groups=tuple(groups), levels=scale.values, counts=counts)
+    units = sorted({str(group[0]) for group in counted.groups})
+    groups = in_order({group[1:] for group in counted.groups}) if by else [()]
+    rows = {name: place for place, name in enumerate(units)}
+    columns = {group: place for place, group in enumerate(groups)}
+    counts = np.zeros((len(units), len(items), len(groups), counted.levels.size), dtype=np.int64)
+    for group, answers in zip(counted.groups, counted.tables.swapaxes(0, 1), strict=True):
+        counts[rows[str(group[0])], :, columns[group[1:]]] = answers
+    return UnitCounts(
+        units=tuple(units), items=tuple(items), groups=tuple(groups), levels=counted.levels, counts=counts
+    )

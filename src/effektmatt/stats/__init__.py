@@ -6,7 +6,8 @@ variant of a method stands in the result's `method`.
 What answers which question is one table, `choices` (its lines are made of what `question` defines), and where each
 method is published stands in `methods`; the evidence rooms take their methods from there.
 
-- One share, finite populations, what remains possible: `share`; the probability of a target: `probability`,
+- One share, finite populations, what remains possible: `share` (`without_replacement`); tests: `share_tests`; the
+  probability of a target: `probability`,
   `share_curves`.
 - Two shares: `share_difference` (independent, and their ratio), `paired_shares`, `paired_ratio`;
   intervals put together: `square_and_add`.

@@ -34,6 +34,7 @@ from effektmatt.stats import (
     share,
     share_curves,
     share_difference,
+    share_tests,
     shifts,
     sign_flip,
     signed_rank,
@@ -70,12 +71,13 @@ SHARE: Question[Interval] = Question(
         Layout.CENSUS: Choice(default=None, curve=share_curves.known),
         Layout.FINITE: Choice(
             default=share.hypergeometric,
+            also=(share_tests.finite_target_test,),
             curve=share_curves.finite_share_curve,
             assumes=(Assumption.ANSWERS_LIKE_MISSING,),
         ),
         Layout.PROCESS: Choice(
             default=share.clopper_pearson,
-            also=(share.wilson, share.jeffreys, share.mid_p, share.lower_bound),
+            also=(share.wilson, share.jeffreys, share.mid_p, share.lower_bound, share_tests.target_test),
             curve=share_curves.share_curve,
             assumes=_PEOPLE,
         ),
@@ -107,9 +109,10 @@ SHARE_DIFFERENCE: Question[Interval] = Question(
     choices={
         Layout.INDEPENDENT: Choice(
             default=share_difference.newcombe,
-            also=(share_difference.miettinen_nurminen,),
+            also=(share_difference.miettinen_nurminen, share_tests.two_share_test),
             curve=share_curves.share_difference_curve,
             assumes=_WAVES,
+            enough=30,
         ),
         Layout.PAIRED: Choice(
             default=paired_shares.tango,
@@ -133,7 +136,7 @@ SHARE_RATIO: Question[Interval] = Question(
     scale=Scale.SHARE,
     choices={
         Layout.INDEPENDENT: Choice(
-            default=share_difference.koopman_ratio, curve=share_curves.share_ratio_curve, assumes=_WAVES
+            default=share_difference.koopman_ratio, curve=share_curves.share_ratio_curve, assumes=_WAVES, enough=20
         ),
         Layout.PAIRED: Choice(default=paired_ratio.paired_ratio, curve=share_curves.paired_ratio_curve, assumes=_PAIRS),
     },
@@ -156,6 +159,10 @@ PROBABILITY_HIGHER: Question[Inference] = Question(
             also=(ordinal_independent.cliffs_delta, hodges_lehmann.hodges_lehmann),
             test=ordinal_independent.mann_whitney,
             assumes=_WAVES + _ENOUGH,
+            enough=50,
+        ),
+        Layout.PARTLY_LINKED: Choice(
+            default=partly_linked.partly_linked_probability_higher, assumes=_PAIRS + _ENOUGH, enough=50
         ),
     },
 )
@@ -182,9 +189,10 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             default=mean.paired_mean_difference,
             also=(bootstrap.bca_mean_change, sign_flip.sign_flip_pairs),
             assumes=_PAIRS + _STEPS,
+            enough=10,
         ),
         Layout.INDEPENDENT: Choice(
-            default=mean.mean_difference, also=(bootstrap.bca_mean_difference,), assumes=_WAVES + _STEPS
+            default=mean.mean_difference, also=(bootstrap.bca_mean_difference,), assumes=_WAVES + _STEPS, enough=10
         ),
         Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_mean_difference, assumes=_PAIRS + _STEPS),
         Layout.UNITS: Choice(
@@ -192,6 +200,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             also=(
                 clusters.cluster_robust_contrast,
                 cluster_regression.cluster_robust_coefficient,
+                clusters.linearised_contrast,
                 bootstrap.cluster_bootstrap,
                 sign_flip.sign_flip,
                 icc.icc_anova,
@@ -199,6 +208,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             ),
             test=sign_flip.sign_flip_units,
             assumes=_UNITS + _STEPS,
+            enough=10,
         ),
     },
 )
@@ -207,8 +217,8 @@ STANDARDISED_DIFFERENCE: Question[Inference] = Question(
     code="standardised-difference",
     scale=Scale.SCORE,
     choices={
-        Layout.PAIRED: Choice(default=mean.hedges_g_av, assumes=_PAIRS + _STEPS + _ENOUGH),
-        Layout.INDEPENDENT: Choice(default=mean.hedges_g, assumes=_WAVES + _STEPS + _ENOUGH),
+        Layout.PAIRED: Choice(default=mean.hedges_g_av, assumes=_PAIRS + _STEPS + _ENOUGH, enough=50),
+        Layout.INDEPENDENT: Choice(default=mean.hedges_g, assumes=_WAVES + _STEPS + _ENOUGH, enough=50),
     },
 )
 
@@ -217,16 +227,18 @@ MEAN_RATIO: Question[RatioInference] = Question(
     scale=Scale.SCORE,
     choices={
         Layout.PAIRED: Choice(
-            default=ratio_of_means.paired_mean_ratio, assumes=(*_PAIRS, *_STEPS, Assumption.POSITIVE)
+            default=ratio_of_means.paired_mean_ratio, assumes=(*_PAIRS, *_STEPS, Assumption.POSITIVE), enough=10
         ),
-        Layout.INDEPENDENT: Choice(default=ratio_of_means.mean_ratio, assumes=(*_WAVES, *_STEPS, Assumption.POSITIVE)),
+        Layout.INDEPENDENT: Choice(
+            default=ratio_of_means.mean_ratio, assumes=(*_WAVES, *_STEPS, Assumption.POSITIVE), enough=10
+        ),
     },
 )
 
 DOSE: Question[Trend] = Question(
     code="dose-and-change",
     scale=Scale.ORDINAL,
-    choices={Layout.PROCESS: Choice(default=trend.kendall_tau_b, assumes=_PEOPLE + _ENOUGH)},
+    choices={Layout.PROCESS: Choice(default=trend.kendall_tau_b, assumes=_PEOPLE + _ENOUGH, enough=50)},
 )
 
 # ---- times -------------------------------------------------------------------------------------------------
@@ -249,10 +261,11 @@ MEAN_TIME: Question[Inference] = Question(
     code="mean-time",
     scale=Scale.TIME,
     choices={
-        Layout.PROCESS: Choice(default=restricted_mean.restricted_mean, assumes=_CASES + _ENOUGH),
+        Layout.PROCESS: Choice(default=restricted_mean.restricted_mean, assumes=_CASES + _ENOUGH, enough=200),
         Layout.SAME_MIX: Choice(
             default=restricted_mean.standardised_restricted_mean,
             assumes=(*_CASES, Assumption.MIX_KNOWN, Assumption.ENOUGH),
+            enough=200,
         ),
     },
 )
@@ -262,11 +275,15 @@ MEAN_TIME_DIFFERENCE: Question[Inference] = Question(
     scale=Scale.TIME,
     choices={
         Layout.INDEPENDENT: Choice(
-            default=restricted_mean.restricted_mean_difference, test=log_rank.log_rank, assumes=_CASES + _ENOUGH
+            default=restricted_mean.restricted_mean_difference,
+            test=log_rank.log_rank,
+            assumes=_CASES + _ENOUGH,
+            enough=50,
         ),
         Layout.SAME_MIX: Choice(
             default=restricted_mean.standardised_restricted_mean_difference,
             assumes=(*_CASES, Assumption.MIX_KNOWN, Assumption.ENOUGH),
+            enough=50,
         ),
     },
 )
@@ -274,7 +291,7 @@ MEAN_TIME_DIFFERENCE: Question[Inference] = Question(
 CLOSED_SHARE: Question[ShareInference] = Question(
     code="closed-share",
     scale=Scale.TIME,
-    choices={Layout.PROCESS: Choice(default=survival.closed_share, assumes=_CASES)},
+    choices={Layout.PROCESS: Choice(default=survival.closed_share, assumes=_CASES, enough=50)},
 )
 
 CLOSED_SHARE_DIFFERENCE: Question[TimeDifference] = Question(

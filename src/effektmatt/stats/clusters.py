@@ -83,22 +83,57 @@ def cluster_robust_contrast(sums: UnitSums, contrast: Any, level: float = 0.95) 
     >>> round(found.value, 3), round(found.std_error, 3), round(found.degrees, 2)
     (0.457, 0.094, 2.94)
     """
+    n, total, weights = _used(sums, contrast)
+    size = n.sum(axis=0)
+    means = total.sum(axis=0) / size
+    inflation = 1 / np.sqrt(1 - n / size)
+    std_error = _spread((inflation * (total - n * means)) @ (weights / size), means)
+    degrees = _satterthwaite(n, inflation, weights, size)
+    return about(float(weights @ means), std_error, level=level, method="cr2-satterthwaite", degrees=degrees, null=0.0)
+
+
+def linearised_contrast(sums: UnitSums, contrast: Any, level: float = 0.95) -> Inference:
+    """Return a weighted sum of cell means with the design-based standard error of sample surveys.
+
+    As `cluster_robust_contrast`, but for its corrections in samples of few units: the squared sums of residuals, times
+    m / (m - 1) for m units, and degrees of freedom m less the number of cells.
+
+    Source: Binder 1983, International Statistical Review 51:279-292, as R's survey, `svyglm` with one weight for all.
+
+    >>> sums = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
+    >>> found = linearised_contrast(sums, (1, -1))
+    >>> round(found.value, 3), round(found.std_error, 3), found.degrees
+    (0.457, 0.093, 2)
+    """
+    n, total, weights = _used(sums, contrast)
+    units, cells = int(n.any(axis=1).sum()), weights.size
+    if units <= cells:
+        raise ValueError(f"there must be more units than the {cells} cells; got {units}")
+    size = n.sum(axis=0)
+    means = total.sum(axis=0) / size
+    std_error = math.sqrt(units / (units - 1)) * _spread((total - n * means) @ (weights / size), means)
+    value, degrees = float(weights @ means), units - cells
+    return about(value, std_error, level=level, method="linearised-units", degrees=degrees, null=0.0)
+
+
+def _used(sums: UnitSums, contrast: Any) -> tuple[Floats, Floats, Floats]:
+    """Return the observations, sums and weights of the cells that a contrast counts."""
     weights = np.asarray(contrast, dtype=np.float64)
     if weights.shape != (sums.n.shape[1],):
         raise ValueError(f"contrast must have one weight per cell, {sums.n.shape[1]}; got shape {weights.shape}")
     used = weights != 0
-    n, total, weights = sums.n[:, used], sums.total[:, used], weights[used]
+    n = sums.n[:, used]
     if np.any((n > 0).sum(axis=0) < 2):
         raise ValueError("each cell needs observations from at least two units")
-    size = n.sum(axis=0)
-    means = total.sum(axis=0) / size
-    inflation = 1 / np.sqrt(1 - n / size)
-    scores = (inflation * (total - n * means)) @ (weights / size)
-    std_error = math.sqrt(float(scores @ scores))
-    if std_error <= 1e-12 * max(1.0, float(np.abs(means).max())):
+    return n, sums.total[:, used], weights[used]
+
+
+def _spread(scores: Floats, means: Floats) -> float:
+    """Return the root of the sum of the squared scores of units, refusing scores that are all nought."""
+    spread = math.sqrt(float(scores @ scores))
+    if spread <= 1e-12 * max(1.0, float(np.abs(means).max())):
         raise ValueError("nothing varies between units, so their spread says nothing of the error")
-    degrees = _satterthwaite(n, inflation, weights, size)
-    return about(float(weights @ means), std_error, level=level, method="cr2-satterthwaite", degrees=degrees, null=0.0)
+    return spread
 
 
 def _satterthwaite(n: Floats, inflation: Floats, weights: Floats, size: Floats) -> float:

@@ -33,6 +33,7 @@ from effektmatt.stats import (
     series,
     share,
     share_difference,
+    share_tests,
     shifts,
     sign_flip,
     signed_rank,
@@ -62,6 +63,12 @@ METHODS: tuple[Method, ...] = (
     Method(("mid-p",), share.mid_p, "Newcombe 1998, Stat Med 17:857–872"),
     Method(("hypergeometric-exact",), share.hypergeometric, "Buonaccorsi 1987, The American Statistician 41:215–218"),
     Method(("one-sided",), share.lower_bound, "Newcombe 1998, Stat Med 17:857–872"),
+    Method(("binomial-exact",), share_tests.target_test, "Conover 1999, Practical Nonparametric Statistics, § 3.1"),
+    Method(
+        ("hypergeometric-test",),
+        share_tests.finite_target_test,
+        "Buonaccorsi 1987, The American Statistician 41:215–218",
+    ),
     # two shares
     Method(("newcombe-10",), share_difference.newcombe, "Newcombe 1998, Stat Med 17:873–890"),
     Method(
@@ -69,7 +76,16 @@ METHODS: tuple[Method, ...] = (
     ),
     Method(("koopman",), share_difference.koopman_ratio, "Koopman 1984, Biometrics 40:513–517"),
     Method(("tango",), paired_shares.tango, "Tango 1998, Stat Med 17:891–908"),
-    Method(("newcombe-paired-10",), paired_shares.newcombe_paired, "Newcombe 1998, Stat Med 17:2635–2650"),
+    Method(
+        ("chi-square", "fisher-exact"),
+        share_tests.two_share_test,
+        "Fagerland, Lydersen & Laake 2017, Statistical Analysis of Contingency Tables, § 4",
+    ),
+    Method(
+        ("newcombe-paired-10", "newcombe-paired-8"),
+        paired_shares.newcombe_paired,
+        "Newcombe 1998, Stat Med 17:2635–2650",
+    ),
     Method(("agresti-min",), paired_shares.agresti_min, "Agresti & Min 2005, Stat Med 24:729–740"),
     Method(("mcnemar",), paired_shares.mcnemar, "McNemar 1947, Psychometrika 12:153–157"),
     Method(("tang",), paired_ratio.paired_ratio, "Tang, Tang & Chan 2003, Stat Med 22:1217–1233"),
@@ -146,6 +162,11 @@ METHODS: tuple[Method, ...] = (
         "Derrick, Dobson-Mckittrick, Toher & White 2015, J Applied Quantitative Methods 10(3); "
         "Newcombe 1998, Stat Med 17:2635–2650",
     ),
+    Method(
+        ("brunner-munzel-partly-linked",),
+        partly_linked.partly_linked_probability_higher,
+        "Konietschke, Harrar, Lange & Brunner 2012, Computational Statistics & Data Analysis 56:1090–1102",
+    ),
     # units
     Method(
         ("t-units-paired",), clusters.unit_mean_difference, "Donner & Klar 2000, Cluster Randomization Trials, § 7.2"
@@ -159,6 +180,9 @@ METHODS: tuple[Method, ...] = (
         ("visitor-effects-cr2", "log-ratio-of-units"),
         cluster_regression.cluster_robust_coefficient,
         "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
+    ),
+    Method(
+        ("linearised-units",), clusters.linearised_contrast, "Binder 1983, International Statistical Review 51:279–292"
     ),
     Method(("cluster-logit",), clusters.clustered_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
     Method(("bca-units",), bootstrap.cluster_bootstrap, "Davison & Hinkley 1997, Bootstrap Methods, § 3.8"),

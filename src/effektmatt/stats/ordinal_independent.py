@@ -41,13 +41,13 @@ def probability_higher(first: AnswerCounts, second: AnswerCounts, level: float =
     >>> round(found.value, 4), round(found.interval.low, 4), round(found.interval.high, 4)
     (0.7212, 0.557, 0.8855)
     """
-    ours, theirs = _aligned(first, second)
+    ours, theirs = aligned(first, second)
     n_1, n_2 = int(ours.sum()), int(theirs.sum())
     if min(n_1, n_2) < 2:
         raise ValueError(f"at least two answers are needed in each group; got {n_1} and {n_2}")
-    below_ours, below_theirs = _mid_shares(theirs), _mid_shares(ours)
+    below_ours, below_theirs = mid_shares(theirs), mid_shares(ours)
     value = float(ours @ below_ours) / n_1
-    part_1, part_2 = _variance(below_ours, ours) / n_1, _variance(below_theirs, theirs) / n_2
+    part_1, part_2 = spread_of(below_ours, ours) / n_1, spread_of(below_theirs, theirs) / n_2
     if part_1 + part_2 <= 0:
         return _newcombe_5(value, n_1, n_2, level)
     degrees = (part_1 + part_2) ** 2 / (part_1**2 / (n_1 - 1) + part_2**2 / (n_2 - 1))
@@ -127,11 +127,11 @@ def mann_whitney(first: AnswerCounts, second: AnswerCounts) -> HypothesisTest:
     >>> test.statistic, round(test.p_value, 4), test.method
     (50.5, 0.0629, 'mann-whitney-exact')
     """
-    ours, theirs = _aligned(first, second)
+    ours, theirs = aligned(first, second)
     n_1, n_2 = int(ours.sum()), int(theirs.sum())
     if min(n_1, n_2) == 0:
         raise ValueError(f"at least one answer is needed in each group; got {n_1} and {n_2}")
-    pairs_won = float(ours @ _mid_shares(theirs)) * n_2
+    pairs_won = float(ours @ mid_shares(theirs)) * n_2
     total, tied = n_1 + n_2, ours + theirs
     variance = n_1 * n_2 / 12 * (total + 1 - float((tied**3 - tied).sum()) / (total * (total - 1)))
     if variance <= 0:
@@ -160,8 +160,13 @@ def _exact_p_value(tied: Floats, chosen: int, distance: float) -> float | None:
     return min(1.0, float(distribution[far].sum()))
 
 
-def _aligned(first: AnswerCounts, second: AnswerCounts) -> tuple[Floats, Floats]:
-    """Return the counts of both groups over all levels that either has, as floats (products do not overflow)."""
+def aligned(first: AnswerCounts, second: AnswerCounts) -> tuple[Floats, Floats]:
+    """Return the counts of both groups over all levels that either has, as floats (products do not overflow).
+
+    >>> one, other = (AnswerCounts(levels=levels, counts=[1, 2]) for levels in ([1, 2], [2, 3]))
+    >>> [counts.tolist() for counts in aligned(one, other)]
+    [[1.0, 2.0, 0.0], [0.0, 1.0, 2.0]]
+    """
     levels = np.union1d(first.levels, second.levels)
     aligned = []
     for answers in (first, second):
@@ -171,13 +176,18 @@ def _aligned(first: AnswerCounts, second: AnswerCounts) -> tuple[Floats, Floats]
     return aligned[0], aligned[1]
 
 
-def _mid_shares(counts: Floats) -> Floats:
-    """Return, per level, the share of these answers that lie below it, those on it counted half."""
+def mid_shares(counts: Floats) -> Floats:
+    """Return, per level, the share of these answers that lie below it, those on it counted half.
+
+    >>> mid_shares(np.array([1.0, 2.0, 1.0])).tolist()
+    [0.125, 0.5, 0.875]
+    """
     shares: Floats = (np.cumsum(counts) - counts / 2) / counts.sum()
     return shares
 
 
-def _variance(values: Floats, counts: Floats) -> float:
+def spread_of(values: Floats, counts: Floats) -> float:
+    """Return the variance (divided by n - 1) of values with their counts, nought but for rounding as nought."""
     n = counts.sum()
     centre = counts @ values / n
     spread = float(counts @ (values - centre) ** 2)

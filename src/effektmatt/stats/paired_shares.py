@@ -53,10 +53,21 @@ def tango_score(first_only: float, second_only: float, n: float, difference: flo
     return deviation / math.sqrt(variance)
 
 
-def newcombe_paired(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:
-    """Return Newcombe's square-and-add interval for paired shares, with the continuity-corrected phi.
+def newcombe_paired(
+    both: int, first_only: int, second_only: int, neither: int, level: float = 0.95, *, corrected: bool = True
+) -> Interval:
+    """Return Newcombe's square-and-add interval for paired shares.
 
-    Source: Newcombe 1998, Stat Med 17:2635-2650, method 10.
+    Parameters
+    ----------
+    both, first_only, second_only, neither
+        The four cells.
+    level
+        Confidence level.
+    corrected
+        Whether phi, the correlation of the two answers, is corrected for continuity (method 10) or not (method 8).
+
+    Source: Newcombe 1998, Stat Med 17:2635-2650, methods 8 and 10.
 
     >>> interval = newcombe_paired(1, 1, 7, 12)
     >>> round(interval.low, 3), round(interval.high, 3)
@@ -65,19 +76,21 @@ def newcombe_paired(both: int, first_only: int, second_only: int, neither: int, 
     n = check_table(both, first_only, second_only, neither)
     hits_1, hits_2 = both + first_only, both + second_only
     first, second = (wilson_limits(hits, n, check_level(level)) for hits in (hits_1, hits_2))
-    low, high = square_and_add(first, second, _corrected_phi(both, first_only, second_only, neither))
-    return Interval(low=max(-1.0, low), high=min(1.0, high), level=level, method="newcombe-paired-10")
+    low, high = square_and_add(first, second, _phi(both, first_only, second_only, neither, corrected=corrected))
+    method = "newcombe-paired-10" if corrected else "newcombe-paired-8"
+    return Interval(low=max(-1.0, low), high=min(1.0, high), level=level, method=method)
 
 
-def _corrected_phi(both: int, first_only: int, second_only: int, neither: int) -> float:
-    """Return the phi coefficient, its numerator moved n / 2 towards nought when positive."""
+def _phi(both: int, first_only: int, second_only: int, neither: int, *, corrected: bool) -> float:
+    """Return the phi coefficient; corrected, its numerator is moved n / 2 towards nought when positive."""
     n = both + first_only + second_only + neither
     product = (both + first_only) * (second_only + neither) * (both + second_only) * (first_only + neither)
     if product == 0:
         return 0.0
     numerator = both * neither - first_only * second_only
-    corrected = max(0.0, numerator - n / 2) if numerator > 0 else float(numerator)
-    return corrected / math.sqrt(product)
+    if corrected and numerator > 0:
+        return max(0.0, numerator - n / 2) / math.sqrt(product)
+    return numerator / math.sqrt(product)
 
 
 def agresti_min(both: int, first_only: int, second_only: int, neither: int, level: float = 0.95) -> Interval:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from effektmatt.core import Curve
+from effektmatt.core import Curve, Note
 from effektmatt.stats.results import HypothesisTest
 
 
@@ -82,6 +82,9 @@ class Choice(Generic[Found_co]):
         curve of its own.
     assumes
         What must hold.
+    enough
+        The smallest size (of each wave or group; units, cases or people) from which its 95 per cent interval holds the
+        truth in at least 93.5 per cent of samples in every situation of `benchmarks/coverage.py`; 0: always.
     """
 
     default: Callable[..., Found_co] | None
@@ -89,6 +92,7 @@ class Choice(Generic[Found_co]):
     test: Callable[..., HypothesisTest] | None = None
     curve: Callable[..., Curve] | None = None
     assumes: tuple[Assumption, ...] = ()
+    enough: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +129,22 @@ class Question(Generic[Found_co]):
             raise ValueError(f"the results of {self.code}, {layout}, have a curve of their own")
         return curve
 
+    def approximate(self, layout: str, n: int) -> tuple[Note, ...]:
+        """Return the note that an interval from so few is approximate; nothing where they are enough.
+
+        >>> from effektmatt.stats.choices import SHARE_DIFFERENCE
+        >>> [note.values["enough"] for note in SHARE_DIFFERENCE.approximate("independent", 12)]
+        [30]
+        """
+        return approximate(n, self.choice(layout).enough)
+
     def choice(self, layout: str) -> Choice[Found_co]:
         """Return the line of the table for one layout."""
         if layout not in self.choices:
             raise ValueError(f"{self.code} is answered for {', '.join(self.choices)}; got {layout}")
         return self.choices[Layout(layout)]
+
+
+def approximate(n: int, enough: int) -> tuple[Note, ...]:
+    """Return the note that an interval from `n` is approximate, where `enough` would be more."""
+    return (Note(code="interval-approximate", values={"n": n, "enough": enough}),) if n < enough else ()

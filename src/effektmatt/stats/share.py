@@ -10,14 +10,13 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from scipy.special import betainc, betaincinv, ndtri
 
 from effektmatt.core import Interval, Range
 from effektmatt.stats.checks import check_finite, check_level, check_population, check_share
 from effektmatt.stats.roots import first_true, sign_change
 from effektmatt.stats.square_and_add import Limits
+from effektmatt.stats.without_replacement import tails
 
 
 def clopper_pearson(hits: int, n: int, level: float = 0.95) -> Interval:
@@ -114,35 +113,9 @@ def hypergeometric(hits: int, n: int, population: int, level: float = 0.95) -> I
     population = check_population(n, population)
     tail = (1 - check_level(level)) / 2
     fewest, most = hits, population - n + hits
-    low = first_true(lambda count: _hypergeometric_tails(hits, n, count, population)[1] > tail, fewest, most)
-    too_many = first_true(lambda count: _hypergeometric_tails(hits, n, count, population)[0] <= tail, low, most + 1)
+    low = first_true(lambda count: tails(hits, n, count, population)[1] > tail, fewest, most)
+    too_many = first_true(lambda count: tails(hits, n, count, population)[0] <= tail, low, most + 1)
     return Interval(low=low / population, high=(too_many - 1) / population, level=level, method="hypergeometric-exact")
-
-
-def _hypergeometric_tails(hits: int, n: int, count: int, population: int) -> tuple[float, float]:
-    """Return P(X <= hits) and P(X >= hits) for X = hits seen among n, when `count` of N are hits.
-
-    Probabilities relative to the mode's, by the ratio of neighbours, are exact to a few rounding errors at any size;
-    log-gamma functions of N would lose eight digits at N = 1e7. By Bernstein's inequality less than 1e-16 lies
-    further out than nine standard deviations and fifty.
-    """
-    least, greatest = max(0, n + count - population), min(n, count)
-    if hits < least or hits > greatest:
-        return (0.0, 1.0) if hits < least else (1.0, 0.0)
-    mode = min(greatest, max(least, (n + 1) * (count + 1) // (population + 2)))
-    share = count / population
-    spread = math.sqrt(max(0.0, n * share * (1 - share) * (population - n) / max(1, population - 1)))
-    reach = int(9 * spread) + 50
-    upward = np.arange(mode, min(greatest, mode + reach), dtype=np.float64)
-    rising = (count - upward) * (n - upward) / ((upward + 1) * (population - count - n + upward + 1))
-    downward = np.arange(mode, max(least, mode - reach), -1, dtype=np.float64)
-    falling = downward * (population - count - n + downward) / ((count - downward + 1) * (n - downward + 1))
-    weights: NDArray[np.float64] = np.concatenate([np.cumprod(falling)[::-1], [1.0], np.cumprod(rising)])
-    place = hits - (mode - falling.size)
-    below = float(weights[: max(0, place + 1)].sum())
-    above = float(weights[max(0, place) :].sum())
-    total = float(weights.sum())
-    return below / total, above / total
 
 
 def lower_bound(interval: Callable[..., Interval], *counts: int, level: float = 0.95) -> float:

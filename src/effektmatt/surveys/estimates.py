@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from effektmatt.core import AnswerCounts, Estimate, Evidence, Note, Unit
 from effektmatt.stats.choices import MEAN, SHARE
+from effektmatt.stats.mean import enough_for_mean
+from effektmatt.stats.question import approximate
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference
 from effektmatt.stats.share import possible_range
@@ -107,6 +109,7 @@ def inferred(
     n: int,
     *,
     assumptions: tuple[Note, ...] = (),
+    notes: tuple[Note, ...] = (),
     curve: bool = True,
 ) -> Estimate:
     """Return an estimate of a process from what a kernel found.
@@ -128,7 +131,7 @@ def inferred(
         statistic=found.statistic if isinstance(found, Inference) else None,
         p_value=found.p_value if isinstance(found, Inference) else None,
         assumptions=assumptions,
-        notes=() if spread else (Note(code="nothing-varied"),),
+        notes=notes if spread else (Note(code="nothing-varied"),),
     )
 
 
@@ -170,4 +173,6 @@ def mean_estimate(
             assumptions=assumptions,
             notes=(Note(code="too-few-answers", values={"n": 1, "needed": 2}),),
         )
-    return inferred(measure, Unit.SCORE, MEAN.kernel(Evidence.PROCESS)(answers, level), n, assumptions=assumptions)
+    found = MEAN.kernel(Evidence.PROCESS)(answers, level)
+    notes = approximate(n, enough_for_mean(answers))
+    return inferred(measure, Unit.SCORE, found, n, assumptions=assumptions, notes=notes)

@@ -47,14 +47,15 @@ def mean_change(
     assumptions = assumed(min(before.n, after.n), population, self_selected=self_selected)
     first, second = (mean_estimate(answers, level=level, assumptions=assumptions) for answers in (before, after))
     compared, linkage = _compared(before, after, pairs)
-    n = before.n + after.n if pairs is None else pairs.n
-    reason = reason or too_few(min(before.n, after.n))
+    n, smaller = before.n + after.n if pairs is None else pairs.n, min(before.n, after.n)
+    reason = reason or too_few(smaller)
     if reason is not None:
         difference = nothing("mean-difference", Unit.SCORE, reason, n=n)
         relative = nothing("relative-change", Unit.RELATIVE, reason, n=n)
     else:
         found = MEAN_DIFFERENCE.kernel(linkage)(*compared, level)
-        difference = inferred("mean-difference", Unit.SCORE, found, n, assumptions=assumptions)
+        notes = MEAN_DIFFERENCE.approximate(linkage, smaller)
+        difference = inferred("mean-difference", Unit.SCORE, found, n, assumptions=assumptions, notes=notes)
         lowest = min(first.value or 0.0, second.value or 0.0)
         relative = _relative(compared, linkage, lowest, n=n, level=level, assumptions=assumptions)
     standardised = _standardised(compared, linkage, difference, level)
@@ -85,13 +86,15 @@ def ordinal_change(
     assumed about the distance between answers. Parameters as for `mean_change`.
     """
     n = before.n + after.n if pairs is None else pairs.n
-    assumptions = assumed(min(before.n, after.n) if pairs is None else n, population, self_selected=self_selected)
-    reason = reason or too_few(min(before.n, after.n) if pairs is None else n)
+    smaller = min(before.n, after.n) if pairs is None else n
+    assumptions = assumed(smaller, population, self_selected=self_selected)
+    reason = reason or too_few(smaller)
     if reason is not None:
         return nothing("probability-higher", Unit.PROBABILITY, reason, n=n)
     compared, linkage = _compared(before, after, pairs)
     found = PROBABILITY_HIGHER.kernel(linkage)(*compared, level)
-    estimate = inferred("probability-higher", Unit.PROBABILITY, found, n, assumptions=assumptions)
+    notes = PROBABILITY_HIGHER.approximate(linkage, smaller)
+    estimate = inferred("probability-higher", Unit.PROBABILITY, found, n, assumptions=assumptions, notes=notes)
     everybody = population is not None and (pairs.n == population if pairs else before.n == after.n == population)
     return as_census(estimate) if everybody else estimate
 
@@ -125,7 +128,8 @@ def _standardised(compared: Compared, linkage: Linkage, difference: Estimate, le
         reason = Note(code="too-few-answers", values={"n": difference.n, "needed": _FEWEST + 1})
         return nothing(measure, Unit.SCORE, reason, n=difference.n)
     found = STANDARDISED_DIFFERENCE.kernel(linkage)(*compared, level)
-    return inferred(measure, Unit.SCORE, found, difference.n, curve=False)
+    notes = STANDARDISED_DIFFERENCE.approximate(linkage, min(one.n for one in compared))
+    return inferred(measure, Unit.SCORE, found, difference.n, notes=notes, curve=False)
 
 
 def _relative(
@@ -135,5 +139,6 @@ def _relative(
     if lowest <= 0:
         return nothing("relative-change", Unit.RELATIVE, Note(code="relative-from-zero"), n=n)
     found = MEAN_RATIO.kernel(linkage)(*compared, level)
-    estimate = inferred("relative-change", Unit.RELATIVE, found, n, assumptions=assumptions)
+    notes = MEAN_RATIO.approximate(linkage, min(one.n for one in compared))
+    estimate = inferred("relative-change", Unit.RELATIVE, found, n, assumptions=assumptions, notes=notes)
     return replace(estimate, std_error=None)  # it is that of the logarithm

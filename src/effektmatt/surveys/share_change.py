@@ -168,6 +168,7 @@ def _estimate(
         interval=interval,
         curve=question.curve(linkage)(*cells),
         assumptions=assumptions,
+        notes=question.approximate(linkage, min(counts.compared[1], counts.compared[3])),
     )
 
 

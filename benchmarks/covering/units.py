@@ -1,0 +1,193 @@
+"""Visits in units, judgements by reviewers, items of a scale, weights and series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import numpy as np
+
+from covering.found import LEVEL, Effort, Found, generator, or_none, simulated
+from effektmatt.core import Interval
+from effektmatt.stats import agreement, bootstrap, clusters, reliability, reviewer_icc, series, weights
+
+
+def found(effort: Effort) -> Iterator[Found]:
+    """Yield the coverage of every interval where observations belong together."""
+    sizes = (10,) if effort.quick else (5, 10, 20, 60)
+    for units, likeness in product(sizes, (0.0, 0.1, 0.4)):
+        yield from _visits(units, likeness, effort)
+    for units, reviewers in product((20,) if effort.quick else (20, 60), (2, 4)):
+        yield from _reviewers(units, reviewers, effort)
+    for n, items in product((20,) if effort.quick else (20, 50, 200), (3, 8)):
+        yield from _items(n, items, effort)
+    for n in (60,) if effort.quick else (60, 240):
+        yield from _weighted(n, effort)
+    for length, memory in product((24,) if effort.quick else (24, 48, 104), (0.0, 0.4)):
+        yield from _series(length, memory, effort)
+
+
+def _visits(units: int, likeness: float, effort: Effort) -> Iterator[Found]:
+    """Two waves of 1 to 5 visits to the same units, a yes or no from each; 55 then 75 per cent yes."""
+    rng = generator("visits", units, likeness)
+    centres, draws = np.array([0.75, 0.55]), effort.draws
+    n = rng.integers(1, 6, size=(draws, units, 2))
+    if likeness:
+        precision = 1 / likeness - 1
+        own = rng.beta(centres[1] * precision, (1 - centres[1]) * precision, size=(draws, units, 1))
+        chances = np.concatenate([own + (1 - own) * (0.2 / 0.45), own], axis=2)  # the same units, raised alike
+    else:
+        chances = np.broadcast_to(centres, n.shape)
+    hits = rng.binomial(n, chances)
+    truth = 0.2
+    sums = [clusters.UnitSums(n=visits, total=yes) for visits, yes in zip(n, hits, strict=True)]
+    situation = f"{units} units, 1 to 5 visits in each wave, likeness {likeness:g}"
+    kernels: dict[str, tuple[str, Callable[[clusters.UnitSums], Interval], float, int]] = {
+        "mean-difference, units": (
+            "t-units-paired",
+            lambda s: clusters.unit_mean_difference(s, LEVEL).interval,
+            truth,
+            draws,
+        ),
+        "mean-difference, units ": (
+            "cr2-satterthwaite",
+            lambda s: clusters.cluster_robust_contrast(s, (1, -1), LEVEL).interval,
+            truth,
+            draws,
+        ),
+        "mean-difference, units  ": ("bca-units", _resampled, truth, effort.dear // 2),
+        "share, units": (
+            "cluster-logit",
+            lambda s: clusters.clustered_share(s.n[:, 1], s.total[:, 1], LEVEL).interval,
+            0.55,
+            draws,
+        ),
+    }
+    for estimand, (method, interval, value, used) in kernels.items():
+        made = ((or_none(lambda s=s, i=interval: i(s)), 1) for s in sums[:used])
+        yield simulated(made, value, method=method, estimand=estimand.strip(), n=units, situation=situation)
+
+
+def _resampled(sums: clusters.UnitSums) -> Interval:
+    table = np.hstack([sums.n, sums.total])
+    return bootstrap.cluster_bootstrap(table, lambda s: s[:, 2] / s[:, 0] - s[:, 3] / s[:, 1], LEVEL, resamples=999)
+
+
+def _reviewers(units: int, reviewers: int, effort: Effort) -> Iterator[Found]:
+    """Reviewers put units on three levels; the truth is what a very large number of units gives."""
+    rng = generator("reviewers", units, reviewers)
+
+    def judged(count: int) -> np.ndarray:
+        level = rng.choice(3, size=(count, 1), p=[0.5, 0.3, 0.2])
+        slips = rng.random((count, reviewers)) < 0.25
+        return np.where(slips, rng.choice(3, size=(count, reviewers)), level).astype(float)
+
+    def interval_of(kernel: Callable[..., agreement.Agreement], **given: object) -> Callable[..., Interval | None]:
+        return lambda table: kernel(_ratings(table), level=LEVEL, **given).interval
+
+    everybody = judged(200_000)
+    dear = effort.dear // 2
+    tables = [judged(units) for _ in range(effort.draws)]
+    kernels = (
+        ("percent-agreement", agreement.percent_agreement, {}, effort.draws),
+        ("gwet-ac1", agreement.gwet_ac, {}, effort.draws),
+        ("fleiss-kappa", agreement.fleiss_kappa, {}, effort.draws),
+        ("krippendorff-alpha-ordinal", agreement.krippendorff_alpha, {"resamples": 499}, dear),
+    )
+    situation = f"{units} units, {reviewers} reviewers"
+    for method, kernel, given, used in kernels:
+        truth = kernel(_ratings(everybody[:20_000]), **({"resamples": 2} if given else {})).value
+        interval = interval_of(kernel, **given)
+        made = ((or_none(lambda t=t, i=interval: i(t)), 1) for t in tables[:used])
+        yield simulated(made, truth, method=method, estimand="agreement", n=units, situation=situation)
+    if reviewers == 2:
+        truth = agreement.cohen_kappa(_crossed(everybody)).value
+        made = ((or_none(lambda t=t: agreement.cohen_kappa(_crossed(t), level=LEVEL).interval), 1) for t in tables)
+        yield simulated(made, truth, method="cohen-kappa", estimand="agreement", n=units, situation=situation)
+    yield from _numbers(units, reviewers, effort)
+
+
+def _ratings(table: np.ndarray) -> agreement.Ratings:
+    return agreement.Ratings(
+        levels=np.arange(3.0), counts=np.stack([(table == level).sum(axis=1) for level in range(3)], axis=1)
+    )
+
+
+def _crossed(table: np.ndarray) -> np.ndarray:
+    return np.bincount((table[:, 0] * 3 + table[:, 1]).astype(int), minlength=9).reshape(3, 3)
+
+
+def _numbers(units: int, reviewers: int, effort: Effort) -> Iterator[Found]:
+    """Normal numbers: units vary by 1, reviewers by 0.2, error by 0.5."""
+    rng = generator("numbers", units, reviewers)
+    shape = (effort.draws, units, reviewers)
+    tables = rng.standard_normal((*shape[:2], 1)) + np.sqrt(0.2) * rng.standard_normal((shape[0], 1, reviewers))
+    tables = tables + np.sqrt(0.5) * rng.standard_normal(shape)
+    results = [reviewer_icc.reviewer_correlations(table, LEVEL) for table in tables]
+    for form, truth in (("ICC2", 1 / 1.7), ("ICC3", 1 / 1.5)):
+        made = ((found[form].interval, 1) for found in results)
+        method = "f-satterthwaite" if form == "ICC2" else "f-exact"
+        situation = f"{units} units, {reviewers} reviewers, {form}"
+        yield simulated(made, truth, method=method, estimand="agreement", n=units, situation=situation)
+
+
+def _items(n: int, items: int, effort: Effort) -> Iterator[Found]:
+    """Answers 1 to 5 that share one factor; the truth is what a very large number of people gives."""
+    rng = generator("items", n, items)
+
+    def answers(people: int) -> np.ndarray:
+        latent = 0.7 * rng.standard_normal((people, 1)) + 0.7 * rng.standard_normal((people, items))
+        return np.clip(np.round(3.5 + latent), 1, 5)
+
+    truth = reliability.cronbach_alpha(np.cov(answers(400_000), rowvar=False))
+
+    def made() -> Iterator[tuple[Interval | None, int]]:
+        for _ in range(effort.draws):
+            alpha = reliability.cronbach_alpha(np.cov(answers(n), rowvar=False))
+            yield reliability.feldt_interval(alpha, n, items, LEVEL), 1
+
+    situation = f"{n} people, {items} items"
+    yield simulated(made(), truth, method="feldt", estimand="consistency", n=n, situation=situation)
+
+
+def _weighted(n: int, effort: Effort) -> Iterator[Found]:
+    """Two groups of 600 and 400, of whom 30 and 70 per cent say yes; the smaller answers twice as often."""
+    rng = generator("weighted", n)
+    sizes, chances = np.array([600, 400]), np.array([0.3, 0.7])
+    hits_in_all = (sizes * chances).astype(int)
+    truth = float(hits_in_all.sum() / sizes.sum())
+    answered = np.array([n * 3 // 7, n - n * 3 // 7])
+
+    def drawn() -> np.ndarray:
+        return rng.hypergeometric(hits_in_all, sizes - hits_in_all, answered)
+
+    samples = [drawn() for _ in range(effort.draws)]
+    kernels: tuple[tuple[str, Callable[[np.ndarray], Interval]], ...] = (
+        (
+            "weighted-linearised",
+            lambda s: weights.weighted_mean(answered, s, s, weights.post_stratify(answered, sizes), LEVEL).interval,
+        ),
+        ("stratified", lambda s: weights.stratified_mean(answered, s, s, sizes, LEVEL).interval),
+    )
+    for method, interval in kernels:
+        made = ((or_none(lambda s=s, i=interval: i(s)), 1) for s in samples)
+        situation = f"{n} of 1000 in two groups"
+        yield simulated(made, truth, method=method, estimand="mean", n=n, situation=situation)
+
+
+def _series(length: int, memory: float, effort: Effort) -> Iterator[Found]:
+    """A level that jumps by 2 half-way; each value keeps a part (`memory`) of what the last was off by."""
+    rng = generator("series", length, memory)
+    half = length // 2
+
+    def made() -> Iterator[tuple[Interval | None, int]]:
+        for _ in range(effort.dear):
+            noise = rng.standard_normal(length)
+            noise[0] /= np.sqrt(1 - memory**2)
+            for step in range(1, length):
+                noise[step] += memory * noise[step - 1]
+            values = 10 + 2.0 * (np.arange(length) >= half) + noise
+            yield series.segmented_regression(values, half, LEVEL).level_change.interval, 1
+
+    situation = f"{length} values, memory {memory:g}"
+    yield simulated(made(), 2.0, method="newey-west", estimand="break-in-series", n=length, situation=situation)
