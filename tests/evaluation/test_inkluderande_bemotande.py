@@ -89,6 +89,17 @@ def test_knowledge_rises_more_with_more_sessions(project, truth):
     assert "kan skilja sig från de andra också på andra sätt" in said
 
 
+def test_the_results_file_holds_the_change_at_each_dose_but_the_hidden(project):
+    from effektmatt.report.results import results
+
+    goal = next(one for one in results(project.findings)["goals"] if one["id"] == "kunskap")
+    doses = goal["parts"][0]["doses"]
+    assert [(one["dose"], one["estimate"] is None) for one in doses] == [
+        (0, True), (1, True), (2, False), (3, False), (4, False)
+    ]  # fmt: skip
+    assert goal["parts"][1]["doses"] == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [

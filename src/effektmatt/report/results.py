@@ -10,6 +10,7 @@ from typing import Any
 from effektmatt.core import Change, Estimate, GroupOutcome, Note, Unit
 from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding, TreeNode
 from effektmatt.goals import Fulfilment, Target
+from effektmatt.surveys.change import DoseChange, SurveyChange
 from effektmatt.surveys.need import Need
 from effektmatt.usage.ledger import MoneyUsed, Post
 from effektmatt.wording import Words, words
@@ -123,6 +124,7 @@ def _goal(goal: GoalFinding, findings: Findings, spoken: Words) -> Plain:
         "cause": _estimate(goal.cause) if goal.cause else None,
         "money": [_post(post) for post in outcome.detail.posts] if isinstance(outcome.detail, MoneyUsed) else [],
         "needs": _needs(outcome.detail) if isinstance(outcome.detail, Need) else [],
+        "doses": _doses(outcome.detail.dose) if isinstance(outcome.detail, SurveyChange) else [],
     }
 
 
@@ -150,6 +152,16 @@ def _needs(need: Need) -> list[Plain]:
         }
         for wave in need.waves
         for cell in wave.cells
+    ]
+
+
+def _doses(dose: DoseChange | None) -> list[Plain]:
+    """Return the mean change at each dose; null where too few had it."""
+    if dose is None:
+        return []
+    return [
+        {"label": dose.label, "dose": one.dose, "estimate": _estimate(one.change) if one.change else None}
+        for one in dose.levels
     ]
 
 
