@@ -42,7 +42,7 @@ A line is marked **!** where the lowest coverage is under 94 % (for simulated on
 An exact interval never is; the others are approximate in small groups, and a discrete answer makes coverage
 jump up and down by a percentage point whatever the method. What the program does about it: each default has a smallest
 size, `enough` in [`choices.py`](../src/effektmatt/stats/choices.py), under which the result bears a note that its
-interval is approximate; see [decision 0003](decisions/0003-which-intervals-are-good-enough.md).
+interval is approximate; see [decision 0012](decisions/0012-which-intervals-are-good-enough.md).
 """
 
 

@@ -256,7 +256,7 @@ def survival_statsmodels(size: float) -> Iterator[Race]:
 
 
 @contextmanager
-def survival_lifelines(size: float) -> Iterator[Race]:
+def survival_lifelines(size: float, *, with_variance: bool = True) -> Iterator[Race]:
     from lifelines import KaplanMeierFitter
     from lifelines.statistics import logrank_test
     from lifelines.utils import restricted_mean_survival_time
@@ -264,15 +264,26 @@ def survival_lifelines(size: float) -> Iterator[Race]:
     days, closed = cases(size)
     frames = [pd.DataFrame({"days": one, "closed": other}) for one, other in zip(days, closed, strict=True)]
 
+    def restricted(curve: Any) -> float:
+        found = restricted_mean_survival_time(curve, t=365, return_variance=with_variance)
+        return found[0] if with_variance else found
+
     def peer() -> tuple[float, float]:
-        fitted = [KaplanMeierFitter().fit(one, other) for one, other in zip(days, closed, strict=True)]
-        before, after = (restricted_mean_survival_time(curve, t=365) for curve in fitted)
+        before, after = (
+            restricted(KaplanMeierFitter().fit(one, other)) for one, other in zip(days, closed, strict=True)
+        )
         return after - before, logrank_test(days[0], days[1], closed[0], closed[1]).test_statistic
 
     def agree(ours: Any, peer: Any) -> None:
         np.testing.assert_allclose([ours[0], ours[2]], peer, rtol=1e-6)
 
     yield Race(ours=lambda: our_survival(frames), peer=peer, agree=agree)
+
+
+@contextmanager
+def survival_lifelines_bare(size: float) -> Iterator[Race]:
+    with survival_lifelines(size, with_variance=False) as race:
+        yield race
 
 
 @contextmanager
@@ -339,9 +350,15 @@ ROWS: dict[str, Row] = {
     ),
     "survival-lifelines": Row(
         work="the same",
-        peer="lifelines",
+        peer="lifelines, restricted means with `return_variance`",
         start=survival_lifelines,
         quicker=300,
+        needs="lifelines",
+    ),
+    "survival-lifelines-bare": Row(
+        work="the same",
+        peer="lifelines, restricted means without any measure of their error",
+        start=survival_lifelines_bare,
         needs="lifelines",
     ),
     "clusters": Row(

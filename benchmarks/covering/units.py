@@ -9,7 +9,16 @@ import numpy as np
 
 from covering.found import LEVEL, Effort, Found, generator, or_none, simulated
 from effektmatt.core import Interval
-from effektmatt.stats import agreement, bootstrap, clusters, reliability, reviewer_icc, series, weights
+from effektmatt.stats import (
+    agreement,
+    bootstrap,
+    clusters,
+    interrupted_series,
+    reliability,
+    reviewer_icc,
+    series,
+    weights,
+)
 
 
 def found(effort: Effort) -> Iterator[Found]:
@@ -23,7 +32,7 @@ def found(effort: Effort) -> Iterator[Found]:
         yield from _items(n, items, effort)
     for n in (60,) if effort.quick else (60, 240):
         yield from _weighted(n, effort)
-    for length, memory in product((24,) if effort.quick else (24, 48, 104), (0.0, 0.4)):
+    for length, memory in product((24,) if effort.quick else (16, 24, 48, 104), (0.0, 0.3, 0.6)):
         yield from _series(length, memory, effort)
 
 
@@ -180,14 +189,17 @@ def _series(length: int, memory: float, effort: Effort) -> Iterator[Found]:
     rng = generator("series", length, memory)
     half = length // 2
 
-    def made() -> Iterator[tuple[Interval | None, int]]:
-        for _ in range(effort.dear):
-            noise = rng.standard_normal(length)
-            noise[0] /= np.sqrt(1 - memory**2)
-            for step in range(1, length):
-                noise[step] += memory * noise[step - 1]
-            values = 10 + 2.0 * (np.arange(length) >= half) + noise
-            yield series.segmented_regression(values, half, LEVEL).level_change.interval, 1
-
+    drawn = []
+    for _ in range(effort.dear):
+        noise = rng.standard_normal(length)
+        noise[0] /= np.sqrt(1 - memory**2)
+        for step in range(1, length):
+            noise[step] += memory * noise[step - 1]
+        drawn.append(10 + 2.0 * (np.arange(length) >= half) + noise)
     situation = f"{length} values, memory {memory:g}"
-    yield simulated(made(), 2.0, method="newey-west", estimand="break-in-series", n=length, situation=situation)
+    for method, kernel in (
+        ("newey-west", series.segmented_regression),
+        ("ar1-reml", interrupted_series.interrupted_series),
+    ):
+        made = ((kernel(values, half, LEVEL).level_change.interval, 1) for values in drawn)
+        yield simulated(made, 2.0, method=method, estimand="break-in-series", n=length, situation=situation)

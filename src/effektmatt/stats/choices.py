@@ -18,6 +18,7 @@ from effektmatt.stats import (
     curve_differences,
     hodges_lehmann,
     icc,
+    interrupted_series,
     log_rank,
     mean,
     multiple,
@@ -44,11 +45,12 @@ from effektmatt.stats import (
 )
 from effektmatt.stats.agreement import Agreement
 from effektmatt.stats.curve_differences import TimeDifference
+from effektmatt.stats.interrupted_series import InterruptedSeries
 from effektmatt.stats.multiple import Floats
 from effektmatt.stats.question import Assumption, Choice, Layout, Question, Scale
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
-from effektmatt.stats.series import SegmentedRegression, StepChange, XmrChart
+from effektmatt.stats.series import StepChange, XmrChart
 from effektmatt.stats.shifts import ResponseShift
 from effektmatt.stats.survival import Quantile
 from effektmatt.stats.trend import Trend
@@ -161,9 +163,7 @@ PROBABILITY_HIGHER: Question[Inference] = Question(
             assumes=_WAVES + _ENOUGH,
             enough=50,
         ),
-        Layout.PARTLY_LINKED: Choice(
-            default=partly_linked.partly_linked_probability_higher, assumes=_PAIRS + _ENOUGH, enough=50
-        ),
+        Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_probability_higher, assumes=_PAIRS),
     },
 )
 
@@ -218,7 +218,7 @@ STANDARDISED_DIFFERENCE: Question[Inference] = Question(
     scale=Scale.SCORE,
     choices={
         Layout.PAIRED: Choice(default=mean.hedges_g_av, assumes=_PAIRS + _STEPS + _ENOUGH, enough=50),
-        Layout.INDEPENDENT: Choice(default=mean.hedges_g, assumes=_WAVES + _STEPS + _ENOUGH, enough=50),
+        Layout.INDEPENDENT: Choice(default=mean.hedges_g, assumes=(*_WAVES, *_STEPS, Assumption.EQUAL_SPREAD)),
     },
 )
 
@@ -341,11 +341,16 @@ ORDINARY_VARIATION: Question[XmrChart] = Question(
     code="ordinary-variation", scale=Scale.COUNT, choices={Layout.SERIES: Choice(default=series.xmr)}
 )
 
-BREAK_IN_SERIES: Question[SegmentedRegression] = Question(
+BREAK_IN_SERIES: Question[InterruptedSeries] = Question(
     code="break-in-series",
     scale=Scale.COUNT,
     choices={
-        Layout.SERIES: Choice(default=series.segmented_regression, assumes=(Assumption.STRAIGHT, Assumption.ENOUGH))
+        Layout.SERIES: Choice(
+            default=interrupted_series.interrupted_series,
+            also=(series.segmented_regression,),
+            assumes=(Assumption.STRAIGHT,),
+            enough=24,
+        )
     },
 )
 

@@ -18,6 +18,7 @@ from effektmatt.stats import (
     curve_differences,
     hodges_lehmann,
     icc,
+    interrupted_series,
     log_rank,
     mean,
     multiple,
@@ -261,6 +262,11 @@ METHODS: tuple[Method, ...] = (
         ("xmr",),
         series.xmr,
         "Wheeler 2000, Understanding Variation; Provost & Murray 2011, Health Care Data Guide, § 5",
+    ),
+    Method(
+        ("ar1-reml",),
+        interrupted_series.interrupted_series,
+        "Cheang & Reinsel 2000, JASA 95:1173–1184; Turner et al. 2021, BMC Medical Research Methodology 21:181",
     ),
     Method(
         ("newey-west",),

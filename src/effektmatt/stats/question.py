@@ -50,6 +50,7 @@ class Assumption(StrEnum):
     WAVES_INDEPENDENT = "waves-independent"
     UNITS_INDEPENDENT = "units-independent"
     EQUAL_STEPS = "equal-steps"
+    EQUAL_SPREAD = "equal-spread"
     ENOUGH = "enough"
     POSITIVE = "positive"
     OPEN_LIKE_CLOSED = "open-like-closed"

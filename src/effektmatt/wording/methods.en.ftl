@@ -144,3 +144,4 @@ method-reliable-change = reliable change (Jacobson-Truax)
 method-response-shift = response shift (then-test)
 method-regression-to-the-mean = regression to the mean
 method-brunner-munzel-partly-linked = Brunner and Munzel’s interval for partly linked answers
+method-ar1-reml = autoregression (AR1, REML)

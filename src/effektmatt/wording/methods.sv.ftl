@@ -144,3 +144,4 @@ method-reliable-change = tillförlitlig förändring (Jacobson-Truax)
 method-response-shift = förskjuten måttstock (då-test)
 method-regression-to-the-mean = regression mot medelvärdet
 method-brunner-munzel-partly-linked = Brunner-Munzels intervall för delvis hopkopplade svar
+method-ar1-reml = autoregression (AR1, REML)

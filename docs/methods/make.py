@@ -1,0 +1,163 @@
+"""Write docs/methods.md from the table of methods (`effektmatt.stats.choices`), docstrings, and the prose here.
+
+Run: python docs/methods/make.py
+"""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from effektmatt.stats.choices import QUESTIONS
+from effektmatt.stats.methods import methods_of
+from effektmatt.stats.question import Choice, Layout, Question
+from effektmatt.wording import words
+
+HERE = Path(__file__).parent
+PAGE = HERE.parent / "methods.md"
+SWEDISH, ENGLISH = words("sv"), words("en")
+
+LAYOUTS = {
+    Layout.CENSUS: ("everybody counted", "alla räknade"),
+    Layout.FINITE: ("n of a known N", "n av N kända"),
+    Layout.PROCESS: ("a process: more could have come", "en process"),
+    Layout.PAIRED: ("the same people twice", "samma personer två gånger"),
+    Layout.INDEPENDENT: ("two independent waves", "två oberoende mätningar"),
+    Layout.PARTLY_LINKED: ("some linked, some not", "delvis hopkopplade"),
+    Layout.UNITS: ("several observations in each unit", "flera observationer per enhet"),
+    Layout.SAME_MIX: ("weighted to the same mix of cases", "vid samma ärendemix"),
+    Layout.WEIGHTED: ("weighted to known margins", "viktade till kända andelar"),
+    Layout.STRATA: ("groups of known size", "grupper av känd storlek"),
+    Layout.REVIEWERS: ("several reviewers", "flera bedömare"),
+    Layout.ITEMS: ("several items", "flera frågor"),
+    Layout.SERIES: ("values over time", "värden över tid"),
+    Layout.FAMILY: ("several results", "flera resultat"),
+}
+
+INTRODUCTION = """# Methods
+
+Which statistic answers which question, by how the data hang together. Written by `docs/methods/make.py` from the table
+that the program itself reads ([`choices.py`](../src/effektmatt/stats/choices.py)), the functions' docstrings and the
+prose in `docs/methods/`; do not edit.
+
+How to read it:
+
+- A difference is always *after minus before* (first minus second), a ratio *after divided by before*, minus 1.
+- An interval holds the truth in 95 of 100 such studies, if its assumptions hold. How nearly, in small groups too, was
+  summed or simulated: [coverage.md](coverage.md). *From n =* is the smallest size (of each wave or group; units or
+  cases where they are what is counted) from which it does so in 93.5 % at least, whatever the situation; with fewer,
+  the result bears a note.
+- A method's *code* is what results carry (`method`) and `results.json` holds. The variant is always in the name.
+- Whether a goal is met is decided by the interval that is printed; the probability beside it is read from the same
+  distribution (`effektmatt.stats.probability`).
+- Groups (by sex, municipality, unit) are given the same statistics as everybody, with intervals, and never ranked.
+"""
+
+
+def main() -> None:
+    """Write the page."""
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+def page() -> str:
+    """Return the whole document."""
+    return "\n".join([INTRODUCTION, *_overview(), *_sections()]) + "\n"
+
+
+def prose(file: str) -> dict[str, Any]:
+    """Return what one of the files beside this says, by code."""
+    return tomllib.loads((HERE / f"{file}.toml").read_text(encoding="utf-8"))
+
+
+def _by_code() -> dict[str, list[tuple[Question[Any], Layout, Choice[Any]]]]:
+    """Return the lines of the table for each question; one that is answered by two kinds of result is one question."""
+    found: dict[str, list[tuple[Question[Any], Layout, Choice[Any]]]] = {}
+    for question in QUESTIONS:
+        found.setdefault(question.code, []).extend((question, *line) for line in question.choices.items())
+    return found
+
+
+def _overview() -> Iterator[str]:
+    questions = prose("questions")
+    yield "| Question | Data | Scale | Default | From n = | Also | Test |"
+    yield "|---|---|---|---|--:|---|---|"
+    for code, lines in _by_code().items():
+        for question, layout, choice in lines:
+            default = "the number itself, no interval" if choice.default is None else _name(choice.default)
+            also = "; ".join(dict.fromkeys(map(_name, choice.also)))
+            test = _name(choice.test) if choice.test else ""
+            name = f"[{questions[code]['name']}](#{_anchor(questions[code])})"
+            cells = (name, LAYOUTS[layout][0], question.scale, default, choice.enough or "", also, test)
+            yield f"| {' | '.join(map(str, cells))} |"
+
+
+def _sections() -> Iterator[str]:
+    questions = prose("questions")
+    for code, lines in _by_code().items():
+        about = questions[code]
+        yield f"\n## {_title(about)}\n"
+        yield f"**What is estimated.** {_one_line(about['estimates'])}\n"
+        yield f"**When.** {_one_line(about['when'])}\n"
+        for _, layout, choice in lines:
+            yield from _layout(layout, choice)
+
+
+def _layout(layout: Layout, choice: Choice[Any]) -> Iterator[str]:
+    english, swedish = LAYOUTS[layout]
+    yield f"### {english[0].upper()}{english[1:]} (*{swedish}*)\n"
+    if choice.default is None:
+        yield "The number itself: nothing is inferred, so there is no interval.\n"
+        return
+    yield from _method(choice.default, "Default")
+    if choice.assumes:
+        said = prose("assumptions")
+        yield "- It assumes that " + "; that ".join(said[assumption]["english"] for assumption in choice.assumes) + "."
+    if choice.enough:
+        yield f"- Good enough from n = {choice.enough}; with fewer the result says that the interval is approximate."
+    if choice.test:
+        yield from _method(choice.test, "Test")
+    for kernel in dict.fromkeys(choice.also):
+        yield from _method(kernel, "Also")
+    yield ""
+
+
+def _method(kernel: Callable[..., Any], role: str) -> Iterator[str]:
+    """Yield what is said of one function: names, what it returns, formula, source."""
+    methods = methods_of(kernel)
+    module = kernel.__module__.rpartition(".")[2]
+    where = f"[`{module}.{kernel.__name__}`](../src/effektmatt/stats/{module}.py)"
+    codes = ", ".join(f"`{code}`" for method in methods for code in method.codes)
+    yield f"- **{role}: {_name(kernel)}** (*{SWEDISH.method(methods[0].codes[0])}*), {where}, code {codes}."
+    yield f"  {_summary(kernel)}"
+    yield f"  - Formula: {prose('formulas')[kernel.__name__]}"
+    yield f"  - Source: {'; '.join(dict.fromkeys(method.source for method in methods))}."
+
+
+def _name(kernel: Callable[..., Any]) -> str:
+    return ENGLISH.method(methods_of(kernel)[0].codes[0])
+
+
+def _summary(kernel: Callable[..., Any]) -> str:
+    """Return the first paragraph of the docstring."""
+    return _one_line((inspect.getdoc(kernel) or "").split("\n\n")[0])
+
+
+def _title(about: dict[str, str]) -> str:
+    return f"{about['name']} (*{about['swedish']}*)"
+
+
+def _anchor(about: dict[str, str]) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    kept = (letter for letter in _title(about).lower() if letter.isalnum() or letter in " -")
+    return "".join(kept).replace(" ", "-")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+if __name__ == "__main__":
+    main()

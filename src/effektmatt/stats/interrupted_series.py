@@ -1,0 +1,132 @@
+"""A jump and a change of slope in a short series whose values remember the one before.
+
+Newey and West's errors (`series.segmented_regression`) suppose long series: in a hundred values their 95 per cent
+interval of a jump holds the truth in 80 to 90 per cent of samples. Here the memory is estimated, without the bias
+that short series have.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.stats.results import Inference, about
+
+Floats = NDArray[np.float64]
+
+METHOD = "ar1-reml"
+
+#: Memories that are tried before the best is refined; a series with more is better taken as differences.
+_GRID = np.linspace(-0.9, 0.98, 95)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterruptedSeries:
+    """Straight lines before and after an intervention: the slope before, the jump, and the change of slope.
+
+    `memory` is how much of what a value was off by the next one keeps, -1 to 1.
+    """
+
+    slope_before: Inference
+    level_change: Inference
+    slope_change: Inference
+    memory: float
+
+
+def interrupted_series(values: Any, intervention: int, level: float = 0.95) -> InterruptedSeries:
+    """Return jump and change of slope at an intervention, errors with first-order autocorrelation fitted by REML.
+
+    Parameters
+    ----------
+    values
+        In order of time, equally spaced.
+    intervention
+        Index (from 0) of the first value after the intervention; the jump is the difference at that point.
+    level
+        Confidence level.
+
+    Notes
+    -----
+    Generalised least squares at the memory whose restricted likelihood is largest; t intervals, their degrees of
+    freedom the number of independent values that so many with that memory are worth, n (1 - r) / (1 + r), less four.
+
+    Source: Wagner et al. 2002, J Clinical Pharmacy and Therapeutics 27:299-309 (the model); Cheang & Reinsel 2000,
+    JASA 95:1173-1184 (REML); Turner et al. 2021, BMC Medical Research Methodology 21:181 (why not others); number of
+    independent values: Bayley & Hammersley 1946, Supplement to JRSS 8:184-197.
+
+    Raises
+    ------
+    ValueError
+        With fewer than four values on either side, or values that lie on the lines exactly.
+
+    >>> found = interrupted_series([1, 2, 3, 4.5, 5, 9, 10, 11, 12.5, 13], intervention=5)
+    >>> round(found.level_change.value, 2), round(found.slope_change.value, 2)
+    (2.56, 0.02)
+    """
+    series = np.asarray(values, dtype=np.float64)
+    if series.ndim != 1 or not np.all(np.isfinite(series)):
+        raise ValueError("values must be a row of finite numbers, in order of time")
+    n = series.size
+    if min(intervention, n - intervention) < 4:
+        raise ValueError(f"at least four values are needed on each side; got {intervention} and {n - intervention}")
+    time = np.arange(n, dtype=np.float64)
+    after = (time >= intervention).astype(np.float64)
+    design = np.column_stack([np.ones(n), time, after, after * (time - intervention)])
+    residuals = series - design @ np.linalg.lstsq(design, series)[0]
+    if float(np.abs(residuals).max()) <= 1e-9 * max(1.0, float(np.abs(series).max())):
+        raise ValueError("the values lie on the lines exactly, so they say nothing of the error")
+    memory = _most_likely(design, series)
+    coefficients, covariance, _ = _fitted(design, series, memory)
+    worth = n * (1 - max(memory, 0.0)) / (1 + max(memory, 0.0))
+    degrees = max(1.0, worth - design.shape[1])
+    slope_before, level_change, slope_change = (
+        about(
+            float(coefficients[k]),
+            math.sqrt(float(covariance[k, k])),
+            level=level,
+            method=METHOD,
+            degrees=degrees,
+            null=0.0,
+        )
+        for k in (1, 2, 3)
+    )
+    return InterruptedSeries(
+        slope_before=slope_before, level_change=level_change, slope_change=slope_change, memory=memory
+    )
+
+
+def _fitted(design: Floats, series: Floats, memory: float) -> tuple[Floats, Floats, float]:
+    """Return coefficients, their covariance and the restricted deviance at one memory."""
+    first = math.sqrt(1 - memory**2)
+    whitened, target = (
+        np.concatenate([first * table[:1], table[1:] - memory * table[:-1]]) for table in (design, series)
+    )
+    products = whitened.T @ whitened
+    coefficients = np.linalg.solve(products, whitened.T @ target)
+    left = target - whitened @ coefficients
+    spare = series.size - design.shape[1]
+    squares = float(left @ left)
+    deviance = spare * math.log(squares) - math.log(1 - memory**2) + float(np.linalg.slogdet(products)[1])
+    return coefficients, squares / spare * np.linalg.inv(products), deviance
+
+
+def _most_likely(design: Floats, series: Floats) -> float:
+    """Return the memory with the least restricted deviance: the best of a grid, then golden section round it."""
+
+    def deviance(memory: float) -> float:
+        return _fitted(design, series, memory)[2]
+
+    place = int(np.argmin([deviance(float(memory)) for memory in _GRID]))
+    low, high = float(_GRID[max(0, place - 1)]), float(_GRID[min(_GRID.size - 1, place + 1)])
+    golden = (math.sqrt(5) - 1) / 2
+    for _ in range(60):
+        left, right = high - golden * (high - low), low + golden * (high - low)
+        if deviance(left) <= deviance(right):
+            high = right
+        else:
+            low = left
+    return (low + high) / 2
