@@ -70,6 +70,7 @@ NOTES: tuple[Note, ...] = (
     note("median-not-reached", wave="after", days=61),
     note("no-comparable-case-types", n=7, needed=10),
     note("at-ceiling", n=8, of=151),
+    note("no-room-to-rise", n=2, of=395),
     note("group-differs-between-waves", by="kon", n=1),
     note("group-differs-between-waves", by="kon", n=4),
     note("group-unknown", by="kommun", n=1),

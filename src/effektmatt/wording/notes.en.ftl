@@ -65,6 +65,7 @@ note-no-comparable-case-types = There are too few cases of the types that can be
 
 ## Remarks on answers and people
 
+note-no-room-to-rise = { $n } of { $of } already had so high a result before that it could not rise.
 note-at-ceiling = { $n } of { $of } already had so high a result before that it could not rise. They count as not improved.
 note-group-differs-between-waves = { $n ->
     [one] One person gave a different { $by } before and after. What was given before holds.

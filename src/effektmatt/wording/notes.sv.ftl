@@ -65,6 +65,7 @@ note-no-comparable-case-types = Ärendena av de typer som går att jämföra är
 
 ## Anmärkningar om svar och personer
 
+note-no-room-to-rise = { $n } av { $of } hade redan före ett så högt resultat att det inte kunde höjas.
 note-at-ceiling = { $n } av { $of } hade redan före ett så högt resultat att det inte kunde höjas. De räknas som att de inte förbättrat sig.
 note-group-differs-between-waves = { $n ->
     [one] En har uppgett olika { $by } före och efter. Uppgiften före gäller.

@@ -11,9 +11,9 @@ template-redovisning-av-medel-budget = Vilket är resultatet i förhållande til
 template-redovisning-av-medel-signature = Underskrift ansvarig chef
 
 template-missing = Svar saknas
-template-missing-answer = Svar saknas: skriv det i planen under [{ $table }], nyckeln { $key }.
+template-missing-answer = Skriv svaret i planen under [{ $table }], nyckeln { $key }.
 template-missing-reason = Skälet till att utfallet avviker från budgeten saknas: skriv det i planen under [{ $table }], nyckeln { $key }.
-template-missing-ledger = Svar saknas: planen har inget mål som läser en ekonomiredovisning (kind ledger, under [{ $table }]).
+template-missing-ledger = Planen har inget mål som läser en ekonomiredovisning (kind ledger, under [{ $table }]).
 template-signed = Underskrift
 template-printed = Namnförtydligande
 template-place-date = Ort och datum
