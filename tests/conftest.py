@@ -1,7 +1,13 @@
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from effektmatt import Evaluation
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,8 +30,14 @@ def sample_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample(sample_folder):
-    """The first sample project, evaluated once."""
+def evaluated(root: Path) -> "Callable[[str], Evaluation]":
+    """Give a sample project by its name, evaluated once for the whole session."""
     import effektmatt as em
 
-    return em.evaluate(sample_folder)
+    return cache(lambda name: em.evaluate(root / "data" / "sample" / name))
+
+
+@pytest.fixture(scope="session")
+def sample(evaluated: "Callable[[str], Evaluation]") -> "Evaluation":
+    """The first sample project, evaluated once."""
+    return evaluated("den-nya-administratoren")

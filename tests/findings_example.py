@@ -160,7 +160,7 @@ def _sample(hits: int, n: int) -> Estimate:
     )
 
 
-def _normal(  # noqa: PLR0917
+def _normal(
     measure: str,
     value: float,
     error: float,

@@ -24,3 +24,15 @@ def rightmost(made: bytes) -> float:
         right = max([right, *(text.get_rect(place)[2] for place in range(text.count_rects()))])
     document.close()
     return right
+
+
+def lowest(made: bytes) -> float:
+    """Return how far down any text above the pages' footers reaches, in points from the bottom."""
+    document = PdfDocument(made)
+    low = 842.0
+    for sheet in document:
+        text = sheet.get_textpage()
+        rows = (text.get_rect(place) for place in range(text.count_rects()))
+        low = min([low, *(bottom for left, bottom, _, _ in rows if left < 300)])  # the footer stands to the right
+    document.close()
+    return low

@@ -65,7 +65,7 @@ def test_new_writes_over_nothing(tmp_path, capsys):
     assert main(["new", str(tmp_path)]) == 2
     assert main(["new", str(tmp_path), "--from", "den-nya-administratoren"]) == 2
     assert (tmp_path / "plan.toml").read_text(encoding="utf-8") == "mitt eget"
-    assert [path.name for path in tmp_path.iterdir()] == ["plan.toml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.schema.json", "plan.toml"]
 
 
 def test_new_suggests_the_nearest_sample(tmp_path, capsys):
@@ -114,3 +114,40 @@ def test_help_is_in_the_language_asked_for(language, capsys):
     with pytest.raises(SystemExit):
         main(["--language", language, "--help"])
     assert "effektmatt" in capsys.readouterr().out
+
+
+def answers_of(monkeypatch, *lines: str) -> None:
+    """Make as if somebody sat at the terminal and wrote these lines."""
+    waiting = iter(lines)
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda prompt: next(waiting))
+
+
+def test_new_asks_on_a_terminal_which_kinds_of_evidence_there_are(tmp_path, monkeypatch, capsys):
+    from effektmatt.plan import read_plan
+
+    answers_of(monkeypatch, "7, 88", "7,8")  # the first answer cannot be meant, and the question comes again
+    assert main(["new", str(tmp_path)]) == 0
+    assert [source.kind for source in read_plan(tmp_path).sources.values()] == ["ledger", "index"]
+    printed = capsys.readouterr().out
+    assert "Ekonomi" in printed
+    assert "1 till 8" in printed
+
+
+def test_an_empty_answer_and_yes_give_the_usual_plan(tmp_path, monkeypatch, capsys):
+    from effektmatt.plan import read_plan
+
+    answers_of(monkeypatch, "")
+    assert main(["new", str(tmp_path / "a")]) == 0
+    assert main(["new", str(tmp_path / "b"), "--yes"]) == 0
+    for folder in ("a", "b"):
+        kinds = [source.kind for source in read_plan(tmp_path / folder).sources.values()]
+        assert kinds == ["register", "survey"]
+
+
+def test_the_plan_of_new_points_to_the_schema_beside_it(tmp_path, capsys):
+    assert main(["new", str(tmp_path)]) == 0
+    first = (tmp_path / "plan.toml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "#:schema ./plan.schema.json"
+    assert json.loads((tmp_path / "plan.schema.json").read_text(encoding="utf-8"))["properties"]["goals"]

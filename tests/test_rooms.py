@@ -16,7 +16,7 @@ ORDER: list[set[str]] = [
     {"core"},
     {"stats"},
     {"data"},
-    {"surveys", "cases", "registers"},
+    {"surveys", "cases", "registers", "usage", "visits"},
     {"goals"},
     {"plan"},
     {"findings"},

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from effektmatt.goals import Fulfilment, Target, Verdict, judge
     from effektmatt.surveys.compare import compare_surveys
     from effektmatt.surveys.scale import Scale
+    from effektmatt.usage.weekly import weekly_users
+    from effektmatt.visits.checklist import Checklist
+    from effektmatt.visits.compare import compare_visits
 
 __version__ = "0.1.0"
 
 _HOME = {
     "Chart": "charts",
+    "Checklist": "visits.checklist",
     "Estimate": "core",
     "Evaluation": "evaluation",
     "Fault": "errors",
@@ -37,12 +41,15 @@ _HOME = {
     "chart": "charts",
     "compare_handling_times": "cases",
     "compare_surveys": "surveys.compare",
+    "compare_visits": "visits.compare",
     "evaluate": "evaluation",
     "judge": "goals",
+    "weekly_users": "usage.weekly",
 }
 
 __all__ = [
     "Chart",
+    "Checklist",
     "Estimate",
     "Evaluation",
     "Fault",
@@ -55,8 +62,10 @@ __all__ = [
     "chart",
     "compare_handling_times",
     "compare_surveys",
+    "compare_visits",
     "evaluate",
     "judge",
+    "weekly_users",
 ]
 
 

@@ -70,7 +70,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("new", _new).add_argument("--from", dest="sample", metavar="SAMPLE", help=say("command-help-from"))
+    new = add("new", _new)
+    new.add_argument("--from", dest="sample", metavar="SAMPLE", help=say("command-help-from"))
+    new.add_argument("--yes", action="store_true", help=say("command-help-yes"))
     add("check", _check)
     add("goals", _goals).add_argument("--require", choices=tuple(_ENOUGH), help=say("command-help-require"))
     report = add("report", _report)
@@ -82,9 +84,27 @@ def _new(options: argparse.Namespace) -> int:
     from effektmatt.plan.new import new_project
 
     language = options.language or "sv"
-    plan = new_project(options.folder, sample=options.sample, language=language)
+    ask = options.sample is None and not options.yes and sys.stdin.isatty() and sys.stdout.isatty()
+    kinds = _asked_kinds(language) if ask else None
+    plan = new_project(options.folder, sample=options.sample, kinds=kinds, language=language)
     print(words(language).say("command-new-done", plan=str(plan), folder=str(options.folder)))
     return DONE
+
+
+def _asked_kinds(language: str) -> list[str]:
+    """Ask which kinds of evidence there are, until the answer can be understood; nothing is what most projects have."""
+    from effektmatt.plan.template_parts import KINDS, USUAL
+
+    say = words(language).say
+    print(say("command-new-ask"))
+    for number, kind in enumerate(KINDS, start=1):
+        print(f"  {number}. {say(f'command-new-kind-{kind}')}")
+    usual = ", ".join(str(KINDS.index(kind) + 1) for kind in USUAL)
+    while True:
+        numbers = input(say("command-new-numbers", usual=usual) + " ").replace(",", " ").split() or usual.split(", ")
+        if all(number.isdecimal() and 1 <= int(number) <= len(KINDS) for number in numbers):
+            return [KINDS[int(number) - 1] for number in numbers]
+        print(say("command-new-again", last=len(KINDS)))
 
 
 def _check(options: argparse.Namespace) -> int:

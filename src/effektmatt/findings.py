@@ -20,7 +20,10 @@ from effektmatt.speech import Shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectFacts:
-    """What the plan says of the project. `facts` are further label and value pairs, in the plan's order."""
+    """What the plan says of the project.
+
+    `co_financing` is a share, `nuts` a region's code. `facts` are further label and value pairs, in the plan's order.
+    """
 
     name: str
     owner: str | None = None
@@ -29,6 +32,18 @@ class ProjectFacts:
     start: date | None = None
     end: date | None = None
     granted: Decimal | None = None  # kronor
+    diary_number: str | None = None
+    country: str | None = None
+    organisation_number: str | None = None
+    fund: str | None = None
+    cci: str | None = None
+    co_financing: float | None = None
+    programme_area: str | None = None
+    specific_objective: str | None = None
+    region: str | None = None
+    nuts: str | None = None
+    intervention_type: str | None = None
+    participants: int | None = None
     facts: tuple[tuple[str, str], ...] = ()
 
 
@@ -76,7 +91,9 @@ class GoalFinding(Shown):
     """One goal, what was found and the verdict.
 
     A goal of several parts (`all_of`, or one part per scale) has `parts`, and its own `outcome` and `measure` are
-    those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown).
+    those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown),
+    `level` the project's own number or level of the goal ("Pelare 5"), said instead of its place among the goals,
+    `cause` how much more the project changed than a comparison group (None without one).
     """
 
     id: str
@@ -89,6 +106,8 @@ class GoalFinding(Shown):
     readings: tuple[ReadingFinding, ...] = ()
     remarks: tuple[Note, ...] = ()
     text: str | None = None
+    level: str | None = None
+    cause: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +132,14 @@ class SourceFinding:
 class FlowStep:
     """One box of the participant flow: how many remain, and how many left since the step before with the reasons.
 
-    `code` is "in-register", "completed", "answered-before", "answered-after", "linked" or "analysed".
+    `code` is "in-register", "completed", "answered-before", "answered-after", "linked" or "analysed"; where there are
+    more than two waves "answered-wave" (with the wave's `label`) and "linked-twice".
     """
 
     code: str
     n: int
     left: tuple[tuple[str, int], ...] = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +197,40 @@ class ScaleFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TreeNode:
+    """A node of the goal tree above the project's goals: a council goal, a committee goal, a commitment, a result.
+
+    `depth` is 0 at the top, `under` the id of the node above, `level` what kind of node it is in the plan's words, and
+    `goals` the ids of the goals that stand directly under it.
+    """
+
+    id: str
+    title: str
+    level: str
+    depth: int
+    under: str | None = None
+    resources: str | None = None
+    ways_of_working: str | None = None
+    activities: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One more version of the report, for other readers: what it is called, and which parts it leaves out.
+
+    `without` names parts: "methods", "money", "groups", "files", "goal-tree", "participants". `intro` is Markdown.
+    """
+
+    name: str
+    title: str
+    without: frozenset[str] = frozenset()
+    intro: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings(Shown):
-    """Everything an evaluation found."""
+    """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it."""
 
     project: ProjectFacts
     language: str
@@ -195,6 +248,10 @@ class Findings(Shown):
     context: str | None
     limits: str | None
     manifest: Manifest
+    template: str | None = None
+    template_answers: Mapping[str, str] = field(default_factory=dict)
+    versions: tuple[Version, ...] = ()
+    tree: tuple[TreeNode, ...] = ()
 
     def goal(self, goal_id: str) -> GoalFinding:
         """Return the goal with this id.

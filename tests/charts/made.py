@@ -9,6 +9,11 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from charts.dose_made import DOSE_CHARTS
+from charts.need_made import NEED_CHARTS
+from charts.tree_made import TREE_CHARTS
+from charts.usage_made import USAGE_CHARTS
+from charts.visits_made import VISITS_CHARTS
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.cases.phases import PhasedCases, assign_phases
@@ -263,6 +268,11 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "counts-hidden": lambda language: _counts(
         language, outcome({"Bygg": estimate(3.0, unit=Unit.COUNT), "Liten": None}, estimate(3.0, unit=Unit.COUNT))
     ),
+    **DOSE_CHARTS,
+    **NEED_CHARTS,
+    **TREE_CHARTS,
+    **USAGE_CHARTS,
+    **VISITS_CHARTS,
 }
 
 

@@ -83,7 +83,58 @@ def test_carpentries_ninety_per_cent(carpentries):
     assert read == {"learners": [rows["wave2017"], rows["wave2020"]], "instructors": [rows["instructor2018"]]}
 
 
-@pytest.mark.parametrize("folder", ["isle-of-man-planning", "carpentries"])
+@pytest.fixture(scope="module")
+def patients():
+    return em.evaluate(HERE / "mumbai-standardised-patients")
+
+
+def test_standardised_patients_are_all_accounted_for(patients):
+    known = reference("10-mumbai-standardised-patients")
+    detail = patients["everything"].finding.outcome.detail
+    assert patients.findings.sources[0].accounts[0].read == known["shape"]["visits"]
+    assert detail.before.visits + detail.after.visits == known["shape"]["visits"]
+    assert len(detail.units) == known["shape"]["facilities"]
+    once = [unit.before.visits + unit.after.visits == 1 for unit in detail.units]
+    assert sum(once) == known["visits_per_facility"]["1"]
+    assert len(detail.visitors) == 11
+
+
+@pytest.mark.parametrize("item", ["g7", "g8", "g10", "re_1", "dr_1", "correct"])
+def test_the_same_clinics_in_two_rounds(patients, item):
+    known = reference("10-mumbai-standardised-patients")[f"within_facility.case2_minus_case1.{item}"]
+    part = patients["everything"].finding.outcome.detail.part(item=item)
+    within, expected = part.change.difference, known["paired_facility_means"]
+    assert part.units == expected["n_facilities_both"]
+    assert within.value == pytest.approx(expected["diff"], rel=1e-9)
+    assert within.interval.low == pytest.approx(expected["low"], rel=1e-9)
+    assert within.interval.high == pytest.approx(expected["high"], rel=1e-9)
+    assert within.p_value == pytest.approx(expected["p"], rel=1e-6)
+    assert part.clustered.value == pytest.approx(known["diff"], rel=1e-9)
+    assert part.clustered.std_error == pytest.approx(known["CR2"]["se"], rel=1e-9)
+    assert part.clustered.p_value == pytest.approx(known["CR2"]["p"], rel=1e-6)
+
+
+def test_what_the_patients_tell_of_the_goals(patients):
+    assert patients["g7"].verdict is em.Verdict.MET
+    assert patients["g8"].verdict is em.Verdict.UNDETERMINED
+    assert patients["correct"].verdict is em.Verdict.NOT_MET
+    public = [group for group in patients["g7"].finding.outcome.groups if group.group == "Public"]
+    assert public[0].estimate.interval is not None
+
+
+def test_observers_of_krippendorff():
+    evaluation = em.evaluate(HERE / "krippendorff-texts")
+    known = reference("11-interrater-published")["krippendorff2011.interval"]
+    fulfilment = evaluation["agreement"].fulfilment
+    assert fulfilment.estimate.value == pytest.approx(known["alpha"], rel=1e-12)
+    assert round(fulfilment.estimate.value, 3) == known["printed"]
+    assert fulfilment.estimate.n == 11  # one unit was judged by one observer only
+    assert fulfilment.verdict is em.Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    "folder", ["isle-of-man-planning", "carpentries", "mumbai-standardised-patients", "krippendorff-texts"]
+)
 def test_the_report_of_real_data_is_whole(folder, tmp_path):
     written = em.evaluate(HERE / folder).report(tmp_path / "report")
     assert {"html", "pdf", "json"} <= set(written)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from browser_page import BROWSER_MARKS, CHROMIUM, opened, unfold, violations
 from document_example import document_example
 from effektmatt.report.document import document
 from effektmatt.report.html import html
 from findings_example import findings_example
 
-CHROMIUM = Path("/usr/bin/chromium")
-AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"Debian's Chromium is not installed ({CHROMIUM} is missing)"),
-]
+pytestmark = BROWSER_MARKS
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +37,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {name: (folder / f"{name}.html").as_uri() for name in sources}
 
 
-def opened(browser: Browser, address: str, *, width: int, scheme: str) -> Page:
-    # axe is put in by the test, past the page's own rule that no script may run
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page.goto(address)
-    return page
-
-
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
     [
@@ -63,19 +48,15 @@ def opened(browser: Browser, address: str, *, width: int, scheme: str) -> Page:
 )
 def test_axe_finds_nothing(browser: Browser, pages: dict[str, str], name: str, width: int, scheme: str) -> None:
     page = opened(browser, pages[name], width=width, scheme=scheme)
-    page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
+    assert violations(page) == []
     page.close()
-    assert len(found["passes"]) > 20
-    assert [(fault["id"], [node["html"][:200] for node in fault["nodes"]][:3]) for fault in found["violations"]] == []
 
 
 @pytest.mark.parametrize("width", [1280, 768, 320])
 @pytest.mark.parametrize("name", ["sv", "hostile"])
 def test_the_page_never_scrolls_sideways(browser: Browser, pages: dict[str, str], name: str, width: int) -> None:
     page = opened(browser, pages[name], width=width, scheme="light")
-    page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
+    unfold(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 

@@ -11,11 +11,14 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from document_example import HOSTILE, document_example, table_example
+from effektmatt.charts import Chart
+from effektmatt.charts.canvas import Canvas
 from effektmatt.goals import Verdict
-from effektmatt.report.blocks import GoalList, GoalRow, Heading, TableBlock, text
+from effektmatt.report.blocks import ChartBlock, GoalList, GoalRow, Heading, TableBlock, text
 from effektmatt.report.pdf import PdfError, pdf
 from effektmatt.report.pdf_structure import structure_elements
-from pdf_text import rightmost, words_of
+from effektmatt.wording.text_table import TextTable
+from pdf_text import lowest, rightmost, words_of
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +149,18 @@ def test_a_wide_table_keeps_within_the_page() -> None:
     report = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant
     assert rightmost(made) < 595.3 - 56
+
+
+def test_a_chart_taller_than_a_page_is_made_to_fit() -> None:
+    def draw() -> Canvas:
+        canvas = Canvas()
+        for place in range(80):
+            canvas.text(0, 5 + 5 * place, f"Rad {place}")
+        return canvas
+
+    table = TextTable(caption="Rader", header=("Rad",), rows=(("Rad 0",),), numeric=(False,))
+    chart = Chart(name="tall", title="Hög", alt="Åttio rader.", table=table, language="sv", drawing=draw)
+    blocks = (Heading(level=2, text="Rubrik", id="a"), ChartBlock(chart=chart))
+    made = pdf(replace(document_example(), blocks=blocks))
+    assert page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+    assert lowest(made) > 40

@@ -162,3 +162,19 @@ def test_what_says_nothing_is_refused():
         krippendorff_alpha(krippendorff(), "median")
     with pytest.raises(ValueError, match="weights must be"):
         gwet_ac(krippendorff(), "cubic")
+
+
+def test_what_belongs_together_is_resampled_together():
+    ratings = krippendorff()
+    alone = krippendorff_alpha(ratings, "interval")
+    each = krippendorff_alpha(ratings, "interval", together=np.arange(12))
+    assert (each.value, each.units, each.interval) == (alone.value, alone.units, alone.interval)
+    doubled = Ratings(levels=ratings.levels, counts=np.repeat(ratings.counts, 2, axis=0))
+    apart = krippendorff_alpha(doubled, "interval")
+    together = krippendorff_alpha(doubled, "interval", together=np.repeat(np.arange(12), 2))
+    assert together.value == pytest.approx(apart.value, rel=1e-12)
+    assert together.units == 11
+    width = apart.interval.high - apart.interval.low
+    assert together.interval.high - together.interval.low > width
+    with pytest.raises(ValueError, match="one number per unit"):
+        krippendorff_alpha(ratings, "interval", together=[1, 2])

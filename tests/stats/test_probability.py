@@ -64,6 +64,10 @@ def test_normal_t_and_log_normal_read_one_minus_p_over_two_at_nought():
     )
     assert probability("log-normal", math.log(1.7), 0.1, threshold=0.7) == pytest.approx(0.5)
     assert probability("log-normal", math.log(1.7), 0.1, threshold=-1) == 1.0
+    assert probability("log-t", math.log(1.7), 0.1, 4, threshold=0.7) == pytest.approx(0.5)
+    assert probability("log-t", math.log(1.7), 0.1, 4, threshold=1.0) == pytest.approx(
+        scipy.stats.t.sf(math.log(2 / 1.7) / 0.1, 4)
+    )
 
 
 @pytest.mark.parametrize("kind", ["normal", "t"])
@@ -121,6 +125,7 @@ def test_a_higher_threshold_is_never_more_probable(first, second):
         "normal": (0.1, 0.3),
         "t": (0.1, 0.3, 4),
         "log-normal": (0.1, 0.3),
+        "log-t": (0.1, 0.3, 6),
         "beta-difference": (3.5, 8.5, 2.5, 1.5),
         "beta-ratio": (3.5, 8.5, 2.5, 1.5),
     }.items():

@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import ttest_ind
 
-from effektmatt.stats.series import Signal, segmented_regression, xmr
+from effektmatt.stats.series import Signal, segmented_regression, series_mean, step_change, xmr
 
 
 def test_limits_by_hand():
@@ -126,3 +127,47 @@ def test_short_and_broken_series_are_refused():
         xmr([1, 2, 3], rebase_at=[-1])
     with pytest.raises(ValueError, match="at least four values"):
         segmented_regression([1, 2, 3, 4, 5, 6], 3)
+
+
+def test_values_that_alternate_give_the_pooled_t_interval():
+    """A negative correlation of neighbours is taken as none: then all is as for independent values."""
+    rng = np.random.default_rng(8)
+    y = np.tile([1.0, -1.0], 12) + (np.arange(24) >= 10) * 2 + rng.normal(size=24) * 0.1
+    found = step_change(y, 10)
+    reference = ttest_ind(y[10:], y[:10]).confidence_interval()
+    assert found.correlation == 0.0
+    assert found.difference.value == pytest.approx(y[10:].mean() - y[:10].mean())
+    assert (found.difference.interval.low, found.difference.interval.high) == pytest.approx(tuple(reference))
+    assert found.difference.degrees == 22
+    alone = series_mean(y[:10])
+    assert alone.std_error == pytest.approx(y[:10].std(ddof=1) / np.sqrt(10))
+
+
+@pytest.mark.parametrize("correlation", [0.0, 0.3, 0.6])
+def test_ninety_five_intervals_of_a_hundred_hold_the_true_step(correlation):
+    rng = np.random.default_rng(9)
+    held = 0
+    for _ in range(1000):
+        y, noise = np.zeros(92), rng.normal(size=92)
+        for place in range(1, 92):
+            y[place] = correlation * y[place - 1] + noise[place]
+        interval = step_change(y[40:] + 3.0 * (np.arange(52) >= 20), 20).difference.interval
+        held += interval.low <= 3.0 <= interval.high
+    assert 930 <= held <= 980
+
+
+def test_values_that_resemble_those_before_widen_the_interval():
+    y = np.repeat([1.0, 5.0, 2.0, 6.0], 8)
+    assert series_mean(y).std_error > 2 * y.std(ddof=1) / np.sqrt(y.size)
+
+
+def test_a_series_that_stands_still_has_no_width():
+    found = step_change([2.0] * 4 + [5.0] * 4, 4).difference
+    assert (found.value, found.interval.low, found.interval.high) == (3.0, 3.0, 3.0)
+
+
+def test_a_step_needs_four_values_on_each_side():
+    with pytest.raises(ValueError, match="at least four values"):
+        step_change([1, 2, 3, 4, 5, 6], 3)
+    with pytest.raises(ValueError, match="at least four values"):
+        series_mean([1, 2, 3])

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effektmatt.data.spelling import folded
 from effektmatt.errors import InputFaults
-from effektmatt.surveys.scale import Item, Scale, folded
+from effektmatt.surveys.scale import Item, Scale
 
 AGREE = ["Stämmer inte alls", "Stämmer dåligt", "Varken eller", "Stämmer ganska bra", "Stämmer helt"]
 

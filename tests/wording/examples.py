@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from effektmatt.core import Note
 from effektmatt.errors import Fault
+from wording.usage_examples import USAGE_FAULTS, USAGE_NOTES
 
 
 def note(code: str, **values: str | float) -> Note:
@@ -41,6 +42,27 @@ NOTES: tuple[Note, ...] = (
     note("too-few-answers", n=1, needed=2),
     note("too-few-complete", n=4, needed=6),
     note("relative-from-zero"),
+    note("groups-change-alike"),
+    note("role-unknown", n=1),
+    note("role-unknown", n=3),
+    note("then-test", label="Digital kompetens", n=40, change=0.81),
+    *(
+        note(
+            "response-shift",
+            label="Digital kompetens",
+            n=648,
+            way=way,
+            before=3.04,
+            then=2.66,
+            after=3.47,
+            shift=0.38,
+            change=0.81,
+        )
+        for way in ("lower", "higher", "none")
+    ),
+    *(note("dose-trend", label="Antal pass", n=377, of=390, way=way, tau=0.249) for way in ("up", "none")),
+    note("dose-trend", label="Antal pass", n=377, of=390, way="down", tau=-0.249),
+    *(note("dose-no-trend", label="Antal pass", why=why) for why in ("few", "dose", "change")),
     note("reliable-change-unknown", scale="Bemötande"),
     note("too-few-cases", wave="before", n=4, needed=10),
     note("too-few-closed", wave="before", closed=1, needed=2, days=90),
@@ -48,6 +70,7 @@ NOTES: tuple[Note, ...] = (
     note("median-not-reached", wave="after", days=61),
     note("no-comparable-case-types", n=7, needed=10),
     note("at-ceiling", n=8, of=151),
+    note("no-room-to-rise", n=2, of=395),
     note("group-differs-between-waves", by="kon", n=1),
     note("group-differs-between-waves", by="kon", n=4),
     note("group-unknown", by="kommun", n=1),
@@ -85,6 +108,37 @@ NOTES: tuple[Note, ...] = (
     note("case-types-left-out", types="Bygglov, Tillsyn", cases=6),
     note("case-type-missing", cases=1),
     note("case-type-missing", cases=6),
+    note("visitors-judge-alike"),
+    note("unknown-visitors-judge-alike"),
+    note("wave-without-visits", wave="after"),
+    note("no-visits-scored"),
+    note("too-few-units", units=1, needed=2),
+    note("units-alike"),
+    note("visits-alike"),
+    note("units-compared", units=24, of=24, left=0),
+    note("units-compared", units=12, of=13, left=1),
+    note("units-compared", units=12, of=15, left=3),
+    note("units-differ", units=0, of=76, left=76),
+    note("units-differ", units=3, of=20, left=17),
+    note("critical-failed", wave="before", n=5, of=108),
+    note("checklist-cells-empty", wave="before", n=1),
+    note("checklist-cells-empty", wave="after", n=8),
+    note("nothing-applied", wave="after", n=1),
+    note("nothing-applied", wave="after", n=2),
+    note("one-visitor", wave="before"),
+    note("visitor-unknown", wave="before", n=1),
+    note("visitor-unknown", wave="before", n=11),
+    note("visits-without-group", by="verksamhet", n=1),
+    note("visits-without-group", by="verksamhet", n=3),
+    note("no-visit-column"),
+    note("one-visitor-only"),
+    note("no-visit-judged-by-two"),
+    note("too-few-double-visits", n=1, needed=2),
+    note("judged-on-one-level"),
+    note("agreed-throughout"),
+    note("judged-twice-by-the-same", n=1),
+    note("judged-twice-by-the-same", n=2),
+    *USAGE_NOTES,
 )
 
 LABELS = {
@@ -194,7 +248,18 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-value", "analysis.design", got="före", expected=("before-after", "randomised")),
     *(
         of_plan("plan-unknown-name", "key", got="verktgy", expected=("verktyg",), details={"what": what})
-        for what in ("register", "survey", "cases", "source", "scale", "wave", "goal", "column")
+        for what in (
+            "register",
+            "survey",
+            "cases",
+            "source",
+            "scale",
+            "wave",
+            "goal",
+            "question",
+            "scale-item",
+            "column",
+        )
     ),
     of_plan("plan-unknown-name", "goals[1].measure.scale", got="verktyg", details={"what": "scale"}),
     *(
@@ -205,7 +270,34 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-reading-missing", "goals[6].target.reading"),
     of_plan("plan-duplicate-id", "goals[2].id", got="delmal-1"),
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
+    of_plan("plan-tree-circle", "tree.namnd.under", got="fullmaktige"),
     of_plan("plan-money", "project.granted", got="3 miljoner"),
+    *(
+        of_plan("plan-organisation-number", "project.organisation_number", got=got, details={"reason": reason})
+        for got, reason in (("212000-0143", "check-digit"), ("******-****", "person"), ("21200-0142", "form"))
+    ),
+    of_plan("plan-comparison", "analysis.design", got="before-after"),
+    of_plan("plan-nuts", "project.nuts", got="SE14", details={"reason": "unknown"}),
+    of_plan("plan-nuts", "project.nuts", got="Stockholm", details={"reason": "form"}),
+    of_plan("plan-cci", "project.cci", got="SE05SFPR"),
+    of_plan("plan-preset-items", "scales.hme.items", got="8", details={"preset": "hme", "questions": 9}),
+    of_plan(
+        "need-level-outside-scale",
+        "goals[3].measure.needed.Chef.d1",
+        got="6",
+        details={"lowest": 1, "highest": 5},
+    ),
+    Fault(
+        code="role-without-needed",
+        file="skattning_fore.csv",
+        row=14,
+        column="yrkesroll",
+        got="Handlaggare",
+        expected=("Vårdpersonal", "Handläggare"),
+        nearest="Handläggare",
+        rows=2,
+        details={"where": "14, 20"},
+    ),
     of_plan("plan-file-or-files", "sources.enkat"),
     of_plan("plan-one-file", "sources.deltagare.files"),
     of_plan("plan-two-waves", "waves"),
@@ -225,4 +317,39 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("minimum-answered-not-a-share", "scales.verktyg", got="50"),
     of_plan("top-outside-scale", "scales.verktyg", got="9", expected=("1", "2", "3", "4")),
     Fault(code="index-of-unlike-scales", key="scales", got="verktyg: 1-5, bemotande: 1-4"),
+    Fault(
+        code="checklist-answer-outside",
+        file="besok_2017.csv",
+        row=14,
+        column="halsad",
+        got="kanske",
+        expected=("ja", "nej", "ej tillämpligt"),
+        rows=2,
+        details={"where": "14, 20", "further_values": 0, "further_rows": 0},
+    ),
+    Fault(
+        code="unit-unknown",
+        file="besok_2018.xlsx",
+        row=7,
+        column="enhet",
+        got="Bibloteket Asken",
+        expected=("Biblioteket Asken", "Museet Fyren"),
+        nearest="Biblioteket Asken",
+        details={"where": "7", "further_values": 1, "further_rows": 3},
+    ),
+    Fault(code="visit-without-unit", file="besok_2017.csv", row=9, column="enhet", rows=2, details={"where": "9, 31"}),
+    of_plan("checklist-without-items", "checklists.bemotande.items"),
+    of_plan("checklist-item-repeated", "checklists.bemotande.items", got="halsad"),
+    of_plan(
+        "checklist-item-unknown", "checklists.bemotande.critical", got="halsa", expected=("halsad",), nearest="halsad"
+    ),
+    of_plan("checklist-rating-too-short", "checklists.bemotande.items.helhet.rating", got="1"),
+    of_plan("checklist-answer-repeated", "checklists.bemotande.yes", got="ja"),
+    of_plan("plan-area-or-item", "goals[1].measure"),
+    of_plan("plan-visits-without-wave", "sources.besok"),
+    *(
+        of_plan("plan-unknown-name", "key", got="Mote", expected=("Möte",), details={"what": what})
+        for what in ("checklist", "area", "item", "visits")
+    ),
+    *USAGE_FAULTS,
 )

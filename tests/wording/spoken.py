@@ -31,6 +31,7 @@ TARGETS: tuple[tuple[Target | None, Unit], ...] = (
     (None, Unit.SHARE),
     (Target(at_least=0.8), Unit.SHARE),
     (Target(at_least=0.955), Unit.SHARE),
+    (Target(at_least=1.0), Unit.SHARE),
     (Target(at_most=0.1), Unit.SHARE),
     (Target(at_most=1), Unit.DAYS),
     (Target(at_most=30), Unit.WORKING_DAYS),

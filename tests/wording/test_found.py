@@ -12,7 +12,9 @@ from effektmatt.goals import Reading, Target
 from effektmatt.plan import measures
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording import words
-from effektmatt.wording.found import _BY_KIND, conditions, decimals_beside, found, whom
+from effektmatt.wording.conditions import conditions, whom
+from effektmatt.wording.found import _BY_KIND, found
+from effektmatt.wording.targets import decimals_beside
 from wording.made import goal, moved, number, share
 
 SV = words("sv")

@@ -113,7 +113,7 @@ def test_a_design_without_comparison_never_speaks_of_effect() -> None:
 def test_limits_follow_what_the_evaluation_holds() -> None:
     findings = findings_example()
     assert any("pseudonym" in sentence for sentence in limits_sentences(findings, SV))
-    unlinked = replace(findings, answer_rates=(), sources=())
+    unlinked = replace(findings, answer_rates=(), flows=(), sources=())
     assert not any("pseudonym" in sentence for sentence in limits_sentences(unlinked, SV))
 
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from effektmatt.wording.messages import source_of
+from effektmatt.wording.messages import THEMES, source_of
 from wording import spoken
 
 
@@ -47,5 +47,6 @@ def test_every_note_and_fault_has_an_example(theme: str) -> None:
     of_codes = {"notes": spoken.examples.NOTES, "faults": spoken.examples.FAULTS}[theme]
     kind = theme.removesuffix("s")
     helpers = {"sheet", "row", "column", "expected-more", "nearest", "rows", "rows-where", "further"}
-    codes = set(re.findall(rf"^{kind}-([a-z0-9-]+) =", source_of(theme, "sv"), re.MULTILINE))
+    every = "\n".join(source_of(one, "sv") for one in THEMES)
+    codes = set(re.findall(rf"^{kind}-([a-z0-9-]+) =", every, re.MULTILINE))
     assert codes - (helpers if theme == "faults" else set()) == {one.code for one in of_codes}

@@ -37,7 +37,7 @@ def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "s
 
 
 def _sentence(step: FlowStep, say: Words) -> str:
-    named, reasons = say.say(f"flow-{step.code}"), reasons_of(step, say)
+    named, reasons = say.say(f"flow-{step.code}", label=step.label or ""), reasons_of(step, say)
     if not reasons:
         return say.say("chart-flow-alt-step", step=named, n=step.n)
     return say.say("chart-flow-alt-left", step=named, n=step.n, reasons=say.joined(reasons))

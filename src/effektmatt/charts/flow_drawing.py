@@ -1,4 +1,4 @@
-"""Draws the participants' way as boxes from top to bottom, the two waves side by side."""
+"""Draws the participants' way as boxes from top to bottom, the waves side by side."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from effektmatt.wording import Words
 # Millimetres: the boxes on the left, those who left on the right, the room inside a box.
 _WIDE, _GAP, _LEFT, _LEFT_WIDTH, _PAD = 82.0, 4.0, 98.0, 72.0, 2.4
 
-#: Steps that stand beside each other: neither comes out of the other.
-_WAVES = ("answered-before", "answered-after")
+#: Steps that stand beside each other: none comes out of another.
+_WAVES = ("answered-before", "answered-after", "answered-wave")
 
 
 def reasons_of(step: FlowStep, say: Words) -> list[str]:
@@ -45,7 +45,7 @@ class FlowDrawing:
         return canvas
 
     def _rows(self) -> Iterator[tuple[FlowStep, ...]]:
-        """Yield the steps row by row: the two waves together, every other step by itself."""
+        """Yield the steps row by row: the waves together, every other step by itself."""
         waves = tuple(step for step in self.steps if step.code in _WAVES)
         for step in self.steps:
             if step.code not in _WAVES:
@@ -58,24 +58,31 @@ class FlowDrawing:
         if len(row) == 1:
             return reasons_of(row[0], self.say)
         return [
-            self.say.say("chart-flow-at", step=self.say.say(f"flow-{step.code}"), reason=reason)
+            self.say.say("chart-flow-at", step=self._named(step), reason=reason)
             for step in row
             for reason in reasons_of(step, self.say)
         ]
 
+    def _named(self, step: FlowStep) -> str:
+        return self.say.say(f"flow-{step.code}", label=step.label or "")
+
     def _draw_boxes(self, canvas: Canvas, top: float, row: Sequence[FlowStep], *, is_last: bool) -> float:
         """Draw the boxes of a row, filled where the analysis rests on them; return their lower edge."""
-        width = _width(len(row))
-        labels = [wrap(self.say.say(f"flow-{step.code}"), width - 3 * _PAD - 9.0, NORMAL) for step in row]
-        height = max(len(label) for label in labels) * line_height(NORMAL) + 2 * _PAD - 0.8
+        width, narrow = _width(len(row)), len(row) > 2  # in narrow boxes the number stands under the words
+        labels = [
+            wrap(self._named(step), width - (2 if narrow else 3) * _PAD - (0.0 if narrow else 9.0), NORMAL)
+            for step in row
+        ]
+        height = (max(map(len, labels)) + narrow) * line_height(NORMAL) + 2 * _PAD - 0.8
         ink, fill = (palette.PAPER, palette.BLUE) if is_last else (palette.INK, palette.PAPER)
         edge = palette.BLUE if is_last else palette.TRACK
         for place, (step, label) in enumerate(zip(row, labels, strict=True)):
             x, middle = 0.2 + place * (width + _GAP), top + height / 2
             canvas.box(x, top, width, height, fill=fill, edge=edge)
             number = self.say.count(step.n)
-            canvas.text(x + width - _PAD, middle, number, size=11.0, weight=SEMIBOLD, colour=ink, align="right")
-            first = middle - (len(label) - 1) / 2 * line_height(NORMAL)
+            beside = top + height - _PAD - 1.4 if narrow else middle
+            canvas.text(x + width - _PAD, beside, number, size=11.0, weight=SEMIBOLD, colour=ink, align="right")
+            first = middle - (len(label) - 1 + narrow) / 2 * line_height(NORMAL)
             canvas.lines(x + _PAD, first, label, size=NORMAL, colour=ink)
         return top + height
 

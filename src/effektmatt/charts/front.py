@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.charts.base import Chart
+from effektmatt.charts.budget import budget_chart
 from effektmatt.charts.counts import counts_chart
 from effektmatt.charts.curves import open_cases_chart
+from effektmatt.charts.dose import dose_chart
 from effektmatt.charts.flow import flow_chart
 from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
 from effektmatt.charts.groups import groups_before_after_chart, groups_chart
 from effektmatt.charts.improved import improved_chart
+from effektmatt.charts.index_values import index_chart
 from effektmatt.charts.items import items_chart
-from effektmatt.core import Outcome
+from effektmatt.charts.need import need_chart, need_charts
+from effektmatt.charts.planned_held import planned_held_chart
+from effektmatt.charts.retention import retention_chart
+from effektmatt.charts.visits import agreement_chart, visit_parts_chart, visit_units_chart
+from effektmatt.charts.waves import waves_chart
+from effektmatt.charts.weekly_users import weekly_users_chart
+from effektmatt.core import Estimate, Outcome
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved import ShareImproved
+from effektmatt.surveys.need import Need
+from effektmatt.usage.activities import HeldActivities, together
+from effektmatt.usage.index import IndexChange
+from effektmatt.usage.ledger import MoneyUsed
+from effektmatt.usage.weekly import WeeklyUse
+from effektmatt.visits.agreement import VisitAgreement
+from effektmatt.visits.change import VisitChange
+from effektmatt.wording.targets import decapitalised
 
 
 class NoChartError(ValueError):
@@ -88,15 +105,51 @@ def goal_charts(
         "sv" or "en".
     """
     start = name or goal.id
+    waves = tuple(_waves_charts(goal, start, language))
     if goal.parts:
-        return tuple(
-            one
-            for place, part in enumerate(goal.parts, start=1)
-            for one in goal_charts(part, labels=labels, name=f"{start}-{place}", language=language)
+        return (
+            waves
+            + tuple(_held_together(goal, start, language))
+            + tuple(
+                one
+                for place, part in enumerate(goal.parts, start=1)
+                if not isinstance(part.outcome.detail, HeldActivities)
+                for one in _charts_of(part, labels=labels, start=f"{start}-{place}", language=language)
+            )
         )
+    return waves + _charts_of(goal, labels=labels, start=start, language=language)
+
+
+def _held_together(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
+    """Return the activities of all parts in one chart: a part is often one kind of activity."""
+    details = [part.outcome.detail for part in goal.parts if isinstance(part.outcome.detail, HeldActivities)]
+    made = planned_held_chart(together(details), name=f"{start}-held", language=language)
+    if made is not None:
+        yield made
+
+
+def _waves_charts(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
+    """Return the course over all waves, once where several parts compare waves of the same measure."""
+    courses: list[tuple[str, tuple[tuple[str, Estimate], ...]]] = []
+    for part in goal.parts or (goal,):
+        if part.outcome.over_time and part.outcome.over_time not in [course for _, course in courses]:
+            courses.append((part.title, part.outcome.over_time))
+    for place, (title, course) in enumerate(courses, start=1):
+        shown = title if len(courses) > 1 else goal.title
+        made = waves_chart(course, title=shown, name=f"{start}-waves-{place}", language=language)
+        if made is not None:
+            yield made
+
+
+def _charts_of(goal: GoalFinding, *, labels: Mapping[str, str] | None, start: str, language: str) -> tuple[Chart, ...]:
+    """Return the charts of a goal without parts, or of one part."""
     outcome, target = goal.outcome, goal.fulfilment.target
     shared: dict[str, Any] = {"labels": labels, "language": language}
     charts = [*_of_detail(outcome.detail, goal, start, language)]
+    if isinstance(outcome.detail, Need):
+        charts += need_charts(outcome.detail, name=f"{start}-need", **shared)
+    if isinstance(outcome.detail, SurveyChange):
+        charts.append(dose_chart(outcome.detail, name=f"{start}-dose", language=language))
     if target is not None and target.in_every is not None:
         charts.append(counts_chart(outcome, target, name=f"{start}-counts", **shared))
     else:
@@ -123,9 +176,27 @@ def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> lis
             ]
             return [improved, *items]
         case SurveyChange():
-            return [items_chart(detail, name=f"{start}-answers", language=language)]
+            # where parts compare different waves of one scale, the part's own title tells their answers apart
+            title = f"{detail.label}, {decapitalised(goal.title)}" if "from" in goal.measure.options else None
+            return [items_chart(detail, title=title, name=f"{start}-answers", language=language)]
         case HandlingTimes():
             return [open_cases_chart(detail, name=f"{start}-open-cases", language=language)]
+        case VisitChange():
+            parts = visit_parts_chart(detail, title=goal.title, name=f"{start}-parts", language=language)
+            return [parts, visit_units_chart(detail, title=goal.title, name=f"{start}-units", language=language)]
+        case VisitAgreement():
+            return [agreement_chart(detail, name=f"{start}-agreement", language=language)]
+        case WeeklyUse():
+            return [
+                weekly_users_chart(detail, name=f"{start}-weekly", language=language),
+                retention_chart(detail.cohorts, name=f"{start}-retention", language=language),
+            ]
+        case HeldActivities():
+            return [planned_held_chart(detail, name=f"{start}-held", language=language)]
+        case MoneyUsed():
+            return [budget_chart(detail, name=f"{start}-budget", language=language)]
+        case IndexChange():
+            return [index_chart(detail, title=goal.title, name=f"{start}-index", language=language)]
         case _:
             return []
 
@@ -152,5 +223,12 @@ _CHARTS: dict[type, Callable[..., Chart | None]] = {
     SurveyChange: items_chart,
     ShareImproved: _improved_chart,
     HandlingTimes: open_cases_chart,
+    WeeklyUse: weekly_users_chart,
+    HeldActivities: planned_held_chart,
+    MoneyUsed: budget_chart,
+    IndexChange: index_chart,
+    VisitChange: visit_parts_chart,
+    VisitAgreement: agreement_chart,
+    Need: need_chart,
     Outcome: _outcome_chart,
 }

@@ -12,6 +12,9 @@ from effektmatt.goals import Fulfilment, Verdict
 from effektmatt.wording import Words, words
 from effektmatt.wording.text_table import TextTable
 
+#: How many millimetres of rows a page holds, with the heading, the chart's title and its key.
+_PAGE = 205.0
+
 
 def goals_chart(findings: Findings, language: str | None = None, *, name: str = "goals") -> Chart | None:
     """Return all goals against their targets; None when there is no goal.
@@ -35,6 +38,34 @@ def goals_chart(findings: Findings, language: str | None = None, *, name: str = 
     rows = [row for goal in findings.goals for row in _rows(goal, findings.labels, say)]
     wholes = [row for row in rows if not row.is_part]
     return _chart(name, _title(wholes, say), rows, say)
+
+
+def goals_charts(findings: Findings, language: str | None = None, *, name: str = "goals") -> tuple[Chart, ...]:
+    """Return all goals against their targets as charts that each fit on a page; parts stay with their goal.
+
+    Parameters as for `goals_chart`.
+    """
+    whole = goals_chart(findings, language, name=name)
+    if whole is None:
+        return ()
+    say = words(language or findings.language)
+    pages: list[list[GoalRow]] = [[]]
+    used = 0.0
+    for goal in findings.goals:
+        rows = _rows(goal, findings.labels, say)
+        needed = sum(map(GoalsDrawing(rows=rows, say=say).height, rows))
+        if pages[-1] and used + needed > _PAGE:
+            pages.append([])
+            used = 0.0
+        pages[-1] += rows
+        used += needed
+    if len(pages) == 1:
+        return (whole,)
+    titles = [whole.title, *(say.say("chart-goals-more", title=whole.title) for _ in pages[1:])]
+    return tuple(
+        _chart(f"{name}-{place}", title, rows, say)
+        for place, (title, rows) in enumerate(zip(titles, pages, strict=True), start=1)
+    )
 
 
 def goal_chart(

@@ -14,7 +14,7 @@ from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Estimate
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.wording import Words
-from effektmatt.wording.found import decimals_beside
+from effektmatt.wording.targets import decimals_beside
 
 # Columns in millimetres: the goal, its scale, the middle of the verdict's sign, and the verdict's words.
 _LABEL, _START, _END, _SIGN, _VERDICT = 50.0, 56.0, 122.0, 128.5, 133.0
@@ -68,18 +68,30 @@ class GoalsDrawing:
         self._draw_key(canvas, y + 4.5)
         return canvas
 
-    def _draw_row(self, canvas: Canvas, top: float, row: GoalRow) -> float:
-        """Draw a row from `top` downwards; return where the next begins."""
-        indent, weight = (4.0, REGULAR) if row.is_part else (0.0, SEMIBOLD)
-        title = wrap(row.title, _LABEL - indent, NORMAL, weight)
-        target = [] if row.is_whole else wrap(row.target, _LABEL - indent)
-        verdict = wrap(self.say.verdict(row.fulfilment.verdict), WIDTH - _VERDICT, NORMAL, SEMIBOLD)
-        value = [] if row.is_whole else self._value_lines(row)
+    def height(self, row: GoalRow) -> float:
+        """Return how many millimetres a row needs."""
+        title, target, verdict, value = self._texts(row)
         left, right = (
             len(large) * line_height(NORMAL) + len(small) * line_height(SMALL)
             for large, small in ((title, target), (verdict, value))
         )
-        height = max(left, right) + 3.0 if row.is_whole else max(left, right, 9.5) + 4.6
+        return max(left, right) + 3.0 if row.is_whole else max(left, right, 9.5) + 4.6
+
+    def _texts(self, row: GoalRow) -> tuple[list[str], list[str], list[str], list[str]]:
+        """Return title, target, verdict and value of a row, in lines."""
+        indent, weight = _look(row)
+        return (
+            wrap(row.title, _LABEL - indent, NORMAL, weight),
+            [] if row.is_whole else wrap(row.target, _LABEL - indent),
+            wrap(self.say.verdict(row.fulfilment.verdict), WIDTH - _VERDICT, NORMAL, SEMIBOLD),
+            [] if row.is_whole else self._value_lines(row),
+        )
+
+    def _draw_row(self, canvas: Canvas, top: float, row: GoalRow) -> float:
+        """Draw a row from `top` downwards; return where the next begins."""
+        indent, weight = _look(row)
+        title, target, verdict, value = self._texts(row)
+        height = self.height(row)
         first = top + 2.2 + line_height(NORMAL) / 2
         below = canvas.lines(indent, first, title, size=NORMAL, weight=weight)
         canvas.lines(indent, below, target, colour=palette.MUTED)
@@ -160,6 +172,11 @@ class GoalsDrawing:
     def _draw_key_text(self, canvas: Canvas, x: float, y: float, text: str) -> float:
         canvas.text(x, y, text, colour=palette.MUTED)
         return x + text_width(text, SMALL) + 5.0
+
+
+def _look(row: GoalRow) -> tuple[float, int]:
+    """Return how far in a row's title stands, and how bold it is."""
+    return (4.0, REGULAR) if row.is_part else (0.0, SEMIBOLD)
 
 
 def _number_of(target: Target) -> float | None:

@@ -15,6 +15,7 @@ from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Change, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words
+from effektmatt.wording.language import is_difference
 
 # Columns in millimetres: the group (wider where names are long), how many, the values, what they come to.
 _LABEL, _WIDE_LABEL, _NUMBER, _BESIDE = 38.0, 56.0, 16.0, 4.0
@@ -72,8 +73,9 @@ class GroupsDrawing:
         if self._waves:
             shown = [replace(one, interval=None) for one in shown]
         if unit_of(self.rows) is Unit.SCORE:
-            # a mean on a scale from 1 to 5 has no natural nought
+            # a mean on a scale from 1 to 5 has no natural nought; a change has
             ends = [end for one in shown for end in _ends(one.value, one.interval)]
+            ends += [0.0] if any(is_difference(one) for one in shown) else []
             low, high = round_ends([min(ends) - 0.05, max(ends) + 0.05])
         else:
             low, high = extent(shown, self.target)

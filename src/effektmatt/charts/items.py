@@ -12,7 +12,9 @@ from effektmatt.wording import HIDDEN, Words, words
 from effektmatt.wording.text_table import TextTable
 
 
-def items_chart(change: SurveyChange, *, name: str | None = None, language: str = "sv") -> Chart | None:
+def items_chart(
+    change: SurveyChange, *, title: str | None = None, name: str | None = None, language: str = "sv"
+) -> Chart | None:
     """Return the answers to each question of a scale, before and after; None when no question can be shown.
 
     Everybody who answered a wave is counted in it. Questions that run backwards are turned, so that higher is always
@@ -22,6 +24,8 @@ def items_chart(change: SurveyChange, *, name: str | None = None, language: str 
     ----------
     change
         What changed between two waves.
+    title
+        What the answers are about (default: the scale's label).
     name
         The chart's name (default: "answers-" and the scale's id).
     language
@@ -42,7 +46,8 @@ def items_chart(change: SurveyChange, *, name: str | None = None, language: str 
         return None
     comparable = [row for row in rows if row.before.shares and row.after.shares]
     rose = sum(row.after.upper > row.before.upper for row in comparable)
-    title = say.say("chart-items-title", label=change.label or change.scale, n=rose, total=len(comparable))
+    label = title or change.label or change.scale
+    title = say.say("chart-items-title", label=label, n=rose, total=len(comparable))
     return Chart(
         name=name or f"answers-{change.scale}",
         title=title,

@@ -53,6 +53,19 @@ def text_on(ground: str) -> str:
     return max((BLACK, PAPER), key=lambda colour: contrast(colour, ground))
 
 
+def shade(part: float) -> str:
+    """Return a blue that is darker the larger a part of 1 is; the number always stands beside or on it.
+
+    >>> shade(0), shade(1) == BLUE
+    ('#E9EFF4', True)
+    """
+    mixed = []
+    for start in (1, 3, 5):
+        low, high = int(ZONE[start : start + 2], 16), int(BLUE[start : start + 2], 16)
+        mixed.append(round(low + (high - low) * min(max(part, 0.0), 1.0)))
+    return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
 def diverging(levels: int) -> tuple[str, ...]:
     """Return one colour per answer, from the lowest to the highest; an odd number has a pale middle.
 

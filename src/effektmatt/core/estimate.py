@@ -21,6 +21,8 @@ class Unit(StrEnum):
     SCORE = "score"  # points on the survey's scale
     DAYS = "days"
     WORKING_DAYS = "working-days"
+    PER_WEEK = "per-week"  # how many a week, on average
+    NUMBER = "number"  # a number with no unit of its own, shown with as many decimals as it needs
 
 
 class Evidence(StrEnum):

@@ -39,6 +39,8 @@ class Outcome:
         difference beside the standardised one; the median beside the restricted mean).
     groups
         The same for each declared group.
+    over_time
+        Where there are more than two waves, the same measure in each of them, with the wave's label.
     detail
         The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterShare` ...): charts read it.
     notes
@@ -49,5 +51,6 @@ class Outcome:
     change: Change | None = None
     beside: tuple[Estimate, ...] = ()
     groups: tuple[GroupOutcome, ...] = ()
+    over_time: tuple[tuple[str, Estimate], ...] = ()
     detail: Any = None
     notes: tuple[Note, ...] = ()

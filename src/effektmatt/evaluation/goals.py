@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from effektmatt.core import Estimate, Note, Outcome, Unit
-from effektmatt.evaluation.kinds import measure
+from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
-from effektmatt.plan.measures import HandlingTime
+from effektmatt.plan.measures import ActiveShare, ComparedWaves, FullDose, HandlingTime, Measure, ScoreChange
 from effektmatt.plan.resolved import Condition
+from effektmatt.plan.sources import Visits
 
 
 def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
@@ -31,6 +32,7 @@ def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
         measure=deciding.measure,
         parts=parts,
         text=goal.text,
+        level=goal.level,
     )
 
 
@@ -48,6 +50,8 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
         readings=tuple(_readings(part, outcome, data)),
         remarks=outcome.notes,
         text=None if several else goal.text,
+        level=None if several else goal.level,
+        cause=cause(part, data),
     )
 
 
@@ -87,7 +91,7 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
     """Return how a part was measured, in the plan's words."""
     asked = part.measure
     source = plan.source_of(part)
-    shown = ("improved", "combine", "top", "statistic", "within_days", "standardise", "wave")
+    shown = ("improved", "combine", "top", "statistic", "within_days", "standardise", "wave", "times", "hours")
     options = {name: value for name in shown if (value := getattr(asked, name, None)) is not None}
     if "standardise" in options:
         options["standardise"] = plan.written.labels.get(str(options["standardise"]), str(options["standardise"]))
@@ -97,17 +101,41 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
     if isinstance(asked, HandlingTime):
         cases = plan.sources[source]
         options["unit"] = getattr(cases, "unit", "")
+    if isinstance(asked, ScoreChange) and asked.dose is not None:
+        options["dose"] = plan.written.labels.get(asked.dose, asked.dose)
+    if isinstance(asked, ComparedWaves) and asked.waves:
+        options["from"], options["to"] = (plan.written.waves[wave].label for wave in asked.waves)
+    register = getattr(plan.sources[source], "of", None)
+    if isinstance(asked, ActiveShare | FullDose) and register is not None:
+        options["register"] = plan.sources[register].label or register
+    labels = tuple(plan.scales[name].label for name in scales)
+    visited = plan.sources[source]
+    if isinstance(visited, Visits):
+        labels, more = _of_visits(asked, visited, plan)
+        options |= more
     where = getattr(asked, "where", None) or getattr(asked, "after", None) or {}
     return MeasureFacts(
         kind=asked.kind,
         source=source,
         source_kind=plan.sources[source].kind,
         source_label=plan.sources[source].label or source,
-        labels=tuple(plan.scales[name].label for name in scales),
+        labels=labels,
         among=tuple(_conditions(part.among, plan)),
         where=tuple(_conditions({column: tuple(values) for column, values in where.items()}, plan)),
         options=options,
     )
+
+
+def _of_visits(asked: Measure, source: Visits, plan: Plan) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the checklist's label, what of it is measured, and what the plan calls those who are visited."""
+    checklist = plan.checklists[source.checklist]
+    area, item = getattr(asked, "area", None), getattr(asked, "item", None)
+    named = {"area": area, "item": next((one.name for one in checklist.items if one.id == item), None)}
+    options = {name: text for name, text in named.items() if text}
+    called = plan.written.labels
+    options["unit"] = called.get(source.unit, source.unit)
+    options["judge"] = called.get(source.visitor or "", "reviewer" if source.visit == source.unit else "visitor")
+    return (checklist.label,), options
 
 
 def _conditions(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:

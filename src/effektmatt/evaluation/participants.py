@@ -32,21 +32,51 @@ def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
         concerned = population(survey, among, data)
         assert concerned is not None
         yield FlowStep(code="completed", n=concerned.n, left=(("not-concerned", everybody.n - concerned.n),))
-    for wave, code in ((survey.waves[0], "answered-before"), (survey.waves[-1], "answered-after")):
-        account = survey.accounts[wave]
-        repeated = account.left_out.get("repeated", 0)
-        left = (("repeated", repeated),) if repeated else ()
-        yield FlowStep(code=code, n=account.read - repeated, left=left)
+    if len(survey.waves) > 2:
+        yield from _steps_of_several(survey, data.plan)
+        return
+    for wave, code in zip(survey.waves, ("answered-before", "answered-after"), strict=True):
+        yield _answered(survey, wave, code)
     pairs = len(linked.before)
-    reasons: dict[str, int] = {}
-    for wave in (survey.waves[0], survey.waves[-1]):
-        for reason, rows in survey.accounts[wave].left_out.items():
-            if reason != "repeated":
-                reasons[reason] = reasons.get(reason, 0) + rows
-    yield FlowStep(code="linked", n=pairs, left=tuple(reasons.items()))
+    yield FlowStep(code="linked", n=pairs, left=_alone(survey))
     analysed = _analysed(survey)
     left = (("too-few-items", pairs - analysed),) if pairs > analysed else ()
     yield FlowStep(code="analysed", n=analysed, left=left)
+
+
+def _steps_of_several(survey: SurveyData, plan: Plan) -> Iterator[FlowStep]:
+    """Return how many answered each of more than two waves, and how many at least two of them."""
+    for wave in survey.waves:
+        yield _answered(survey, wave, "answered-wave", label=plan.written.waves[wave].label)
+    yield FlowStep(code="linked-twice", n=_people_twice(survey), left=_alone(survey))
+
+
+def _answered(survey: SurveyData, wave: str, code: str, label: str | None = None) -> FlowStep:
+    account = survey.accounts[wave]
+    repeated = account.left_out.get("repeated", 0)
+    left = (("repeated", repeated),) if repeated else ()
+    return FlowStep(code=code, n=account.read - repeated, left=left, label=label)
+
+
+def _alone(survey: SurveyData) -> tuple[tuple[str, int], ...]:
+    """Return why answers are linked to no other, and how many for each reason."""
+    reasons: dict[str, int] = {}
+    for wave in survey.waves:
+        for reason, rows in survey.accounts[wave].left_out.items():
+            if reason != "repeated":
+                reasons[reason] = reasons.get(reason, 0) + rows
+    return tuple(reasons.items())
+
+
+def _people_twice(survey: SurveyData) -> int:
+    """Count the people who answered at least two waves: each is counted in the first wave that they answered."""
+    people = 0
+    for place, wave in enumerate(survey.waves):
+        earlier = [survey.links[one, wave].after for one in survey.waves[:place]]
+        later = [survey.links[wave, one].before for one in survey.waves[place + 1 :]]
+        known = np.concatenate([np.array([], dtype=np.int64), *earlier])
+        people += len(np.setdiff1d(np.concatenate([np.array([], dtype=np.int64), *later]), known))
+    return people
 
 
 def _analysed(survey: SurveyData) -> int:
@@ -111,5 +141,5 @@ def answer_rates(data: Data) -> Iterator[AnswerRate]:
 def _compared_with(survey: SurveyData, among: Condition) -> Iterator[tuple[str, Condition]]:
     for place, wave in enumerate(survey.waves):
         yield wave, among if place else {}
-    if survey.linked is not None:
+    if survey.linked is not None and len(survey.waves) == 2:
         yield "linked", among

@@ -20,6 +20,7 @@ from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
 from effektmatt.evaluation.kinds.survey import SurveyData
 from effektmatt.evaluation.participants import answer_rates, flows
 from effektmatt.evaluation.sources import read_data
+from effektmatt.evaluation.tree import goal_tree
 from effektmatt.findings import (
     FileFacts,
     Findings,
@@ -28,10 +29,12 @@ from effektmatt.findings import (
     ProjectFacts,
     ScaleFinding,
     SourceFinding,
+    Version,
     WaveFacts,
 )
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
+from effektmatt.plan.sources import Cases, Register, Survey, Visits
 from effektmatt.surveys.consistency import consistency
 from effektmatt.wording import words
 
@@ -114,6 +117,13 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         context=written.text.context,
         limits=written.text.limits,
         manifest=_manifest(plan, data),
+        template=written.report.template,
+        template_answers=written.report.answers,
+        versions=tuple(
+            Version(name=name, title=version.title, without=frozenset(version.without), intro=version.intro)
+            for name, version in written.report.versions.items()
+        ),
+        tree=goal_tree(plan),
     )
 
 
@@ -127,6 +137,18 @@ def _project(plan: Plan) -> ProjectFacts:
         start=project.start,
         end=project.end,
         granted=Decimal(project.granted) if project.granted is not None else None,
+        diary_number=project.diary_number,
+        country=project.country,
+        organisation_number=project.organisation_number,
+        fund=project.fund,
+        cci=project.cci,
+        co_financing=project.co_financing,
+        programme_area=project.programme_area,
+        specific_objective=project.specific_objective,
+        region=project.region,
+        nuts=project.nuts,
+        intervention_type=str(project.intervention_type) if project.intervention_type is not None else None,
+        participants=project.participants,
         facts=tuple((label, str(value)) for label, value in project.facts.items()),
     )
 
@@ -175,9 +197,12 @@ def _scales(data: Data) -> Iterator[ScaleFinding]:
 
 
 def _group_notes(data: Data) -> Iterator[Note]:
-    """Say which sources cannot be split by which of the declared groups."""
+    """Say which sources that goals measure people or units in cannot be split by which of the declared groups."""
     labels = data.plan.written.labels
-    for loaded in (prepared.loaded for prepared in data.sources.values()):
+    measured = {data.plan.source_of(part) for goal in data.plan.goals for part in goal.parts}
+    for name, loaded in ((name, prepared.loaded) for name, prepared in data.sources.items()):
+        if name not in measured or not isinstance(loaded.source, Register | Survey | Cases | Visits):
+            continue
         for group in data.plan.written.analysis.groups:
             if group not in loaded.groups:
                 yield Note(

@@ -62,6 +62,10 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     for scale in findings.scales:
         yield from (f"{scale.label}: {say(note)}" for note in scale.notes)
     yield from (say(note) for note in findings.notes)
+    if findings.template is not None:
+        from effektmatt.report.template import missing_answers
+
+        yield from (f"{question} {sentence}" for question, sentence in missing_answers(findings))
 
 
 def _table(table: TextTable | None) -> str:

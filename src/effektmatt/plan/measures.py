@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -15,10 +16,16 @@ class MeasureTable(Table):
     reads: ClassVar[str] = "register"
 
 
-class ShareImproved(MeasureTable):
-    """The share, of everybody concerned, who answered higher after than before."""
+class ComparedWaves(MeasureTable):
+    """What compares two waves of a survey: the first with the last, or the two that `waves` names."""
 
     reads: ClassVar[str] = "survey"
+    waves: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
+
+
+class ShareImproved(ComparedWaves):
+    """The share, of everybody concerned, who answered higher after than before."""
+
     kind: Literal["share-improved"]
     scale: str | None = None
     scales: list[str] = []
@@ -55,21 +62,20 @@ class CountChange(MeasureTable):
     after: Where
 
 
-class ShareChange(MeasureTable):
+class ShareChange(ComparedWaves):
     """The change of the share who chose one of the `top` highest answers."""
 
-    reads: ClassVar[str] = "survey"
     kind: Literal["share-change"]
     scale: str
     top: Annotated[int, Field(ge=1)]
 
 
-class ScoreChange(MeasureTable):
-    """The change of a scale's mean score."""
+class ScoreChange(ComparedWaves):
+    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more."""
 
-    reads: ClassVar[str] = "survey"
     kind: Literal["score-change"]
     scale: str
+    dose: str | None = None  # a column of the later wave: a number that says how much each took part in
 
 
 class HandlingTime(MeasureTable):
@@ -84,7 +90,114 @@ class HandlingTime(MeasureTable):
     limits: list[Annotated[int, Field(ge=1)]] = []
 
 
+class VisitScore(ComparedWaves):
+    """The share of what a checklist asks for that visits found: in all, in one area, or one item; per unit."""
+
+    reads: ClassVar[str] = "visits"
+    kind: Literal["visit-score"]
+    source: str
+    area: str | None = None
+    item: str | None = None
+
+
+class Agreement(MeasureTable):
+    """How far two visitors or reviewers who judged the same agree (Krippendorff's alpha)."""
+
+    reads: ClassVar[str] = "visits"
+    kind: Literal["agreement"]
+    source: str
+    wave: str | None = None
+
+
+class ActiveShare(MeasureTable):
+    """The share of those who could use something who did, at least so many times in a period."""
+
+    reads: ClassVar[str] = "log"
+    kind: Literal["active-share"]
+    source: str
+    times: Annotated[int, Field(ge=1)] = 1
+    first: Annotated[date | None, Field(alias="from")] = None
+    last: Annotated[date | None, Field(alias="to")] = None
+
+
+class WeeklyUsers(MeasureTable):
+    """How many different people used something each week, as an XmR chart, and the change at a day."""
+
+    reads: ClassVar[str] = "log"
+    kind: Literal["weekly-users"]
+    source: str
+    rebase: date | None = None
+    first: Annotated[date | None, Field(alias="from")] = None
+    last: Annotated[date | None, Field(alias="to")] = None
+
+
+class Held(MeasureTable):
+    """How many activities of a kind were held, of those planned."""
+
+    reads: ClassVar[str] = "activities"
+    kind: Literal["held"]
+    source: str
+    activity: str | None = None
+
+
+class FullDose(MeasureTable):
+    """The share of those in the register who got at least so many hours."""
+
+    reads: ClassVar[str] = "activities"
+    kind: Literal["full-dose"]
+    source: str
+    hours: Annotated[float, Field(gt=0)]
+
+
+class MoneyUsed(MeasureTable):
+    """The share of the budget that was used, in exact decimals."""
+
+    reads: ClassVar[str] = "ledger"
+    kind: Literal["money-used"]
+    source: str
+    post: str | None = None
+    per_person: str | None = None  # a register: also say the cost per person in it
+
+
+class IndexChange(MeasureTable):
+    """The change of a published index from the first wave to the last: described, never tested."""
+
+    reads: ClassVar[str] = "index"
+    kind: Literal["index-change"]
+    source: str
+    index: str | None = None
+    unit: str | None = None
+    measured_in: str | None = None  # what the values are counted in, for the words: "procent", "kg"
+
+
+class NeedMet(MeasureTable):
+    """The share of people whose rating of every skill reaches the level that their role needs."""
+
+    reads: ClassVar[str] = "survey"
+    kind: Literal["need-met"]
+    scale: str
+    role: str  # the column of the person's role
+    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]  # role: { item: level }
+    unit: str | None = None  # the column of the unit, for the heat map of needs
+    wave: str | None = None  # the last one, if nothing is said
+
+
 Measure = Annotated[
-    ShareImproved | Share | Count | CountChange | ShareChange | ScoreChange | HandlingTime,
+    ShareImproved
+    | Share
+    | Count
+    | CountChange
+    | ShareChange
+    | ScoreChange
+    | HandlingTime
+    | VisitScore
+    | Agreement
+    | ActiveShare
+    | WeeklyUsers
+    | Held
+    | FullDose
+    | MoneyUsed
+    | IndexChange
+    | NeedMet,
     Field(discriminator="kind"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from importlib.resources import files
+from collections.abc import Sequence
 from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -13,8 +13,10 @@ from effektmatt.plan.reading import PLAN_FILE
 _NOT_COPIED = ("generate.py", "truth.json", "__pycache__")
 
 
-def new_project(folder: Path, *, sample: str | None = None, language: str = "sv") -> Path:
-    """Write a plan to start from into a folder, or copy a sample project there.
+def new_project(
+    folder: Path, *, sample: str | None = None, kinds: Sequence[str] | None = None, language: str = "sv"
+) -> Path:
+    """Write a plan to start from into a folder, with its JSON Schema beside it; or copy a sample project there.
 
     Parameters
     ----------
@@ -22,6 +24,8 @@ def new_project(folder: Path, *, sample: str | None = None, language: str = "sv"
         Made if it does not exist; if it does, it must not hold a plan already.
     sample
         A sample project's name; None for a commented plan.
+    kinds
+        The kinds of evidence that the commented plan has; None for those of most projects.
     language
         The language of the commented plan, "sv" or "en".
 
@@ -39,10 +43,14 @@ def new_project(folder: Path, *, sample: str | None = None, language: str = "sv"
     if folder.is_file():
         raise InputFaults([Fault(code="folder-is-file", got=str(folder))])
     if sample is None:
-        _refuse_existing(folder, [PLAN_FILE])
-        text = files("effektmatt.plan").joinpath(f"templates/plan.{language}.toml").read_text(encoding="utf-8")
+        from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
+        from effektmatt.plan.template_parts import plan_template
+
+        _refuse_existing(folder, [PLAN_FILE, SCHEMA_FILE])
+        chosen = plan_template(language=language) if kinds is None else plan_template(kinds, also=(), language=language)
         folder.mkdir(parents=True, exist_ok=True)
-        plan.write_text(text, encoding="utf-8")
+        plan.write_text(chosen, encoding="utf-8")
+        (folder / SCHEMA_FILE).write_text(plan_schema_json(), encoding="utf-8")
         return plan
     available = samples()
     if sample not in available:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
-from effektmatt.plan.measures import Share, ShareImproved
+from effektmatt.plan.checklists import checklists_of, visit_measure_faults
+from effektmatt.plan.measures import ComparedWaves, NeedMet, ScoreChange, Share, ShareImproved
+from effektmatt.plan.presets import PRESETS
+from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
 from effektmatt.plan.source_names import period_faults, source_faults, unknown, wave_faults
-from effektmatt.plan.sources import Survey
+from effektmatt.plan.sources import AnySource, Survey
 from effektmatt.plan.targets import target_faults
+from effektmatt.plan.template_names import template_faults
+from effektmatt.plan.tree_names import tree_faults
+from effektmatt.plan.usage_names import usage_measure_faults
 from effektmatt.plan.written import Goal, Part, WrittenPlan
 from effektmatt.plan.written import Scale as WrittenScale
-from effektmatt.surveys.scale import Item, Scale
+from effektmatt.surveys.scale import THEN, Item, Scale
 
 
 def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tuple[Plan, list[Fault]]:
@@ -39,7 +45,15 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         Everything that is wrong; the plan may be evaluated only when this is empty.
     """
     scales, scale_faults = _scales(written)
-    faults = [*_project_faults(written), *source_faults(written), *scale_faults]
+    checklists, checklist_faults = checklists_of(written)
+    faults = [
+        *_project_faults(written),
+        *_comparison_faults(written),
+        *source_faults(written),
+        *tree_faults(written, numbers),
+        *scale_faults,
+    ]
+    faults += checklist_faults
     goals: list[PlannedGoal] = []
     for place, (number, goal) in enumerate(zip(numbers, written.goals, strict=True)):
         key = f"goals[{number}]"
@@ -48,16 +62,19 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         parts, part_faults = _parts(goal, key, written)
         faults.extend(part_faults)
         text = written.text.goals.get(goal.id)
-        goals.append(PlannedGoal(id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text))
+        goals.append(
+            PlannedGoal(id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text, level=goal.level)
+        )
+    faults.extend(template_faults(written))
     ids = [goal.id for goal in written.goals]
     faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
-    plan = Plan(file=file, written=written, scales=scales, goals=tuple(goals))
+    plan = Plan(file=file, written=written, scales=scales, checklists=checklists, goals=tuple(goals))
     return plan, [replace(fault, file=file.name) for fault in faults]
 
 
 def _project_faults(written: WrittenPlan) -> list[Fault]:
     project = written.project
-    faults = period_faults("project.end", project.start, project.end)
+    faults = [*period_faults("project.end", project.start, project.end), *number_faults(project)]
     for name, wave in written.waves.items():
         faults += period_faults(f"waves.{name}.to", wave.first, wave.last)
     if project.granted is not None:
@@ -66,6 +83,15 @@ def _project_faults(written: WrittenPlan) -> list[Fault]:
         except InvalidOperation:
             faults.append(Fault(code="plan-money", key="project.granted", got=str(project.granted)))
     return faults
+
+
+def _comparison_faults(written: WrittenPlan) -> list[Fault]:
+    """Return the fault of a design that claims a comparison group without one, or has one without claiming it."""
+    analysis = written.analysis
+    if (analysis.design == "before-after") == (analysis.comparison is None):
+        return []
+    key = "analysis.comparison" if analysis.comparison is None else "analysis.design"
+    return [Fault(code="plan-comparison", key=key, got=analysis.design)]
 
 
 def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
@@ -77,7 +103,9 @@ def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
         if scale.source not in surveys:
             faults.append(unknown(f"{key}.source", scale.source, "survey", surveys))
         for item, asked in scale.items.items():
-            faults += wave_faults(f"{key}.items.{item}.columns", asked.columns, written)
+            of_waves = [wave for wave in asked.columns if wave != THEN]
+            faults += wave_faults(f"{key}.items.{item}.columns", of_waves, written)
+        faults += _preset_faults(f"{key}.items", scale)
         try:
             scales[name] = _scale(name, scale, written.scales)
         except InputFaults as error:
@@ -85,6 +113,15 @@ def _scales(written: WrittenPlan) -> tuple[dict[str, Scale], list[Fault]]:
                 replace(fault, key=f"{key}.{fault.key}" if fault.key == "answers" else key) for fault in error.faults
             ]
     return scales, faults
+
+
+def _preset_faults(key: str, scale: WrittenScale) -> list[Fault]:
+    """Find a preset that has other questions than the plan has columns."""
+    questions = len(PRESETS[scale.preset].questions) if scale.preset else len(scale.items)
+    if len(scale.items) == questions:
+        return []
+    details: dict[str, str | int | float] = {"preset": scale.preset or "", "questions": questions}
+    return [Fault(code="plan-preset-items", key=key, got=str(len(scale.items)), details=details)]
 
 
 def _scale(name: str, scale: WrittenScale, all_scales: Mapping[str, WrittenScale]) -> Scale:
@@ -156,11 +193,37 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
         fitting = [name for name, other in written.sources.items() if other.kind == kind]
         if source not in fitting:
             faults.append(unknown(f"{key}.source", source, kind, fitting))
+    faults += usage_measure_faults(part, key, written)
+    faults += visit_measure_faults(part, key, written)
+    if isinstance(measure, NeedMet):
+        faults += _need_faults(measure, key, written)
     if isinstance(measure, ShareImproved):
         faults += _share_improved_faults(measure, key, written)
     if isinstance(measure, Share):
         faults += _share_faults(measure, key, written)
+    if isinstance(measure, ScoreChange) and measure.dose is not None and measure.scale in written.scales:
+        read = written.scales[measure.scale].source
+        if isinstance(survey := written.sources.get(read), Survey) and survey.code is None:
+            faults.append(Fault(code="plan-missing-key", key=f"sources.{read}.code"))
+    if isinstance(measure, ComparedWaves) and measure.waves:
+        read = source or next((written.scales[one].source for one in scales_of(measure) if one in written.scales), "")
+        faults += _compared_faults(measure.waves, written.sources.get(read), key, written)
     return faults
+
+
+def _need_faults(measure: NeedMet, key: str, written: WrittenPlan) -> list[Fault]:
+    """Find roles that need nothing, skills that the scale has no question on, and a wave that is none."""
+    items = written.scales[measure.scale].items if measure.scale in written.scales else None
+    faults = [
+        Fault(code="plan-empty", key=f"{key}.needed.{role}") for role, levels in measure.needed.items() if not levels
+    ]
+    for role, levels in measure.needed.items():
+        faults += [
+            unknown(f"{key}.needed.{role}.{item}", item, "scale-item", items)
+            for item in levels
+            if items is not None and item not in items
+        ]
+    return faults + (wave_faults(f"{key}.wave", [measure.wave], written) if measure.wave else [])
 
 
 def _share_improved_faults(measure: ShareImproved, key: str, written: WrittenPlan) -> list[Fault]:
@@ -176,6 +239,19 @@ def _share_improved_faults(measure: ShareImproved, key: str, written: WrittenPla
     if isinstance(survey, Survey) and survey.code is None:
         return [Fault(code="plan-no-code", key=key, details={"source": written.scales[names[0]].source})]
     return []
+
+
+def _compared_faults(waves: Sequence[str], source: AnySource | None, key: str, written: WrittenPlan) -> list[Fault]:
+    """Find what hinders a comparison of two waves: each needs a file of the source, and they are not the same."""
+    if faults := wave_faults(f"{key}.waves", waves, written):
+        return faults
+    if source is None:
+        return []
+    files: Collection[str] = source.files if source.files or isinstance(source, Survey) else written.waves
+    first, last = waves
+    valid = [name for name in files if name != first]
+    wrong = [name for name in waves if name not in files] or ([last] if first == last else [])
+    return [unknown(f"{key}.waves.{name}", name, "wave", valid) for name in wrong]
 
 
 def _share_faults(measure: Share, key: str, written: WrittenPlan) -> list[Fault]:

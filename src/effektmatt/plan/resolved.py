@@ -11,6 +11,7 @@ from effektmatt.plan.measures import Measure
 from effektmatt.plan.sources import AnySource
 from effektmatt.plan.written import WrittenPlan
 from effektmatt.surveys.scale import Scale
+from effektmatt.visits.checklist import Checklist
 
 #: A condition on columns: every column must hold one of its values.
 Condition = Mapping[str, tuple[str, ...]]
@@ -36,6 +37,7 @@ class PlannedGoal:
     quote: str | None
     parts: tuple[PlannedPart, ...]
     text: str | None
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Plan:
     file: Path
     written: WrittenPlan
     scales: Mapping[str, Scale]
+    checklists: Mapping[str, Checklist]
     goals: tuple[PlannedGoal, ...]
 
     @property

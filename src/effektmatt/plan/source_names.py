@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from effektmatt.errors import Fault, nearest
-from effektmatt.plan.sources import EVERY_WAVE, Cases, Period, Register, Survey
+from effektmatt.plan.checklists import visits_source_faults
+from effektmatt.plan.sources import EVERY_WAVE, Activities, Cases, Ledger, Log, Period, Register, Survey, Visits
+from effektmatt.plan.usage_names import usage_source_faults
 from effektmatt.plan.written import WrittenPlan
 
 
@@ -97,5 +99,12 @@ def wave_faults(key: str, waves: Iterable[str], written: WrittenPlan) -> list[Fa
 
 
 #: Kinds that may have one file for each wave.
-_IN_WAVES = (Survey,)
-_CHECKS: dict[type, Callable[[str, Any, WrittenPlan], list[Fault]]] = {Survey: _survey_faults, Cases: _cases_faults}
+_IN_WAVES = (Survey, Visits)
+_CHECKS: dict[type, Callable[[str, Any, WrittenPlan], list[Fault]]] = {
+    Survey: _survey_faults,
+    Cases: _cases_faults,
+    Visits: visits_source_faults,
+    Log: usage_source_faults,
+    Activities: usage_source_faults,
+    Ledger: usage_source_faults,
+}

@@ -73,10 +73,72 @@ class Cases(Source):
     closed: str
     closed_in: ClosedIn | None = None
     registered: str | None = None
-    measured: Annotated[dict[str, date], BeforeValidator(_as_dates)]
+    measured: Annotated[dict[str, date], BeforeValidator(_as_dates, json_schema_input_type=date | dict[str, date])]
     periods: dict[str, Period] = {}
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
     unit: Literal["calendar-days", "working-days"] = "calendar-days"
 
 
-AnySource = Annotated[Register | Survey | Cases, Field(discriminator="kind")]
+class Visits(Source):
+    """A row is one visit by one Mystery Visitor, or one text judged by one reviewer, against a checklist."""
+
+    kind: Literal["visits"]
+    checklist: str
+    unit: str  # the column of what is visited: a library, a text; results are per unit, never per employee
+    visitor: str | None = None  # the column of who judged
+    visit: str | None = None  # the column that two rows share when two visitors judged the same visit
+    date: str | None = None  # one file of several waves is divided by it, if not by `wave`
+    wave: str | None = None  # the column that says which wave a row of one file belongs to
+    units: list[str] = []  # the units that there are, if a visit to any other is a fault
+
+
+class Log(Source):
+    """A row is one use of something by somebody."""
+
+    kind: Literal["log"]
+    user: str
+    at: str
+    of: str | None = None  # the register of those who could use it
+    marks: dict[str, date] = {}  # days to show in the chart, with their names: { "Utbildning" = 2018-02-01 }
+
+
+class Activities(Source):
+    """A row is one activity, planned and perhaps held; or one person's attendance at one (`person`)."""
+
+    kind: Literal["activities"]
+    activity: str | None = None  # the column of what kind of activity it was
+    planned: str | None = None  # the column of the planned day
+    held: str | None = None  # the column of the day it was held; empty: it was not
+    person: str | None = None  # the column of who was there, in the register `of`
+    hours: str | None = None  # the column of hours, per row
+    of: str | None = None
+    expected: dict[str, int] = {}  # how many of each kind the plan of operations promised
+
+
+class Ledger(Source):
+    """A row is one post with its budget and outcome, in kronor and ören, exact."""
+
+    kind: Literal["ledger"]
+    post: str
+    budget: str
+    outcome: str | None = None
+    under: str | None = None  # the column of the post that a post is part of: the parts must add up to it
+    must_equal: str | None = None  # what all posts that are not part of another must add up to
+    reason: str | None = None  # why the outcome differs from the budget; asked for when missing
+
+
+class Index(Source):
+    """A row is one published value of an index, for one unit and one wave or year."""
+
+    kind: Literal["index"]
+    unit: str | None = None
+    wave: str
+    index: str | None = None  # the column of which index it is, where the file has several
+    value: str
+    signs: Literal["kolada", "none"] = "none"  # "kolada": "-" dropped out, "." not applicable, ".." secret
+
+
+AnySource = Annotated[
+    Register | Survey | Cases | Visits | Log | Activities | Ledger | Index,
+    Field(discriminator="kind"),
+]

@@ -19,7 +19,7 @@ def as_list(written: Any) -> Any:
 
 
 # A text, or a list of texts: the short form is the long one with one entry.
-Texts = Annotated[list[str], BeforeValidator(as_list)]
+Texts = Annotated[list[str], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
 
 # A condition: column = value, or column = [value, value]; several columns must all hold.
 Where = dict[str, Texts]

@@ -14,11 +14,20 @@ _DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
     "count-change": (frozenset({"increase-by", "decrease-by", "direction"}), False),
     "share-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), True),
     "score-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), False),
+    "visit-score": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), True),
+    "agreement": (frozenset({"at-least"}), True),
+    "active-share": (frozenset({"at-least", "at-most"}), True),
+    "weekly-users": (frozenset({"at-least", "at-most", "direction"}), False),
+    "held": (frozenset({"at-least", "at-most", "about"}), False),
+    "full-dose": (frozenset({"at-least"}), True),
+    "money-used": (frozenset({"at-least", "at-most", "about"}), True),
+    "index-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), False),
+    "need-met": (frozenset({"at-least"}), True),
     "handling-time": (frozenset({"at-most", "increase-by", "decrease-by", "direction"}), False),
 }
 #: Measures where "increase by 70 %" has several readings, so that the plan has to choose.
-_NEED_READING = frozenset({"share-change"})
-_MAY_READ = frozenset({"share-change", "score-change", "count-change"})
+_NEED_READING = frozenset({"share-change", "visit-score"})
+_MAY_READ = frozenset({"share-change", "score-change", "count-change", "visit-score", "index-change"})
 
 
 def target_faults(part: Part, key: str) -> list[Fault]:

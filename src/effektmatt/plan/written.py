@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from effektmatt.plan.measures import Measure
+from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.sources import AnySource
 from effektmatt.plan.tables import Table, Texts, Where, as_list
 
@@ -39,6 +40,18 @@ class Project(Table):
     start: date | None = None
     end: date | None = None
     granted: str | int | None = None
+    diary_number: str | None = None
+    country: str | None = None
+    organisation_number: str | None = None  # "212000-0142"; the last digit is checked
+    fund: str | None = None
+    cci: str | None = None  # the programme's number in the European Union: "2021SE05SFPR"
+    co_financing: Annotated[float | None, Field(gt=0, le=1)] = None  # a share: 0.40
+    programme_area: str | None = None
+    specific_objective: str | None = None
+    region: str | None = None
+    nuts: str | None = None  # "SE11"
+    intervention_type: str | int | None = None
+    participants: Annotated[int | None, Field(ge=1)] = None
     language: Literal["sv", "en"] = "sv"
     facts: dict[str, str | int] = {}
 
@@ -57,6 +70,7 @@ class Analysis(Table):
     confidence: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
     groups: list[str] = []
     hide: Hide = Hide()
+    comparison: Comparison | None = None
 
 
 class Wave(Table):
@@ -74,17 +88,98 @@ class Item(Table):
     columns: dict[str, str] = {}
 
 
-class Scale(Table):
-    """scales.<name>: one or several questions with the same answers, lowest answer first."""
+#: The short forms of items: a list of columns, and a table from column to question.
+_Items = list[str] | dict[str, str | Item]
 
+
+def _preset_or_own(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema that a preset stands for a label and answers."""
+    schema["required"] = [key for key in schema["required"] if key not in ("label", "answers")]
+    schema["anyOf"] = [{"required": ["preset"]}, {"required": ["label", "answers"]}]
+
+
+class Scale(Table):
+    """scales.<name>: one or several questions with the same answers, lowest answer first, or those of a preset."""
+
+    model_config = ConfigDict(json_schema_extra=_preset_or_own)
+
+    preset: PresetName | None = None
     label: str
     source: str
-    items: Annotated[dict[str, Item], BeforeValidator(_as_items)]
-    answers: Annotated[list[Texts], Field(min_length=1), BeforeValidator(_as_answers)]  # or the name of another scale
+    items: Annotated[dict[str, Item], BeforeValidator(_as_items, json_schema_input_type=_Items)]
+    answers: Annotated[  # or the name of another scale
+        list[Texts],
+        Field(min_length=1),
+        BeforeValidator(_as_answers, json_schema_input_type=str | list[str | list[str]]),
+    ]
     reversed: list[str] = []
     not_an_answer: list[str] = []
     score: Literal["mean", "sum", "skr-index"] = "mean"
     minimum_answered: Annotated[float, Field(gt=0, le=1)] = 0.5
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_preset(cls, written: Any) -> Any:
+        return filled(written)
+
+
+class ChecklistItem(Table):
+    """checklists.<name>.items.<item>: what is looked for; `rating` where it is judged on a scale."""
+
+    label: str | None = None
+    rating: Annotated[  # lowest to highest; empty: yes or no
+        list[Texts], BeforeValidator(_as_answers, json_schema_input_type=str | list[str | list[str]])
+    ] = []
+
+
+class Checklist(Table):
+    """checklists.<name>: what visitors or reviewers judge. A visit's score is the share met of what applied."""
+
+    label: str
+    items: Annotated[
+        dict[str, ChecklistItem],
+        BeforeValidator(_as_items, json_schema_input_type=list[str] | dict[str, str | ChecklistItem]),
+    ]
+    yes: Texts = ["ja"]
+    no: Texts = ["nej"]
+    not_applicable: Texts = ["ej tillämpligt"]
+    areas: dict[str, list[str]] = {}
+    critical: list[str] = []  # a visit that fails one of these scores 0
+    reversed: list[str] = []  # where yes, or a high rating, is bad
+
+
+class TreeNode(Table):
+    """tree.<name>: a node above the project's goals: a council goal, a committee goal, a commitment."""
+
+    title: str
+    level: str  # what kind of node it is, in words: "Nämndmål"
+    under: str | None = None
+    resources: str | None = None
+    ways_of_working: str | None = None
+    activities: list[str] = []
+
+
+class Comparison(Table):
+    """analysis.comparison: who did not take part, so that the second question gets an answer of its own."""
+
+    column: str
+    group: str
+
+
+class Version(Table):
+    """report.versions.<name>: one more version of the report from the same run."""
+
+    title: str
+    without: list[Literal["methods", "money", "groups", "files", "goal-tree", "participants"]] = []
+    intro: str | None = None
+
+
+class Report(Table):
+    """[report]: what is written besides the report itself."""
+
+    versions: dict[str, Version] = {}
+    template: Literal["redovisning-av-medel"] | None = None
+    answers: dict[str, str] = {}  # the template's questions that numbers cannot answer
 
 
 class Target(Table):
@@ -120,6 +215,8 @@ class Goal(Table):
     target: Target | None = None
     among: Where = {}
     all_of: list[Part] = []
+    level: str | None = None  # the goal's level or letter in the project's own words: "Ledningsnivå", "Pelare 5"
+    under: str | None = None  # the node of the tree that it serves
 
 
 class Text(Table):
@@ -139,5 +236,8 @@ class WrittenPlan(Table):
     waves: dict[str, Wave] = {}
     sources: dict[str, AnySource]
     scales: dict[str, Scale] = {}
+    checklists: dict[str, Checklist] = {}
     goals: Annotated[list[Goal], Field(min_length=1)]
+    tree: dict[str, TreeNode] = {}
+    report: Report = Report()
     text: Text = Text()

@@ -138,6 +138,13 @@ class VerdictKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureLine:
+    """An empty line to write on by hand, and what is to be written there."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
     """What follows begins on a new page, where there are pages."""
 
@@ -159,6 +166,7 @@ Block = (
     | VerdictBlock
     | GoalList
     | VerdictKey
+    | SignatureLine
     | PageBreak
     | Contents
 )

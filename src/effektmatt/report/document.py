@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from effektmatt.charts import Chart, flow_chart, goals_chart
-from effektmatt.findings import Findings
+from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
+from effektmatt.findings import Findings, Version
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import (
     Block,
@@ -23,8 +23,15 @@ from effektmatt.report.blocks import (
 )
 from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title
 from effektmatt.report.markdown import markdown_blocks
+from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
-from effektmatt.wording.sentences import design_sentence, goal_sentence, limits_sentences, summary_sentence
+from effektmatt.wording.sentences import (
+    cause_sentences,
+    design_sentence,
+    goal_sentence,
+    limits_sentences,
+    summary_sentence,
+)
 from effektmatt.wording.tables import (
     accounting_table,
     answer_rates_table,
@@ -33,20 +40,29 @@ from effektmatt.wording.tables import (
     project_table,
     scales_table,
     sources_table,
+    tree_table,
 )
+
+#: So many goals, with what their verdicts mean, fit on the first page.
+_GOALS_ON_A_PAGE = 7
 
 #: Where a writer with pages puts the page's number and how many there are.
 PAGE, PAGES = "{page}", "{pages}"
 
 
-def document(findings: Findings) -> Document:
-    """Return the report of an evaluation as blocks, in the language of the findings."""
+def document(findings: Findings, version: Version | None = None) -> Document:
+    """Return the report of an evaluation as blocks, in the language of the findings.
+
+    With a version, the report for those readers: under its own title, without the parts that it leaves out.
+    """
     say = words(findings.language)
+    without = version.without if version else frozenset[str]()
+    findings = without_parts(findings, without)
     project, made = findings.project, findings.manifest.made
     owners = [name for name in (project.owner, *project.partners) if name]
     return Document(
         title=project.name,
-        subtitle=say.say("report-kind"),
+        subtitle=version.title if version else say.say("report-kind"),
         byline=_byline(owners, made.isoformat(), say),
         language=findings.language,
         made=made,
@@ -58,12 +74,14 @@ def document(findings: Findings) -> Document:
             "page": say.say("report-page", page=PAGE, pages=PAGES),
         },
         blocks=(
-            *_summary(findings, say),
+            *_summary(findings, say, version.intro if version else None),
             *_project(findings, say),
+            *_goal_tree(findings, say),
             *_how(findings, say),
             *_goals(findings, say),
+            *_cause(findings, say),
             *_limits(findings, say),
-            *_appendix(findings, say),
+            *_appendix(findings, say, without),
         ),
     )
 
@@ -77,9 +95,11 @@ def _byline(owners: list[str], made: str, say: Words) -> str:
 # ---- sections ----------------------------------------------------------------------------------------------------
 
 
-def _summary(findings: Findings, say: Words) -> Iterator[Block]:
+def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Block]:
     """One page that can be read alone."""
     yield _heading(2, "report-summary", say)
+    if intro:
+        yield from _own_words(intro, "intro", say)
     yield text(summary_sentence(findings, say), lead=True)
     yield GoalList(
         rows=tuple(
@@ -103,7 +123,8 @@ def _summary(findings: Findings, say: Words) -> Iterator[Block]:
             if verdict in given
         )
     )
-    yield PageBreak()
+    if len(findings.goals) <= _GOALS_ON_A_PAGE:  # more run on to the next page, which the contents then fill
+        yield PageBreak()
     yield Contents()
 
 
@@ -114,9 +135,24 @@ def _project(findings: Findings, say: Words) -> Iterator[Block]:
         yield from _own_words(findings.context, "context", say)
 
 
+def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
+    """Show where the project's goals come from, and what is done for them."""
+    if not findings.tree:
+        return
+    yield _heading(2, "report-goal-tree", say)
+    yield from _charts([goal_tree_chart(findings, say.language)])
+    if (table := tree_table(findings, say)) is not None:
+        yield TableBlock(table=table)
+
+
 def _how(findings: Findings, say: Words) -> Iterator[Block]:
-    yield _heading(2, "report-how", say)
-    yield text(design_sentence(findings, say))
+    blocks = tuple(_how_blocks(findings, say))
+    if blocks:
+        yield _heading(2, "report-how", say)
+        yield from blocks
+
+
+def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
     dated = [wave for wave in findings.waves if wave.first or wave.last]
     if dated:
         waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
@@ -135,9 +171,16 @@ def _how(findings: Findings, say: Words) -> Iterator[Block]:
 def _goals(findings: Findings, say: Words) -> Iterator[Block]:
     yield PageBreak()
     yield _heading(2, "report-goals", say)
-    yield from _charts([goals_chart(findings, say.language)])
+    yield from _charts(goals_charts(findings, say.language))
     for place, goal in enumerate(findings.goals, start=1):
         yield from goal_blocks(goal, place, findings, say)
+
+
+def _cause(findings: Findings, say: Words) -> Iterator[Block]:
+    """Answer the second question, which is never mixed with the first."""
+    yield Heading(level=2, text=say.say("cause-heading"), id="cause")
+    yield text(design_sentence(findings, say))
+    yield from (text(sentence) for sentence in cause_sentences(findings, say))
 
 
 def _limits(findings: Findings, say: Words) -> Iterator[Block]:
@@ -147,18 +190,22 @@ def _limits(findings: Findings, say: Words) -> Iterator[Block]:
         yield from _own_words(findings.limits, "limits", say)
 
 
-def _appendix(findings: Findings, say: Words) -> Iterator[Block]:
+def _appendix(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
+    if {"methods", "files"} <= without:
+        return
     yield _heading(2, "report-appendix", say)
-    for title, table in (
-        ("report-methods", methods_table(findings, say)),
-        ("report-data", accounting_table(findings, say)),
-        ("report-sources", sources_table(findings, say)),
-        ("report-scales", scales_table(findings, say)),
-        ("report-files", files_table(findings, say)),
+    for part, title, table in (
+        ("methods", "report-methods", methods_table(findings, say)),
+        ("files", "report-data", accounting_table(findings, say)),
+        ("files", "report-sources", sources_table(findings, say)),
+        ("methods", "report-scales", scales_table(findings, say)),
+        ("files", "report-files", files_table(findings, say)),
     ):
-        if table is not None:
+        if table is not None and part not in without:
             yield _heading(3, title, say)
             yield TableBlock(table=table, captioned=False)
+    if "files" in without:
+        return
     versions = say.joined([f"{name} {version}" for name, version in findings.manifest.versions])
     if versions:
         yield text(say.say("report-versions", versions=versions))

@@ -18,8 +18,11 @@ from effektmatt.report.blocks import (
 )
 from effektmatt.report.markdown import markdown_blocks
 from effektmatt.wording import Words
+from effektmatt.wording.needs import need_tables, then_tables
 from effektmatt.wording.sentences import goal_paragraphs, measured_how
 from effektmatt.wording.tables import beside_table, counts_table, groups_table, parts_table, readings_table
+from effektmatt.wording.usage_tables import usage_tables
+from effektmatt.wording.visits import visit_tables
 
 
 def goal_id(place: int) -> str:
@@ -28,7 +31,9 @@ def goal_id(place: int) -> str:
 
 
 def goal_title(goal: GoalFinding, place: int, say: Words) -> str:
-    """Return a goal's heading, "Mål 1. Validering"."""
+    """Return a goal's heading, "Mål 1. Validering", or by the project's own numbering "Pelare 5. Validering"."""
+    if goal.level:
+        return say.say("report-goal-level", level=goal.level, title=goal.title)
     return say.say("report-goal", number=place, title=goal.title)
 
 
@@ -57,6 +62,10 @@ def _tables(goal: GoalFinding, findings: Findings, say: Words) -> Iterator[Block
         readings_table(goal, findings, say),
         groups_table(goal, findings, say),
         beside_table(goal, say),
+        *visit_tables(goal, say),
+        *then_tables(goal, say),
+        *need_tables(goal, say),
+        *usage_tables(goal, say),
     )
     yield from (TableBlock(table=table) for table in shown if table is not None)
 

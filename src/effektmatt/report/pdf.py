@@ -8,6 +8,7 @@ table row is the row's header, is added to the finished file.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from importlib import resources
@@ -28,6 +29,7 @@ from effektmatt.report.blocks import (
     Paragraph,
     Quote,
     Runs,
+    SignatureLine,
     TableBlock,
     VerdictBlock,
     VerdictKey,
@@ -46,6 +48,10 @@ _OTHER_INK = "#2c3742"
 _PAGE, _GUTTER = 170.0, 4.0
 _SIZES, _MANY = (9.5, 8.5), 6
 _TOGETHER = 12
+
+# The height of a page's text, less a heading of three lines, as a part of its width: what a chart can have at most.
+_TALLEST = 225 / 170
+_VIEW_BOX = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
 
 class PdfError(RuntimeError):
@@ -142,6 +148,8 @@ def _block(block: Block, *, outlined: bool = True) -> dict[str, Any]:
         case VerdictKey():
             names = ("verdict", "word", "meaning")
             return {"kind": "key", "rows": [dict(zip(names, row, strict=True)) for row in block.rows]}
+        case SignatureLine():
+            return {"kind": "signature", "label": block.label}
         case PageBreak():
             return {"kind": "page-break"}
         case Contents():
@@ -170,7 +178,10 @@ def _runs(runs: Runs) -> list[dict[str, Any]]:
 
 
 def _chart(block: ChartBlock) -> dict[str, Any]:
-    return {"title": block.chart.title, "alt": block.chart.alt, "svg": block.svg}
+    """Return a chart, which takes the width of the page unless it would then be taller than the page."""
+    box = _VIEW_BOX.search(block.svg)
+    tall = box is not None and float(box["height"]) > _TALLEST * float(box["width"])
+    return {"title": block.chart.title, "alt": block.chart.alt, "svg": block.svg, "tall": tall}
 
 
 def _table(block: TableBlock) -> dict[str, Any]:

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from effektmatt.core import Change, Estimate, GroupOutcome, Note, Unit
-from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding
+from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding, TreeNode
 from effektmatt.goals import Fulfilment, Target
+from effektmatt.surveys.change import DoseChange, SurveyChange
+from effektmatt.surveys.need import Need
+from effektmatt.usage.ledger import MoneyUsed, Post
 from effektmatt.wording import Words, words
 
 #: Name and version of the format that `docs/results.schema.json` describes.
@@ -42,6 +45,7 @@ def results(findings: Findings) -> Plain:
             }
             for rate in findings.answer_rates
         ],
+        "tree": [_node(node) for node in findings.tree],
         "notes": _notes(findings.notes, spoken),
         "manifest": _manifest(findings.manifest),
     }
@@ -62,6 +66,18 @@ def _project(findings: Findings) -> Plain:
         "start": project.start.isoformat() if project.start else None,
         "end": project.end.isoformat() if project.end else None,
         "granted": str(project.granted) if project.granted is not None else None,
+        "diary_number": project.diary_number,
+        "country": project.country,
+        "organisation_number": project.organisation_number,
+        "fund": project.fund,
+        "cci": project.cci,
+        "co_financing": project.co_financing,
+        "programme_area": project.programme_area,
+        "specific_objective": project.specific_objective,
+        "region": project.region,
+        "nuts": project.nuts,
+        "intervention_type": project.intervention_type,
+        "participants": project.participants,
         "facts": dict(project.facts),
         "language": findings.language,
         "design": str(findings.design),
@@ -86,6 +102,7 @@ def _goal(goal: GoalFinding, findings: Findings, spoken: Words) -> Plain:
     outcome = goal.outcome
     return {
         "id": goal.id,
+        "level": goal.level,
         "title": goal.title,
         "text": goal.quote or goal.title,
         "measure": _measure(goal.measure),
@@ -103,7 +120,49 @@ def _goal(goal: GoalFinding, findings: Findings, spoken: Words) -> Plain:
             for reading in goal.readings
         ],
         "beside": [_estimate(estimate) for estimate in outcome.beside],
+        "over_time": [{"wave": wave, "estimate": _estimate(estimate)} for wave, estimate in outcome.over_time],
+        "cause": _estimate(goal.cause) if goal.cause else None,
+        "money": [_post(post) for post in outcome.detail.posts] if isinstance(outcome.detail, MoneyUsed) else [],
+        "needs": _needs(outcome.detail) if isinstance(outcome.detail, Need) else [],
+        "doses": _doses(outcome.detail.dose) if isinstance(outcome.detail, SurveyChange) else [],
     }
+
+
+def _post(post: Post) -> Plain:
+    """Return a post with its amounts as text: exact decimals, which numbers in JSON are not."""
+    return {
+        "post": post.name,
+        "under": post.under,
+        "budget": str(post.budget),
+        "outcome": None if post.outcome is None else str(post.outcome),
+        "reason": post.reason,
+    }
+
+
+def _needs(need: Need) -> list[Plain]:
+    """Return the need of every unit and skill, wave by wave; null where it is hidden, or nobody needs the skill."""
+    return [
+        {
+            "wave": wave.wave,
+            "unit": cell.unit,
+            "item": cell.item,
+            "n": cell.n,
+            "need": _number(cell.need),
+            "hidden": cell.hidden,
+        }
+        for wave in need.waves
+        for cell in wave.cells
+    ]
+
+
+def _doses(dose: DoseChange | None) -> list[Plain]:
+    """Return the mean change at each dose; null where too few had it."""
+    if dose is None:
+        return []
+    return [
+        {"label": dose.label, "dose": one.dose, "estimate": _estimate(one.change) if one.change else None}
+        for one in dose.levels
+    ]
 
 
 def _measure(measure: MeasureFacts) -> Plain:
@@ -192,6 +251,19 @@ def _group(group: GroupOutcome) -> Plain:
     }
 
 
+def _node(node: TreeNode) -> Plain:
+    return {
+        "id": node.id,
+        "title": node.title,
+        "level": node.level,
+        "under": node.under,
+        "resources": node.resources,
+        "ways_of_working": node.ways_of_working,
+        "activities": list(node.activities),
+        "goals": list(node.goals),
+    }
+
+
 # ---- where it comes from -----------------------------------------------------------------------------------------
 
 
@@ -221,7 +293,9 @@ def _participants(flow: FlowFinding) -> Plain:
     return {
         "source": flow.source,
         "label": flow.label,
-        "steps": [{"code": step.code, "n": step.n, "left": dict(step.left)} for step in flow.steps],
+        "steps": [
+            {"code": step.code, "label": step.label, "n": step.n, "left": dict(step.left)} for step in flow.steps
+        ],
     }
 
 

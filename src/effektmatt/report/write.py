@@ -15,6 +15,12 @@ from effektmatt.wording import words
 #: Each format and the file that it becomes.
 FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
 
+#: The report-back template, where the plan chooses one: a second document beside the report.
+TEMPLATE_FILES = {"html": "redovisning.html", "pdf": "redovisning.pdf"}
+
+#: The report's name; its versions for other readers are called "report-" and their own name.
+REPORT = "report"
+
 #: The folder of the charts, one file each; it belongs to the report, and charts of an older one are taken away.
 CHARTS = "charts"
 
@@ -48,7 +54,8 @@ def write_report(
     Returns
     -------
     dict
-        The path of each format; "charts" is the folder of the charts.
+        The path of each format; "template-html" and "template-pdf" are those of the report-back template, where the
+        plan chooses one; "charts" is the folder of the charts.
 
     Raises
     ------
@@ -75,6 +82,7 @@ def write_report(
     except OSError as error:
         raise _not_written(target, error) from error
     paths = {name: target / FILES[name] for name in formats}
+    paths |= {f"template-{name}": target / file for name, file in TEMPLATE_FILES.items() if file in made}
     return {**paths, "charts": target / CHARTS} if any(name.startswith(f"{CHARTS}/") for name in made) else paths
 
 
@@ -93,20 +101,24 @@ def _made(
 ) -> dict[str, bytes]:
     """Return the content of every file, by its name within the folder."""
     made: dict[str, bytes] = {}
+    if findings.template is not None:
+        made.update(_template(findings, formats))
+    documents: dict[str, Document] = {}
     if "html" in formats or "pdf" in formats:
         tell("charts")
-        document = _document(findings)
-        made.update(_charts(document, charts_png))
+        documents = _documents(findings)
+        for document in documents.values():
+            made.update(_charts(document, charts_png))
     if "html" in formats:
         from effektmatt.report.html import html
 
         tell("html")
-        made[FILES["html"]] = html(document).encode()
+        made.update({f"{stem}.html": html(document).encode() for stem, document in documents.items()})
     if "pdf" in formats:
         from effektmatt.report.pdf import pdf
 
         tell("pdf")
-        made[FILES["pdf"]] = pdf(document)
+        made.update({f"{stem}.pdf": pdf(document) for stem, document in documents.items()})
     if "json" in formats:
         from effektmatt.report.results import results_json
 
@@ -115,10 +127,31 @@ def _made(
     return made
 
 
-def _document(findings: Findings) -> Document:
+def _documents(findings: Findings) -> dict[str, Document]:
+    """Return every document by the name of its file: the report first, then its versions for other readers."""
     from effektmatt.report.document import document
 
-    return document(findings)
+    documents = {REPORT: document(findings)}
+    for version in findings.versions:
+        documents[f"{REPORT}-{version.name}"] = document(findings, version)
+    return documents
+
+
+def _template(findings: Findings, formats: Sequence[str]) -> dict[str, bytes]:
+    """Return the report-back template in every format that it is asked for and has."""
+    from effektmatt.report.template import template_document
+
+    document = template_document(findings)
+    made: dict[str, bytes] = {}
+    if "html" in formats:
+        from effektmatt.report.html import html
+
+        made[TEMPLATE_FILES["html"]] = html(document).encode()
+    if "pdf" in formats:
+        from effektmatt.report.pdf import pdf
+
+        made[TEMPLATE_FILES["pdf"]] = pdf(document)
+    return made
 
 
 def _charts(document: Document, charts_png: bool) -> dict[str, bytes]:

@@ -156,9 +156,18 @@ def _agreement(value: float, by_unit: Floats, units: int, level: float, method: 
 
 
 def krippendorff_alpha(
-    ratings: Ratings, metric: Metric = "ordinal", level: float = 0.95, *, resamples: int = 4_999, seed: int = 1
+    ratings: Ratings,
+    metric: Metric = "ordinal",
+    level: float = 0.95,
+    *,
+    together: Any = None,
+    resamples: int = 4_999,
+    seed: int = 1,
 ) -> Agreement:
     """Return Krippendorff's alpha, with a BCa bootstrap interval that resamples units.
+
+    Units that belong together (the items of one visit) are resampled together: `together` has one whole number per
+    unit, the same for those that do. They are then what must be two or more, and what `units` counts.
 
     Units with one reviewer are left out, as nobody can agree with them. The ordinal metric depends on how often each
     level was used; it is the interval metric on the levels' mid-ranks.
@@ -178,12 +187,10 @@ def krippendorff_alpha(
     """
     if metric not in {"nominal", "ordinal", "interval", "ratio"}:
         raise ValueError(f"metric must be nominal, ordinal, interval or ratio; got {metric!r}")
-    judged = _judged(ratings)
-    units, k = judged.shape
+    coincidences = _coincidences(ratings, together)
+    units = coincidences.shape[0]
     if units < 2:
         raise ValueError(f"agreement needs at least two units with two reviewers; got {units}")
-    pairs = judged[:, :, None] * judged[:, None, :] - judged[:, :, None] * np.eye(k)
-    coincidences = (pairs / (judged.sum(axis=1) - 1)[:, None, None]).reshape(units, k * k)
     everybody = coincidences.sum(axis=0)
     value = float(_alpha(everybody[None, :], ratings.levels, metric)[0])
     if math.isnan(value):
@@ -197,6 +204,23 @@ def krippendorff_alpha(
     limits = bca_limits(value, replicates, unit_acceleration(left_out), level)
     interval = Interval(low=limits.low, high=limits.high, level=level, method="bca-units")
     return Agreement(value=value, method=name, units=units, std_error=float(np.nanstd(replicates)), interval=interval)
+
+
+def _coincidences(ratings: Ratings, together: Any) -> Floats:
+    """Return a flattened coincidence matrix for each unit (or for all that belong together)."""
+    judged = _judged(ratings)
+    units, k = judged.shape
+    pairs = judged[:, :, None] * judged[:, None, :] - judged[:, :, None] * np.eye(k)
+    coincidences: Floats = (pairs / (judged.sum(axis=1) - 1)[:, None, None]).reshape(units, k * k)
+    if together is None:
+        return coincidences
+    whole = np.asarray(together)
+    if whole.shape != (ratings.counts.shape[0],):
+        raise ValueError("together must have one number per unit")
+    _, place = np.unique(whole[ratings.counts.sum(axis=1) >= 2], return_inverse=True)
+    summed: Floats = np.zeros((int(place.max()) + 1, k * k))
+    np.add.at(summed, place, coincidences)
+    return summed
 
 
 def _alpha(coincidences: Floats, levels: Floats, metric: Metric) -> Floats:

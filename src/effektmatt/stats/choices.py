@@ -12,6 +12,7 @@ from effektmatt.core import Interval
 from effektmatt.stats import (
     agreement,
     bootstrap,
+    cluster_regression,
     clusters,
     comparison_group,
     curve_differences,
@@ -49,7 +50,7 @@ from effektmatt.stats.multiple import Floats
 from effektmatt.stats.question import Assumption, Choice, Layout, Question, Scale
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
-from effektmatt.stats.series import XmrChart
+from effektmatt.stats.series import StepChange, XmrChart
 from effektmatt.stats.shifts import ResponseShift
 from effektmatt.stats.survival import Quantile
 from effektmatt.stats.trend import Trend
@@ -198,6 +199,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             default=clusters.unit_mean_difference,
             also=(
                 clusters.cluster_robust_contrast,
+                cluster_regression.cluster_robust_coefficient,
                 clusters.linearised_contrast,
                 bootstrap.cluster_bootstrap,
                 sign_flip.sign_flip,
@@ -352,6 +354,14 @@ BREAK_IN_SERIES: Question[InterruptedSeries] = Question(
     },
 )
 
+STEP_IN_SERIES: Question[StepChange] = Question(
+    code="step-in-series",
+    scale=Scale.COUNT,
+    choices={
+        Layout.SERIES: Choice(default=series.step_change, also=(series.series_mean,), assumes=(Assumption.ENOUGH,))
+    },
+)
+
 SEVERAL_RESULTS: Question[Floats] = Question(
     code="several-results",
     scale=Scale.SHARE,
@@ -409,6 +419,7 @@ QUESTIONS: tuple[Question[Any], ...] = (
     AGREEMENT,
     ORDINARY_VARIATION,
     BREAK_IN_SERIES,
+    STEP_IN_SERIES,
     SEVERAL_RESULTS,
     EFFECT,
 )

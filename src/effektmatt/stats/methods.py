@@ -12,6 +12,7 @@ from typing import Any
 from effektmatt.stats import (
     agreement,
     bootstrap,
+    cluster_regression,
     clusters,
     comparison_group,
     curve_differences,
@@ -177,6 +178,11 @@ METHODS: tuple[Method, ...] = (
         "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
     ),
     Method(
+        ("visitor-effects-cr2", "log-ratio-of-units"),
+        cluster_regression.cluster_robust_coefficient,
+        "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
+    ),
+    Method(
         ("linearised-units",), clusters.linearised_contrast, "Binder 1983, International Statistical Review 51:279–292"
     ),
     Method(("cluster-logit",), clusters.clustered_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
@@ -267,6 +273,14 @@ METHODS: tuple[Method, ...] = (
         series.segmented_regression,
         "Wagner et al. 2002, J Clinical Pharmacy and Therapeutics 27:299–309; "
         "Newey & West 1987, Econometrica 55:703–708",
+    ),
+    *(
+        Method(
+            ("ar1",),
+            estimator,
+            "Zwiers & von Storch 1995, J Climate 8:336–351; Marriott & Pope 1954, Biometrika 41:390–402",
+        )
+        for estimator in (series.series_mean, series.step_change)
     ),
     Method(("holm",), multiple.holm, "Holm 1979, Scandinavian Journal of Statistics 6:65–70"),
     Method(("benjamini-hochberg",), multiple.benjamini_hochberg, "Benjamini & Hochberg 1995, JRSS B 57:289–300"),

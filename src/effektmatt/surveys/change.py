@@ -41,6 +41,69 @@ class GroupChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThenTest:
+    """Mean scores of the same people: rated before, of before as rated afterwards (then-test), and rated after.
+
+    Parameters
+    ----------
+    scale, label, n
+        What was rated, and by how many who have all the scores.
+    before
+        None where nobody can be linked; then `shift` is None too, and the others are of all who rated afterwards.
+    then, after
+        Mean scores.
+    shift
+        "response-shift": the then-test less the rating before; negative where people now think less of their old
+        selves.
+    change
+        "then-test-change": the rating after less the then-test.
+    improved
+        "share-improved-then-test": the share who rate themselves higher after than in the then-test.
+    """
+
+    scale: str
+    label: str
+    n: int
+    before: Estimate | None
+    then: Estimate
+    after: Estimate
+    shift: Estimate | None
+    change: Estimate
+    improved: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseLevel:
+    """The mean change of those with one dose; None where they are too few to show."""
+
+    dose: float
+    change: Estimate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseChange:
+    """What the change was of those who took part in less and in more.
+
+    Parameters
+    ----------
+    label
+        What the dose is called.
+    n, linked
+        How many have both scores and a dose, of how many with both scores.
+    levels
+        Dose by dose, from the lowest.
+    trend
+        "change-by-dose-trend": Kendall's tau-b between dose and change.
+    """
+
+    label: str
+    n: int
+    linked: int
+    levels: tuple[DoseLevel, ...]
+    trend: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyChange(Shown):
     """What changed between two waves of answers to one scale. It holds counts and estimates, never a row.
 
@@ -74,6 +137,10 @@ class SurveyChange(Shown):
         The same for every group of every grouping column.
     notes
         Remarks on data and method.
+    then_test
+        What people say afterwards of how it was before, where the survey asked.
+    dose
+        The change of those who took part in less and in more, where the plan asks for it.
     """
 
     scale: str
@@ -103,6 +170,8 @@ class SurveyChange(Shown):
     alpha_after: Estimate | None
     groups: tuple[GroupChange, ...] = ()
     notes: tuple[Note, ...] = ()
+    then_test: ThenTest | None = None
+    dose: DoseChange | None = None
 
     @property
     def share_improved(self) -> Estimate:

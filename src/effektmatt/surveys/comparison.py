@@ -68,7 +68,8 @@ def survey_change(
         *settled_notes,
         *unknown_groups(settled),
         *(note for one in (before, after) if one is not None for note in one.notes),
-        *improvement_notes(whole.improvements, shown_label([waves])),
+        *(Note(code="no-room-to-rise", values={"n": one.at_ceiling, "of": one.n}) for one in _stuck(whole)),
+        *reliability_notes(whole.improvements, shown_label([waves])),
     )
     return replace(
         whole,
@@ -116,14 +117,21 @@ def shown_label(waves: Sequence[Waves]) -> str:
 
 
 def improvement_notes(found: tuple[Improvement, ...], label: str) -> tuple[Note, ...]:
-    """Say how many could not improve, and whether reliable change could not be told."""
-    if not found:
+    """Say how many could not improve and so count as not improved, and whether reliable change could not be told."""
+    stuck = [Note(code="at-ceiling", values={"n": one.at_ceiling, "of": one.n}) for one in found[:1] if one.at_ceiling]
+    return (*stuck, *reliability_notes(found, label))
+
+
+def reliability_notes(found: tuple[Improvement, ...], label: str) -> tuple[Note, ...]:
+    """Say whether reliable change could not be told."""
+    if not found or Definition.RELIABLE in {one.definition for one in found}:
         return ()
-    ceiling = found[0].at_ceiling
-    notes = [Note(code="at-ceiling", values={"n": ceiling, "of": found[0].n})] if ceiling else []
-    if Definition.RELIABLE not in {one.definition for one in found}:
-        notes.append(Note(code="reliable-change-unknown", values={"scale": label}))
-    return tuple(notes)
+    return (Note(code="reliable-change-unknown", values={"scale": label}),)
+
+
+def _stuck(change: SurveyChange) -> tuple[Improvement, ...]:
+    """Return the improvement by any rise, where somebody had no room for one."""
+    return tuple(one for one in change.improvements[:1] if one.at_ceiling)
 
 
 def _group_changes(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +12,13 @@ from enum import StrEnum
 import numpy as np
 
 from effektmatt.core.counts import Floats
+from effektmatt.data.spelling import WHOLE, folded
 from effektmatt.errors import Fault, InputFaults, nearest
 
 #: The waves that a column name counts for when nothing else is said.
 BEFORE, AFTER = "before", "after"
-
-_WHOLE = re.compile(r"([+-]?\d+)(?:[.,]0+)?")
+#: What an item's column of the then-test is called by; it stands in the file of the last wave.
+THEN = "then"
 
 
 class Score(StrEnum):
@@ -28,21 +27,6 @@ class Score(StrEnum):
     MEAN = "mean"  # of the answered items
     SUM = "sum"  # of all items; those unanswered count as the person's own mean
     SKR_INDEX = "skr-index"  # 1 to 5 becomes 0, 25, 50, 75, 100, then the mean
-
-
-def folded(answer: object) -> str:
-    """Return the one spelling that all spellings of an answer share.
-
-    White space at the ends, runs of it, case, one trailing full stop and ".0" after a whole number make no
-    difference.
-
-    >>> folded("  Stämmer\u00a0 HELT. "), folded("4,0"), folded(4.0), folded("Vet ej")
-    ('stämmer helt', '4', '4', 'vet ej')
-    """
-    text = unicodedata.normalize("NFC", " ".join(str(answer).split()).casefold())
-    text = text.removesuffix(".").rstrip()
-    whole = _WHOLE.fullmatch(text)
-    return str(int(whole.group(1))) if whole else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,13 +205,13 @@ def _places(scale: Scale) -> dict[str, int | None]:
     """Every known spelling and its place; a place number stands for a text label where no label is a number."""
     spelled = {folded(spelling): place for place, spellings in enumerate(scale.answers) for spelling in spellings}
     numbered = {str(place + 1): place for place in range(len(scale.answers))}
-    has_number = any(_WHOLE.fullmatch(spelling) for spelling in spelled)
+    has_number = any(WHOLE.fullmatch(spelling) for spelling in spelled)
     none: dict[str, int | None] = {folded(spelling): None for spelling in scale.not_an_answer}
     return ({} if has_number else numbered) | spelled | none
 
 
 def _lowest_value(labels: Sequence[str]) -> int:
-    numbers = [int(label) for label in map(folded, labels) if _WHOLE.fullmatch(label)]
+    numbers = [int(label) for label in map(folded, labels) if WHOLE.fullmatch(label)]
     counts_up = len(numbers) == len(labels) and all(
         later - earlier == 1 for earlier, later in itertools.pairwise(numbers)
     )

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.goals import Verdict, judge
-from effektmatt.wording.found import decimals_beside
 from effektmatt.wording.language import is_difference
-from effektmatt.wording.targets import capitalised
+from effektmatt.wording.targets import capitalised, decimals_beside
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding
@@ -119,9 +118,24 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, *, improved: bool =
         sentences.append(words.say("tipping-lost", missing=tipping.missing))
     else:
         code = "tipping-needed-improved" if improved else "tipping-needed"
-        every = "yes" if tipping.needed == tipping.missing else "no"
+        every = "no" if tipping.needed < tipping.missing else "yes" if tipping.missing > 1 else "one"
         sentences.append(words.say(code, needed=tipping.needed, missing=tipping.missing, all=every))
     return sentences
+
+
+def same_question(judged: Estimate, other: Estimate) -> bool:
+    """Whether a target that is held against one estimate can be held against another.
+
+    They must be counted in the same unit and both be levels, or both be changes: a mean after is in points of the scale
+    as a rise of it is, but a rise demanded says nothing of it. A standardised difference is in no points at all.
+    """
+    standardised = any(one.measure.startswith("hedges-g") for one in (judged, other))
+    alike = _is_change(judged) == _is_change(other)
+    return other.unit is judged.unit and alike and not standardised
+
+
+def _is_change(estimate: Estimate) -> bool:
+    return is_difference(estimate) or "-difference-" in estimate.measure
 
 
 def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
@@ -134,7 +148,7 @@ def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
     shown = [
         one
         for one in goal.outcome.beside
-        if one.value is not None and one.unit is judged.unit and one.measure not in read
+        if one.value is not None and same_question(judged, one) and one.measure not in read
     ]
     if not shown or target is None or goal.fulfilment.verdict is Verdict.NOT_ASSESSABLE:
         return None

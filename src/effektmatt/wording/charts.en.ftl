@@ -27,6 +27,7 @@ column-definition = What counts
 
 chart-goal-title = { $title }: { $verdict }
 chart-goals-title = Of { $total } goals { $parts }
+chart-goals-more = { $title } (continued)
 chart-goals-met = { $number } { $n ->
     [one] is
    *[other] are
@@ -101,6 +102,30 @@ chart-flow-alt = Flow chart from top to bottom, with those who left at the side.
 chart-flow-alt-step = { $step }: { $n }.
 chart-flow-alt-left = { $step }: { $n }. Left out: { $reasons }.
 chart-flow-at = { $step }: { $reason }
+
+## The goal tree
+
+column-tree-title = Goal tree
+column-tree-level = Level
+column-tree-above = Under
+chart-tree-title = { $n ->
+    [one] One goal
+   *[other] { $n } goals
+} under { $tops }
+chart-tree-alt = Goal tree from top to bottom, with the verdict at each goal.
+chart-tree-alt-top = { $level }: { $title }.
+chart-tree-alt-node = { $level }: { $title }, under { $above }.
+chart-tree-alt-goal = { $level }: { $title }. Verdict: { $verdict }.
+
+## Several waves
+
+chart-waves-title = { $title }: { $first } in the first wave and { $last } in the last
+chart-waves-alt = One point per wave from left to right, with the uncertainty interval as a line.
+chart-waves-n = { $n ->
+    [one] one answer
+   *[other] { $n } answers
+}
+chart-waves-few = not shown
 
 ## Cases still open
 

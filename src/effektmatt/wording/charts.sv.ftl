@@ -27,6 +27,7 @@ column-definition = Vad som räknas
 
 chart-goal-title = { $title }: { $verdict }
 chart-goals-title = Av { $total } mål är { $parts }
+chart-goals-more = { $title } (fortsättning)
 chart-goals-met = { $number } { $n ->
     [one] uppnått
    *[other] uppnådda
@@ -101,6 +102,27 @@ chart-flow-alt = Flödesdiagram uppifrån och ned, med bortfallet åt sidan.
 chart-flow-alt-step = { $step }: { $n }.
 chart-flow-alt-left = { $step }: { $n }. Utanför: { $reasons }.
 chart-flow-at = { $step }: { $reason }
+
+## Målträdet
+
+column-tree-title = Målträd
+column-tree-level = Nivå
+column-tree-above = Under
+chart-tree-title = { $n ->
+    [one] Ett mål
+   *[other] { $n } mål
+} under { $tops }
+chart-tree-alt = Målträd uppifrån och ned, med bedömningen vid varje mål.
+chart-tree-alt-top = { $level }: { $title }.
+chart-tree-alt-node = { $level }: { $title }, under { $above }.
+chart-tree-alt-goal = { $level }: { $title }. Bedömning: { $verdict }.
+
+## Flera mätningar
+
+chart-waves-title = { $title }: { $first } vid den första mätningen och { $last } vid den sista
+chart-waves-alt = En punkt per mätning från vänster till höger, med osäkerhetsintervallet som en linje.
+chart-waves-n = { $n } svar
+chart-waves-few = visas inte
 
 ## Ärenden som ännu är öppna
 

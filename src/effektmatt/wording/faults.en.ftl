@@ -172,10 +172,24 @@ fault-plan-unknown-name = { $what ->
     [register] There is no register called “{ $got }” among the sources.
     [survey] There is no survey called “{ $got }” among the sources.
     [cases] There is no source of cases called “{ $got }”.
+    [log] There is no log called “{ $got }” among the sources.
+    [activities] There are no activities called “{ $got }” among the sources.
+    [ledger] There is no ledger called “{ $got }” among the sources.
+    [index] There is no index called “{ $got }” in the source.
+    [activity] The activity “{ $got }” does not stand under expected in the source.
+    [post] There is no post “{ $got }” in the ledger.
+    [unit] There is no unit “{ $got }” in the file.
     [source] There is no source called “{ $got }”.
     [scale] There is no scale called “{ $got }”.
+    [checklist] There is no checklist called “{ $got }”.
+    [area] The checklist has no area called “{ $got }”.
+    [visits] There is no source of visits called “{ $got }”.
     [wave] There is no wave called “{ $got }”.
     [goal] There is no goal with the id “{ $got }”.
+    [tree] No node in the goal tree is called “{ $got }”.
+    [question] The template has no question called “{ $got }”.
+    [item] The checklist has no item called “{ $got }”.
+    [scale-item] The scale has no question called “{ $got }”.
    *[column] There is no column called “{ $got }”.
 }{ $listed ->
     [no] { "" }
@@ -201,8 +215,25 @@ fault-plan-reading-missing = “Increase by 70%” can mean three things, and th
     .mend = Write reading = "relative" (relative to the value before), "points" (percentage points) or "level" (up to that level).
 fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.
+fault-plan-tree-circle = The node stands under itself: the way up from “{ $got }” comes back here.
+    .mend = Let under name a node further up in the goal tree.
 fault-plan-dates = The end, { DATE($got) }, comes before the beginning, { DATE($first) }.
     .mend = Correct the dates.
+fault-plan-organisation-number = “{ $got }” is not a valid organisation number: { $reason ->
+    [check-digit] the last digit does not agree with the other nine.
+    [person] the number looks like a personal identity number, which does not belong in a plan.
+   *[form] it has ten digits and is written 212000-0142.
+  }
+    .mend = Compare with the decision on funding or with the register.
+fault-plan-nuts = “{ $got }” is not a valid NUTS code: { $reason ->
+    [unknown] it is not among the Swedish codes.
+   *[form] it has two letters for the country and one to three characters for the region.
+  }
+    .mend = The county of Stockholm, for example, is SE11 (NUTS 2) or SE110 (NUTS 3).
+fault-plan-preset-items = The questionnaire “{ $preset }” has { $questions } questions, but { $got } columns stand here.
+    .mend = Give the columns in the order of the questionnaire, one for each question.
+fault-plan-cci = “{ $got }” is not a valid CCI number.
+    .mend = Write the number as in the decision on funding, for example 2021SE05SFPR001.
 fault-plan-money = “{ $got }” is not an amount.
     .mend = Write kronor with a point before the öre, within quotation marks: "3250124.00".
 fault-plan-file-or-files = The source should have either file (a single file) or files (one file for each wave).
@@ -238,3 +269,5 @@ fault-minimum-answered-not-a-share = This says “{ $got }”, but the smallest 
 fault-top-outside-scale = This says “{ $got }”, but the number of answers that count as high should be { $expected }.
 fault-index-of-unlike-scales = Scales with different numbers of answers cannot be made into one index ({ $got }).
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.
+fault-plan-comparison = The design “{ $got }” and the comparison group do not agree.
+    .mend = Give analysis.comparison when the design is “comparison-group” or “randomised”, and only then.

@@ -172,10 +172,24 @@ fault-plan-unknown-name = { $what ->
     [register] Det finns inget register som heter ”{ $got }” bland källorna.
     [survey] Det finns ingen enkät som heter ”{ $got }” bland källorna.
     [cases] Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
+    [log] Det finns ingen logg som heter ”{ $got }” bland källorna.
+    [activities] Det finns inga aktiviteter som heter ”{ $got }” bland källorna.
+    [ledger] Det finns inget ekonomiunderlag som heter ”{ $got }” bland källorna.
+    [index] Det finns inget index som heter ”{ $got }” i källan.
+    [activity] Aktiviteten ”{ $got }” finns inte under expected i källan.
+    [post] Posten ”{ $got }” finns inte i ekonomiunderlaget.
+    [unit] Enheten ”{ $got }” finns inte i filen.
     [source] Det finns ingen källa som heter ”{ $got }”.
     [scale] Det finns ingen skala som heter ”{ $got }”.
+    [checklist] Det finns ingen checklista som heter ”{ $got }”.
+    [area] Checklistan har inget område som heter ”{ $got }”.
+    [visits] Det finns ingen besökskälla (visits) som heter ”{ $got }” bland källorna.
     [wave] Det finns ingen mätning som heter ”{ $got }” under waves.
     [goal] Det finns inget mål med id ”{ $got }”.
+    [tree] Det finns ingen nod som heter ”{ $got }” i målträdet.
+    [question] Mallen har ingen fråga som heter ”{ $got }”.
+    [item] Checklistan har ingen punkt som heter ”{ $got }”.
+    [scale-item] Skalan har ingen fråga som heter ”{ $got }”.
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
 }{ $listed ->
     [no] { "" }
@@ -201,8 +215,25 @@ fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och plan
     .mend = Skriv reading = "relative" (räknat på värdet före), "points" (procentenheter) eller "level" (till den nivån).
 fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
+fault-plan-tree-circle = Noden står under sig själv: vägen uppåt från ”{ $got }” kommer tillbaka hit.
+    .mend = Låt under peka på en nod högre upp i målträdet.
 fault-plan-dates = Slutet, { DATE($got) }, ligger före början, { DATE($first) }.
     .mend = Rätta datumen.
+fault-plan-organisation-number = ”{ $got }” är inte ett giltigt organisationsnummer: { $reason ->
+    [check-digit] den sista siffran stämmer inte med de nio andra.
+    [person] numret ser ut som ett personnummer, och ett sådant hör inte hemma i en plan.
+   *[form] det har tio siffror och skrivs 212000-0142.
+  }
+    .mend = Jämför med beslutet om stöd eller med registerutdraget.
+fault-plan-nuts = ”{ $got }” är inte en giltig NUTS-kod: { $reason ->
+    [unknown] den finns inte bland de svenska koderna.
+   *[form] den har två bokstäver för landet och en till tre tecken för regionen.
+  }
+    .mend = Stockholms län är till exempel SE11 (NUTS 2) eller SE110 (NUTS 3).
+fault-plan-preset-items = Formuläret ”{ $preset }” har { $questions } frågor, men här står { $got } kolumner.
+    .mend = Ange kolumnerna i formulärets ordning, en för varje fråga.
+fault-plan-cci = ”{ $got }” är inte ett giltigt CCI-nummer.
+    .mend = Skriv numret som i beslutet om stöd, till exempel 2021SE05SFPR001.
 fault-plan-money = ”{ $got }” är inte ett belopp.
     .mend = Skriv kronor med punkt före ören, inom citattecken: "3250124.00".
 fault-plan-file-or-files = Källan ska ha antingen file (en enda fil) eller files (en fil för varje mätning).
@@ -238,3 +269,5 @@ fault-minimum-answered-not-a-share = Här står ”{ $got }”, men minsta andel
 fault-top-outside-scale = Här står ”{ $got }”, men antalet svar som räknas som höga ska vara { $expected }.
 fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop till ett index ({ $got }).
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
+fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämmer inte överens.
+    .mend = Ange analysis.comparison när design är ”comparison-group” eller ”randomised”, och bara då.

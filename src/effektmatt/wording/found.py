@@ -6,21 +6,18 @@ called one by one and together.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Estimate, Unit
-from effektmatt.wording.numbers import decimals_apart
+from effektmatt.wording.conditions import counted, highest, quoted, what, whom
 from effektmatt.wording.sorting import swedish_order
-from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.targets import decapitalised, decimals_beside
+from effektmatt.wording.usage_found import USAGE_FOUND
+from effektmatt.wording.visits import visit_part
 
 if TYPE_CHECKING:
-    from effektmatt.findings import GoalFinding, MeasureFacts
-    from effektmatt.goals import Target
+    from effektmatt.findings import GoalFinding
     from effektmatt.wording.language import Words
-
-Pairs = tuple[tuple[str, str], ...]
 
 
 def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
@@ -31,72 +28,6 @@ def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = No
     if target is not None and target.in_every is not None:
         return _in_every(goal, decapitalised((labels or {}).get(target.in_every, target.in_every)), words)
     return _BY_KIND[goal.measure.kind](goal, words)
-
-
-def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
-    """How many decimals a value needs so as not to be printed as a target that it does not equal."""
-    if target is None or estimate.value is None:
-        return None
-    hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
-    fewest = {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, 1)
-    ends = [end for end in target.region if math.isfinite(end)]
-    values = [estimate.value]
-    if estimate.interval is not None:
-        values += [end for end in (estimate.interval.low, estimate.interval.high) if math.isfinite(end)]
-    return max(
-        (decimals_apart(value * hundredfold, end * hundredfold, fewest=fewest) for value in values for end in ends),
-        default=fewest,
-    )
-
-
-def whom(among: Pairs, words: Words) -> str:
-    """Return the relative clause for whom a goal concerns: "som målet gäller (”Genomgått: ja”)"."""
-    if not among:
-        return words.say("whom-plain")
-    if is_phrase(among):
-        return words.say("whom-phrase", phrase=conditions(among, words))
-    return words.say("whom-conditions", conditions=conditions(among, words))
-
-
-def conditions(pairs: Pairs, words: Words) -> str:
-    """Return conditions as text: "”Kön: kvinna” och ”Genomgått: ja”", or the phrases that the plan gave for them.
-
-    Several values of one column are alternatives: "”Kommun: Orust” eller ”Kommun: Tranemo”".
-    """
-    alternatives: dict[str, list[str]] = {}
-    for label, value in pairs:
-        text = words.say("quoted", text=f"{label}: {value}") if value else label
-        alternatives.setdefault(label, []).append(text)
-    return words.joined([words.joined(texts, code="alternatives") for texts in alternatives.values()])
-
-
-def quoted(labels: tuple[str, ...], words: Words) -> str:
-    """Return labels inside a sentence: "”Bemötande” och ”Tillgänglighet”"."""
-    return words.joined([words.say("quoted", text=label) for label in labels])
-
-
-def is_phrase(pairs: Pairs) -> bool:
-    """Whether conditions are phrases, "har genomgått utbildningen": a pair whose value is empty."""
-    return bool(pairs) and all(not value for _, value in pairs)
-
-
-def highest(measure: MeasureFacts, words: Words) -> str:
-    """Return which answers count: "något av de två högsta svaren"."""
-    return words.say("highest-answers", top=int(measure.options.get("top", 1)))
-
-
-def what(pairs: Pairs, words: Words) -> str:
-    """Return the predicate of those who are counted: "har ”Validering: ja”"."""
-    if is_phrase(pairs):
-        return conditions(pairs, words)
-    return words.say("what-conditions", conditions=conditions(pairs, words))
-
-
-def counted(measure: MeasureFacts, words: Words) -> str:
-    """Return what is counted: "i Deltagarregistret med ”Ambassadör: ja”"."""
-    if is_phrase(measure.where):
-        return words.say("count-phrase", phrase=conditions(measure.where, words))
-    return words.say("count-conditions", source=measure.source_label, conditions=conditions(measure.where, words))
 
 
 #: So many units that miss a target are named in a sentence; the others are counted.
@@ -141,6 +72,8 @@ def _share_improved(goal: GoalFinding, words: Words) -> str:
     given = {**_given(goal, words), "over": over}
     if estimate.population is None:
         return words.say("found-share-improved-linked", **given)
+    given["answered"] = "all" if estimate.n == estimate.population else "some"
+    given["every"] = "yes" if estimate.hits == estimate.n > 1 else "no"
     concerned = whom(measure.among, words)
     return words.say("found-share-improved", population=estimate.population, whom=concerned, **given)
 
@@ -190,6 +123,21 @@ def _handling_time(goal: GoalFinding, words: Words) -> str:
     return _rise(goal, words, "found-handling-time-standardised", standardise=column, within=within)
 
 
+def _visit_score(goal: GoalFinding, words: Words) -> str:
+    change, what_part = goal.outcome.change, visit_part(goal.measure, words, first=True)
+    if change is None or change.before.value is None:
+        return words.say("found-visit-score-once", what=what_part, value=_value(goal, words))
+    return _rise(goal, words, "found-visit-score", what=what_part)
+
+
+def _agreement(goal: GoalFinding, words: Words) -> str:
+    return words.say("found-agreement", value=_value(goal, words))
+
+
+def _need_met(goal: GoalFinding, words: Words) -> str:
+    return words.say("found-need-met", **_given(goal, words))
+
+
 def _rise(goal: GoalFinding, words: Words, code: str, **more: str) -> str:
     """Say what something was before and after, which way it went and by how much."""
     change, judged = goal.outcome.change, goal.fulfilment.estimate
@@ -231,4 +179,8 @@ _BY_KIND: dict[str, Callable[[GoalFinding, Words], str]] = {
     "share-change": _share_change,
     "score-change": _score_change,
     "handling-time": _handling_time,
+    "visit-score": _visit_score,
+    "agreement": _agreement,
+    "need-met": _need_met,
+    **USAGE_FOUND,
 }

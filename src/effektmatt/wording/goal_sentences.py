@@ -14,9 +14,9 @@ from effektmatt.wording.certainty import (
     change_sentences,
     possible_sentences,
 )
-from effektmatt.wording.found import MOST_NAMED, decimals_beside, found, missing_units
+from effektmatt.wording.found import MOST_NAMED, found, missing_units
 from effektmatt.wording.language import NAMING
-from effektmatt.wording.targets import capitalised, decapitalised
+from effektmatt.wording.targets import capitalised, decapitalised, decimals_beside
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding, ReadingFinding
@@ -73,7 +73,7 @@ def paragraphs_of(
     paragraphs.append(alike)
     if not goal.parts:
         paragraphs += _how_sure(goal, labels, explained, words)
-    paragraphs.append(_remarks(goal, labels, words))
+    paragraphs += _remarks(goal, labels, words)
     joined = (" ".join(filter(None, sentences)) for sentences in paragraphs)
     return tuple(paragraph for paragraph in joined if paragraph)
 
@@ -154,7 +154,10 @@ def _reasons(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list
 def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], words: Words) -> list[str]:
     """Say why a verdict is what it is; `unit` is that of the values that a reason mentions."""
     side = _SIDES.get(fulfilment.verdict, "same")
-    reasons = (Note(code=note.code, values={"side": side, **note.values}) for note in fulfilment.reasons)
+    reasons = (
+        Note(code=note.code, values={"side": side, "about": fulfilment.estimate.measure, **note.values})
+        for note in fulfilment.reasons
+    )
     return [words.note(note, unit, labels) for note in reasons]
 
 
@@ -176,13 +179,22 @@ def shown_labels(findings: Findings) -> dict[str, str]:
     return {**findings.labels, **{wave.id: wave.label for wave in findings.waves}}
 
 
-def _remarks(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
-    """Say the remarks on data and method, each once."""
-    notes: list[Note] = []
-    for part in (goal, *goal.parts):
-        notes += [*part.remarks, *part.outcome.notes, *part.fulfilment.estimate.notes]
-        notes = [note for note in notes if note not in part.fulfilment.reasons and note.code not in NAMING]
-    return list(dict.fromkeys(words.note(note, unit_of_level(goal), labels) for note in notes))
+def _remarks(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[list[str]]:
+    """Return the remarks on data and method as paragraphs; what holds for one part only begins with its title."""
+    of_parts = [_noted(part, labels, words) for part in goal.parts]
+    every = [text for said in of_parts for text in said]
+    shared = [text for text in dict.fromkeys(every) if all(text in said for said in of_parts)]
+    general = [*(text for text in _noted(goal, labels, words) if text not in every), *shared]
+    own = ([text for text in said if text not in general] for said in of_parts)
+    parts = (_titled(part, [said] if said else [], words) for part, said in zip(goal.parts, own, strict=True))
+    return [general, *(paragraph for paragraphs in parts for paragraph in paragraphs)]
+
+
+def _noted(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:
+    """Say the remarks on one goal or part, each once."""
+    notes = [*goal.remarks, *goal.outcome.notes, *goal.fulfilment.estimate.notes]
+    kept = (note for note in notes if note not in goal.fulfilment.reasons and note.code not in NAMING)
+    return list(dict.fromkeys(words.note(note, unit_of_level(goal), labels) for note in kept))
 
 
 def tally(verdicts: Iterable[Verdict], words: Words) -> list[str]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, GroupOutcome
 from effektmatt.goals import Fulfilment, Verdict, judge
-from effektmatt.wording.found import decimals_beside
+from effektmatt.wording.certainty import same_question
 from effektmatt.wording.goal_sentences import unit_of_level
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.sorting import swedish_order
-from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.targets import decapitalised, decimals_beside
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def beside_table(goal: GoalFinding, words: Words) -> TextTable | None:
     target = goal.fulfilment.target
     rows = []
     for estimate in (goal.fulfilment.estimate, *beside):
-        same = target is not None and estimate.unit is goal.fulfilment.estimate.unit
+        same = target is not None and same_question(goal.fulfilment.estimate, estimate)
         decimals = decimals_beside(estimate, target) if same else None
         verdict = judge(estimate, target).verdict if same else None
         if estimate is goal.fulfilment.estimate:

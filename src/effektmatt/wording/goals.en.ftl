@@ -34,7 +34,13 @@ highest-answers = { $top ->
 
 found-nothing = There is no result to report
 
-found-share-improved = Of the { $population } { $whom }, { $n } answered both times, and of them { $hits } ({ $value }) have improved{ $over }
+found-share-improved = Of the { $population } { $whom }, { $answered ->
+    [all] all
+   *[some] { $n }
+} answered both times, and of them { $every ->
+    [yes] all
+   *[no] { $hits }
+} ({ $value }) have improved{ $over }
 found-share-improved-linked = Of the { $n } who answered both times, { $hits } ({ $value }) have improved{ $over }
 over-index = { " " }in { $labels } taken together
 over-every = { " " }in each of the areas { $labels }
@@ -119,17 +125,34 @@ what-relative = the relative change
 what-difference = the change
 what-number = the value
 
-possible-range = Whatever the { $missing } who are missing would have answered, the share lies { $between }.
-tipping-needed = Of the { $missing } who are missing, { $all ->
-    [yes] all
-   *[no] at least { $needed }
+possible-range = { $missing ->
+    [one] Whatever the only one who is missing would have answered, the share lies { $between }.
+   *[other] Whatever the { $missing } who are missing would have answered, the share lies { $between }.
+}
+tipping-needed = { $missing ->
+    [one] The only one who is missing
+   *[other] Of the { $missing } who are missing,
+}{ $all ->
+    [one] { "" }
+    [yes] { " " }all
+   *[no] { " " }at least { $needed }
 } must be counted in for the target to have been met.
-tipping-needed-improved = Of the { $missing } who have not answered both times, { $all ->
-    [yes] all
-   *[no] at least { $needed }
+tipping-needed-improved = { $missing ->
+    [one] The only one who has not answered both times
+   *[other] Of the { $missing } who have not answered both times,
+}{ $all ->
+    [one] { "" }
+    [yes] { " " }all
+   *[no] { " " }at least { $needed }
 } must have improved for the target to have been met.
-tipping-settled = The target has been met even if none of the { $missing } who are missing are counted in.
-tipping-lost = The target cannot be met even if all { $missing } who are missing are counted in.
+tipping-settled = { $missing ->
+    [one] The target has been met even if the only one who is missing is not counted in.
+   *[other] The target has been met even if none of the { $missing } who are missing are counted in.
+}
+tipping-lost = { $missing ->
+    [one] The target cannot be met even if the only one who is missing is counted in.
+   *[other] The target cannot be met even if all { $missing } who are missing are counted in.
+}
 
 ## Other ways to measure, and other readings of the target
 
@@ -165,6 +188,7 @@ how-count = What is counted is the number { $what }.
 how-count-change = Counted in { $source }: the number before and the number after.
 how-share-change = Measured in { $source }: the share who gave { $highest }{ $scales }, before and after.
 how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
+how-waves = The wave “{ $last }” is compared with the wave “{ $first }”.
 how-handling-time = Measured in { $source }: the time from when a case was opened until it was closed, in { $unit ->
     [working-days] working days
    *[calendar-days] calendar days
@@ -206,12 +230,14 @@ summary-no-target = { $n ->
 }
 
 design-before-after = The evaluation compares before and after, with no comparison group. It shows what has changed, but not whether the project caused the change.
+design-one-time = The evaluation describes the situation at one time. It compares neither with the time before nor with a comparison group, and so does not show whether it was the project that led there.
 design-comparison-group = The evaluation compares the project’s participants with a comparison group. The difference between the groups can be read as an effect of the project, if the groups would otherwise have developed alike.
 design-randomised = Who took part in the project was decided by lot. The difference between the groups can therefore be read as an effect of the project.
 
 limits-interval = The uncertainty intervals in the report hold with { $level } per cent confidence. They account for chance alone, not for questions that were misunderstood or for respondents who differ from those who did not answer.
 limits-self-rated = The survey answers are the respondents’ own views.
 limits-hidden = Figures based on fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
+limits-without-group = { $sources } do not hold { $group } and cannot be split by it.
 limits-linked = Answers before and after were linked by a code. Such a code is a pseudonym. The answers must therefore be handled as personal data for as long as the code remains.
 
 ## A result by itself, as a notebook shows it
@@ -251,4 +277,13 @@ times-mean-same-mix = With the same case mix the handling time { $way ->
     [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
     [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
    *[same] was on average { $after } both before and after{ $within } ({ $interval }).
+}
+
+## did the project do it?
+cause-heading = Was it the project?
+cause-none = No goal could be compared with a comparison group.
+cause-unknown = { $title }: too few answered in one of the groups for them to be compared.
+cause-found = { $title }: the change was { $value } in the project relative to the comparison group ({ $level }% uncertainty interval { $interval }). { $sure ->
+    [yes] The difference is statistically significant.
+   *[no] The difference is not statistically significant.
 }

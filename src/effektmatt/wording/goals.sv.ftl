@@ -34,7 +34,13 @@ highest-answers = { $top ->
 
 found-nothing = Det finns inget resultat att redovisa
 
-found-share-improved = Av de { $population } { $whom } svarade { $n } båda gångerna, och av dem har { $hits } ({ $value }) förbättrat sig{ $over }
+found-share-improved = Av de { $population } { $whom } svarade { $answered ->
+    [all] alla
+   *[some] { $n }
+} båda gångerna, och av dem har { $every ->
+    [yes] alla
+   *[no] { $hits }
+} ({ $value }) förbättrat sig{ $over }
 found-share-improved-linked = Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }
@@ -119,17 +125,34 @@ what-relative = den relativa förändringen
 what-difference = förändringen
 what-number = värdet
 
-possible-range = Vad de { $missing } som saknas än hade svarat ligger andelen { $between }.
-tipping-needed = Av de { $missing } som saknas måste { $all ->
-    [yes] alla
-   *[no] minst { $needed }
-} räknas in för att målet ska vara uppnått.
-tipping-needed-improved = Av de { $missing } som inte svarat båda gångerna måste { $all ->
-    [yes] alla
-   *[no] minst { $needed }
-} ha förbättrat sig för att målet ska vara uppnått.
-tipping-settled = Målet är uppnått även om ingen av de { $missing } som saknas räknas in.
-tipping-lost = Målet kan inte nås ens om alla { $missing } som saknas räknas in.
+possible-range = { $missing ->
+    [one] Vad den enda som saknas än hade svarat ligger andelen { $between }.
+   *[other] Vad de { $missing } som saknas än hade svarat ligger andelen { $between }.
+}
+tipping-needed = { $missing ->
+    [one] Den enda som saknas
+   *[other] Av de { $missing } som saknas
+} måste { $all ->
+    [one] räknas
+    [yes] alla räknas
+   *[no] minst { $needed } räknas
+} in för att målet ska vara uppnått.
+tipping-needed-improved = { $missing ->
+    [one] Den enda som inte svarat båda gångerna
+   *[other] Av de { $missing } som inte svarat båda gångerna
+} måste { $all ->
+    [one] ha
+    [yes] alla ha
+   *[no] minst { $needed } ha
+} förbättrat sig för att målet ska vara uppnått.
+tipping-settled = { $missing ->
+    [one] Målet är uppnått även om den enda som saknas inte räknas in.
+   *[other] Målet är uppnått även om ingen av de { $missing } som saknas räknas in.
+}
+tipping-lost = { $missing ->
+    [one] Målet kan inte nås ens om den enda som saknas räknas in.
+   *[other] Målet kan inte nås ens om alla { $missing } som saknas räknas in.
+}
 
 ## Andra sätt att mäta, och andra läsningar av målet
 
@@ -165,6 +188,7 @@ how-count = Det som räknas är antalet { $what }.
 how-count-change = Räknat i { $source }: antalet före och antalet efter.
 how-share-change = Mätt i { $source }: andelen som gav { $highest }{ $scales }, före och efter.
 how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
+how-waves = Mätningen ”{ $last }” jämförs med mätningen ”{ $first }”.
 how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades tills det avslutades, i { $unit ->
     [working-days] arbetsdagar
    *[calendar-days] kalenderdagar
@@ -206,12 +230,14 @@ summary-no-target = { $n ->
 }
 
 design-before-after = Uppföljningen jämför före och efter, utan någon jämförelsegrupp. Den visar vad som har förändrats, men inte om det var projektet som orsakade förändringen.
+design-one-time = Uppföljningen beskriver läget vid ett tillfälle. Den jämför varken med tiden före eller med någon jämförelsegrupp, och visar därför inte om det var projektet som ledde dit.
 design-comparison-group = Uppföljningen jämför projektets deltagare med en jämförelsegrupp. Skillnaden mellan grupperna kan tolkas som en effekt av projektet, om grupperna annars hade utvecklats lika.
 design-randomised = Lottning avgjorde vilka som fick ta del av projektet. Skillnaden mellan grupperna kan därför tolkas som en effekt av projektet.
 
 limits-interval = Osäkerhetsintervallen i rapporten gäller med { $level } procents säkerhet. De räknar bara med slumpen, inte med att frågor kan missförstås eller att de som svarar kan skilja sig från dem som inte gör det.
 limits-self-rated = Svaren i enkäterna är de svarandes egna uppfattningar.
 limits-hidden = Uppgifter som bygger på färre än { $means } personer visas inte, och fördelningar av svar visas inte för färre än { $distributions }. De är ersatta med två punkter (..).
+limits-without-group = { $sources } har ingen uppgift om { $group } och kan inte delas upp på det.
 limits-linked = Svar före och efter har kopplats ihop med en kod. En sådan kod är en pseudonym. Svaren ska därför hanteras som personuppgifter så länge koden finns kvar.
 
 ## Ett resultat för sig, som det visas i en anteckningsbok
@@ -251,4 +277,13 @@ times-mean-same-mix = Vid samma ärendemix { $way ->
     [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
     [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
    *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
+}
+
+## did the project do it?
+cause-heading = Berodde det på insatsen?
+cause-none = Inget mål kunde jämföras med en jämförelsegrupp.
+cause-unknown = { $title }: för få svarade i någon av grupperna för att jämföra dem.
+cause-found = { $title }: förändringen var { $value } i projektet jämfört med i jämförelsegruppen ({ $level } procents osäkerhetsintervall { $interval }). { $sure ->
+    [yes] Skillnaden är statistiskt säkerställd.
+   *[no] Skillnaden är inte statistiskt säkerställd.
 }

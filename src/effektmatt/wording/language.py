@@ -56,6 +56,7 @@ class Words:
                 "AMOUNT": lambda value, unit: self._trimmed(float(value), Unit(str(unit))),
                 "DATE": lambda day: self.date(dt.date.fromisoformat(str(day))),
                 "DAYS": lambda value, decimals=0: self.days(float(value), int(decimals)),
+                "MONEY": lambda kronor: self.money(Decimal(str(kronor))),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
                 "PERCENT": lambda share, decimals=1: self.percent(float(share), int(decimals)),
             },
@@ -120,6 +121,10 @@ class Words:
         """Write a date: "19 september 2011"."""
         return numbers.calendar_date(day, self._locale)
 
+    def month(self, day: dt.date) -> str:
+        """Write a month, short enough for an axis: "jan. 2018"."""
+        return numbers.calendar_month(day, self._locale)
+
     def period(self, first: dt.date | None, last: dt.date | None) -> str:
         """Write a period: "19 september 2011 till 19 januari 2012", "1 maj till 31 augusti 2013"."""
         if first is not None and last is not None:
@@ -174,9 +179,10 @@ class Words:
     def _trimmed(self, value: float, unit: Unit) -> str:
         """Write a number with the unit's decimals, or fewer where they would be zeros: "30 %", "44,6 %"."""
         shown = numbers.hundredfold(value) if unit in _IN_HUNDREDTHS else value
-        return self.amount(
-            value, unit, min(_DECIMALS[unit], numbers.decimals_of(numbers.rounded(shown, _DECIMALS[unit])))
-        )
+        most = _DECIMALS[unit]
+        if most is None:
+            return self.amount(value, unit)
+        return self.amount(value, unit, min(most, numbers.decimals_of(numbers.rounded(shown, most))))
 
     def value(self, estimate: Estimate, decimals: int | None = None) -> str:
         """Write an estimate's value; a difference gets its sign."""
@@ -281,7 +287,8 @@ class Words:
         return self.say(f"left-{code}", n=n)
 
 
-_DECIMALS = {
+#: None: as many as the number needs, at most two.
+_DECIMALS: dict[Unit, int | None] = {
     Unit.SHARE: 1,
     Unit.PROBABILITY: 1,
     Unit.POINTS: 1,
@@ -290,6 +297,8 @@ _DECIMALS = {
     Unit.SCORE: 2,
     Unit.DAYS: 1,
     Unit.WORKING_DAYS: 1,
+    Unit.PER_WEEK: 1,
+    Unit.NUMBER: None,
 }
 
 _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
@@ -301,7 +310,8 @@ NAMING = ("closed-within", "restricted-to")
 
 def is_difference(estimate: Estimate) -> bool:
     """Whether an estimate is a change, whose sign is part of what it says."""
-    return estimate.measure.endswith(("-difference", "-change")) or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
+    named = estimate.measure.endswith(("-difference", "-change", "-shift"))
+    return named or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
 
 
 def _form(text: str) -> str:

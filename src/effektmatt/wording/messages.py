@@ -27,12 +27,17 @@ THEMES = (
     "verdicts",
     "targets",
     "goals",
+    "usage",
+    "visits",
     "notes",
     "methods",
     "faults",
     "tables",
     "charts",
     "report",
+    "needs",
+    "dose",
+    "template",
     "commands",
 )
 

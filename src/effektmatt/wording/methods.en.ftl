@@ -88,7 +88,7 @@ method-icc-reml = intraclass correlation (REML)
 method-kendall-tau-b = Kendall’s tau-b
 method-mann-whitney-exact = Mann and Whitney’s test (exact)
 method-newcombe-partly-linked = Newcombe’s interval for partly linked shares
-method-newey-west = Newey and West’s interval
+method-newey-west = t interval that allows for values near each other in time being alike (Newey and West)
 method-normal = normal interval
 method-sign-flip-asymptotic = permutation test by sign flips (asymptotic)
 method-sign-flip-exact = permutation test by sign flips (exact)
@@ -100,6 +100,7 @@ method-weighted-linearised = weighted mean (linearised variance)
 method-z8 = z test for partly linked shares (z8)
 method-wilcoxon-drop-exact = Wilcoxon’s signed-rank test (zeros dropped, exact)
 method-wilcoxon-drop-asymptotic = Wilcoxon’s signed-rank test (zeros dropped, asymptotic)
+measure-difference-in-differences = change in the project less change in the comparison group
 
 ## Methods that no result bears the name of yet, but that stand in the table of methods (docs/methods.md)
 

@@ -88,7 +88,7 @@ method-icc-reml = intraklasskorrelation (REML)
 method-kendall-tau-b = Kendalls tau-b
 method-mann-whitney-exact = Mann-Whitneys test (exakt)
 method-newcombe-partly-linked = Newcombes intervall för delvis hopkopplade andelar
-method-newey-west = Newey-Wests intervall
+method-newey-west = t-intervall som räknar med att värden nära varandra i tid kan likna varandra (Newey-West)
 method-normal = normalfördelningsintervall
 method-sign-flip-asymptotic = permutationstest med teckenbyten (asymptotiskt)
 method-sign-flip-exact = permutationstest med teckenbyten (exakt)
@@ -100,6 +100,7 @@ method-weighted-linearised = vägt medelvärde (lineariserad varians)
 method-z8 = z-test för delvis hopkopplade andelar (z8)
 method-wilcoxon-drop-exact = Wilcoxons teckenrangtest (utan nollor, exakt)
 method-wilcoxon-drop-asymptotic = Wilcoxons teckenrangtest (utan nollor, asymptotiskt)
+measure-difference-in-differences = förändring i projektet minus förändring i jämförelsegruppen
 
 ## Metoder som inget resultat bär namnet av ännu, men som står i metodtabellen (docs/methods.md)
 

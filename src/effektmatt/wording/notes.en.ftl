@@ -1,6 +1,12 @@
 ## Reasons for a verdict. $unit is the unit of the values mentioned, $side the side of the target that the result is on.
 
-note-census = Everybody has been counted, so there is no statistical uncertainty to consider.
+note-census = { $about ->
+    [held] All activities are counted, so there is no statistical uncertainty to allow for.
+    [money-used] The amounts are booked, so there is no statistical uncertainty to allow for.
+    [index-change] The values are published. They are described as they are, and not tested.
+    [index-value] The values are published. They are described as they are, and not tested.
+   *[other] Everybody has been counted, so there is no statistical uncertainty to consider.
+}
 note-whatever-the-missing = The verdict holds whatever those who are missing would have answered.
 note-interval = { $side ->
     [right] The whole uncertainty interval lies on the right side of the target.
@@ -59,6 +65,7 @@ note-no-comparable-case-types = There are too few cases of the types that can be
 
 ## Remarks on answers and people
 
+note-no-room-to-rise = { $n } of { $of } already had so high a result before that it could not rise.
 note-at-ceiling = { $n } of { $of } already had so high a result before that it could not rise. They count as not improved.
 note-group-differs-between-waves = { $n ->
     [one] One person gave a different { $by } before and after. What was given before holds.
@@ -131,3 +138,4 @@ note-case-type-missing = { $cases ->
     [one] One case has no case type and is left out of the comparison.
    *[other] { $cases } cases have no case type and are left out of the comparison.
 }
+note-groups-change-alike = The result assumes that the groups would have developed alike without the project.

@@ -1,6 +1,12 @@
 ## Skäl till en bedömning. $unit är enheten för de värden som nämns, $side vilken sida om målet resultatet ligger på.
 
-note-census = Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
+note-census = { $about ->
+    [held] Alla aktiviteter är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
+    [money-used] Beloppen är bokförda, så det finns ingen statistisk osäkerhet att ta hänsyn till.
+    [index-change] Värdena är publicerade. De beskrivs som de är och prövas inte statistiskt.
+    [index-value] Värdena är publicerade. De beskrivs som de är och prövas inte statistiskt.
+   *[other] Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
+}
 note-whatever-the-missing = Bedömningen håller oavsett vad de som saknas hade svarat.
 note-interval = { $side ->
     [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
@@ -59,6 +65,7 @@ note-no-comparable-case-types = Ärendena av de typer som går att jämföra är
 
 ## Anmärkningar om svar och personer
 
+note-no-room-to-rise = { $n } av { $of } hade redan före ett så högt resultat att det inte kunde höjas.
 note-at-ceiling = { $n } av { $of } hade redan före ett så högt resultat att det inte kunde höjas. De räknas som att de inte förbättrat sig.
 note-group-differs-between-waves = { $n ->
     [one] En har uppgett olika { $by } före och efter. Uppgiften före gäller.
@@ -131,3 +138,4 @@ note-case-type-missing = { $cases ->
     [one] Ett ärende saknar uppgift om ärendetyp och är inte med i jämförelsen.
    *[other] { $cases } ärenden saknar uppgift om ärendetyp och är inte med i jämförelsen.
 }
+note-groups-change-alike = Resultatet förutsätter att grupperna hade utvecklats lika om projektet inte hade funnits.

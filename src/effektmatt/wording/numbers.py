@@ -102,6 +102,13 @@ def percent_sign(locale: Locale) -> str:
     return NO_BREAK_SPACE + "%" if NO_BREAK_SPACE in pattern else "%"
 
 
+def calendar_month(day: date, locale: Locale) -> str:
+    """Write a month shortly: "jan. 2018"."""
+    from babel.dates import format_date
+
+    return format_date(day, "MMM y", locale=locale)
+
+
 def calendar_date(day: date, locale: Locale, *, year: bool = True) -> str:
     """Write a date in words: "19 september 2011"."""
     from babel.dates import format_date

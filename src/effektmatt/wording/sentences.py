@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from effektmatt.core import Design
 from effektmatt.goals import Verdict
-from effektmatt.wording.found import conditions, counted, highest, quoted, what, whom
+from effektmatt.wording.conditions import conditions, counted, highest, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
 from effektmatt.wording.targets import capitalised, decapitalised
+from effektmatt.wording.visits import visit_part
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding
     from effektmatt.wording.language import Words
 
 __all__ = [
+    "cause_sentences",
     "design_sentence",
     "goal_paragraphs",
     "goal_sentence",
@@ -29,17 +33,24 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
     kind = "share-survey" if measure.kind == "share" and "top" in options else measure.kind
     scales = words.say("how-scales", labels=quoted(measure.labels, words)) if measure.labels else ""
     of = words.say("how-of", whom=whom(measure.among, words)) if measure.among else ""
-    given: dict[str, str | int] = {"source": measure.source_label, "scales": scales, "of": of}
+    given: dict[str, str | int | float] = {"source": measure.source_label, "scales": scales, "of": of}
     if "top" in options:
         given["highest"] = highest(measure, words)
     if measure.where:
         given["what"] = counted(measure, words) if kind == "count" else what(measure.where, words)
         given["conditions"] = conditions(measure.where, words)
     given |= {name: str(options[name]) for name in ("improved", "unit") if name in options}
+    given |= {name: options[name] for name in ("times", "hours") if name in options}
     given |= {"within": int(options["within_days"])} if "within_days" in options else {}
+    if kind == "visit-score":
+        given["part"] = visit_part(measure, words)
     sentences = [words.say(f"how-{kind}", **given)]
     if options.get("combine") in ("index", "every"):
         sentences.append(words.say(f"how-combine-{options['combine']}"))
+    if "from" in options:
+        sentences.append(words.say("how-waves", first=str(options["from"]), last=str(options["to"])))
+    if "dose" in options:
+        sentences.append(words.say("how-dose", dose=str(options["dose"])))
     if "standardise" in options:
         sentences.append(words.say("how-standardised", standardise=decapitalised(str(options["standardise"]))))
     return " ".join(sentences)
@@ -64,17 +75,68 @@ def summary_sentence(findings: Findings, words: Words) -> str:
 
 def design_sentence(findings: Findings, words: Words) -> str:
     """Say what the design allows: "förändring" or, with a comparison, "effekt"."""
+    if findings.design is Design.BEFORE_AFTER and not any(_compares(part) for part in _measured(findings)):
+        return words.say("design-one-time")
     return words.say(f"design-{findings.design}")
+
+
+def _compares(goal: GoalFinding) -> bool:
+    """Say whether what was found is held against another time."""
+    return goal.outcome.change is not None or bool(goal.outcome.over_time)
+
+
+def _measured(findings: Findings) -> Iterator[GoalFinding]:
+    return (part for goal in findings.goals for part in (goal.parts or (goal,)))
+
+
+def cause_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
+    """Say for each goal how much more the project changed than its comparison group; nothing without one."""
+    if findings.design is Design.BEFORE_AFTER:
+        return ()
+    found = tuple(_cause(part, words) for part in _measured(findings) if part.cause is not None)
+    return found or (words.say("cause-none"),)
+
+
+def _cause(goal: GoalFinding, words: Words) -> str:
+    estimate = goal.cause
+    if estimate is None or estimate.value is None or estimate.interval is None:
+        return words.say("cause-unknown", title=goal.title)
+    low, high, level = estimate.interval.low, estimate.interval.high, estimate.interval.level
+    return words.say(
+        "cause-found",
+        title=goal.title,
+        value=words.value(estimate),
+        interval=words.interval(estimate),
+        level=words.number(round(level * 100, 6)),
+        sure="yes" if low > 0 or high < 0 else "no",
+    )
 
 
 def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     """Say what a reader must bear in mind about the whole evaluation."""
-    sentences = [words.say("limits-interval", level=words.number(round(findings.confidence * 100, 6)))]
+    sentences = list[str]()
+    if any(part.fulfilment.estimate.interval for part in _measured(findings)):
+        sentences.append(words.say("limits-interval", level=words.number(round(findings.confidence * 100, 6))))
     surveys = [source for source in findings.sources if source.kind == "survey"]
     if surveys:
         sentences.append(words.say("limits-self-rated"))
-    if any(rate.wave == "linked" for rate in findings.answer_rates):
+    if findings.flows:  # only surveys whose waves are linked have one
         sentences.append(words.say("limits-linked"))
     sentences.append(words.say("limits-hidden", means=findings.hide.means, distributions=findings.hide.distributions))
-    sentences += [words.note(note, None, shown_labels(findings)) for note in findings.notes]
-    return tuple(sentences)
+    return (*sentences, *_notes(findings, words))
+
+
+def _notes(findings: Findings, words: Words) -> Iterator[str]:
+    """Yield the notes on the whole evaluation; sources that lack the same group are named together."""
+    labels = shown_labels(findings)
+    lacking: dict[str, list[str]] = {}
+    for note in findings.notes:
+        if note.code == "source-without-group":
+            lacking.setdefault(str(note.values["group"]), []).append(str(note.values["source"]))
+    for note in findings.notes:
+        sources = lacking.pop(str(note.values.get("group")), []) if note.code == "source-without-group" else []
+        if len(sources) > 1:
+            group = decapitalised(str(note.values["group"]))
+            yield words.say("limits-without-group", sources=words.joined(sources), group=group)
+        elif sources or note.code != "source-without-group":
+            yield words.note(note, None, labels)

@@ -29,6 +29,18 @@ def project_table(findings: Findings, words: Words) -> TextTable:
         ("funder", project.funder or ""),
         ("period", period),
         ("granted", words.money(project.granted) if project.granted is not None else ""),
+        ("diary-number", project.diary_number or ""),
+        ("country", project.country or ""),
+        ("organisation-number", project.organisation_number or ""),
+        ("fund", project.fund or ""),
+        ("cci", project.cci or ""),
+        ("co-financing", words.percent(project.co_financing, None) if project.co_financing is not None else ""),
+        ("programme-area", project.programme_area or ""),
+        ("specific-objective", project.specific_objective or ""),
+        ("region", project.region or ""),
+        ("nuts", project.nuts or ""),
+        ("intervention-type", project.intervention_type or ""),
+        ("participants", words.count(project.participants) if project.participants is not None else ""),
     ]
     said = tuple((words.say(f"project-{code}"), text) for code, text in rows if text)
     return TextTable(
@@ -108,7 +120,7 @@ def flow_table(flow: FlowFinding, words: Words) -> TextTable:
     """Return the participants' way through a survey, step by step."""
     rows = [
         (
-            words.say(f"flow-{step.code}"),
+            words.say(f"flow-{step.code}", label=step.label or ""),
             words.count(step.n),
             "; ".join(words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in step.left)
             or MISSING,
@@ -161,6 +173,28 @@ def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
     )
 
 
+def tree_table(findings: Findings, words: Words) -> TextTable | None:
+    """Return what is done for each node of the goal tree: resources, ways of working, activities with their dates.
+
+    A column that no node fills is left out; None where all of them are.
+    """
+    told = [
+        (node.title, node.ways_of_working or "", "; ".join(node.activities), node.resources or "")
+        for node in findings.tree
+    ]
+    kept = [place for place in range(1, 4) if any(row[place] for row in told)]
+    rows = [tuple(row[place] or MISSING for place in (0, *kept)) for row in told if any(row[1:])]
+    if not rows:
+        return None
+    header = ("tree-title", "ways-of-working", "activities", "resources")
+    return TextTable(
+        caption=words.say("table-tree"),
+        header=tuple(words.say(f"column-{header[place]}") for place in (0, *kept)),
+        rows=tuple(rows),
+        numeric=(False,) * (1 + len(kept)),
+    )
+
+
 def scales_table(findings: Findings, words: Words) -> TextTable | None:
     """Return the questions of every scale, and how well they held together in each wave."""
     if not findings.scales:
@@ -178,7 +212,7 @@ def scales_table(findings: Findings, words: Words) -> TextTable | None:
         header=(
             words.say("column-scale"),
             words.say("column-questions"),
-            *(words.say("column-alpha", wave=labels.get(wave, wave)) for wave in waves),
+            *(words.say("column-alpha", wave=labels.get(wave, wave), named="yes" if wave else "no") for wave in waves),
         ),
         rows=tuple(rows),
         numeric=(False, False, *(True for _ in waves)),

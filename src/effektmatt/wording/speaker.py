@@ -10,14 +10,15 @@ from effektmatt.core import Change, Estimate
 from effektmatt.errors import Fault
 from effektmatt.goals import Fulfilment
 from effektmatt.wording.certainty import certain_sentences, level, possible_sentences
-from effektmatt.wording.found import decimals_beside
 from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of, reasons_of
 from effektmatt.wording.goal_tables import beside_table, goals_table, n_of
 from effektmatt.wording.language import MISSING, NAMING, Words, words
 from effektmatt.wording.notes import wave_name
 from effektmatt.wording.sentences import summary_sentence
-from effektmatt.wording.targets import capitalised
+from effektmatt.wording.targets import capitalised, decimals_beside
 from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.usage_said import money_said, weekly_use_said
+from effektmatt.wording.visits import agreement_said, change_said
 
 Said = tuple[list[str], list[TextTable]]
 
@@ -211,4 +212,8 @@ _SPEAKERS: dict[str, Callable[[Any, Words], Said]] = {
     "Findings": _findings,
     "SurveyChange": _survey_change,
     "HandlingTimes": _handling_times,
+    "WeeklyUse": weekly_use_said,
+    "MoneyUsed": money_said,
+    "VisitChange": change_said,
+    "VisitAgreement": agreement_said,
 }

@@ -18,6 +18,10 @@ table-yes = Yes
 table-no = No
 table-changes = Before, after and change
 table-project = The project
+table-tree = How the organisation works for the goals
+column-resources = Resources
+column-ways-of-working = Ways of working
+column-activities = Activities
 table-sources = How the files were read
 table-accounting = What became of the rows in the files
 table-flow = The participants’ way through { $source }
@@ -75,7 +79,10 @@ column-answered = Answered
 column-share-answered = Share
 column-scale = Scale
 column-questions = Questions
-column-alpha = Alpha, { $wave }
+column-alpha = { $named ->
+    [no] Alpha
+   *[yes] Alpha, { $wave }
+}
 column-bytes = Size (bytes)
 column-sha256 = Checksum
 
@@ -87,6 +94,18 @@ project-partners = Partners
 project-funder = Funder
 project-period = Project period
 project-granted = Amount granted
+project-diary-number = Diary number
+project-country = Country
+project-organisation-number = Organisation number
+project-fund = Fund
+project-cci = CCI number
+project-co-financing = Share of co-financing
+project-programme-area = Programme area
+project-specific-objective = Specific objective
+project-region = Region
+project-nuts = NUTS code
+project-intervention-type = Type of intervention
+project-participants = Number of participants
 
 ## How a file was read
 
@@ -129,6 +148,7 @@ left-without-code = without a code
 left-without-group = without a group
 left-only-before = answered only before
 left-only-after = answered only after
+left-answered-once = answered only one of the waves
 left-no-answer = without an answer
 left-not-concerned = not concerned by the goals
 left-too-few-items = answered too few questions
@@ -145,4 +165,6 @@ flow-completed = Concerned by the goals
 flow-answered-before = Answered before
 flow-answered-after = Answered after
 flow-linked = Answered both times, linked
+flow-answered-wave = Answered: { $label }
+flow-linked-twice = Answered at least twice, linked
 flow-analysed = Included in the analysis

@@ -17,6 +17,7 @@ from effektmatt.wording.source_tables import (
     project_table,
     scales_table,
     sources_table,
+    tree_table,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "readings_table",
     "scales_table",
     "sources_table",
+    "tree_table",
 ]

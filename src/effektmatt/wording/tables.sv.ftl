@@ -18,6 +18,10 @@ table-yes = Ja
 table-no = Nej
 table-changes = Före, efter och förändring
 table-project = Projektet
+table-tree = Så arbetar verksamheten för målen
+column-resources = Resurser
+column-ways-of-working = Arbetssätt
+column-activities = Aktiviteter
 table-sources = Så lästes filerna
 table-accounting = Vad som hände med raderna i filerna
 table-flow = Deltagarnas väg genom { $source }
@@ -75,7 +79,10 @@ column-answered = Svarade
 column-share-answered = Andel
 column-scale = Skala
 column-questions = Frågor
-column-alpha = Alfa, { $wave }
+column-alpha = { $named ->
+    [no] Alfa
+   *[yes] Alfa, { $wave }
+}
 column-bytes = Storlek (byte)
 column-sha256 = Kontrollsumma
 
@@ -87,6 +94,18 @@ project-partners = Medverkande
 project-funder = Finansiär
 project-period = Projekttid
 project-granted = Beviljat belopp
+project-diary-number = Diarienummer
+project-country = Land
+project-organisation-number = Organisationsnummer
+project-fund = Fond
+project-cci = CCI-nummer
+project-co-financing = Andel medfinansiering
+project-programme-area = Programområde
+project-specific-objective = Specifikt mål
+project-region = Region
+project-nuts = NUTS-kod
+project-intervention-type = Interventionstyp
+project-participants = Antal deltagare
 
 ## Hur en fil lästes
 
@@ -129,6 +148,7 @@ left-without-code = utan kod
 left-without-group = utan uppgift om grupp
 left-only-before = svarade bara före
 left-only-after = svarade bara efter
+left-answered-once = svarade bara på en av mätningarna
 left-no-answer = utan svar
 left-not-concerned = omfattas inte av målen
 left-too-few-items = svarade på för få frågor
@@ -145,4 +165,6 @@ flow-completed = Omfattas av målen
 flow-answered-before = Svarade före
 flow-answered-after = Svarade efter
 flow-linked = Svarade båda gångerna, hopkopplade
+flow-answered-wave = Svarade: { $label }
+flow-linked-twice = Svarade minst två gånger, hopkopplade
 flow-analysed = Ingår i analysen

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Unit
+from effektmatt.core import Estimate, Unit
+from effektmatt.wording.numbers import decimals_apart, decimals_of
 
 if TYPE_CHECKING:
     from effektmatt.goals import Target
@@ -32,7 +34,8 @@ def in_words(
     if target.about is not None:
         low, high = (_plain(end, unit, words) for end in target.region)
         return words.say("target-about", amount=_plain(amount, unit, words), low=low, high=high)
-    return words.say(f"target-{target.kind}", amount=_plain(amount, unit, words))
+    everybody = target.at_least is not None and amount == 1 and unit is Unit.SHARE
+    return words.say("target-all" if everybody else f"target-{target.kind}", amount=_plain(amount, unit, words))
 
 
 def _change(target: Target, amount: float, unit: Unit, words: Words, *, inside: bool) -> str:
@@ -80,3 +83,20 @@ def capitalised(text: str) -> str:
     'Om bara den räknas'
     """
     return text[:1].upper() + text[1:]
+
+
+def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
+    """How many decimals a value needs so as not to be printed as a target that it does not equal."""
+    if target is None or estimate.value is None:
+        return None
+    hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
+    own = decimals_of(estimate.value) if estimate.unit is Unit.NUMBER else 1
+    fewest = {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, own)
+    ends = [end for end in target.region if math.isfinite(end)]
+    values = [estimate.value]
+    if estimate.interval is not None:
+        values += [end for end in (estimate.interval.low, estimate.interval.high) if math.isfinite(end)]
+    return max(
+        (decimals_apart(value * hundredfold, end * hundredfold, fewest=fewest) for value in values for end in ends),
+        default=fewest,
+    )

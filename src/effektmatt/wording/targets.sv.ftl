@@ -2,6 +2,8 @@
 
 target-none = Inget mål satt
 target-at-least = minst { $amount }
+# Alla: mer än 100 % finns inte, och därför sägs inte "minst".
+target-all = { $amount }
 target-at-most = högst { $amount }
 target-in-every = minst { $amount } i varje { $group }
 target-about = omkring { $amount } ({ $low } till { $high })

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from effektmatt.core import Hide, Note, Outcome
+from effektmatt.core import Estimate, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
@@ -107,11 +107,14 @@ class Kind:
         From the loaded source and the plan: the source made ready, and everything wrong with it.
     measures
         For each measure of the plan that this kind answers, the function that asks the evidence room.
+    cause
+        Where the kind can be compared with a comparison group: how much more the project changed.
     """
 
     columns: Callable[[str, Any, str, Sequence[str], Plan], tuple[Column, ...]]
     prepare: Callable[[LoadedSource, Plan], tuple[Prepared, list[Fault]]]
     measures: Mapping[type, Measurer]
+    cause: Callable[[PlannedPart, Data], Estimate | None] | None = None
 
 
 def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:

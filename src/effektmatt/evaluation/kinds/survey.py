@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.core import Note, Outcome
+from effektmatt.core import Estimate, Note, Outcome
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.linking import Linked, link
+from effektmatt.data.linking import Linked, Positions, link
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared, grouping
+from effektmatt.evaluation.kinds.doses import dose_columns
+from effektmatt.evaluation.kinds.need_names import need_columns, need_faults
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.measures import ScoreChange, Share, ShareChange, ShareImproved
+from effektmatt.plan.measures import ComparedWaves, ScoreChange, Share, ShareChange, ShareImproved
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Survey
 from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
+from effektmatt.surveys.cause import difference_from_comparison
+from effektmatt.surveys.change import DoseChange, ThenTest
+from effektmatt.surveys.dose import change_by_dose, with_dose
 from effektmatt.surveys.improved import share_improved_outcome
 from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
+from effektmatt.surveys.over_time import over_time
+from effektmatt.surveys.scale import THEN
+from effektmatt.surveys.then_test import of_then_items, then_test, with_then_tests
 from effektmatt.surveys.top_share import top_share_outcome
 from effektmatt.surveys.waves import Waves
 
@@ -36,8 +46,10 @@ class SurveyData(Prepared):
     """One survey, ready to compute from.
 
     `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
-    that have a file (the first and the last are compared), `linked` who answered both times (None: nobody can be
-    linked). `only_before`: the survey has been made before, and not yet after.
+    that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
+    of two waves (empty: nobody can be linked). `only_before`: the survey has been made before, and not yet after.
+    `outside` is the condition on who belongs to the comparison group (empty: everybody took part). `then` holds each
+    scale's then-test, in the rows of the last wave, where the survey has one.
     """
 
     source: Survey
@@ -45,7 +57,14 @@ class SurveyData(Prepared):
     answers: Mapping[str, Mapping[str, CodedAnswers]]
     waves: tuple[str, ...]
     only_before: bool
-    linked: Linked | None
+    outside: Condition
+    links: Mapping[tuple[str, str], Linked]
+    then: Mapping[str, CodedAnswers]
+
+    @property
+    def linked(self) -> Linked | None:
+        """Who answered both the first time and the last; None where nobody can be linked."""
+        return self.links.get((self.waves[0], self.waves[-1]))
 
     def answered(self, wave: str) -> pd.DataFrame:
         """Return one row per person who answered in a wave, or both times ("linked")."""
@@ -53,35 +72,71 @@ class SurveyData(Prepared):
             return self.frames[self.waves[0]].iloc[self.linked.before]
         return self.frames[wave]
 
-    def compared(self, scale: str, among: Condition | None = None) -> Waves:
-        """Return the waves of one scale, of those whom a goal concerns; one that has no file yet is None."""
+    def compared(
+        self,
+        scale: str,
+        among: Condition | None = None,
+        waves: Sequence[str] | None = None,
+        *,
+        comparison: bool = False,
+    ) -> Waves:
+        """Return two waves of one scale, of those whom a goal concerns; one that has no file yet is None.
+
+        With `comparison`, of the comparison group instead of the project.
+        """
         coded = self.answers[scale]
         if len(self.waves) == 1:
-            only = self.of_wave(scale, self.waves[0], among)
+            only = coded[self.waves[0]].taken(self.concerned(self.waves[0], among, comparison=comparison))
             return Waves(before=only, after=None) if self.only_before else Waves(before=None, after=only)
-        first, last = self.waves[0], self.waves[-1]
-        pairs = (self.linked.before, self.linked.after) if self.linked else None
-        waves = Waves(before=coded[first], after=coded[last], pairs=pairs)
-        inside = self._concerned(first, among), self._concerned(last, among)
-        return waves if all(rows.all() for rows in inside) else waves.restricted(*inside)
+        first, last = waves or (self.waves[0], self.waves[-1])
+        both = Waves(before=coded[first], after=coded[last], pairs=self._pairs(first, last))
+        inside = tuple(self.concerned(wave, among, comparison=comparison) for wave in (first, last))
+        return both if all(rows.all() for rows in inside) else both.restricted(inside[0], inside[1])
+
+    def _pairs(self, first: str, last: str) -> tuple[Positions, Positions] | None:
+        """Return the rows of those who answered both waves, whichever of them is named first."""
+        if (first, last) in self.links:
+            return self.links[first, last].before, self.links[first, last].after
+        if (last, first) in self.links:
+            return self.links[last, first].after, self.links[last, first].before
+        return None
 
     def of_wave(self, scale: str, wave: str, among: Condition | None = None) -> CodedAnswers:
         """Return the answers to one scale in one wave, of those whom a goal concerns."""
-        return self.answers[scale][wave].taken(self._concerned(wave, among))
+        return self.answers[scale][wave].taken(self.concerned(wave, among))
 
-    def _concerned(self, wave: str, among: Condition | None) -> Rows:
-        """Say which rows a goal concerns, as far as the survey itself holds the columns that say so."""
+    def then_test(self, scale: str, among: Condition | None = None) -> CodedAnswers | None:
+        """Return the then-test of one scale, of those whom a goal concerns; None where the survey has none."""
+        return self.then[scale].taken(self.concerned(self.waves[-1], among)) if scale in self.then else None
+
+    def concerned(self, wave: str, among: Condition | None, *, comparison: bool = False) -> Rows:
+        """Say which rows a goal concerns, as far as the survey itself holds the columns that say so.
+
+        A condition is about the project; the comparison group is whoever did not take part.
+        """
         frame = self.frames[wave]
+        outside = matched(frame, self.outside).hits if self.outside else np.zeros(len(frame), dtype=bool)
+        if comparison:
+            return outside
         held = {column: values for column, values in (among or {}).items() if column in frame}
-        return matched(frame, held).hits
+        return matched(frame, held).hits & ~outside
 
 
 def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of one wave of a survey."""
     scales = [scale for scale_id, scale in plan.scales.items() if plan.written.scales[scale_id].source == name]
     items = {item.column(wave): () for scale in scales for item in scale.items}
-    groups = dict.fromkeys([*grouping(present, plan), *source.link_within])
-    return survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
+    if wave == last_wave(source, plan):
+        items |= {item.columns[THEN]: () for scale in scales for item in scale.items if THEN in item.columns}
+    groups = dict.fromkeys([*grouping(present, plan), *source.link_within, *need_columns(name, plan)])
+    rules = survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
+    doses = dose_columns(name, wave, last_wave(source, plan), plan)
+    return (*(Column(name=one, kind="number") for one in doses), *(one for one in rules if one.name not in doses))
+
+
+def last_wave(source: Survey, plan: Plan) -> str:
+    """Return the last wave that a survey has a file for."""
+    return next((wave for wave in reversed(plan.written.waves) if wave in source.files), NO_WAVE)
 
 
 def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
@@ -98,6 +153,8 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
     assert isinstance(source, Survey)
     frames, accounts, faults = _without_repeated(loaded, source)
     answers: dict[str, dict[str, CodedAnswers]] = {}
+    then: dict[str, CodedAnswers] = {}
+    last = last_wave(source, plan)
     for name, scale in plan.scales.items():
         if plan.written.scales[name].source != loaded.id:
             continue
@@ -106,18 +163,24 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
             coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=file)
             answers.setdefault(name, {})[wave] = coded
             faults += wrong
+            if wave == last and (asked_of_then := of_then_items(scale)) is not None:
+                then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=file)
+                faults += wrong
+    faults += need_faults(loaded, frames, plan)
     waves = tuple(frames)
-    linked = None if faults else _linked(frames, source, waves)
+    links = {} if faults else _links(frames, source, waves)
     data = SurveyData(
         loaded=loaded,
-        accounts=_accounts(accounts, waves, linked, answers),
-        notes=_notes(loaded, accounts, source, linked),
+        accounts=_accounts(accounts, waves, links, answers),
+        notes=_notes(loaded, accounts, source, links),
         source=source,
         frames=frames,
         answers=answers,
         waves=waves,
         only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
-        linked=linked,
+        outside=_outside(frames, plan),
+        links=links,
+        then=then,
     )
     return data, faults
 
@@ -144,34 +207,34 @@ def _without_repeated(
     return frames, accounts, faults
 
 
-def _linked(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> Linked | None:
-    if not source.code or len(waves) < 2:
-        return None
-    return link(frames[waves[0]], frames[waves[-1]], code=source.code, within=source.link_within)
+def _links(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> dict[tuple[str, str], Linked]:
+    """Link every two waves of a survey whose answers carry a code."""
+    if not source.code:
+        return {}
+    return {
+        (first, last): link(frames[first], frames[last], code=source.code, within=source.link_within)
+        for first, last in combinations(waves, 2)
+    }
 
 
 def _accounts(
     accounts: Mapping[str, Accounting],
     waves: Sequence[str],
-    linked: Linked | None,
+    links: Mapping[tuple[str, str], Linked],
     answers: Mapping[str, Mapping[str, CodedAnswers]],
 ) -> dict[str, Accounting]:
-    """Account for every row: linked surveys use who answered both times, others who answered any scale at all."""
+    """Account for every row: linked surveys use who answered twice, others who answered any scale at all."""
     result = dict(accounts)
-    if linked is not None:
-        first, last = waves[0], waves[-1]
-        result[first] = (
-            result[first]
-            .leave("without-code", len(linked.without_code_before))
-            .leave("without-group", len(linked.without_group_before))
-            .leave("only-before", len(linked.only_before))
-        )
-        result[last] = (
-            result[last]
-            .leave("without-code", len(linked.without_code_after))
-            .leave("without-group", len(linked.without_group_after))
-            .leave("only-after", len(linked.only_after))
-        )
+    if links:
+        for place, wave in enumerate(waves):
+            alone = "answered-once" if len(waves) > 2 else ("only-before", "only-after")[place]
+            unlinked = _unlinked(wave, links)
+            result[wave] = (
+                result[wave]
+                .leave("without-code", unlinked[0])
+                .leave("without-group", unlinked[1])
+                .leave(alone, unlinked[2])
+            )
         return result
     for wave, account in accounts.items():
         coded = [by_wave[wave] for by_wave in answers.values() if wave in by_wave]
@@ -181,8 +244,22 @@ def _accounts(
     return result
 
 
+def _unlinked(wave: str, links: Mapping[tuple[str, str], Linked]) -> tuple[int, int, int]:
+    """Count the rows of a wave that are linked to no other: without a code, without a group, answered only here."""
+    sides = [
+        (one.without_code_before, one.without_group_before, one.only_before)
+        if wave == first
+        else (one.without_code_after, one.without_group_after, one.only_after)
+        for (first, last), one in links.items()
+        if wave in (first, last)
+    ]
+    without_code, without_group, _ = sides[0]  # the same for every other wave
+    alone = reduce(np.intersect1d, (only for _, _, only in sides))
+    return len(without_code), len(without_group), len(alone)
+
+
 def _notes(
-    loaded: LoadedSource, accounts: Mapping[str, Accounting], source: Survey, linked: Linked | None
+    loaded: LoadedSource, accounts: Mapping[str, Accounting], source: Survey, links: Mapping[tuple[str, str], Linked]
 ) -> tuple[Note, ...]:
     notes = [
         Note(
@@ -196,12 +273,21 @@ def _notes(
         for wave, account in accounts.items()
         if "repeated" in account.left_out
     ]
-    if linked is not None and linked.near_misses:
-        sure = sum(miss.only for miss in linked.near_misses)
-        notes.append(Note(code="near-misses", values={"n": len(linked.near_misses), "only": sure}))
-    if linked is None and NO_WAVE not in loaded.files and len(loaded.files) > 1:
+    misses = [miss for linked in links.values() for miss in linked.near_misses]
+    if misses:
+        sure = sum(miss.only for miss in misses)
+        notes.append(Note(code="near-misses", values={"n": len(misses), "only": sure}))
+    if not links and NO_WAVE not in loaded.files and len(loaded.files) > 1:
         notes.append(Note(code="waves-not-linked"))
     return tuple(notes)
+
+
+def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
+    """Return who belongs to the comparison group, if the plan has one and every wave of the survey says who it is."""
+    comparison = plan.written.analysis.comparison
+    if comparison is None or any(comparison.column not in frame for frame in frames.values()):
+        return {}
+    return {comparison.column: (comparison.group,)}
 
 
 def surveys(data: Data) -> dict[str, SurveyData]:
@@ -229,8 +315,8 @@ def share_improved(part: PlannedPart, data: Data) -> Outcome:
     survey = _of(part, data)
     scales = data.plan.scales_of(part)
     people = population(survey, part.among, data)
-    return share_improved_outcome(
-        [survey.compared(scale, part.among) for scale in scales],
+    outcome = share_improved_outcome(
+        [survey.compared(scale, part.among, asked.waves) for scale in scales],
         definition=asked.improved,
         combine=asked.combine if len(scales) > 1 else None,
         population=people.n if people else None,
@@ -239,6 +325,28 @@ def share_improved(part: PlannedPart, data: Data) -> Outcome:
         level=data.level,
         hide=data.hide,
     )
+    return with_then_tests(outcome, _then_tests(survey, part, people, data))
+
+
+def _then_tests(survey: SurveyData, part: PlannedPart, people: People | None, data: Data) -> list[ThenTest]:
+    """Return the then-test of each scale of a measure that compares with the last wave, where the survey has one."""
+    asked = part.measure
+    assert isinstance(asked, ComparedWaves)
+    if len(survey.waves) < 2 or (asked.waves is not None and asked.waves[1] != survey.waves[-1]):
+        return []
+    tests = (
+        then_test(
+            survey.compared(scale, part.among, asked.waves),
+            asked_of_then,
+            population=people.n if people else None,
+            self_selected=survey.source.sampling == "self-selected",
+            level=data.level,
+            hide=data.hide,
+        )
+        for scale in data.plan.scales_of(part)
+        if (asked_of_then := survey.then_test(scale, part.among)) is not None
+    )
+    return [test for test in tests if test is not None]
 
 
 def top_share(part: PlannedPart, data: Data) -> Outcome:
@@ -263,14 +371,18 @@ def share_change(part: PlannedPart, data: Data) -> Outcome:
     asked = part.measure
     assert isinstance(asked, ShareChange)
     survey = _of(part, data)
-    return share_change_outcome(
-        survey.compared(asked.scale, part.among),
+    people = population(survey, part.among, data)
+    outcome = share_change_outcome(
+        survey.compared(asked.scale, part.among, asked.waves),
         top=asked.top,
         reading=reading_of(part),
+        population=people.n if people else None,
+        population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
     )
+    return replace(outcome, over_time=_over_time(survey, part, people, data))
 
 
 def score_change(part: PlannedPart, data: Data) -> Outcome:
@@ -278,9 +390,50 @@ def score_change(part: PlannedPart, data: Data) -> Outcome:
     asked = part.measure
     assert isinstance(asked, ScoreChange)
     survey = _of(part, data)
-    return score_change_outcome(
-        survey.compared(asked.scale, part.among),
+    people = population(survey, part.among, data)
+    outcome = score_change_outcome(
+        survey.compared(asked.scale, part.among, asked.waves),
         reading=reading_of(part),
+        population=people.n if people else None,
+        population_by_group=people.groups if people else {},
+        self_selected=survey.source.sampling == "self-selected",
+        level=data.level,
+        hide=data.hide,
+    )
+    outcome = replace(outcome, over_time=_over_time(survey, part, people, data))
+    outcome = with_dose(outcome, _by_dose(survey, part, data), data.level)
+    return with_then_tests(outcome, _then_tests(survey, part, people, data))
+
+
+def _by_dose(survey: SurveyData, part: PlannedPart, data: Data) -> DoseChange | None:
+    """Return the change at each dose, where the plan names a column of doses and both waves have been made."""
+    asked = part.measure
+    assert isinstance(asked, ScoreChange)
+    if asked.dose is None or len(survey.waves) < 2:
+        return None
+    last = asked.waves[1] if asked.waves else survey.waves[-1]
+    doses = survey.frames[last][asked.dose].to_numpy(dtype=np.float64, na_value=np.nan)
+    return change_by_dose(
+        survey.compared(asked.scale, part.among, asked.waves),
+        doses[survey.concerned(last, part.among)],
+        label=data.plan.written.labels.get(asked.dose, asked.dose),
+        level=data.level,
+        hide=data.hide,
+    )
+
+
+def _over_time(
+    survey: SurveyData, part: PlannedPart, people: People | None, data: Data
+) -> tuple[tuple[str, Estimate], ...]:
+    """Return a measure in every wave, where there are more than the two that are compared."""
+    asked = part.measure
+    if len(survey.waves) < 3 or not isinstance(asked, ShareChange | ScoreChange):
+        return ()
+    labels = {name: wave.label for name, wave in data.plan.written.waves.items()}
+    return over_time(
+        {labels[wave]: survey.of_wave(asked.scale, wave, part.among) for wave in survey.waves},
+        top=asked.top if isinstance(asked, ShareChange) else None,
+        population=people.n if people else None,
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
@@ -297,7 +450,23 @@ def reading_of(part: PlannedPart) -> str:
     return str(target.reading or "points")
 
 
+def cause(part: PlannedPart, data: Data) -> Estimate | None:
+    """Return how much more the project changed than the comparison group; None where there is none to compare with."""
+    survey = _of(part, data)
+    scales = data.plan.scales_of(part)
+    if not survey.outside or len(scales) != 1 or len(survey.waves) < 2:
+        return None
+    waves = getattr(part.measure, "waves", None) or None
+    return difference_from_comparison(
+        survey.compared(scales[0], part.among, waves),
+        survey.compared(scales[0], part.among, waves, comparison=True),
+        top=getattr(part.measure, "top", None),
+        level=data.level,
+    )
+
+
 KIND = Kind(
+    cause=cause,
     columns=columns,
     prepare=prepare,
     measures={

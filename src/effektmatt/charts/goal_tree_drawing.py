@@ -1,0 +1,97 @@
+"""Draws a goal tree: one row per node, further in for each step down, with lines from node to node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from effektmatt.charts import marks, palette
+from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.goals import Verdict
+from effektmatt.wording import Words
+
+# Millimetres: one step in, the verdict's sign and words, the room above a row's first line.
+_STEP, _SIGN, _VERDICT, _ABOVE = 7.0, 128.5, 133.0, 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
+    """A node, or a goal with its verdict; `level` says what kind of node it is, `above` the title of the one above."""
+
+    title: str
+    level: str | None
+    depth: int
+    above: str | None
+    verdict: Verdict | None = None
+
+    @property
+    def start(self) -> float:
+        """Where its text begins."""
+        return self.depth * _STEP
+
+    @property
+    def weight(self) -> int:
+        """How bold its title is: what was measured stands out."""
+        return REGULAR if self.verdict is None else SEMIBOLD
+
+    @property
+    def lines(self) -> list[str]:
+        """Its title in lines."""
+        room = (_SIGN if self.verdict is not None else WIDTH) - self.start - 6.0
+        return wrap(self.title, room, NORMAL, self.weight)
+
+    @property
+    def height(self) -> float:
+        """How much room it needs."""
+        small = line_height(SMALL) if self.level else 0.0
+        return small + len(self.lines) * line_height(NORMAL) + 2 * _ABOVE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalTreeDrawing:
+    """The rows of a tree, each node before those under it."""
+
+    rows: Sequence[TreeRow]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        tops, y = [], 0.0
+        for row in self.rows:
+            tops.append(y)
+            y += row.height
+        for place in range(len(self.rows)):
+            self._draw_way(canvas, tops, place)
+        for row, top in zip(self.rows, tops, strict=True):
+            self._draw_row(canvas, top, row)
+        return canvas
+
+    def _draw_way(self, canvas: Canvas, tops: Sequence[float], place: int) -> None:
+        """Draw the line from the row above in the tree down to a row and in to its text."""
+        row = self.rows[place]
+        above = next((one for one in range(place - 1, -1, -1) if self.rows[one].depth < row.depth), None)
+        if above is None:
+            return
+        x, start = row.start - _STEP + 1.6, tops[above] + self.rows[above].height - 0.8
+        y = tops[place] + self._middle(row)
+        canvas.line([(x, start), (x, y), (row.start - 1.4, y)], colour=palette.TRACK, width=0.3)
+
+    @staticmethod
+    def _middle(row: TreeRow) -> float:
+        """Return how far below its top the first line of a row's title has its middle."""
+        return _ABOVE + (line_height(SMALL) if row.level else 0.0) + line_height(NORMAL) / 2
+
+    def _draw_row(self, canvas: Canvas, top: float, row: TreeRow) -> None:
+        middle = top + self._middle(row)
+        if row.level:
+            canvas.text(row.start, top + _ABOVE + line_height(SMALL) / 2, row.level, colour=palette.MUTED)
+        canvas.lines(row.start, middle, row.lines, size=NORMAL, weight=row.weight)
+        if row.verdict is not None:
+            end = row.start + max(text_width(line, NORMAL, row.weight) for line in row.lines)
+            canvas.line([(end + 2.0, middle), (_SIGN - 4.0, middle)], colour=palette.RULE, width=0.2)
+            marks.badge(canvas, _SIGN, middle, row.verdict)
+            canvas.lines(_VERDICT, middle, wrap(self.say.verdict(row.verdict), WIDTH - _VERDICT, NORMAL), size=NORMAL)
+        canvas.room(top + row.height)

@@ -1,0 +1,127 @@
+"""Who came back: cohorts as rows, periods after the first use as columns, the share in every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from effektmatt.charts import palette
+from effektmatt.charts.base import Chart
+from effektmatt.charts.canvas import WIDTH, Canvas
+from effektmatt.charts.wrapping import wrap
+from effektmatt.usage.cohorts import Cohort
+from effektmatt.wording import HIDDEN, Words, words
+from effektmatt.wording.text_table import TextTable
+
+#: So many periods fit on the width of a page; the table has them all.
+MOST_PERIODS = 13
+
+# Millimetres: where the number of people stands (flush right), where cells begin, the height of a cell.
+_N, _START, _CELL = 44.0, 48.0, 5.4
+
+
+def retention_chart(cohorts: Sequence[Cohort], *, name: str = "retention", language: str = "sv") -> Chart | None:
+    """Return how large a share of each cohort was active later; None when no cohort can be shown.
+
+    Parameters
+    ----------
+    cohorts
+        Those who began in the same period, the earliest first.
+    name
+        The chart's name.
+    language
+        "sv" or "en".
+    """
+    shown = [cohort for cohort in cohorts if len(cohort.active) > 1]
+    if not shown:
+        return None
+    say = words(language)
+    weeks = cohorts[0].weeks
+    people = sum(cohort.size or 0 for cohort in shown)
+    next_period = sum(cohort.active[1] for cohort in shown)
+    title = say.say("chart-retention-title", share=say.percent(next_period / people, 0), weeks=weeks)
+    sentences = [
+        say.say(
+            "chart-retention-alt-row",
+            first=say.date(cohort.first),
+            n=cohort.size or 0,
+            share=say.percent(cohort.shares[1], 0),
+            last=say.percent(cohort.shares[-1], 0),
+            weeks=(len(cohort.active) - 1) * weeks,
+            span=weeks,
+        )
+        for cohort in shown
+    ]
+    return Chart(
+        name=name,
+        title=title,
+        alt=" ".join([say.say("chart-retention-alt"), f"{title}.", *sentences]),
+        table=_table(title, cohorts, say),
+        language=language,
+        drawing=RetentionDrawing(cohorts=cohorts, say=say).draw,
+    )
+
+
+def _table(caption: str, cohorts: Sequence[Cohort], say: Words) -> TextTable:
+    most = max(len(cohort.active) for cohort in cohorts)
+    weeks = cohorts[0].weeks
+    header = [say.say("column-began"), say.say("column-people"), *(str(k * weeks) for k in range(1, most))]
+    rows = []
+    for cohort in cohorts:
+        shares = [say.percent(share, 0) for share in cohort.shares[1:]]
+        nothing = [HIDDEN if cohort.is_hidden else ""] * (most - 1 - len(shares))
+        number = HIDDEN if cohort.size is None else say.count(cohort.size)
+        rows.append((say.date(cohort.first), number, *shares, *nothing))
+    return TextTable(
+        caption=caption,
+        header=tuple(header),
+        rows=tuple(rows),
+        numeric=(False, *[True] * (len(header) - 1)),
+        note=say.say("chart-retention-note", weeks=weeks),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionDrawing:
+    """The cohorts in the order of time."""
+
+    cohorts: Sequence[Cohort]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas, say = Canvas(), self.say
+        weeks, columns = self.cohorts[0].weeks, self._columns
+        canvas.text(0, 6.0, say.say("column-began"), colour=palette.MUTED)
+        canvas.text(_N, 6.0, say.say("column-people"), colour=palette.MUTED, align="right")
+        canvas.text(_START, 2.0, say.say("chart-retention-columns"), colour=palette.MUTED)
+        for k in range(1, columns + 1):
+            x = _START + (k - 0.5) * self._width
+            canvas.text(x, 6.0, say.count(k * weeks), colour=palette.MUTED, align="center")
+        y = 9.0
+        for cohort in self.cohorts:
+            self._draw_row(canvas, y, cohort)
+            y += _CELL
+        canvas.lines(0, y + 3.0, wrap(say.say("chart-retention-note", weeks=weeks), WIDTH), colour=palette.MUTED)
+        return canvas
+
+    @property
+    def _columns(self) -> int:
+        return min(MOST_PERIODS, max(len(cohort.active) for cohort in self.cohorts) - 1)
+
+    @property
+    def _width(self) -> float:
+        return min(14.0, (WIDTH - _START) / max(1, self._columns))
+
+    def _draw_row(self, canvas: Canvas, top: float, cohort: Cohort) -> None:
+        middle, say = top + _CELL / 2, self.say
+        canvas.text(0, middle, say.date(cohort.first))
+        number = HIDDEN if cohort.size is None else say.count(cohort.size)
+        canvas.text(_N, middle, number, align="right")
+        if cohort.is_hidden:
+            canvas.text(_START + self._width / 2, middle, HIDDEN, colour=palette.MUTED, align="center")
+        for k, share in enumerate(cohort.shares[1 : self._columns + 1]):
+            x, fill = _START + k * self._width, palette.shade(share)
+            canvas.box(x, top, self._width, _CELL, fill=fill, edge=palette.PAPER, width=0.4)
+            text = say.percent(share, 0)
+            canvas.text(x + self._width / 2, middle, text, colour=palette.text_on(fill), align="center")

@@ -1,0 +1,172 @@
+"""Draws users week by week with centre, limits, marked days and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from effektmatt.charts import palette
+from effektmatt.charts.axis import Axis, round_ends, ticks
+from effektmatt.charts.canvas import WIDTH, Canvas
+from effektmatt.charts.fonts import SEMIBOLD, text_width
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.stats.series import XmrChart
+from effektmatt.usage.weekly import WeeklyUse
+from effektmatt.wording import Words
+
+# The plot in millimetres: names of limits stand to the right, marked days above.
+_LEFT, _RIGHT, _HEIGHT, _ROW = 12.0, 140.0, 56.0, 4.2
+_MOST_MONTHS = 9
+_LONGEST_MARK = 60.0
+
+# A week in several patterns points the way of the first of these.
+_STRONGEST_FIRST = ("beyond-limit", "run-one-side", "two-of-three", "trend")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyDrawing:
+    """Users week by week, and what the signs say in words."""
+
+    use: WeeklyUse
+    signs: Sequence[str]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        self._draw_signs(canvas)
+        top = self._draw_marks(canvas)
+        users = Axis(low=0.0, high=self._highest, start=top + _HEIGHT, end=top)
+        self._draw_grid(canvas, users)
+        self._draw_limits(canvas, users)
+        self._draw_weeks(canvas, users)
+        return canvas
+
+    @property
+    def _chart(self) -> XmrChart:
+        assert self.use.xmr is not None
+        return self.use.xmr
+
+    @property
+    def _highest(self) -> float:
+        chart = self._chart
+        return round_ends([0.0, *chart.values.tolist(), *chart.high.tolist(), self.use.wanted or 0.0], 4, whole=True)[1]
+
+    def _x(self, day: date) -> float:
+        """Return where a day lies; a week's point stands at its Monday."""
+        start, end = self.use.weeks[0].monday, self.use.weeks[-1].monday
+        return _LEFT + 3.0 + (day - start).days / max(1, (end - start).days) * (_RIGHT - _LEFT - 6.0)
+
+    def _draw_signs(self, canvas: Canvas) -> None:
+        """Draw how the last week varies, and whether the target is reached in a single week, each with its words."""
+        x = 0.0
+        marks = [self.use.variation, self.use.assurance]
+        for mark, text in zip([mark for mark in marks if mark is not None], self.signs, strict=True):
+            _sign(canvas, x + 2.4, 2.6, mark)
+            canvas.text(x + 6.2, 2.6, text)
+            x += 6.2 + text_width(text, SMALL) + 8.0
+
+    def _draw_marks(self, canvas: Canvas) -> float:
+        """Draw a dashed line for every marked day, with its name beside it; return the top of the plot."""
+        start, end = self.use.weeks[0].monday, self.use.weeks[-1].monday + timedelta(days=6)
+        marks = sorted(((day, name) for name, day in self.use.marks if start <= day <= end), key=lambda one: one[0])
+        rows: list[float] = []  # where each row of names is free from
+        placed = []
+        for day, written in marks:
+            name = _shortened(written)
+            x, width = self._x(day), text_width(name, SMALL, SEMIBOLD)
+            left = x + 1.0 if x + 1.0 + width <= WIDTH else x - 1.0 - width
+            # the line runs down through the rows below its name
+            row = next((place for place in range(len(rows)) if max(rows[place:]) <= min(left, x)), len(rows))
+            rows[row : row + 1] = [max(x + 1.0, left + width + 2.0)]
+            placed.append((x, left, row, name))
+        top = 10.0 + len(rows) * _ROW
+        for x, left, row, name in placed:
+            y = 8.4 + row * _ROW
+            canvas.text(left, y, name, weight=SEMIBOLD)
+            canvas.line([(x, y - 1.4), (x, top + _HEIGHT)], colour=palette.MUTED, width=0.25, dashes=(0.9, 0.7))
+        return top
+
+    def _draw_grid(self, canvas: Canvas, users: Axis) -> None:
+        for value in ticks(users.low, users.high, 4):
+            y = users.at(value)
+            canvas.line([(_LEFT, y), (_RIGHT, y)], colour=palette.GRID if value else palette.TRACK, width=0.2)
+            canvas.text(_LEFT - 2.0, y, self.say.count(value), colour=palette.MUTED, align="right")
+        months = [week.monday for week in self.use.weeks if week.monday.day <= 7]
+        step = -(-len(months) // _MOST_MONTHS) or 1
+        for day in months[::step] or [self.use.weeks[0].monday]:
+            x = self._x(day)
+            canvas.line([(x, users.start), (x, users.start + 1.2)], colour=palette.TRACK, width=0.2)
+            canvas.text(x, users.start + 4.0, self.say.month(day), colour=palette.MUTED, align="center")
+
+    def _draw_limits(self, canvas: Canvas, users: Axis) -> None:
+        """Draw centre and limits phase by phase, and name those of the last."""
+        chart, size = self._chart, len(self.use.weeks)
+        starts = [0, *chart.rebased_at]
+        for start, end in zip(starts, [*chart.rebased_at, size], strict=True):
+            left, right = self._x(self.use.weeks[start].monday) - 1.5, self._x(self.use.weeks[end - 1].monday) + 1.5
+            low, centre, high = (float(line[start]) for line in (chart.low, chart.centre, chart.high))
+            canvas.line([(left, users.at(centre)), (right, users.at(centre))], colour=palette.INK, width=0.35)
+            for limit in (low, high):
+                if limit > 0:  # there are no fewer users than none
+                    ends = [(left, users.at(limit)), (right, users.at(limit))]
+                    canvas.line(ends, colour=palette.BLUE, width=0.3, dashes=(2.2, 1.0))
+        if self.use.wanted is not None:
+            y = users.at(self.use.wanted)
+            canvas.line([(_LEFT, y), (_RIGHT, y)], colour=palette.BROWN, width=0.5)
+        self._draw_names(canvas, users)
+
+    def _draw_names(self, canvas: Canvas, users: Axis) -> None:
+        chart, say = self._chart, self.say
+        named = [(float(chart.high[-1]), "chart-limit-high"), (float(chart.centre[-1]), "chart-limit-centre")]
+        if chart.low[-1] > 0:
+            named.append((float(chart.low[-1]), "chart-limit-low"))
+        if self.use.wanted is not None:
+            named.append((self.use.wanted, "chart-limit-wanted"))
+        free = 0.0
+        for value, code in sorted(named, reverse=True):
+            y = max(users.at(value), free)
+            free = y + _ROW
+            canvas.text(_RIGHT + 2.0, y, say.say(code, value=say.number(value, 1)))
+
+    def _draw_weeks(self, canvas: Canvas, users: Axis) -> None:
+        chart = self._chart
+        points = [(self._x(week.monday), users.at(week.users)) for week in self.use.weeks]
+        canvas.line(points, colour=palette.TRACK, width=0.4)
+        weakest_first = sorted(chart.signals, key=lambda one: -_STRONGEST_FIRST.index(one.rule))
+        ways = {place: one.upward for one in weakest_first for place in range(one.start, one.end + 1)}
+        for place, (x, y) in enumerate(points):
+            if place in ways:
+                _triangle(canvas, x, y, upward=ways[place])
+            else:
+                canvas.circle(x, y, 0.75, fill=palette.MUTED)
+
+
+def _shortened(name: str) -> str:
+    """Return a name that leaves room for others; the alternative text has it whole."""
+    first, *more = wrap(name, _LONGEST_MARK, SMALL, SEMIBOLD)
+    return f"{first.rstrip('-')}…" if more else first
+
+
+def _triangle(canvas: Canvas, x: float, y: float, *, upward: bool) -> None:
+    tip = -1.35 if upward else 1.35
+    canvas.shape([(x - 1.25, y - tip * 0.6), (x + 1.25, y - tip * 0.6), (x, y + tip)], fill=palette.BLUE)
+
+
+def _sign(canvas: Canvas, x: float, y: float, mark: str) -> None:
+    """Draw a sign: a circle for how the last week varies, a square for whether the target is reached."""
+    if mark in ("passes", "fails", "varies"):
+        canvas.box(x - 2.0, y - 2.0, 4.0, 4.0, fill=palette.PAPER, edge=palette.BROWN, width=0.4)
+    else:
+        canvas.circle(x, y, 2.2, fill=palette.PAPER, edge=palette.BLUE, width=0.4)
+    lines = {
+        "ordinary": [[(-1.3, 0.0), (-0.65, -0.6), (0.0, 0.0), (0.65, 0.6), (1.3, 0.0)]],
+        "up": [[(0.0, 1.3), (0.0, -1.2)], [(-0.9, -0.3), (0.0, -1.2), (0.9, -0.3)]],
+        "down": [[(0.0, -1.3), (0.0, 1.2)], [(-0.9, 0.3), (0.0, 1.2), (0.9, 0.3)]],
+        "passes": [[(-1.0, 0.1), (-0.3, 0.9), (1.1, -0.9)]],
+        "fails": [[(-0.9, -0.9), (0.9, 0.9)], [(-0.9, 0.9), (0.9, -0.9)]],
+        "varies": [[(-1.2, 0.6), (-0.4, -0.6), (0.4, 0.6), (1.2, -0.6)]],
+    }
+    for line in lines[mark]:
+        canvas.line([(x + right, y + down) for right, down in line], colour=palette.INK, width=0.45)

@@ -1,0 +1,151 @@
+"""Activities: held against planned, and hours per person against a full dose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from effektmatt.core import Outcome
+from effektmatt.data.periods import days_outside
+from effektmatt.data.reading import Reading
+from effektmatt.data.schemas import Column
+from effektmatt.data.where import row_ranges, shown
+from effektmatt.errors import Fault, nearest
+from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.log import register_of
+from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.measures import FullDose, Held
+from effektmatt.plan.sources import Activities
+from effektmatt.usage.activities import full_dose_outcome, held_outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ActivityData(Prepared):
+    """Activities, the kinds spelt as the plan spells them."""
+
+    frame: pd.DataFrame
+
+
+def columns(_name: str, source: Activities, _wave: str, _present: Sequence[str], _plan: Plan) -> tuple[Column, ...]:
+    """Return the rules for the columns of activities or attendance."""
+    rules = [Column(name=source.activity, required=True)] if source.activity else []
+    rules += [Column(name=day, kind="date") for day in (source.planned, source.held) if day]
+    rules += [Column(name=source.person)] if source.person else []
+    rules += [Column(name=source.hours, kind="number")] if source.hours else []
+    return tuple(rules)
+
+
+def prepare(loaded: LoadedSource, plan: Plan) -> tuple[ActivityData, list[Fault]]:
+    """Find activities that no plan foresees, days outside the project and negative hours."""
+    source, file = loaded.source, loaded.only
+    assert isinstance(source, Activities)
+    frame, reading, project = file.frame, file.reading, plan.written.project
+    faults: list[Fault] = []
+    for day in (source.planned, source.held):
+        if day is not None and day in frame:
+            faults += days_outside(frame[day], project.start, project.end, reading)
+    if source.hours is not None and source.hours in frame:
+        faults += _negative(frame[source.hours], reading)
+    if source.activity is not None and source.activity in frame:
+        kinds, unknown = _spelt(frame[source.activity], source.expected, reading)
+        frame, faults = frame.assign(**{source.activity: kinds}), [*faults, *unknown]
+    account = file.account
+    if source.person is not None and source.person in frame:
+        nobody = frame[source.person].isna()
+        frame, account = frame[~nobody], account.leave("without-user", int(nobody.sum()))
+    return ActivityData(loaded=loaded, accounts={NO_WAVE: account}, frame=frame), faults
+
+
+def _negative(hours: pd.Series, reading: Reading) -> list[Fault]:
+    rows = [int(row) for row in hours.index[hours < 0]]
+    if not rows:
+        return []
+    return [
+        Fault(
+            code="hours-negative",
+            file=reading.file,
+            sheet=reading.sheet,
+            row=rows[0],
+            column=str(hours.name),
+            got=f"\N{MINUS SIGN}{abs(hours.loc[rows[0]]):g}",
+            rows=len(rows),
+            details={"where": row_ranges(rows)},
+        )
+    ]
+
+
+def _spelt(kinds: pd.Series, expected: dict[str, int], reading: Reading) -> tuple[pd.Series, list[Fault]]:
+    """Spell every kind as the plan does, and find those that it does not foresee."""
+    if not expected:
+        return kinds, []
+    spellings = {_plain(kind): kind for kind in expected}
+    spelt = kinds.map(lambda kind: spellings.get(_plain(kind), kind), na_action="ignore")
+    faults = []
+    for kind, rows in spelt[~spelt.isin(expected) & spelt.notna()].groupby(spelt, sort=False):
+        places = [int(row) for row in rows.index]
+        faults.append(
+            Fault(
+                code="activity-not-expected",
+                file=reading.file,
+                sheet=reading.sheet,
+                row=places[0],
+                column=str(kinds.name),
+                got=shown(str(kind)),
+                expected=tuple(expected),
+                nearest=nearest(str(kind), expected),
+                rows=len(places),
+                details={"where": row_ranges(places)},
+            )
+        )
+    return spelt, faults
+
+
+def _plain(kind: str) -> str:
+    return " ".join(kind.casefold().split()).rstrip(".")
+
+
+def activities_held(part: PlannedPart, data: Data) -> Outcome:
+    """Return how many activities were held, of those planned."""
+    asked = part.measure
+    assert isinstance(asked, Held)
+    activities: ActivityData = data.sources[asked.source]
+    source = activities.loaded.source
+    assert isinstance(source, Activities)
+    frame = activities.frame
+    if source.person is not None:  # one row per person: an activity is what has the same kind and days
+        named = [column for column in (source.activity, source.planned, source.held) if column]
+        frame = frame.drop_duplicates(subset=named)
+    return held_outcome(
+        frame,
+        activity=source.activity or "",
+        planned=source.planned,
+        held=source.held or "",
+        expected=source.expected,
+        chosen=asked.activity,
+    )
+
+
+def full_dose(part: PlannedPart, data: Data) -> Outcome:
+    """Return the share of a register that got a full dose."""
+    asked = part.measure
+    assert isinstance(asked, FullDose)
+    activities: ActivityData = data.sources[asked.source]
+    source = activities.loaded.source
+    assert isinstance(source, Activities)
+    people, key, groups = register_of(part, source, data)
+    return full_dose_outcome(
+        activities.frame,
+        people,
+        person=source.person or "",
+        hours=source.hours or "",
+        key=key,
+        full=asked.hours,
+        held=source.held,
+        by=groups,
+        hide=data.hide,
+    )
+
+
+KIND = Kind(columns=columns, prepare=prepare, measures={Held: activities_held, FullDose: full_dose})

@@ -1,0 +1,266 @@
+"""Indices: values that others have published, described from the first wave to the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from effektmatt.core import Note, Outcome
+from effektmatt.data.cells import as_numbers
+from effektmatt.data.schemas import Column
+from effektmatt.data.where import shown
+from effektmatt.errors import Fault, nearest
+from effektmatt.evaluation.kinds.common import Data, Kind, LoadedFile, LoadedSource, Prepared
+from effektmatt.goals import Reading, Target, Verdict, judge
+from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.measures import IndexChange
+from effektmatt.plan.sources import Index
+from effektmatt.usage.index import KOLADA, IndexValue, index_outcome
+
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A published value and the index that it is of ("" where a file holds only one)."""
+
+    index: str
+    value: IndexValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class IndexData(Prepared):
+    """Published values, and the waves in order."""
+
+    published: tuple[Named, ...]
+    waves: tuple[str, ...]
+
+    def of(self, index: str | None, unit: str | None) -> tuple[IndexValue, ...]:
+        """Return the values of one index (None: the only one) and one unit (None: all)."""
+        return tuple(
+            one.value
+            for one in self.published
+            if (index is None or one.index == index) and (unit is None or one.value.unit == unit)
+        )
+
+
+def columns(_name: str, source: Index, _wave: str, _present: Sequence[str], _plan: Plan) -> tuple[Column, ...]:
+    """Return the rules for the columns of published values; the values stay text, for some are signs."""
+    named = [column for column in (source.unit, source.index) if column is not None]
+    return (
+        *(Column(name=column, required=True) for column in named),
+        Column(name=source.wave, required=True),
+        Column(name=source.value),
+    )
+
+
+def prepare(loaded: LoadedSource, plan: Plan) -> tuple[IndexData, list[Fault]]:
+    """Read the values and their signs; find repeated values, unknown waves and an index with one wave only."""
+    source, file = loaded.source, loaded.only
+    assert isinstance(source, Index)
+    nothing = IndexData(loaded=loaded, accounts=loaded.accounts, published=(), waves=())
+    needed = [column for column in (source.unit, source.index, source.wave, source.value) if column is not None]
+    if any(column not in file.frame for column in needed):  # told already
+        return nothing, []
+    values, faults = _values(source, file)
+    faults += _repeated(values, source, file)
+    waves, unknown = _waves([one.value.wave for one in values.values()], plan)
+    faults += [_unknown_wave(name, values, file, plan) for name in unknown]
+    found = replace(nothing, published=tuple(values.values()), waves=waves)
+    return found, [*faults, *_asked_in_vain(found, plan)]
+
+
+def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fault]]:
+    """Return each row's value, by row number, and the cells that are neither number nor sign."""
+    frame = file.frame
+    signs = frame[source.value].map(KOLADA if source.signs == "kolada" else {})
+    written = frame[source.value].mask(signs.notna())
+    understood = as_numbers(written, file.reading.decimal, whole=False)
+    nothing = pd.Series("", index=frame.index)
+    rows = zip(
+        frame.index,
+        frame[source.index] if source.index else nothing,
+        frame[source.unit] if source.unit else nothing,
+        frame[source.wave],
+        understood.typed,
+        signs,
+        strict=True,
+    )
+    values = {
+        int(row): Named(
+            index=_tidy(index),
+            value=IndexValue(
+                unit=_tidy(unit),
+                wave=_tidy(wave),
+                value=None if pd.isna(value) else float(value),
+                sign=sign if isinstance(sign, str) else None,
+            ),
+        )
+        for row, index, unit, wave, value, sign in rows
+        if all(isinstance(cell, str) for cell in (index, unit, wave))  # an empty one has been told of
+    }
+    faults = [
+        Fault(
+            code=problem.code,
+            file=file.reading.file,
+            sheet=file.reading.sheet,
+            row=int(written.index[written == text][0]),
+            column=source.value,
+            got=shown(text),
+            expected=problem.expected,
+            rows=int((written == text).sum()),
+            details=problem.details,
+        )
+        for problem in understood.problems
+        for text in (problem.texts[:1] if problem.one else problem.texts)
+    ]
+    return values, faults
+
+
+def _tidy(cell: str) -> str:
+    """Return a name without what differs between two typings of one."""
+    return " ".join(cell.split())
+
+
+def _repeated(values: dict[int, Named], source: Index, file: LoadedFile) -> list[Fault]:
+    first: dict[tuple[str, str, str], int] = {}
+    faults = []
+    for row, one in values.items():
+        earlier = first.setdefault((one.index, one.value.unit, one.value.wave), row)
+        if earlier != row:
+            faults.append(
+                Fault(
+                    code="index-repeated",
+                    file=file.reading.file,
+                    sheet=file.reading.sheet,
+                    row=row,
+                    column=source.wave,
+                    got=", ".join(filter(None, (one.index, one.value.unit, one.value.wave))),
+                    details={"earlier": str(earlier)},
+                )
+            )
+    return faults
+
+
+def _waves(found: Sequence[str], plan: Plan) -> tuple[tuple[str, ...], list[str]]:
+    """Return the waves in order, and those that are neither waves of the plan nor years.
+
+    A wave is called by its id or its label. Years stand free, in their own order; without declared waves anything may
+    stand, in alphabetical order ("2012", "2013", or "1", "2").
+    """
+    different = list(dict.fromkeys(found))
+    declared = {name: place for place, wave in enumerate(plan.written.waves) for name in _names(wave, plan)}
+    if not declared or all(_YEAR.fullmatch(wave) for wave in different):
+        return tuple(sorted(different)), []
+    unknown = [wave for wave in different if wave not in declared and not _YEAR.fullmatch(wave)]
+    return tuple(sorted(different, key=lambda wave: (declared.get(wave, -1), wave))), unknown
+
+
+def _names(wave: str, plan: Plan) -> tuple[str, str]:
+    return wave, plan.written.waves[wave].label
+
+
+def _unknown_wave(wave: str, values: dict[int, Named], file: LoadedFile, plan: Plan) -> Fault:
+    rows, expected = [row for row, one in values.items() if one.value.wave == wave], tuple(plan.written.waves)
+    source = plan.sources[file.account.source]
+    assert isinstance(source, Index)
+    return Fault(
+        code="index-wave-unknown",
+        file=file.reading.file,
+        sheet=file.reading.sheet,
+        row=rows[0],
+        column=source.wave,
+        got=shown(wave),
+        expected=expected,
+        nearest=nearest(wave, expected),
+        rows=len(rows),
+    )
+
+
+def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
+    """Yield the names in goals that the file does not hold, and the indices that have one wave only."""
+    source = found.loaded.source
+    assert isinstance(source, Index)
+    indices = tuple(dict.fromkeys(one.index for one in found.published))
+    for part in (part for goal in plan.goals for part in goal.parts):
+        asked = part.measure
+        if not isinstance(asked, IndexChange) or asked.source != found.loaded.id:
+            continue
+        key = f"{part.key}.measure"
+        if asked.index is None and len(indices) > 1:
+            yield Fault(code="plan-missing-key", file=plan.file.name, key=f"{key}.index")
+            continue
+        units = tuple(dict.fromkeys(one.unit for one in found.of(asked.index, None)))
+        unknown = [*_unknown(f"{key}.index", asked.index, "index", indices, plan)]
+        unknown += [] if unknown else _unknown(f"{key}.unit", asked.unit, "unit", units, plan)
+        yield from unknown
+        waves = {one.wave for one in found.of(asked.index, asked.unit)}
+        if not unknown and len(waves) < 2:
+            file = found.loaded.only.reading
+            yield Fault(
+                code="index-one-wave",
+                file=file.file,
+                sheet=file.sheet,
+                column=source.wave,
+                got=next(iter(waves), None),
+                details={"index": asked.index or found.loaded.label},
+            )
+
+
+def _unknown(key: str, got: str | None, what: str, names: tuple[str, ...], plan: Plan) -> list[Fault]:
+    if got is None or got in names:
+        return []
+    near, details = nearest(got, names), {"what": what}
+    return [
+        Fault(
+            code="plan-unknown-name",
+            file=plan.file.name,
+            key=key,
+            got=got,
+            expected=names,
+            nearest=near,
+            details=details,
+        )
+    ]
+
+
+def index_change(part: PlannedPart, data: Data) -> Outcome:
+    """Return the change of a published index, or its last value where the target is a level."""
+    asked = part.measure
+    assert isinstance(asked, IndexChange)
+    index: IndexData = data.sources[asked.source]
+    values = index.of(asked.index, asked.unit)
+    present = {one.wave for one in values}
+    outcome = index_outcome(
+        values,
+        waves=[wave for wave in index.waves if wave in present],
+        judged=_judged(part.target),
+        better=_better(part.target),
+        index=asked.index,
+        measured_in=asked.measured_in,
+    )
+    missing = any(note.code == "index-unit-missing" for note in outcome.notes)
+    if part.target is None or not missing or judge(outcome.estimate, part.target).verdict is Verdict.NOT_MET:
+        return outcome
+    # a unit without values may have missed it: only what has been missed already is known
+    open_ = replace(outcome.estimate, value=None, curve=None, notes=(Note(code="index-units-open"),))
+    return replace(outcome, estimate=open_)
+
+
+def _judged(target: Target | None) -> str:
+    if target is None or target.kind == "direction":
+        return "change"
+    if target.kind in ("at-least", "at-most") or target.reading is Reading.LEVEL:
+        return "level"
+    return "relative" if target.reading is Reading.RELATIVE else "change"
+
+
+def _better(target: Target | None) -> str:
+    down = target is not None and (target.kind in ("at-most", "decrease-by") or target.direction == "decrease")
+    return "decrease" if down else "increase"
+
+
+KIND = Kind(columns=columns, prepare=prepare, measures={IndexChange: index_change})

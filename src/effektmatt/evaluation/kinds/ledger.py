@@ -1,0 +1,110 @@
+"""Ledgers: money used, in exact decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from effektmatt.core import Outcome
+from effektmatt.data.schemas import Column
+from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.evaluation.kinds.common import Data, Kind, LoadedSource, Prepared
+from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.measures import MoneyUsed
+from effektmatt.plan.sources import Ledger
+from effektmatt.usage.ledger import Post, money_used, read_ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LedgerData(Prepared):
+    """The posts of a ledger that adds up."""
+
+    posts: tuple[Post, ...]
+
+
+def columns(_name: str, source: Ledger, _wave: str, _present: Sequence[str], _plan: Plan) -> tuple[Column, ...]:
+    """Return the rules for the columns of a ledger; amounts stay text, for they are read as exact decimals."""
+    more = (source.outcome, source.under, source.reason)
+    return (
+        Column(name=source.post, required=True, unique=True),
+        Column(name=source.budget, required=True),
+        *(Column(name=column) for column in more if column is not None),
+    )
+
+
+def prepare(loaded: LoadedSource, plan: Plan) -> tuple[LedgerData, list[Fault]]:
+    """Read the posts, and find amounts that are none, sums that do not hold and posts that goals name in vain."""
+    source, file = loaded.source, loaded.only
+    assert isinstance(source, Ledger)
+    nothing = LedgerData(loaded=loaded, accounts=loaded.accounts, posts=())
+    frame = file.frame
+    if source.missing:
+        frame = frame.mask(frame.isin(source.missing))
+    try:
+        posts = read_ledger(
+            frame,
+            post=source.post,
+            budget=source.budget,
+            outcome=source.outcome,
+            under=source.under,
+            reason=source.reason,
+            must_equal=_amount(source.must_equal),
+            file=file.reading.file,
+        )
+    except InputFaults as error:
+        return nothing, [_placed(one, loaded) for one in error.faults if one.code != "column-missing"]
+    return replace(nothing, posts=posts), _named_in_vain(loaded.id, posts, plan)
+
+
+def _placed(fault: Fault, loaded: LoadedSource) -> Fault:
+    """Say also in which sheet a fault is, and which key of the plan a total should equal."""
+    key = f"sources.{loaded.id}.must_equal" if fault.details.get("whole") == "plan" else None
+    return replace(fault, sheet=loaded.only.reading.sheet, key=key)
+
+
+def _amount(text: str | None) -> Decimal | None:
+    """Return a sum to check; one that is no amount has been told of as a fault of the plan."""
+    try:
+        whole = Decimal(text) if text is not None else None
+    except InvalidOperation:
+        return None
+    return whole if whole is not None and whole.is_finite() else None
+
+
+def _named_in_vain(name: str, posts: Sequence[Post], plan: Plan) -> list[Fault]:
+    names = tuple(post.name for post in posts)
+    return [
+        Fault(
+            code="plan-unknown-name",
+            file=plan.file.name,
+            key=f"{part.key}.measure.post",
+            got=part.measure.post,
+            expected=names,
+            nearest=nearest(part.measure.post, names),
+            details={"what": "post"},
+        )
+        for goal in plan.goals
+        for part in goal.parts
+        if isinstance(part.measure, MoneyUsed) and part.measure.source == name
+        if part.measure.post is not None and part.measure.post not in names
+    ]
+
+
+def share_used(part: PlannedPart, data: Data) -> Outcome:
+    """Return the share of the budget that was used."""
+    asked = part.measure
+    assert isinstance(asked, MoneyUsed)
+    ledger: LedgerData = data.sources[asked.source]
+    people = None
+    if asked.per_person is not None:
+        people = len(data.sources[asked.per_person].loaded.only.frame)
+    return money_used(ledger.posts, post=asked.post, people=people, explained=_explained(part, data.plan))
+
+
+def _explained(part: PlannedPart, plan: Plan) -> bool:
+    """Whether the plan's own text on the goal says why the outcome differs from the budget."""
+    return any(goal.text for goal in plan.goals if part in goal.parts)
+
+
+KIND = Kind(columns=columns, prepare=prepare, measures={MoneyUsed: share_used})

@@ -1,0 +1,242 @@
+"""Visits: rows judged against a checklist, wave by wave, and what their measures ask of the visits room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from effektmatt.core import Estimate, Note, Outcome
+from effektmatt.data.accounting import Accounting
+from effektmatt.data.schemas import Column
+from effektmatt.data.spelling import folded
+from effektmatt.errors import Fault
+from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared, grouping, named_by_goals
+from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.measures import Agreement, VisitScore
+from effektmatt.plan.resolved import Condition
+from effektmatt.plan.sources import Visits
+from effektmatt.registers.conditions import matched
+from effektmatt.visits.cause import difference_from_comparison
+from effektmatt.visits.coding import CodedVisits, code_visits
+from effektmatt.visits.comparison import VisitWaves
+from effektmatt.visits.estimates import SCORE, nothing
+from effektmatt.visits.outcome import agreement_outcome, visit_score_outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class VisitData(Prepared):
+    """One source of visits: rows and what they were judged as, by wave, in the order of the plan's waves.
+
+    `outside` is the condition on what belongs to the comparison group (empty: everything took part).
+    """
+
+    source: Visits
+    frames: Mapping[str, pd.DataFrame]
+    coded: Mapping[str, CodedVisits]
+    outside: Condition
+
+    def of_wave(self, wave: str, among: Condition, *, comparison: bool = False) -> CodedVisits | None:
+        """Return the visits of one wave that a goal concerns; None where there are none.
+
+        With `comparison`, those of the comparison group instead of the project.
+        """
+        if wave not in self.coded or not self.coded[wave].n:
+            return None
+        frame = self.frames[wave]
+        inside = matched(frame, among).hits
+        if self.outside:
+            others = matched(frame, self.outside).hits
+            inside = others if comparison else inside & ~others
+        return self.coded[wave].taken(inside) if inside.any() else None
+
+
+def columns(name: str, source: Visits, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
+    """Return the rules for the columns of visits; what judges them is checked when they are coded."""
+    texts = dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)])
+    dates = [Column(name=source.date, kind="date", required=source.file is not None)] if source.date else []
+    waves = [Column(name=source.wave, required=True)] if source.wave else []
+    return (*dates, *waves, *(Column(name=text) for text in texts))
+
+
+def prepare(loaded: LoadedSource, plan: Plan) -> tuple[VisitData, list[Fault]]:
+    """Divide one file into waves, and code what was judged.
+
+    Returns
+    -------
+    data
+        The coded visits.
+    faults
+        Every answer outside the checklist, every unknown unit, every missing column.
+    """
+    source = loaded.source
+    assert isinstance(source, Visits)
+    frames = {wave: file.frame for wave, file in loaded.files.items()}
+    accounts = loaded.accounts
+    coded, faults = _coded(loaded, source, plan)
+    if NO_WAVE in frames and len(plan.written.waves) > 1 and not faults:
+        whole = frames[NO_WAVE]
+        belongs = dict(_waves(whole, source, plan))
+        frames = {wave: whole[rows] for wave, rows in belongs.items()}
+        coded = {
+            wave: replace(visits.taken(rows), wave=wave) for visits in coded.values() for wave, rows in belongs.items()
+        }
+        outside = len(whole) - sum(len(frame) for frame in frames.values())
+        accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", outside)}
+    data = VisitData(
+        loaded=loaded,
+        accounts=_accounts(accounts, coded),
+        source=source,
+        frames=frames,
+        coded=coded,
+        outside=_outside(frames, plan),
+    )
+    return data, faults
+
+
+def _coded(loaded: LoadedSource, source: Visits, plan: Plan) -> tuple[dict[str, CodedVisits], list[Fault]]:
+    """Code every file of the source; nothing where its checklist is at fault."""
+    coded: dict[str, CodedVisits] = {}
+    faults: list[Fault] = []
+    checklist = plan.checklists.get(source.checklist)
+    if checklist is None:
+        return coded, faults
+    for wave, file in loaded.files.items():
+        coded[wave], wrong = code_visits(
+            file.frame,
+            checklist,
+            wave or "after",
+            unit=source.unit,
+            visitor=source.visitor,
+            visit=source.visit,
+            units=source.units,
+            by=loaded.groups,
+            file=file.reading.file,
+        )
+        faults += wrong
+    return coded, faults
+
+
+def _waves(frame: pd.DataFrame, source: Visits, plan: Plan) -> Iterator[tuple[str, np.ndarray]]:
+    """Return which rows of one file belong to each wave: by its column, by name or label, else by the date."""
+    for name, wave in plan.written.waves.items():
+        if source.wave is not None:
+            spelled = {folded(name), folded(wave.label)}
+            yield name, np.array([folded(cell) in spelled for cell in frame[source.wave]], dtype=bool)
+        elif source.date is not None and wave.first is not None and wave.last is not None:
+            first, last = pd.Timestamp(wave.first), pd.Timestamp(wave.last)
+            yield name, frame[source.date].between(first, last).to_numpy(dtype=bool)
+
+
+def _accounts(accounts: Mapping[str, Accounting], coded: Mapping[str, CodedVisits]) -> dict[str, Accounting]:
+    """Leave out of the account the rows where nothing was judged."""
+    result = dict(accounts)
+    unjudged = {wave: int(np.isnan(visits.judged).all(axis=1).sum()) for wave, visits in coded.items()}
+    for wave, rows in unjudged.items():
+        own = wave if wave in result else NO_WAVE
+        result[own] = result[own].leave("nothing-judged", rows)
+    return result
+
+
+def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
+    """Return what belongs to the comparison group, if the plan has one and every wave says so."""
+    comparison = plan.written.analysis.comparison
+    if comparison is None or any(comparison.column not in frame for frame in frames.values()):
+        return {}
+    return {comparison.column: (comparison.group,)}
+
+
+def visit_score(part: PlannedPart, data: Data) -> Outcome:
+    """Return a score of visits and how it changed."""
+    asked = part.measure
+    assert isinstance(asked, VisitScore)
+    visits: VisitData = data.sources[asked.source]
+    waves = compared(visits, part.among, data.plan, asked.waves)
+    if waves is None:
+        return Outcome(estimate=nothing(SCORE, Note(code="no-visits-scored")))
+    outcome = visit_score_outcome(
+        waves,
+        area=asked.area,
+        item=asked.item,
+        reading=reading_of(part, data.plan),
+        level=data.level,
+        hide=data.hide,
+    )
+    return replace(outcome, over_time=_over_time(visits, part, asked, data))
+
+
+def compared(
+    visits: VisitData, among: Condition, plan: Plan, waves: Sequence[str] | None, *, comparison: bool = False
+) -> VisitWaves | None:
+    """Return the first and the last wave of a source, or two named; None where a goal concerns no visit at all.
+
+    The only wave of a source is the one after, unless it is the first of the plan.
+    """
+    present = [wave for wave, coded in visits.coded.items() if coded.n]
+    if not present:
+        return None
+    first, last = waves or (present[0], present[-1])
+    before, after = (visits.of_wave(wave, among, comparison=comparison) for wave in (first, last))
+    if before is None and after is None:
+        return None
+    if first != last:
+        return VisitWaves(before=before, after=after)
+    only_before = len(plan.written.waves) > 1 and first == next(iter(plan.written.waves))
+    return VisitWaves(before=before if only_before else None, after=None if only_before else after)
+
+
+def reading_of(part: PlannedPart, plan: Plan) -> str:
+    """Return which number is held against the target: the level after, or the change as it is read."""
+    target = part.target
+    if target is None:
+        return "points" if len(plan.written.waves) > 1 else "level"
+    if target.kind == "direction":
+        return "points"
+    return str(target.reading or "points") if target.is_change else "level"
+
+
+def agreement(part: PlannedPart, data: Data) -> Outcome:
+    """Return how far those who judged the same agree, in one wave or all."""
+    asked = part.measure
+    assert isinstance(asked, Agreement)
+    visits: VisitData = data.sources[asked.source]
+    wanted = [asked.wave] if asked.wave else list(visits.coded)
+    found = [visits.of_wave(wave, part.among) for wave in wanted]
+    return agreement_outcome([one for one in found if one is not None] or list(visits.coded.values()), level=data.level)
+
+
+def cause(part: PlannedPart, data: Data) -> Estimate | None:
+    """Return how much more the project changed than the comparison group; None where there is none to compare with."""
+    asked = part.measure
+    if not isinstance(asked, VisitScore):
+        return None
+    visits: VisitData = data.sources[asked.source]
+    if not visits.outside:
+        return None
+    project, comparison = (
+        compared(visits, part.among, data.plan, asked.waves, comparison=group) for group in (False, True)
+    )
+    if project is None or comparison is None or len(project.present) < 2 or len(comparison.present) < 2:
+        return None
+    return difference_from_comparison(project, comparison, area=asked.area, item=asked.item, level=data.level)
+
+
+def _over_time(visits: VisitData, part: PlannedPart, asked: VisitScore, data: Data) -> tuple[tuple[str, Estimate], ...]:
+    """Return the score in every wave, where there are more than the two that are compared."""
+    if len(visits.coded) <= 2 or asked.waves:
+        return ()
+    course = []
+    for name, wave in data.plan.written.waves.items():
+        own = visits.of_wave(name, part.among)
+        if own is not None:
+            only = VisitWaves(before=None, after=own)
+            found = visit_score_outcome(
+                only, area=asked.area, item=asked.item, reading="level", level=data.level, hide=data.hide
+            )
+            course.append((wave.label, found.estimate))
+    return tuple(course)
+
+
+KIND = Kind(cause=cause, columns=columns, prepare=prepare, measures={VisitScore: visit_score, Agreement: agreement})

@@ -1,0 +1,50 @@
+"""Whether the goal tree of a plan hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from effektmatt.errors import Fault
+from effektmatt.plan.source_names import unknown
+from effektmatt.plan.written import TreeNode, WrittenPlan
+
+
+def tree_faults(written: WrittenPlan, numbers: Sequence[int]) -> list[Fault]:
+    """Return what is wrong with a plan's goal tree: nodes that are not there, and nodes under themselves.
+
+    Parameters
+    ----------
+    written
+        The plan.
+    numbers
+        The number of each goal as the user counts them.
+    """
+    nodes = written.tree
+    faults = [
+        unknown(f"tree.{name}.under", node.under, "tree", nodes)
+        for name, node in nodes.items()
+        if node.under is not None and node.under not in nodes
+    ]
+    faults += [
+        Fault(code="plan-tree-circle", key=f"tree.{name}.under", got=node.under)
+        for name, node in nodes.items()
+        if node.under in nodes and _under_itself(name, nodes)
+    ]
+    faults += [
+        unknown(f"goals[{number}].under", goal.under, "tree", nodes)
+        for number, goal in zip(numbers, written.goals, strict=True)
+        if goal.under is not None and goal.under not in nodes
+    ]
+    return faults
+
+
+def _under_itself(name: str, nodes: Mapping[str, TreeNode]) -> bool:
+    """Say whether the way up from a node comes back to it."""
+    seen: set[str] = set()
+    above = nodes[name].under
+    while above is not None and above in nodes and above not in seen:
+        if above == name:
+            return True
+        seen.add(above)
+        above = nodes[above].under
+    return False

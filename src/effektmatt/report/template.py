@@ -1,0 +1,147 @@
+"""A fixed report-back template, filled in: numbers by the program, the rest by people, what is missing shown.
+
+The headings are the template's own, word for word; nothing is put between them that the template does not ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from effektmatt.findings import Findings, GoalFinding
+from effektmatt.report.blocks import (
+    Block,
+    Callout,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    SignatureLine,
+    TableBlock,
+    text,
+)
+from effektmatt.report.document import PAGE, PAGES
+from effektmatt.report.goal_section import goal_title
+from effektmatt.report.markdown import markdown_blocks
+from effektmatt.wording import Words, words
+from effektmatt.wording.sentences import goal_sentence, summary_sentence
+from effektmatt.wording.tables import goals_table
+from effektmatt.wording.usage_tables import money_table
+
+#: The template's questions in order, by the names that a plan answers them by.
+_QUESTIONS = (
+    "board", "name", "fulfilment", "anchoring", "earlier_experience", "future_use", "budget", "signature"
+)  # fmt: skip
+
+
+def template_document(findings: Findings) -> Document:
+    """Return the template that the plan chose, filled in, in the language of the findings.
+
+    Raises
+    ------
+    ValueError
+        If the plan chose none.
+    """
+    if findings.template is None:
+        raise ValueError("the plan chooses no template")
+    say = words(findings.language)
+    made = findings.manifest.made
+    return Document(
+        title=say.say(f"template-{findings.template}"),
+        subtitle=findings.project.name,
+        byline=say.say("report-made", made=made.isoformat()),
+        language=findings.language,
+        made=made,
+        author=findings.project.owner,
+        phrases={
+            "skip": say.say("report-skip"),
+            "contents": say.say("report-contents"),
+            "chart_data": say.say("report-chart-data"),
+            "page": say.say("report-page", page=PAGE, pages=PAGES),
+        },
+        blocks=tuple(_blocks(findings, say)),
+    )
+
+
+def missing_answers(findings: Findings) -> tuple[tuple[str, str], ...]:
+    """Return each question of the template that has no answer yet, and the sentence that says where to write it."""
+    missing: list[tuple[str, str]] = []
+    question = ""
+    for block in template_document(findings).blocks if findings.template is not None else ():
+        if isinstance(block, Heading):
+            question = block.text
+        elif isinstance(block, Callout):
+            missing += [(question, block.blocks[0].runs[0].text)] if isinstance(block.blocks[0], Paragraph) else []
+    return tuple(missing)
+
+
+def _blocks(findings: Findings, say: Words) -> Iterator[Block]:
+    for question in _QUESTIONS:
+        heading = say.say(f"template-{findings.template}-{question.replace('_', '-')}")
+        yield Heading(level=2, text=heading, id=question.replace("_", "-"))
+        yield from _answer(question, findings, say)
+
+
+def _answer(question: str, findings: Findings, say: Words) -> Iterator[Block]:
+    written = findings.template_answers.get(question, "").strip()
+    match question:
+        case "board":
+            owner = findings.project.owner
+            yield text(owner) if owner else _missing("project.owner", say)
+        case "name":
+            yield text(findings.project.name)
+        case "fulfilment":
+            yield from _fulfilment(findings, say)
+            yield from _own_words(written, question, say)
+        case "budget":
+            yield from _budget(findings, written, say)
+        case "signature":
+            yield from (
+                SignatureLine(label=say.say(f"template-{line}")) for line in ("signed", "printed", "place-date")
+            )
+        case _:
+            yield from _own_words(written, question, say) if written else [_missing(f"report.answers.{question}", say)]
+
+
+def _fulfilment(findings: Findings, say: Words) -> Iterator[Block]:
+    """Say how many goals are met, and of each what was found."""
+    yield text(summary_sentence(findings, say))
+    yield TableBlock(table=goals_table(findings, say))
+    sentences = (
+        f"{goal_title(goal, place, say)}. {goal_sentence(goal, say, findings.labels)}"
+        for place, goal in enumerate(findings.goals, start=1)
+    )
+    yield ListBlock(items=tuple((text(sentence),) for sentence in sentences))
+
+
+def _budget(findings: Findings, reason: str, say: Words) -> Iterator[Block]:
+    """Say what was used of the budget, exactly; and why the two differ, or that nobody has said why."""
+    ledgers = [goal for goal in _measured(findings) if goal.measure.kind == "money-used"]
+    if not ledgers:
+        yield _missing("sources", say, code="template-missing-ledger")
+    for goal in ledgers:
+        yield text(goal_sentence(goal, say, findings.labels))
+        yield TableBlock(table=money_table(goal.outcome.detail, say))
+    yield from _own_words(reason, "budget", say)
+    notes = {note.code for goal in ledgers for note in goal.outcome.notes}
+    if not reason and "reason-missing" in notes:
+        yield _missing("report.answers.budget", say, code="template-missing-reason")
+
+
+def _measured(findings: Findings) -> Iterator[GoalFinding]:
+    return (part for goal in findings.goals for part in (goal.parts or (goal,)))
+
+
+def _own_words(source: str, question: str, say: Words) -> tuple[Block, ...]:
+    return markdown_blocks(
+        source,
+        under=2,
+        id_prefix=f"own-{question.replace('_', '-')}",
+        table_caption=say.say("report-own-table"),
+        quote_label=say.say("report-own-quote"),
+    )
+
+
+def _missing(key: str, say: Words, code: str = "template-missing-answer") -> Block:
+    """Show that an answer is missing, and where to write it."""
+    table, _, name = key.rpartition(".")
+    return Callout(label=say.say("template-missing"), blocks=(text(say.say(code, table=table or name, key=name)),))

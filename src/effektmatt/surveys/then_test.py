@@ -1,0 +1,161 @@
+"""The then-test: people say afterwards how they would now rate themselves before, with the measure they hold now.
+
+Who learns what there is to know often rates themselves lower than they did before they knew (response shift). The
+plain difference of the ratings is then too small. The then-test has its own weakness, for it rests on memory, and so
+both are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from effektmatt.core import Estimate, Hide, Note, Outcome, Unit
+from effektmatt.stats.mean import paired_mean_difference
+from effektmatt.stats.results import Inference
+from effektmatt.stats.shifts import response_shift
+from effektmatt.surveys.answers import CodedAnswers
+from effektmatt.surveys.change import SurveyChange, ThenTest
+from effektmatt.surveys.estimates import assumed, inferred, mean_estimate, share_estimate
+from effektmatt.surveys.improved import ShareImproved
+from effektmatt.surveys.scale import THEN, Scale
+from effektmatt.surveys.scores import Scores, paired_counts, rises
+from effektmatt.surveys.waves import Waves
+
+
+def of_then_items(scale: Scale) -> Scale | None:
+    """Return the part of a scale whose items have a then-test; None where none has."""
+    items = tuple(item for item in scale.items if THEN in item.columns)
+    if not items:
+        return None
+    return replace(scale, items=items, reversed=scale.reversed & {item.id for item in items})
+
+
+def then_test(
+    waves: Waves,
+    then: CodedAnswers,
+    *,
+    population: int | None = None,
+    self_selected: bool = True,
+    level: float = 0.95,
+    hide: Hide | None = None,
+) -> ThenTest | None:
+    """Compare the then-test with the ratings before and after.
+
+    Parameters
+    ----------
+    waves
+        The ratings before and after.
+    then
+        The then-test, in the rows of the wave after; its items may be a part of the scale's.
+
+    Returns
+    -------
+    ThenTest or None
+        None where fewer than the smallest group that is shown have all the scores.
+
+    Source: Howard 1980, Evaluation Review 4:93-106.
+    """
+    if waves.after is None:
+        return None
+    first, second, last = _rated(waves, then)
+    known = second.valid & last.valid
+    if first is not None:
+        known &= first.valid
+        first = first.taken(known)
+    n = int(known.sum())
+    if n < max(2, (hide or Hide()).means):
+        return None
+    second, last = second.taken(known), last.taken(known)
+    assumptions = assumed(n, population, self_selected=self_selected)
+    shift, change = _shifted(first, second, last, level)
+
+    def mean(scores: Scores) -> Estimate:
+        return mean_estimate(scores.counts(), level=level, assumptions=assumptions)
+
+    return ThenTest(
+        scale=then.scale.id,
+        label=then.scale.label,
+        n=n,
+        before=mean(first) if first is not None else None,
+        then=replace(mean(second), measure="mean-score-then"),
+        after=mean(last),
+        shift=inferred("response-shift", Unit.SCORE, shift, n, assumptions=assumptions) if shift else None,
+        change=inferred("then-test-change", Unit.SCORE, change, n, assumptions=assumptions),
+        improved=share_estimate(
+            "share-improved-then-test",
+            int((rises(second, last) > 0).sum()),
+            n,
+            population=population,
+            self_selected=self_selected,
+            level=level,
+        ),
+    )
+
+
+def _rated(waves: Waves, then: CodedAnswers) -> tuple[Scores | None, Scores, Scores]:
+    """Return the scores before (where people are linked), then and after, row by row the same person."""
+    assert waves.after is not None
+    places = [place for place, item in enumerate(waves.scale.items) if item in then.scale.items]
+    after = _some_items(waves.after, then.scale, places)
+    if waves.pairs is None or waves.before is None:
+        return None, then.scores, after.scores
+    before = _some_items(waves.before, then.scale, places)
+    rows_before, rows_after = waves.pairs
+    return before.scores.taken(rows_before), then.scores.taken(rows_after), after.scores.taken(rows_after)
+
+
+def _some_items(answers: CodedAnswers, scale: Scale, places: Sequence[int]) -> CodedAnswers:
+    return CodedAnswers(scale=scale, wave=answers.wave, places=answers.places[:, list(places)])
+
+
+def _shifted(first: Scores | None, second: Scores, last: Scores, level: float) -> tuple[Inference | None, Inference]:
+    """Return response shift (where people are linked) and change by the then-test."""
+    then_after = paired_counts(second, last)
+    if first is None:
+        return None, paired_mean_difference(then_after, level)
+    found = response_shift(paired_counts(first, second), then_after, level)
+    return found.shift, found.change
+
+
+def with_then_tests(outcome: Outcome, tests: Sequence[ThenTest]) -> Outcome:
+    """Return an outcome with then-tests: in the scales' own results, as other ways to measure, and explained."""
+    if not tests:
+        return outcome
+    by_scale = {test.scale: test for test in tests}
+    detail = outcome.detail
+    share = isinstance(detail, ShareImproved)
+    if isinstance(detail, ShareImproved):
+        scales = tuple(replace(one, then_test=by_scale.get(one.scale)) for one in detail.scales)
+        detail = replace(detail, scales=scales)
+    elif isinstance(detail, SurveyChange):
+        detail = replace(detail, then_test=by_scale.get(detail.scale))
+    beside = tuple(one for test in tests for one in ((test.improved, test.change) if share else (test.change,)))
+    notes = tuple(note for test in tests for note in _notes(test))
+    return replace(
+        outcome,
+        detail=detail,
+        beside=(*outcome.beside, *(beside if len(tests) == 1 else ())),
+        notes=(*outcome.notes, *notes),
+    )
+
+
+def _notes(test: ThenTest) -> list[Note]:
+    """Say what the then-test shows; of several scales each by its label."""
+    if test.before is None or test.shift is None:
+        return [Note(code="then-test", values={"label": test.label, "change": test.change.value or 0.0, "n": test.n})]
+    interval = test.shift.interval
+    way = "none"
+    if interval is not None and (interval.high < 0 or interval.low > 0):
+        way = "lower" if interval.high < 0 else "higher"
+    values: dict[str, str | int | float] = {
+        "label": test.label,
+        "n": test.n,
+        "way": way,
+        "before": test.before.value or 0.0,
+        "then": test.then.value or 0.0,
+        "after": test.after.value or 0.0,
+        "shift": abs(test.shift.value or 0.0),
+        "change": test.change.value or 0.0,
+    }
+    return [Note(code="response-shift", values=values)]

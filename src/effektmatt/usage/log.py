@@ -1,0 +1,237 @@
+"""A log of uses: who used something on which day, and the share of those who could that did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core import Curve, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Unit
+from effektmatt.data.columns import cell_text, coded, group_labels, in_memory, missing_column
+from effektmatt.data.disclosure import hidden_groups
+from effektmatt.errors import InputFaults
+
+Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Uses:
+    """Uses one by one: person `users[i]` (the place of a name in `names`) on `days[i]` (days since 1970-01-01).
+
+    `without_user` uses told nobody's name and `without_day` no day; they are not among the others.
+    """
+
+    users: Integers
+    days: Integers
+    names: tuple[str, ...]
+    without_user: int = 0
+    without_day: int = 0
+
+    def between(self, first: date | None, last: date | None) -> Uses:
+        """Return the uses from a first to a last day, both included (None: no limit)."""
+        inside = np.ones(self.days.size, dtype=bool)
+        if first is not None:
+            inside &= self.days >= day_number(first)
+        if last is not None:
+            inside &= self.days <= day_number(last)
+        return Uses(users=self.users[inside], days=self.days[inside], names=self.names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActiveShare:
+    """The counts behind an active share: `active` of the `people` in the register used it at least `times` times.
+
+    `users` is how many different people stand in the log in the period, `outside` how many of them in no register.
+    """
+
+    active: int
+    people: int
+    times: int
+    users: int
+    outside: int
+    uses: int
+    first: date | None = None
+    last: date | None = None
+
+
+def day_number(day: date) -> int:
+    """Return how many days lie between 1970-01-01 and a day."""
+    return day.toordinal() - date(1970, 1, 1).toordinal()
+
+
+def names_of(cells: Any) -> tuple[Integers, list[str]]:
+    """Return one whole number per row and the names that the numbers stand for, compared without regard to case.
+
+    Parameters
+    ----------
+    cells
+        A narwhals series. A missing or empty cell is -1.
+
+    >>> import narwhals as nw, pandas as pd
+    >>> numbers, names = names_of(nw.from_native(pd.Series(["A1", "b2", None, "a1 "]), series_only=True))
+    >>> numbers.tolist(), names
+    ([0, 1, -1, 0], ['a1', 'b2'])
+    """
+    codes, different = coded(cells)
+    places: dict[str, int] = {}
+    compared = (" ".join(cell_text(cell).split()).casefold() for cell in different)
+    numbers = np.array([places.setdefault(name, len(places)) if name else -1 for name in compared] + [-1])
+    return numbers.astype(np.int64)[codes], list(places)
+
+
+def distinct(numbers: Integers) -> Integers:
+    """Return the different numbers in ascending order; by sorting, which for millions is far faster than hashing.
+
+    >>> distinct(np.array([3, 1, 3])).tolist()
+    [1, 3]
+    """
+    ordered = np.sort(numbers)
+    first = np.ones(ordered.size, dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
+
+
+def uses_of(frame: Any, *, user: str, at: str, file: str | None = None) -> Uses:
+    """Read a log, one row per use.
+
+    Parameters
+    ----------
+    frame
+        Any dataframe that narwhals takes.
+    user, at
+        Its columns of who (a code or name, compared without regard to case) and when (a date or a time).
+    file
+        The file's name, for the faults.
+
+    Raises
+    ------
+    InputFaults
+        "column-missing".
+    """
+    cells = in_memory(frame, [user, at])
+    faults = [missing_column(column, cells.columns, file) for column in (user, at) if column not in cells.columns]
+    if faults:
+        raise InputFaults(faults)
+    users, names = names_of(cells[user])
+    days = np.asarray(cells[at].to_numpy()).astype("datetime64[D]")
+    dated, named = ~np.isnat(days), users >= 0
+    used = dated & named
+    return Uses(
+        users=users[used],
+        days=days[used].astype(np.int64),
+        names=tuple(names),
+        without_user=int((~named).sum()),
+        without_day=int((named & ~dated).sum()),
+    )
+
+
+def active_share(
+    uses: Uses,
+    people: Any,
+    *,
+    key: str,
+    times: int = 1,
+    first: date | None = None,
+    last: date | None = None,
+    by: Sequence[str] = (),
+    hide: Hide | None = None,
+) -> Outcome:
+    """Return the share of those who could use something who did, at least so many times.
+
+    Estimand: people in the register with at least `times` uses from `first` to `last`, of all in the register. A
+    census: everybody who could be a user is looked up in the log. Users who stand in no register are not counted,
+    and told.
+
+    Parameters
+    ----------
+    uses
+        The log.
+    people
+        Those who could be users: any dataframe, one row each.
+    key
+        Its column of the name or code that the log uses.
+    times
+        The fewest uses that count as active.
+    first, last
+        The days between which uses count, both included.
+    by
+        Columns of `people` to give the same share for, per group.
+    hide
+        Groups with fewer people than `hide.means` are hidden.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> log = pd.DataFrame({"vem": ["a", "a", "b", "x"], "dag": pd.to_datetime(["2018-01-01"] * 4)})
+    >>> found = active_share(uses_of(log, user="vem", at="dag"), pd.DataFrame({"id": ["A", "B", "C"]}), key="id")
+    >>> found.estimate.hits, found.estimate.n, found.detail.outside
+    (2, 3, 1)
+    """
+    cells = in_memory(people, [key, *by])
+    counted = uses.between(first, last)
+    keys, names = names_of(cells[key])
+    per_person = _uses_per_name(counted, names)
+    active = np.append(per_person, 0)[keys] >= times  # the last stands for -1: no name to look up
+    in_log = set(distinct(counted.users).tolist())
+    outside = len({counted.names[user] for user in in_log} - set(names))
+    detail = ActiveShare(
+        active=int(active.sum()),
+        people=keys.size,
+        times=times,
+        users=len(in_log),
+        outside=outside,
+        uses=counted.users.size,
+        first=first,
+        last=last,
+    )
+    notes = [Note(code="users-not-in-register", values={"n": outside})] if outside else []
+    groups = [
+        group
+        for column in by
+        for group in share_by_group(active, cells[column], column, hide or Hide(), "active-share")
+    ]
+    return Outcome(
+        estimate=counted_share("active-share", active), groups=tuple(groups), detail=detail, notes=tuple(notes)
+    )
+
+
+def _uses_per_name(uses: Uses, names: Sequence[str]) -> Integers:
+    """Return how many uses each of the names has."""
+    times = np.bincount(uses.users, minlength=len(uses.names))
+    by_name = dict(zip(uses.names, times.tolist(), strict=True))
+    return np.array([by_name.get(name, 0) for name in names], dtype=np.int64)
+
+
+def counted_share(measure: str, holds: Booleans) -> Estimate:
+    """Return the share for whom something holds, everybody counted; nobody at all has no share."""
+    n, hits = int(holds.size), int(holds.sum())
+    return Estimate(
+        measure=measure,
+        value=hits / n if n else None,
+        unit=Unit.SHARE,
+        n=n,
+        population=n or None,
+        hits=hits if n else None,
+        evidence=Evidence.CENSUS,
+        method="census",
+        curve=Curve(kind="step", parameters=(hits / n,)) if n else None,
+        notes=() if n else (Note(code="no-rows"),),
+    )
+
+
+def share_by_group(holds: Booleans, cells: Any, by: str, hide: Hide, measure: str) -> list[GroupOutcome]:
+    """Return the same share for each group of a column, groups with too few people hidden."""
+    labels = group_labels(cells)
+    members = {group: np.equal(labels, group) for group in sorted({label for label in labels if label is not None})}
+    hidden = hidden_groups({group: int(inside.sum()) for group, inside in members.items()}, hide.means)
+    return [
+        GroupOutcome(by=by, group=group, estimate=None, hidden=True)
+        if group in hidden
+        else GroupOutcome(by=by, group=group, estimate=counted_share(measure, holds[inside]))
+        for group, inside in members.items()
+    ]

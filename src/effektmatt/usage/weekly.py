@@ -1,0 +1,310 @@
+"""Users week by week: an XmR chart, and the change at a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from effektmatt.core import Change, Curve, Direction, Estimate, Evidence, Hide, Linkage, Note, Outcome, Unit
+from effektmatt.speech import Shown
+from effektmatt.stats.results import Inference
+from effektmatt.stats.series import XmrChart, series_mean, step_change, xmr
+from effektmatt.usage.cohorts import Cohort, cohorts
+from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The fewest weeks in a phase for its mean to get an interval.
+FEWEST_WEEKS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """One week, Monday to Sunday (ISO 8601): how many different people used something, and how many times."""
+
+    monday: date
+    users: int
+    uses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WeeklyUse(Shown):
+    """Users week by week.
+
+    Parameters
+    ----------
+    weeks
+        Every week of the period, those without a use included.
+    users, uses
+        How many different people used it in all these weeks, and how many times.
+    xmr
+        Centre and limits per week; None where a phase has fewer than two weeks.
+    rebased_at
+        The place of the first week of the second phase, where the plan says when one began.
+    variation
+        Whether the last week is part of a pattern that ordinary variation would hardly give: "up", "down" or
+        "ordinary"; None without a chart.
+    assurance
+        Whether the target will be reached in a single week, if nothing changes: "passes" (the limits lie on the right
+        side), "fails" (on the wrong side) or "varies"; None without a target or a chart.
+    wanted, better
+        The target, and which way is better where a target says so.
+    marks
+        Days to show, with their names.
+    cohorts
+        How many of those who began in a period came back, period by period.
+    """
+
+    weeks: tuple[Week, ...]
+    users: int
+    uses: int
+    xmr: XmrChart | None
+    rebased_at: int | None = None
+    rebase: date | None = None
+    variation: str | None = None
+    assurance: str | None = None
+    wanted: float | None = None
+    better: Direction | None = None
+    marks: tuple[tuple[str, date], ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row per week: Monday, users, uses, centre and limits (missing without a chart)."""
+        import pandas as pd
+
+        lines = {name: getattr(self.xmr, name) if self.xmr is not None else None for name in ("centre", "low", "high")}
+        return pd.DataFrame(
+            {
+                "monday": [week.monday for week in self.weeks],
+                "users": [week.users for week in self.weeks],
+                "uses": [week.uses for week in self.weeks],
+                **lines,
+            }
+        )
+
+
+def weekly_users(
+    uses: Any,
+    *,
+    user: str,
+    at: str,
+    first: date | None = None,
+    last: date | None = None,
+    rebase: date | None = None,
+    marks: Mapping[str, date] | None = None,
+    hide: Hide | None = None,
+) -> WeeklyUse:
+    """Count the people who used something each week, and draw the limits of ordinary variation.
+
+    Parameters
+    ----------
+    uses
+        Any dataframe with one row per use.
+    user, at
+        Its columns of who and when.
+    first, last
+        The days that the log covers; weeks that they do not cover wholly are left out. Without them: from the week of
+        the first use to that of the last.
+    rebase
+        The day from which centre and limits are computed anew; the first week that begins on or after it.
+    marks
+        Days to show in the chart, with their names.
+    hide
+        Cohorts of fewer people than `hide.means` are hidden.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> days = pd.to_datetime(["2018-01-01", "2018-01-03", "2018-01-03", "2018-01-15"])
+    >>> found = weekly_users(pd.DataFrame({"vem": ["a", "a", "b", "a"], "dag": days}), user="vem", at="dag")
+    >>> [(week.monday.isoformat(), week.users, week.uses) for week in found.weeks]
+    [('2018-01-01', 2, 3), ('2018-01-08', 0, 0), ('2018-01-15', 1, 1)]
+    """
+    return weekly_use(uses_of(uses, user=user, at=at), first=first, last=last, rebase=rebase, marks=marks, hide=hide)
+
+
+def weekly_use(
+    uses: Uses,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    rebase: date | None = None,
+    marks: Mapping[str, date] | None = None,
+    wanted: float | None = None,
+    better: Direction | None = None,
+    hide: Hide | None = None,
+) -> WeeklyUse:
+    """Count the people who used something each week; parameters as for `weekly_users` and `WeeklyUse`."""
+    weeks, notes = _weeks(uses, first, last)
+    place = _place_of(rebase, weeks)
+    chart = _chart(weeks, place)
+    within = uses.between(weeks[0].monday, weeks[-1].monday + timedelta(days=6)) if weeks else uses
+    if rebase is not None and place is None:
+        notes = (*notes, Note(code="rebase-outside-log", values={"day": rebase.isoformat()}))
+    return WeeklyUse(
+        weeks=weeks,
+        users=int(distinct(within.users).size),
+        uses=int(within.users.size),
+        xmr=chart,
+        rebased_at=place,
+        rebase=rebase if place is not None else None,
+        variation=_variation(chart),
+        assurance=_assurance(chart, wanted, better),
+        wanted=wanted,
+        better=better,
+        marks=tuple((marks or {}).items()),
+        cohorts=cohorts(within, last=weeks[-1].monday + timedelta(days=6), hide=hide or Hide()) if weeks else (),
+        notes=notes,
+    )
+
+
+def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
+    """Return the mean number of users per week, or its change where the plan says when a second phase began.
+
+    Estimand: the mean level of the process of weekly users, in the whole period or after minus before. Weeks near
+    each other may resemble each other, and the intervals allow for it (`effektmatt.stats.series.step_change`). Phases
+    of fewer than four weeks have no interval, and no verdict. The XmR chart beside it says whether single weeks are
+    anything out of the ordinary; it decides no verdict.
+    """
+    values = np.array([week.users for week in found.weeks], dtype=np.float64)
+    notes = (*found.notes, *_signal_notes(found))
+    if values.size == 0:
+        return Outcome(estimate=_nothing(), detail=found, notes=notes)
+    place = found.rebased_at
+    if place is None:
+        enough = values.size >= FEWEST_WEEKS and np.ptp(values) > 0
+        inference = series_mean(values, level) if enough else None
+        return Outcome(
+            estimate=_estimate("weekly-users", float(values.mean()), values.size, inference), detail=found, notes=notes
+        )
+    before, after = values[:place], values[place:]
+    enough = min(before.size, after.size) >= FEWEST_WEEKS and np.ptp(before) + np.ptp(after) > 0
+    step = step_change(values, place, level) if enough else None
+    change = Change(
+        before=_estimate("weekly-users", float(before.mean()), before.size, step.before if step else None),
+        after=_estimate("weekly-users", float(after.mean()), after.size, step.after if step else None),
+        difference=_estimate(
+            "weekly-users-difference",
+            float(after.mean() - before.mean()),
+            values.size,
+            step.difference if step else None,
+        ),
+        linkage=Linkage.INDEPENDENT,
+    )
+    return Outcome(estimate=change.difference, change=change, detail=found, notes=notes)
+
+
+# ---- weeks -------------------------------------------------------------------------------------------------------
+
+
+def _week_numbers(days: Integers) -> Integers:
+    """Return the number of each day's week; 1970-01-01 was a Thursday, and weeks begin on Mondays."""
+    return (days + 3) // 7
+
+
+def _monday(week: int) -> date:
+    return date(1970, 1, 1) + timedelta(days=week * 7 - 3)
+
+
+def _weeks(uses: Uses, first: date | None, last: date | None) -> tuple[tuple[Week, ...], tuple[Note, ...]]:
+    """Return every week, and how many uses lie in weeks that are not wholly covered."""
+    inside = uses.between(first, last)
+    numbers = _week_numbers(inside.days)
+    if numbers.size == 0 and (first is None or last is None):
+        return (), ()
+    start = -(-(day_number(first) + 3) // 7) if first is not None else int(numbers.min())
+    end = (day_number(last) + 4) // 7 - 1 if last is not None else int(numbers.max())
+    size = max(0, end - start + 1)
+    whole = (numbers >= start) & (numbers <= end)
+    places, users = numbers[whole] - start, inside.users[whole]
+    times = np.bincount(places, minlength=size)
+    pairs = distinct(places * max(1, len(uses.names)) + users) // max(1, len(uses.names))
+    people = np.bincount(pairs, minlength=size)
+    weeks = tuple(
+        Week(monday=_monday(start + place), users=int(people[place]), uses=int(times[place])) for place in range(size)
+    )
+    left = int(uses.days.size - whole.sum())
+    return weeks, (Note(code="uses-outside-weeks", values={"n": left}),) if left else ()
+
+
+def _place_of(rebase: date | None, weeks: tuple[Week, ...]) -> int | None:
+    """Return the place of the first week that begins on or after a day; None if all or none do."""
+    if rebase is None:
+        return None
+    place = sum(week.monday < rebase for week in weeks)
+    return place if 0 < place < len(weeks) else None
+
+
+# ---- the chart ---------------------------------------------------------------------------------------------------
+
+
+def _chart(weeks: tuple[Week, ...], place: int | None) -> XmrChart | None:
+    phases = (len(weeks),) if place is None else (place, len(weeks) - place)
+    if min(phases) < 2:
+        return None
+    return xmr([week.users for week in weeks], rebase_at=() if place is None else (place,))
+
+
+def _variation(chart: XmrChart | None) -> str | None:
+    if chart is None:
+        return None
+    last = chart.centre.size - 1
+    ways = {signal.upward for signal in chart.signals if signal.end == last}
+    return "ordinary" if len(ways) != 1 else "up" if ways == {True} else "down"
+
+
+def _assurance(chart: XmrChart | None, wanted: float | None, better: Direction | None) -> str | None:
+    if chart is None or wanted is None or better is None:
+        return None
+    low, high = float(chart.low[-1]), float(chart.high[-1])
+    if better is Direction.LOWER:
+        low, high, wanted = -high, -low, -wanted
+    return "passes" if low >= wanted else "fails" if high < wanted else "varies"
+
+
+def _signal_notes(found: WeeklyUse) -> tuple[Note, ...]:
+    """Say how many weeks are out of the ordinary, or part of a pattern that is."""
+    if found.xmr is None:
+        return (Note(code="too-few-weeks", values={"n": len(found.weeks)}),) if found.weeks else ()
+    if not found.xmr.signals:
+        return (Note(code="xmr-ordinary"),)
+    weeks = {week for signal in found.xmr.signals for week in range(signal.start, signal.end + 1)}
+    return (Note(code="xmr-signals", values={"n": len(weeks), "weeks": len(found.weeks)}),)
+
+
+# ---- estimates ---------------------------------------------------------------------------------------------------
+
+
+def _estimate(measure: str, value: float, weeks: int, inference: Inference | None) -> Estimate:
+    return Estimate(
+        measure=measure,
+        value=value,
+        unit=Unit.PER_WEEK,
+        n=weeks,
+        evidence=Evidence.PROCESS,
+        method=inference.interval.method if inference else "none",
+        interval=inference.interval if inference else None,
+        curve=inference.curve if inference else None,
+        std_error=inference.std_error if inference else None,
+        statistic=inference.statistic if inference and measure.endswith("difference") else None,
+        p_value=inference.p_value if inference and measure.endswith("difference") else None,
+    )
+
+
+def _nothing() -> Estimate:
+    return Estimate(
+        measure="weekly-users",
+        value=None,
+        unit=Unit.PER_WEEK,
+        n=0,
+        evidence=Evidence.PROCESS,
+        method="none",
+        curve=Curve(kind="step", parameters=(0.0,)),
+        notes=(Note(code="no-uses"),),
+    )

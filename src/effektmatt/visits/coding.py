@@ -1,0 +1,230 @@
+"""From cells to judged visits: what every answer counts for, which unit was visited, who judged it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core.counts import Floats
+from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
+from effektmatt.data.spelling import folded
+from effektmatt.data.where import row_ranges, shown
+from effektmatt.errors import Fault, nearest
+from effektmatt.visits.checklist import Checklist, ChecklistItem
+
+#: So many different wrong cells are named per column; the last of them says how many more there are.
+_MOST_NAMED = 3
+
+#: The answers that stand for a cell that nobody filled in, as `CodedVisits.empty` counts them.
+_NOTHING = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CodedVisits:
+    """One wave's visits.
+
+    Parameters
+    ----------
+    checklist, wave
+        What was looked for, and when.
+    judged
+        visits x items: 1 what is met, 0 what is not, between them for ratings; NaN where it did not apply or nobody
+        answered. Reversed items are turned.
+    empty
+        visits x items: whether nobody answered.
+    units, visitors, occasions
+        For every row the unit, who judged it (None where not known) and, where several judged the same visit, which
+        visit it was.
+    groups
+        For each grouping column the group of every row, None where it is not known.
+    """
+
+    checklist: Checklist
+    wave: str
+    judged: Floats
+    empty: NDArray[np.bool_]
+    units: Labels
+    visitors: Labels | None = None
+    occasions: Labels | None = None
+    groups: Mapping[str, Labels] = field(default_factory=dict)
+
+    @property
+    def n(self) -> int:
+        """How many rows there are."""
+        return int(self.units.size)
+
+    def taken(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> CodedVisits:
+        """Return some of the visits only."""
+        return CodedVisits(
+            checklist=self.checklist,
+            wave=self.wave,
+            judged=self.judged[rows],
+            empty=self.empty[rows],
+            units=self.units[rows],
+            visitors=None if self.visitors is None else self.visitors[rows],
+            occasions=None if self.occasions is None else self.occasions[rows],
+            groups={by: labels[rows] for by, labels in self.groups.items()},
+        )
+
+
+def code_visits(
+    frame: Any,
+    checklist: Checklist,
+    wave: str,
+    *,
+    unit: str,
+    visitor: str | None = None,
+    visit: str | None = None,
+    units: Sequence[str] = (),
+    by: Sequence[str] = (),
+    file: str | None = None,
+) -> tuple[CodedVisits, tuple[Fault, ...]]:
+    """Turn the cells of one wave into judged visits.
+
+    Parameters
+    ----------
+    frame
+        Any dataframe that narwhals takes: a row is one visit by one visitor, or one text judged by one reviewer.
+    checklist
+        What the answers mean.
+    wave
+        What the wave is called.
+    unit, visitor, visit
+        The columns of what was visited, of who judged it, and of what two rows share when two judged the same visit.
+    units
+        The units that there are: then a visit to any other is a fault.
+    by
+        Grouping columns to keep.
+    file
+        The file's name, for the faults.
+
+    Returns
+    -------
+    visits, faults
+        The visits, and every "checklist-answer-outside", "unit-unknown", "visit-without-unit" and "column-missing".
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> cells = pd.DataFrame({"enhet": ["A", "B", None], "hej": ["Ja", "nja", "nej"]}, index=[2, 3, 4])
+    >>> visits, faults = code_visits(cells, Checklist.of(["hej"]), "before", unit="enhet", file="fore.csv")
+    >>> visits.judged[:, 0].tolist()
+    [1.0, nan, 0.0]
+    >>> [(fault.code, fault.row, fault.got) for fault in faults]
+    [('visit-without-unit', 4, None), ('checklist-answer-outside', 3, 'nja')]
+    """
+    columns = [item.id for item in checklist.items]
+    keys = [one for one in (unit, visitor, visit) if one is not None]
+    cells = in_memory(frame, [*columns, *keys, *by])
+    faults = [missing_column(one, cells.columns, file) for one in dict.fromkeys([*keys, *by, *columns])
+              if one not in cells.columns]  # fmt: skip
+    labels = {one: group_labels(cells[one]) for one in dict.fromkeys([*keys, *by]) if one in cells.columns}
+    nobody = np.full(len(cells), None, dtype=object)
+    if unit in labels:
+        labels[unit], wrong = _known_units(cells, unit, labels[unit], units, file)
+        faults += wrong
+    values = np.full((len(cells), len(columns)), np.nan, order="F")
+    empty = np.ones(values.shape, dtype=bool, order="F")
+    for place, item in enumerate(checklist.items):
+        if item.id in cells.columns:
+            values[:, place], empty[:, place], different = _coded_column(cells[item.id], checklist, item)
+            faults += _outside(cells, item, different, checklist, file)
+    return CodedVisits(
+        checklist=checklist,
+        wave=wave,
+        judged=values,
+        empty=empty,
+        units=labels.get(unit, nobody),
+        visitors=labels.get(visitor, nobody) if visitor else None,
+        occasions=labels.get(visit, nobody) if visit else None,
+        groups={one: labels.get(one, nobody) for one in by},
+    ), tuple(faults)
+
+
+def _known_units(
+    cells: nw.DataFrame[Any], unit: str, labels: Labels, units: Sequence[str], file: str | None
+) -> tuple[Labels, list[Fault]]:
+    """Spell units as the plan lists them; find rows without a unit, and units that the plan does not know."""
+    rows = row_numbers(cells)
+    nowhere = [row for row, label in zip(rows, labels, strict=True) if label is None]
+    faults = []
+    if nowhere:
+        where = {"where": row_ranges(nowhere)}
+        faults.append(
+            Fault(code="visit-without-unit", file=file, row=nowhere[0], column=unit, rows=len(nowhere), details=where)
+        )
+    if not units:
+        return labels, faults
+    known = {folded(one): one for one in units}
+    strange: dict[str, list[int]] = {}
+    for row, label in zip(rows, labels, strict=True):
+        if label is not None and folded(label) not in known:
+            strange.setdefault(str(label), []).append(row)
+    faults += _named("unit-unknown", strange, file=file, column=unit, expected=tuple(units), spellings=units)
+    spelled = [None if label is None else known.get(folded(label), label) for label in labels]
+    return np.array(spelled, dtype=object), faults
+
+
+def _coded_column(
+    cells: nw.Series[Any], checklist: Checklist, item: ChecklistItem
+) -> tuple[Floats, NDArray[np.bool_], set[str]]:
+    """Code each different cell once; also return the cells that are no answer to the item."""
+    rows, different = coded(cells)
+    known = checklist.values[item.id]
+    spelled = [folded(cell) for cell in different]
+    values = np.array([*(known.get(one, np.nan) for one in spelled), np.nan])
+    empty = np.array([*(one == _NOTHING for one in spelled), True])
+    outside = {str(cell) for cell, one in zip(different, spelled, strict=True) if one != _NOTHING and one not in known}
+    return values[rows], empty[rows], outside
+
+
+def _outside(
+    cells: nw.DataFrame[Any], item: ChecklistItem, wrong: set[str], checklist: Checklist, file: str | None
+) -> list[Fault]:
+    rows: dict[str, list[int]] = {}
+    if wrong:
+        for row, cell in zip(row_numbers(cells), cells[item.id].to_list(), strict=True):
+            if (text := str(cell)) in wrong:
+                rows.setdefault(text, []).append(row)
+    own = item.rating or (checklist.yes, checklist.no)
+    spellings = [text for answer in (*own, checklist.not_applicable) for text in answer]
+    expected = checklist.answers(item)
+    return _named("checklist-answer-outside", rows, file=file, column=item.id, expected=expected, spellings=spellings)
+
+
+def _named(
+    code: str,
+    rows: Mapping[str, list[int]],
+    *,
+    file: str | None,
+    column: str,
+    expected: tuple[str, ...],
+    spellings: Iterable[str],
+) -> list[Fault]:
+    """Name the most frequent of the wrong cells, and say how many more there are."""
+    valid = tuple(spellings)
+    frequent = sorted(rows, key=lambda text: -len(rows[text]))
+    told, further = frequent[:_MOST_NAMED], frequent[_MOST_NAMED:]
+    return [
+        Fault(
+            code=code,
+            file=file,
+            row=rows[text][0],
+            column=column,
+            got=shown(text),
+            expected=expected,
+            nearest=nearest(text, valid),
+            rows=len(rows[text]),
+            details={
+                "where": row_ranges(rows[text]),
+                "further_values": len(further) if text == told[-1] else 0,
+                "further_rows": sum(len(rows[other]) for other in further) if text == told[-1] else 0,
+            },
+        )
+        for text in told
+    ]

@@ -1,0 +1,74 @@
+"""Comparing two waves of visits in any dataframe, without a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from effektmatt.core import Hide
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.visits.change import VisitChange
+from effektmatt.visits.checklist import Checklist
+from effektmatt.visits.coding import CodedVisits, code_visits
+from effektmatt.visits.comparison import VisitWaves, visit_change
+
+
+def compare_visits(
+    before: Any,
+    after: Any,
+    *,
+    checklist: Checklist,
+    unit: str = "enhet",
+    visitor: str | None = None,
+    visit: str | None = None,
+    units: Sequence[str] = (),
+    by: Sequence[str] = (),
+    level: float = 0.95,
+    hide: Hide | None = None,
+) -> VisitChange:
+    """Compare visits, or texts judged by reviewers, before and after.
+
+    Parameters
+    ----------
+    before, after
+        Dataframes (pandas, Polars, PyArrow, DuckDB, Dask, Spark) with one row per visit and visitor.
+    checklist
+        What was looked for; see `Checklist.of`.
+    unit, visitor, visit
+        The columns of what was visited, of who judged it, and of what two rows share when two judged the same visit
+        (for reviewed texts the text itself).
+    units
+        The units that there are: then a visit to any other is a fault.
+    by
+        Columns to show the same for, per group.
+    level
+        Confidence level.
+    hide
+        The smallest number of visits behind a group that is shown.
+
+    Raises
+    ------
+    InputFaults
+        Every answer outside the checklist, every row without a unit or with an unknown one, every missing column.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> before = pd.DataFrame({"enhet": list("AABBCC"), "hej": ["ja", "nej"] * 3, "skylt": ["nej"] * 6})
+    >>> signs = ["ja", "nej", "nej", "nej", "ja", "ja"]
+    >>> after = pd.DataFrame({"enhet": list("AABBCC"), "hej": ["ja"] * 6, "skylt": signs})
+    >>> change = compare_visits(before, after, checklist=Checklist.of(["hej", "skylt"]))
+    >>> round(change.overall.change.difference.value, 2), change.test.p_value
+    (0.5, 0.25)
+    """
+    coded: list[CodedVisits] = []
+    faults: list[Fault] = []
+    for frame, wave in ((before, "before"), (after, "after")):
+        visits, wrong = code_visits(
+            frame, checklist, wave, unit=unit, visitor=visitor, visit=visit, units=units, by=by, file=wave
+        )
+        coded.append(visits)
+        faults += wrong
+    if faults:
+        raise InputFaults(faults)
+    return visit_change(VisitWaves(before=coded[0], after=coded[1]), level=level, hide=hide)

@@ -1,0 +1,92 @@
+"""What visits say of a goal: a score and its change, or how far those who judged agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Outcome
+from effektmatt.visits.agreement import visit_agreement
+from effektmatt.visits.coding import CodedVisits
+from effektmatt.visits.comparison import VisitWaves, visit_change
+
+#: How "increase by 10 %" can be read: "relative" to before, in "points", or to the "level".
+_READINGS = ("relative", "points", "level")
+
+
+def visit_score_outcome(
+    waves: VisitWaves,
+    *,
+    area: str | None = None,
+    item: str | None = None,
+    reading: str = "points",
+    level: float = 0.95,
+    hide: Hide | None = None,
+) -> Outcome:
+    """Return a score of visits and how it changed.
+
+    Estimand: score after less score before ("points"), after / before - 1 ("relative"), or the score after ("level").
+
+    Parameters
+    ----------
+    waves
+        The coded visits; a wave that is None has no visits yet.
+    area, item
+        Which area or item; neither: everything.
+    reading
+        Which of the three the `estimate` is, for all and for every group; the others stand `beside`.
+    level, hide
+        As for `visit_change`.
+
+    Returns
+    -------
+    Outcome
+        `estimate` "visit-score-difference", "relative-change" or "visit-score" (PROCESS); `beside` the other two, and
+        (of everything) the change over all visits and the one adjusted for visitors; `detail` a `VisitChange`.
+    """
+    if reading not in _READINGS:
+        raise ValueError(f"reading must be one of {', '.join(_READINGS)}; got {reading!r}")
+    found = visit_change(waves, level=level, hide=hide)
+    part = found.part(area=area, item=item)
+    readings = _readings(part.change)
+    estimate = readings.pop(reading)
+    beside = [one for one in readings.values() if one.value is not None]
+    if part.kind == "all" and found.adjusted is not None:
+        beside.append(found.adjusted)
+    groups = []
+    for one in found.groups:
+        inner = one.change.part(area=area, item=item).change if one.change is not None else None
+        read = None if inner is None else _readings(inner)[reading]
+        groups.append(GroupOutcome(by=one.by, group=one.group, estimate=read, change=inner, hidden=one.hidden))
+    both = len(waves.present) == 2
+    return Outcome(
+        estimate=estimate,
+        change=part.change,
+        beside=tuple(beside) if both else (),
+        groups=tuple(groups),
+        detail=found,
+        notes=found.notes,
+    )
+
+
+def _readings(change: Change) -> dict[str, Estimate]:
+    return {"relative": change.effects[0], "points": change.difference, "level": change.after}
+
+
+def agreement_outcome(waves: Sequence[CodedVisits], *, level: float = 0.95) -> Outcome:
+    """Return how far those who judged the same visits, or texts, agree.
+
+    Estimand: Krippendorff's alpha over all items answered yes or no (nominal); where there are none, over the rated
+    items (interval).
+
+    Returns
+    -------
+    Outcome
+        `estimate` "krippendorff-alpha"; `beside` the alpha of rated items, where there are both; `detail` a
+        `VisitAgreement`.
+    """
+    found = visit_agreement(waves, level=level)
+    beside = [one for one in (found.ratings, found.percent) if one is not None and one.value is not None]
+    estimate = found.alpha
+    if found.ratings is not None and estimate.value is None and found.ratings.value is not None:
+        estimate, beside = found.ratings, [one for one in beside if one is not found.ratings]
+    return Outcome(estimate=estimate, beside=tuple(beside), detail=found, notes=found.notes)

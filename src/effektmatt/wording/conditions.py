@@ -1,0 +1,61 @@
+"""Whom a goal concerns and what is counted, as parts of sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from effektmatt.findings import MeasureFacts
+    from effektmatt.wording.language import Words
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def whom(among: Pairs, words: Words) -> str:
+    """Return the relative clause for whom a goal concerns: "som målet gäller (”Genomgått: ja”)"."""
+    if not among:
+        return words.say("whom-plain")
+    if is_phrase(among):
+        return words.say("whom-phrase", phrase=conditions(among, words))
+    return words.say("whom-conditions", conditions=conditions(among, words))
+
+
+def conditions(pairs: Pairs, words: Words) -> str:
+    """Return conditions as text: "”Kön: kvinna” och ”Genomgått: ja”", or the phrases that the plan gave for them.
+
+    Several values of one column are alternatives: "”Kommun: Orust” eller ”Kommun: Tranemo”".
+    """
+    alternatives: dict[str, list[str]] = {}
+    for label, value in pairs:
+        text = words.say("quoted", text=f"{label}: {value}") if value else label
+        alternatives.setdefault(label, []).append(text)
+    return words.joined([words.joined(texts, code="alternatives") for texts in alternatives.values()])
+
+
+def quoted(labels: tuple[str, ...], words: Words) -> str:
+    """Return labels inside a sentence: "”Bemötande” och ”Tillgänglighet”"."""
+    return words.joined([words.say("quoted", text=label) for label in labels])
+
+
+def is_phrase(pairs: Pairs) -> bool:
+    """Whether conditions are phrases, "har genomgått utbildningen": a pair whose value is empty."""
+    return bool(pairs) and all(not value for _, value in pairs)
+
+
+def highest(measure: MeasureFacts, words: Words) -> str:
+    """Return which answers count: "något av de två högsta svaren"."""
+    return words.say("highest-answers", top=int(measure.options.get("top", 1)))
+
+
+def what(pairs: Pairs, words: Words) -> str:
+    """Return the predicate of those who are counted: "har ”Validering: ja”"."""
+    if is_phrase(pairs):
+        return conditions(pairs, words)
+    return words.say("what-conditions", conditions=conditions(pairs, words))
+
+
+def counted(measure: MeasureFacts, words: Words) -> str:
+    """Return what is counted: "i Deltagarregistret med ”Ambassadör: ja”"."""
+    if is_phrase(measure.where):
+        return words.say("count-phrase", phrase=conditions(measure.where, words))
+    return words.say("count-conditions", source=measure.source_label, conditions=conditions(measure.where, words))

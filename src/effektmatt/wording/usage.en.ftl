@@ -1,0 +1,300 @@
+## Logs, activities, money and published indices: what was found, how it was measured, and what is wrong.
+
+# In which time uses count; $period is already written.
+in-period = { " " }in the period { $period }
+
+found-active-share = { $hits } of { $of } ({ $value }) are found { $times ->
+    [1] at least once
+   *[other] at least { $times } times
+} in { $source }{ $period }
+found-weekly-users = On average { $value } different people a week are found in { $source } ({ $n ->
+    [one] one week
+   *[other] { $n } weeks
+})
+found-weekly-users-change = The number of users a week { $way ->
+    [up] rose from an average of { $before } before { $date } to { $after } from that week on
+    [down] fell from an average of { $before } before { $date } to { $after } from that week on
+   *[same] was on average { $after } both before { $date } and from that week on
+}
+found-weekly-users-level = From { $date } the number of users a week is on average { $after }, against { $before } before
+found-held = { $expected ->
+    [one] Of one planned activity
+   *[other] Of { $expected } planned activities
+}{ $kind } { $held } took place
+held-kind = { " " }of the kind { $kind }
+found-full-dose = { $hits } of { $of } ({ $value }) have taken part for at least { $hours } hours
+found-money-used = Of the budget of { $budget }{ $post } { $used } is used ({ $share }){ $way ->
+    [less] , and { $rest } is not used
+    [more] , that is { $rest } more than the budget
+   *[same] { "" }
+}
+for-post = { " " }for { $post }
+found-index-change = The value { $way ->
+    [up] rose from { $before } ({ $first }) to { $after } ({ $last }), an increase of { $amount }
+    [down] fell from { $before } ({ $first }) to { $after } ({ $last }), a decrease of { $amount }
+   *[same] was { $after } both { $first } and { $last }
+}
+found-index-changes = { $way ->
+    [up] All { $total } units have risen
+    [down] All { $total } units have fallen
+    [same] All { $total } units have the same value as at first
+   *[several] Of { $total } units { $moved }
+}{ $list }
+index-moved = { $way ->
+    [up] { $n ->
+        [one] { $n } has risen
+       *[other] { $n } have risen
+    }
+    [down] { $n ->
+        [one] { $n } has fallen
+       *[other] { $n } have fallen
+    }
+   *[same] { $n ->
+        [one] { $n } has the same value as at first
+       *[other] { $n } have the same value as at first
+    }
+}
+found-index-level = The latest value is { $after } ({ $last }), against { $before } ({ $first })
+found-index-levels = The { $which ->
+    [highest] highest
+   *[lowest] lowest
+} of the latest values is { $value } ({ $unit_name })
+index-units = { "" }: { $list }
+index-one-unit = { $unit_name } from { $before } to { $after }
+with-unit = { $number } { $unit }
+
+how-active-share = Counted in { $source }: everybody in the register is looked up in the log, and who is found there { $times ->
+    [1] at least once
+   *[other] at least { $times } times
+} counts as a user.
+how-weekly-users = Counted in { $source }: different people a week, Monday to Sunday. An XmR chart shows what is ordinary variation: the limits lie 2.66 times the mean distance between two weeks from the mean, and no distance is removed. The uncertainty intervals of the means allow for weeks near each other being alike.
+how-held = Counted in { $source }: activities with a day on which they took place, against the number that the plan promised.
+how-full-dose = Counted in { $source }: the hours are added up person by person and compared with { $hours } hours. Everybody in the register is counted, also those who took no part at all.
+how-money-used = Counted in { $source }: the outcome divided by the budget. The amounts are exact, to the öre.
+how-index-change = Taken from { $source }: published values, first and last. They are described but not tested. If the goal is about several units, it is met only when every unit meets it.
+
+## What is measured, and methods
+
+measure-active-share = share of users
+measure-weekly-users = users a week, on average
+measure-weekly-users-difference = change in users a week
+measure-held = activities held
+measure-full-dose = share who got all the hours
+measure-money-used = share of the budget used
+measure-index-value = published value
+measure-index-change = change in published value
+method-ar1 = t interval that allows for each value being like the one before it (autoregression)
+method-ledger = booked amounts, exact
+method-published = published values, nothing computed
+
+## Remarks
+
+note-users-not-in-register = { $n ->
+    [one] One user in the log is not in the register and is not counted.
+   *[other] { $n } users in the log are not in the register and are not counted.
+}
+note-rebase-outside-log = The day on which a new period begins, { DATE($day) }, lies outside the log. Everything is therefore counted as one period.
+note-uses-outside-weeks = { $n ->
+    [one] One use lies outside the whole weeks that are counted.
+   *[other] { $n } uses lie outside the whole weeks that are counted.
+}
+note-too-few-weeks = The log has too few weeks to show what is ordinary variation: { $n }.
+note-xmr-ordinary = No week departs from what is ordinary variation.
+note-xmr-signals = { $n ->
+    [one] One week of { $weeks } departs from what is ordinary variation, or is part of a pattern that does.
+   *[other] { $n } weeks of { $weeks } depart from what is ordinary variation, or are part of a pattern that does.
+}
+note-no-uses = The log holds no use.
+note-held-late = { $n ->
+    [one] One activity took place later than planned.
+   *[other] { $n } activities took place later than planned.
+}
+note-not-held = { $n ->
+    [one] One planned activity has no day on which it took place, and counts as not held.
+   *[other] { $n } planned activities have no day on which they took place, and count as not held.
+}
+note-attended-not-in-register = { $n ->
+    [one] One person on the attendance list is not in the register and is not counted.
+   *[other] { $n } people on the attendance list are not in the register and are not counted.
+}
+note-hours-missing = { $n ->
+    [one] In one row the hours are missing. They count as none.
+   *[other] In { $n } rows the hours are missing. They count as none.
+}
+note-mean-hours = On average everybody in the register has had { NUMBER($mean, decimals: 1) } hours. Half of them have had at least { NUMBER($median, decimals: 1) }.
+note-outcome-missing = { $n ->
+    [one] One post has no outcome, so it cannot be said how much is used.
+   *[other] { $n } posts have no outcome, so it cannot be said how much is used.
+}
+note-reason-missing = { $way ->
+    [more] More is used than the budget allows, and the reason is not given. Write it in the ledger or in the plan.
+   *[less] That money is not used is neither good nor bad, but the reason is not given. Write it in the ledger or in the plan.
+}
+note-money-reason = Reason according to the ledger: { $reason }
+note-no-budget = The post has no budget to compare with.
+note-no-outcome = The post has no outcome.
+note-cost-per-person = The cost is { MONEY($amount) } per person ({ $people ->
+    [one] one person
+   *[other] { $people } people
+}).
+note-index-not-applicable = The index does not concern { $unit_name }, which is not counted.
+note-index-unit-missing = { $unit_name } has no values to compare{ $why ->
+    [dropped-out] { " " }(dropped out)
+    [secret] { " " }(secret)
+   *[other] { "" }
+}.
+note-index-other-waves = Not all waves exist for { $unit_name }. There { $last } is compared with { $first }.
+note-index-units-open = Some unit has no values, so it cannot be said whether all of them meet the goal.
+note-no-index-values = There are not enough values to compare.
+
+left-without-user = without a person’s name or code
+
+## Tables
+
+table-held = Planned and held
+table-dose = How many hours each person has had
+table-money = Budget and outcome, in kronor
+table-index = Published values
+dose-none = No hours
+dose-between = From { $low } to under { $high } hours
+dose-below = More than 0 but under { $high } hours
+dose-full = { $low } hours or more
+money-total = Total
+money-reason-missing = no reason given
+money-part = { $post } (part of { $under })
+sign-dropped-out = dropped out
+sign-not-applicable = not applicable
+sign-secret = secret
+column-activity = Activity
+column-expected = Planned
+column-held = Held
+column-late = Of these, later than planned
+column-hours = Hours
+column-post = Post
+column-budget = Budget
+column-outcome = Outcome
+column-unused = Not used
+column-share-used = Used
+column-reason = Reason
+column-unit = Unit
+column-change = Change
+column-week = Week from
+column-users = Users
+column-uses = Uses
+column-centre = Mean
+column-limits = Ordinary variation
+column-signal = Pattern
+column-began = Began
+
+## Charts
+
+chart-held-title = { $total ->
+    [one] The activity was held { $n ->
+        [0] fewer times than planned
+       *[other] as many times as planned
+    }
+   *[other] { $n } of { $total } kinds of activities were held as many times as planned
+}
+chart-held-alt = Chart with one row per kind of activity: a frame for what was planned, filled as far as it was held.
+chart-held-of = { $held } of { $expected }{ $late ->
+    [0] { "" }
+   *[other] { "" }, of which { $late } later than planned
+}
+chart-budget-title = { $used } of { $budget } is used ({ $share })
+chart-budget-title-none = The budget, post by post
+chart-budget-alt = Chart with one row per post: a frame for the budget, filled as far as the outcome goes.
+chart-budget-of = { $used } of { $budget } ({ $share })
+chart-budget-no-outcome = budget { $budget }, no outcome
+chart-budget-no-budget = { $used }, no budget
+chart-retention-title = { $weeks ->
+    [one] { $share } of the users came back the week after the first
+   *[other] { $share } of the users came back in the { $weeks } weeks after the first { $weeks }
+}
+chart-retention-alt = Table of coloured cells: a row for those who began at the same time, a column for each later period, and in the cell how many per cent were active then.
+chart-retention-alt-row = Of { $n } who began { $first } { $share } were active after { $span ->
+    [one] one week
+   *[other] { $span } weeks
+} and { $last } after { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+}.
+chart-retention-columns = Share active so many weeks later
+chart-retention-note = { $weeks ->
+    [one] A row is those who first used it in the week that begins on that day.
+   *[other] A row is those who first used it in the { $weeks } weeks that begin on that day.
+} Two points (..) mean that they are too few to show.
+chart-index-title = { $title }: { $up } of { $total } units have risen, { $down } have fallen
+chart-index-title-one = { $title }: from { $first } to { $last }
+chart-index-alt = Line chart with one line per unit.
+chart-weekly-title = Users a week: on average { $value }
+chart-weekly-title-change = Users a week: from an average of { $before } to { $after }
+chart-weekly-alt = XmR chart of { $n } weeks from { $first }: users a week with mean and limits of ordinary variation.
+chart-weekly-alt-mark = Marked day: { $name }, { $day }.
+chart-variation-ordinary = The last week: ordinary variation
+chart-variation-up = The last week: more than ordinary variation, upwards
+chart-variation-down = The last week: more than ordinary variation, downwards
+chart-assurance-passes = A single week reaches the target
+chart-assurance-fails = A single week does not reach the target
+chart-assurance-varies = A single week reaches the target sometimes
+chart-limit-high = Upper limit { $value }
+chart-limit-centre = Mean { $value }
+chart-limit-low = Lower limit { $value }
+chart-limit-wanted = Target { $value }
+chart-signal-beyond-limit = { $way ->
+    [up] Above the upper limit: { $first } to { $last }.
+   *[down] Below the lower limit: { $first } to { $last }.
+}
+chart-signal-run-one-side = { $way ->
+    [up] At least seven weeks in a row above the mean: { $first } to { $last }.
+   *[down] At least seven weeks in a row below the mean: { $first } to { $last }.
+}
+chart-signal-trend = { $way ->
+    [up] At least seven weeks in a row ever higher: { $first } to { $last }.
+   *[down] At least seven weeks in a row ever lower: { $first } to { $last }.
+}
+chart-signal-two-of-three = { $way ->
+    [up] Two of three weeks near the upper limit: { $first } to { $last }.
+   *[down] Two of three weeks near the lower limit: { $first } to { $last }.
+}
+signal-beyond-limit = outside the limits
+signal-run-one-side = seven in a row on one side
+signal-trend = seven in a row the same way
+signal-two-of-three = two of three near a limit
+
+## Faults
+
+fault-date-outside-project = The day { DATE($got) } lies outside the project{ $last ->
+    [none] { "" }, which begins { DATE($first) }
+   *[other] { $first ->
+        [none] { "" }, which ends { DATE($last) }
+       *[other] { "" }, { DATE($first) } to { DATE($last) }
+    }
+}.
+    .mend = Correct the day, or start and end of the project in the plan.
+fault-activity-not-expected = The activity “{ $got }” is not in the plan. Expected are { $names }.
+    .mend = Correct the name, or add the activity under expected in the plan.
+fault-hours-negative = The hours are { $got }, but cannot be less than nought.
+    .mend = Correct the number.
+fault-money-wrong = “{ $got }” is no amount in kronor and öre.
+    .mend = Write the amount as 166 954,96.
+fault-post-unknown = The post that this one is part of, “{ $got }”, is not in the file.
+    .mend = Correct the name, or add the post.
+fault-post-in-circle = The post “{ $got }” is, through other posts, part of itself.
+    .mend = Correct which post it is part of.
+fault-ledger-does-not-add-up = { $whole ->
+    [plan] The posts add up to { MONEY($found) }, but should by the plan be { MONEY($wanted) }
+   *[post] The parts of “{ $post }” add up to { MONEY($found) }, but the post is { MONEY($wanted) }
+}: { MONEY($difference) } { $way ->
+    [more] too much
+   *[less] too little
+}.
+    .mend = Correct the amounts so that the sum holds.
+fault-index-repeated = The same value (“{ $got }”) stands already in row { $earlier }.
+    .mend = Keep one of the rows.
+fault-index-wave-unknown = The wave “{ $got }” does not stand under waves in the plan, and is no year.
+    .mend = Correct the name.
+fault-index-one-wave = The index “{ $index }” has one wave only{ $given ->
+    [yes] { " " }({ $got })
+   *[no] { "" }
+}, so no change can be seen.
+    .mend = Add another wave.

@@ -1,0 +1,291 @@
+## Loggar, aktiviteter, pengar och publicerade index: vad som hittades, hur det är mätt, och vad som är fel.
+
+# Under vilken tid användningar räknas; $period är redan skriven.
+in-period = { " " }under tiden { $period }
+
+found-active-share = { $hits } av { $of } ({ $value }) finns { $times ->
+    [1] minst en gång
+   *[other] minst { $times } gånger
+} i { $source }{ $period }
+found-weekly-users = I genomsnitt finns { $value } olika personer per vecka i { $source } ({ $n ->
+    [one] en vecka
+   *[other] { $n } veckor
+})
+found-weekly-users-change = Antalet användare per vecka { $way ->
+    [up] steg från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
+    [down] sjönk från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
+   *[same] var i genomsnitt { $after } både före { $date } och från och med den veckan
+}
+found-weekly-users-level = Från och med { $date } är antalet användare per vecka i genomsnitt { $after }, mot { $before } dessförinnan
+found-held = { $expected ->
+    [one] Av en planerad aktivitet
+   *[other] Av { $expected } planerade aktiviteter
+}{ $kind } genomfördes { $held }
+held-kind = { " " }av slaget { $kind }
+found-full-dose = { $hits } av { $of } ({ $value }) har deltagit i minst { $hours } timmar
+found-money-used = Av budgeten på { $budget }{ $post } är { $used } använda ({ $share }){ $way ->
+    [less] , och { $rest } är inte använda
+    [more] , alltså { $rest } mer än budgeten
+   *[same] { "" }
+}
+for-post = { " " }för { $post }
+found-index-change = Värdet { $way ->
+    [up] steg från { $before } ({ $first }) till { $after } ({ $last }), en ökning med { $amount }
+    [down] sjönk från { $before } ({ $first }) till { $after } ({ $last }), en minskning med { $amount }
+   *[same] var { $after } både { $first } och { $last }
+}
+found-index-changes = { $way ->
+    [up] Alla { $total } enheter har stigit
+    [down] Alla { $total } enheter har sjunkit
+    [same] Alla { $total } enheter har samma värde som först
+   *[several] Av { $total } enheter har { $moved }
+}{ $list }
+index-moved = { $way ->
+    [up] { $n } stigit
+    [down] { $n } sjunkit
+   *[same] { $n } samma värde som först
+}
+found-index-level = Det senaste värdet är { $after } ({ $last }), mot { $before } ({ $first })
+found-index-levels = Det { $which ->
+    [highest] högsta
+   *[lowest] lägsta
+} av de senaste värdena är { $value } ({ $unit_name })
+index-units = { "" }: { $list }
+index-one-unit = { $unit_name } från { $before } till { $after }
+with-unit = { $number } { $unit }
+
+how-active-share = Räknat i { $source }: varje person i registret eftersöks i loggen, och den som finns där { $times ->
+    [1] minst en gång
+   *[other] minst { $times } gånger
+} räknas som användare.
+how-weekly-users = Räknat i { $source }: olika personer per vecka, måndag till söndag. Ett XmR-diagram visar vad som är vanlig variation: gränserna ligger 2,66 gånger det genomsnittliga avståndet mellan två veckor från medelvärdet, och inga avstånd är borttagna. Medelvärdenas osäkerhetsintervall räknar med att veckor nära varandra kan likna varandra.
+how-held = Räknat i { $source }: aktiviteter med en dag då de genomfördes, mot det antal som planen lovade.
+how-full-dose = Räknat i { $source }: timmarna läggs ihop person för person och jämförs med { $hours } timmar. Alla i registret räknas, också de som inte har deltagit alls.
+how-money-used = Räknat i { $source }: utfallet delat med budgeten. Beloppen räknas exakt, på öret.
+how-index-change = Hämtat ur { $source }: publicerade värden, först och sist. De beskrivs men prövas inte statistiskt. Gäller målet flera enheter är det uppnått bara när alla enheter når det.
+
+## Vad som mäts, och metoder
+
+measure-active-share = andel användare
+measure-weekly-users = användare per vecka, i genomsnitt
+measure-weekly-users-difference = förändring i användare per vecka
+measure-held = genomförda aktiviteter
+measure-full-dose = andel som fått alla timmar
+measure-money-used = andel av budgeten som är använd
+measure-index-value = publicerat värde
+measure-index-change = förändring i publicerat värde
+method-ar1 = t-intervall som räknar med att varje värde kan likna det närmast före (autoregression)
+method-ledger = bokförda belopp, exakt räknade
+method-published = publicerade värden, ingen beräkning
+
+## Anmärkningar
+
+note-users-not-in-register = { $n ->
+    [one] En användare i loggen finns inte i registret och räknas inte med.
+   *[other] { $n } användare i loggen finns inte i registret och räknas inte med.
+}
+note-rebase-outside-log = Dagen då en ny period börjar, { DATE($day) }, ligger utanför loggen. Därför räknas allt som en enda period.
+note-uses-outside-weeks = { $n ->
+    [one] En användning ligger utanför de hela veckor som räknas.
+   *[other] { $n } användningar ligger utanför de hela veckor som räknas.
+}
+note-too-few-weeks = Loggen har för få veckor för att visa vad som är vanlig variation: { $n }.
+note-xmr-ordinary = Ingen vecka avviker från vad som är vanlig variation.
+note-xmr-signals = { $n ->
+    [one] En vecka av { $weeks } avviker från vad som är vanlig variation, eller ingår i ett mönster som gör det.
+   *[other] { $n } veckor av { $weeks } avviker från vad som är vanlig variation, eller ingår i ett mönster som gör det.
+}
+note-no-uses = Loggen har ingen användning.
+note-held-late = { $n ->
+    [one] En aktivitet genomfördes senare än planerat.
+   *[other] { $n } aktiviteter genomfördes senare än planerat.
+}
+note-not-held = { $n ->
+    [one] En planerad aktivitet saknar uppgift om när den genomfördes och räknas som inte genomförd.
+   *[other] { $n } planerade aktiviteter saknar uppgift om när de genomfördes och räknas som inte genomförda.
+}
+note-attended-not-in-register = { $n ->
+    [one] En person i närvarolistan finns inte i registret och räknas inte med.
+   *[other] { $n } personer i närvarolistan finns inte i registret och räknas inte med.
+}
+note-hours-missing = { $n ->
+    [one] På en rad saknas timmarna. De räknas som noll.
+   *[other] På { $n } rader saknas timmarna. De räknas som noll.
+}
+note-mean-hours = I genomsnitt har varje person i registret fått { NUMBER($mean, decimals: 1) } timmar. Hälften har fått minst { NUMBER($median, decimals: 1) }.
+note-outcome-missing = { $n ->
+    [one] En post saknar utfall, så det går inte att säga hur mycket som är använt.
+   *[other] { $n } poster saknar utfall, så det går inte att säga hur mycket som är använt.
+}
+note-reason-missing = { $way ->
+    [more] Mer är använt än vad budgeten medger, och skälet är inte angivet. Skriv det i underlaget eller i planen.
+   *[less] Att pengar inte är använda är varken bra eller dåligt, men skälet är inte angivet. Skriv det i underlaget eller i planen.
+}
+note-money-reason = Skäl enligt underlaget: { $reason }
+note-no-budget = Posten har ingen budget att jämföra med.
+note-no-outcome = Posten har inget utfall.
+note-cost-per-person = Kostnaden är { MONEY($amount) } per person ({ $people ->
+    [one] en person
+   *[other] { $people } personer
+}).
+note-index-not-applicable = Indexet gäller inte { $unit_name }, som inte räknas med.
+note-index-unit-missing = { $unit_name } saknar värden att jämföra{ $why ->
+    [dropped-out] { " " }(bortfall)
+    [secret] { " " }(sekretess)
+   *[other] { "" }
+}.
+note-index-other-waves = För { $unit_name } finns inte alla mätningar. Där jämförs { $last } med { $first }.
+note-index-units-open = Någon enhet saknar värden, så det går inte att säga om alla når målet.
+note-no-index-values = Det finns inte tillräckligt med värden att jämföra.
+
+left-without-user = utan uppgift om person
+
+## Tabeller
+
+table-held = Planerat och genomfört
+table-dose = Hur många timmar var och en har fått
+table-money = Budget och utfall, i kronor
+table-index = Publicerade värden
+dose-none = Inga timmar
+dose-between = Från { $low } till under { $high } timmar
+dose-below = Mer än 0 men under { $high } timmar
+dose-full = { $low } timmar eller mer
+money-total = Totalt
+money-reason-missing = skäl saknas
+money-part = { $post } (del av { $under })
+sign-dropped-out = bortfall
+sign-not-applicable = ej aktuellt
+sign-secret = sekretess
+column-activity = Aktivitet
+column-expected = Planerat
+column-held = Genomfört
+column-late = Varav senare än planerat
+column-hours = Timmar
+column-post = Post
+column-budget = Budget
+column-outcome = Utfall
+column-unused = Ej använt
+column-share-used = Använt
+column-reason = Skäl
+column-unit = Enhet
+column-change = Förändring
+column-week = Vecka från
+column-users = Användare
+column-uses = Användningar
+column-centre = Medelvärde
+column-limits = Vanlig variation
+column-signal = Mönster
+column-began = Började
+
+## Diagram
+
+chart-held-title = { $total ->
+    [one] Aktiviteten har hållits { $n ->
+        [0] färre gånger än planerat
+       *[other] så många gånger som planerat
+    }
+   *[other] { $n } av { $total } slags aktiviteter har hållits så många gånger som planerat
+}
+chart-held-alt = Diagram med en rad per slags aktivitet: en ram för det planerade, fylld så långt som aktiviteterna har genomförts.
+chart-held-of = { $held } av { $expected }{ $late ->
+    [0] { "" }
+   *[other] { "" }, varav { $late } senare än planerat
+}
+chart-budget-title = { $used } av { $budget } är använda ({ $share })
+chart-budget-title-none = Budgeten, post för post
+chart-budget-alt = Diagram med en rad per post: en ram för budgeten, fylld så långt som utfallet räcker.
+chart-budget-of = { $used } av { $budget } ({ $share })
+chart-budget-no-outcome = budget { $budget }, inget utfall
+chart-budget-no-budget = { $used }, ingen budget
+chart-retention-title = { $weeks ->
+    [one] { $share } av användarna kom tillbaka veckan efter den första
+   *[other] { $share } av användarna kom tillbaka under de { $weeks } veckorna efter de första { $weeks }
+}
+chart-retention-alt = Tabell med färgade rutor: en rad för dem som började samtidigt, en kolumn för varje senare period, och i rutan hur många procent som då var aktiva.
+chart-retention-alt-row = Av { $n } som började { $first } var { $share } aktiva efter { $span ->
+    [one] en vecka
+   *[other] { $span } veckor
+} och { $last } efter { $weeks ->
+    [one] en vecka
+   *[other] { $weeks } veckor
+}.
+chart-retention-columns = Andel aktiva så många veckor senare
+chart-retention-note = { $weeks ->
+    [one] En rad är de som använde det första gången den vecka som börjar den dagen.
+   *[other] En rad är de som använde det första gången under de { $weeks } veckor som börjar den dagen.
+} Två punkter (..) betyder att de är för få för att visas.
+chart-index-title = { $title }: { $up } av { $total } enheter har stigit, { $down } har sjunkit
+chart-index-title-one = { $title }: från { $first } till { $last }
+chart-index-alt = Linjediagram med en linje per enhet.
+chart-weekly-title = Användare per vecka: i genomsnitt { $value }
+chart-weekly-title-change = Användare per vecka: från i genomsnitt { $before } till { $after }
+chart-weekly-alt = XmR-diagram över { $n } veckor från { $first }: användare per vecka med medelvärde och gränser för vanlig variation.
+chart-weekly-alt-mark = Markerad dag: { $name }, { $day }.
+chart-variation-ordinary = Den sista veckan: vanlig variation
+chart-variation-up = Den sista veckan: mer än vanlig variation, uppåt
+chart-variation-down = Den sista veckan: mer än vanlig variation, nedåt
+chart-assurance-passes = En enskild vecka når målet
+chart-assurance-fails = En enskild vecka når inte målet
+chart-assurance-varies = En enskild vecka når målet ibland
+chart-limit-high = Övre gräns { $value }
+chart-limit-centre = Medelvärde { $value }
+chart-limit-low = Nedre gräns { $value }
+chart-limit-wanted = Mål { $value }
+chart-signal-beyond-limit = { $way ->
+    [up] Över den övre gränsen: { $first } till { $last }.
+   *[down] Under den nedre gränsen: { $first } till { $last }.
+}
+chart-signal-run-one-side = { $way ->
+    [up] Minst sju veckor i rad över medelvärdet: { $first } till { $last }.
+   *[down] Minst sju veckor i rad under medelvärdet: { $first } till { $last }.
+}
+chart-signal-trend = { $way ->
+    [up] Minst sju veckor i rad allt högre: { $first } till { $last }.
+   *[down] Minst sju veckor i rad allt lägre: { $first } till { $last }.
+}
+chart-signal-two-of-three = { $way ->
+    [up] Två av tre veckor nära den övre gränsen: { $first } till { $last }.
+   *[down] Två av tre veckor nära den nedre gränsen: { $first } till { $last }.
+}
+signal-beyond-limit = utanför gränserna
+signal-run-one-side = sju i rad på samma sida
+signal-trend = sju i rad åt samma håll
+signal-two-of-three = två av tre nära en gräns
+
+## Fel
+
+fault-date-outside-project = Dagen { DATE($got) } ligger utanför projekttiden{ $last ->
+    [none] { "" }, som börjar { DATE($first) }
+   *[other] { $first ->
+        [none] { "" }, som slutar { DATE($last) }
+       *[other] { "" }, { DATE($first) } till { DATE($last) }
+    }
+}.
+    .mend = Rätta dagen, eller projektets start och end i planen.
+fault-activity-not-expected = Aktiviteten ”{ $got }” finns inte i planen. Det som väntas är { $names }.
+    .mend = Rätta namnet, eller lägg till aktiviteten under expected i planen.
+fault-hours-negative = Antalet timmar är { $got }, men kan inte vara mindre än noll.
+    .mend = Rätta talet.
+fault-money-wrong = ”{ $got }” är inte ett belopp i kronor och ören.
+    .mend = Skriv beloppet som 166 954,96.
+fault-post-unknown = Posten som den här är en del av, ”{ $got }”, finns inte i filen.
+    .mend = Rätta namnet, eller lägg till posten.
+fault-post-in-circle = Posten ”{ $got }” är, genom andra poster, en del av sig själv.
+    .mend = Rätta vilken post den är en del av.
+fault-ledger-does-not-add-up = { $whole ->
+    [plan] Posterna blir tillsammans { MONEY($found) }, men ska enligt planen bli { MONEY($wanted) }
+   *[post] Delarna av ”{ $post }” blir tillsammans { MONEY($found) }, men posten är på { MONEY($wanted) }
+}: { MONEY($difference) } { $way ->
+    [more] för mycket
+   *[less] för lite
+}.
+    .mend = Rätta beloppen så att summan stämmer.
+fault-index-repeated = Samma värde (”{ $got }”) står redan på rad { $earlier }.
+    .mend = Behåll en av raderna.
+fault-index-wave-unknown = Mätningen ”{ $got }” finns inte under waves i planen, och är inget årtal.
+    .mend = Rätta namnet.
+fault-index-one-wave = Indexet ”{ $index }” har bara en mätning{ $given ->
+    [yes] { " " }({ $got })
+   *[no] { "" }
+}, så det går inte att se någon förändring.
+    .mend = Lägg till en mätning till.

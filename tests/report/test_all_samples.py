@@ -1,0 +1,202 @@
+"""The five sample projects: each report is written whole, opens for everybody, and tells nothing about anybody."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import page
+import pytest
+from jsonschema import Draft202012Validator
+from playwright.sync_api import Browser, sync_playwright
+
+from browser_page import BROWSER_MARKS, CHROMIUM, opened, unfold, violations
+from effektmatt import Evaluation
+from html_page import Page
+from pdf_text import rightmost, words_of
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted(path.parent.name for path in (ROOT / "data" / "sample").glob("*/plan.toml"))
+FORMAT = Draft202012Validator(json.loads((ROOT / "docs" / "results.schema.json").read_text(encoding="utf-8")))
+
+#: What a plan adds to the report: versions for other readers, and the fixed template.
+ADDED = {
+    "inkluderande-bemotande": {"report-ledning", "report-medarbetare"},
+    "jamstalldhet-servicenamnden": {"redovisning"},
+}
+
+#: Columns in which people have written in their own words.
+FREE_TEXT = {"kommentar", "synpunkter"}
+
+Written = Callable[[str], Path]
+
+every_sample = pytest.mark.parametrize("name", SAMPLES)
+
+
+@pytest.fixture(scope="session")
+def written(
+    evaluated: Callable[[str], Evaluation], tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Written:
+    """Give the folder of a sample's report, written once, by the worker that asks for it first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    @cache
+    def write(name: str) -> Path:
+        folder = shared / f"report-of-{name}"
+        with (shared / f"{name}.lock").open("w") as lock:
+            flock(lock, LOCK_EX)  # let go of when the file is closed
+            if not folder.exists():
+                evaluated(name).report(folder)
+        return folder
+
+    return write
+
+
+def test_there_are_five() -> None:
+    assert len(SAMPLES) == 5
+    assert set(ADDED) <= set(SAMPLES)
+
+
+@every_sample
+def test_the_report_is_written_whole(written: Written, name: str) -> None:
+    folder = written(name)
+    stems = {"report"} | ADDED.get(name, set())
+    files = {path.name for path in folder.iterdir()}
+    assert files == {f"{stem}.{kind}" for stem in stems for kind in ("html", "pdf")} | {"results.json", "charts"}
+    assert list((folder / "charts").glob("*.svg"))
+
+
+@every_sample
+def test_the_results_follow_the_written_format(written: Written, name: str) -> None:
+    plain = json.loads((written(name) / "results.json").read_text(encoding="utf-8"))
+    assert [f"{error.json_path}: {error.message}" for error in FORMAT.iter_errors(plain)] == []
+    assert [goal["id"] for goal in plain["goals"]] == [goal["id"] for goal in plan_of(name)["goals"]]
+
+
+@every_sample
+def test_every_pdf_is_accessible_and_keeps_within_its_pages(written: Written, name: str) -> None:
+    for path in sorted(written(name).glob("*.pdf")):
+        made = path.read_bytes()
+        report = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
+        assert (path.name, [(failure.rule_id, failure.message) for failure in report.failures]) == (path.name, [])
+        assert rightmost(made) < 595.3
+
+
+@every_sample
+def test_no_section_is_empty(written: Written, name: str) -> None:
+    """A heading is followed by something other than a heading of its own level or a higher one."""
+    for path in written(name).glob("*.html"):
+        tags = [tag for tag, _ in Page(path.read_text(encoding="utf-8")).tags]
+        content = [tag for tag in tags if re.fullmatch(r"h[2-4]|p|table|ul|ol|figure|blockquote|dl|svg", tag)]
+        for tag, following in zip(content, [*content[1:], "h1"], strict=True):
+            assert not re.fullmatch(r"h[2-4]", tag) or not re.fullmatch(r"h[1-4]", following) or following > tag
+
+
+@every_sample
+def test_swedish_says_change_and_never_effect(written: Written, name: str) -> None:
+    """None of the five has a comparison group."""
+    for path in written(name).glob("*.html"):
+        said = " ".join(Page(path.read_text(encoding="utf-8")).text).casefold().replace("effektmatt", "")
+        assert not re.findall(r".{0,60}effekt.{0,40}", said), path.name
+
+
+@every_sample
+def test_no_code_no_free_text_and_no_person_is_in_any_output(written: Written, name: str) -> None:
+    folder = ROOT / "data" / "sample" / name
+    codes, texts = set(codes_of(folder)), set(free_texts_of(folder))
+    for path in (path for path in written(name).rglob("*") if path.is_file()):
+        told = text_of(path)
+        assert not codes & set(re.findall(r"\w+", told)), path.name
+        assert not [text for text in texts if text in told], path.name
+
+
+def test_the_samples_hold_what_must_not_be_told() -> None:
+    """The test before is worth something only if it looks for something."""
+    assert {name for name in SAMPLES if any(codes_of(ROOT / "data" / "sample" / name))} >= set(SAMPLES) - {
+        "jamstalldhet-servicenamnden"
+    }
+    assert sum(1 for name in SAMPLES if any(free_texts_of(ROOT / "data" / "sample" / name))) >= 4
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+class TestInTheBrowser:
+    pytestmark = BROWSER_MARKS
+
+    @pytest.mark.parametrize("width", [1280, 320])
+    @every_sample
+    def test_axe_finds_nothing_and_nothing_is_too_wide(
+        self, chromium: Browser, written: Written, name: str, width: int
+    ) -> None:
+        # versions hold the report's own blocks, fewer of them
+        for path in (path for path in sorted(written(name).glob("*.html")) if not path.stem.startswith("report-")):
+            shown = opened(chromium, path.as_uri(), width=width)
+            assert (path.name, violations(shown)) == (path.name, [])
+            unfold(shown)
+            assert shown.evaluate("document.documentElement.scrollWidth") <= width, path.name
+            shown.close()
+
+
+# ---- what must not be told ---------------------------------------------------------------------------------------
+
+
+def plan_of(name: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / "data" / "sample" / name / "plan.toml").read_text(encoding="utf-8"))
+
+
+def codes_of(folder: Path) -> Iterator[str]:
+    """Yield what respondents, employees and participants are called in the data files."""
+    sources = plan_of(folder.name)["sources"]
+    people = {source["of"] for source in sources.values() if "of" in source}
+    for name, source in sources.items():
+        column = source.get("code") or source.get("key") if name in people or source["kind"] == "survey" else None
+        if column and column != "enhet":  # a unit is no person
+            for file in files_of(source):
+                yield from (row[column] for row in rows_of(folder / file) if row[column])
+
+
+def free_texts_of(folder: Path) -> Iterator[str]:
+    for source in plan_of(folder.name)["sources"].values():
+        for file in files_of(source):
+            for row in rows_of(folder / file):
+                yield from (row[column] for column in FREE_TEXT & set(row) if row[column])
+
+
+def files_of(source: dict[str, Any]) -> list[str]:
+    return list(source["files"].values()) if "files" in source else [source["file"]]
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    if path.suffix == ".xlsx":
+        from python_calamine import CalamineWorkbook
+
+        header, *rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+        return [dict(zip(map(str, header), map(str, row), strict=True)) for row in rows]
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252")
+    first = text.splitlines()[0]
+    return list(csv.DictReader(text.splitlines(), delimiter=";" if ";" in first else ","))
+
+
+def text_of(path: Path) -> str:
+    if path.suffix == ".pdf":
+        return words_of(path.read_bytes())
+    # fonts and checksums are letters and digits without meaning, and could hold anything
+    return re.sub(r"base64,[\w+/=]+|\b[0-9a-f]{64}\b", "", path.read_text(encoding="utf-8"))

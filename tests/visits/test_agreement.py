@@ -1,0 +1,121 @@
+"""Agreement through the room: the published tables that have a shape of texts by reviewers."""
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from effektmatt.core import Note
+from effektmatt.stats.agreement import Ratings, krippendorff_alpha
+from effektmatt.visits.agreement import visit_agreement
+from effektmatt.visits.checklist import Checklist
+from effektmatt.visits.coding import code_visits
+from effektmatt.visits.outcome import agreement_outcome
+
+CASE = Path(__file__).parents[1] / "reference" / "11-interrater-published"
+REFERENCE = {entry["id"]: entry["value"] for entry in json.loads((CASE / "reference.json").read_text())["results"]}
+
+
+def judged(frame, checklist, *, visit="text", visitor="vem"):
+    visits, faults = code_visits(frame, checklist, "before", unit="text", visitor=visitor, visit=visit)
+    assert not faults
+    return visits
+
+
+def long(file, *, named):
+    """Turn texts by reviewers into one row per text and reviewer."""
+    rows = list(csv.reader((CASE / file).read_text().splitlines()))[1:]
+    cells = [
+        {"text": row[0] if named else f"t{place}", "vem": f"R{reviewer}", "betyg": value}
+        for place, row in enumerate(rows)
+        for reviewer, value in enumerate(row[named:])
+        if value
+    ]
+    return pd.DataFrame(cells)
+
+
+@pytest.mark.parametrize(
+    ("file", "named", "known"),
+    [
+        ("krippendorff2011.csv", True, REFERENCE["krippendorff2011.interval"]["alpha"]),
+        ("anxiety_3raters.csv", False, REFERENCE["krippendorff.anxiety.interval"]),
+    ],
+)
+def test_published_ratings(file, named, known):
+    frame = long(file, named=named)
+    grades = sorted(frame["betyg"].unique(), key=int)
+    steps = [str(one) for one in range(int(grades[0]), int(grades[-1]) + 1)]
+    outcome = agreement_outcome([judged(frame, Checklist.of([], ratings={"betyg": steps}))])
+    assert outcome.estimate.value == pytest.approx(known, rel=1e-12)
+    assert outcome.estimate.method == "krippendorff-alpha-interval"
+
+
+def test_two_reviewers_who_nearly_always_agree():
+    """Gwet's paradox, 118 yes and yes, 5 and 2 who differ, none no and no: 94 % alike and alpha near nought."""
+    pairs = [("ja", "ja")] * 118 + [("ja", "nej")] * 5 + [("nej", "ja")] * 2
+    rows = [{"text": f"t{place}", "vem": who, "klar": answer}
+            for place, pair in enumerate(pairs) for who, answer in zip("AB", pair, strict=True)]  # fmt: skip
+    found = visit_agreement([judged(pd.DataFrame(rows), Checklist.of(["klar"]))])
+    assert found.percent.value == pytest.approx(REFERENCE["two_raters.paradox2x2"]["po"])
+    # alpha is Scott's pi corrected for few units: 1 - (1 - pi) (1 - 1 / 2N)
+    pi = REFERENCE["two_raters.paradox2x2"]["scott_pi"]
+    assert found.alpha.value == pytest.approx(1 - (1 - pi) * (1 - 1 / 250), rel=1e-10)
+    assert (found.occasions, found.judges) == (125, 2)
+
+
+def test_items_are_pooled_and_whole_visits_resampled():
+    rng = np.random.default_rng(3)
+    truth = rng.random((30, 3)) < 0.6
+    rows = [
+        {"text": f"t{place}", "vem": who, **{item: "ja" if met != (rng.random() < 0.1) else "nej"
+         for item, met in zip("abc", truth[place], strict=True)}}
+        for place in range(30) for who in ("A", "B")
+    ]  # fmt: skip
+    frame = pd.DataFrame(rows)
+    found = visit_agreement([judged(frame, Checklist.of(list("abc")))])
+    table = [
+        [float(frame[(frame["text"] == f"t{place}") & (frame["vem"] == who)][item].iloc[0] == "ja") for who in "AB"]
+        for item in "abc"
+        for place in range(30)
+    ]
+    expected = krippendorff_alpha(Ratings.from_table(table), "nominal")
+    assert found.alpha.value == pytest.approx(expected.value, rel=1e-12)
+    assert found.alpha.n == 30
+    assert found.alpha.interval.low < found.alpha.value < found.alpha.interval.high
+    assert [item.n for item in found.items] == [30, 30, 30]
+
+
+def reason(rows, **more):
+    checklist = Checklist.of(["klar"])
+    outcome = agreement_outcome([judged(pd.DataFrame(rows), checklist, **more)])
+    assert outcome.estimate.value is None
+    return outcome.estimate.notes[0].code
+
+
+def test_why_nothing_can_be_said():
+    two = [{"text": "t1", "vem": who, "klar": "ja"} for who in "AB"]
+    assert reason([{"text": f"t{n}", "vem": "A", "klar": "ja"} for n in range(4)]) == "one-visitor-only"
+    assert reason([{"text": f"t{n}", "vem": "AB"[n % 2], "klar": "ja"} for n in range(4)]) == "no-visit-judged-by-two"
+    assert reason(two, visit=None) == "no-visit-column"
+    assert reason(two) == "too-few-double-visits"
+    assert reason([*two, *({**one, "text": "t2"} for one in two)]) == "judged-on-one-level"
+
+
+def test_a_reviewer_does_not_agree_with_himself():
+    judgements = ["t1 A ja", "t1 A ja", "t1 B ja", "t2 A nej", "t2 B ja", "t3 A nej", "t3 A nej"]
+    rows = [dict(zip(("text", "vem", "klar"), one.split(), strict=True)) for one in judgements]
+    found = visit_agreement([judged(pd.DataFrame(rows), Checklist.of(["klar"]))])
+    assert found.notes == (Note(code="judged-twice-by-the-same", values={"n": 2}),)
+    assert found.occasions == 2
+    assert found.percent.value == 0.5
+
+
+def test_what_did_not_apply_is_no_judgement():
+    answers = {(n, who): "ja" if n % 2 else "nej" for n in range(5) for who in "AB"} | {(0, "B"): "ej tillämpligt"}
+    rows = [{"text": f"t{n}", "vem": who, "klar": answer} for (n, who), answer in answers.items()]
+    found = visit_agreement([judged(pd.DataFrame(rows), Checklist.of(["klar"]))])
+    assert (found.items[0].n, found.items[0].alpha.value) == (4, 1.0)
+    assert found.items[0].alpha.notes[0].code == "agreed-throughout"
