@@ -75,16 +75,17 @@ class Levels:
         >>> Levels([1, 2, 3]).places(nw.from_native(pd.Series([3, None, 1]), series_only=True)).tolist()
         [2, 3, 0]
         """
+        in_numpy = _numpy_numbers(cells)
+        if in_numpy is not None and self._numbers is None:
+            return self._in_blocks(in_numpy)
         if cells.dtype == nw.Boolean:
-            if self._numbers is None and _has_no_nulls(cells):
-                return self._in_blocks(cells.to_numpy().view(np.uint8))
             cells = cells.cast(nw.Int8)
         dtype = cells.dtype
         if self._numbers is not None or not (dtype.is_integer() or dtype.is_float()):
             codes, different = coded(cells)
             place_of_code = [*(self.place(cell) for cell in different), self.missing]  # the last is that of code -1
             return np.array(place_of_code, dtype=np.min_scalar_type(self.missing))[codes]
-        if dtype.is_float() or _has_no_nulls(cells):
+        if dtype.is_float() or not cells.null_count():
             return self._in_blocks(cells.to_numpy())
         # whole numbers with nulls, without the detour by floats that NaN would take
         least = cells.min()
@@ -145,6 +146,12 @@ def is_missing(cell: object) -> bool:
     )
 
 
-def _has_no_nulls(cells: nw.Series[Any]) -> bool:
-    in_numpy = cells.implementation.is_pandas() and isinstance(cells.to_native().dtype, np.dtype)
-    return in_numpy or not cells.null_count()
+def _numpy_numbers(cells: nw.Series[Any]) -> Numbers | None:
+    """Return the cells if pandas holds them as numbers or booleans of numpy, which knows no null."""
+    native = cells.to_native()
+    if not cells.implementation.is_pandas() or not isinstance(native.dtype, np.dtype):
+        return None
+    numbers: Numbers = native.to_numpy()
+    if numbers.dtype.kind == "b":
+        return numbers.view(np.uint8)
+    return numbers if numbers.dtype.kind in "iuf" else None
