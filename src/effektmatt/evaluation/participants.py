@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from effektmatt.evaluation.kinds.common import Data
-from effektmatt.evaluation.kinds.survey import SurveyData, population, surveys
+from effektmatt.evaluation.kinds.survey import population
+from effektmatt.evaluation.kinds.survey_data import SurveyData, surveys
 from effektmatt.findings import AnswerRate, FlowFinding, FlowStep
 from effektmatt.plan.resolved import Condition, Plan
 

@@ -17,7 +17,7 @@ from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation, Progress
 from effektmatt.evaluation.goals import goal_finding
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
-from effektmatt.evaluation.kinds.survey import SurveyData
+from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.evaluation.participants import answer_rates, flows
 from effektmatt.evaluation.sources import read_data
 from effektmatt.evaluation.tree import goal_tree

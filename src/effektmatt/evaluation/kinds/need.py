@@ -8,7 +8,8 @@ import pandas as pd
 from effektmatt.core import Outcome
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.evaluation.kinds.common import Data, Measurer
-from effektmatt.evaluation.kinds.survey import SurveyData, population
+from effektmatt.evaluation.kinds.survey import population
+from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.plan import PlannedPart
 from effektmatt.plan.measures import NeedMet
 from effektmatt.surveys.need import Rated, need_outcome

@@ -1,32 +1,23 @@
-"""Surveys: answers coded and linked, and what their measures ask of the surveys room."""
+"""Surveys: what their measures ask of the surveys room."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
-from effektmatt.core import Estimate, Note, Outcome
-from effektmatt.data.accounting import Accounting
-from effektmatt.data.linking import Linked, Positions, link
-from effektmatt.data.repeated import resolve_repeated
+from effektmatt.core import Estimate, Outcome
 from effektmatt.data.schemas import Column, survey_columns
-from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared, grouping
+from effektmatt.evaluation.kinds.common import Data, Kind, grouping
 from effektmatt.evaluation.kinds.doses import dose_columns
-from effektmatt.evaluation.kinds.need_names import need_columns, need_faults
+from effektmatt.evaluation.kinds.need_names import need_columns
+from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import ComparedWaves, ScoreChange, Share, ShareChange, ShareImproved
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Survey
-from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import People, count_people
-from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.cause import difference_from_comparison
 from effektmatt.surveys.change import DoseChange, ThenTest
 from effektmatt.surveys.dose import change_by_dose, with_dose
@@ -34,92 +25,8 @@ from effektmatt.surveys.improved import share_improved_outcome
 from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
 from effektmatt.surveys.over_time import over_time
 from effektmatt.surveys.scale import THEN
-from effektmatt.surveys.then_test import of_then_items, then_test, with_then_tests
+from effektmatt.surveys.then_test import then_test, with_then_tests
 from effektmatt.surveys.top_share import top_share_outcome
-from effektmatt.surveys.waves import Waves
-
-Rows = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SurveyData(Prepared):
-    """One survey, ready to compute from.
-
-    `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
-    that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
-    of two waves (empty: nobody can be linked). `only_before`: the survey has been made before, and not yet after.
-    `outside` is the condition on who belongs to the comparison group (empty: everybody took part). `then` holds each
-    scale's then-test, in the rows of the last wave, where the survey has one.
-    """
-
-    source: Survey
-    frames: Mapping[str, pd.DataFrame]
-    answers: Mapping[str, Mapping[str, CodedAnswers]]
-    waves: tuple[str, ...]
-    only_before: bool
-    outside: Condition
-    links: Mapping[tuple[str, str], Linked]
-    then: Mapping[str, CodedAnswers]
-
-    @property
-    def linked(self) -> Linked | None:
-        """Who answered both the first time and the last; None where nobody can be linked."""
-        return self.links.get((self.waves[0], self.waves[-1]))
-
-    def answered(self, wave: str) -> pd.DataFrame:
-        """Return one row per person who answered in a wave, or both times ("linked")."""
-        if wave == "linked" and self.linked is not None:
-            return self.frames[self.waves[0]].iloc[self.linked.before]
-        return self.frames[wave]
-
-    def compared(
-        self,
-        scale: str,
-        among: Condition | None = None,
-        waves: Sequence[str] | None = None,
-        *,
-        comparison: bool = False,
-    ) -> Waves:
-        """Return two waves of one scale, of those whom a goal concerns; one that has no file yet is None.
-
-        With `comparison`, of the comparison group instead of the project.
-        """
-        coded = self.answers[scale]
-        if len(self.waves) == 1:
-            only = coded[self.waves[0]].taken(self.concerned(self.waves[0], among, comparison=comparison))
-            return Waves(before=only, after=None) if self.only_before else Waves(before=None, after=only)
-        first, last = waves or (self.waves[0], self.waves[-1])
-        both = Waves(before=coded[first], after=coded[last], pairs=self._pairs(first, last))
-        inside = tuple(self.concerned(wave, among, comparison=comparison) for wave in (first, last))
-        return both if all(rows.all() for rows in inside) else both.restricted(inside[0], inside[1])
-
-    def _pairs(self, first: str, last: str) -> tuple[Positions, Positions] | None:
-        """Return the rows of those who answered both waves, whichever of them is named first."""
-        if (first, last) in self.links:
-            return self.links[first, last].before, self.links[first, last].after
-        if (last, first) in self.links:
-            return self.links[last, first].after, self.links[last, first].before
-        return None
-
-    def of_wave(self, scale: str, wave: str, among: Condition | None = None) -> CodedAnswers:
-        """Return the answers to one scale in one wave, of those whom a goal concerns."""
-        return self.answers[scale][wave].taken(self.concerned(wave, among))
-
-    def then_test(self, scale: str, among: Condition | None = None) -> CodedAnswers | None:
-        """Return the then-test of one scale, of those whom a goal concerns; None where the survey has none."""
-        return self.then[scale].taken(self.concerned(self.waves[-1], among)) if scale in self.then else None
-
-    def concerned(self, wave: str, among: Condition | None, *, comparison: bool = False) -> Rows:
-        """Say which rows a goal concerns, as far as the survey itself holds the columns that say so.
-
-        A condition is about the project; the comparison group is whoever did not take part.
-        """
-        frame = self.frames[wave]
-        outside = matched(frame, self.outside).hits if self.outside else np.zeros(len(frame), dtype=bool)
-        if comparison:
-            return outside
-        held = {column: values for column, values in (among or {}).items() if column in frame}
-        return matched(frame, held).hits & ~outside
 
 
 def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
@@ -132,167 +39,6 @@ def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: 
     rules = survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
     doses = dose_columns(name, wave, last_wave(source, plan), plan)
     return (*(Column(name=one, kind="number") for one in doses), *(one for one in rules if one.name not in doses))
-
-
-def last_wave(source: Survey, plan: Plan) -> str:
-    """Return the last wave that a survey has a file for."""
-    return next((wave for wave in reversed(plan.written.waves) if wave in source.files), NO_WAVE)
-
-
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
-    """Resolve double submissions, code the answers and link the waves.
-
-    Returns
-    -------
-    data
-        The coded answers; those at fault are missing.
-    faults
-        Every answer outside its scale, and every column that is missing.
-    """
-    source = loaded.source
-    assert isinstance(source, Survey)
-    frames, accounts, faults = _without_repeated(loaded, source)
-    answers: dict[str, dict[str, CodedAnswers]] = {}
-    then: dict[str, CodedAnswers] = {}
-    last = last_wave(source, plan)
-    for name, scale in plan.scales.items():
-        if plan.written.scales[name].source != loaded.id:
-            continue
-        for wave, frame in frames.items():
-            file = loaded.files[wave].reading.file
-            coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=file)
-            answers.setdefault(name, {})[wave] = coded
-            faults += wrong
-            if wave == last and (asked_of_then := of_then_items(scale)) is not None:
-                then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=file)
-                faults += wrong
-    faults += need_faults(loaded, frames, plan)
-    waves = tuple(frames)
-    links = {} if faults else _links(frames, source, waves)
-    data = SurveyData(
-        loaded=loaded,
-        accounts=_accounts(accounts, waves, links, answers),
-        notes=_notes(loaded, accounts, source, links),
-        source=source,
-        frames=frames,
-        answers=answers,
-        waves=waves,
-        only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
-        outside=_outside(frames, plan),
-        links=links,
-        then=then,
-    )
-    return data, faults
-
-
-def _without_repeated(
-    loaded: LoadedSource, source: Survey
-) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
-    """Leave one answer of each person in each wave, as the plan says."""
-    frames = {wave: file.frame for wave, file in loaded.files.items()}
-    accounts = loaded.accounts
-    faults: list[Fault] = []
-    for wave, file in loaded.files.items():
-        key = [*source.link_within, source.code] if source.code else []
-        if not key or any(column not in file.frame for column in key):
-            continue
-        order = source.answered if source.answered in file.frame else None
-        try:
-            resolved = resolve_repeated(file.frame, key=key, rule=source.repeated, order=order, file=file.reading.file)
-        except InputFaults as error:
-            faults += error.faults
-            continue
-        frames[wave] = resolved.frame
-        accounts[wave] = accounts[wave].leave("repeated", resolved.left_out)
-    return frames, accounts, faults
-
-
-def _links(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> dict[tuple[str, str], Linked]:
-    """Link every two waves of a survey whose answers carry a code."""
-    if not source.code:
-        return {}
-    return {
-        (first, last): link(frames[first], frames[last], code=source.code, within=source.link_within)
-        for first, last in combinations(waves, 2)
-    }
-
-
-def _accounts(
-    accounts: Mapping[str, Accounting],
-    waves: Sequence[str],
-    links: Mapping[tuple[str, str], Linked],
-    answers: Mapping[str, Mapping[str, CodedAnswers]],
-) -> dict[str, Accounting]:
-    """Account for every row: linked surveys use who answered twice, others who answered any scale at all."""
-    result = dict(accounts)
-    if links:
-        for place, wave in enumerate(waves):
-            alone = "answered-once" if len(waves) > 2 else ("only-before", "only-after")[place]
-            unlinked = _unlinked(wave, links)
-            result[wave] = (
-                result[wave]
-                .leave("without-code", unlinked[0])
-                .leave("without-group", unlinked[1])
-                .leave(alone, unlinked[2])
-            )
-        return result
-    for wave, account in accounts.items():
-        coded = [by_wave[wave] for by_wave in answers.values() if wave in by_wave]
-        if coded:
-            answered_any = np.any([one.answered_items > 0 for one in coded], axis=0)
-            result[wave] = account.leave("no-answer", int((~answered_any).sum()))
-    return result
-
-
-def _unlinked(wave: str, links: Mapping[tuple[str, str], Linked]) -> tuple[int, int, int]:
-    """Count the rows of a wave that are linked to no other: without a code, without a group, answered only here."""
-    sides = [
-        (one.without_code_before, one.without_group_before, one.only_before)
-        if wave == first
-        else (one.without_code_after, one.without_group_after, one.only_after)
-        for (first, last), one in links.items()
-        if wave in (first, last)
-    ]
-    without_code, without_group, _ = sides[0]  # the same for every other wave
-    alone = reduce(np.intersect1d, (only for _, _, only in sides))
-    return len(without_code), len(without_group), len(alone)
-
-
-def _notes(
-    loaded: LoadedSource, accounts: Mapping[str, Accounting], source: Survey, links: Mapping[tuple[str, str], Linked]
-) -> tuple[Note, ...]:
-    notes = [
-        Note(
-            code="repeated-resolved",
-            values={
-                "file": loaded.files[wave].reading.file,
-                "n": account.left_out["repeated"],
-                "rule": source.repeated,
-            },
-        )
-        for wave, account in accounts.items()
-        if "repeated" in account.left_out
-    ]
-    misses = [miss for linked in links.values() for miss in linked.near_misses]
-    if misses:
-        sure = sum(miss.only for miss in misses)
-        notes.append(Note(code="near-misses", values={"n": len(misses), "only": sure}))
-    if not links and NO_WAVE not in loaded.files and len(loaded.files) > 1:
-        notes.append(Note(code="waves-not-linked"))
-    return tuple(notes)
-
-
-def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
-    """Return who belongs to the comparison group, if the plan has one and every wave of the survey says who it is."""
-    comparison = plan.written.analysis.comparison
-    if comparison is None or any(comparison.column not in frame for frame in frames.values()):
-        return {}
-    return {comparison.column: (comparison.group,)}
-
-
-def surveys(data: Data) -> dict[str, SurveyData]:
-    """Return the surveys among the sources."""
-    return {name: source for name, source in data.sources.items() if isinstance(source, SurveyData)}
 
 
 def population(survey: SurveyData, among: Condition, data: Data) -> People | None:
