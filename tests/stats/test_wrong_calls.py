@@ -77,6 +77,7 @@ RIGHT = {
     "unit_mean_difference": (UNITS,),
     "cluster_robust_contrast": (UNITS, (1, -1)),
     "linearised_contrast": (UNITS, (1, -1)),
+    "cluster_robust_coefficient": ([[1, one % 2] for one in range(12)], VALUES, [one // 3 for one in range(12)], 1),
     "clustered_share": PER_UNIT[:2],
     "cluster_bootstrap": (UNITS.n, lambda sums: sums[:, 0] / sums[:, 1]),
     "icc_anova": PER_UNIT,
@@ -98,6 +99,8 @@ RIGHT = {
     "standardised_restricted_mean_difference": ({"a": FAST}, {"a": SLOW}, {"a": 1.0}, 10),
     "log_rank": ([FAST.counts, SLOW.counts],),
     "xmr": (VALUES,),
+    "series_mean": (VALUES,),
+    "step_change": (VALUES, 6),
     "segmented_regression": (VALUES, 6),
     "interrupted_series": (VALUES, 6),
     "holm": ([0.01, 0.2],),
@@ -125,7 +128,7 @@ def intervals_of(found):
     """Return the intervals that a result holds."""
     if isinstance(found, Interval):
         return [found]
-    parts = [getattr(found, name, None) for name in ("interval", "shift", "change", "level_change")]
+    parts = [getattr(found, name, None) for name in ("interval", "shift", "change", "level_change", "difference")]
     return [one if isinstance(one, Interval) else one.interval for one in parts if one is not None]
 
 
