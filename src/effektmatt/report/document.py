@@ -169,7 +169,6 @@ def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
 
 
 def _goals(findings: Findings, say: Words) -> Iterator[Block]:
-    yield PageBreak()
     yield _heading(2, "report-goals", say)
     yield from _charts(goals_charts(findings, say.language))
     for place, goal in enumerate(findings.goals, start=1):
