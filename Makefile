@@ -3,7 +3,7 @@ PYTHON ?= python3
 SAMPLE ?= den-nya-administratoren
 BIN := .venv/bin
 
-.PHONY: report test check bench clean
+.PHONY: report test check docs coverage bench clean
 
 # The showcase bears a fixed date, so that making it again changes nothing that has not changed.
 report: .venv/installed
@@ -16,6 +16,12 @@ check: .venv/installed-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+docs: .venv/installed-dev
+	@$(BIN)/python docs/methods/make.py
+
+coverage: .venv/installed-dev
+	@$(BIN)/python benchmarks/coverage.py
 
 bench: .venv/installed-dev
 	@$(BIN)/python benchmarks/commands.py

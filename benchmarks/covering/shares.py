@@ -19,7 +19,7 @@ SHARES = np.array([0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95])
 
 def found(effort: Effort) -> Iterator[Found]:
     """Yield the coverage of every interval for shares."""
-    yield from _one(effort)
+    yield from one_share(effort)
     yield from _finite(effort)
     yield from _independent(effort)
     yield from _paired(effort)
@@ -40,7 +40,8 @@ def _exact(limits: np.ndarray, chances: np.ndarray, truth: float) -> tuple[float
     return float(chances @ covers), width
 
 
-def _one(effort: Effort) -> Iterator[Found]:
+def one_share(effort: Effort) -> Iterator[Found]:
+    """Yield the coverage of the intervals for a share of a process."""
     grid = np.linspace(0.005, 0.995, 199)
     for n in (5, 10, 20) if effort.quick else (5, 10, 20, 50, 100, 200, 500):
         for interval in ONE:

@@ -56,7 +56,7 @@ def found(effort: Effort) -> Iterator[Found]:
             yield from _one(times, n, effort)
         for after, before in ((USUAL, USUAL), (QUICK, USUAL), (USUAL, SLOW)):
             yield from _two(after, before, n, effort)
-    for n in (10,) if effort.quick else (5, 10, 20, 50):
+    for n in (10,) if effort.quick else (5, 10, 25, 50):
         yield from _same_mix(n, effort)
 
 
@@ -130,6 +130,6 @@ def _same_mix(n: int, effort: Effort) -> Iterator[Found]:
         truth,
         method="restricted-mean-greenwood-standardised",
         estimand="mean-time-difference",
-        n=n,
+        n=2 * n,
         situation=f"two case types, {n} of each in each wave",
     )

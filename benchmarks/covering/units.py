@@ -203,3 +203,6 @@ def _series(length: int, memory: float, effort: Effort) -> Iterator[Found]:
     ):
         made = ((kernel(values, half, LEVEL).level_change.interval, 1) for values in drawn)
         yield simulated(made, 2.0, method=method, estimand="break-in-series", n=length, situation=situation)
+    # the level stands still before and after, so the jump is the whole difference
+    made = ((series.step_change(values, half, LEVEL).difference.interval, 1) for values in drawn)
+    yield simulated(made, 2.0, method="ar1", estimand="step-in-series", n=length, situation=situation)

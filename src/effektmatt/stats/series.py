@@ -269,6 +269,11 @@ def segmented_regression(
     lags
         How many steps of autocorrelation the standard errors allow for; by default 4 (n / 100) ** (2 / 9).
 
+    Notes
+    -----
+    In series of a hundred values or fewer these intervals are too narrow, whatever the number of lags: use
+    `interrupted_series`, and this one to compare with what others have published.
+
     Source: Wagner et al. 2002, J Clinical Pharmacy and Therapeutics 27:299-309; Newey & West 1987, Econometrica
     55:703-708, with the small-sample factor n / (n - 4).
 
