@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effektmatt.core import AnswerCounts, PairedCounts
+from effektmatt.stats.clusters import UnitSums
 from effektmatt.stats.probability import above
-from effektmatt.stats.ratio_of_means import mean_ratio, paired_mean_ratio
+from effektmatt.stats.ratio_of_means import mean_ratio, paired_mean_ratio, unit_mean_ratio
 
 LEVELS = [1, 2, 3, 4, 5]
 answers = st.lists(st.integers(0, 9), min_size=5, max_size=5).filter(lambda counts: sum(counts) > 1)
@@ -63,3 +64,27 @@ def test_a_scale_with_negative_values_has_no_ratio():
     below = AnswerCounts(levels=[-2, 1], counts=[5, 2])
     with pytest.raises(ValueError, match=r"means above nought; got -1\.14286"):
         mean_ratio(counted([1, 1, 1, 1, 1]), below)
+
+
+def test_units_of_one_observation_in_one_wave_each_are_independent_answers():
+    """Then CR2 is the variance of independent groups, and the ratio that of `mean_ratio`."""
+    first, second = [1, 2, 2, 4, 5], [1, 1, 2, 3]
+    n = [[1, 0]] * 5 + [[0, 1]] * 4
+    total = [[one, 0] for one in first] + [[0, one] for one in second]
+    over_units = unit_mean_ratio(UnitSums(n=n, total=total))
+    ours, theirs = (AnswerCounts(levels=LEVELS, counts=np.bincount(x, minlength=6)[1:]) for x in (first, second))
+    independent = mean_ratio(ours, theirs)
+    assert over_units.value == pytest.approx(independent.value)
+    assert over_units.std_error == pytest.approx(independent.std_error)
+
+
+def test_a_ratio_over_units_needs_two_cells_above_nought():
+    with pytest.raises(ValueError, match="a ratio needs two cells; got 1"):
+        unit_mean_ratio(UnitSums(n=[[1], [2]], total=[[1], [1]]))
+    with pytest.raises(ValueError, match=r"means above nought; got 0\.5 and 0"):
+        unit_mean_ratio(UnitSums(n=[[1, 1], [1, 1]], total=[[1, 0], [0, 0]]))
+
+
+def test_limits_too_large_for_a_number_are_infinite():
+    near_nought = AnswerCounts(levels=[-1, 1.001], counts=[1, 1])
+    assert mean_ratio(counted([1, 2, 4, 8, 5]), near_nought).interval.high == math.inf

@@ -75,6 +75,7 @@ RIGHT = {
     "partly_linked_probability_higher": (PAIRS, AFTER, BEFORE),
     "partly_linked_share_difference": (TABLE, (5, 9), (4, 6)),
     "unit_mean_difference": (UNITS,),
+    "unit_mean_ratio": (UNITS,),
     "cluster_robust_contrast": (UNITS, (1, -1)),
     "linearised_contrast": (UNITS, (1, -1)),
     "cluster_robust_coefficient": ([[1, one % 2] for one in range(12)], VALUES, [one // 3 for one in range(12)], 1),

@@ -232,6 +232,9 @@ MEAN_RATIO: Question[RatioInference] = Question(
         Layout.INDEPENDENT: Choice(
             default=ratio_of_means.mean_ratio, assumes=(*_WAVES, *_STEPS, Assumption.POSITIVE), enough=10
         ),
+        Layout.UNITS: Choice(
+            default=ratio_of_means.unit_mean_ratio, assumes=(*_UNITS, *_STEPS, Assumption.POSITIVE), enough=10
+        ),
     },
 )
 

@@ -135,6 +135,9 @@ METHODS: tuple[Method, ...] = (
     Method(("hedges-g",), mean.hedges_g, "Hedges 1981, Journal of Educational Statistics 6:107–128"),
     Method(("log-ratio-of-means",), ratio_of_means.mean_ratio, "Hedges, Gurevitch & Curtis 1999, Ecology 80:1150–1156"),
     Method(("log-ratio-of-means",), ratio_of_means.paired_mean_ratio, "Lajeunesse 2011, Ecology 92:2049–2055"),
+    Method(
+        ("log-ratio-of-units",), ratio_of_means.unit_mean_ratio, "Hedges, Gurevitch & Curtis 1999, Ecology 80:1150–1156"
+    ),
     Method(("bca",), bootstrap.bca, "Efron 1987, JASA 82:171–185"),
     Method(("bca",), bootstrap.bca_mean_change, "Efron 1987, JASA 82:171–185"),
     Method(("bca",), bootstrap.bca_mean_difference, "Efron 1987, JASA 82:171–185"),

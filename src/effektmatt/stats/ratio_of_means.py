@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from effektmatt.core import AnswerCounts, Curve, Interval, PairedCounts
+from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
 from effektmatt.stats.mean import moments, paired_mean_difference
 from effektmatt.stats.results import about
 
@@ -75,6 +76,33 @@ def paired_mean_ratio(pairs: PairedCounts, level: float = 0.95) -> RatioInferenc
     return _ratio(after / before, max(0.0, variance), float(n - 1), level)
 
 
+def unit_mean_ratio(sums: UnitSums, level: float = 0.95) -> RatioInference:
+    """Return mean in the first cell / mean in the second - 1 over all observations, allowing for units.
+
+    The logarithm of the ratio is linearised over units (CR2 standard error, t with Satterthwaite's degrees of freedom).
+
+    Source: delta method: Hedges, Gurevitch & Curtis 1999, Ecology 80:1150-1156, equation 1; for units: Pustejovsky &
+    Tipton 2018, JBES 36:672-683.
+
+    Raises
+    ------
+    ValueError
+        For other than two cells, a mean that is not above nought, or as `clusters.cluster_robust_contrast`.
+
+    >>> sums = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
+    >>> found = unit_mean_ratio(sums)
+    >>> round(found.value, 3), round(found.interval.low, 3), round(found.interval.high, 3)
+    (1.143, 0.274, 2.604)
+    """
+    if sums.n.shape[1] != 2:
+        raise ValueError(f"a ratio needs two cells; got {sums.n.shape[1]}")
+    first, second = (float(mean) for mean in sums.means)
+    if not (first > 0 and second > 0):
+        raise ValueError(f"a ratio needs means above nought; got {first:g} and {second:g}")
+    found = cluster_robust_contrast(sums, (1 / first, -1 / second), level)
+    return _ratio(first / second, found.std_error**2, found.degrees or math.inf, level, "log-ratio-of-units")
+
+
 def _positive(answers: AnswerCounts) -> tuple[int, float, float]:
     n, value, variance = moments(answers)
     if value <= 0:
@@ -82,12 +110,13 @@ def _positive(answers: AnswerCounts) -> tuple[int, float, float]:
     return n, value, variance
 
 
-def _ratio(ratio: float, variance: float, degrees: float, level: float) -> RatioInference:
-    found = about(math.log(ratio), math.sqrt(variance), level=level, method=METHOD, degrees=degrees)
-    low, high = math.expm1(found.interval.low), math.expm1(found.interval.high)
+def _ratio(ratio: float, variance: float, degrees: float, level: float, method: str = METHOD) -> RatioInference:
+    found = about(math.log(ratio), math.sqrt(variance), level=level, method=method, degrees=degrees)
+    # the exponential of more than 700 is no number
+    low, high = (math.expm1(limit) if limit < 700 else math.inf for limit in (found.interval.low, found.interval.high))
     return RatioInference(
         value=ratio - 1,
         std_error=found.std_error,
         degrees=degrees,
-        interval=Interval(low=low, high=high, level=level, method=METHOD),
+        interval=Interval(low=low, high=high, level=level, method=method),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from effektmatt.core import AnswerCounts, Estimate, Note, PairedCounts, Unit
+from effektmatt.core import AnswerCounts, Estimate, Linkage, Note, PairedCounts, Unit
 from effektmatt.core.counts import Floats
-from effektmatt.stats.comparison_group import difference_in_differences, paired_difference_in_differences
+from effektmatt.stats.choices import EFFECT
 from effektmatt.stats.results import Inference
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.estimates import inferred, nothing
@@ -64,8 +64,8 @@ _Counts = tuple[AnswerCounts, AnswerCounts, PairedCounts | None]
 
 def _difference(project: _Counts, comparison: _Counts, level: float) -> Inference:
     if project[2] is not None and comparison[2] is not None:
-        return paired_difference_in_differences(project[2], comparison[2], level)
-    return difference_in_differences((project[1], project[0]), (comparison[1], comparison[0]), level)
+        return EFFECT.kernel(Linkage.PAIRED)(project[2], comparison[2], level)
+    return EFFECT.kernel(Linkage.INDEPENDENT)((project[1], project[0]), (comparison[1], comparison[0]), level)
 
 
 def _counts(waves: Waves, top: int | None) -> _Counts:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from effektmatt.core import Estimate, Hide, Note, Outcome, Unit
-from effektmatt.stats.mean import paired_mean_difference
+from effektmatt.core import Estimate, Hide, Linkage, Note, Outcome, Unit
+from effektmatt.stats.choices import MEAN_DIFFERENCE, RESPONSE_SHIFT
 from effektmatt.stats.results import Inference
-from effektmatt.stats.shifts import response_shift
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import SurveyChange, ThenTest
 from effektmatt.surveys.estimates import assumed, inferred, mean_estimate, share_estimate
@@ -113,8 +112,8 @@ def _shifted(first: Scores | None, second: Scores, last: Scores, level: float) -
     """Return response shift (where people are linked) and change by the then-test."""
     then_after = paired_counts(second, last)
     if first is None:
-        return None, paired_mean_difference(then_after, level)
-    found = response_shift(paired_counts(first, second), then_after, level)
+        return None, MEAN_DIFFERENCE.kernel(Linkage.PAIRED)(then_after, level)
+    found = RESPONSE_SHIFT.kernel(Linkage.PAIRED)(paired_counts(first, second), then_after, level)
     return found.shift, found.change
 
 

@@ -11,8 +11,10 @@ import numpy as np
 
 from effektmatt.core import Change, Curve, Direction, Estimate, Evidence, Hide, Linkage, Note, Outcome, Unit
 from effektmatt.speech import Shown
+from effektmatt.stats.choices import STEP_IN_SERIES
+from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
-from effektmatt.stats.series import XmrChart, series_mean, step_change, xmr
+from effektmatt.stats.series import XmrChart, series_mean, xmr
 from effektmatt.usage.cohorts import Cohort, cohorts
 from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
 
@@ -185,7 +187,7 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         )
     before, after = values[:place], values[place:]
     enough = min(before.size, after.size) >= FEWEST_WEEKS and np.ptp(before) + np.ptp(after) > 0
-    step = step_change(values, place, level) if enough else None
+    step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if enough else None
     change = Change(
         before=_estimate("weekly-users", float(before.mean()), before.size, step.before if step else None),
         after=_estimate("weekly-users", float(after.mean()), after.size, step.after if step else None),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
-from scipy.special import stdtrit
 
-from effektmatt.core import Change, Curve, Estimate, Evidence, Interval, Linkage, Note, Unit
-from effektmatt.stats.choices import MEAN_DIFFERENCE, SHARE_IN_UNITS
+from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Unit
+from effektmatt.stats.choices import MEAN_DIFFERENCE, MEAN_RATIO, SHARE_IN_UNITS
 from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
 from effektmatt.stats.question import Layout
+from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
 
 SCORE, DIFFERENCE, RELATIVE = "visit-score", "visit-score-difference", "relative-change"
@@ -20,8 +20,7 @@ _UNITS = {DIFFERENCE: Unit.POINTS, RELATIVE: Unit.RELATIVE}
 
 #: A score below this is no score: the share of one item in a million million.
 _NOUGHT = 1e-12
-#: The exponential of more than this is no number.
-_LARGEST = 700.0
+Found = TypeVar("Found", bound=Inference | ShareInference | RatioInference)
 
 #: Units that a spread between units can be seen among.
 FEWEST_UNITS = 2
@@ -145,7 +144,7 @@ def _inferred(
     )
 
 
-def _found(infer: Callable[[], Inference | ShareInference]) -> Inference | ShareInference | None:
+def _found(infer: Callable[[], Found]) -> Found | None:
     """Return what a kernel found; None where nothing varies between units, which says nothing of the error."""
     try:
         found = infer()
@@ -165,16 +164,13 @@ def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
     plain = replace(nothing(RELATIVE, Note(code="units-alike"), n), value=ratio - 1)
     if (units := int((sums.n > 0).sum(axis=0).min())) < FEWEST_UNITS:
         return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
-    found = _found(lambda: cluster_robust_contrast(sums, (1 / after, -1 / before), level))
-    if not isinstance(found, Inference) or found.degrees is None:
+    found = _found(lambda: MEAN_RATIO.kernel(Layout.UNITS)(sums, level))
+    if found is None:
         return plain
-    degrees = found.degrees
-    half = float(stdtrit(degrees, (1 + level) / 2)) * found.std_error
-    low, high = ratio * math.exp(-half) - 1, ratio * math.exp(half) - 1 if half < _LARGEST else math.inf
     return replace(
         plain,
-        method="log-ratio-of-units",
-        interval=Interval(low=low, high=high, level=level, method="log-ratio-of-units"),
-        curve=Curve(kind="log-t", parameters=(math.log(ratio), found.std_error, degrees)),
-        notes=(),
+        method=found.interval.method,
+        interval=found.interval,
+        curve=found.curve,
+        notes=MEAN_RATIO.approximate(Layout.UNITS, units),
     )
