@@ -90,7 +90,10 @@ def difference_of(sums: UnitSums, *, paired: bool, level: float, n: int | None =
             else cluster_robust_contrast(sums, (1, -1), level)
         )
 
-    return _inferred(DIFFERENCE, float(after - before), used, n or int(sums.n.sum()), infer)
+    found = _inferred(DIFFERENCE, float(after - before), used, n or int(sums.n.sum()), infer)
+    if found.interval is None or not paired:  # CR2 holds with few units too
+        return found
+    return replace(found, notes=MEAN_DIFFERENCE.approximate(Layout.UNITS, len(used.n)))
 
 
 def same_units(sums: UnitSums) -> UnitSums:
