@@ -114,7 +114,9 @@ def _layout(layout: Layout, choice: Choice[Any]) -> Iterator[str]:
     yield from _method(choice.default, "Default")
     if choice.assumes:
         said = prose("assumptions")
-        yield "- It assumes that " + "; that ".join(said[assumption]["english"] for assumption in choice.assumes) + "."
+        yield "- It assumes that"
+        for assumption in choice.assumes:
+            yield f"  - {said[assumption]['english']} (*{said[assumption]['swedish']}*)"
     if choice.enough:
         yield f"- Good enough from n = {choice.enough}; with fewer the result says that the interval is approximate."
     if choice.test:
@@ -141,8 +143,11 @@ def _name(kernel: Callable[..., Any]) -> str:
 
 
 def _summary(kernel: Callable[..., Any]) -> str:
-    """Return the first paragraph of the docstring."""
-    return _one_line((inspect.getdoc(kernel) or "").split("\n\n")[0])
+    """Return the first paragraph of the docstring, said of the method and not to the programmer."""
+    summary = _one_line((inspect.getdoc(kernel) or "").split("\n\n")[0])
+    for verb, said in (("Return ", "Gives "), ("Test ", "Tests ")):
+        summary = summary.replace(verb, said, 1) if summary.startswith(verb) else summary
+    return summary
 
 
 def _title(about: dict[str, str]) -> str:
