@@ -160,7 +160,7 @@ def test_the_template_is_written_beside_the_report(folder, tmp_path, capsys):
 def test_check_asks_for_what_is_not_written(folder, capsys):
     assert main(["check", str(folder)]) == 0
     printed = " ".join(capsys.readouterr().out.split())
-    assert f"- {HEADINGS[5]} Svar saknas: skriv det i planen under [report.answers], nyckeln future_use." in printed
+    assert f"- {HEADINGS[5]} Skriv svaret i planen under [report.answers], nyckeln future_use." in printed
     assert HEADINGS[3] not in printed
 
 
