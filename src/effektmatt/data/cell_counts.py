@@ -20,6 +20,9 @@ from effektmatt.data.groups import Batch, Group, group_codes, in_order
 from effektmatt.data.places import Levels, as_number, is_missing
 from effektmatt.data.tabulating import Table, tabulate
 
+#: Rows that Polars decodes at a time: many enough to be quick, few enough to leave memory for hundreds of columns.
+_BATCH = 1 << 18
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CellCounts:
@@ -84,7 +87,7 @@ def _in_batches(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], names: Sequence[st
     native = frame.select(names).to_native()
     if not frame.implementation.is_polars() or not hasattr(native, "collect_batches"):
         return None
-    batches: Iterator[Any] = native.collect_batches(maintain_order=False)
+    batches: Iterator[Any] = native.collect_batches(chunk_size=_BATCH, maintain_order=False)
     framed = (nw.from_native(batch, eager_only=True) for batch in batches)
     return ({cells.name: cells for cells in batch.iter_columns()} for batch in framed)
 
