@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import re
+import time
 import tomllib
 from collections.abc import Callable, Iterator
-from fcntl import LOCK_EX, flock
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,11 +50,16 @@ def written(
 
     @cache
     def write(name: str) -> Path:
-        folder = shared / f"report-of-{name}"
-        with (shared / f"{name}.lock").open("w") as lock:
-            flock(lock, LOCK_EX)  # let go of when the file is closed
-            if not folder.exists():
-                evaluated(name).report(folder)
+        folder, done = shared / f"report-of-{name}", shared / f"{name}.done"
+        try:
+            (shared / f"{name}.lock").touch(exist_ok=False)  # whoever makes this file writes the report
+        except FileExistsError:
+            until = time.monotonic() + 300
+            while not done.exists() and time.monotonic() < until:
+                time.sleep(0.2)
+        else:
+            evaluated(name).report(folder)
+            done.touch()
         return folder
 
     return write
