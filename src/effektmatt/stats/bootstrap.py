@@ -154,28 +154,21 @@ def cluster_bootstrap(
 def resampled_sums(table: Floats, resamples: int, seed: int) -> Floats:
     """Return the column sums of resampled rows, one row per resample: how often each was drawn, times the table.
 
-    Sums of whole numbers are exact. In blocks, so that ten thousand resamples of ten thousand units need no gigabyte.
+    Sums of whole numbers are exact. Drawn, counted and multiplied in pieces: small ones that stay in the cache where the
+    table is narrow, large ones where it is wide and each product is worth more than waking the threads that share it.
     """
-    units = table.shape[0]
+    units, columns = table.shape
     generator = np.random.default_rng(seed)
-    block = max(1, 1_000_000 // units)
-    sums = [
-        _times_drawn(units, min(block, resamples - start), generator) @ table for start in range(0, resamples, block)
-    ]
-    return np.concatenate(sums)
-
-
-def _times_drawn(units: int, resamples: int, generator: np.random.Generator) -> Floats:
-    """Return how often each unit was drawn, per resample; drawn and counted in pieces that stay in the cache."""
     drawn_as = np.uint16 if units <= 65_536 else np.int64  # sixteen bits are drawn twice as fast
-    piece = max(1, 50_000 // units)
-    times = np.empty((resamples, units))
+    piece = max(1, (50_000 if columns <= 4 else 1_000_000) // units)
+    starts = np.arange(0, piece * units, units)[:, None]
+    sums = np.empty((resamples, columns))
     for start in range(0, resamples, piece):
         size = min(piece, resamples - start)
         drawn = generator.integers(0, units, (size, units), dtype=drawn_as)
-        places = drawn + np.arange(0, size * units, units)[:, None]
-        times[start : start + size] = np.bincount(places.ravel(), minlength=size * units).reshape(size, units)
-    return times
+        times = np.bincount((drawn + starts[:size]).ravel(), minlength=size * units).reshape(size, units)
+        sums[start : start + size] = times.astype(np.float64) @ table
+    return sums
 
 
 def _acceleration(samples: list[Floats], statistic: Statistic) -> float:
