@@ -154,8 +154,8 @@ def cluster_bootstrap(
 def resampled_sums(table: Floats, resamples: int, seed: int) -> Floats:
     """Return the column sums of resampled rows, one row per resample: how often each was drawn, times the table.
 
-    Sums of whole numbers are exact. Drawn, counted and multiplied in pieces: small ones that stay in the cache where the
-    table is narrow, large ones where it is wide and each product is worth more than waking the threads that share it.
+    Sums of whole numbers are exact. Drawn, counted and multiplied in pieces: small ones that stay in the cache where
+    the table is narrow, large ones where it is wide and a product is worth more than waking the threads that share it.
     """
     units, columns = table.shape
     generator = np.random.default_rng(seed)
