@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -165,12 +165,3 @@ def population_of(population_by_group: Mapping[tuple[str, str], int], by: str, g
         if column == by and name.casefold() == group.casefold():
             return people
     return None
-
-
-def same_rows(waves: Sequence[Waves]) -> bool:
-    """Say whether several scales were answered in the same rows, so that people can be put together."""
-    shapes = {
-        (None if one.before is None else len(one.before.places), None if one.after is None else len(one.after.places))
-        for one in waves
-    }
-    return len(shapes) == 1
