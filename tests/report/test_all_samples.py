@@ -15,9 +15,9 @@ from typing import Any
 import page
 import pytest
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from browser_page import BROWSER_MARKS, CHROMIUM, opened, unfold, violations
+from browser_page import BROWSER_MARKS, opened, unfold, violations
 from effektmatt import Evaluation
 from html_page import Page
 from pdf_text import rightmost, words_of
@@ -131,25 +131,17 @@ def test_the_samples_hold_what_must_not_be_told() -> None:
     assert sum(1 for name in SAMPLES if any(free_texts_of(ROOT / "data" / "sample" / name))) >= 4
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
 class TestInTheBrowser:
     pytestmark = BROWSER_MARKS
 
     @pytest.mark.parametrize("width", [1280, 320])
     @every_sample
     def test_axe_finds_nothing_and_nothing_is_too_wide(
-        self, chromium: Browser, written: Written, name: str, width: int
+        self, browser: Browser, written: Written, name: str, width: int
     ) -> None:
         # versions hold the report's own blocks, fewer of them
         for path in (path for path in sorted(written(name).glob("*.html")) if not path.stem.startswith("report-")):
-            shown = opened(chromium, path.as_uri(), width=width)
+            shown = opened(browser, path.as_uri(), width=width)
             assert (path.name, violations(shown)) == (path.name, [])
             unfold(shown)
             assert shown.evaluate("document.documentElement.scrollWidth") <= width, path.name
