@@ -13,7 +13,7 @@ from effektmatt.charts.curves import open_cases_chart
 from effektmatt.charts.dose import dose_chart
 from effektmatt.charts.flow import flow_chart
 from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
-from effektmatt.charts.groups import groups_before_after_chart, groups_chart
+from effektmatt.charts.groups import groups_before_after_chart, groups_chart, judges_difference
 from effektmatt.charts.improved import improved_chart
 from effektmatt.charts.index_values import index_chart
 from effektmatt.charts.items import items_chart
@@ -150,12 +150,14 @@ def _charts_of(goal: GoalFinding, *, labels: Mapping[str, str] | None, start: st
         charts += need_charts(outcome.detail, name=f"{start}-need", **shared)
     if isinstance(outcome.detail, SurveyChange):
         charts.append(dose_chart(outcome.detail, name=f"{start}-dose", language=language))
+    both = None
+    if not isinstance(outcome.detail, RegisterCount):
+        both = groups_before_after_chart(outcome, target, title=goal.title, name=f"{start}-before-after", **shared)
     if target is not None and target.in_every is not None:
         charts.append(counts_chart(outcome, target, name=f"{start}-counts", **shared))
-    else:
+    elif both is None or not judges_difference(outcome):
         charts.append(groups_chart(outcome, target, title=goal.title, name=f"{start}-groups", **shared))
-    if not isinstance(outcome.detail, RegisterCount):
-        charts.append(groups_before_after_chart(outcome, title=goal.title, name=f"{start}-before-after", **shared))
+    charts.append(both)
     return tuple(one for one in charts if one is not None)
 
 

@@ -30,6 +30,11 @@ class Row:
         change = self.change
         return change is not None and change.before.value is not None and change.after.value is not None
 
+    @property
+    def judged(self) -> Estimate | None:
+        """What is drawn with its interval: the estimate, or with before and after their difference."""
+        return self.change.difference if self.change is not None else self.estimate
+
     def number(self, say: Words) -> str:
         """Return how many the row rests on; where the waves differ, before and after."""
         if self.change is not None:
@@ -67,9 +72,15 @@ def values_of(rows: Sequence[Row]) -> list[Estimate]:
     return [one for one in shown if one.value is not None]
 
 
-def unit_of(rows: Sequence[Row]) -> Unit:
-    """Return the unit that the points are in."""
-    return next((one.unit for one in values_of(rows)), Unit.COUNT)
+def differences_of(rows: Sequence[Row]) -> list[Estimate]:
+    """Return the difference of every row that has before and after."""
+    shown = [row.change.difference for row in rows if row.change is not None]
+    return [one for one in shown if one.value is not None]
+
+
+def unit_of(estimates: Sequence[Estimate]) -> Unit:
+    """Return the unit that the points of a panel are in."""
+    return next((one.unit for one in estimates), Unit.COUNT)
 
 
 def column_of(row: Row, rows: Sequence[Row]) -> str:

@@ -18,18 +18,21 @@ _ROOM = 1e-9
 
 def groups_before_after_chart(
     outcome: Outcome,
+    target: Target | None = None,
     *,
     title: str | None = None,
     labels: Mapping[str, str] | None = None,
     name: str = "groups-before-after",
     language: str = "sv",
 ) -> Chart | None:
-    """Return before and after for everybody and for each group; None when no group has both.
+    """Return before, after and their difference for everybody and each group; None when no group has both.
 
     Parameters
     ----------
     outcome
         What a measure found, with `change` and `groups`.
+    target
+        Drawn where it is the difference that is judged.
     title
         What was measured, to begin the chart's title with (default: the measure's name).
     labels
@@ -59,8 +62,13 @@ def groups_before_after_chart(
         alt=" ".join([say.say("chart-groups-alt-before-after"), f"{heading}.", *sentences]),
         table=_table_before_after(heading, rows, say),
         language=language,
-        drawing=GroupsDrawing(rows=rows, say=say).draw,
+        drawing=GroupsDrawing(rows=rows, say=say, target=target if judges_difference(outcome) else None).draw,
     )
+
+
+def judges_difference(outcome: Outcome) -> bool:
+    """Whether the number that is held against the target is the difference between before and after."""
+    return outcome.change is not None and outcome.estimate == outcome.change.difference
 
 
 def groups_chart(
@@ -114,6 +122,9 @@ def _sentence_before_after(row: Row, say: Words) -> str:
     if row.change is None or not row.has_waves:
         return say.say("chart-groups-alt-hidden", label=row.label)
     before, after, difference = (say.value(one) for one in (row.change.before, row.change.after, row.change.difference))
+    interval = say.interval(row.change.difference)
+    if interval:
+        difference = say.say("chart-groups-alt-difference", difference=difference, interval=interval)
     return say.say("chart-groups-alt-change", label=row.label, before=before, after=after, difference=difference)
 
 

@@ -1,4 +1,4 @@
-"""Draws the chart of groups: points with intervals, or rings before and points after."""
+"""Draws the chart of groups: points with intervals; or rings before and points after, and their difference beside."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from effektmatt.charts import marks, palette
 from effektmatt.charts.axis import Axis, axis_number, decimals, extent, round_ends, ticks
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
-from effektmatt.charts.group_rows import Row, unit_of, values_of
+from effektmatt.charts.group_rows import Row, differences_of, unit_of, values_of
 from effektmatt.charts.wrapping import SMALL, wrap
-from effektmatt.core import Change, Unit
+from effektmatt.core import Change, Estimate, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.language import is_difference
 
-# Columns in millimetres: the group (wider where names are long), how many, the values, what they come to.
+# Columns in millimetres: the group (wider where names are long and there is one panel), how many, the values, what they
+# come to.
 _LABEL, _WIDE_LABEL, _NUMBER, _BESIDE = 38.0, 56.0, 16.0, 4.0
 _END, _RESULT = 124.0, 129.0
+
+# With before and after there are two panels: the values, and beside them the difference with its interval.
+_VALUES_END, _CHANGE_START, _CHANGE_END, _CHANGE_RESULT = 97.0, 103.0, 130.0, 134.0
 _TOP, _ROW, _HEADING = 4.2, 6.4, 7.0
 
 # Where the rows begin below the top of the plot: the names of the waves or the target stand there.
@@ -36,73 +40,115 @@ class GroupsDrawing:
 
     def draw(self) -> Canvas:
         """Return the sheet."""
-        canvas, axis = Canvas(), self._axis()
+        canvas, axes = Canvas(), self._axes()
         bottom = _TOP + _FIRST + sum(self._height(row) for row in self.rows)
+        judged = axes[-1]  # the target is for the value, or for the difference where there is one
         if self.target is not None:
-            marks.zone(canvas, axis, _TOP, bottom, self.target)
-        self._draw_heads(canvas, axis, bottom)
+            marks.zone(canvas, judged, _TOP, bottom, self.target)
+        for axis, estimates in zip(axes, self._panels(), strict=True):
+            self._draw_ticks(canvas, axis, bottom, estimates)
+        self._draw_heads(canvas)
         if self.target is not None:
-            marks.target_tick(canvas, axis, _TOP, bottom, self.target)
-            self._draw_target_name(canvas, axis)
+            marks.target_tick(canvas, judged, _TOP, bottom, self.target)
         if self._waves:
-            self._draw_wave_names(canvas, axis)
+            self._draw_wave_names(canvas, axes[0])
+        elif self.target is not None:
+            self._draw_target_name(canvas, judged, self.target)
         y = _TOP + _FIRST
         for row in self.rows:
-            self._draw_row(canvas, axis, y, row)
+            self._draw_row(canvas, axes, y, row)
             y += self._height(row)
-        if any(row.is_hidden for row in self.rows):
-            canvas.lines(0, bottom + 4.0, wrap(self.say.say("chart-hidden"), WIDTH), colour=palette.MUTED)
+        for remark in self._remarks():
+            lines = wrap(remark, WIDTH)
+            canvas.lines(0, bottom + 4.0, lines, colour=palette.MUTED)
+            bottom += len(lines) * line_height(SMALL)
         return canvas
+
+    @property
+    def _waves(self) -> bool:
+        return any(row.change is not None for row in self.rows)
 
     @property
     def _label(self) -> float:
         """The width of the column of names."""
         widest = max(text_width(row.label, SMALL, SEMIBOLD) for row in self.rows)
-        return _LABEL if widest <= _LABEL - 3.0 else _WIDE_LABEL
+        return _LABEL if self._waves or widest <= _LABEL - 3.0 else _WIDE_LABEL
 
     @property
     def _number(self) -> float:
         return self._label + _NUMBER
 
     @property
-    def _waves(self) -> bool:
-        return any(row.change is not None for row in self.rows)
+    def _result_start(self) -> float:
+        return _CHANGE_RESULT if self._waves else _RESULT
 
-    def _axis(self) -> Axis:
-        shown = [replace(one, possible=None) for one in values_of(self.rows)]
-        if self._waves:
-            shown = [replace(one, interval=None) for one in shown]
-        if unit_of(self.rows) is Unit.SCORE:
-            # a mean on a scale from 1 to 5 has no natural nought; a change has
+    def _remarks(self) -> list[str]:
+        """Return what stands below the rows."""
+        remarks = []
+        if self._waves and self.target is not None:
+            unit = unit_of(differences_of(self.rows))
+            remarks.append(self.say.say("chart-groups-target", target=self.say.target(self.target, unit)))
+        if any(row.is_hidden for row in self.rows):
+            remarks.append(self.say.say("chart-hidden"))
+        return remarks
+
+    # ---- scales -------------------------------------------------------------------------------------------------
+
+    def _panels(self) -> list[list[Estimate]]:
+        """Return what each panel shows: the values, and with before and after their differences."""
+        values = values_of(self.rows)
+        return [values, differences_of(self.rows)] if self._waves else [values]
+
+    def _axes(self) -> list[Axis]:
+        start = self._number + _BESIDE
+        if not self._waves:
+            (values,) = self._panels()
+            return [self._axis(values, self.target, start=start + 2.0, end=_END - 2.0)]
+        values, differences = self._panels()
+        values = [replace(one, interval=None) for one in values]  # drawn beside, for the difference
+        return [
+            self._axis(values, None, start=start + 8.0, end=_VALUES_END - 8.0),
+            self._axis(differences, self.target, start=_CHANGE_START, end=_CHANGE_END),
+        ]
+
+    def _axis(self, estimates: Sequence[Estimate], target: Target | None, *, start: float, end: float) -> Axis:
+        shown = [replace(one, possible=None) for one in estimates]
+        unit = unit_of(estimates)
+        if unit is Unit.SCORE or (unit is Unit.SHARE and self._waves):
+            # a mean on a scale from 1 to 5 has no natural nought, and shares before and after are compared with each
+            # other; a change has
             ends = [end for one in shown for end in _ends(one.value, one.interval)]
             ends += [0.0] if any(is_difference(one) for one in shown) else []
             low, high = round_ends([min(ends) - 0.05, max(ends) + 0.05])
         else:
-            low, high = extent(shown, self.target)
-        beside = 10.0 if self._waves else 2.0
-        return Axis(low=low, high=high, start=self._number + _BESIDE + beside, end=_END - beside)
+            low, high = extent(shown, target)
+        return Axis(low=low, high=high, start=start, end=end)
 
     # ---- around the rows ----------------------------------------------------------------------------------------
 
-    def _draw_heads(self, canvas: Canvas, axis: Axis, bottom: float) -> None:
-        unit = unit_of(self.rows)
-        places = ticks(axis.low, axis.high, round((axis.end - axis.start) / 13.0))
+    def _draw_ticks(self, canvas: Canvas, axis: Axis, bottom: float, estimates: Sequence[Estimate]) -> None:
+        unit = unit_of(estimates)
+        signed = all(is_difference(one) for one in estimates)
+        places = ticks(axis.low, axis.high, max(3, round((axis.end - axis.start) / 13.0)))
         for tick in places:
             x = axis.at(tick)
-            canvas.line([(x, _TOP), (x, bottom)], colour=palette.GRID, width=0.2)
-            named = tick == places[-1] and unit in (Unit.DAYS, Unit.WORKING_DAYS)
+            origin = signed and tick == 0 and self._waves
+            canvas.line([(x, _TOP), (x, bottom)], colour=palette.MUTED if origin else palette.GRID, width=0.2)
+            named = tick == places[-1] and unit in (Unit.DAYS, Unit.WORKING_DAYS) and not self._waves
             text = self.say.amount(tick, unit, decimals(tick, unit)) if named else axis_number(tick, unit, self.say)
             canvas.text(x, _TOP - 2.2, text, colour=palette.MUTED, align="center")
-        canvas.text(self._number, _TOP - 2.2, self.say.say("column-n"), colour=palette.MUTED, align="right")
-        column = "column-difference" if self._waves else "column-value-and-interval"
-        canvas.text(_RESULT, _TOP - 2.2, self.say.say(column), colour=palette.MUTED)
 
-    def _draw_target_name(self, canvas: Canvas, axis: Axis) -> None:
+    def _draw_heads(self, canvas: Canvas) -> None:
+        canvas.text(self._number, _TOP - 2.2, self.say.say("column-n"), colour=palette.MUTED, align="right")
+        head = self.say.say("column-value-and-interval")
+        if self._waves:
+            head = self.say.say("column-change-in", unit=str(unit_of(differences_of(self.rows))))
+        canvas.text(self._result_start, _TOP - 2.2, head, colour=palette.MUTED)
+
+    def _draw_target_name(self, canvas: Canvas, axis: Axis, target: Target) -> None:
         """Write the target beside its tick, on the side where it is met if there is room."""
-        if self.target is None:
-            return
-        text = self.say.target(self.target, unit_of(self.rows))
-        low, high = self.target.region
+        text = self.say.target(target, unit_of(values_of(self.rows)))
+        low, high = target.region
         x = axis.at(low if math.isfinite(low) else high)
         room = text_width(text, SMALL, SEMIBOLD) + 1.2
         fits = {"left": x + room < _RESULT - 2.0, "right": x - room > self._number + 2.0}
@@ -126,7 +172,7 @@ class GroupsDrawing:
 
     # ---- the rows -----------------------------------------------------------------------------------------------
 
-    def _draw_row(self, canvas: Canvas, axis: Axis, top: float, row: Row) -> None:
+    def _draw_row(self, canvas: Canvas, axes: Sequence[Axis], top: float, row: Row) -> None:
         if row.heading:
             canvas.text(0, top + _HEADING - 2.2, row.label, weight=SEMIBOLD)
             return
@@ -137,27 +183,38 @@ class GroupsDrawing:
         canvas.lines(0.0 if row.by is None else 3.0, first, lines, weight=weight)
         if row.is_hidden:
             canvas.text(self._number, middle, HIDDEN, colour=palette.MUTED, align="right")
-            canvas.text(_RESULT, middle, HIDDEN, colour=palette.MUTED)
+            canvas.text(self._result_start, middle, HIDDEN, colour=palette.MUTED)
             return
         canvas.text(self._number, middle, row.number(self.say), colour=palette.MUTED, align="right")
         if row.change is not None:
-            canvas.text(_RESULT, middle, self.say.value(row.change.difference), weight=weight)
-            self._draw_change(canvas, axis, middle, row.change)
-        elif row.estimate is not None:
-            marks.estimate(canvas, axis, middle, replace(row.estimate, possible=None))
-            result = self._result(row)
-            canvas.lines(_RESULT, middle - (len(result) - 1) / 2 * line_height(SMALL), result, weight=weight)
+            self._draw_change(canvas, axes[0], middle, row.change)
+        judged = row.judged
+        if judged is not None:
+            marks.estimate(canvas, axes[-1], middle, replace(judged, possible=None))
+        result = self._result(row)
+        canvas.lines(self._result_start, middle - (len(result) - 1) / 2 * line_height(SMALL), result, weight=weight)
 
     def _result(self, row: Row) -> list[str]:
         """Return the value with its interval, the interval below it where they are too wide for one line."""
-        if row.estimate is None:
+        judged = row.judged
+        if judged is None:
             return []
-        weight = SEMIBOLD if row.by is None else REGULAR
-        value, interval = self.say.value(row.estimate), self.say.interval(row.estimate)
+        weight, room = SEMIBOLD if row.by is None else REGULAR, WIDTH - self._result_start
+        value, interval = self._written(judged)
         together = f"{value} ({interval})" if interval else value
-        if text_width(together, SMALL, weight) <= WIDTH - _RESULT:
+        if text_width(together, SMALL, weight) <= room:
             return [together]
-        return [value, *wrap(f"({interval})", WIDTH - _RESULT, SMALL, weight)]
+        return [value, *wrap(f"({interval})", room, SMALL, weight)]
+
+    def _written(self, judged: Estimate) -> tuple[str, str]:
+        """Return a value and its interval; of a difference without the unit, which the head gives."""
+        value, interval, unit = judged.value, judged.interval, judged.unit
+        if not self._waves or value is None or (interval is not None and math.isinf(interval.high - interval.low)):
+            return self.say.value(judged), self.say.interval(judged)
+        if interval is None:
+            return self.say.bare(value, unit, signed=True), ""
+        low, high = (self.say.bare(end, unit, signed=True) for end in (interval.low, interval.high))
+        return self.say.bare(value, unit, signed=True), self.say.say("span", low=low, high=high)
 
     def _name(self, row: Row) -> list[str]:
         weight = SEMIBOLD if row.by is None else REGULAR

@@ -10,6 +10,12 @@ chart-share-and-count = { $share } ({ $n })
 column-possible = Possible range
 column-result-against-target = Outcome against target
 column-value-and-interval = Outcome and uncertainty
+column-change-in = { $unit ->
+    [points] Change, percentage points
+    [days] Change, days
+    [working-days] Change, working days
+   *[other] Change and uncertainty
+}
 column-by = Division
 column-n-before = Number before
 column-n-after = Number after
@@ -75,9 +81,11 @@ chart-groups-title-down = { $title }: lower after than before in { $n } of { $to
    *[other] groups
 }
 chart-groups-alt = Chart with one row per group: the value as a point and the uncertainty interval as a line.
-chart-groups-alt-before-after = Chart with one row per group: the value before as a ring and the value after as a filled point.
+chart-groups-alt-before-after = Chart with one row per group: the value before as a ring, the value after as a filled point, and beside them the change with its uncertainty interval as a line.
 chart-groups-alt-row = { $label }: { $value }.
 chart-groups-alt-change = { $label }: { $before } before and { $after } after ({ $difference }).
+chart-groups-alt-difference = { $difference }, uncertainty { $interval }
+chart-groups-target = The shaded area shows where the target is met: { $target }.
 chart-groups-alt-hidden = { $label }: not shown.
 
 ## Counts per department

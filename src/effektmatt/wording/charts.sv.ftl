@@ -10,6 +10,12 @@ chart-share-and-count = { $share } ({ $n })
 column-possible = Möjligt spann
 column-result-against-target = Utfall mot målnivå
 column-value-and-interval = Utfall och osäkerhet
+column-change-in = { $unit ->
+    [points] Förändring, procentenheter
+    [days] Förändring, dagar
+    [working-days] Förändring, arbetsdagar
+   *[other] Förändring och osäkerhet
+}
 column-by = Indelning
 column-n-before = Antal före
 column-n-after = Antal efter
@@ -75,9 +81,11 @@ chart-groups-title-down = { $title }: lägre efter än före i { $n } av { $tota
    *[other] grupper
 }
 chart-groups-alt = Diagram med en rad per grupp: värdet som en punkt och osäkerhetsintervallet som en linje.
-chart-groups-alt-before-after = Diagram med en rad per grupp: värdet före som en ring och värdet efter som en fylld punkt.
+chart-groups-alt-before-after = Diagram med en rad per grupp: värdet före som en ring, värdet efter som en fylld punkt, och bredvid förändringen med osäkerhetsintervallet som en linje.
 chart-groups-alt-row = { $label }: { $value }.
 chart-groups-alt-change = { $label }: { $before } före och { $after } efter ({ $difference }).
+chart-groups-alt-difference = { $difference }, osäkerhet { $interval }
+chart-groups-target = Det skuggade fältet visar var målet är nått: { $target }.
 chart-groups-alt-hidden = { $label }: visas inte.
 
 ## Antal per avdelning

@@ -220,11 +220,11 @@ class Words:
             return self.say(
                 "between-to" if inside else "span-to", high=self.amount(high, unit, decimals, signed=signed)
             )
-        first, last = self._bare(low, unit, decimals, signed=signed), self.amount(high, unit, decimals, signed=signed)
+        first, last = self.bare(low, unit, decimals, signed=signed), self.amount(high, unit, decimals, signed=signed)
         return self.say("between" if inside else "span", low=first, high=last)
 
-    def _bare(self, value: float, unit: Unit, decimals: int | None, *, signed: bool) -> str:
-        """Write a number without its unit, as it stands before "till"."""
+    def bare(self, value: float, unit: Unit, decimals: int | None = None, *, signed: bool = False) -> str:
+        """Write a number without its unit, as it stands before "till" or under a head that gives the unit."""
         places = _DECIMALS[unit] if decimals is None else decimals
         if unit in _IN_HUNDREDTHS:
             signed = signed or unit in (Unit.POINTS, Unit.RELATIVE)
