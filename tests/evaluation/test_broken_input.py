@@ -32,6 +32,15 @@ def break_header(folder: Path) -> None:
     edit(folder / "deltagare.csv", "genomgatt", "genomgått", "cp1252")
 
 
+def nobody_concerned(folder: Path) -> None:
+    path = folder / "deltagare.csv"
+    lines = [line.split(";") for line in path.read_bytes().decode("cp1252").splitlines()]
+    place = lines[0].index("genomgatt")
+    for cells in lines[1:]:
+        cells[place] = "nej"
+    path.write_bytes("\r\n".join(";".join(cells) for cells in lines).encode("cp1252"))
+
+
 def break_date(folder: Path) -> None:
     path = folder / "arenden.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -74,6 +83,7 @@ def picture(folder: Path) -> None:
 BREAKS = {
     break_plan: ("plan-unknown-key", "plan.toml"),
     break_header: ("column-missing", "deltagare.csv"),
+    nobody_concerned: ("goal-for-nobody", "deltagare.csv"),
     break_date: ("date-wrong", "arenden.csv"),
     break_number: ("number-wrong", "deltagare.csv"),
     break_answer: ("answer-outside-scale", "enkat_efter.csv"),
@@ -139,3 +149,9 @@ def test_identity_numbers_are_masked_in_the_fault(copy, capsys):
     add_identity_number(copy)
     assert main(["check", str(copy)]) == 2
     assert "9805" not in capsys.readouterr().err
+
+
+def test_an_empty_cell_that_hides_whom_a_goal_concerns_is_told(copy):
+    edit(copy / "deltagare.csv", ";ja;", ";;", "cp1252")
+    notes = {note.code for note in em.evaluate(copy)["delmal-1"].finding.outcome.notes}
+    assert "among-unknown" in notes

@@ -63,6 +63,13 @@ def test_in_a_column_of_yes_and_no_nobody_may_be_yes():
     ]
 
 
+@pytest.mark.parametrize("cells", [["J", "N"], [True, False], ["1", "0"], ["x", None], ["yes", "no"]])
+def test_yes_written_in_another_way_is_a_fault_and_not_nobody(cells):
+    with pytest.raises(InputFaults) as error:
+        matched(pd.DataFrame({"validering": cells}), {"validering": "ja"})
+    assert [fault.code for fault in error.value.faults] == ["where-value-unknown"]
+
+
 def test_an_empty_column_is_unknown_and_no_fault():
     found = matched(pd.DataFrame({"ambassador": [None, ""]}), {"ambassador": "ja"})
     assert found.unknown.all()

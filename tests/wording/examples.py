@@ -225,6 +225,7 @@ FAULTS: tuple[Fault, ...] = (
         details={"further_values": 2, "further_rows": 5},
     ),
     of_file("where-value-unknown", column="genomgatt", got="jaa", expected=("ja", "nej"), nearest="ja"),
+    of_file("goal-for-nobody", column="genomgatt", got="genomgatt: ja"),
     Fault(code="plan-missing", file="plan.toml", got="projekt"),
     Fault(code="plan-not-utf8", file="plan.toml", row=3),
     Fault(code="plan-not-toml", file="plan.toml", row=7, got="name = Den nya", details={"message": "Invalid value"}),

@@ -24,8 +24,8 @@ Booleans = NDArray[np.bool_]
 _YES, _NO, _UNKNOWN = 1, 0, -1
 _MOST_EXPECTED = 12
 
-# In a column of yes and no, "yes" may be missing because nobody is; it is no misspelling.
-_YES_AND_NO = frozenset(["ja", "nej", "j", "n", "yes", "no", "y", "true", "false", "sant", "falskt", "1", "0", "x"])
+# In a column of nothing but "nej", "ja" may be missing because nobody is; in a column of "J" and "N" it is misspelt.
+_OPPOSITES = (("ja", "nej"), ("j", "n"), ("yes", "no"), ("y", "n"), ("true", "false"), ("sant", "falskt"), ("1", "0"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,7 +56,7 @@ def matched(frame: Any, where: Where | None, *, file: str | None = None) -> Matc
     ------
     InputFaults
         "column-missing", and "where-value-unknown" for a wanted value that a column never holds though it holds
-        others. In a column of nothing but yes and no that is a note instead ("value-never-occurs").
+        others. Where the column holds nothing but its opposite ("nej" for "ja") that is a note ("value-never-occurs").
 
     Examples
     --------
@@ -100,10 +100,15 @@ class _Column:
         held = Counter({text: int(count) for text, count in zip(texts, times, strict=True) if text.strip()})
         known = {_folded(text) for text in held}
         never = [value for value in values if held and _folded(value) not in known]
-        if known <= _YES_AND_NO and all(_folded(value) in _YES_AND_NO for value in never):
+        if all(_only_opposite(_folded(value), known) for value in never):
             notes = (Note(code="value-never-occurs", values={"column": column, "value": str(one)}) for one in never)
             return cls(answers=answers, notes=tuple(notes))
         return cls(answers=answers, faults=tuple(_unknown_value(column, value, held, file) for value in never))
+
+
+def _only_opposite(value: str, known: set[str]) -> bool:
+    """Say whether a column holds nothing but the opposite of a value: nobody is, or everybody."""
+    return any(value in pair and known == set(pair) - {value} for pair in _OPPOSITES)
 
 
 def _folded(value: object) -> str:

@@ -135,6 +135,8 @@ fault-answer-outside-scale = This says “{ $got }”, but the answer should be 
     .mend = Correct the answer in the file, or add it under not_an_answer in the plan if it is not to count as an answer.
 fault-where-value-unknown = The plan asks for “{ $got }”, but that value is not in the column. It holds { $names }.
     .mend = Correct the value in the plan or in the file.
+fault-goal-for-nobody = The goal concerns those who have “{ $got }” in the register, but nobody has.
+    .mend = Correct among in the plan, or the column in the file.
 
 ## The plan
 

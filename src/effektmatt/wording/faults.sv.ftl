@@ -135,6 +135,8 @@ fault-answer-outside-scale = Här står ”{ $got }”, men svaret ska vara { $e
     .mend = Rätta svaret i filen, eller lägg till det under not_an_answer i planen om det inte ska räknas som ett svar.
 fault-where-value-unknown = Planen frågar efter ”{ $got }”, men det värdet finns inte i kolumnen. Där står { $names }.
     .mend = Rätta värdet i planen eller i filen.
+fault-goal-for-nobody = Målet gäller dem som har ”{ $got }” i registret, men det har ingen.
+    .mend = Rätta among i planen eller kolumnen i filen.
 
 ## Planen
 

@@ -18,6 +18,7 @@ from effektmatt.evaluation.kinds.common import (
 )
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import Count, CountChange, Share
+from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Register
 from effektmatt.registers.conditions import matched
 from effektmatt.registers.count import count_outcome
@@ -32,15 +33,26 @@ def columns(name: str, source: Register, _wave: str, present: Sequence[str], pla
 
 
 def prepare(loaded: LoadedSource, plan: Plan) -> tuple[Prepared, list[Fault]]:
-    """Find the conditions that no row of a register can meet: a missing column, an unknown value."""
+    """Find the conditions that no row of a register can meet: a missing column, an unknown value, a goal for nobody."""
     faults: list[Fault] = []
+    file, concerned = loaded.only.reading.file, [part.among for goal in plan.goals for part in goal.parts]
     for name, condition in conditions(plan):
-        if name == loaded.id:
-            try:
-                matched(loaded.only.frame, condition, file=loaded.only.reading.file)
-            except InputFaults as error:
-                faults += error.faults
+        if name != loaded.id:
+            continue
+        try:
+            found = matched(loaded.only.frame, condition, file=file)
+        except InputFaults as error:
+            faults += error.faults
+        else:
+            if condition in concerned and len(found.hits) and not found.hits.any():
+                faults += [_nobody(condition, file)]
     return Prepared(loaded=loaded, accounts=loaded.accounts), faults
+
+
+def _nobody(among: Condition, file: str) -> Fault:
+    """Return the fault of a goal that concerns nobody: a share of nobody means nothing."""
+    got = ", ".join(f"{column}: {' / '.join(values)}" for column, values in among.items())
+    return Fault(code="goal-for-nobody", file=file, column=", ".join(among), got=got)
 
 
 def share(part: PlannedPart, data: Data) -> Outcome:

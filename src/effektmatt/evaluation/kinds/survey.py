@@ -71,7 +71,12 @@ def share_improved(part: PlannedPart, data: Data) -> Outcome:
         level=data.level,
         hide=data.hide,
     )
-    return with_then_tests(outcome, _then_tests(survey, part, people, data))
+    return _told(with_then_tests(outcome, _then_tests(survey, part, people, data)), people)
+
+
+def _told(outcome: Outcome, people: People | None) -> Outcome:
+    """Add what there is to say of the register that gave the denominator."""
+    return replace(outcome, notes=(*outcome.notes, *people.notes)) if people else outcome
 
 
 def _then_tests(survey: SurveyData, part: PlannedPart, people: People | None, data: Data) -> list[ThenTest]:
@@ -101,7 +106,7 @@ def top_share(part: PlannedPart, data: Data) -> Outcome:
     assert isinstance(asked, Share)
     survey = _of(part, data)
     people = population(survey, part.among, data)
-    return top_share_outcome(
+    outcome = top_share_outcome(
         survey.of_wave(asked.scale or "", asked.wave or survey.waves[-1], part.among),
         top=asked.top,
         population=people.n if people else None,
@@ -110,6 +115,7 @@ def top_share(part: PlannedPart, data: Data) -> Outcome:
         level=data.level,
         hide=data.hide,
     )
+    return _told(outcome, people)
 
 
 def share_change(part: PlannedPart, data: Data) -> Outcome:
@@ -128,7 +134,7 @@ def share_change(part: PlannedPart, data: Data) -> Outcome:
         level=data.level,
         hide=data.hide,
     )
-    return replace(outcome, over_time=_over_time(survey, part, people, data))
+    return _told(replace(outcome, over_time=_over_time(survey, part, people, data)), people)
 
 
 def score_change(part: PlannedPart, data: Data) -> Outcome:
@@ -148,7 +154,7 @@ def score_change(part: PlannedPart, data: Data) -> Outcome:
     )
     outcome = replace(outcome, over_time=_over_time(survey, part, people, data))
     outcome = with_dose(outcome, _by_dose(survey, part, data), data.level)
-    return with_then_tests(outcome, _then_tests(survey, part, people, data))
+    return _told(with_then_tests(outcome, _then_tests(survey, part, people, data)), people)
 
 
 def _by_dose(survey: SurveyData, part: PlannedPart, data: Data) -> DoseChange | None:
