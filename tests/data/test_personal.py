@@ -219,3 +219,53 @@ def test_dated_case_numbers_and_one_person_in_a_short_column():
 def test_every_column_is_told():
     frame = pd.DataFrame({"a": ["811218-9876"], "b": ["x"], "c": ["640823-3234"]}, dtype="str", index=[2])
     assert [fault.column for fault in personal_number_faults(frame, file="a.csv")] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "811218 - 9876",
+        "811218\u20119876",
+        "811218\u22129876",
+        "811218_9876",
+        "811218/9876",
+        "1981-12-18-9876",
+        "81.12.18-9876",
+        "Ring Eva, 1981-12-18 - 9876, på måndag",
+        "pnr: 8112189876",
+        "Personnummer 8112189875",
+        "samordningsnr 7010632391",
+    ],
+)
+def test_whatever_stands_between_date_and_digits_one_is_enough(cell):
+    assert refused([cell, "annat", "mer"])
+    assert "9876" not in refused([cell, "annat"])[0].got
+
+
+@pytest.mark.parametrize("mark", ["", "."])
+def test_plain_digits_among_other_cells_are_refused_when_most_of_them_are_valid(mark):
+    numbers = [f"811218{mark}9876", f"640823{mark}3234"]
+    assert refused([*numbers, *(f"K{place}" for place in range(50))])
+    assert refused([f"{numbers[0]},{numbers[1]}", f"svar om {numbers[1]}", "nej"])
+    assert not refused([numbers[0], *(f"{place}999{mark}4321" for place in range(100, 150))])
+
+
+@pytest.mark.parametrize("name", ["personnummer", "Person nr", "deltagare_pnr", "Samordningsnummer"])
+def test_a_column_of_that_name_is_refused_whatever_the_check_digit(name):
+    (fault,) = refused(["8112189875", "saknas"], name=name)
+    assert (fault.column, fault.row, fault.got) == (name, 2, "811218-****")
+    assert not refused(["K12", "2013-01-31"], name=name)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["2013-01-31 1311", "2013-02-01 0845"],
+        ["2013-01-31-2014-01-31"],
+        ["Telefon 0701234567", "Telefon 0739876543", "0705551213"],
+        ["121212.3456", "99.1", "100.25"],
+        ["personal", "pnrm", "1 234 567 890"],
+    ],
+)
+def test_moments_periods_telephones_and_amounts_are_let_through(cells):
+    assert not refused(cells)

@@ -3,13 +3,15 @@
 A Swedish personal identity number (personnummer) is a date of birth, YYMMDD or YYYYMMDD, and four digits of which
 the last is a check digit (the Luhn sum of the ten digits from YY on). A coordination number (samordningsnummer)
 is the same with 60 added to the day. Between date and digits stands "-", "+" (a hundred years or more), a space
-or nothing. An organisation number has a "month" of at least 20, so it is never taken for one.
+or nothing, or what people write instead: another dash, " - ", "_", "/", "."; the date may be written 1981-12-18. An
+organisation number has a "month" of at least 20, so it is never taken for one.
 
 How much evidence is needed follows from how often an innocent number looks like one:
 
 - Ten plain digits drawn at random: the month is right in 12 of 100, the day (or day + 60) in about 61 of 100, the
-  check digit in 1 of 10; all together 0.7 %. In a column of case numbers that happens, so a column of ten plain
-  digits is refused only if at least half of its values, and at least two, are valid.
+  check digit in 1 of 10; all together 0.7 %. Among case numbers and telephone numbers that happens, so ten plain
+  digits (alone or in a text, also with a decimal point in them) are refused only if at least two cells hold valid
+  ones, and at least half of the cells that hold ten digits.
 - With a separator, or with the century (12 digits), one valid value is enough: nobody writes numbers that way by
   chance, and one person laid bare is one too many. This holds within longer text too.
 - Two kinds of identifier are nevertheless written that way: dated case numbers ("130131-0007") and clock times
@@ -17,6 +19,8 @@ How much evidence is needed follows from how often an innocent number looks like
   a column with 20 or more different ones is let through if fewer than 30 % have the right check digit (a column
   of 20 chance numbers reaches 30 % once in 89), and so is a column of five or more where every one ends in a
   clock time (chance for real ones: 0.144 each, 6 in 100 000 for five).
+- What is called a personal identity number, by the column's name or in the text before it ("pnr 8112189876"), is
+  one as soon as its date is possible: a wrong check digit is more likely a slip of the pen than another kind of number.
 """
 
 from __future__ import annotations
@@ -32,10 +36,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _NUMBER = re.compile(
-    r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)"
-    r"(?P<mark>[-+–− \u00a0]?)(?P<last>\d{4})(?!\d)"
+    r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)(?P<inside>[-./]?)(?P<month>\d\d)(?P=inside)(?P<day>\d\d)"
+    r"(?P<mark>\s?[-+\u2010-\u2015\u2212._/]\s?|\s?)(?P<last>\d{4})(?!\d|[-./]\d\d[-./]\d\d)"
 )
-_SIX_DIGITS = re.compile(r"\d{6}")
+_CALLED = re.compile(
+    r"(?:\b|_)(?:person(?:nummer|nr|\.?\s?nr)|pnr|p\.nr|samordningsnummer|samordningsnr)", re.IGNORECASE
+)
+_BIRTH_DATE = re.compile(r"\d{6}|\d\d([-./])\d\d\1\d\d")
 _PLAIN = re.compile(r"\d{9,10}")
 _MANY, _BY_CHANCE, _CLOCKS = 20, 0.30, 5
 
@@ -60,7 +67,7 @@ def mask_personal_numbers(text: str) -> str:
 
 
 def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None = None) -> tuple[Fault, ...]:
-    """Return one fault for each column of text that holds personal identity numbers (or is named by one).
+    """Return one fault for each column of text that holds personal identity numbers (or has one for its name).
 
     Parameters
     ----------
@@ -81,11 +88,12 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
             faults.append(Fault(code="personal-number", file=file, sheet=sheet, row=1, column=column, got=column))
             continue
         cells = frame[name].dropna()
-        refused = _refused(cells)
+        refused = _refused(cells) | (_dated(cells) if _CALLED.search(column) else set())
         if refused:
             rows = cells.index[cells.isin(refused)]
             first = cells.loc[rows[0]]
-            found = next(match for match in _NUMBER.finditer(_padded(first)) if _valid(match))
+            dated = [match for match in _NUMBER.finditer(_padded(first)) if _is_date(match)]
+            found = next((match for match in dated if _valid(match)), dated[0])
             faults.append(
                 Fault(
                     code="personal-number",
@@ -102,22 +110,39 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
 
 def _refused(cells: pd.Series[str]) -> set[str]:
     """Return the different cells of a column that hold numbers which must be refused."""
-    distinct = [cell for cell in cells.unique() if _SIX_DIGITS.search(cell)]
+    distinct = [cell for cell in cells.unique() if _BIRTH_DATE.search(cell)]
     alone: dict[str, re.Match[str]] = {}
     refused: set[str] = set()
+    plain: dict[str, bool] = {}  # cells with ten plain digits, and whether those are a valid number
     for cell in distinct:
-        whole = _NUMBER.fullmatch(cell)
+        whole = _NUMBER.fullmatch(_padded(cell))
         if whole is None:
-            if any(_marked(found) and _valid(found) for found in _NUMBER.finditer(cell)):
+            found = list(_NUMBER.finditer(cell))
+            if any(_valid(one) if _marked(one) else _is_called(one) for one in found):
                 refused.add(cell)
-        elif _marked(whole) and _is_date(whole):
-            alone[cell] = whole
+            elif found:
+                plain[cell] = any(_valid(one) for one in found if not _marked(one))
+        elif _marked(whole):
+            if _is_date(whole):
+                alone[cell] = whole
+        else:
+            plain[cell] = _valid(whole)
     valid = {cell for cell, found in alone.items() if _valid(found)}
     if not _chance_explains(alone.values(), len(valid)):
         refused |= valid
-    plain = {cell for cell in distinct if _PLAIN.fullmatch(cell) and is_personal_number(_padded(cell))}
-    rows = int(cells.isin(plain).sum()) if plain else 0
-    return refused | plain if rows >= 2 and 2 * rows >= len(cells) else refused
+    right = {cell for cell, is_valid in plain.items() if is_valid}
+    rows = int(cells.isin(right).sum()) if right else 0
+    return refused | right if rows >= 2 and 2 * rows >= int(cells.isin(plain).sum()) else refused
+
+
+def _dated(cells: pd.Series[str]) -> set[str]:
+    """Return the different cells that hold a number with a possible date of birth, whatever its check digit."""
+    return {cell for cell in cells.unique() if any(_is_date(found) for found in _NUMBER.finditer(_padded(cell)))}
+
+
+def _is_called(found: re.Match[str]) -> bool:
+    """Return whether the text before a number calls it a personal identity number."""
+    return _is_date(found) and _CALLED.search(found.string[max(0, found.start() - 30) : found.start()]) is not None
 
 
 def _chance_explains(found: Iterable[re.Match[str]], valid: int) -> bool:
@@ -134,7 +159,7 @@ def _padded(cell: str) -> str:
 
 
 def _marked(found: re.Match[str]) -> bool:
-    return bool(found["century"] or found["mark"])
+    return bool(found["century"] or found["mark"].strip(".")) and not (found["inside"] and not found["mark"].strip())
 
 
 def _is_clock(digits: str) -> bool:
@@ -143,7 +168,7 @@ def _is_clock(digits: str) -> bool:
 
 def _is_date(found: re.Match[str]) -> bool:
     month, day = int(found["month"]), int(found["day"])
-    if not 1 <= month <= 12:
+    if not 1 <= month <= 12 or (found["inside"] and not found["mark"].strip()):  # "2013-01-31 1311" is a moment
         return False
     centuries = [found["century"]] if found["century"] else ["19", "20"]
     longest = max(calendar.monthrange(int(century + found["year"]), month)[1] for century in centuries)
