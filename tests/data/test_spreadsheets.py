@@ -145,6 +145,10 @@ def test_a_damaged_workbook(faults):
     assert fault.code == "file-damaged"
 
 
+def test_a_workbook_that_was_cut_off(faults):
+    assert [fault.code for fault in faults(workbook([["kod"], ["a"]])[:2000], name="a.xlsx")] == ["file-damaged"]
+
+
 def test_headers_of_a_workbook_are_checked_as_others_are(faults):
     codes = [fault.code for fault in faults(workbook([["v1", "v1", None], [1, 2, 3]]), name="a.xlsx")]
     assert codes == ["column-repeated", "column-unnamed"]

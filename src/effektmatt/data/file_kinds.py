@@ -29,6 +29,7 @@ _TEXT_STARTS = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"
 #: What Python raises over a damaged or encrypted zip file.
 UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, UnicodeError, KeyError, EOFError, OSError, RuntimeError)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file: old Excel, or anything encrypted
+_WORKBOOK_PART = b"xl/"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 
@@ -67,7 +68,8 @@ def _zip_kind(content: bytes) -> str:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype").decode("ascii", errors="replace") if "mimetype" in names else ""
     except UNREADABLE_ZIP:
-        return "zip" if content.startswith(b"PK\x03\x04") else "text"
+        # the list of contents stands at the end of the file: one that was cut off still names its parts as they come
+        return "xlsx" if _WORKBOOK_PART in content else "zip" if content.startswith(b"PK\x03\x04") else "text"
     if "opendocument" in mimetype:
         return "ods" if "spreadsheet" in mimetype else "odt"
     parts = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}

@@ -36,8 +36,8 @@ class Reading:
     format
         "csv" (any text file of rows and cells) or "xlsx".
     encoding, bom, separator
-        "utf-8", "utf-16" or "cp1252", whether a byte order mark said so, and ";", ",", tab or "|"; None and False
-        for a workbook, and no separator for a single column.
+        "utf-8", "utf-16", "cp1252", "cp850" or "mac-roman", whether a byte order mark said so, and ";", ",", tab or
+        "|"; None and False for a workbook, and no separator for a single column.
     decimal
         The decimal mark in the cells; None if no cell has decimals.
     sheet

@@ -23,6 +23,13 @@ _BOMS = (
 )
 #: å ä ö Å Ä Ö é written as UTF-8 but read as Windows-1252, at some earlier saving of the file.
 _GARBLED = re.compile("Ã[¥¤¶…„–©]")
+#: å ä ö Å Ä Ö é in Windows-1252; and å ä ö as older systems wrote them, and how many of the three tell the system.
+_WINDOWS_LETTER = re.compile(rb"[\xe5\xe4\xf6\xc5\xc4\xd6\xe9]")
+_OLDER = (
+    ("cp850", re.compile(rb"(?<=[A-Za-z])[\x84\x86\x94](?=[A-Za-z])"), 1),  # quotation marks and a dagger in Windows
+    ("mac-roman", re.compile(rb"[\x8a\x8c\x9a]"), 2),  # letters of other languages in Windows
+)
+_END_OF_FILE = "\x1a"  # what old DOS programs write after the last row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,8 @@ def read_text_table(content: bytes, *, file: str) -> TextTable:
     """Read the bytes of a text file into rows of cells.
 
     The encoding is UTF-8 or UTF-16 where a byte order mark says so, else UTF-8 if the bytes can be that, else
-    Windows-1252. (Text from old Macintosh programs cannot be told from it and comes out with wrong letters.)
+    Windows-1252; or, where å, ä and ö stand as they did there and never as in Windows, that of DOS or the old
+    Macintosh.
 
     Raises
     ------
@@ -132,8 +140,9 @@ def _decoded(content: bytes, file: str) -> tuple[str, str, bool]:
     except UnicodeDecodeError as error:
         if bom:
             raise InputFaults([_unknown(error, encoding, file)]) from error
-        encoding = "cp1252"
-        text = _from_windows(content, file)
+        encoding = _older_encoding(content)
+        text = _from_older(content, encoding, file)
+    text = text.rstrip(_END_OF_FILE)
     garbled = _GARBLED.search(text)
     if garbled:
         row = text.count("\n", 0, garbled.start()) + 1
@@ -144,11 +153,20 @@ def _decoded(content: bytes, file: str) -> tuple[str, str, bool]:
     return text, encoding, bom
 
 
-def _from_windows(content: bytes, file: str) -> str:
+def _older_encoding(content: bytes) -> str:
+    """Return the encoding of bytes that are no UTF-8."""
+    if not _WINDOWS_LETTER.search(content):
+        for encoding, letter, enough in _OLDER:
+            if len(set(letter.findall(content))) >= enough:
+                return encoding
+    return "cp1252"
+
+
+def _from_older(content: bytes, encoding: str, file: str) -> str:
     try:
-        return content.decode("cp1252")
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputFaults([_unknown(error, "cp1252", file)]) from error
+        raise InputFaults([_unknown(error, encoding, file)]) from error
 
 
 def _unknown(error: UnicodeDecodeError, encoding: str, file: str) -> Fault:

@@ -124,6 +124,8 @@ encoding-cp1252 = Windows-1252{ $bom ->
     [yes] { " " }with BOM
    *[no] { "" }
 }
+encoding-cp850 = DOS (CP850)
+encoding-mac-roman = Macintosh (Mac Roman)
 separator-semicolon = separated by semicolons
 separator-comma = separated by commas
 separator-tab = separated by tabs

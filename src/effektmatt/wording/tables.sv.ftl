@@ -124,6 +124,8 @@ encoding-cp1252 = Windows-1252{ $bom ->
     [yes] { " " }med BOM
    *[no] { "" }
 }
+encoding-cp850 = DOS (CP850)
+encoding-mac-roman = Macintosh (Mac Roman)
 separator-semicolon = semikolon som skiljetecken
 separator-comma = komma som skiljetecken
 separator-tab = tabb som skiljetecken
