@@ -41,6 +41,19 @@ def nobody_concerned(folder: Path) -> None:
     path.write_bytes("\r\n".join(";".join(cells) for cells in lines).encode("cp1252"))
 
 
+def same_wave_twice(folder: Path) -> None:
+    shutil.copy(folder / "enkat_fore.csv", folder / "enkat_efter.csv")
+
+
+def swap_waves(folder: Path) -> None:
+    edit(
+        folder / "plan.toml",
+        'before = "enkat_fore.csv", after = "enkat_efter.csv"',
+        'before = "enkat_efter.csv", after = "enkat_fore.csv"',
+        "utf-8",
+    )
+
+
 def break_date(folder: Path) -> None:
     path = folder / "arenden.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -84,6 +97,8 @@ BREAKS = {
     break_plan: ("plan-unknown-key", "plan.toml"),
     break_header: ("column-missing", "deltagare.csv"),
     nobody_concerned: ("goal-for-nobody", "deltagare.csv"),
+    same_wave_twice: ("waves-same-file", "enkat_efter.csv"),
+    swap_waves: ("waves-swapped", "enkat_efter.csv"),
     break_date: ("date-wrong", "arenden.csv"),
     break_number: ("number-wrong", "deltagare.csv"),
     break_answer: ("answer-outside-scale", "enkat_efter.csv"),
@@ -155,3 +170,11 @@ def test_an_empty_cell_that_hides_whom_a_goal_concerns_is_told(copy):
     edit(copy / "deltagare.csv", ";ja;", ";;", "cp1252")
     notes = {note.code for note in em.evaluate(copy)["delmal-1"].finding.outcome.notes}
     assert "among-unknown" in notes
+
+
+def test_answers_of_other_days_than_the_waves_are_told_and_counted_all_the_same(copy):
+    edit(copy / "plan.toml", "to = 2012-01-19", "to = 2011-12-31", "utf-8")
+    findings = em.evaluate(copy).findings
+    notes = {note.code: note.values for source in findings.sources for note in source.notes}
+    assert notes["answers-outside-wave"]["file"] == "enkat_fore.csv"
+    assert notes["answers-outside-wave"]["n"] > 0

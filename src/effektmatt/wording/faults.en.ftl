@@ -137,6 +137,10 @@ fault-where-value-unknown = The plan asks for “{ $got }”, but that value is 
     .mend = Correct the value in the plan or in the file.
 fault-goal-for-nobody = The goal concerns those who have “{ $got }” in the register, but nobody has.
     .mend = Correct among in the plan, or the column in the file.
+fault-waves-same-file = The file is the same as { $got }, although it belongs to another wave.
+    .mend = Give the wave's own file in the plan.
+fault-waves-swapped = By the plan this wave is the earlier one, but its first answer is from { $got } and the last answer in { $other } from { $day }.
+    .mend = Swap the files in the plan, or correct the dates.
 
 ## The plan
 

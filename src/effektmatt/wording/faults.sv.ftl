@@ -137,6 +137,10 @@ fault-where-value-unknown = Planen frågar efter ”{ $got }”, men det värdet
     .mend = Rätta värdet i planen eller i filen.
 fault-goal-for-nobody = Målet gäller dem som har ”{ $got }” i registret, men det har ingen.
     .mend = Rätta among i planen eller kolumnen i filen.
+fault-waves-same-file = Filen är densamma som { $got }, fast den hör till en annan mätning.
+    .mend = Ange mätningens egen fil i planen.
+fault-waves-swapped = Mätningen är enligt planen den tidigare, men dess första svar är från { $got } och det sista svaret i { $other } från { $day }.
+    .mend = Byt plats på filerna i planen, eller rätta datumen.
 
 ## Planen
 

@@ -87,6 +87,10 @@ note-repeated-resolved = { $file }: { $n ->
     [earliest] The first answer counts.
    *[other] None of the double submissions counts.
 }
+note-answers-outside-wave = { $file }: { $n ->
+    [one] one answer is dated outside the wave's time in the plan. It counts all the same.
+   *[other] { $n } answers are dated outside the wave's time in the plan. They count all the same.
+}
 note-repeated-left-out = { $n ->
     [one] One double submission in the wave “{ $wave }” is not counted.
    *[other] { $n } double submissions in the wave “{ $wave }” are not counted.

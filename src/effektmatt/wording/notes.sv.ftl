@@ -87,6 +87,10 @@ note-repeated-resolved = { $file }: { $n ->
     [earliest] Det första svaret gäller.
    *[other] Inget av de dubbla svaren räknas.
 }
+note-answers-outside-wave = { $file }: { $n ->
+    [one] ett svar är daterat utanför mätningens tid i planen. Det räknas ändå.
+   *[other] { $n } svar är daterade utanför mätningens tid i planen. De räknas ändå.
+}
 note-repeated-left-out = { $n ->
     [one] Ett dubbelt svar i mätningen ”{ $wave }” räknas inte.
    *[other] { $n } dubbla svar i mätningen ”{ $wave }” räknas inte.

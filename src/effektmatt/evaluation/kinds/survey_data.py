@@ -18,6 +18,7 @@ from effektmatt.data.repeated import resolve_repeated
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedSource, Prepared
 from effektmatt.evaluation.kinds.need_names import need_faults
+from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.plan import Plan
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Survey
@@ -143,13 +144,13 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
             if wave == last and (asked_of_then := of_then_items(scale)) is not None:
                 then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=file)
                 faults += wrong
-    faults += need_faults(loaded, frames, plan)
+    faults += [*need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
     data = SurveyData(
         loaded=loaded,
         accounts=_accounts(accounts, waves, links, answers),
-        notes=_notes(loaded, accounts, source, links),
+        notes=(*_notes(loaded, accounts, source, links), *wave_notes(loaded, plan)),
         source=source,
         frames=frames,
         answers=answers,

@@ -1,0 +1,65 @@
+"""Whether the files of a survey's waves can be what the plan says: no file twice, none swapped, none of other days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import Any
+
+import pandas as pd
+
+from effektmatt.core import Note
+from effektmatt.errors import Fault
+from effektmatt.evaluation.kinds.common import LoadedSource
+from effektmatt.plan import Plan
+from effektmatt.plan.sources import Survey
+
+
+def wave_faults(loaded: LoadedSource, plan: Plan) -> Iterator[Fault]:
+    """Yield the waves that have the same file, and those of which the earlier was answered after the later."""
+    for first, last in combinations(loaded.files, 2):
+        files = loaded.files[first].reading, loaded.files[last].reading
+        if files[0].sha256 == files[1].sha256 and _same_columns(loaded.id, first, last, plan):
+            yield Fault(code="waves-same-file", file=files[1].file, got=files[0].file)
+    for first, last in pairwise(loaded.files):
+        earlier, later = _days(loaded, first), _days(loaded, last)
+        if len(earlier) and len(later) and earlier.min() > later.max():
+            yield Fault(
+                code="waves-swapped",
+                file=loaded.files[first].reading.file,
+                column=_answered(loaded),
+                got=f"{earlier.min():%Y-%m-%d}",
+                details={"other": loaded.files[last].reading.file, "day": f"{later.max():%Y-%m-%d}"},
+            )
+
+
+def wave_notes(loaded: LoadedSource, plan: Plan) -> Iterator[Note]:
+    """Yield how many answers are dated outside the time that the plan gives a wave."""
+    for name, file in loaded.files.items():
+        wave, days = plan.written.waves.get(name), _days(loaded, name)
+        if wave is None:
+            continue
+        early = 0 if wave.first is None else int((days < pd.Timestamp(wave.first)).sum())
+        late = 0 if wave.last is None else int((days >= pd.Timestamp(wave.last) + pd.Timedelta(days=1)).sum())
+        if early or late:
+            yield Note(code="answers-outside-wave", values={"file": file.reading.file, "n": early + late})
+
+
+def _same_columns(survey: str, first: str, last: str, plan: Plan) -> bool:
+    """Say whether both waves read the same columns: a wide file holds each wave's answers in columns of their own."""
+    scales = (scale for name, scale in plan.scales.items() if plan.written.scales[name].source == survey)
+    return all(item.column(first) == item.column(last) for scale in scales for item in scale.items)
+
+
+def _days(loaded: LoadedSource, wave: str) -> pd.Series[Any]:
+    """Return when a wave was answered, as far as its file tells."""
+    frame, column = loaded.files[wave].frame, _answered(loaded)
+    if column not in frame or not pd.api.types.is_datetime64_any_dtype(frame[column]):
+        return pd.Series([], dtype="datetime64[s]")
+    return frame[column].dropna()
+
+
+def _answered(loaded: LoadedSource) -> str:
+    source = loaded.source
+    assert isinstance(source, Survey)
+    return source.answered or ""
