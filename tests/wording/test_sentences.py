@@ -14,6 +14,7 @@ from effektmatt.wording.sentences import (
     design_sentence,
     goal_paragraphs,
     goal_sentence,
+    goal_summary,
     limits_sentences,
     measured_how,
     summary_sentence,
@@ -39,7 +40,10 @@ def test_a_summary_of_one_goal_and_of_none_judged() -> None:
     one = replace(findings, goals=findings.goals[1:2])
     assert summary_sentence(one, SV) == "Projektets enda mål är inte uppnått."
     described = replace(findings, goals=(findings.goals[4], findings.goals[4]))
-    assert summary_sentence(described, SV) == "Projektet har två mål. För två mål är ingen nivå satt."
+    assert summary_sentence(described, SV) == "Uppföljningen beskriver två punkter, alla utan målnivå."
+    both = replace(findings, goals=(findings.goals[1], findings.goals[1], findings.goals[4]))
+    said = summary_sentence(both, SV)
+    assert said == "Av de två mål som har en nivå är två inte uppnådda. Dessutom beskrivs en punkt utan målnivå."
 
 
 @pytest.mark.parametrize("direction", ["increase", "decrease"])
@@ -58,9 +62,20 @@ def test_what_is_undecided_is_whether_the_goal_is_met() -> None:
 def test_the_parts_of_a_goal_are_named_with_what_was_found() -> None:
     findings = findings_example()
     said = goal_sentence(findings.goals[2], SV, findings.labels)
-    assert said.startswith("Målet har två delar. ”Minst två på varje avdelning” är inte uppnådd: räknat per avdelning")
+    assert said.startswith("Målet har två delar. Delen ”Minst två på varje avdelning” är inte uppnådd: räknat per")
     assert "”Omkring 40 sammanlagt” är uppnådd: antalet" in said
     assert said.endswith("Hela målet är inte uppnått.")
+    assert goal_summary(findings.goals[2], SV) == (
+        "Delen ”Minst två på varje avdelning” är inte uppnådd. Delen ”Omkring 40 sammanlagt” är uppnådd."
+    )
+
+
+def test_parts_without_a_target_are_described_and_not_judged() -> None:
+    findings = findings_example()
+    described = replace(findings.goals[2], parts=(findings.goals[4], findings.goals[4]))
+    said = goal_sentence(described, SV, findings.labels)
+    assert said.startswith("Två delar beskrivs utan målnivå. Transnationellt samarbete: antalet")
+    assert "Hela målet" not in said
 
 
 def test_the_reason_of_an_unreachable_target_is_given_once() -> None:

@@ -28,7 +28,7 @@ from effektmatt.wording import Words, words
 from effektmatt.wording.sentences import (
     cause_sentences,
     design_sentence,
-    goal_sentence,
+    goal_summary,
     limits_sentences,
     summary_sentence,
 )
@@ -105,10 +105,10 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
         rows=tuple(
             GoalRow(
                 target_id=goal_id(place),
-                title=goal_title(goal, place, say),
+                title=goal_title(place, findings, say),
                 verdict=goal.fulfilment.verdict,
                 word=say.verdict(goal.fulfilment.verdict),
-                sentence=goal_sentence(goal, say, findings.labels),
+                sentence=goal_summary(goal, say, findings.labels),
             )
             for place, goal in enumerate(findings.goals, start=1)
         )

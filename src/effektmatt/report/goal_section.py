@@ -30,17 +30,19 @@ def goal_id(place: int) -> str:
     return f"goal-{place}"
 
 
-def goal_title(goal: GoalFinding, place: int, say: Words) -> str:
-    """Return a goal's heading, "Mål 1. Validering", or by the project's own numbering "Pelare 5. Validering"."""
+def goal_title(place: int, findings: Findings, say: Words) -> str:
+    """Return a goal's heading: "Mål 1. Validering", or by what the project calls it "Pelare 5. Validering"."""
+    goal = findings.goals[place - 1]
     if goal.level:
         return say.say("report-goal-level", level=goal.level, title=goal.title)
-    return say.say("report-goal", number=place, title=goal.title)
+    number = sum(not one.level for one in findings.goals[:place])
+    return say.say("report-goal", number=number, title=goal.title)
 
 
 def goal_blocks(goal: GoalFinding, place: int, findings: Findings, say: Words) -> Iterator[Block]:
     """Yield the blocks of one goal; `place` is its number among the goals, from 1."""
     name = goal_id(place)
-    yield Heading(level=3, text=goal_title(goal, place, say), id=name)
+    yield Heading(level=3, text=goal_title(place, findings, say), id=name)
     if goal.quote:
         yield Quote(label=say.say("report-quote"), blocks=(text(goal.quote),))
     sentence, *paragraphs = goal_paragraphs(goal, findings, say)

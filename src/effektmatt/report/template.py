@@ -107,7 +107,7 @@ def _fulfilment(findings: Findings, say: Words) -> Iterator[Block]:
     yield text(summary_sentence(findings, say))
     yield TableBlock(table=goals_table(findings, say))
     sentences = (
-        f"{goal_title(goal, place, say)}. {goal_sentence(goal, say, findings.labels)}"
+        f"{goal_title(place, findings, say)}. {goal_sentence(goal, say, findings.labels)}"
         for place, goal in enumerate(findings.goals, start=1)
     )
     yield ListBlock(items=tuple((text(sentence),) for sentence in sentences))

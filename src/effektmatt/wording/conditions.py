@@ -55,7 +55,7 @@ def what(pairs: Pairs, words: Words) -> str:
 
 
 def counted(measure: MeasureFacts, words: Words) -> str:
-    """Return what is counted: "i Deltagarregistret med ”Ambassadör: ja”"."""
+    """Return what is counted: "med ”Ambassadör: ja”", "som är ambassadörer"."""
     if is_phrase(measure.where):
         return words.say("count-phrase", phrase=conditions(measure.where, words))
-    return words.say("count-conditions", source=measure.source_label, conditions=conditions(measure.where, words))
+    return words.say("count-conditions", conditions=conditions(measure.where, words))

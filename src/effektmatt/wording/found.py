@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from effektmatt.wording.conditions import counted, highest, quoted, what, whom
+from effektmatt.wording.conditions import conditions, counted, highest, is_phrase, quoted, what, whom
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised, decimals_beside
 from effektmatt.wording.usage_found import USAGE_FOUND
@@ -52,14 +52,16 @@ def _in_every(goal: GoalFinding, group: str, words: Words) -> str:
     if not units or target is None:
         return words.say("found-count-smallest", group=group, value=_value(goal, words))
     least, missing = words.number(target.at_least), missing_units(goal, words)
+    where = goal.measure.where
+    who = words.say("who-count", phrase=conditions(where, words)) if is_phrase(where) else ""
     if not missing:
-        return words.say("found-count-every-all", group=group, units=units, least=least)
+        return words.say("found-count-every-all", group=group, units=units, least=least, whom=who)
     names = words.joined(missing, code="alternatives")
     if len(missing) > MOST_NAMED:
         more = len(missing) - MOST_NAMED
         names = words.say("some-names", names=", ".join(missing[:MOST_NAMED]), more=more)
     reached = units - len(missing)
-    return words.say("found-count-every", group=group, reached=reached, units=units, least=least, list=names)
+    return words.say("found-count-every", group=group, reached=reached, units=units, least=least, list=names, whom=who)
 
 
 # ---- one function for each kind of measure ---------------------------------------------------------------
@@ -83,26 +85,34 @@ def _share(goal: GoalFinding, words: Words) -> str:
     given = _given(goal, words)
     if "top" in measure.options:
         return words.say("found-share-survey", highest=highest(measure, words), **given)
-    population = estimate.population or estimate.n
-    if measure.among:
-        of = words.say("of-whom", population=population, whom=whom(measure.among, words))
-    else:
-        of = words.say("of-plain", population=population, source=measure.source_label)
+    population, of = estimate.population or estimate.n, _everybody(goal, words)
     code = "found-share" if estimate.n == population else "found-share-answered"
     return words.say(code, of=of, what=what(measure.where, words), **given)
 
 
 def _count(goal: GoalFinding, words: Words) -> str:
-    change, value = goal.outcome.change, _value(goal, words)
-    what_counted = counted(goal.measure, words)
-    if change is None or change.before.value is None:
-        return words.say("found-count", what=what_counted, value=value)
-    before = words.count(change.before.value)
-    return words.say("found-count-before", what=what_counted, value=value, before=before)
+    change, measure, value = goal.outcome.change, goal.measure, _value(goal, words)
+    against = ""
+    if change is not None and change.before.value is not None:
+        against = words.say("against-before", before=words.count(change.before.value))
+    if is_phrase(measure.where):
+        phrase = conditions(measure.where, words)
+        return words.say("found-count-of", value=value, of=_everybody(goal, words), phrase=phrase, against=against)
+    what_counted, source = counted(measure, words), measure.source_label
+    return words.say("found-count", what=what_counted, source=source, value=value, against=against)
+
+
+def _everybody(goal: GoalFinding, words: Words) -> str:
+    """Return those of whom some are counted: "230 i Deltagarregistret", "de 206 som har genomgått utbildningen"."""
+    estimate, measure = goal.fulfilment.estimate, goal.measure
+    population = estimate.population or estimate.n
+    if measure.among:
+        return words.say("of-whom", population=population, whom=whom(measure.among, words))
+    return words.say("of-plain", population=population, source=measure.source_label)
 
 
 def _count_change(goal: GoalFinding, words: Words) -> str:
-    return _rise(goal, words, "found-count-change")
+    return _rise(goal, words, "found-count-change", source=goal.measure.source_label)
 
 
 def _share_change(goal: GoalFinding, words: Words) -> str:

@@ -14,6 +14,7 @@ from effektmatt.wording.certainty import (
     change_sentences,
     possible_sentences,
 )
+from effektmatt.wording.conditions import quoted
 from effektmatt.wording.found import MOST_NAMED, found, missing_units
 from effektmatt.wording.language import NAMING
 from effektmatt.wording.targets import capitalised, decapitalised, decimals_beside
@@ -37,8 +38,29 @@ def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | N
     return words.say("goal-sentence", found=clause_found, judged=words.judged(goal.fulfilment.verdict, in_words))
 
 
+def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
+    """Say a goal as shortly as a summary needs it: of a goal in parts only which of them are met."""
+    if not goal.parts:
+        return goal_sentence(goal, words, labels)
+    titles: dict[Verdict, list[str]] = {}
+    for part in goal.parts:
+        titles.setdefault(part.fulfilment.verdict, []).append(part.title)
+    sentences = (
+        words.say(f"verdict-{verdict}.parts", n=len(named), titles=quoted(tuple(named), words))
+        for verdict, named in titles.items()
+    )
+    return " ".join(f"{sentence}." for sentence in sentences)
+
+
 def _parts_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None) -> str:
     """Say of each part by name whether it is met and what was found, then of the whole."""
+    total = words.say("number-word", n=len(goal.parts))
+    if all(part.fulfilment.verdict is Verdict.NO_TARGET for part in goal.parts):
+        described = (
+            words.say("goal-part-described", title=part.title, found=decapitalised(found(part, words, labels)))
+            for part in goal.parts
+        )
+        return words.say("goal-sentence-described", total=capitalised(total), parts=" ".join(described))
     parts = [
         words.say(
             "goal-part",
@@ -48,7 +70,6 @@ def _parts_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] |
         for part in goal.parts
     ]
     whole = words.say(f"verdict-{goal.fulfilment.verdict}.judged", goal=words.say("goal-whole"))
-    total = words.say("number-word", n=len(goal.parts))
     return words.say("goal-sentence-parts", total=total, parts=" ".join(parts), whole=capitalised(whole))
 
 

@@ -52,19 +52,21 @@ of-plain = { $population } in { $source }
 of-whom = the { $population } { $whom }
 what-conditions = have { $conditions }
 
-found-count = The number { $what } is { $value }
-found-count-before = The number { $what } is { $value }, against { $before } before
-found-count-every = Counted per { $group }, { $reached } of { $units } have at least { $least }, but not { $list }
-found-count-every-all = Counted per { $group }, all { $units } have at least { $least }
+found-count = The number in { $source } { $what } is { $value }{ $against }
+found-count-of = { $value } of { $of } { $phrase }{ $against }
+against-before = , against { $before } before
+found-count-every = Counted per { $group }, { $reached } of { $units } have at least { $least }{ $whom }, but not { $list }
+found-count-every-all = Counted per { $group }, all { $units } have at least { $least }{ $whom }
+who-count = { " " }who { $phrase }
 found-count-smallest = The smallest number per { $group } is { $value }
 some-names = { $names } and { $more ->
     [one] one more
    *[other] { $more } more
 }
-count-conditions = in { $source } with { $conditions }
+count-conditions = with { $conditions }
 count-phrase = who { $phrase }
 
-found-count-change = The number { $way ->
+found-count-change = The number in { $source } { $way ->
     [up] rose from { $before } to { $after }
     [down] fell from { $before } to { $after }
    *[same] was { $after } both before and after
@@ -98,9 +100,11 @@ goal-with-target = the target, { $target },
 goal-whole = the goal as a whole
 goal-only = the project’s only goal
 goal-sentence = { $found }; { $judged }.
-goal-sentence-none = { $found }; no target has been set.
+goal-sentence-none = { $found }.
 goal-sentence-parts = The goal has { $total } parts. { $parts } { $whole }.
+goal-sentence-described = { $total } parts are described, with no target level. { $parts }
 goal-part = { $judged }: { $found }.
+goal-part-described = { $title }: { $found }.
 goal-of-part = { $title }. { $text }
 
 ## How sure it is
@@ -184,7 +188,7 @@ how-combine-every = A rise in every one of the areas is required.
 how-of = , of everybody { $whom }
 how-share = Counted in { $source }: the share who { $what }{ $of }.
 how-share-survey = Measured in { $source }: the share who gave { $highest }{ $scales }.
-how-count = What is counted is the number { $what }.
+how-count = Counted in { $source }: the number { $what }.
 how-count-change = Counted in { $source }: the number before and the number after.
 how-share-change = Measured in { $source }: the share who gave { $highest }{ $scales }, before and after.
 how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
@@ -199,6 +203,10 @@ how-standardised = The difference is calculated with the same mix of { $standard
 
 summary-one = { $judged }.
 summary = Of the project’s { $total } goals, { $list }.
+summary-with-target = { $n ->
+    [one] Of the goals that have a target level, the only one { $list }.
+   *[other] Of the { $total } goals that have a target level, { $list }.
+}
 summary-all-of-them = The project has { $total } goals.
 summary-met = { $n ->
     [one] { $number } has been met
@@ -224,9 +232,13 @@ summary-not-assessable = { $n ->
     [one] One goal cannot be assessed.
    *[other] There are { $number } goals that cannot be assessed.
 }
+summary-nothing-judged = { $n ->
+    [one] The evaluation describes one point, with no target level.
+   *[other] The evaluation describes { $number } points, all with no target level.
+}
 summary-no-target = { $n ->
-    [one] For one goal no target has been set.
-   *[other] For { $number } goals no target has been set.
+    [one] One more point is described, with no target level.
+   *[other] { $number } more points are described, with no target level.
 }
 
 design-before-after = The evaluation compares before and after, with no comparison group. It shows what has changed, but not whether the project caused the change.
@@ -235,6 +247,7 @@ design-comparison-group = The evaluation compares the project’s participants w
 design-randomised = Who took part in the project was decided by lot. The difference between the groups can therefore be read as an effect of the project.
 
 limits-interval = The uncertainty intervals in the report hold with { $level } per cent confidence. They account for chance alone, not for questions that were misunderstood or for respondents who differ from those who did not answer.
+limits-rounded = Numbers are rounded one by one. Differences and sums therefore do not always agree in the last digit.
 limits-self-rated = The survey answers are the respondents’ own views.
 limits-hidden = Figures based on fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
 limits-without-group = { $sources } do not hold { $group } and cannot be split by it.

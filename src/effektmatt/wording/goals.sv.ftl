@@ -52,19 +52,21 @@ of-plain = { $population } i { $source }
 of-whom = de { $population } { $whom }
 what-conditions = har { $conditions }
 
-found-count = Antalet { $what } är { $value }
-found-count-before = Antalet { $what } är { $value }, mot { $before } före
-found-count-every = Räknat per { $group } har { $reached } av { $units } minst { $least }, men inte { $list }
-found-count-every-all = Räknat per { $group } har alla { $units } minst { $least }
+found-count = Antalet i { $source } { $what } är { $value }{ $against }
+found-count-of = { $value } av { $of } { $phrase }{ $against }
+against-before = , mot { $before } före
+found-count-every = Räknat per { $group } har { $reached } av { $units } minst { $least }{ $whom }, men inte { $list }
+found-count-every-all = Räknat per { $group } har alla { $units } minst { $least }{ $whom }
+who-count = { " " }som { $phrase }
 found-count-smallest = Det minsta antalet per { $group } är { $value }
 some-names = { $names } och { $more ->
     [one] en till
    *[other] { $more } till
 }
-count-conditions = i { $source } med { $conditions }
+count-conditions = med { $conditions }
 count-phrase = som { $phrase }
 
-found-count-change = Antalet { $way ->
+found-count-change = Antalet i { $source } { $way ->
     [up] ökade från { $before } till { $after }
     [down] minskade från { $before } till { $after }
    *[same] var { $after } både före och efter
@@ -98,9 +100,11 @@ goal-with-target = målet, { $target },
 goal-whole = hela målet
 goal-only = projektets enda mål
 goal-sentence = { $found }; { $judged }.
-goal-sentence-none = { $found }; ingen målnivå är satt.
+goal-sentence-none = { $found }.
 goal-sentence-parts = Målet har { $total } delar. { $parts } { $whole }.
+goal-sentence-described = { $total } delar beskrivs utan målnivå. { $parts }
 goal-part = { $judged }: { $found }.
+goal-part-described = { $title }: { $found }.
 goal-of-part = { $title }. { $text }
 
 ## Hur säkert det är
@@ -184,7 +188,7 @@ how-combine-every = Det krävs en höjning i vart och ett av områdena.
 how-of = , av alla { $whom }
 how-share = Räknat i { $source }: andelen som { $what }{ $of }.
 how-share-survey = Mätt i { $source }: andelen som gav { $highest }{ $scales }.
-how-count = Det som räknas är antalet { $what }.
+how-count = Räknat i { $source }: antalet { $what }.
 how-count-change = Räknat i { $source }: antalet före och antalet efter.
 how-share-change = Mätt i { $source }: andelen som gav { $highest }{ $scales }, före och efter.
 how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
@@ -199,6 +203,10 @@ how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }
 
 summary-one = { $judged }.
 summary = Av projektets { $total } mål är { $list }.
+summary-with-target = { $n ->
+    [one] Det enda mål som har en nivå är { $list }.
+   *[other] Av de { $total } mål som har en nivå är { $list }.
+}
 summary-all-of-them = Projektet har { $total } mål.
 summary-met = { $n ->
     [one] { $number } uppnått
@@ -224,9 +232,13 @@ summary-not-assessable = { $n ->
     [one] Ett mål kan inte bedömas.
    *[other] Det finns { $number } mål som inte kan bedömas.
 }
+summary-nothing-judged = { $n ->
+    [one] Uppföljningen beskriver en punkt, utan målnivå.
+   *[other] Uppföljningen beskriver { $number } punkter, alla utan målnivå.
+}
 summary-no-target = { $n ->
-    [one] För ett mål är ingen nivå satt.
-   *[other] För { $number } mål är ingen nivå satt.
+    [one] Dessutom beskrivs en punkt utan målnivå.
+   *[other] Dessutom beskrivs { $number } punkter utan målnivå.
 }
 
 design-before-after = Uppföljningen jämför före och efter, utan någon jämförelsegrupp. Den visar vad som har förändrats, men inte om det var projektet som orsakade förändringen.
@@ -235,6 +247,7 @@ design-comparison-group = Uppföljningen jämför projektets deltagare med en j�
 design-randomised = Lottning avgjorde vilka som fick ta del av projektet. Skillnaden mellan grupperna kan därför tolkas som en effekt av projektet.
 
 limits-interval = Osäkerhetsintervallen i rapporten gäller med { $level } procents säkerhet. De räknar bara med slumpen, inte med att frågor kan missförstås eller att de som svarar kan skilja sig från dem som inte gör det.
+limits-rounded = Talen är avrundade var för sig. Därför stämmer skillnader och summor inte alltid på sista siffran.
 limits-self-rated = Svaren i enkäterna är de svarandes egna uppfattningar.
 limits-hidden = Uppgifter som bygger på färre än { $means } personer visas inte, och fördelningar av svar visas inte för färre än { $distributions }. De är ersatta med två punkter (..).
 limits-without-group = { $sources } har ingen uppgift om { $group } och kan inte delas upp på det.

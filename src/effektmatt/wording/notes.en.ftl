@@ -3,8 +3,8 @@
 note-census = { $about ->
     [held] All activities are counted, so there is no statistical uncertainty to allow for.
     [money-used] The amounts are booked, so there is no statistical uncertainty to allow for.
-    [index-change] The values are published. They are described as they are, and not tested.
-    [index-value] The values are published. They are described as they are, and not tested.
+    [index-change] The values are taken as they are. They are described, and not tested.
+    [index-value] The values are taken as they are. They are described, and not tested.
    *[other] Everybody has been counted, so there is no statistical uncertainty to consider.
 }
 note-whatever-the-missing = The verdict holds whatever those who are missing would have answered.

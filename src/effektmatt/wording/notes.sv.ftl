@@ -3,8 +3,8 @@
 note-census = { $about ->
     [held] Alla aktiviteter är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
     [money-used] Beloppen är bokförda, så det finns ingen statistisk osäkerhet att ta hänsyn till.
-    [index-change] Värdena är publicerade. De beskrivs som de är och prövas inte statistiskt.
-    [index-value] Värdena är publicerade. De beskrivs som de är och prövas inte statistiskt.
+    [index-change] Värdena är hämtade som de är. De beskrivs men prövas inte statistiskt.
+    [index-value] Värdena är hämtade som de är. De beskrivs men prövas inte statistiskt.
    *[other] Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
 }
 note-whatever-the-missing = Bedömningen håller oavsett vad de som saknas hade svarat.

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
+from effektmatt.usage.activities import HeldActivities
+from effektmatt.usage.index import IndexChange
 from effektmatt.wording.conditions import conditions, counted, highest, quoted, what, whom
-from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
+from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
 from effektmatt.wording.targets import capitalised, decapitalised
 from effektmatt.wording.visits import visit_part
 
@@ -21,6 +23,7 @@ __all__ = [
     "design_sentence",
     "goal_paragraphs",
     "goal_sentence",
+    "goal_summary",
     "limits_sentences",
     "measured_how",
     "summary_sentence",
@@ -42,6 +45,12 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
     given |= {name: str(options[name]) for name in ("improved", "unit") if name in options}
     given |= {name: options[name] for name in ("times", "hours") if name in options}
     given |= {"within": int(options["within_days"])} if "within_days" in options else {}
+    detail = goal.outcome.detail
+    if isinstance(detail, IndexChange):
+        given["units"] = len(detail.units)
+    if isinstance(detail, HeldActivities):
+        chosen = words.say("quoted", text=detail.chosen) if detail.chosen else ""
+        given["kind"] = words.say("held-kind", kind=chosen) if chosen else ""
     if kind == "visit-score":
         given["part"] = visit_part(measure, words)
     sentences = [words.say(f"how-{kind}", **given)]
@@ -62,15 +71,23 @@ def summary_sentence(findings: Findings, words: Words) -> str:
     if len(verdicts) == 1 and verdicts[0] is not Verdict.NO_TARGET:
         only = words.say(f"verdict-{verdicts[0]}.judged", goal=words.say("goal-only"))
         return words.say("summary-one", judged=capitalised(only))
-    apart = (Verdict.NOT_ASSESSABLE, Verdict.NO_TARGET)
-    total = words.say("number-word", n=len(verdicts))
-    judged = tally((verdict for verdict in verdicts if verdict not in apart), words)
-    first = (
-        words.say("summary", total=total, list=words.joined(judged))
-        if judged
-        else words.say("summary-all-of-them", total=total)
+    with_target = [verdict for verdict in verdicts if verdict is not Verdict.NO_TARGET]
+    if not with_target:
+        number = words.say("number-word", n=len(verdicts))
+        return words.say("summary-nothing-judged", n=len(verdicts), number=number)
+    judged = tally((verdict for verdict in with_target if verdict is not Verdict.NOT_ASSESSABLE), words)
+    code = (
+        "summary-all-of-them"
+        if not judged
+        else "summary"
+        if len(with_target) == len(verdicts)
+        else "summary-with-target"
     )
-    return " ".join([first, *tally((verdict for verdict in verdicts if verdict in apart), words)])
+    total = words.say("number-word", n=len(with_target))
+    sentences = [words.say(code, n=len(with_target), total=total, list=words.joined(judged))]
+    sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NOT_ASSESSABLE), words)
+    sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NO_TARGET), words)
+    return " ".join(capitalised(sentence) for sentence in sentences)
 
 
 def design_sentence(findings: Findings, words: Words) -> str:
@@ -122,6 +139,7 @@ def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
         sentences.append(words.say("limits-self-rated"))
     if findings.flows:  # only surveys whose waves are linked have one
         sentences.append(words.say("limits-linked"))
+    sentences.append(words.say("limits-rounded"))
     sentences.append(words.say("limits-hidden", means=findings.hide.means, distributions=findings.hide.distributions))
     return (*sentences, *_notes(findings, words))
 

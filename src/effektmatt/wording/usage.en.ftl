@@ -17,10 +17,10 @@ found-weekly-users-change = The number of users a week { $way ->
    *[same] was on average { $after } both before { $date } and from that week on
 }
 found-weekly-users-level = From { $date } the number of users a week is on average { $after }, against { $before } before
-found-held = { $expected ->
-    [one] Of one planned activity
-   *[other] Of { $expected } planned activities
-}{ $kind } { $held } took place
+found-held = { $held } of { $expected } { $expected ->
+    [one] planned activity
+   *[other] planned activities
+} took place
 held-kind = { " " }of the kind { $kind }
 found-full-dose = { $hits } of { $of } ({ $value }) have taken part for at least { $hours } hours
 found-money-used = Of the budget of { $budget }{ $post } { $used } is used ({ $share }){ $way ->
@@ -35,23 +35,28 @@ found-index-change = The value { $way ->
    *[same] was { $after } both { $first } and { $last }
 }
 found-index-changes = { $way ->
-    [up] All { $total } units have risen
-    [down] All { $total } units have fallen
-    [same] All { $total } units have the same value as at first
+    [up] { $everyone } have risen
+    [down] { $everyone } have fallen
+    [same] { $everyone } have the same value as at first
    *[several] Of { $total } units { $moved }
 }{ $list }
+number-word-unit = one
+index-everyone = { $n ->
+    [2] Both units
+   *[other] All { $n } units
+}
 index-moved = { $way ->
     [up] { $n ->
-        [one] { $n } has risen
-       *[other] { $n } have risen
+        [one] { $number } has risen
+       *[other] { $number } have risen
     }
     [down] { $n ->
-        [one] { $n } has fallen
-       *[other] { $n } have fallen
+        [one] { $number } has fallen
+       *[other] { $number } have fallen
     }
    *[same] { $n ->
-        [one] { $n } has the same value as at first
-       *[other] { $n } have the same value as at first
+        [one] { $number } has the same value as at first
+       *[other] { $number } have the same value as at first
     }
 }
 found-index-level = The latest value is { $after } ({ $last }), against { $before } ({ $first })
@@ -68,10 +73,13 @@ how-active-share = Counted in { $source }: everybody in the register is looked u
    *[other] at least { $times } times
 } counts as a user.
 how-weekly-users = Counted in { $source }: different people a week, Monday to Sunday. An XmR chart shows what is ordinary variation: the limits lie 2.66 times the mean distance between two weeks from the mean, and no distance is removed. The uncertainty intervals of the means allow for weeks near each other being alike.
-how-held = Counted in { $source }: activities with a day on which they took place, against the number that the plan promised.
+how-held = Counted in { $source }: activities{ $kind } with a day on which they took place, against the number that the plan promised.
 how-full-dose = Counted in { $source }: the hours are added up person by person and compared with { $hours } hours. Everybody in the register is counted, also those who took no part at all.
 how-money-used = Counted in { $source }: the outcome divided by the budget. The amounts are exact, to the öre.
-how-index-change = Taken from { $source }: published values, first and last. They are described but not tested. If the goal is about several units, it is met only when every unit meets it.
+how-index-change = Taken from { $source }: the first value is compared with the last.{ $units ->
+    [one] { "" }
+   *[other] { " " }A goal is met only when every unit meets it.
+}
 
 ## What is measured, and methods
 

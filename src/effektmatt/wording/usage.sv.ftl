@@ -17,10 +17,10 @@ found-weekly-users-change = Antalet användare per vecka { $way ->
    *[same] var i genomsnitt { $after } både före { $date } och från och med den veckan
 }
 found-weekly-users-level = Från och med { $date } är antalet användare per vecka i genomsnitt { $after }, mot { $before } dessförinnan
-found-held = { $expected ->
-    [one] Av en planerad aktivitet
-   *[other] Av { $expected } planerade aktiviteter
-}{ $kind } genomfördes { $held }
+found-held = { $held } av { $expected } { $expected ->
+    [one] planerad aktivitet
+   *[other] planerade aktiviteter
+} genomfördes
 held-kind = { " " }av slaget { $kind }
 found-full-dose = { $hits } av { $of } ({ $value }) har deltagit i minst { $hours } timmar
 found-money-used = Av budgeten på { $budget }{ $post } är { $used } använda ({ $share }){ $way ->
@@ -35,15 +35,23 @@ found-index-change = Värdet { $way ->
    *[same] var { $after } både { $first } och { $last }
 }
 found-index-changes = { $way ->
-    [up] Alla { $total } enheter har stigit
-    [down] Alla { $total } enheter har sjunkit
-    [same] Alla { $total } enheter har samma värde som först
+    [up] { $everyone } har stigit
+    [down] { $everyone } har sjunkit
+    [same] { $everyone } har samma värde som först
    *[several] Av { $total } enheter har { $moved }
 }{ $list }
+number-word-unit = en
+index-everyone = { $n ->
+    [2] Båda enheterna
+   *[other] Alla { $n } enheter
+}
 index-moved = { $way ->
-    [up] { $n } stigit
-    [down] { $n } sjunkit
-   *[same] { $n } samma värde som först
+    [up] { $number } stigit
+    [down] { $number } sjunkit
+   *[same] { $number } samma { $n ->
+        [one] värde
+       *[other] värden
+    } som först
 }
 found-index-level = Det senaste värdet är { $after } ({ $last }), mot { $before } ({ $first })
 found-index-levels = Det { $which ->
@@ -59,10 +67,13 @@ how-active-share = Räknat i { $source }: varje person i registret eftersöks i 
    *[other] minst { $times } gånger
 } räknas som användare.
 how-weekly-users = Räknat i { $source }: olika personer per vecka, måndag till söndag. Ett XmR-diagram visar vad som är vanlig variation: gränserna ligger 2,66 gånger det genomsnittliga avståndet mellan två veckor från medelvärdet, och inga avstånd är borttagna. Medelvärdenas osäkerhetsintervall räknar med att veckor nära varandra kan likna varandra.
-how-held = Räknat i { $source }: aktiviteter med en dag då de genomfördes, mot det antal som planen lovade.
+how-held = Räknat i { $source }: aktiviteter{ $kind } med en dag då de genomfördes, mot det antal som planen lovade.
 how-full-dose = Räknat i { $source }: timmarna läggs ihop person för person och jämförs med { $hours } timmar. Alla i registret räknas, också de som inte har deltagit alls.
 how-money-used = Räknat i { $source }: utfallet delat med budgeten. Beloppen räknas exakt, på öret.
-how-index-change = Hämtat ur { $source }: publicerade värden, först och sist. De beskrivs men prövas inte statistiskt. Gäller målet flera enheter är det uppnått bara när alla enheter når det.
+how-index-change = Hämtat ur { $source }: det första värdet jämförs med det sista.{ $units ->
+    [one] { "" }
+   *[other] { " " }Ett mål är uppnått bara när alla enheter når det.
+}
 
 ## Vad som mäts, och metoder
 

@@ -77,9 +77,8 @@ def _held(goal: GoalFinding, words: Words) -> str:
     detail = goal.outcome.detail
     assert isinstance(detail, HeldActivities)
     shown = detail.shown
-    kind = words.say("held-kind", kind=words.say("quoted", text=detail.chosen)) if detail.chosen else ""
     held = words.count(sum(one.held for one in shown))
-    return words.say("found-held", expected=sum(one.expected for one in shown), kind=kind, held=held)
+    return words.say("found-held", expected=sum(one.expected for one in shown), held=held)
 
 
 def _full_dose(goal: GoalFinding, words: Words) -> str:
@@ -142,14 +141,20 @@ def _index_change(goal: GoalFinding, words: Words) -> str:
         "down": sum(change < 0 for change in changes),
         "same": sum(change == 0 for change in changes),
     }
-    moved = [words.say("index-moved", n=n, way=way) for way, n in counts.items() if n]
+    moved = [words.say("index-moved", n=n, number=_number(n, words), way=way) for way, n in counts.items() if n]
     return words.say(
         "found-index-changes",
-        total=len(units),
+        total=words.say("number-word", n=len(units)),
+        everyone=words.say("index-everyone", n=len(units)),
         way=next((way for way, n in counts.items() if n == len(units)), "several"),
         moved=words.joined(moved),
         list=words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else "",
     )
+
+
+def _number(n: int, words: Words) -> str:
+    """Write a small number of units with letters; a unit is "en" in Swedish."""
+    return words.say("number-word-unit" if n == 1 else "number-word", n=n)
 
 
 def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words) -> str:

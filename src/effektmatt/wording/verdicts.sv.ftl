@@ -3,35 +3,63 @@
 verdict-met = Uppnått
     .symbol = ✓
     .judged = { $goal } är uppnått
-    .part = ”{ $title }” är uppnådd
+    .part = Delen ”{ $title }” är uppnådd
+    .parts = { $n ->
+        [one] Delen { $titles } är uppnådd
+       *[other] Delarna { $titles } är uppnådda
+    }
     .meaning = Målet är uppnått, även när osäkerheten räknas in.
 verdict-likely-met = Troligen uppnått
     .symbol = +
     .judged = { $goal } är troligen uppnått
-    .part = ”{ $title }” är troligen uppnådd
+    .part = Delen ”{ $title }” är troligen uppnådd
+    .parts = { $n ->
+        [one] Delen { $titles } är troligen uppnådd
+       *[other] Delarna { $titles } är troligen uppnådda
+    }
     .meaning = Siffrorna talar tydligt för det, men bygger på ett antagande som inte går att pröva.
 verdict-undetermined = Ej avgjort
     .symbol = ?
     .judged = om { $goal } är uppnått går inte att avgöra
-    .part = Om ”{ $title }” är uppnådd går inte att avgöra
+    .part = Om delen ”{ $title }” är uppnådd går inte att avgöra
+    .parts = { $n ->
+        [one] Om delen { $titles } är uppnådd går inte att avgöra
+       *[other] Om delarna { $titles } är uppnådda går inte att avgöra
+    }
     .meaning = Siffrorna räcker inte för att säga om målet är uppnått eller inte.
 verdict-likely-not-met = Troligen ej uppnått
     .symbol = −
     .judged = { $goal } är troligen inte uppnått
-    .part = ”{ $title }” är troligen inte uppnådd
+    .part = Delen ”{ $title }” är troligen inte uppnådd
+    .parts = { $n ->
+        [one] Delen { $titles } är troligen inte uppnådd
+       *[other] Delarna { $titles } är troligen inte uppnådda
+    }
     .meaning = Siffrorna talar tydligt emot det, men bygger på ett antagande som inte går att pröva.
 verdict-not-met = Ej uppnått
     .symbol = ✗
     .judged = { $goal } är inte uppnått
-    .part = ”{ $title }” är inte uppnådd
+    .part = Delen ”{ $title }” är inte uppnådd
+    .parts = { $n ->
+        [one] Delen { $titles } är inte uppnådd
+       *[other] Delarna { $titles } är inte uppnådda
+    }
     .meaning = Målet är inte uppnått, även när osäkerheten räknas in.
 verdict-not-assessable = Kan inte bedömas
     .symbol = □
     .judged = { $goal } kan inte bedömas
-    .part = ”{ $title }” kan inte bedömas
+    .part = Delen ”{ $title }” kan inte bedömas
+    .parts = { $n ->
+        [one] Delen { $titles } kan inte bedömas
+       *[other] Delarna { $titles } kan inte bedömas
+    }
     .meaning = Uppgifterna är för få, eller så går målet inte att nå rent räknemässigt.
 verdict-no-target = Inget mål satt
     .symbol = ○
     .judged = { $goal } saknar målnivå
-    .part = ”{ $title }” saknar målnivå
+    .part = Delen ”{ $title }” saknar målnivå
+    .parts = { $n ->
+        [one] Delen { $titles } beskrivs utan målnivå
+       *[other] Delarna { $titles } beskrivs utan målnivå
+    }
     .meaning = Projektet har inte satt någon nivå. Resultatet beskrivs men bedöms inte.
