@@ -64,16 +64,14 @@ class Canvas:
 
         if not text:
             return
-        covered = fonts.covers(text)
-        families = [fonts.FAMILY] if covered else [fonts.FAMILY, "DejaVu Sans"]
         self._artists.append(
             Text(
                 x,
                 y + CAPITAL / 2 * size * MM_PER_POINT,
                 text,
                 color=colour,
-                family=families,
-                weight=weight if covered or weight == REGULAR else "bold",
+                family=[fonts.FAMILY] if fonts.covers(text) else [fonts.FAMILY, fonts.OTHER],
+                weight=weight,
                 size=size,
                 ha=align,
                 va="baseline",

@@ -16,6 +16,10 @@ from pathlib import Path
 from typing import Any
 
 FAMILY = "Source Sans 3"
+
+#: Has the letters that ours lacks, and comes with matplotlib.
+OTHER = "DejaVu Sans"
+
 REGULAR, SEMIBOLD = 400, 600
 
 #: Height of a capital letter and of the deepest letter below the line, as parts of the font size.
@@ -33,11 +37,14 @@ _MEASURED_AT = 100
 
 @cache
 def register() -> None:
-    """Make the two weights known to matplotlib under the family's name."""
+    """Make the two weights known to matplotlib under the family's name, and the other font's bold as the heavier."""
+    import matplotlib as mpl
     from matplotlib.font_manager import FontEntry, fontManager
 
-    for weight, path in static_files().items():
-        fontManager.ttflist.insert(0, FontEntry(fname=str(path), name=FAMILY, weight=weight, size="scalable"))
+    bold = Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf")
+    known = [(FAMILY, weight, path) for weight, path in static_files().items()] + [(OTHER, SEMIBOLD, bold)]
+    for name, weight, path in known:
+        fontManager.ttflist.insert(0, FontEntry(fname=str(path), name=name, weight=weight, size="scalable"))
 
 
 @cache

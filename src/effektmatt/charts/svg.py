@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from io import StringIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -60,8 +61,13 @@ def _written(figure: Figure) -> str:
     import matplotlib as mpl
 
     out = StringIO()
+    # letters that no font has are still text here: the reader's own fonts may have them
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "effektmatt", "path.simplify": False}):
+    with (
+        warnings.catch_warnings(),
+        mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "effektmatt", "path.simplify": False}),
+    ):
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure.savefig(out, format="svg", metadata=nothing)
     return out.getvalue()
 

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from effektmatt.data.characters import clean
 from effektmatt.data.file_kinds import UNREADABLE_ZIP
 from effektmatt.data.formulas import valueless_cells
 from effektmatt.data.numbers import Mark, find_mark
@@ -53,7 +54,7 @@ def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
     except (CalamineError, *UNREADABLE_ZIP) as error:
         raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
     mark = _mark(cells)
-    rows = [[_text(cell, mark) for cell in row] for row in cells]
+    rows = [[clean(_text(cell, mark)) for cell in row] for row in cells]
     for (row, place), text in valueless.items():
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (place + 1 - len(rows[row]))

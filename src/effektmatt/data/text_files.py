@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from effektmatt.data.characters import clean
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults
 
@@ -142,7 +143,7 @@ def _decoded(content: bytes, file: str) -> tuple[str, str, bool]:
             raise InputFaults([_unknown(error, encoding, file)]) from error
         encoding = _older_encoding(content)
         text = _from_older(content, encoding, file)
-    text = text.rstrip(_END_OF_FILE)
+    text = clean(text.rstrip(_END_OF_FILE))
     garbled = _GARBLED.search(text)
     if garbled:
         row = text.count("\n", 0, garbled.start()) + 1

@@ -17,6 +17,7 @@ _TYPES = {
     "int_type": "whole-number",
     "int_from_float": "whole-number",
     "float_type": "number",
+    "finite_number": "number",
     "date_type": "date",
     "list_type": "list",
     "dict_type": "table",

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from effektmatt.data.characters import clean, clean_all
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.plan.resolved import Plan
 
@@ -58,10 +59,13 @@ def draft_plan(folder: Path | str) -> tuple[Plan | None, tuple[Fault, ...]]:
     draft, faults, taken_out = _well_formed(written, file.name)
     if draft is None:
         return None, faults
-    numbers = [place + 1 for place in range(len(written.get("goals", ()))) if ("goals", place) not in taken_out]
+    goals = written["goals"] if isinstance(written.get("goals"), list) else []
+    numbers = [place + 1 for place in range(len(goals)) if ("goals", place) not in taken_out]
     plan, more = resolve(draft, file=file, numbers=numbers)
     names = {str(step) for place in taken_out for step in place[1:]} | {
-        str(written["goals"][place[1]].get("id")) for place in taken_out if place[0] == "goals" and len(place) == 2
+        str(goals[place[1]].get("id"))
+        for place in taken_out
+        if place[0] == "goals" and len(place) == 2 and isinstance(place[1], int) and isinstance(goals[place[1]], dict)
     }
     echoes = (fault for fault in more if not (fault.code == "plan-unknown-name" and fault.got in names))
     return plan, (*faults, *echoes)
@@ -90,7 +94,7 @@ def _well_formed(written: dict[str, Any], file: str) -> tuple[WrittenPlan | None
             cuts = {
                 _cut(detail["type"], _renumbered(tuple(walk(detail["loc"], rest)[0]), taken_out)) for detail in found
             }
-            if () in cuts:
+            if () in cuts or cuts <= taken_out:
                 return None, faults, taken_out
             taken_out |= cuts
 
@@ -135,10 +139,11 @@ def _toml(file: Path) -> dict[str, Any]:
         row_at_fault = file.read_bytes()[: error.start].count(b"\n") + 1
         raise InputFaults([Fault(code="plan-not-utf8", file=file.name, row=row_at_fault)]) from None
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
+        written = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         row = int(found.group(1)) if found else None
         line = text.splitlines()[row - 1].strip() if row and row <= len(text.splitlines()) else None
         details = {"message": str(error)}
         raise InputFaults([Fault(code="plan-not-toml", file=file.name, row=row, got=line, details=details)]) from None
+    return {clean(key): clean_all(value) for key, value in written.items()}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
-from fluent.runtime.types import FluentFloat, FluentInt
+from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 from fluent.syntax import FluentParser
 
 from effektmatt.wording import numbers
@@ -61,6 +61,20 @@ class _Real(FluentFloat):
 
     def format(self, locale: Locale) -> str:
         return numbers.number(float(self), None, locale)
+
+
+class _Long(FluentType):
+    """A text longer than Fluent lets a value be, such as a list of all units; no message chooses by one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own signature
+        return self.text
+
+
+#: No message chooses between texts as long as this.
+_LONG = 100
 
 
 class _Bundle(FluentBundle):
@@ -126,6 +140,6 @@ class Messages:
 
 def _as_fluent(value: str | int | float) -> Any:
     if isinstance(value, str):
-        return value
+        return _Long(value) if len(value) > _LONG else value
     # numpy's whole numbers too
     return _Whole(value) if hasattr(value, "__index__") else _Real(value)
