@@ -136,7 +136,7 @@ def _project(plan: Plan) -> ProjectFacts:
         funder=project.funder,
         start=project.start,
         end=project.end,
-        granted=Decimal(project.granted) if project.granted is not None else None,
+        granted=Decimal(str(project.granted)) if project.granted is not None else None,
         diary_number=project.diary_number,
         country=project.country,
         organisation_number=project.organisation_number,

@@ -79,7 +79,7 @@ def _project_faults(written: WrittenPlan) -> list[Fault]:
         faults += period_faults(f"waves.{name}.to", wave.first, wave.last)
     if project.granted is not None:
         try:
-            Decimal(project.granted)
+            Decimal(str(project.granted))
         except InvalidOperation:
             faults.append(Fault(code="plan-money", key="project.granted", got=str(project.granted)))
     return faults

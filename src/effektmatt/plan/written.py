@@ -39,7 +39,7 @@ class Project(Table):
     funder: str | None = None
     start: date | None = None
     end: date | None = None
-    granted: str | int | None = None
+    granted: str | int | float | None = None
     diary_number: str | None = None
     country: str | None = None
     organisation_number: str | None = None  # "212000-0142"; the last digit is checked
@@ -50,10 +50,10 @@ class Project(Table):
     specific_objective: str | None = None
     region: str | None = None
     nuts: str | None = None  # "SE11"
-    intervention_type: str | int | None = None
+    intervention_type: str | int | float | None = None
     participants: Annotated[int | None, Field(ge=1)] = None
     language: Literal["sv", "en"] = "sv"
-    facts: dict[str, str | int] = {}
+    facts: dict[str, str | int | float | date] = {}
 
 
 class Hide(Table):

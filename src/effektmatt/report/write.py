@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -176,12 +178,21 @@ def _stale_charts(target: Path, made: dict[str, bytes]) -> list[str]:
     """Return the charts of an older report that this one does not have, if this one has charts at all."""
     if not any(name.startswith(f"{CHARTS}/") for name in made):
         return []
-    there = [path for path in (target / CHARTS).glob("*.*") if path.suffix in {".svg", ".png"}]
+    ours = [path for path in (target / CHARTS).glob("*.svg") if _is_ours(path)]
+    there = [*ours, *(png for path in ours if (png := path.with_suffix(".png")).exists())]
     return [name for path in there if (name := f"{CHARTS}/{path.name}") not in made]
+
+
+def _is_ours(svg: Path) -> bool:
+    """Say whether a chart is one of an earlier report: its description bears its name. Whatever else is there stays."""
+    return f'id="{svg.stem}-desc"'.encode() in svg.read_bytes()
 
 
 def _swap(names: Sequence[str], aside: Path, target: Path, *, stale: Sequence[str]) -> None:
     """Move old files out and new ones in; if one cannot be moved, put every old one back."""
+    for name in names:
+        if (target / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target / name))
     old = aside / "old"
     out: list[str] = []
     moved_in: list[str] = []

@@ -186,8 +186,9 @@ def _without_repeated(
 
 
 def _links(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> dict[tuple[str, str], Linked]:
-    """Link every two waves of a survey whose answers carry a code."""
-    if not source.code:
+    """Link every two waves of a survey whose answers carry a code; a column that is missing is a fault already told."""
+    key = [*source.link_within, source.code]
+    if not source.code or any(column not in frame for frame in frames.values() for column in key):
         return {}
     return {
         (first, last): link(frames[first], frames[last], code=source.code, within=source.link_within)
