@@ -62,7 +62,16 @@ class CountChange(MeasureTable):
     after: Where
 
 
-class ShareChange(ComparedWaves):
+class ChangeOfAnswers(ComparedWaves):
+    """What can be judged by those who answered both times ("linked"), or by "all" who answered.
+
+    All answers are used in any case where nobody has a code.
+    """
+
+    answers: Literal["linked", "all"] = "linked"
+
+
+class ShareChange(ChangeOfAnswers):
     """The change of the share who chose one of the `top` highest answers."""
 
     kind: Literal["share-change"]
@@ -70,7 +79,7 @@ class ShareChange(ComparedWaves):
     top: Annotated[int, Field(ge=1)]
 
 
-class ScoreChange(ComparedWaves):
+class ScoreChange(ChangeOfAnswers):
     """The change of a scale's mean score; with `dose`, also of those who took part in less and in more."""
 
     kind: Literal["score-change"]

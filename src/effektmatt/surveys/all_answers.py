@@ -152,9 +152,7 @@ class _Links:
         except ValueError:  # the placements do not vary, as where all after are higher: the links add nothing
             return named
         notes = question.approximate(Linkage.PARTLY_LINKED, self.smaller)
-        return inferred(
-            named.measure, named.unit, found, self.people, assumptions=named.assumptions, notes=notes
-        )
+        return inferred(named.measure, named.unit, found, self.people, assumptions=named.assumptions, notes=notes)
 
 
 def _with(change: Change, difference: Estimate) -> Change:

@@ -50,8 +50,8 @@ def survey_change(
     hide
         Groups with fewer people are hidden; distributions are hidden for everybody too.
     judge_all
-        Whether all answers are what is judged: then a group is hidden where too few answered a wave, and not where too few
-        are linked; of a group with too few linked everybody counts as unlinked.
+        Whether all answers are what is judged: then a group is hidden where too few answered a wave, and not where too
+        few are linked; of a group with too few linked everybody counts as unlinked.
     """
     settled, settled_notes = waves.settled()
     before, after = (

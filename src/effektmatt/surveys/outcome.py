@@ -15,6 +15,8 @@ from effektmatt.surveys.waves import Waves
 _READINGS = ("relative", "points", "level")
 #: Whose answers a change is judged by, where some are linked: theirs, or "all".
 _ANSWERS = ("linked", "all")
+#: What the change of those who answered both times is called where all answers are judged.
+_OF_THE_LINKED = {"mean-difference": "mean-difference-linked", "share-difference": "share-difference-linked"}
 
 
 def share_change_outcome(
@@ -44,9 +46,9 @@ def share_change_outcome(
     reading
         Which of the three the `estimate` is, for everybody and for every group; the others stand `beside`.
     answers
-        Where some are linked and others answered only once: "linked" judges those who answered both times, "all" everybody
-        who answered, assuming that those who answered once resemble those who answered twice. What the other gives
-        stands `beside`, where it is about people enough. There is no relative change of all answers.
+        Where some are linked and others answered only once: "linked" judges those who answered both times, "all"
+        everybody who answered, assuming that those who answered once resemble those who answered twice. What the other
+        gives stands `beside`, where it is about people enough. There is no relative change of all answers.
     population, population_by_group
         How many could have answered, where that is known.
     self_selected
@@ -58,9 +60,9 @@ def share_change_outcome(
     -------
     Outcome
         `estimate` "share-difference", "relative-change" or "share"; `beside` the other two, "mean-difference",
-        "probability-higher" and "share-difference-all-answers"; `change` of the share; `detail` a `SurveyChange`. Where a
-        wave has no answers yet the estimate has no value, and `change.before` or `change.after` what there is. With all
-        answers measures end with "-all-answers", and "share-difference-linked" stands beside.
+        "probability-higher" and "share-difference-all-answers"; `change` of the share; `detail` a `SurveyChange`. Where
+        a wave has no answers yet the estimate has no value, and `change.before` or `change.after` what there is. With
+        all answers changes are named "-all-answers", and "share-difference-linked" stands beside.
 
     Raises
     ------
@@ -105,7 +107,7 @@ def score_change_outcome(
     Outcome
         `estimate` "mean-difference", "relative-change" or "mean-score"; `beside` the other two, "hedges-g-av" or
         "hedges-g", "probability-higher" and "mean-difference-all-answers"; `change` of the mean; `detail` a
-        `SurveyChange`. With all answers measures end with "-all-answers", and "mean-difference-linked" stands beside.
+        `SurveyChange`. With all answers changes are named "-all-answers", and "mean-difference-linked" stands beside.
     """
     found = survey_change(
         waves,
@@ -224,8 +226,9 @@ def _read(
 
 
 def _readings(change: Change) -> dict[str, Estimate]:
-    relative = {"relative": effect for effect in change.effects if effect.measure == "relative-change"}
-    return {**relative, "points": change.difference, "level": change.after}
+    """Return what each reading of a change is about, in the order of `_READINGS`."""
+    relative = [("relative", effect) for effect in change.effects if effect.measure == "relative-change"]
+    return dict([*relative, ("points", change.difference), ("level", change.after)])
 
 
 def _other_answers(
@@ -240,7 +243,7 @@ def _other_answers(
     if min(everybody.n_once, everybody.n_linked) < hide.means:
         return ()
     linked = part(found).difference
-    return (replace(linked, measure=f"{linked.measure}-linked"),)
+    return (replace(linked, measure=_OF_THE_LINKED[linked.measure]),)
 
 
 def _about_answers(everybody: AllAnswers | None, answers: str) -> tuple[Note, ...]:
