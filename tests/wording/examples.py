@@ -281,7 +281,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     of_plan("plan-measure-target", "goals[2].target", got="increase-by", expected=("at-least", "at-most")),
     of_plan("plan-reading-missing", "goals[6].target.reading"),
-    of_plan("plan-relative-of-all", "goals[6].target.reading"),
+    of_plan("plan-relative-of-all", "goals[6].measure.answers"),
     of_plan("plan-duplicate-id", "goals[2].id", got="delmal-1"),
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
     of_plan("plan-tree-circle", "tree.namnd.under", got="fullmaktige"),

@@ -63,9 +63,8 @@ def _alone(survey: SurveyData) -> tuple[tuple[str, int], ...]:
     """Return why answers are linked to no other, and how many for each reason."""
     reasons: dict[str, int] = {}
     for wave in survey.waves:
-        for reason, rows in survey.accounts[wave].left_out.items():
-            if reason != "repeated":
-                reasons[reason] = reasons.get(reason, 0) + rows
+        for reason, rows in survey.alone[wave].items():
+            reasons[reason] = reasons.get(reason, 0) + rows
     return tuple(reasons.items())
 
 

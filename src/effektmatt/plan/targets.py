@@ -45,8 +45,6 @@ def target_faults(part: Part, key: str) -> list[Fault]:
         return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(demands)))]
     if kind in _NEED_READING and target.is_change and target.reading is None:
         return [Fault(code="plan-reading-missing", key=f"{here}.reading")]
-    if target.reading == "relative" and getattr(part.measure, "answers", "linked") == "all":
-        return [Fault(code="plan-relative-of-all", key=f"{here}.reading")]
     if target.reading is not None and kind not in _MAY_READ:
         return [Fault(code="plan-target", key=f"{here}.reading", details={"reason": "reading"})]
     if target.in_every is not None and kind != "count":
