@@ -40,6 +40,8 @@ def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
         yield _answered(survey, wave, code)
     pairs = len(linked.before)
     yield FlowStep(code="linked", n=pairs, left=_alone(survey))
+    if survey.judges_all:  # then those linked are not all who are analysed
+        return
     analysed = _analysed(survey)
     left = (("too-few-items", pairs - analysed),) if pairs > analysed else ()
     yield FlowStep(code="analysed", n=analysed, left=left)

@@ -39,7 +39,7 @@ class SurveyData(Prepared):
     `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
     that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
     of two waves (empty: nobody can be linked), `alone` how many rows of a wave are linked to no other, by the reason.
-    `only_before`: the survey has been made before, and not yet after.
+    `only_before`: the survey has been made before, and not yet after. `judges_all`: a goal is judged by all answers.
     `outside` is the condition on who belongs to the comparison group (empty: everybody took part). `then` holds each
     scale's then-test, in the rows of the last wave, where the survey has one.
     """
@@ -52,6 +52,7 @@ class SurveyData(Prepared):
     outside: Condition
     links: Mapping[tuple[str, str], Linked]
     alone: Mapping[str, Mapping[str, int]]
+    judges_all: bool
     then: Mapping[str, CodedAnswers]
 
     @property
@@ -150,10 +151,10 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
     faults += [*need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
-    alone = _alone(links, waves)
+    alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
     data = SurveyData(
         loaded=loaded,
-        accounts=_accounts(accounts, links, alone, answers, judges_all=_judges_all(loaded.id, plan)),
+        accounts=_accounts(accounts, links, alone, answers, judges_all=judges_all),
         notes=(*_notes(loaded, accounts, source, links), *wave_notes(loaded, plan)),
         source=source,
         frames=frames,
@@ -163,6 +164,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
         outside=_outside(frames, plan),
         links=links,
         alone=alone,
+        judges_all=judges_all,
         then=then,
     )
     return data, faults
