@@ -84,7 +84,7 @@ def test_the_linked_decide_unless_the_plan_says_otherwise(project):
         last = beside_table(goal, words("sv")).rows[-1]
         assert last[0].endswith(", alla svar")
         assert last[-1].endswith("Troligen uppnått")
-        assert "svarat bara en gång" not in measured_how(goal, words("sv"))
+        assert "svarat bara den ena gången" not in measured_how(goal, words("sv"))
     assert [account.used for account in evaluation.findings.sources[0].accounts] == [10, 10]
 
 
@@ -94,8 +94,10 @@ def test_all_answers_decide_where_the_plan_says_so(project):
         assert goal.fulfilment.estimate.n == 390
         assert str(goal.fulfilment.verdict) == "likely-met"
         assert {"answered-once-resemble-twice"} < {note.code for note in goal.fulfilment.assumptions}
-        assert measured_how(goal, words("sv")).endswith("Också svaren från dem som svarat bara en gång räknas.")
-        assert measured_how(goal, words("en")).endswith("The answers of those who answered only once count too.")
+        assert measured_how(goal, words("sv")).endswith("Också svaren från dem som svarat bara den ena gången räknas.")
+        assert measured_how(goal, words("en")).endswith(
+            "The answers of those who answered only one of the two times count too."
+        )
         assert [group.estimate.n for group in goal.outcome.groups] == [195, 195]
     assert [account.used for account in evaluation.findings.sources[0].accounts] == [200, 200]
     flow = {step.code: step.n for step in evaluation.findings.flows[0].steps}
@@ -123,7 +125,9 @@ def test_the_report_names_the_method_and_what_the_linked_give(project):
     written = html(document(em.evaluate(project(answers=ALL)).findings))
     assert "t-intervall för delvis hopkopplade svar" in written
     assert "Om bara de som svarat båda gångerna räknas" in written
-    assert "Resultatet förutsätter att de som svarat bara en gång liknar dem som svarat båda gångerna." in written
+    assert (
+        "Resultatet förutsätter att de som svarat bara den ena gången liknar dem som svarat båda gångerna." in written
+    )
 
 
 def test_a_relative_change_is_one_of_the_linked(project):

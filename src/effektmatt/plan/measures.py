@@ -63,16 +63,16 @@ class CountChange(MeasureTable):
 
 
 class ChangeOfAnswers(ComparedWaves):
-    """What can be judged by those who answered both times ("linked"), or by "all" who answered.
-
-    All answers are used in any case where nobody has a code.
-    """
+    """What can be judged by the linked alone, or by all who answered; by all in any case where nobody has a code."""
 
     answers: Literal["linked", "all"] = "linked"
 
 
 class ShareChange(ChangeOfAnswers):
-    """The change of the share who chose one of the `top` highest answers."""
+    """The change of the share who chose one of the `top` highest answers.
+
+    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
+    """
 
     kind: Literal["share-change"]
     scale: str
@@ -80,7 +80,10 @@ class ShareChange(ChangeOfAnswers):
 
 
 class ScoreChange(ChangeOfAnswers):
-    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more."""
+    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more.
+
+    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
+    """
 
     kind: Literal["score-change"]
     scale: str

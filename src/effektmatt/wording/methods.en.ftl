@@ -3,7 +3,7 @@
 measure-share = share
 measure-share-difference = difference in share
 measure-share-difference-all-answers = difference in share, all answers
-    .if = if those who answered only once count too
+    .if = if those who answered only one of the two times count too
 measure-share-difference-linked = difference in share, only those who answered both times
     .if = if only those who answered both times count
 measure-share-improved = share who improved
@@ -23,7 +23,7 @@ measure-smallest-count = smallest number
 measure-mean-score = mean
 measure-mean-difference = change in mean
 measure-mean-difference-all-answers = change in mean, all answers
-    .if = if those who answered only once count too
+    .if = if those who answered only one of the two times count too
 measure-mean-difference-linked = change in mean, only those who answered both times
     .if = if only those who answered both times count
 measure-hedges-g = standardised difference (Hedges’ g)

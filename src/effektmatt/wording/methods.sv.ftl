@@ -3,7 +3,7 @@
 measure-share = andel
 measure-share-difference = skillnad i andel
 measure-share-difference-all-answers = skillnad i andel, alla svar
-    .if = om också de som svarat bara en gång räknas
+    .if = om också de som svarat bara den ena gången räknas
 measure-share-difference-linked = skillnad i andel, bara de som svarat båda gångerna
     .if = om bara de som svarat båda gångerna räknas
 measure-share-improved = andel som förbättrat sig
@@ -23,7 +23,7 @@ measure-smallest-count = minsta antal
 measure-mean-score = medelvärde
 measure-mean-difference = förändring i medelvärde
 measure-mean-difference-all-answers = förändring i medelvärde, alla svar
-    .if = om också de som svarat bara en gång räknas
+    .if = om också de som svarat bara den ena gången räknas
 measure-mean-difference-linked = förändring i medelvärde, bara de som svarat båda gångerna
     .if = om bara de som svarat båda gångerna räknas
 measure-hedges-g = standardiserad skillnad (Hedges g)
