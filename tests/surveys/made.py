@@ -45,5 +45,14 @@ def independent(before, after, scale=ONE):
     return Waves(before=coded(first, "before", scale), after=coded(second, "after", scale))
 
 
+def partly_linked(moves, only_before=(), only_after=(), scale=ONE):
+    """Return waves from (before, after, how many) of the linked, and (answer, how many) of those who answered once."""
+    first, second = ([one for *both, count in moves for one in [both[place]] * count] for place in (0, 1))
+    alone = ([answer for answer, count in wave for _ in range(count)] for wave in (only_before, only_after))
+    linked = np.arange(len(first))
+    before, after = (coded([*wave, *once], scale=scale) for wave, once in zip((first, second), alone, strict=True))
+    return Waves(before=before, after=after, pairs=(linked, linked))
+
+
 def codes(notes):
     return [note.code for note in notes]

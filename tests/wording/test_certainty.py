@@ -18,6 +18,9 @@ def estimate(measure: str, unit: Unit) -> Estimate:
         (("visit-score-difference", Unit.POINTS), ("visit-score-difference-adjusted", Unit.POINTS), True),
         # a rise of the mean says nothing of whether the mean after is high enough, nor the other way round
         (("mean-difference", Unit.SCORE), ("mean-score", Unit.SCORE), False),
+        (("mean-difference", Unit.SCORE), ("mean-difference-all-answers", Unit.SCORE), True),
+        (("mean-difference-all-answers", Unit.SCORE), ("mean-difference-linked", Unit.SCORE), True),
+        (("mean-difference-all-answers", Unit.SCORE), ("mean-score", Unit.SCORE), False),
         (("mean-score", Unit.SCORE), ("mean-difference", Unit.SCORE), False),
         (("mean-difference", Unit.SCORE), ("hedges-g-av", Unit.SCORE), False),
         (("share-difference", Unit.POINTS), ("relative-change", Unit.RELATIVE), False),

@@ -13,6 +13,7 @@ class Linkage(StrEnum):
 
     PAIRED = "paired"  # the same people, linked by a code
     INDEPENDENT = "independent"  # nobody can be linked: no "share improved"
+    PARTLY_LINKED = "partly-linked"  # all answers: of those linked, and of those who answered only once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

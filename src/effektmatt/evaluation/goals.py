@@ -11,7 +11,15 @@ from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
-from effektmatt.plan.measures import ActiveShare, ComparedWaves, FullDose, HandlingTime, Measure, ScoreChange
+from effektmatt.plan.measures import (
+    ActiveShare,
+    ChangeOfAnswers,
+    ComparedWaves,
+    FullDose,
+    HandlingTime,
+    Measure,
+    ScoreChange,
+)
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Visits
 
@@ -103,6 +111,8 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
         options["unit"] = getattr(cases, "unit", "")
     if isinstance(asked, ScoreChange) and asked.dose is not None:
         options["dose"] = plan.written.labels.get(asked.dose, asked.dose)
+    if isinstance(asked, ChangeOfAnswers) and asked.answers == "all" and getattr(plan.sources[source], "code", None):
+        options["answers"] = asked.answers
     if isinstance(asked, ComparedWaves) and asked.waves:
         options["from"], options["to"] = (plan.written.waves[wave].label for wave in asked.waves)
     register = getattr(plan.sources[source], "of", None)

@@ -40,6 +40,8 @@ def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
         yield _answered(survey, wave, code)
     pairs = len(linked.before)
     yield FlowStep(code="linked", n=pairs, left=_alone(survey))
+    if survey.judges_all:  # then those linked are not all who are analysed
+        return
     analysed = _analysed(survey)
     left = (("too-few-items", pairs - analysed),) if pairs > analysed else ()
     yield FlowStep(code="analysed", n=analysed, left=left)
@@ -63,9 +65,8 @@ def _alone(survey: SurveyData) -> tuple[tuple[str, int], ...]:
     """Return why answers are linked to no other, and how many for each reason."""
     reasons: dict[str, int] = {}
     for wave in survey.waves:
-        for reason, rows in survey.accounts[wave].left_out.items():
-            if reason != "repeated":
-                reasons[reason] = reasons.get(reason, 0) + rows
+        for reason, rows in survey.alone[wave].items():
+            reasons[reason] = reasons.get(reason, 0) + rows
     return tuple(reasons.items())
 
 

@@ -62,16 +62,28 @@ class CountChange(MeasureTable):
     after: Where
 
 
-class ShareChange(ComparedWaves):
-    """The change of the share who chose one of the `top` highest answers."""
+class ChangeOfAnswers(ComparedWaves):
+    """What can be judged by the linked alone, or by all who answered; by all in any case where nobody has a code."""
+
+    answers: Literal["linked", "all"] = "linked"
+
+
+class ShareChange(ChangeOfAnswers):
+    """The change of the share who chose one of the `top` highest answers.
+
+    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
+    """
 
     kind: Literal["share-change"]
     scale: str
     top: Annotated[int, Field(ge=1)]
 
 
-class ScoreChange(ComparedWaves):
-    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more."""
+class ScoreChange(ChangeOfAnswers):
+    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more.
+
+    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
+    """
 
     kind: Literal["score-change"]
     scale: str

@@ -10,7 +10,7 @@ from pathlib import Path
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.goals import Target
 from effektmatt.plan.checklists import checklists_of, visit_measure_faults
-from effektmatt.plan.measures import ComparedWaves, NeedMet, ScoreChange, Share, ShareImproved
+from effektmatt.plan.measures import ComparedWaves, NeedMet, ScoreChange, Share, ShareChange, ShareImproved
 from effektmatt.plan.presets import PRESETS
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart, scales_of
@@ -201,14 +201,26 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
         faults += _share_improved_faults(measure, key, written)
     if isinstance(measure, Share):
         faults += _share_faults(measure, key, written)
-    if isinstance(measure, ScoreChange) and measure.dose is not None and measure.scale in written.scales:
-        read = written.scales[measure.scale].source
-        if isinstance(survey := written.sources.get(read), Survey) and survey.code is None:
-            faults.append(Fault(code="plan-missing-key", key=f"sources.{read}.code"))
+    if isinstance(measure, ShareChange | ScoreChange) and measure.scale in written.scales:
+        faults += _change_faults(measure, part, key, written)
     if isinstance(measure, ComparedWaves) and measure.waves:
         read = source or next((written.scales[one].source for one in scales_of(measure) if one in written.scales), "")
         faults += _compared_faults(measure.waves, written.sources.get(read), key, written)
     return faults
+
+
+def _change_faults(measure: ShareChange | ScoreChange, part: Part, key: str, written: WrittenPlan) -> list[Fault]:
+    """Find doses of people who cannot be linked, and a relative change of all answers where some are linked."""
+    read = written.scales[measure.scale].source
+    survey = written.sources.get(read)
+    if not isinstance(survey, Survey):
+        return []
+    if survey.code is None:
+        doses = isinstance(measure, ScoreChange) and measure.dose is not None
+        return [Fault(code="plan-missing-key", key=f"sources.{read}.code")] if doses else []
+    is_relative = part.target is not None and part.target.reading == "relative"
+    of_all = measure.answers == "all" and is_relative
+    return [Fault(code="plan-relative-of-all", key=f"{key}.answers")] if of_all else []
 
 
 def _need_faults(measure: NeedMet, key: str, written: WrittenPlan) -> list[Fault]:

@@ -9,6 +9,7 @@ from typing import Any
 from effektmatt.core import AnswerCounts, Change, Estimate, Linkage, Note, PairedCounts, Unit
 from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
+from effektmatt.surveys.all_answers import AllAnswers
 from effektmatt.surveys.estimates import nothing
 from effektmatt.surveys.improvement import Improvement
 from effektmatt.surveys.share_change import TopCounts
@@ -141,6 +142,9 @@ class SurveyChange(Shown):
         What people say afterwards of how it was before, where the survey asked.
     dose
         The change of those who took part in less and in more, where the plan asks for it.
+    all_answers
+        The same changes from all answers, where people are linked and others answered only once; None also where these
+        are so few that their answers could be worked out by taking the linked away.
     """
 
     scale: str
@@ -172,6 +176,7 @@ class SurveyChange(Shown):
     notes: tuple[Note, ...] = ()
     then_test: ThenTest | None = None
     dose: DoseChange | None = None
+    all_answers: AllAnswers | None = None
 
     @property
     def share_improved(self) -> Estimate:
@@ -193,7 +198,8 @@ class SurveyChange(Shown):
         for change in (self.mean, self.top_share):
             if change is not None:
                 yield from ({**about, **row} for row in change.to_rows())
-        single = (self.ordinal, *self.shares_improved, self.net_improved)
+        all_answers = self.all_answers.estimates if self.all_answers else ()
+        single = (self.ordinal, *self.shares_improved, self.net_improved, *all_answers)
         yield from ({**about, "moment": "change", **one.to_row()} for one in single if one is not None)
         for moment, alpha in (("before", self.alpha_before), ("after", self.alpha_after)):
             if alpha is not None:

@@ -42,6 +42,9 @@ def compare_surveys(
 ) -> SurveyChange:
     """Compare the answers to one scale before and after.
 
+    Those who are linked by a key are compared with themselves. The change from all answers, also of those who answered
+    only once, stands in `all_answers`.
+
     Parameters
     ----------
     before, after

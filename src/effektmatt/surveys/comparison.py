@@ -11,6 +11,7 @@ from effektmatt.core import AnswerCounts, Estimate, Hide, Linkage, Note, PairedC
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.stats.choices import NET_SHARE_IMPROVED
 from effektmatt.stats.ordinal_paired import Improvement as Moves
+from effektmatt.surveys.all_answers import change_from_all_answers
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import GroupChange, ItemChange, SurveyChange
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
@@ -31,6 +32,7 @@ def survey_change(
     self_selected: bool = True,
     level: float = 0.95,
     hide: Hide | None = None,
+    judge_all: bool = False,
 ) -> SurveyChange:
     """Return what changed between two waves, for everybody and for every group.
 
@@ -47,6 +49,9 @@ def survey_change(
         population is unknown).
     hide
         Groups with fewer people are hidden; distributions are hidden for everybody too.
+    judge_all
+        Whether all answers are what is judged: then a group is hidden where too few answered a wave, and not where too
+        few are linked; of a group with too few linked everybody counts as unlinked.
     """
     settled, settled_notes = waves.settled()
     before, after = (
@@ -59,6 +64,7 @@ def survey_change(
         self_selected=self_selected,
         level=level,
         hide=hide or Hide(),
+        judge_all=judge_all,
     )
     groups = tuple(
         one for by in settled.columns for one in _group_changes(settled, by, terms, population_by_group or {})
@@ -89,13 +95,17 @@ class _Terms:
     self_selected: bool
     level: float
     hide: Hide
+    judge_all: bool
 
 
 def size_of(waves: Waves) -> int:
-    """Return how many people the figures of some waves rest on: the smallest number that is not nought."""
+    """Return how many people the figures of some waves rest on: the smallest number that is not nought.
+
+    Those linked; where there are none, the answers to a wave.
+    """
     linked = waves.linked()
-    if linked is not None:
-        return int((linked[0].scores.valid & linked[1].scores.valid).sum())
+    if linked is not None and (both := int((linked[0].scores.valid & linked[1].scores.valid).sum())):
+        return both
     sizes = [answers.n for answers in (waves.before, waves.after) if answers is not None and answers.n]
     return min(sizes, default=0)
 
@@ -138,6 +148,9 @@ def _group_changes(
     waves: Waves, by: str, terms: _Terms, population_by_group: Mapping[tuple[str, str], int]
 ) -> Iterator[GroupChange]:
     members = {group: waves.of_group(by, group) for group in waves.groups(by)}
+    if terms.judge_all:
+        few = {group for group, one in members.items() if size_of(one) < terms.hide.means}
+        members |= {group: replace(members[group], pairs=None) for group in few}
     hidden = hidden_groups({group: size_of(one) for group, one in members.items()}, terms.hide.means)
     for group, one in members.items():
         if group in hidden:
@@ -165,6 +178,18 @@ def _one_change(waves: Waves, terms: _Terms, population: int | None) -> SurveyCh
     share = None
     if top is not None:
         share = top_share_change(waves, top, population=population, self_selected=selected, level=level)
+    everybody = change_from_all_answers(
+        waves,
+        score_before,
+        score_after,
+        pairs,
+        top=top,
+        population=population,
+        self_selected=selected,
+        level=level,
+    )
+    if everybody is not None and everybody.n_once < terms.hide.means and not terms.judge_all:
+        everybody = None
     return SurveyChange(
         scale=waves.scale.id,
         label=waves.scale.label,
@@ -191,6 +216,7 @@ def _one_change(waves: Waves, terms: _Terms, population: int | None) -> SurveyCh
         test=rank_test(score_before, score_after, pairs),
         alpha_before=None,
         alpha_after=None,
+        all_answers=everybody,
     )
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Outcome
+from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Note, Outcome
+from effektmatt.surveys.all_answers import ALL_ANSWERS, AllAnswers
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.comparison import survey_change
 from effektmatt.surveys.waves import Waves
 
 #: How "increase by 70 %" can be read: "relative" to before, in "points", or to the "level".
 _READINGS = ("relative", "points", "level")
+#: Whose answers a change is judged by, where some are linked: theirs, or "all".
+_ANSWERS = ("linked", "all")
+#: What the change of those who answered both times is called where all answers are judged.
+_OF_THE_LINKED = {"mean-difference": "mean-difference-linked", "share-difference": "share-difference-linked"}
 
 
 def share_change_outcome(
@@ -18,6 +24,7 @@ def share_change_outcome(
     *,
     top: int | None = None,
     reading: str = "points",
+    answers: str = "linked",
     population: int | None = None,
     population_by_group: Mapping[tuple[str, str], int] | None = None,
     self_selected: bool = True,
@@ -38,6 +45,10 @@ def share_change_outcome(
         the lowest of these answers up. None: what the scale says.
     reading
         Which of the three the `estimate` is, for everybody and for every group; the others stand `beside`.
+    answers
+        Where some are linked and others answered only once: "linked" judges those who answered both times, "all"
+        everybody who answered, assuming that those who answered once resemble those who answered twice. What the other
+        gives stands `beside`, where it is about people enough. There is no relative change of all answers.
     population, population_by_group
         How many could have answered, where that is known.
     self_selected
@@ -48,14 +59,16 @@ def share_change_outcome(
     Returns
     -------
     Outcome
-        `estimate` "share-difference", "relative-change" or "share"; `beside` the other two, "mean-difference" and
-        "probability-higher"; `change` of the share; `detail` a `SurveyChange`. Where a wave has no answers yet the
-        estimate has no value, and `change.before` or `change.after` what there is.
+        `estimate` "share-difference", "relative-change" or "share"; `beside` the other two, "mean-difference",
+        "probability-higher" and "share-difference-all-answers"; `change` of the share; `detail` a `SurveyChange`. Where
+        a wave has no answers yet the estimate has no value, and `change.before` or `change.after` what there is. With
+        all answers changes are named "-all-answers", and "share-difference-linked" stands beside.
 
     Raises
     ------
     ValueError
-        If neither `top` nor the scale says how many answers count, or the reading is none of the three.
+        If neither `top` nor the scale says how many answers count, the reading is none of the three, or it is the
+        relative one of all answers.
     """
     if top is None and waves.scale.top is None:
         raise ValueError("top must say how many of the highest answers count")
@@ -67,14 +80,16 @@ def share_change_outcome(
         self_selected=self_selected,
         level=level,
         hide=hide,
+        judge_all=_judges_all(answers),
     )
-    return _read(found, reading, _share, ("mean-difference", "probability-higher"))
+    return _read(found, reading, answers, _share, ("mean-difference", "probability-higher"), hide or Hide())
 
 
 def score_change_outcome(
     waves: Waves,
     *,
     reading: str = "points",
+    answers: str = "linked",
     population: int | None = None,
     population_by_group: Mapping[tuple[str, str], int] | None = None,
     self_selected: bool = True,
@@ -91,7 +106,8 @@ def score_change_outcome(
     -------
     Outcome
         `estimate` "mean-difference", "relative-change" or "mean-score"; `beside` the other two, "hedges-g-av" or
-        "hedges-g", and "probability-higher"; `change` of the mean; `detail` a `SurveyChange`.
+        "hedges-g", "probability-higher" and "mean-difference-all-answers"; `change` of the mean; `detail` a
+        `SurveyChange`. With all answers changes are named "-all-answers", and "mean-difference-linked" stands beside.
     """
     found = survey_change(
         waves,
@@ -100,8 +116,9 @@ def score_change_outcome(
         self_selected=self_selected,
         level=level,
         hide=hide,
+        judge_all=_judges_all(answers),
     )
-    return _read(found, reading, _mean, ("hedges-g", "hedges-g-av", "probability-higher"))
+    return _read(found, reading, answers, _mean, ("hedges-g", "hedges-g-av", "probability-higher"), hide or Hide())
 
 
 def ordinal_outcome(
@@ -148,38 +165,89 @@ def ordinal_outcome(
     )
 
 
-def _share(found: SurveyChange) -> Change:
+def _judges_all(answers: str) -> bool:
+    if answers not in _ANSWERS:
+        raise ValueError(f"answers must be one of {', '.join(_ANSWERS)}; got {answers!r}")
+    return answers == "all"
+
+
+_Found = SurveyChange | AllAnswers
+
+
+def _share(found: _Found) -> Change:
     if found.top_share is None:
         raise ValueError("top must say how many of the highest answers count")
     return found.top_share
 
 
-def _mean(found: SurveyChange) -> Change:
+def _mean(found: _Found) -> Change:
     return found.mean
 
 
-def _read(found: SurveyChange, reading: str, part: Callable[[SurveyChange], Change], also: tuple[str, ...]) -> Outcome:
+def _judged(found: SurveyChange, answers: str) -> _Found:
+    """Return what is judged; where everybody answered both times, or nobody has a code, there is only one."""
+    return found.all_answers if answers == "all" and found.all_answers is not None else found
+
+
+def _read(
+    found: SurveyChange,
+    reading: str,
+    answers: str,
+    part: Callable[[_Found], Change],
+    also: tuple[str, ...],
+    hide: Hide,
+) -> Outcome:
     """Return the outcome in one reading of a change, the other readings and some other measures beside it."""
     if reading not in _READINGS:
         raise ValueError(f"reading must be one of {', '.join(_READINGS)}; got {reading!r}")
-    change = part(found)
-    readings = {one: _reading(change, one) for one in _READINGS}
-    measures = (*found.mean.effects, found.mean.difference, found.ordinal)
+    judged = _judged(found, answers)
+    change = part(judged)
+    readings = _readings(change)
+    if reading not in readings:
+        raise ValueError("a relative change is one of the linked; of all answers it has no method")
+    measures = (*judged.mean.effects, judged.mean.difference, judged.ordinal)
     groups = []
     for one in found.groups:
-        inner = part(one.change) if one.change is not None else None
-        estimate = None if inner is None else _reading(inner, reading)
+        inner = part(_judged(one.change, answers)) if one.change is not None else None
+        estimate = None if inner is None else _readings(inner)[reading]
         groups.append(GroupOutcome(by=one.by, group=one.group, estimate=estimate, change=inner, hidden=one.hidden))
     return Outcome(
         estimate=readings.pop(reading),
         change=change,
-        beside=(*readings.values(), *(one for one in measures if one.measure in also)),
+        beside=(
+            *readings.values(),
+            *(one for one in measures if one.measure.removesuffix(ALL_ANSWERS) in also),
+            *_other_answers(found, answers, part, hide),
+        ),
         groups=tuple(groups),
         detail=found,
-        notes=found.notes,
+        notes=(*found.notes, *_about_answers(found.all_answers, answers)),
     )
 
 
-def _reading(change: Change, reading: str) -> Estimate:
-    relative = next(effect for effect in change.effects if effect.measure == "relative-change")
-    return {"relative": relative, "points": change.difference, "level": change.after}[reading]
+def _readings(change: Change) -> dict[str, Estimate]:
+    """Return what each reading of a change is about, in the order of `_READINGS`."""
+    relative = [("relative", effect) for effect in change.effects if effect.measure == "relative-change"]
+    return dict([*relative, ("points", change.difference), ("level", change.after)])
+
+
+def _other_answers(
+    found: SurveyChange, answers: str, part: Callable[[_Found], Change], hide: Hide
+) -> tuple[Estimate, ...]:
+    """Return the change by the answers that are not judged, unless it would tell of too few people."""
+    everybody = found.all_answers
+    if everybody is None:
+        return ()
+    if answers == "linked":
+        return (part(everybody).difference,)
+    if min(everybody.n_once, everybody.n_linked) < hide.means:
+        return ()
+    linked = part(found).difference
+    return (replace(linked, measure=_OF_THE_LINKED[linked.measure]),)
+
+
+def _about_answers(everybody: AllAnswers | None, answers: str) -> tuple[Note, ...]:
+    """Say how many answered once and are used, or are not although the linked are few."""
+    if everybody is None:
+        return ()
+    return (everybody.used,) if answers == "all" else everybody.not_used

@@ -219,6 +219,8 @@ fault-plan-target = { $reason ->
 fault-plan-measure-target = A measure of this kind cannot have the target “{ $got }”. It can have { $expected }.
 fault-plan-reading-missing = “Increase by 70%” can mean three things, and the plan must say which.
     .mend = Write reading = "relative" (relative to the value before), "points" (percentage points) or "level" (up to that level).
+fault-plan-relative-of-all = A relative change can only be computed for those who answered both times, but the plan says answers = "all".
+    .mend = Remove answers, or write reading = "points" or "level".
 fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.
 fault-plan-tree-circle = The node stands under itself: the way up from “{ $got }” comes back here.

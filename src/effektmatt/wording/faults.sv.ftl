@@ -219,6 +219,8 @@ fault-plan-target = { $reason ->
 fault-plan-measure-target = Ett mått av det här slaget kan inte ha målet ”{ $got }”. Det kan ha { $expected }.
 fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och planen måste säga vilken.
     .mend = Skriv reading = "relative" (räknat på värdet före), "points" (procentenheter) eller "level" (till den nivån).
+fault-plan-relative-of-all = En relativ förändring går bara att räkna på dem som svarat båda gångerna, men planen anger answers = "all".
+    .mend = Ta bort answers, eller ange reading = "points" eller "level".
 fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
 fault-plan-tree-circle = Noden står under sig själv: vägen uppåt från ”{ $got }” kommer tillbaka hit.

@@ -193,6 +193,7 @@ how-count-change = Counted in { $source }: the number before and the number afte
 how-share-change = Measured in { $source }: the share who gave { $highest }{ $scales }, before and after.
 how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
 how-waves = The wave “{ $last }” is compared with the wave “{ $first }”.
+how-answers-all = The answers of those who answered only one of the two times count too.
 how-handling-time = Measured in { $source }: the time from when a case was opened until it was closed, in { $unit ->
     [working-days] working days
    *[calendar-days] calendar days

@@ -193,6 +193,7 @@ how-count-change = Räknat i { $source }: antalet före och antalet efter.
 how-share-change = Mätt i { $source }: andelen som gav { $highest }{ $scales }, före och efter.
 how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
 how-waves = Mätningen ”{ $last }” jämförs med mätningen ”{ $first }”.
+how-answers-all = Också svaren från dem som svarat bara den ena gången räknas.
 how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades tills det avslutades, i { $unit ->
     [working-days] arbetsdagar
    *[calendar-days] kalenderdagar

@@ -310,7 +310,8 @@ NAMING = ("closed-within", "restricted-to")
 
 def is_difference(estimate: Estimate) -> bool:
     """Whether an estimate is a change, whose sign is part of what it says."""
-    named = estimate.measure.endswith(("-difference", "-change", "-shift"))
+    measure = estimate.measure.removesuffix("-all-answers").removesuffix("-linked")
+    named = measure.endswith(("-difference", "-change", "-shift"))
     return named or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
 
 

@@ -2,6 +2,10 @@
 
 measure-share = share
 measure-share-difference = difference in share
+measure-share-difference-all-answers = difference in share, all answers
+    .if = if those who answered only one of the two times count too
+measure-share-difference-linked = difference in share, only those who answered both times
+    .if = if only those who answered both times count
 measure-share-improved = share who improved
     .if = if any rise counts
 measure-share-improved-any = share who improved (any rise counts)
@@ -18,9 +22,14 @@ measure-count-difference = change in number
 measure-smallest-count = smallest number
 measure-mean-score = mean
 measure-mean-difference = change in mean
+measure-mean-difference-all-answers = change in mean, all answers
+    .if = if those who answered only one of the two times count too
+measure-mean-difference-linked = change in mean, only those who answered both times
+    .if = if only those who answered both times count
 measure-hedges-g = standardised difference (Hedges’ g)
 measure-hedges-g-av = standardised difference (Hedges’ g, average spread)
 measure-probability-higher = probability of a higher answer after than before
+measure-probability-higher-all-answers = probability of a higher answer after than before, all answers
 measure-cronbach-alpha = Cronbach’s alpha
 measure-median = median time
 measure-median-difference = change in median time

@@ -2,6 +2,10 @@
 
 measure-share = andel
 measure-share-difference = skillnad i andel
+measure-share-difference-all-answers = skillnad i andel, alla svar
+    .if = om också de som svarat bara den ena gången räknas
+measure-share-difference-linked = skillnad i andel, bara de som svarat båda gångerna
+    .if = om bara de som svarat båda gångerna räknas
 measure-share-improved = andel som förbättrat sig
     .if = om varje höjning räknas
 measure-share-improved-any = andel som förbättrat sig (varje höjning räknas)
@@ -18,9 +22,14 @@ measure-count-difference = förändring i antal
 measure-smallest-count = minsta antal
 measure-mean-score = medelvärde
 measure-mean-difference = förändring i medelvärde
+measure-mean-difference-all-answers = förändring i medelvärde, alla svar
+    .if = om också de som svarat bara den ena gången räknas
+measure-mean-difference-linked = förändring i medelvärde, bara de som svarat båda gångerna
+    .if = om bara de som svarat båda gångerna räknas
 measure-hedges-g = standardiserad skillnad (Hedges g)
 measure-hedges-g-av = standardiserad skillnad (Hedges g, genomsnittlig spridning)
 measure-probability-higher = sannolikhet för ett högre svar efter än före
+measure-probability-higher-all-answers = sannolikhet för ett högre svar efter än före, alla svar
 measure-cronbach-alpha = Cronbachs alfa
 measure-median = mediantid
 measure-median-difference = förändring i mediantid

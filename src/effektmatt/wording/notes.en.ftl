@@ -41,6 +41,8 @@ note-missing-resemble-answered = { $missing ->
     .clause = those who did not answer resemble those who did
 note-self-selected-resemble-all = The result assumes that those who chose to answer resemble everybody who could have answered.
     .clause = those who chose to answer resemble everybody who could have answered
+note-answered-once-resemble-twice = The result assumes that those who answered only one of the two times resemble those who answered both times.
+    .clause = those who answered only one of the two times resemble those who answered both times
 
 ## Why there is no value
 
@@ -106,6 +108,12 @@ note-near-misses = { $n ->
     [0] { "" }
    *[other] For { $only } of them there is only one possible match.{ " " }
 }The codes have not been linked. If they belong to the same person, the code can be corrected in the file.
+note-answered-once-used = All answers count: { $linked } answered both times, { $only_before } only the first time and { $only_after } only the second.
+note-answered-once-not-used = { $linked ->
+    [0] Nobody answered both times.
+    [one] Only one person answered both times.
+   *[other] Only { $linked } answered both times.
+} The answers of { $n } who answered only one of the two times are not used in the judgement. They count if answers is “all” for the goal in the plan.
 note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
 note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others in the wave “{ $wave }”: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways in the wave “{ $wave }”: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.

@@ -41,6 +41,8 @@ note-missing-resemble-answered = { $missing ->
     .clause = de som inte svarat liknar dem som svarat
 note-self-selected-resemble-all = Resultatet förutsätter att de som valde att svara liknar alla som kunde ha svarat.
     .clause = de som valde att svara liknar alla som kunde ha svarat
+note-answered-once-resemble-twice = Resultatet förutsätter att de som svarat bara den ena gången liknar dem som svarat båda gångerna.
+    .clause = de som svarat bara den ena gången liknar dem som svarat båda gångerna
 
 ## Varför ett värde saknas
 
@@ -106,6 +108,12 @@ note-near-misses = { $n ->
     [0] { "" }
    *[other] För { $only } av dem finns det bara en möjlig motsvarighet.{ " " }
 }Koderna har inte kopplats ihop. Om de hör till samma person kan koden rättas i filen.
+note-answered-once-used = Alla svar räknas: { $linked } har svarat båda gångerna, { $only_before } bara den första gången och { $only_after } bara den andra.
+note-answered-once-not-used = { $linked ->
+    [0] Ingen har svarat båda gångerna.
+    [one] Bara en har svarat båda gångerna.
+   *[other] Bara { $linked } har svarat båda gångerna.
+} Svaren från { $n } som svarat bara den ena gången används inte i bedömningen. De räknas med om answers för målet är ”all” i planen.
 note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
 note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra i mätningen ”{ $wave }”: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll i mätningen ”{ $wave }”: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.

@@ -58,6 +58,8 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
         sentences.append(words.say(f"how-combine-{options['combine']}"))
     if "from" in options:
         sentences.append(words.say("how-waves", first=str(options["from"]), last=str(options["to"])))
+    if "answers" in options:
+        sentences.append(words.say("how-answers-all"))
     if "dose" in options:
         sentences.append(words.say("how-dose", dose=str(options["dose"])))
     if "standardise" in options:

@@ -138,7 +138,7 @@ def _survey_change(change: Any, spoken: Words) -> Said:
         sentences.append(spoken.say("improved-sentence", hits=improved.hits or 0, n=improved.n, value=value))
     sentences += [spoken.note(note) for note in change.notes]
     changes = [change.mean, *([change.top_share] if change.top_share else [])]
-    single = [*change.shares_improved, change.ordinal]
+    single = [*change.shares_improved, change.ordinal, *(change.all_answers.estimates if change.all_answers else ())]
     return [" ".join(sentences)], [_changes_table(changes, [one for one in single if one.value is not None], spoken)]
 
 

@@ -128,6 +128,7 @@ def share_change(part: PlannedPart, data: Data) -> Outcome:
         survey.compared(asked.scale, part.among, asked.waves),
         top=asked.top,
         reading=reading_of(part),
+        answers=asked.answers,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
@@ -146,6 +147,7 @@ def score_change(part: PlannedPart, data: Data) -> Outcome:
     outcome = score_change_outcome(
         survey.compared(asked.scale, part.among, asked.waves),
         reading=reading_of(part),
+        answers=asked.answers,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",

@@ -20,6 +20,7 @@ from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedSource, Prep
 from effektmatt.evaluation.kinds.need_names import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.plan import Plan
+from effektmatt.plan.measures import ChangeOfAnswers
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Survey
 from effektmatt.registers.conditions import matched
@@ -37,7 +38,8 @@ class SurveyData(Prepared):
 
     `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
     that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
-    of two waves (empty: nobody can be linked). `only_before`: the survey has been made before, and not yet after.
+    of two waves (empty: nobody can be linked), `alone` how many rows of a wave are linked to no other, by the reason.
+    `only_before`: the survey has been made before, and not yet after. `judges_all`: a goal is judged by all answers.
     `outside` is the condition on who belongs to the comparison group (empty: everybody took part). `then` holds each
     scale's then-test, in the rows of the last wave, where the survey has one.
     """
@@ -49,6 +51,8 @@ class SurveyData(Prepared):
     only_before: bool
     outside: Condition
     links: Mapping[tuple[str, str], Linked]
+    alone: Mapping[str, Mapping[str, int]]
+    judges_all: bool
     then: Mapping[str, CodedAnswers]
 
     @property
@@ -147,9 +151,10 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
     faults += [*need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
+    alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
     data = SurveyData(
         loaded=loaded,
-        accounts=_accounts(accounts, waves, links, answers),
+        accounts=_accounts(accounts, links, alone, answers, judges_all=judges_all),
         notes=(*_notes(loaded, accounts, source, links), *wave_notes(loaded, plan)),
         source=source,
         frames=frames,
@@ -158,6 +163,8 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
         only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
         outside=_outside(frames, plan),
         links=links,
+        alone=alone,
+        judges_all=judges_all,
         then=then,
     )
     return data, faults
@@ -198,22 +205,21 @@ def _links(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[s
 
 def _accounts(
     accounts: Mapping[str, Accounting],
-    waves: Sequence[str],
     links: Mapping[tuple[str, str], Linked],
+    alone: Mapping[str, Mapping[str, int]],
     answers: Mapping[str, Mapping[str, CodedAnswers]],
+    *,
+    judges_all: bool,
 ) -> dict[str, Accounting]:
-    """Account for every row: linked surveys use who answered twice, others who answered any scale at all."""
+    """Account for every row: linked surveys use who answered twice, others who answered any scale at all.
+
+    A linked survey uses all answers too where a goal is judged by them.
+    """
     result = dict(accounts)
-    if links:
-        for place, wave in enumerate(waves):
-            alone = "answered-once" if len(waves) > 2 else ("only-before", "only-after")[place]
-            unlinked = _unlinked(wave, links)
-            result[wave] = (
-                result[wave]
-                .leave("without-code", unlinked[0])
-                .leave("without-group", unlinked[1])
-                .leave(alone, unlinked[2])
-            )
+    if links and not judges_all:
+        for wave, reasons in alone.items():
+            for reason, rows in reasons.items():
+                result[wave] = result[wave].leave(reason, rows)
         return result
     for wave, account in accounts.items():
         coded = [by_wave[wave] for by_wave in answers.values() if wave in by_wave]
@@ -223,8 +229,18 @@ def _accounts(
     return result
 
 
-def _unlinked(wave: str, links: Mapping[tuple[str, str], Linked]) -> tuple[int, int, int]:
-    """Count the rows of a wave that are linked to no other: without a code, without a group, answered only here."""
+def _judges_all(source: str, plan: Plan) -> bool:
+    """Say whether a goal is judged by all answers to a survey."""
+    parts = (part for goal in plan.goals for part in goal.parts if plan.source_of(part) == source)
+    return any(isinstance(part.measure, ChangeOfAnswers) and part.measure.answers == "all" for part in parts)
+
+
+def _alone(links: Mapping[tuple[str, str], Linked], waves: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Count the rows of each wave that are linked to no other: without a code, without a group, answered only here."""
+    return {wave: _alone_in(wave, links, waves) for wave in waves if links}
+
+
+def _alone_in(wave: str, links: Mapping[tuple[str, str], Linked], waves: Sequence[str]) -> dict[str, int]:
     sides = [
         (one.without_code_before, one.without_group_before, one.only_before)
         if wave == first
@@ -233,8 +249,10 @@ def _unlinked(wave: str, links: Mapping[tuple[str, str], Linked]) -> tuple[int, 
         if wave in (first, last)
     ]
     without_code, without_group, _ = sides[0]  # the same for every other wave
-    alone = reduce(np.intersect1d, (only for _, _, only in sides))
-    return len(without_code), len(without_group), len(alone)
+    only_here = reduce(np.intersect1d, (only for _, _, only in sides))
+    answered = "answered-once" if len(waves) > 2 else ("only-before", "only-after")[waves.index(wave)]
+    counted = {"without-code": len(without_code), "without-group": len(without_group), answered: len(only_here)}
+    return {reason: rows for reason, rows in counted.items() if rows}
 
 
 def _notes(

@@ -1,0 +1,174 @@
+"""The change from all answers, where some answered both times and others only once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from effektmatt.core import AnswerCounts, Change, Estimate, Evidence, Linkage, Note, PairedCounts
+from effektmatt.stats.choices import MEAN_DIFFERENCE, PROBABILITY_HIGHER, SHARE_DIFFERENCE_PARTLY_LINKED
+from effektmatt.stats.question import Question
+from effektmatt.stats.results import Inference
+from effektmatt.surveys.estimates import inferred
+from effektmatt.surveys.score_change import mean_change, ordinal_change
+from effektmatt.surveys.share_change import top_counts, top_share_change
+from effektmatt.surveys.waves import Waves
+
+#: What the name of a measure ends with where all answers are used.
+ALL_ANSWERS = "-all-answers"
+#: Assumed when those who answered once are compared together with those who answered twice.
+ONCE_RESEMBLE_TWICE = "answered-once-resemble-twice"
+
+# So few links say little of those who answered: fewer than this, and than this part of the smaller wave.
+_FEW_LINKED, _FEW_PART = 30, 0.1
+# Fewer pairs have no correlation.
+_FEWEST_LINKED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllAnswers:
+    """The change from all answers: of those who answered both times, and of those who answered only once.
+
+    Parameters
+    ----------
+    n_linked, n_only_before, n_only_after
+        How many have a score both times (and can be linked), only before, and only after.
+    mean, top_share
+        Before and after of all who answered each wave; `difference` is "mean-difference-all-answers" and
+        "share-difference-all-answers". `top_share` is None where no answers count as top.
+    ordinal
+        "probability-higher-all-answers": of two people drawn at random, one of each wave.
+    """
+
+    n_linked: int
+    n_only_before: int
+    n_only_after: int
+    mean: Change
+    top_share: Change | None
+    ordinal: Estimate
+
+    @property
+    def n_once(self) -> int:
+        """How many answered only once."""
+        return self.n_only_before + self.n_only_after
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """The three changes, as many as there are."""
+        share = () if self.top_share is None else (self.top_share.difference,)
+        return (self.mean.difference, *share, self.ordinal)
+
+    @property
+    def used(self) -> Note:
+        """What is said where all answers are judged."""
+        values = {"linked": self.n_linked, "only_before": self.n_only_before, "only_after": self.n_only_after}
+        return Note(code="answered-once-used", values=values)
+
+    @property
+    def not_used(self) -> tuple[Note, ...]:
+        """What is said where only the linked are judged, and they are few: under 30, and under a tenth of a wave."""
+        smaller = self.n_linked + min(self.n_only_before, self.n_only_after)
+        if self.n_linked >= min(_FEW_LINKED, _FEW_PART * smaller):
+            return ()
+        return (Note(code="answered-once-not-used", values={"n": self.n_once, "linked": self.n_linked}),)
+
+
+def change_from_all_answers(
+    waves: Waves,
+    before: AnswerCounts,
+    after: AnswerCounts,
+    pairs: PairedCounts | None,
+    *,
+    top: int | None = None,
+    population: int | None = None,
+    self_selected: bool = True,
+    level: float = 0.95,
+) -> AllAnswers | None:
+    """Return the change from all answers; None where that is no other than the usual one.
+
+    It is no other where nobody has a code (then all answers are used anyway), where everybody answered both times,
+    and where a wave has no answers. With fewer than two linked the waves are compared as independent ones: from one
+    pair nothing can be said of how alike a person's two answers are.
+
+    Parameters
+    ----------
+    waves
+        The answers, and who is linked.
+    before, after, pairs
+        Their scores: of everybody who answered each wave, and of the linked. Other parameters as for
+        `effektmatt.surveys.comparison.survey_change`. The methods are those of `effektmatt.stats.choices`.
+    """
+    if pairs is None or min(before.n, after.n) == 0 or before.n == after.n == pairs.n:
+        return None
+    only_after, only_before = _less(after, pairs.after), _less(before, pairs.before)
+    links = _Links(
+        n=pairs.n,
+        people=pairs.n + only_before.n + only_after.n,
+        smaller=min(before.n, after.n),
+        assumptions=(Note(code=ONCE_RESEMBLE_TWICE),) if pairs.n else (),
+        level=level,
+    )
+    mean = mean_change(before, after, None, population=population, self_selected=self_selected, level=level)
+    ordinal = ordinal_change(before, after, None, population=population, self_selected=self_selected, level=level)
+    scores = (pairs, only_after, only_before)
+    share = None
+    if top is not None:
+        unlinked = replace(waves, pairs=None)
+        share = top_share_change(unlinked, top, population=population, self_selected=self_selected, level=level)
+        compared = _top_counts(waves, top)
+        share = _with(share, links.used(share.difference, SHARE_DIFFERENCE_PARTLY_LINKED, compared))
+    return AllAnswers(
+        n_linked=pairs.n,
+        n_only_before=only_before.n,
+        n_only_after=only_after.n,
+        mean=_with(mean, links.used(mean.difference, MEAN_DIFFERENCE, scores)),
+        top_share=share,
+        ordinal=links.used(ordinal, PROBABILITY_HIGHER, scores),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Links:
+    """How many are linked, of how many people, and what an estimate that uses the links rests on."""
+
+    n: int
+    people: int
+    smaller: int
+    assumptions: tuple[Note, ...]
+    level: float
+
+    def used(self, independent: Estimate, question: Question[Inference], compared: tuple[Any, ...]) -> Estimate:
+        """Return the estimate of two independent waves with the error that it has when some are the same people."""
+        named = replace(independent, measure=f"{independent.measure}{ALL_ANSWERS}")
+        if named.value is None or named.evidence is Evidence.CENSUS:
+            return named
+        named = replace(named, n=self.people, assumptions=(*named.assumptions, *self.assumptions))
+        if self.n < _FEWEST_LINKED:
+            return named
+        try:
+            found = question.kernel(Linkage.PARTLY_LINKED)(*compared, self.level)
+        except ValueError:  # the placements do not vary, as where all after are higher: the links add nothing
+            return named
+        notes = question.approximate(Linkage.PARTLY_LINKED, self.smaller)
+        return inferred(named.measure, named.unit, found, self.people, assumptions=named.assumptions, notes=notes)
+
+
+def _with(change: Change, difference: Estimate) -> Change:
+    return replace(change, difference=difference, linkage=Linkage.PARTLY_LINKED, effects=())
+
+
+def _less(everybody: AnswerCounts, linked: AnswerCounts) -> AnswerCounts:
+    """Return the answers of those who are not linked."""
+    counts, there = everybody.counts.copy(), linked.counts > 0
+    counts[np.searchsorted(everybody.levels, linked.levels[there])] -= linked.counts[there]
+    return AnswerCounts(levels=everybody.levels, counts=counts)
+
+
+def _top_counts(waves: Waves, top: int) -> tuple[Any, ...]:
+    """Return what the kernel takes: the table of the linked, and hits and n of those only after and only before."""
+    counts = top_counts(waves, top)
+    hits_after, n_linked, hits_before, _ = counts.compared
+    only_after = (counts.hits_after - hits_after, counts.n_after - n_linked)
+    return counts.table, only_after, (counts.hits_before - hits_before, counts.n_before - n_linked)
