@@ -109,6 +109,41 @@ def test_it_runs_as_a_module_and_in_a_console_that_knows_no_swedish(sample_folde
     assert "Ej uppnått" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, EOFError])
+def test_an_interruption_is_no_defect(interruption, sample_folder, monkeypatch, capsys):
+    import effektmatt.evaluation
+
+    def interrupted(*arguments, **options):
+        raise interruption
+
+    monkeypatch.setattr(effektmatt.evaluation, "evaluate", interrupted)
+    assert main(["goals", str(sample_folder)]) == 130
+    assert "fel i programmet" not in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_is_no_defect(sample_folder):
+    command = f'"{sys.executable}" -m effektmatt goals "{sample_folder}" | true'
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_language_may_stand_before_the_command(tmp_path, capsys):
+    assert main(["--language", "en", "goals", str(tmp_path)]) == 2
+    assert "There is no plan" in capsys.readouterr().err
+
+
+def test_new_where_nothing_can_be_written(tmp_path, capsys):
+    (tmp_path / "fil").write_text("")
+    assert main(["new", str(tmp_path / "fil" / "projekt")]) == 2
+    assert "går inte att skriva" in capsys.readouterr().err
+
+
+def test_new_says_a_command_that_can_be_run_as_it_stands(tmp_path, capsys):
+    folder = tmp_path / "Mitt projekt"
+    assert main(["new", str(folder), "--from", "den-nya-administratoren"]) == 0
+    assert f'effektmatt report "{folder}"' in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_help_is_in_the_language_asked_for(language, capsys):
     with pytest.raises(SystemExit):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from effektmatt.evaluation import Evaluation
 
 DONE, DEFECT, INPUT_FAULTS, GOALS_NOT_MET = 0, 1, 2, 3
+INTERRUPTED = 130  # as shells have it
 
 #: What `goals --require` accepts, by the word it is given.
 _ENOUGH = {"met": {"met"}, "likely-met": {"met", "likely-met"}}
@@ -29,15 +31,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a Windows console may not know å or ✓
             stream.reconfigure(encoding="utf-8", errors="replace")
     language = _language(arguments if arguments is not None else sys.argv[1:])
-    options = _parser(language).parse_args(arguments)
+    options = _parser(language).parse_args(arguments, argparse.Namespace(language=None, debug=False))
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except InputFaults as faults:
         _print_faults(faults, _plan_language(options))
         return INPUT_FAULTS
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         print(words(language).say("command-interrupted"), file=sys.stderr)
-        return DEFECT
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except Exception as error:  # the last resort: whatever it is, it is our defect
         if options.debug:
             raise
@@ -59,8 +66,10 @@ def _language(arguments: Sequence[str]) -> str:
 def _parser(language: str) -> argparse.ArgumentParser:
     say = words(language).say
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--language", choices=("sv", "en"), help=say("command-help-language"))
-    common.add_argument("--debug", action="store_true", help=say("command-help-debug"))
+    # what stands before the command's name must not be forgotten after it
+    absent = argparse.SUPPRESS
+    common.add_argument("--language", choices=("sv", "en"), default=absent, help=say("command-help-language"))
+    common.add_argument("--debug", action="store_true", default=absent, help=say("command-help-debug"))
     parser = argparse.ArgumentParser(prog="effektmatt", description=say("command-help"), parents=[common])
     parser.add_argument("--version", action="version", version=f"effektmatt {effektmatt.__version__}")
     commands = parser.add_subparsers(required=True, metavar="new | check | goals | report")
@@ -89,7 +98,9 @@ def _new(options: argparse.Namespace) -> int:
     ask = options.sample is None and not options.yes and sys.stdin.isatty() and sys.stdout.isatty()
     kinds = _asked_kinds(language) if ask else None
     plan = new_project(options.folder, sample=options.sample, kinds=kinds, language=language)
-    print(words(language).say("command-new-done", plan=str(plan), folder=str(options.folder)))
+    folder = f'"{options.folder}"' if " " in str(options.folder) else str(options.folder)
+    done = "command-new-copied" if options.sample else "command-new-done"
+    print(words(language).say(done, plan=str(plan), folder=folder))
     return DONE
 
 

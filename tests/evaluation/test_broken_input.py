@@ -54,6 +54,14 @@ def swap_waves(folder: Path) -> None:
     )
 
 
+def without_key_column(folder: Path) -> None:
+    edit(folder / "enkat_fore.csv", "kod,", "Kod,")
+
+
+def misspelt_group(folder: Path) -> None:
+    edit(folder / "plan.toml", 'groups = ["kon", "kommun"]', 'groups = ["kn", "kommun"]', "utf-8")
+
+
 def break_date(folder: Path) -> None:
     path = folder / "arenden.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -99,6 +107,8 @@ BREAKS = {
     nobody_concerned: ("goal-for-nobody", "deltagare.csv"),
     same_wave_twice: ("waves-same-file", "enkat_efter.csv"),
     swap_waves: ("waves-swapped", "enkat_efter.csv"),
+    without_key_column: ("column-missing", "enkat_fore.csv"),
+    misspelt_group: ("group-in-no-file", "plan.toml"),
     break_date: ("date-wrong", "arenden.csv"),
     break_number: ("number-wrong", "deltagare.csv"),
     break_answer: ("answer-outside-scale", "enkat_efter.csv"),

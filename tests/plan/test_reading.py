@@ -51,6 +51,13 @@ def test_each_of_several_scales_becomes_a_part_of_its_own(edited):
         ("decrease_by = 14", "at_least = 14", "plan-measure-target", "goals[7].target", None),
         ("top = 2", 'top = "2"', "plan-wrong-type", "goals[6].measure.top", None),
         ("top = 2", "top = 0", "plan-limit", "goals[6].measure.top", None),
+        ("top = 2", "top = 5", "plan-limit", "goals[6].measure.top", None),
+        ("increase_by = 0.70", "increase_by = 70", "plan-target", "goals[6].target", None),
+        ("within_days = 90", "within_days = 10000000000000000000", "plan-limit", "goals[7].measure.within_days", None),
+        ("at_least = 0.95", "at_least = nan", "plan-wrong-type", "goals[2].target.at_least", None),
+        ("at_least = 0.95", "at_least = 1e300", "plan-limit", "goals[2].target.at_least", None),
+        ('granted = "3250124.00"', "granted = true", "plan-wrong-type", "project.granted", None),
+        ('granted = "3250124.00"', "granted = [3]", "plan-wrong-type", "project.granted", None),
         ("start = 2011-09-19", 'start = "hösten"', "plan-wrong-type", "project.start", None),
         ("end = 2013-09-19", "end = 2003-09-19", "plan-dates", "project.end", None),
         ('granted = "3250124.00"', 'granted = "3 miljoner"', "plan-money", "project.granted", None),
@@ -119,3 +126,47 @@ def test_a_plan_saved_with_a_byte_order_mark_and_windows_line_ends_is_read(edite
     text = (folder / "plan.toml").read_text(encoding="utf-8")
     (folder / "plan.toml").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
     assert len(read_plan(folder).goals) == 7
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slip"),
+    [
+        ("at_least = 0.95", "at_least = 0,95", "decimal-comma"),
+        ("at_least = 0.95", "at_least = 95 %", "percent"),
+        ("within_days = 90", "within_days = 1 000", "thousands"),
+        ("start = 2011-09-19", "start = 19/9 2011", "date"),
+        ('id = "delmal-2"', "id = ”delmal-2”", "quotes"),
+        ('file = "deltagare.csv"', 'file = "mapp\\deltagare.csv"', "backslash"),
+        ('id = "delmal-2"', 'id = "delmal-2"\nid = "delmal-3"', "repeated"),
+        ('id = "delmal-2"', "id: delmal-2", "other"),
+    ],
+)
+def test_what_people_write_instead_of_toml_gets_its_own_advice(edited, old, new, slip):
+    fault = only_fault(edited((old, new)))
+    assert (fault.code, fault.details["slip"]) == ("plan-not-toml", slip)
+
+
+def test_money_and_facts_may_be_written_as_numbers_and_dates(edited):
+    plan = read_plan(
+        edited(('granted = "3250124.00"', "granted = 3250124.5\nfacts = { Slut = 2014-03-31, Andel = 0.5 }"))
+    )
+    assert plan.written.project.granted == 3250124.5
+
+
+def test_answers_may_be_written_as_numbers(edited):
+    old = 'answers = ["Stämmer inte alls", "Stämmer dåligt", "Varken eller", "Stämmer ganska bra", "Stämmer helt"]'
+    plan = read_plan(edited((old, "answers = [1, 2, 3, 4, 5]")))
+    assert plan.scales["verktyg"].answers == (("1",), ("2",), ("3",), ("4",), ("5",))
+
+
+@pytest.mark.parametrize("written", ['goals = ["ett"]\n', "goals = [1, { }]\n", 'goals = "ett"\n', "[goals]\nid = 1\n"])
+def test_goals_that_are_no_tables_are_faults(tmp_path, written):
+    (tmp_path / "plan.toml").write_text(written + '[project]\nname = "P"\n' * (not written.startswith("[")), "utf-8")
+    plan, faults = draft_plan(tmp_path)
+    assert faults
+    assert plan is None or plan.goals == ()
+
+
+def test_a_plan_that_is_a_folder_is_a_fault(tmp_path):
+    (tmp_path / "plan.toml").mkdir()
+    assert only_fault(tmp_path).code == "file-is-folder"

@@ -73,16 +73,30 @@ def test_an_unknown_format_is_refused_before_anything_is_made(tmp_path: Path) ->
 
 def test_other_files_are_left_alone_and_old_charts_are_taken_away(tmp_path: Path) -> None:
     (tmp_path / "charts").mkdir()
-    (tmp_path / "charts" / "from-an-older-plan.svg").write_text("<svg/>")
+    older = '<svg><title id="from-an-older-plan-title"/><desc id="from-an-older-plan-desc"/></svg>'
+    (tmp_path / "charts" / "from-an-older-plan.svg").write_text(older)
+    (tmp_path / "charts" / "from-an-older-plan.png").write_bytes(b"")
+    (tmp_path / "charts" / "my-own.svg").write_text("<svg/>")
+    (tmp_path / "charts" / "my-own.png").write_bytes(b"")
     (tmp_path / "charts" / "note.txt").write_text("min")
     (tmp_path / "protokoll.docx").write_text("mitt")
     (tmp_path / "report.html").write_text("gammal")
     write_report(findings_example(), tmp_path, formats=["html"])
     assert (tmp_path / "protokoll.docx").read_text() == "mitt"
     assert (tmp_path / "charts" / "note.txt").read_text() == "min"
-    assert not (tmp_path / "charts" / "from-an-older-plan.svg").exists()
+    assert not list((tmp_path / "charts").glob("from-an-older-plan.*"))
+    assert len(list((tmp_path / "charts").glob("my-own.*"))) == 2
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".report-")]
+
+
+def test_a_folder_in_the_way_is_a_fault_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "report.html").mkdir()
+    (tmp_path / "report.html" / "mitt.txt").write_text("mitt")
+    with pytest.raises(InputFaults) as caught:
+        write_report(findings_example(), tmp_path, formats=["html"])
+    assert [fault.code for fault in caught.value.faults] == ["report-not-written"]
+    assert (tmp_path / "report.html" / "mitt.txt").read_text() == "mitt"
 
 
 def test_a_failure_while_making_leaves_the_old_report(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

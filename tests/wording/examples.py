@@ -176,6 +176,8 @@ def of_plan(code: str, key: str, **more: object) -> Fault:
 
 FAULTS: tuple[Fault, ...] = (
     Fault(code="folder-missing", got="projekt"),
+    Fault(code="folder-not-written", got="projekt", details={"reason": "Permission denied"}),
+    Fault(code="group-in-no-file", file="plan.toml", key="analysis.groups", got="kn", nearest="kon"),
     Fault(code="folder-is-file", got="projekt"),
     Fault(code="file-exists", file="plan.toml", got="projekt"),
     Fault(code="sample-unknown", got="administratör", expected=("den-nya-administratoren",)),
@@ -240,7 +242,25 @@ FAULTS: tuple[Fault, ...] = (
     ),
     Fault(code="plan-missing", file="plan.toml", got="projekt"),
     Fault(code="plan-not-utf8", file="plan.toml", row=3),
-    Fault(code="plan-not-toml", file="plan.toml", row=7, got="name = Den nya", details={"message": "Invalid value"}),
+    *(
+        Fault(
+            code="plan-not-toml",
+            file="plan.toml",
+            row=7,
+            got="name = Den nya",
+            details={"message": "Invalid value", "slip": slip},
+        )
+        for slip in (
+            "other",
+            "quotes",
+            "percent",
+            "date",
+            "thousands",
+            "decimal-comma",
+            "backslash",
+            "repeated",
+        )
+    ),
     of_plan(
         "plan-unknown-key",
         "goals[2].target.at_lest",

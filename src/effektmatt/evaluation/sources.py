@@ -10,7 +10,7 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.columns import missing_column
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
-from effektmatt.errors import Fault, InputFaults
+from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
@@ -38,7 +38,19 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
         if loaded is not None:
             sources[name], wrong = KINDS[source.kind].prepare(loaded, plan)
             faults += wrong
+    if len(sources) == len(plan.sources):
+        faults += _unknown_groups(sources, plan)
     return Data(plan=plan, sources=sources), faults
+
+
+def _unknown_groups(sources: dict[str, Prepared], plan: Plan) -> Iterator[Fault]:
+    """Yield the declared groups that no file has a column for."""
+    files = [file for prepared in sources.values() for file in prepared.loaded.files.values()]
+    columns = tuple(dict.fromkeys(str(column) for file in files for column in file.frame.columns))
+    for group in plan.written.analysis.groups:
+        if group not in columns:
+            near = nearest(group, columns)
+            yield Fault(code="group-in-no-file", file=plan.file.name, key="analysis.groups", got=group, nearest=near)
 
 
 def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource | None, list[Fault]]:

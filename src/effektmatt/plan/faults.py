@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -24,12 +25,21 @@ _TYPES = {
     "model_type": "table",
     "model_attributes_type": "table",
 }
+_TYPE_TRIED = re.compile(r"(str|int|float|bool|date|decimal)$|(list|dict|tuple|function|constrained)[-\[]")
 _SIGNS = {"greater_than": "> {gt}", "greater_than_equal": "≥ {ge}", "less_than": "< {lt}", "less_than_equal": "≤ {le}"}
 
 
 def plan_faults(error: ValidationError, written: dict[str, Any], *, file: str) -> tuple[Fault, ...]:
-    """Return one fault for each thing that pydantic found, in the order of the plan."""
-    return tuple(_fault(detail, written, file) for detail in error.errors(include_url=False))
+    """Return one fault for each thing that pydantic found, in the order of the plan.
+
+    Where a value may be of several types, pydantic finds it wrong once for each; the first, which is the simplest, is
+    enough.
+    """
+    faults = (_fault(detail, written, file) for detail in error.errors(include_url=False))
+    first: dict[tuple[str, str | None], Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.code, fault.key), fault)
+    return tuple(first.values())
 
 
 def key_text(place: Sequence[int | str]) -> str:
@@ -92,6 +102,8 @@ def walk(place: Sequence[int | str], written: dict[str, Any]) -> tuple[list[int 
             annotation = next(m for m in kinds if step in get_args(m.model_fields["kind"].annotation))
             model = annotation
             continue
+        if isinstance(step, str) and _TYPE_TRIED.match(step) and _entry(here, step) is None:
+            continue  # where a value may be of several types, pydantic's place ends with the one that it tried
         steps.append(step)
         annotation = _inner(annotation, step)
         model = annotation if _is_model(annotation) else model

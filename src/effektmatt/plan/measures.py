@@ -33,6 +33,10 @@ class ShareImproved(ComparedWaves):
     improved: Literal["any", "step", "reliable"] = "any"
 
 
+#: No case is followed longer than a hundred years, in days.
+LONGEST = 36_500
+
+
 class Share(MeasureTable):
     """A share in a register (`source` and `where`), or of the answers in one wave (`scale` and `top`)."""
 
@@ -97,9 +101,9 @@ class HandlingTime(MeasureTable):
     kind: Literal["handling-time"]
     source: str
     statistic: Literal["restricted-mean"] = "restricted-mean"
-    within_days: Annotated[int, Field(ge=1)]
+    within_days: Annotated[int, Field(ge=1, le=LONGEST)]
     standardise: str | None = None
-    limits: list[Annotated[int, Field(ge=1)]] = []
+    limits: list[Annotated[int, Field(ge=1, le=LONGEST)]] = []
 
 
 class VisitScore(ComparedWaves):

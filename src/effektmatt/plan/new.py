@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -48,9 +49,9 @@ def new_project(
 
         _refuse_existing(folder, [PLAN_FILE, SCHEMA_FILE])
         chosen = plan_template(language=language) if kinds is None else plan_template(kinds, also=(), language=language)
-        folder.mkdir(parents=True, exist_ok=True)
-        plan.write_text(chosen, encoding="utf-8")
-        (folder / SCHEMA_FILE).write_text(plan_schema_json(), encoding="utf-8")
+        with _written_to(folder):
+            plan.write_text(chosen, encoding="utf-8")
+            (folder / SCHEMA_FILE).write_text(plan_schema_json(), encoding="utf-8")
         return plan
     available = samples()
     if sample not in available:
@@ -58,10 +59,22 @@ def new_project(
         raise InputFaults([Fault(code="sample-unknown", got=sample, expected=names, nearest=nearest(sample, names))])
     wanted = sorted(file for file in available[sample].iterdir() if file.name not in _NOT_COPIED)
     _refuse_existing(folder, [file.name for file in wanted])
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in wanted:
-        shutil.copyfile(file, folder / file.name)
+    with _written_to(folder):
+        for file in wanted:
+            shutil.copyfile(file, folder / file.name)
     return plan
+
+
+@contextmanager
+def _written_to(folder: Path) -> Iterator[None]:
+    """Make a folder and write in it; what hinders it is a fault."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise InputFaults(
+            [Fault(code="folder-not-written", got=str(folder), details={"reason": str(error)})]
+        ) from error
 
 
 def samples() -> dict[str, Path]:

@@ -128,13 +128,27 @@ def _without(written: Any, cuts: set[_Place], here: _Place = ()) -> Any:
     return written
 
 
+#: What people write that TOML reads otherwise, by what the line looks like.
+_SLIPS = {
+    "quotes": re.compile("[“”„«»]"),
+    "percent": re.compile(r"=\s*\d[\d.,\s]*%"),
+    "date": re.compile(r"=\s*\d{1,2}[/.]\d{1,2}[/.\s]"),
+    "thousands": re.compile(r"=\s*\d{1,3}(?:[\s\u00a0]\d{3})+"),
+    "decimal-comma": re.compile(r"=\s*-?\d+,\d"),
+    "backslash": re.compile(r'=.*"[^"]*\\'),
+}
+
+
 def _toml(file: Path) -> dict[str, Any]:
     if not file.parent.is_dir():
         raise InputFaults([Fault(code="folder-missing", got=str(file.parent))])
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise InputFaults([Fault(code="plan-missing", file=file.name, got=str(file.parent))]) from None
+        raise InputFaults([Fault(code="plan-missing", file=file.name, got=str(file.parent.resolve()))]) from None
+    except OSError as error:
+        code = "file-is-folder" if file.is_dir() else "file-unreadable"
+        raise InputFaults([Fault(code=code, file=file.name, got=error.strerror)]) from None
     except UnicodeDecodeError as error:
         row_at_fault = file.read_bytes()[: error.start].count(b"\n") + 1
         raise InputFaults([Fault(code="plan-not-utf8", file=file.name, row=row_at_fault)]) from None
@@ -144,6 +158,9 @@ def _toml(file: Path) -> dict[str, Any]:
         found = re.search(r"line (\d+)", str(error))
         row = int(found.group(1)) if found else None
         line = text.splitlines()[row - 1].strip() if row and row <= len(text.splitlines()) else None
-        details = {"message": str(error)}
+        slip = next((name for name, pattern in _SLIPS.items() if line and pattern.search(line)), "other")
+        if slip == "other" and re.search("overwrite|twice|duplicate", str(error), re.IGNORECASE):
+            slip = "repeated"
+        details = {"message": str(error), "slip": slip}
         raise InputFaults([Fault(code="plan-not-toml", file=file.name, row=row, got=line, details=details)]) from None
     return {clean(key): clean_all(value) for key, value in written.items()}

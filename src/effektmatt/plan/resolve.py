@@ -203,6 +203,8 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> list[Fault]:
         faults += _share_faults(measure, key, written)
     if isinstance(measure, ShareChange | ScoreChange) and measure.scale in written.scales:
         faults += _change_faults(measure, part, key, written)
+    if isinstance(measure, Share | ShareChange) and measure.top is not None:
+        faults += _top_faults(measure.scale or "", measure.top, key, written)
     if isinstance(measure, ComparedWaves) and measure.waves:
         read = source or next((written.scales[one].source for one in scales_of(measure) if one in written.scales), "")
         faults += _compared_faults(measure.waves, written.sources.get(read), key, written)
@@ -221,6 +223,16 @@ def _change_faults(measure: ShareChange | ScoreChange, part: Part, key: str, wri
     is_relative = part.target is not None and part.target.reading == "relative"
     of_all = measure.answers == "all" and is_relative
     return [Fault(code="plan-relative-of-all", key=f"{key}.answers")] if of_all else []
+
+
+def _top_faults(scale: str, top: int, key: str, written: WrittenPlan) -> list[Fault]:
+    """Find a share of the highest answers that would hold all of them."""
+    asked = written.scales.get(scale)
+    while asked is not None and len(asked.answers) == 1 and asked is not written.scales.get(asked.answers[0][0]):
+        asked = written.scales.get(asked.answers[0][0])  # the answers of another scale
+    if asked is None or top < len(asked.answers):
+        return []
+    return [Fault(code="plan-limit", key=f"{key}.top", got=str(top), details={"limit": f"≤ {len(asked.answers) - 1}"})]
 
 
 def _need_faults(measure: NeedMet, key: str, written: WrittenPlan) -> list[Fault]:

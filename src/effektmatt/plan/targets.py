@@ -25,6 +25,8 @@ _DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
     "need-met": (frozenset({"at-least"}), True),
     "handling-time": (frozenset({"at-most", "increase-by", "decrease-by", "direction"}), False),
 }
+#: Nobody means to increase something by 1 000 %; 70 % is meant, and written 70.
+_TENFOLD = 10
 #: Measures where "increase by 70 %" has several readings, so that the plan has to choose.
 _NEED_READING = frozenset({"share-change", "visit-score"})
 _MAY_READ = frozenset({"share-change", "score-change", "count-change", "visit-score", "index-change"})
@@ -50,7 +52,8 @@ def target_faults(part: Part, key: str) -> list[Fault]:
     if target.in_every is not None and kind != "count":
         return [Fault(code="plan-target", key=f"{here}.in_every", details={"reason": "in-every"})]
     amount = target.amount
-    if amount is not None and amount > 1 and is_share and not (target.is_change and target.reading == "relative"):
+    is_relative = target.is_change and target.reading == "relative"
+    if amount is not None and ((is_share and amount > 1 and not is_relative) or (is_relative and amount >= _TENFOLD)):
         got = f"{amount:g}"
         return [Fault(code="plan-target", key=here, got=got, details={"reason": "percent"})]
     return []

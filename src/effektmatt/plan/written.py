@@ -27,7 +27,9 @@ def _as_items(written: Any) -> Any:
 
 
 def _as_answers(written: Any) -> Any:
-    return [as_list(answer) for answer in written] if isinstance(written, list) else as_list(written)
+    if not isinstance(written, list):
+        return as_list(written)
+    return [[str(answer)] if type(answer) is int else as_list(answer) for answer in written]
 
 
 class Project(Table):
@@ -110,7 +112,7 @@ class Scale(Table):
     answers: Annotated[  # or the name of another scale
         list[Texts],
         Field(min_length=1),
-        BeforeValidator(_as_answers, json_schema_input_type=str | list[str | list[str]]),
+        BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]]),
     ]
     reversed: list[str] = []
     not_an_answer: list[str] = []
@@ -128,7 +130,7 @@ class ChecklistItem(Table):
 
     label: str | None = None
     rating: Annotated[  # lowest to highest; empty: yes or no
-        list[Texts], BeforeValidator(_as_answers, json_schema_input_type=str | list[str | list[str]])
+        list[Texts], BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]])
     ] = []
 
 
@@ -182,15 +184,19 @@ class Report(Table):
     answers: dict[str, str] = {}  # the template's questions that numbers cannot answer
 
 
+#: A number that a goal can be about: larger ones are slips of the pen.
+Amount = Annotated[float, Field(ge=-1e12, le=1e12)]
+
+
 class Target(Table):
     """goals.target: exactly one demand; `effektmatt.goals.Target` says what each means."""
 
-    at_least: float | None = None
-    at_most: float | None = None
-    increase_by: float | None = None
-    decrease_by: float | None = None
-    about: float | None = None
-    within: float | None = None
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    increase_by: Amount | None = None
+    decrease_by: Amount | None = None
+    about: Amount | None = None
+    within: Amount | None = None
     direction: Literal["increase", "decrease"] | None = None
     reading: Literal["relative", "points", "level"] | None = None
     in_every: str | None = None

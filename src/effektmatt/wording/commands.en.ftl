@@ -25,6 +25,7 @@ command-new-kind-index = Published indices: values per unit and wave
 command-new-numbers = Write the numbers with commas between (only Enter: { $usual }):
 command-new-again = Write one or several of the numbers 1 to { $last }.
 command-new-done = The plan is in { $plan }. Fill it in and then run: effektmatt check { $folder }
+command-new-copied = A copy of the sample project is in { $plan }. Run: effektmatt report { $folder }
 command-report-done = The report is here:
 command-faults = { $n ->
     [one] One fault was found:

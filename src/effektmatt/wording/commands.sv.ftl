@@ -25,6 +25,7 @@ command-new-kind-index = Publicerade index: värden per enhet och mätning
 command-new-numbers = Skriv numren med komma emellan (bara Enter: { $usual }):
 command-new-again = Skriv ett eller flera av numren 1 till { $last }.
 command-new-done = Planen finns i { $plan }. Fyll i den och kör sedan: effektmatt check { $folder }
+command-new-copied = En kopia av exempelprojektet finns i { $plan }. Kör: effektmatt report { $folder }
 command-report-done = Rapporten finns här:
 command-faults = { $n ->
     [one] Ett fel hittades:

@@ -135,6 +135,8 @@ fault-answer-outside-scale = This says “{ $got }”, but the answer should be 
     .mend = Correct the answer in the file, or add it under not_an_answer in the plan if it is not to count as an answer.
 fault-where-value-unknown = The plan asks for “{ $got }”, but that value is not in the column. It holds { $names }.
     .mend = Correct the value in the plan or in the file.
+fault-group-in-no-file = No file has a column called “{ $got }”.
+    .mend = Correct the name, or say in the source's groups what the column is called there.
 fault-goal-for-nobody = The goal concerns those who have “{ $got }” in the register, but nobody has.
     .mend = Correct among in the plan, or the column in the file.
 fault-waves-same-file = The file is the same as { $got }, although it belongs to another wave.
@@ -144,12 +146,26 @@ fault-waves-swapped = By the plan this wave is the earlier one, but its first an
 
 ## The plan
 
+fault-folder-not-written = The folder { $got } cannot be written to ({ $reason }).
+    .mend = Choose another folder, or change the permissions.
 fault-plan-missing = There is no plan in the folder { $got }.
     .mend = Run effektmatt new to make one.
 fault-plan-not-utf8 = The file holds characters that cannot be read.
     .mend = Save the plan as UTF-8.
-fault-plan-not-toml = The line cannot be read: “{ $got }” ({ $message }).
-    .mend = Text should stand within quotation marks, and every key be followed by an equals sign.
+fault-plan-not-toml = The line cannot be read: “{ $got }”{ $slip ->
+    [other] { " " }({ $message })
+   *[known] { "" }
+}.
+    .mend = { $slip ->
+    [quotes] Text stands within straight quotation marks ("like this"), not curly ones.
+    [percent] Per cent is written as a decimal number with a point: 80% is 0.80.
+    [date] A date is written with year, month and day: 2011-09-19.
+    [thousands] A large number is written without spaces: 3250124.
+    [decimal-comma] A decimal number is written with a point: 0.80.
+    [backslash] A path is written with slashes: "folder/file.csv".
+    [repeated] The same key or heading stands further up already. Keep one of them; several goals are written each under its own [[goals]].
+   *[other] Text must stand within quotation marks, and every key must be followed by an equals sign.
+}
 fault-plan-unknown-key = There is no key “{ $got }” here. It can be { $expected }.
 fault-plan-missing-key = The key is missing from the plan.
     .mend = Add it.
@@ -207,7 +223,7 @@ fault-plan-target = { $reason ->
     [about-within] The keys about and within belong together: about = 40 and within = 0.10 mean 36 to 44.
     [reading] The key reading belongs only to increase_by and decrease_by, for shares, means and counts.
     [in-every] The key in_every belongs only to measures of the kind count, together with at_least.
-    [percent] This says “{ $got }”, but a share is written between 0 and 1: 80% is 0.80.
+    [percent] This says “{ $got }”, but per cent is written as a decimal number: 80% is 0.80.
    *[not-positive] An increase, a decrease and a tolerance are written as numbers larger than nought.
 }
     .mend = { $reason ->

@@ -135,6 +135,8 @@ fault-answer-outside-scale = Här står ”{ $got }”, men svaret ska vara { $e
     .mend = Rätta svaret i filen, eller lägg till det under not_an_answer i planen om det inte ska räknas som ett svar.
 fault-where-value-unknown = Planen frågar efter ”{ $got }”, men det värdet finns inte i kolumnen. Där står { $names }.
     .mend = Rätta värdet i planen eller i filen.
+fault-group-in-no-file = Ingen fil har en kolumn som heter ”{ $got }”.
+    .mend = Rätta namnet, eller säg under källans groups vad kolumnen heter där.
 fault-goal-for-nobody = Målet gäller dem som har ”{ $got }” i registret, men det har ingen.
     .mend = Rätta among i planen eller kolumnen i filen.
 fault-waves-same-file = Filen är densamma som { $got }, fast den hör till en annan mätning.
@@ -144,12 +146,26 @@ fault-waves-swapped = Mätningen är enligt planen den tidigare, men dess först
 
 ## Planen
 
+fault-folder-not-written = Det går inte att skriva i mappen { $got } ({ $reason }).
+    .mend = Välj en annan mapp, eller ändra rättigheterna.
 fault-plan-missing = Det finns ingen plan i mappen { $got }.
     .mend = Kör effektmatt new för att skapa en.
 fault-plan-not-utf8 = Filen innehåller tecken som inte kan läsas.
     .mend = Spara planen som UTF-8.
-fault-plan-not-toml = Raden kan inte läsas: ”{ $got }” ({ $message }).
-    .mend = Text ska stå inom citattecken, och varje nyckel ska följas av ett likhetstecken.
+fault-plan-not-toml = Raden kan inte läsas: ”{ $got }”{ $slip ->
+    [other] { " " }({ $message })
+   *[known] { "" }
+}.
+    .mend = { $slip ->
+    [quotes] Text ska stå inom raka citattecken ("så här"), inte typografiska.
+    [percent] Procent skrivs som decimaltal med punkt: 80 % är 0.80.
+    [date] Ett datum skrivs med år, månad och dag: 2011-09-19.
+    [thousands] Ett stort tal skrivs utan mellanrum: 3250124.
+    [decimal-comma] Ett decimaltal skrivs med punkt: 0.80.
+    [backslash] En sökväg skrivs med snedstreck: "mapp/fil.csv".
+    [repeated] Samma nyckel eller rubrik står redan längre upp. Behåll en av dem; flera mål skrivs var för sig under [[goals]].
+   *[other] Text ska stå inom citattecken, och varje nyckel ska följas av ett likhetstecken.
+}
 fault-plan-unknown-key = Nyckeln ”{ $got }” finns inte här. Här kan det stå { $expected }.
 fault-plan-missing-key = Nyckeln fattas i planen.
     .mend = Lägg till den.
@@ -207,7 +223,7 @@ fault-plan-target = { $reason ->
     [about-within] Nycklarna about och within hör ihop: about = 40 och within = 0.10 betyder 36 till 44.
     [reading] Nyckeln reading hör bara till increase_by och decrease_by för andelar, medelvärden och antal.
     [in-every] Nyckeln in_every hör bara till mått av slaget count, tillsammans med at_least.
-    [percent] Här står ”{ $got }”, men en andel skrivs mellan 0 och 1: 80 % är 0.80.
+    [percent] Här står ”{ $got }”, men procent skrivs som decimaltal: 80 % är 0.80.
    *[not-positive] En ökning, en minskning och en tolerans skrivs som tal större än noll.
 }
     .mend = { $reason ->

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations
 
@@ -141,13 +141,13 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
         if plan.written.scales[name].source != loaded.id:
             continue
         for wave, frame in frames.items():
-            file = loaded.files[wave].reading.file
-            coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=file)
+            read = loaded.files[wave].reading
+            coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=read.file)
             answers.setdefault(name, {})[wave] = coded
-            faults += wrong
+            faults += [replace(fault, sheet=read.sheet) for fault in wrong]
             if wave == last and (asked_of_then := of_then_items(scale)) is not None:
-                then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=file)
-                faults += wrong
+                then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=read.file)
+                faults += [replace(fault, sheet=read.sheet) for fault in wrong]
     faults += [*need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
