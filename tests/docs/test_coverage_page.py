@@ -13,7 +13,13 @@ from effektmatt.stats.question import Assumption, Layout
 from effektmatt.wording import words
 
 PAGE = (Path(__file__).parents[2] / "docs" / "coverage.md").read_text(encoding="utf-8")
-SUFFIX = {Layout.PAIRED: ", paired", Layout.PARTLY_LINKED: ", partly linked", Layout.UNITS: ", units"}
+SUFFIX = {
+    Layout.PAIRED: ", paired",
+    Layout.PARTLY_LINKED: ", partly linked",
+    Layout.UNITS: ", units",
+    Layout.WEIGHTED: ", weighted",
+    Layout.STRATA: ", weighted",
+}
 #: Two standard errors of a simulated coverage, and the lowest of several.
 CHANCE = 0.012
 

@@ -93,6 +93,19 @@ SHARE_IN_UNITS: Question[ShareInference] = Question(
     choices={Layout.UNITS: Choice(default=clusters.clustered_share, also=(icc.design_effect,), assumes=_UNITS)},
 )
 
+SHARE_WEIGHTED: Question[ShareInference] = Question(
+    code="share",
+    scale=Scale.SHARE,
+    choices={
+        Layout.WEIGHTED: Choice(
+            default=weights.calibrated_share,
+            also=(weights.weighted_share,),
+            assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
+        ),
+        Layout.STRATA: Choice(default=weights.stratified_share, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
+    },
+)
+
 NET_SHARE_IMPROVED: Question[Inference] = Question(
     code="net-share-improved",
     scale=Scale.ORDINAL,
@@ -182,8 +195,8 @@ MEAN: Question[Inference] = Question(
             default=mean.mean, also=(bootstrap.bca,), assumes=_PEOPLE + _STEPS + _ENOUGH, skewness=enough.of_mean
         ),
         Layout.WEIGHTED: Choice(
-            default=weights.weighted_mean,
-            also=(weights.post_stratify, weights.rake, weights.effective_n),
+            default=weights.calibrated_mean,
+            also=(weights.weighted_mean, weights.post_stratify, weights.rake, weights.effective_n),
             assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
         ),
         Layout.STRATA: Choice(default=weights.stratified_mean, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
@@ -443,6 +456,7 @@ RESPONSE_SHIFT: Question[ResponseShift] = Question(
 QUESTIONS: tuple[Question[Any], ...] = (
     SHARE,
     SHARE_IN_UNITS,
+    SHARE_WEIGHTED,
     NET_SHARE_IMPROVED,
     SHARE_DIFFERENCE,
     SHARE_DIFFERENCE_PARTLY_LINKED,
