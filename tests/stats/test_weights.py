@@ -116,8 +116,8 @@ def test_too_few_in_a_group_are_refused():
 
 
 # ---- a real sample -----------------------------------------------------------------------------------------
-# `apistrat` of R's package survey: 200 Californian schools drawn in strata (elementary, high, middle school): a school's
-# academic performance index in 2000 (api00), and whether it met its growth target (sch.wide: no, yes), summed per cell.
+# `apistrat` of R's package survey: 200 Californian schools drawn in strata (elementary, high, middle school): their
+# academic performance index in 2000 (api00), and whether they met their growth target (sch.wide), summed per cell.
 SCHOOLS = np.array([[9, 91], [24, 26], [15, 35]])
 INDEX = np.array([[5641, 61802], [14294, 16997], [8228, 23602]])
 SQUARES = np.array([[3663925, 43374712], [8765624, 11402317], [4676158, 16264238]])
