@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -133,11 +134,7 @@ def weighted_mean(n: Any, total: Any, squares: Any, weights: Any, level: float =
     >>> round(found.value, 3), round(found.std_error, 4)
     (2.75, 0.2006)
     """
-    counts, each = _weighed(n, weights)
-    sums, sums_of_squares = _sums(counts, total, squares)
-    mean = float((each * sums).sum() / (each * counts).sum())
-    std_error = _linearised_error(counts, sums, sums_of_squares, each, np.full(counts.shape, mean))
-    return about(mean, std_error, level=level, method="weighted-linearised", degrees=float(counts.sum()) - 1)
+    return _about(_given(n, total, squares, weights), level, "weighted-linearised")
 
 
 def weighted_share(n: Any, hits: Any, weights: Any, level: float = 0.95) -> ShareInference:
@@ -173,10 +170,8 @@ def weighted_share(n: Any, hits: Any, weights: Any, level: float = 0.95) -> Shar
     >>> weighted_share([10, 40], [0, 0], [5.0, 1.25]).interval.high > 0.1
     True
     """
-    counts, each = _weighed(n, weights)
-    found = weighted_mean(counts, hits, hits, each, level)
-    size = float(counts.sum())
-    return _share(found, size, effective_n(counts, each), level, "weighted-korn-graubard", most=size)
+    found = _given(n, hits, hits, weights)
+    return _share(found, level, "weighted-korn-graubard", most=float(found.counts.sum()))
 
 
 def calibrated_mean(n: Any, total: Any, squares: Any, margins: Sequence[Any], level: float = 0.95) -> Inference:
@@ -210,12 +205,7 @@ def calibrated_mean(n: Any, total: Any, squares: Any, margins: Sequence[Any], le
     >>> round(found.value, 3), round(found.std_error, 4)
     (2.75, 0.1956)
     """
-    counts, weights, taken = _calibrated(n, margins)
-    sums, sums_of_squares = _sums(counts, total, squares)
-    mean = float((weights * sums).sum() / (weights * counts).sum())
-    fitted = _fitted(counts, sums)
-    std_error = _linearised_error(counts, sums, sums_of_squares, weights, fitted)
-    return about(mean, std_error, level=level, method="calibrated", degrees=float(counts.sum()) - taken)
+    return _about(_calibrated(n, total, squares, margins), level, "calibrated")
 
 
 def calibrated_share(n: Any, hits: Any, margins: Sequence[Any], level: float = 0.95) -> ShareInference:
@@ -234,10 +224,7 @@ def calibrated_share(n: Any, hits: Any, margins: Sequence[Any], level: float = 0
     >>> round(share.value, 3), round(share.interval.low, 3), round(share.interval.high, 3)
     (0.4, 0.253, 0.561)
     """
-    counts, weights, _ = _calibrated(n, margins)
-    found = calibrated_mean(counts, hits, hits, margins, level)
-    size = float(counts.sum())
-    return _share(found, size, effective_n(counts, weights), level, "calibrated-korn-graubard")
+    return _share(_calibrated(n, hits, hits, margins), level, "calibrated-korn-graubard")
 
 
 def stratified_mean(n: Any, total: Any, squares: Any, population: Any, level: float = 0.95) -> Inference:
@@ -259,14 +246,7 @@ def stratified_mean(n: Any, total: Any, squares: Any, population: Any, level: fl
     >>> round(found.value, 3), round(found.std_error, 4)
     (2.75, 0.1705)
     """
-    counts, sizes = _strata(n, population)
-    sums, sums_of_squares = _sums(counts, total, squares)
-    share, means = sizes / sizes.sum(), _ratio(sums, counts)
-    spread = np.maximum(0.0, sums_of_squares - sums * means) / np.maximum(1.0, counts - 1)
-    left = 1 - _ratio(counts, sizes)
-    variance = float((share**2 * left * _ratio(spread, counts)).sum())
-    degrees = max(1.0, float(counts.sum() - (counts > 0).sum()))
-    return about(float((share * means).sum()), math.sqrt(variance), level=level, method="stratified", degrees=degrees)
+    return _about(_stratified(n, total, squares, population), level, "stratified")
 
 
 def stratified_share(n: Any, hits: Any, population: Any, level: float = 0.95) -> ShareInference:
@@ -285,24 +265,78 @@ def stratified_share(n: Any, hits: Any, population: Any, level: float = 0.95) ->
     >>> round(share.value, 3), round(share.interval.low, 3), round(share.interval.high, 3)
     (0.4, 0.278, 0.532)
     """
-    counts, sizes = _strata(n, population)
-    found = stratified_mean(counts, hits, hits, sizes, level)
-    method = "stratified-korn-graubard"
-    if np.array_equal(counts, sizes):
-        only = Interval(low=found.value, high=found.value, level=level, method=method)
-        return ShareInference(value=found.value, std_error=0.0, interval=only, effective_n=float(counts.sum()))
-    return _share(found, float(counts.sum()), effective_n(counts, _ratio(sizes, counts)), level, method)
+    found, method = _stratified(n, hits, hits, population), "stratified-korn-graubard"
+    if np.all(found.weights[found.counts > 0] == 1):  # everybody answered
+        only = Interval(low=found.value, high=found.value, level=check_level(level), method=method)
+        return ShareInference(value=found.value, std_error=0.0, interval=only, effective_n=float(found.counts.sum()))
+    return _share(found, level, method)
 
 
-def _share(
-    found: Inference, size: float, by_weights: float, level: float, method: str, most: float = math.inf
-) -> ShareInference:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Weighted:
+    """A weighted mean, its standard error and degrees of freedom, and the counts and weights that it is made of."""
+
+    value: float
+    std_error: float
+    degrees: float
+    counts: Floats
+    weights: Floats
+
+
+def _about(found: _Weighted, level: float, method: str) -> Inference:
+    return about(found.value, found.std_error, level=level, method=method, degrees=found.degrees)
+
+
+def _given(n: Any, total: Any, squares: Any, weights: Any) -> _Weighted:
+    counts, each = _weighed(n, weights)
+    sums, sums_of_squares = _sums(counts, total, squares)
+    mean = float((each * sums).sum() / (each * counts).sum())
+    std_error = _linearised_error(counts, sums, sums_of_squares, each, np.full(counts.shape, mean))
+    return _Weighted(value=mean, std_error=std_error, degrees=float(counts.sum()) - 1, counts=counts, weights=each)
+
+
+def _calibrated(n: Any, total: Any, squares: Any, margins: Sequence[Any]) -> _Weighted:
+    """Weight to the margins; the error is that of the residuals, the degrees less what the margins take."""
+    counts, weights = _weighed(n, rake(n, margins))
+    sums, sums_of_squares = _sums(counts, total, squares)
+    taken = int(np.linalg.matrix_rank(_categories(counts)[counts.ravel() > 0]))
+    if counts.sum() <= taken:
+        raise ValueError(f"there must be more answers than the {taken} that the margins take; got {counts.sum():.0f}")
+    return _Weighted(
+        value=float((weights * sums).sum() / (weights * counts).sum()),
+        std_error=_linearised_error(counts, sums, sums_of_squares, weights, _fitted(counts, sums)),
+        degrees=float(counts.sum()) - taken,
+        counts=counts,
+        weights=weights,
+    )
+
+
+def _stratified(n: Any, total: Any, squares: Any, population: Any) -> _Weighted:
+    counts, sizes = _checked(n=n, population=population)
+    if np.any(counts > sizes) or np.any((counts < 2) & (counts < sizes)):
+        raise ValueError("each group needs two answers, or all of its people's, and no more than it has people")
+    if not sizes.sum():
+        raise ValueError("population must count somebody; it is nought")
+    sums, sums_of_squares = _sums(counts, total, squares)
+    share, means = sizes / sizes.sum(), _ratio(sums, counts)
+    spread = np.maximum(0.0, sums_of_squares - sums * means) / np.maximum(1.0, counts - 1)
+    variance = float((share**2 * (1 - _ratio(counts, sizes)) * _ratio(spread, counts)).sum())
+    return _Weighted(
+        value=float((share * means).sum()),
+        std_error=math.sqrt(variance),
+        degrees=max(1.0, float(counts.sum() - (counts > 0).sum())),
+        counts=counts,
+        weights=_ratio(sizes, counts),
+    )
+
+
+def _share(found: _Weighted, level: float, method: str, most: float = math.inf) -> ShareInference:
     """Return the exact limits of as many independent answers as a share is worth (Korn and Graubard)."""
-    share, degrees = min(1.0, max(0.0, found.value)), found.degrees or 1.0
+    share, size = min(1.0, max(0.0, found.value)), float(found.counts.sum())
     tail = (1 - check_level(level)) / 2
-    worth = by_weights
-    if 1e-12 < share < 1 - 1e-12 and found.std_error > 0:
-        fewer = float((stdtrit(size - 1, tail) / stdtrit(degrees, tail)) ** 2)
+    worth = effective_n(found.counts, found.weights)
+    if 1e-12 < share < 1 - 1e-12 and found.std_error > 1e-6:  # less is rounding: no sample is so large
+        fewer = float((stdtrit(size - 1, tail) / stdtrit(found.degrees, tail)) ** 2)
         worth = min(most, fewer * share * (1 - share) / found.std_error**2)
     else:
         share = float(round(share, 12))
@@ -339,25 +373,6 @@ def _categories(counts: Floats) -> Floats:
     places = np.indices(counts.shape).reshape(counts.ndim, -1)
     columns = [place[:, None] == np.arange(k) for place, k in zip(places, counts.shape, strict=True)]
     return np.hstack(columns).astype(np.float64)
-
-
-def _calibrated(n: Any, margins: Sequence[Any]) -> tuple[Floats, Floats, int]:
-    """Return the counts, the raked weights, and how many answers' worth the margins take."""
-    weights = rake(n, margins)
-    counts, _ = _weighed(n, weights)
-    taken = int(np.linalg.matrix_rank(_categories(counts)[counts.ravel() > 0]))
-    if counts.sum() <= taken:
-        raise ValueError(f"there must be more answers than the {taken} that the margins take; got {counts.sum():.0f}")
-    return counts, weights, taken
-
-
-def _strata(n: Any, population: Any) -> tuple[Floats, Floats]:
-    counts, sizes = _checked(n=n, population=population)
-    if np.any(counts > sizes) or np.any((counts < 2) & (counts < sizes)):
-        raise ValueError("each group needs two answers, or all of its people's, and no more than it has people")
-    if not sizes.sum():
-        raise ValueError("population must count somebody; it is nought")
-    return counts, sizes
 
 
 def _weighed(n: Any, weights: Any) -> tuple[Floats, Floats]:
