@@ -53,7 +53,8 @@ How to read it:
   situation: where answers pile up at one end, or one group is much smaller than the other, the error is skewed, and
   methods marked \\* need more. How much more is seen in the data, and the same note says it (skewness of the error
   above 0.2: [`enough.py`](../src/effektmatt/stats/enough.py)). A sample can hide how skewed what it comes from is;
-  how often it does is on that page too.
+  how often it does is on that page too. A blank means that every size tried was enough; Hedges' g of independent
+  waves supposes equal spread, and where there is none no size is: the result says so.
 - A method's *code* is what results carry (`method`) and `results.json` holds. The variant is always in the name.
 - Whether a goal is met is decided by the interval that is printed. The probability beside it
   (`effektmatt.stats.probability`) is read from the distribution that the interval comes from, so that the two agree,
