@@ -14,7 +14,10 @@ LEVEL = 0.95
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """How often an interval covered the truth in one situation, and how wide it was on average (None: not finite)."""
+    """How often an interval covered the truth in one situation, and how wide it was on average (None: not finite).
+
+    `noted` is how often the result would say that its interval is approximate, where that was looked at.
+    """
 
     method: str
     estimand: str
@@ -24,6 +27,7 @@ class Found:
     width: float | None
     exact: bool
     draws: int = 0
+    noted: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,8 @@ def found(effort: Effort) -> Iterator[Found]:
         yield from _items(n, items, effort)
     for n in (60,) if effort.quick else (60, 240):
         yield from _weighted(n, effort)
+        for often in (0.3, 0.03):
+            yield from _raked(n, often, effort)
     for length, memory in product((24,) if effort.quick else (16, 24, 48, 104), (0.0, 0.3, 0.6)):
         yield from _series(length, memory, effort)
 
@@ -171,17 +173,45 @@ def _weighted(n: int, effort: Effort) -> Iterator[Found]:
         return rng.hypergeometric(hits_in_all, sizes - hits_in_all, answered)
 
     samples = [drawn() for _ in range(effort.draws)]
-    kernels: tuple[tuple[str, Callable[[np.ndarray], Interval]], ...] = (
-        (
-            "weighted-linearised",
-            lambda s: weights.weighted_mean(answered, s, s, weights.post_stratify(answered, sizes), LEVEL).interval,
-        ),
-        ("stratified", lambda s: weights.stratified_mean(answered, s, s, sizes, LEVEL).interval),
+    given = weights.post_stratify(answered, sizes)
+    kernels: tuple[tuple[str, str, Callable[[np.ndarray], Interval]], ...] = (
+        ("mean", "weighted-linearised", lambda s: weights.weighted_mean(answered, s, s, given, LEVEL).interval),
+        ("mean", "calibrated", lambda s: weights.calibrated_mean(answered, s, s, [sizes], LEVEL).interval),
+        ("mean", "stratified", lambda s: weights.stratified_mean(answered, s, s, sizes, LEVEL).interval),
+        ("share", "weighted-korn-graubard", lambda s: weights.weighted_share(answered, s, given, LEVEL).interval),
+        ("share", "calibrated-korn-graubard", lambda s: weights.calibrated_share(answered, s, [sizes], LEVEL).interval),
+        ("share", "stratified-korn-graubard", lambda s: weights.stratified_share(answered, s, sizes, LEVEL).interval),
     )
-    for method, interval in kernels:
+    for of, method, interval in kernels:
         made = ((or_none(lambda s=s, i=interval: i(s)), 1) for s in samples)
         situation = f"{n} of 1000 in two groups"
-        yield simulated(made, truth, method=method, estimand="mean", n=n, situation=situation)
+        yield simulated(made, truth, method=method, estimand=f"{of}, weighted", n=n, situation=situation)
+
+
+def _raked(n: int, often: float, effort: Effort) -> Iterator[Found]:
+    """Women and men of three ages, who answer unequally and of whom some `often` say yes; both margins known."""
+    rng = generator("raked", n, often)
+    people = np.array([[0.2, 0.2, 0.1], [0.1, 0.15, 0.25]])
+    answers = people * np.array([[1.0, 1.5, 2.0], [0.5, 1.0, 1.5]])
+    yes = often * np.array([[0.4, 0.9, 1.6], [0.6, 1.2, 1.9]])
+    kinds = answers[..., None] / answers.sum() * np.stack([yes, 1 - yes], axis=-1)
+    margins = [people.sum(axis=1), people.sum(axis=0)]
+    # what weights to the margins lead to when very many answer
+    truth = weights.calibrated_share(np.round(1e9 * kinds.sum(axis=-1)), np.round(1e9 * kinds[..., 0]), margins).value
+    drawn = rng.multinomial(n, kinds.ravel(), size=effort.draws).reshape(-1, 2, 3, 2)
+    situation = f"{n} of many by sex and age, {truth:.0%} yes"
+
+    def share(sample: np.ndarray) -> Interval:
+        return weights.calibrated_share(sample.sum(axis=-1), sample[..., 0], margins, LEVEL).interval
+
+    def mean(sample: np.ndarray) -> Interval:
+        return weights.calibrated_mean(sample.sum(axis=-1), sample[..., 0], sample[..., 0], margins, LEVEL).interval
+
+    for of, method, interval in (("share", "calibrated-korn-graubard", share), ("mean", "calibrated", mean)):
+        if of == "mean" and often < 0.1:
+            continue  # a rare yes is a share
+        made = ((or_none(lambda s=s, i=interval: i(s)), 1) for s in drawn)
+        yield simulated(made, truth, method=method, estimand=f"{of}, weighted", n=n, situation=situation)
 
 
 def _series(length: int, memory: float, effort: Effort) -> Iterator[Found]:

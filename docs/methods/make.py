@@ -48,13 +48,30 @@ How to read it:
 - A difference is always *after minus before* (first minus second), a ratio *after divided by before*, minus 1.
 - An interval holds the truth in 95 of 100 such studies, if its assumptions hold. How nearly, in small groups too, was
   summed or simulated: [coverage.md](coverage.md). *From n =* is the smallest size (of each wave or group; units or
-  cases where they are what is counted) from which it does so in 93.5 % at least, whatever the situation; with fewer,
-  the result bears a note.
+  cases where they are what is counted) from which it does so in 93.5 % at least of samples of the ordinary situations
+  tried there; with fewer, the result bears a note that its interval is approximate. No size is enough for every
+  situation: where answers pile up at one end, or one group is much smaller than the other, the error is skewed, and
+  methods marked \\* need more. How much more is seen in the data, and the same note says it (skewness of the error
+  above 0.2: [`enough.py`](../src/effektmatt/stats/enough.py)). A sample can hide how skewed what it comes from is;
+  how often it does is on that page too. A blank means that every size tried was enough; Hedges' g of independent
+  waves supposes equal spread, and where there is none no size is: the result says so.
 - A method's *code* is what results carry (`method`) and `results.json` holds. The variant is always in the name.
-- Whether a goal is met is decided by the interval that is printed; the probability beside it is read from the same
-  distribution (`effektmatt.stats.probability`).
+- Whether a goal is met is decided by the interval that is printed. The probability beside it
+  (`effektmatt.stats.probability`) is read from the distribution that the interval comes from, so that the two agree,
+  for means and their differences and ratios, restricted means, series, and shares of linked people (Tango's and
+  Tang's score statistics). For other shares it comes from a distribution close to the interval's: one share from its
+  posterior under Jeffreys' prior (the exact intervals are a little wider: with 28 of 30 the interval still holds 80
+  %, and the probability of at least 80 % is 97.7 %); of n of a known N, those not seen are predicted under that
+  prior; two independent shares, and their ratio, from two such posteriors (intervals: Newcombe, Koopman); shares
+  closed in time and shares over units from the posterior of as many independent answers as they are worth; the share
+  improved less the share worse, and the paired probability of a higher answer, from the normal distribution with
+  Agresti and Min's standard error (interval: Tango); partly linked shares, from the normal one with the pooled
+  standard error (interval: Newcombe). A probability of 97.5 % and an interval that just holds the target can then
+  stand beside each other.
 - Groups (by sex, municipality, unit) are given the same statistics as everybody, with intervals, and never ranked.
 """
+#: Beside a size, where skewed answers need more.
+NEEDS_MORE = r" \*"
 
 
 def main() -> None:
@@ -90,7 +107,8 @@ def _overview() -> Iterator[str]:
             also = "; ".join(dict.fromkeys(map(_name, choice.also)))
             test = _name(choice.test) if choice.test else ""
             name = f"[{questions[code]['name']}](#{_anchor(questions[code])})"
-            cells = (name, LAYOUTS[layout][0], question.scale, default, choice.enough or "", also, test)
+            size = f"{choice.enough or ''}{NEEDS_MORE if choice.skewness else ''}"
+            cells = (name, LAYOUTS[layout][0], question.scale, default, size, also, test)
             yield f"| {' | '.join(map(str, cells))} |"
 
 
@@ -119,6 +137,8 @@ def _layout(layout: Layout, choice: Choice[Any]) -> Iterator[str]:
             yield f"  - {said[assumption]['english']} (*{said[assumption]['swedish']}*)"
     if choice.enough:
         yield f"- Good enough from n = {choice.enough}; with fewer the result says that the interval is approximate."
+    if choice.skewness:
+        yield "- It needs more where the error is skewed: then, too, the result says that the interval is approximate."
     if choice.test:
         yield from _method(choice.test, "Test")
     for kernel in dict.fromkeys(choice.also):

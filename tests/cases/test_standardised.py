@@ -76,3 +76,16 @@ def test_cases_without_a_type_are_counted(phased):
     times = handling_times(cases, within_days=45, case_type="typ")
     assert [(note.code, note.values) for note in times.notes] == [("case-type-missing", {"cases": 8})]
     assert times.standardised.difference.n == 40
+
+
+def test_a_rare_type_that_weighs_much_is_what_there_is_too_little_of(phased):
+    rng = np.random.default_rng(6)
+
+    def noted(rare):
+        days = {("before", "A"): 100, ("after", "A"): 100, ("before", "B"): 300, ("after", "B"): rare}
+        cases = phased({wave: rng.integers(2, 50, n) for wave, n in days.items()})
+        notes = handling_times(cases, within_days=45, case_type="typ").standardised.difference.notes
+        return [note.values["n"] for note in notes if note.code == "interval-approximate"]
+
+    assert noted(300) == []
+    assert max(noted(12)) < 50  # of 112 after: those twelve stand for 300

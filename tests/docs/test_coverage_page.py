@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from covering import shares
+from covering import hard, shares
 from covering.found import Effort
 from effektmatt.stats.choices import QUESTIONS
 from effektmatt.stats.methods import methods_of
@@ -13,15 +13,24 @@ from effektmatt.stats.question import Assumption, Layout
 from effektmatt.wording import words
 
 PAGE = (Path(__file__).parents[2] / "docs" / "coverage.md").read_text(encoding="utf-8")
-SUFFIX = {Layout.PAIRED: ", paired", Layout.PARTLY_LINKED: ", partly linked", Layout.UNITS: ", units"}
+SUFFIX = {
+    Layout.PAIRED: ", paired",
+    Layout.PARTLY_LINKED: ", partly linked",
+    Layout.UNITS: ", units",
+    Layout.WEIGHTED: ", weighted",
+    Layout.STRATA: ", weighted",
+}
 #: Two standard errors of a simulated coverage, and the lowest of several.
 CHANCE = 0.012
+
+
+ORDINARY, _, HARD = PAGE.partition("\n## Hard situations\n")
 
 
 def lines():
     """Yield estimand, method, n and lowest coverage of every line."""
     estimand = ""
-    for line in PAGE.splitlines():
+    for line in ORDINARY.splitlines():
         if line.startswith("## "):
             estimand = line[3:].lower()
         elif re.match(r"\| (\*\*!\*\*)? \|", line):
@@ -46,7 +55,7 @@ JUDGED = [
     pytest.param(question, layout, choice, id=f"{question.code}, {layout}")
     for question in QUESTIONS
     for layout, choice in question.choices.items()
-    if choice.default is not None and question.code != "mean"  # a rule by skewness: `enough_for_mean`
+    if choice.default is not None and (question.code, layout) != ("mean", Layout.PROCESS)  # a rule by skewness alone
 ]
 
 
@@ -58,4 +67,37 @@ def test_a_default_covers_from_the_size_that_the_table_says(question, layout, ch
         return  # the grid breaks the assumption on purpose
     assert [(n, lowest) for n, lowest in found if n >= choice.enough and lowest < 0.935 - CHANCE] == []
     if choice.enough and found:
-        assert min(n for n, _ in found) < choice.enough <= max(n for n, _ in found)
+        assert min(n for n, _ in found) <= choice.enough <= max(n for n, _ in found)
+
+
+def hard_lines():
+    """Yield the situation, coverage, and how often the note was given, of every hard situation."""
+    for line in HARD.splitlines():
+        if re.match(r"\| (\*\*!\*\*)? \|", line):
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            covered, noted = (float(cell.strip("%")) / 100 for cell in cells[4:])
+            yield f"{cells[1]}, {cells[2]}", covered, noted
+
+
+@pytest.mark.parametrize(("situation", "covered", "noted"), list(hard_lines()))
+def test_where_an_interval_does_not_cover_the_result_says_so(situation, covered, noted):
+    assert covered >= 0.935 - CHANCE or noted >= hard.NOTED
+
+
+def test_large_samples_of_hard_situations_do_not_cry_wolf():
+    noted = [noted for situation, covered, noted in hard_lines() if re.search(r"\b(200|1000) ", situation)]
+    assert len(noted) > 10
+    assert sorted(noted)[len(noted) // 2] < 0.1
+
+
+@pytest.mark.parametrize("situation", ["10 and 100, ceiling and ceiling", "20 pairs, 80 % stay"])
+def test_a_hard_situation_is_found_again(situation):
+    written = {name: (covered, noted) for name, covered, noted in hard_lines()}
+    n = int(situation.split()[0])
+    effort = Effort(draws=400, dear=100, quick=True)
+    again = [one for make in (hard._most_stay, hard._unequal) for one in make(n, effort) if situation in one.situation]
+    assert again
+    for one in again:
+        covered, noted = written[f"{words('en').method(one.method)}, {one.situation}"]
+        error = 4 * (0.25 / one.draws) ** 0.5  # four standard errors at most
+        assert (one.covered, one.noted) == (pytest.approx(covered, abs=error), pytest.approx(noted, abs=error))

@@ -178,3 +178,10 @@ def test_what_belongs_together_is_resampled_together():
     assert together.interval.high - together.interval.low > width
     with pytest.raises(ValueError, match="one number per unit"):
         krippendorff_alpha(ratings, "interval", together=[1, 2])
+
+
+def test_a_percentage_of_agreement_stays_within_nought_and_one():
+    one_in_three = Ratings(levels=[0, 1], counts=[[2, 0], [1, 1], [1, 1]])
+    found = percent_agreement(one_in_three)
+    assert (found.interval.low, found.interval.high) == (0.0, 1.0)  # t with two degrees of freedom goes far beyond
+    assert gwet_ac(one_in_three).interval.low == -1.0  # a coefficient may be negative

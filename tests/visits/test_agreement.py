@@ -119,3 +119,17 @@ def test_what_did_not_apply_is_no_judgement():
     found = visit_agreement([judged(pd.DataFrame(rows), Checklist.of(["klar"]))])
     assert (found.items[0].n, found.items[0].alpha.value) == (4, 1.0)
     assert found.items[0].alpha.notes[0].code == "agreed-throughout"
+
+
+def test_an_interval_of_agreement_needs_units_and_something_unusual_seen():
+    def found(pairs):
+        rows = [{"text": f"t{place}", "vem": who, "klar": answer}
+                for place, pair in enumerate(pairs) for who, answer in zip("AB", pair, strict=True)]  # fmt: skip
+        return visit_agreement([judged(pd.DataFrame(rows), Checklist.of(["klar"]))]).alpha.notes
+
+    alike, other, differ = ("ja", "ja"), ("nej", "nej"), ("ja", "nej")
+    assert found([alike] * 40 + [other] * 20 + [differ] * 5) == ()
+    (note,) = found([alike] * 20 + [other] * 20 + [differ] * 5)
+    assert (note.code, dict(note.values)) == ("interval-approximate", {"n": 45, "enough": 60})
+    (note,) = found([alike] * 118 + [differ] * 7)  # of 125 units 7: 15 would be enough
+    assert dict(note.values) == {"n": 125, "enough": 268}

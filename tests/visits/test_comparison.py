@@ -9,6 +9,7 @@ from effektmatt.core import Hide, Linkage, Note
 from effektmatt.errors import InputFaults
 from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
 from effektmatt.stats.sign_flip import sign_flip
+from effektmatt.visits import unit_results
 from effektmatt.visits.checklist import Checklist
 from effektmatt.visits.compare import compare_visits
 from visits.made import CHECKLIST, ITEMS, UNITS, visits
@@ -245,3 +246,9 @@ def test_all_in_one_frame():
     assert {"estimate", "conf_low", "conf_high", "n", "method", "part", "unit_visited"} <= set(rows.columns)
     assert set(rows["moment"]) == {"before", "after", "difference", "effect", "clustered", "adjusted"}
     assert not rows["unit_visited"].astype(str).str.startswith("B").any()
+
+
+def test_a_unit_visited_a_few_times_has_an_approximate_interval():
+    scores = np.array([1.0, 0.5, 1.0, 0.75])
+    found = unit_results._difference(scores, scores[::-1] - 0.25, 0.95)
+    assert found.notes == (Note(code="interval-approximate", values={"n": 4, "enough": 10}),)

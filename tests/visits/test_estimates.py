@@ -71,3 +71,15 @@ def test_a_share_stays_between_nought_and_one_whatever_the_data(rows, paired):
         assert change.difference.notes
     elif change.difference.interval is None:
         assert change.difference.notes[0].code in {"too-few-units", "units-alike"}
+
+
+@pytest.mark.parametrize("paired", [True, False], ids=["the same units", "all visits"])
+def test_visits_that_nearly_all_meet_everything_need_more_units(paired):
+    after, before = np.full(20, 1.0), np.full(20, 1.0)
+    after[0], before[1:3] = 0.0, 0.5
+    difference = changed(np.ones((20, 2)), np.column_stack([after, before]), paired=paired).difference
+    (note,) = difference.notes
+    assert note.code == "interval-approximate"
+    assert note.values["n"] == 20 < note.values["enough"]
+    half = np.arange(20) % 2
+    assert changed(np.ones((20, 2)), np.column_stack([half, half[::-1]]), paired=paired).difference.notes == ()

@@ -8,6 +8,7 @@ from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, carried_on_note, waves_of
 from effektmatt.core import Change, Linkage, Note
 from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
+from effektmatt.stats.enough import cases_that_count
 from effektmatt.stats.question import Layout
 from effektmatt.stats.restricted_mean import STANDARDISED
 from effektmatt.stats.survival import SurvivalCurve
@@ -42,14 +43,22 @@ def standardised_change(
                 _MEAN,
                 n,
                 MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level),
-                MEAN_TIME.approximate(Layout.SAME_MIX, n),
+                MEAN_TIME.approximate(Layout.SAME_MIX, _counting(curves, weights=weights, tau=settings.tau)),
             )
             for n, curves in zip(sizes, (first, second), strict=True)
         )
-        few = MEAN_TIME_DIFFERENCE.approximate(Layout.SAME_MIX, min(sizes))
+        few = MEAN_TIME_DIFFERENCE.approximate(
+            Layout.SAME_MIX, _counting(first, second, weights=weights, tau=settings.tau)
+        )
         difference = settings.restricted(_DIFFERENCE, total, found, few)
         notes += carried_on_note(((weights[kind], by_type[kind]) for kind in comparable), settings.tau)
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT), notes
+
+
+def _counting(*waves: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: int) -> int:
+    """Return from how many cases the error is known: fewer than there are, where a rare type adds most of it."""
+    smallest = min(sum(curve.n for curve in wave.values()) for wave in waves)
+    return min(smallest, int(cases_that_count(*waves, weights=weights, tau=tau)))
 
 
 def _by_type(cases: PhasedCases, case_type: str, among: Booleans | None) -> dict[str, tuple[WaveCurve, WaveCurve]]:

@@ -14,6 +14,7 @@ method is published stands in `methods`; the evidence rooms take their methods f
 - Ordered answers: `ordinal_paired`, `signed_rank`, `ordinal_independent`, `hodges_lehmann`, `trend`.
 - Means: `mean`, `ratio_of_means`; some people linked and some not: `partly_linked`; less a comparison group:
   `comparison_group`.
+- How many are enough for an interval that is only nearly right: `enough`.
 - Without distributions: `sign_flip` (exact), `bootstrap` (BCa on counts and on units).
 - Times with open cases: `survival`, `restricted_mean`, `log_rank`, `curve_differences`.
 - Visits in units: `clusters`, `icc`; several reviewers: `agreement` (categories), `reviewer_icc` (numbers).

@@ -79,7 +79,7 @@ def percent_agreement(ratings: Ratings, level: float = 0.95) -> Agreement:
     """
     judged = _judged(ratings)
     by_unit = _agreement_by_unit(judged, np.eye(judged.shape[1]))
-    return _agreement(float(by_unit.mean()), by_unit, by_unit.size, level, "percent-agreement")
+    return _agreement(float(by_unit.mean()), by_unit, by_unit.size, level, "percent-agreement", lowest=0.0)
 
 
 def gwet_ac(ratings: Ratings, weights: Weights = "identity", level: float = 0.95) -> Agreement:
@@ -143,7 +143,7 @@ def _chance_corrected(
     return _agreement(float(value), linear, int(paired.sum()), level, method)
 
 
-def _agreement(value: float, by_unit: Floats, units: int, level: float, method: str) -> Agreement:
+def _agreement(value: float, by_unit: Floats, units: int, level: float, method: str, lowest: float = -1.0) -> Agreement:
     n = by_unit.size
     if n < 2:
         raise ValueError(f"agreement needs at least two units; got {n}")
@@ -151,7 +151,7 @@ def _agreement(value: float, by_unit: Floats, units: int, level: float, method: 
     if std_error < 1e-12:
         return Agreement(value=value, method=method, units=units, std_error=None, interval=None)
     limits = about(value, std_error, level=level, method="t-units", degrees=n - 1).interval
-    within = Interval(low=max(-1.0, limits.low), high=min(1.0, limits.high), level=level, method=limits.method)
+    within = Interval(low=max(lowest, limits.low), high=min(1.0, limits.high), level=level, method=limits.method)
     return Agreement(value=value, method=method, units=units, std_error=std_error, interval=within)
 
 

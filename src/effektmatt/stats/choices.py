@@ -16,6 +16,7 @@ from effektmatt.stats import (
     clusters,
     comparison_group,
     curve_differences,
+    enough,
     hodges_lehmann,
     icc,
     interrupted_series,
@@ -92,6 +93,19 @@ SHARE_IN_UNITS: Question[ShareInference] = Question(
     choices={Layout.UNITS: Choice(default=clusters.clustered_share, also=(icc.design_effect,), assumes=_UNITS)},
 )
 
+SHARE_WEIGHTED: Question[ShareInference] = Question(
+    code="share",
+    scale=Scale.SHARE,
+    choices={
+        Layout.WEIGHTED: Choice(
+            default=weights.calibrated_share,
+            also=(weights.weighted_share,),
+            assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
+        ),
+        Layout.STRATA: Choice(default=weights.stratified_share, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
+    },
+)
+
 NET_SHARE_IMPROVED: Question[Inference] = Question(
     code="net-share-improved",
     scale=Scale.ORDINAL,
@@ -162,8 +176,14 @@ PROBABILITY_HIGHER: Question[Inference] = Question(
             test=ordinal_independent.mann_whitney,
             assumes=_WAVES + _ENOUGH,
             enough=50,
+            skewness=enough.of_placements,
         ),
-        Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_probability_higher, assumes=_PAIRS),
+        Layout.PARTLY_LINKED: Choice(
+            default=partly_linked.partly_linked_probability_higher,
+            assumes=_PAIRS + _ENOUGH,
+            enough=20,
+            skewness=enough.of_partly_linked_placements,
+        ),
     },
 )
 
@@ -171,10 +191,12 @@ MEAN: Question[Inference] = Question(
     code="mean",
     scale=Scale.SCORE,
     choices={
-        Layout.PROCESS: Choice(default=mean.mean, also=(bootstrap.bca,), assumes=_PEOPLE + _STEPS),
+        Layout.PROCESS: Choice(
+            default=mean.mean, also=(bootstrap.bca,), assumes=_PEOPLE + _STEPS + _ENOUGH, skewness=enough.of_mean
+        ),
         Layout.WEIGHTED: Choice(
-            default=weights.weighted_mean,
-            also=(weights.post_stratify, weights.rake, weights.effective_n),
+            default=weights.calibrated_mean,
+            also=(weights.weighted_mean, weights.post_stratify, weights.rake, weights.effective_n),
             assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
         ),
         Layout.STRATA: Choice(default=weights.stratified_mean, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
@@ -190,11 +212,21 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             also=(bootstrap.bca_mean_change, sign_flip.sign_flip_pairs),
             assumes=_PAIRS + _STEPS,
             enough=10,
+            skewness=enough.of_change,
         ),
         Layout.INDEPENDENT: Choice(
-            default=mean.mean_difference, also=(bootstrap.bca_mean_difference,), assumes=_WAVES + _STEPS, enough=10
+            default=mean.mean_difference,
+            also=(bootstrap.bca_mean_difference,),
+            assumes=_WAVES + _STEPS,
+            enough=10,
+            skewness=enough.of_difference,
         ),
-        Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_mean_difference, assumes=_PAIRS + _STEPS),
+        Layout.PARTLY_LINKED: Choice(
+            default=partly_linked.partly_linked_mean_difference,
+            assumes=_PAIRS + _STEPS,
+            enough=20,
+            skewness=enough.of_partly_linked_difference,
+        ),
         Layout.UNITS: Choice(
             default=clusters.unit_mean_difference,
             also=(
@@ -209,6 +241,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             test=sign_flip.sign_flip_units,
             assumes=_UNITS + _STEPS,
             enough=10,
+            skewness=enough.of_unit_differences,
         ),
     },
 )
@@ -217,7 +250,9 @@ STANDARDISED_DIFFERENCE: Question[Inference] = Question(
     code="standardised-difference",
     scale=Scale.SCORE,
     choices={
-        Layout.PAIRED: Choice(default=mean.hedges_g_av, assumes=_PAIRS + _STEPS + _ENOUGH, enough=50),
+        Layout.PAIRED: Choice(
+            default=mean.hedges_g_av, assumes=_PAIRS + _STEPS + _ENOUGH, enough=50, skewness=enough.of_change
+        ),
         Layout.INDEPENDENT: Choice(default=mean.hedges_g, assumes=(*_WAVES, *_STEPS, Assumption.EQUAL_SPREAD)),
     },
 )
@@ -227,13 +262,22 @@ MEAN_RATIO: Question[RatioInference] = Question(
     scale=Scale.SCORE,
     choices={
         Layout.PAIRED: Choice(
-            default=ratio_of_means.paired_mean_ratio, assumes=(*_PAIRS, *_STEPS, Assumption.POSITIVE), enough=10
+            default=ratio_of_means.paired_mean_ratio,
+            assumes=(*_PAIRS, *_STEPS, Assumption.POSITIVE),
+            enough=10,
+            skewness=enough.of_paired_ratio,
         ),
         Layout.INDEPENDENT: Choice(
-            default=ratio_of_means.mean_ratio, assumes=(*_WAVES, *_STEPS, Assumption.POSITIVE), enough=10
+            default=ratio_of_means.mean_ratio,
+            assumes=(*_WAVES, *_STEPS, Assumption.POSITIVE),
+            enough=10,
+            skewness=enough.of_ratio,
         ),
         Layout.UNITS: Choice(
-            default=ratio_of_means.unit_mean_ratio, assumes=(*_UNITS, *_STEPS, Assumption.POSITIVE), enough=10
+            default=ratio_of_means.unit_mean_ratio,
+            assumes=(*_UNITS, *_STEPS, Assumption.POSITIVE),
+            enough=10,
+            skewness=enough.of_unit_ratio,
         ),
     },
 )
@@ -318,7 +362,8 @@ AGREEMENT: Question[Agreement] = Question(
                 agreement.cohen_kappa,
                 reviewer_icc.reviewer_correlations,
             ),
-            assumes=(*_UNITS, Assumption.REVIEWERS_INDEPENDENT),
+            assumes=(*_UNITS, Assumption.REVIEWERS_INDEPENDENT, Assumption.ENOUGH),
+            enough=60,
         )
     },
 )
@@ -376,12 +421,22 @@ EFFECT: Question[Inference] = Question(
     scale=Scale.SCORE,
     choices={
         Layout.PAIRED: Choice(
-            default=comparison_group.paired_difference_in_differences, assumes=_PARALLEL + _PAIRS + _STEPS
+            default=comparison_group.paired_difference_in_differences,
+            assumes=_PARALLEL + _PAIRS + _STEPS,
+            enough=20,
+            skewness=enough.of_change_less_change,
         ),
         Layout.INDEPENDENT: Choice(
-            default=comparison_group.difference_in_differences, assumes=_PARALLEL + _PEOPLE + _STEPS
+            default=comparison_group.difference_in_differences,
+            assumes=_PARALLEL + _PEOPLE + _STEPS,
+            enough=20,
+            skewness=enough.of_difference_less_difference,
         ),
-        Layout.UNITS: Choice(default=clusters.cluster_robust_contrast, assumes=_PARALLEL + _UNITS + _STEPS),
+        Layout.UNITS: Choice(
+            default=clusters.cluster_robust_contrast,
+            assumes=_PARALLEL + _UNITS + _STEPS,
+            skewness=enough.of_contrast,
+        ),
     },
 )
 
@@ -401,6 +456,7 @@ RESPONSE_SHIFT: Question[ResponseShift] = Question(
 QUESTIONS: tuple[Question[Any], ...] = (
     SHARE,
     SHARE_IN_UNITS,
+    SHARE_WEIGHTED,
     NET_SHARE_IMPROVED,
     SHARE_DIFFERENCE,
     SHARE_DIFFERENCE_PARTLY_LINKED,

@@ -35,24 +35,6 @@ def mean(answers: AnswerCounts, level: float = 0.95) -> Inference:
     return about(value, math.sqrt(variance / n), level=level, method="t", degrees=n - 1)
 
 
-def enough_for_mean(answers: AnswerCounts) -> int:
-    """Return how many answers as skewed as these a t interval needs: 25 times the squared skewness.
-
-    With so many a 95 per cent interval is wrong in at most about 6 per cent of samples. Answers that pile up at one
-    end of the scale need many.
-
-    Source: Cochran 1977, Sampling Techniques, section 2.15.
-
-    >>> enough_for_mean(AnswerCounts(levels=[1, 2, 3, 4, 5], counts=[1, 2, 4, 13, 80]))
-    201
-    """
-    n, centre, variance = moments(answers)
-    if variance == 0:
-        return 0
-    cubes = float(answers.counts @ (answers.levels - centre) ** 3) / n
-    return math.ceil(25 * cubes**2 / (variance * (n - 1) / n) ** 3)
-
-
 def paired_mean_difference(pairs: PairedCounts, level: float = 0.95) -> Inference:
     """Return the mean change of linked people, after minus before, with the paired t interval and test.
 

@@ -301,7 +301,17 @@ METHODS: tuple[Method, ...] = (
     Method(("raking",), weights.rake, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
     Method(("effective-n",), weights.effective_n, "Kish 1965, Survey Sampling, § 11.7"),
     Method(("weighted-linearised",), weights.weighted_mean, "Binder 1983, International Statistical Review 51:279–292"),
+    Method(("weighted-korn-graubard",), weights.weighted_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
+    Method(("calibrated",), weights.calibrated_mean, "Deville & Sarndal 1992, JASA 87:376–382"),
+    Method(
+        ("calibrated-korn-graubard",),
+        weights.calibrated_share,
+        "Deville & Sarndal 1992, JASA 87:376–382; Korn & Graubard 1998, Survey Methodology 24:193–201",
+    ),
     Method(("stratified",), weights.stratified_mean, "Cochran 1977, Sampling Techniques, § 5"),
+    Method(
+        ("stratified-korn-graubard",), weights.stratified_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"
+    ),
     # scales
     Method(("cronbach-alpha",), reliability.cronbach_alpha, "Cronbach 1951, Psychometrika 16:297–334"),
     Method(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from effektmatt.core import Curve, Note
+from effektmatt.stats.enough import enough_by_skewness
 from effektmatt.stats.results import HypothesisTest
 
 
@@ -85,7 +86,10 @@ class Choice(Generic[Found_co]):
         What must hold.
     enough
         The smallest size (of each wave or group; units, cases or people) from which its 95 per cent interval holds the
-        truth in at least 93.5 per cent of samples in every situation of `benchmarks/coverage.py`; 0: always.
+        truth in at least 93.5 per cent of samples in every ordinary situation of `benchmarks/coverage.py`; 0: always.
+    skewness
+        From the counts that `default` takes to the skewness of the error of its result, where answers that pile up at
+        one end, or one group much smaller than the other, need more than `enough`.
     """
 
     default: Callable[..., Found_co] | None
@@ -94,6 +98,7 @@ class Choice(Generic[Found_co]):
     curve: Callable[..., Curve] | None = None
     assumes: tuple[Assumption, ...] = ()
     enough: int = 0
+    skewness: Callable[..., float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,14 +135,25 @@ class Question(Generic[Found_co]):
             raise ValueError(f"the results of {self.code}, {layout}, have a curve of their own")
         return curve
 
-    def approximate(self, layout: str, n: int) -> tuple[Note, ...]:
+    def approximate(self, layout: str, n: int, *counts: Any) -> tuple[Note, ...]:
         """Return the note that an interval from so few is approximate; nothing where they are enough.
+
+        Parameters
+        ----------
+        layout
+            How the data hang together.
+        n
+            The smallest size behind the interval: of either wave or group, units, cases or people.
+        counts
+            What `default` takes, by which it is seen how many are enough where that depends on it.
 
         >>> from effektmatt.stats.choices import SHARE_DIFFERENCE
         >>> [note.values["enough"] for note in SHARE_DIFFERENCE.approximate("independent", 12)]
         [30]
         """
-        return approximate(n, self.choice(layout).enough)
+        choice = self.choice(layout)
+        by_skewness = enough_by_skewness(n, choice.skewness(*counts)) if choice.skewness and counts else 0
+        return approximate(n, max(choice.enough, by_skewness))
 
     def choice(self, layout: str) -> Choice[Found_co]:
         """Return the line of the table for one layout."""

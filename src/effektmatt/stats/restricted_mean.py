@@ -130,6 +130,11 @@ def standardised_restricted_mean_difference(
     return about(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level=level, method=STANDARDISED, null=0.0)
 
 
+def type_variances(by_type: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: float) -> dict[str, float]:
+    """Return what each type of case adds to the variance of a wave's standardised restricted mean, in squared days."""
+    return {kind: weight**2 * _mean_and_variance(by_type[kind], tau)[1] for kind, weight in weights.items()}
+
+
 def unseen_days(curve: SurvivalCurve, tau: float) -> float:
     """Return by how many days the mean of at most `tau` can be too long if the curve is carried on at its last height.
 

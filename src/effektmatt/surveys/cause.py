@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from effektmatt.core import AnswerCounts, Estimate, Linkage, Note, PairedCounts, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import EFFECT
-from effektmatt.stats.results import Inference
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.estimates import inferred, nothing
 from effektmatt.surveys.waves import Waves
@@ -55,17 +56,26 @@ def difference_from_comparison(
     if fewest < _FEWEST:
         reason = Note(code="too-few-answers", values={"n": fewest, "needed": _FEWEST})
         return nothing("difference-in-differences", unit, reason, n=n)
-    found = _difference(both[0], both[1], level)
-    return inferred("difference-in-differences", unit, found, n, assumptions=(Note(code="groups-change-alike"),))
+    linkage, groups = _compared(both[0], both[1])
+    found = EFFECT.kernel(linkage)(*groups, level)
+    return inferred(
+        "difference-in-differences",
+        unit,
+        found,
+        n,
+        assumptions=(Note(code="groups-change-alike"),),
+        notes=EFFECT.approximate(linkage, fewest, *groups),
+    )
 
 
 _Counts = tuple[AnswerCounts, AnswerCounts, PairedCounts | None]
 
 
-def _difference(project: _Counts, comparison: _Counts, level: float) -> Inference:
+def _compared(project: _Counts, comparison: _Counts) -> tuple[Linkage, tuple[Any, Any]]:
+    """Return what a statistic takes of each group: its linked people, or its answers after and before."""
     if project[2] is not None and comparison[2] is not None:
-        return EFFECT.kernel(Linkage.PAIRED)(project[2], comparison[2], level)
-    return EFFECT.kernel(Linkage.INDEPENDENT)((project[1], project[0]), (comparison[1], comparison[0]), level)
+        return Linkage.PAIRED, (project[2], comparison[2])
+    return Linkage.INDEPENDENT, ((project[1], project[0]), (comparison[1], comparison[0]))
 
 
 def _counts(waves: Waves, top: int | None) -> _Counts:

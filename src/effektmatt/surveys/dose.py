@@ -82,7 +82,8 @@ def _mean_change(before: Scores, after: Scores, level: float) -> Estimate:
     if reason is not None:
         return nothing("mean-difference", Unit.SCORE, reason, n=pairs.n)
     kernel = MEAN_DIFFERENCE.kernel(Linkage.PAIRED)
-    return inferred("mean-difference", Unit.SCORE, kernel(pairs, level), pairs.n)
+    notes = MEAN_DIFFERENCE.approximate(Linkage.PAIRED, pairs.n, pairs)
+    return inferred("mean-difference", Unit.SCORE, kernel(pairs, level), pairs.n, notes=notes)
 
 
 def _trend(doses: Floats, changes: Floats, fewest: int, level: float) -> Estimate:

@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from effektmatt.core import AnswerCounts, Estimate, Evidence, Note, Unit
 from effektmatt.stats.choices import MEAN, SHARE
-from effektmatt.stats.mean import enough_for_mean
-from effektmatt.stats.question import approximate
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference
 from effektmatt.stats.share import possible_range
@@ -174,5 +172,5 @@ def mean_estimate(
             notes=(Note(code="too-few-answers", values={"n": 1, "needed": 2}),),
         )
     found = MEAN.kernel(Evidence.PROCESS)(answers, level)
-    notes = approximate(n, enough_for_mean(answers))
+    notes = MEAN.approximate(Evidence.PROCESS, n, answers)
     return inferred(measure, Unit.SCORE, found, n, assumptions=assumptions, notes=notes)

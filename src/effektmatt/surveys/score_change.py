@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from effektmatt.core import AnswerCounts, Change, Estimate, Linkage, Note, PairedCounts, Unit
 from effektmatt.stats.choices import MEAN_DIFFERENCE, MEAN_RATIO, PROBABILITY_HIGHER, STANDARDISED_DIFFERENCE
+from effektmatt.stats.enough import spreads_differ
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.surveys.estimates import as_census, assumed, inferred, mean_estimate, nothing
 
@@ -54,7 +55,7 @@ def mean_change(
         relative = nothing("relative-change", Unit.RELATIVE, reason, n=n)
     else:
         found = MEAN_DIFFERENCE.kernel(linkage)(*compared, level)
-        notes = MEAN_DIFFERENCE.approximate(linkage, smaller)
+        notes = MEAN_DIFFERENCE.approximate(linkage, smaller, *compared)
         difference = inferred("mean-difference", Unit.SCORE, found, n, assumptions=assumptions, notes=notes)
         lowest = min(first.value or 0.0, second.value or 0.0)
         relative = _relative(compared, linkage, lowest, n=n, level=level, assumptions=assumptions)
@@ -93,7 +94,7 @@ def ordinal_change(
         return nothing("probability-higher", Unit.PROBABILITY, reason, n=n)
     compared, linkage = _compared(before, after, pairs)
     found = PROBABILITY_HIGHER.kernel(linkage)(*compared, level)
-    notes = PROBABILITY_HIGHER.approximate(linkage, smaller)
+    notes = PROBABILITY_HIGHER.approximate(linkage, smaller, *compared)
     estimate = inferred("probability-higher", Unit.PROBABILITY, found, n, assumptions=assumptions, notes=notes)
     everybody = population is not None and (pairs.n == population if pairs else before.n == after.n == population)
     return as_census(estimate) if everybody else estimate
@@ -128,7 +129,9 @@ def _standardised(compared: Compared, linkage: Linkage, difference: Estimate, le
         reason = Note(code="too-few-answers", values={"n": difference.n, "needed": _FEWEST + 1})
         return nothing(measure, Unit.SCORE, reason, n=difference.n)
     found = STANDARDISED_DIFFERENCE.kernel(linkage)(*compared, level)
-    notes = STANDARDISED_DIFFERENCE.approximate(linkage, min(one.n for one in compared))
+    notes = STANDARDISED_DIFFERENCE.approximate(linkage, min(one.n for one in compared), *compared)
+    if len(compared) == 2 and spreads_differ(*compared):
+        notes = (*notes, Note(code="spreads-differ"))
     return inferred(measure, Unit.SCORE, found, difference.n, notes=notes, curve=False)
 
 
@@ -139,6 +142,6 @@ def _relative(
     if lowest <= 0:
         return nothing("relative-change", Unit.RELATIVE, Note(code="relative-from-zero"), n=n)
     found = MEAN_RATIO.kernel(linkage)(*compared, level)
-    notes = MEAN_RATIO.approximate(linkage, min(one.n for one in compared))
+    notes = MEAN_RATIO.approximate(linkage, min(one.n for one in compared), *compared)
     estimate = inferred("relative-change", Unit.RELATIVE, found, n, assumptions=assumptions, notes=notes)
     return replace(estimate, std_error=None)  # it is that of the logarithm

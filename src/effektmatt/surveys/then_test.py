@@ -68,6 +68,10 @@ def then_test(
     second, last = second.taken(known), last.taken(known)
     assumptions = assumed(n, population, self_selected=self_selected)
     shift, change = _shifted(first, second, last, level)
+    shift_notes, change_notes = (
+        () if one is None else MEAN_DIFFERENCE.approximate(Linkage.PAIRED, n, paired_counts(one, other))
+        for one, other in ((first, second), (second, last))
+    )
 
     def mean(scores: Scores) -> Estimate:
         return mean_estimate(scores.counts(), level=level, assumptions=assumptions)
@@ -79,8 +83,10 @@ def then_test(
         before=mean(first) if first is not None else None,
         then=replace(mean(second), measure="mean-score-then"),
         after=mean(last),
-        shift=inferred("response-shift", Unit.SCORE, shift, n, assumptions=assumptions) if shift else None,
-        change=inferred("then-test-change", Unit.SCORE, change, n, assumptions=assumptions),
+        shift=inferred("response-shift", Unit.SCORE, shift, n, assumptions=assumptions, notes=shift_notes)
+        if shift
+        else None,
+        change=inferred("then-test-change", Unit.SCORE, change, n, assumptions=assumptions, notes=change_notes),
         improved=share_estimate(
             "share-improved-then-test",
             int((rises(second, last) > 0).sum()),

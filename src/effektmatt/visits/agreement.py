@@ -11,9 +11,10 @@ import numpy as np
 from effektmatt.core import Estimate, Evidence, Note, Unit
 from effektmatt.core.counts import Floats, Integers
 from effektmatt.speech import Shown
-from effektmatt.stats.agreement import Ratings, percent_agreement
+from effektmatt.stats.agreement import Agreement, Ratings, percent_agreement
 from effektmatt.stats.choices import AGREEMENT
-from effektmatt.stats.question import Layout
+from effektmatt.stats.enough import enough_for_agreement
+from effektmatt.stats.question import Layout, approximate
 from effektmatt.visits.coding import CodedVisits
 
 ALPHA, PERCENT = "krippendorff-alpha", "percent-agreement"
@@ -213,8 +214,16 @@ def _alpha(tables: Sequence[_Table], *, rated: bool, level: float, reason: Note 
         method=name,
         interval=found.interval,
         std_error=found.std_error,
-        notes=() if found.interval is not None else (Note(code="agreed-throughout"),),
+        notes=_notes(found, ratings, together),
     )
+
+
+def _notes(found: Agreement, ratings: Ratings, together: Integers) -> tuple[Note, ...]:
+    """Say that all agreed, or that the visits, or those where somebody saw something unusual, are few."""
+    if found.interval is None:
+        return (Note(code="agreed-throughout"),)
+    least = max(AGREEMENT.choice(Layout.REVIEWERS).enough, enough_for_agreement(ratings, together))
+    return approximate(found.units, least)
 
 
 def _percent(tables: Sequence[_Table], *, reason: Note | None) -> Estimate:

@@ -73,6 +73,7 @@ def difference_from_comparison(
         std_error=found.std_error,
         statistic=found.statistic,
         p_value=found.p_value,
+        notes=EFFECT.approximate(Layout.UNITS, units, sums, (1, -1, -1, 1)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Unit
-from effektmatt.stats.choices import MEAN_DIFFERENCE, MEAN_RATIO, SHARE_IN_UNITS
+from effektmatt.stats.choices import EFFECT, MEAN_DIFFERENCE, MEAN_RATIO, SHARE_IN_UNITS
 from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
 from effektmatt.stats.question import Layout
 from effektmatt.stats.ratio_of_means import RatioInference
@@ -91,9 +91,12 @@ def difference_of(sums: UnitSums, *, paired: bool, level: float, n: int | None =
         )
 
     found = _inferred(DIFFERENCE, float(after - before), used, n or int(sums.n.sum()), infer)
-    if found.interval is None or not paired:  # CR2 holds with few units too
+    if found.interval is None:
         return found
-    return replace(found, notes=MEAN_DIFFERENCE.approximate(Layout.UNITS, len(used.n)))
+    if paired:
+        return replace(found, notes=MEAN_DIFFERENCE.approximate(Layout.UNITS, len(used.n), used))
+    units = int((used.n > 0).sum(axis=0).min())
+    return replace(found, notes=EFFECT.approximate(Layout.UNITS, units, used, (1, -1)))
 
 
 def same_units(sums: UnitSums) -> UnitSums:
@@ -175,5 +178,5 @@ def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
         method=found.interval.method,
         interval=found.interval,
         curve=found.curve,
-        notes=MEAN_RATIO.approximate(Layout.UNITS, units),
+        notes=MEAN_RATIO.approximate(Layout.UNITS, units, sums),
     )

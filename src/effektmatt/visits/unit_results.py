@@ -8,10 +8,10 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import AnswerCounts, Estimate, Evidence, Interval, Note, Unit
+from effektmatt.core import AnswerCounts, Estimate, Evidence, Interval, Linkage, Note, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.data.disclosure import hidden_groups
-from effektmatt.stats.mean import mean, mean_difference
+from effektmatt.stats.choices import MEAN, MEAN_DIFFERENCE
 from effektmatt.visits.change import UnitChange, UnitWave
 from effektmatt.visits.coding import CodedVisits
 from effektmatt.visits.estimates import DIFFERENCE, SCORE
@@ -90,11 +90,13 @@ def _score(scores: Floats, n: int, level: float) -> Estimate:
     )
     if scores.size < FEWEST_VISITS or np.ptp(scores) == 0:
         return estimate
-    found = mean(_counts(scores), level)
+    counts = _counts(scores)
+    found = MEAN.kernel(Evidence.PROCESS)(counts, level)
     interval = Interval(
         low=max(0.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
     )
-    return replace(estimate, method=interval.method, interval=interval, std_error=found.std_error, notes=())
+    notes = MEAN.approximate(Evidence.PROCESS, scores.size, counts)
+    return replace(estimate, method=interval.method, interval=interval, std_error=found.std_error, notes=notes)
 
 
 def _difference(after: Floats, before: Floats, level: float) -> Estimate:
@@ -109,11 +111,13 @@ def _difference(after: Floats, before: Floats, level: float) -> Estimate:
     )
     if min(after.size, before.size) < FEWEST_VISITS or np.ptp(after) + np.ptp(before) == 0:
         return estimate
-    found = mean_difference(_counts(after), _counts(before), level)
+    counts = _counts(after), _counts(before)
+    found = MEAN_DIFFERENCE.kernel(Linkage.INDEPENDENT)(*counts, level)
     interval = Interval(
         low=max(-1.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
     )
-    return replace(estimate, method=interval.method, interval=interval, std_error=found.std_error, notes=())
+    notes = MEAN_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(after.size, before.size), *counts)
+    return replace(estimate, method=interval.method, interval=interval, std_error=found.std_error, notes=notes)
 
 
 def _counts(scores: Floats) -> AnswerCounts:

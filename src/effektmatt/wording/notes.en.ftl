@@ -54,6 +54,7 @@ note-nobody-linked = Nobody has answered the questions both times.
 note-wave-without-answers = The wave “{ $wave }” has no answers yet.
 note-no-key-no-share-improved = The answers before and after cannot be linked, so it is not possible to say what share improved.
 note-interval-approximate = The interval is approximate: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }.
+note-spreads-differ = The interval supposes that answers spread equally both times. They do not, so the interval is approximate.
 note-nothing-varied = All answers are the same, so no uncertainty can be calculated.
 note-too-few-answers = There are too few answers: { $n }, and at least { $needed } are needed.
 note-too-few-complete = Too few have answered all questions: { $n }, and at least { $needed } are needed.

@@ -54,6 +54,7 @@ note-nobody-linked = Ingen har svarat båda gångerna på frågorna.
 note-wave-without-answers = Mätningen ”{ $wave }” har inga svar ännu.
 note-no-key-no-share-improved = Svaren före och efter går inte att koppla ihop, så det går inte att säga hur stor andel som förbättrat sig.
 note-interval-approximate = Intervallet är ungefärligt: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar.
+note-spreads-differ = Intervallet förutsätter att svaren sprider sig lika mycket båda gångerna. Det gör de inte, så intervallet är ungefärligt.
 note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon osäkerhet.
 note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
