@@ -41,8 +41,8 @@ def open_cases_chart(times: HandlingTimes, *, name: str = "open-cases", language
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-open-alt"), f"{title}.", *sentences, *_limit_sentences(times, say)]),
-        table=_table(title, times, shown, say),
+        alt=" ".join([say.say("chart-open-alt"), *sentences, *_limit_sentences(times, say)]),
+        table=_table(times, shown, say),
         language=language,
         drawing=CurvesDrawing(times=times, curves={moment: curve for _, curve, moment in shown}, say=say).draw,
     )
@@ -97,7 +97,7 @@ def _limit_sentences(times: HandlingTimes, say: Words) -> list[str]:
     ]
 
 
-def _table(caption: str, times: HandlingTimes, shown: _Shown, say: Words) -> TextTable:
+def _table(times: HandlingTimes, shown: _Shown, say: Words) -> TextTable:
     """Return the share open and the cases still followed on round days, the limits and the last day."""
     days = sorted({*marked_days(times), *(limit for limit in times.closed_within if limit <= horizon(times))})
     header = [say.say("column-day")]
@@ -110,4 +110,4 @@ def _table(caption: str, times: HandlingTimes, shown: _Shown, say: Words) -> Tex
             within = day <= curve.horizon
             row += [say.percent(curve.at(day) if within else None), say.count(curve.open_at(day))]
         rows.append(tuple(row))
-    return TextTable(caption=caption, header=tuple(header), rows=tuple(rows), numeric=(True,) * len(header))
+    return TextTable(caption=say.say("chart-table"), header=tuple(header), rows=tuple(rows), numeric=(True,) * len(header))

@@ -46,8 +46,8 @@ def dose_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-dose-alt", column=called), f"{heading}.", *sentences]),
-        table=_table(heading, called, [everybody, *doses], say),
+        alt=" ".join([say.say("chart-dose-alt", column=called), *sentences]),
+        table=_table(called, [everybody, *doses], say),
         language=language,
         drawing=GroupsDrawing(rows=[everybody, Row(label=called, by=called, heading=True), *doses], say=say).draw,
     )
@@ -66,9 +66,9 @@ def _sentence(row: Row, called: str, say: Words) -> str:
     return say.say("chart-groups-alt-row", label=label, value=f"{value} ({interval})" if interval else value)
 
 
-def _table(caption: str, called: str, rows: Sequence[Row], say: Words) -> TextTable:
+def _table(called: str, rows: Sequence[Row], say: Words) -> TextTable:
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=(called, *(say.say(f"column-{column}") for column in ("n", "mean-change", "interval"))),
         rows=tuple(
             (

@@ -29,7 +29,7 @@ def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "s
     return Chart(
         name=name or f"flow-{flow.source}",
         title=title,
-        alt=" ".join([say.say("chart-flow-alt"), f"{title}.", *(_sentence(step, say) for step in flow.steps)]),
+        alt=" ".join([say.say("chart-flow-alt"), *(_sentence(step, say) for step in flow.steps)]),
         table=flow_table(flow, say),
         language=language,
         drawing=FlowDrawing(steps=flow.steps, say=say).draw,

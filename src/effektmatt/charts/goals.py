@@ -111,8 +111,8 @@ def _chart(name: str, title: str, rows: Sequence[GoalRow], say: Words) -> Chart:
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-goals-alt"), title + ".", *sentences]),
-        table=_table(title, rows, say),
+        alt=" ".join([say.say("chart-goals-alt"), *sentences]),
+        table=_table(rows, say),
         language=say.language,
         drawing=GoalsDrawing(rows=rows, say=say).draw,
     )
@@ -140,10 +140,10 @@ def _sentence(row: GoalRow, say: Words) -> str:
     return say.say("chart-goals-alt-row", title=row.title, value=row.value(say), target=row.target, verdict=verdict)
 
 
-def _table(caption: str, rows: Sequence[GoalRow], say: Words) -> TextTable:
+def _table(rows: Sequence[GoalRow], say: Words) -> TextTable:
     header = ("goal", "target", "value", "interval", "possible", "verdict")
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(say.say(f"column-{column}") for column in header),
         rows=tuple(_cells(row, say) for row in rows),
         numeric=(False, False, True, True, True, False),

@@ -59,8 +59,8 @@ def groups_before_after_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-groups-alt-before-after"), f"{heading}.", *sentences]),
-        table=_table_before_after(heading, rows, say),
+        alt=" ".join([say.say("chart-groups-alt-before-after"), *sentences]),
+        table=_table_before_after(rows, say),
         language=language,
         drawing=GroupsDrawing(rows=rows, say=say, target=target if judges_difference(outcome) else None).draw,
     )
@@ -104,8 +104,8 @@ def groups_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-groups-alt"), f"{heading}.", *sentences]),
-        table=_table(heading, rows, say),
+        alt=" ".join([say.say("chart-groups-alt"), *sentences]),
+        table=_table(rows, say),
         language=language,
         drawing=GroupsDrawing(rows=rows, say=say, target=target).draw,
     )
@@ -128,7 +128,7 @@ def _sentence_before_after(row: Row, say: Words) -> str:
     return say.say("chart-groups-alt-change", label=row.label, before=before, after=after, difference=difference)
 
 
-def _table(caption: str, rows: Sequence[Row], say: Words) -> TextTable:
+def _table(rows: Sequence[Row], say: Words) -> TextTable:
     columns = ("column-group", "column-by", "column-n", "column-value", "column-interval")
     cells = []
     for row in rows:
@@ -138,10 +138,10 @@ def _table(caption: str, rows: Sequence[Row], say: Words) -> TextTable:
         if row.estimate is not None:
             found = [row.number(say), say.value(row.estimate), say.interval(row.estimate)]
         cells.append((row.label, column_of(row, rows), *found))
-    return _text_table(caption, columns, cells, rows, say)
+    return _text_table(columns, cells, rows, say)
 
 
-def _table_before_after(caption: str, rows: Sequence[Row], say: Words) -> TextTable:
+def _table_before_after(rows: Sequence[Row], say: Words) -> TextTable:
     numbers = ("column-n-before", "column-n-after", "column-before", "column-after", "column-difference")
     cells = []
     for row in rows:
@@ -155,14 +155,14 @@ def _table_before_after(caption: str, rows: Sequence[Row], say: Words) -> TextTa
                 say.interval(change.difference),
             ]
         cells.append((row.label, column_of(row, rows), *found))
-    return _text_table(caption, ("column-group", "column-by", *numbers, "column-interval"), cells, rows, say)
+    return _text_table(("column-group", "column-by", *numbers, "column-interval"), cells, rows, say)
 
 
 def _text_table(
-    caption: str, columns: Sequence[str], cells: Sequence[tuple[str, ...]], rows: Sequence[Row], say: Words
+    columns: Sequence[str], cells: Sequence[tuple[str, ...]], rows: Sequence[Row], say: Words
 ) -> TextTable:
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(say.say(column) for column in columns),
         rows=tuple(cells),
         numeric=(False, False, *[True] * (len(columns) - 2)),

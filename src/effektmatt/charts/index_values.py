@@ -58,7 +58,7 @@ def index_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-index-alt"), f"{heading}.", *(_sentence(unit, index, say) for unit in units)]),
+        alt=" ".join([say.say("chart-index-alt"), *(_sentence(unit, index, say) for unit in units)]),
         table=index_table(index, say),
         language=language,
         drawing=IndexDrawing(index=index, units=units, say=say).draw,

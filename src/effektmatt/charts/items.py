@@ -51,8 +51,8 @@ def items_chart(
     return Chart(
         name=name or f"answers-{change.scale}",
         title=title,
-        alt=" ".join([say.say("chart-items-alt"), f"{title}.", *(_sentence(row, say) for row in rows)]),
-        table=_table(title, change.answers, rows, say),
+        alt=" ".join([say.say("chart-items-alt"), *(_sentence(row, say) for row in rows)]),
+        table=_table(change.answers, rows, say),
         language=language,
         drawing=ItemsDrawing(rows=rows, answers=change.answers, say=say).draw,
     )
@@ -73,7 +73,7 @@ def _sentence(row: ItemRow, say: Words) -> str:
     return say.say("chart-items-alt-row", label=row.label, before=before, after=after)
 
 
-def _table(caption: str, answers: Sequence[str], rows: Sequence[ItemRow], say: Words) -> TextTable:
+def _table(answers: Sequence[str], rows: Sequence[ItemRow], say: Words) -> TextTable:
     cells = []
     for row in rows:
         for wave, bar in zip(WAVES, row.bars, strict=True):
@@ -81,7 +81,7 @@ def _table(caption: str, answers: Sequence[str], rows: Sequence[ItemRow], say: W
             shares = [say.percent(share) for share in bar.shares] or [nothing] * len(answers)
             cells.append((row.label, say.say(f"column-{wave}"), bar.number(say), *shares))
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=(say.say("column-question"), say.say("column-wave"), say.say("column-n"), *answers),
         rows=tuple(cells),
         numeric=(False, False, *[True] * (len(answers) + 1)),

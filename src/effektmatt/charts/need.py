@@ -51,7 +51,7 @@ def _chart(need: Need, wave: NeedWave, name: str, unit_label: str, say: Words) -
         for unit in (None, *need.units)
     ]
     title = _title(need, wave, say)
-    alt = [say.say("chart-need-alt"), f"{title}.", *(_unit_sentence(unit, need, wave, say) for unit in need.units)]
+    alt = [say.say("chart-need-alt"), *(_unit_sentence(unit, need, wave, say) for unit in need.units)]
     return Chart(
         name=name,
         title=title,

@@ -34,7 +34,7 @@ def planned_held_chart(held: HeldActivities, *, name: str = "planned-held", lang
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-held-alt"), f"{title}.", *sentences]),
+        alt=" ".join([say.say("chart-held-alt"), *sentences]),
         table=held_table(held, say),
         language=language,
         drawing=PartBarsDrawing(rows=rows, whole=say.say("column-expected"), part=say.say("column-held")).draw,

@@ -55,14 +55,14 @@ def retention_chart(cohorts: Sequence[Cohort], *, name: str = "retention", langu
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-retention-alt"), f"{title}.", *sentences]),
-        table=_table(title, cohorts, say),
+        alt=" ".join([say.say("chart-retention-alt"), *sentences]),
+        table=_table(cohorts, say),
         language=language,
         drawing=RetentionDrawing(cohorts=cohorts, say=say).draw,
     )
 
 
-def _table(caption: str, cohorts: Sequence[Cohort], say: Words) -> TextTable:
+def _table(cohorts: Sequence[Cohort], say: Words) -> TextTable:
     most = max(len(cohort.active) for cohort in cohorts)
     weeks = cohorts[0].weeks
     header = [say.say("column-began"), say.say("column-people"), *(str(k * weeks) for k in range(1, most))]
@@ -73,7 +73,7 @@ def _table(caption: str, cohorts: Sequence[Cohort], say: Words) -> TextTable:
         number = HIDDEN if cohort.size is None else say.count(cohort.size)
         rows.append((say.date(cohort.first), number, *shares, *nothing))
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(header),
         rows=tuple(rows),
         numeric=(False, *[True] * (len(header) - 1)),

@@ -61,7 +61,7 @@ def visit_parts_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-visit-parts-alt"), f"{heading}.", *sentences]),
+        alt=" ".join([say.say("chart-visit-parts-alt"), *sentences]),
         table=parts_table(change, say),
         language=language,
         drawing=GroupsDrawing(rows=rows, say=say).draw,
@@ -89,8 +89,8 @@ def visit_units_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-visit-units-alt"), f"{heading}.", *(_sentence(unit, say) for unit in units)]),
-        table=_units_table(heading, areas, rows, say),
+        alt=" ".join([say.say("chart-visit-units-alt"), *(_sentence(unit, say) for unit in units)]),
+        table=_units_table(areas, rows, say),
         language=language,
         drawing=UnitsDrawing(areas=areas, rows=rows, say=say).draw,
     )
@@ -113,14 +113,14 @@ def _sentence(unit: UnitChange, say: Words) -> str:
     return say.say("chart-visit-units-alt-row", unit=unit.unit, before=say.value(before), after=say.value(after))
 
 
-def _units_table(caption: str, areas: list[str], rows: list[tuple[str, list[Cell]]], say: Words) -> TextTable:
+def _units_table(areas: list[str], rows: list[tuple[str, list[Cell]]], say: Words) -> TextTable:
     before, after = say.say("column-before"), say.say("column-after")
     header = [f"{area}, {wave.lower()}" for area in areas for wave in (before, after)]
     cells = [
         (unit, *(_cell(value, cell, say) for cell in row for value in (cell.before, cell.after))) for unit, row in rows
     ]
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=(say.say("column-visit-unit"), *header),
         rows=tuple(cells),
         numeric=(False, *[True] * len(header)),
@@ -166,7 +166,7 @@ def agreement_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-agreement-alt"), f"{heading}.", *sentences]),
+        alt=" ".join([say.say("chart-agreement-alt"), *sentences]),
         table=agreement_table(agreement, say),
         language=language,
         drawing=GroupsDrawing(rows=rows, say=say).draw,

@@ -41,8 +41,8 @@ def waves_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-waves-alt"), f"{heading}.", *(_sentence(point, say) for point in points)]),
-        table=_table(heading, points, say),
+        alt=" ".join([say.say("chart-waves-alt"), *(_sentence(point, say) for point in points)]),
+        table=_table(points, say),
         language=language,
         drawing=WavesDrawing(points=points, say=say).draw,
     )
@@ -56,9 +56,9 @@ def _sentence(point: WavePoint, say: Words) -> str:
     return say.say("chart-groups-alt-row", label=point.label, value=f"{value} ({interval})" if interval else value)
 
 
-def _table(caption: str, points: Sequence[WavePoint], say: Words) -> TextTable:
+def _table(points: Sequence[WavePoint], say: Words) -> TextTable:
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(say.say(f"column-{column}") for column in ("wave", "answered", "value", "interval")),
         rows=tuple(
             (

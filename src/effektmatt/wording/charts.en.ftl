@@ -1,6 +1,7 @@
 ## Charts: titles, words in the picture and alternative texts.
 
 chart-as-table = Show the figures as a table
+chart-table = The figures of the chart
 chart-no-value = No value could be computed
 chart-hidden = Two dots (..) mean that too few answered for the figure to be shown.
 chart-share-and-count = { $share } ({ $n })

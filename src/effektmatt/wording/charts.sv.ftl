@@ -1,6 +1,7 @@
 ## Diagrammen: rubriker, ord i bilden och alternativtexter.
 
 chart-as-table = Visa siffrorna som tabell
+chart-table = Siffrorna i diagrammet
 chart-no-value = Inget värde kunde räknas ut
 chart-hidden = Två punkter (..) betyder att för få svarade för att siffran ska kunna visas.
 chart-share-and-count = { $share } ({ $n })
