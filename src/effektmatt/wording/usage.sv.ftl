@@ -168,6 +168,7 @@ column-unused = Ej använt
 column-share-used = Använt
 column-reason = Skäl
 column-unit = Enhet
+column-index = Indikator
 column-change = Förändring
 column-week = Vecka från
 column-users = Användare
@@ -180,11 +181,17 @@ column-began = Började
 ## Diagram
 
 chart-held-title = { $total ->
-    [one] Aktiviteten har hållits { $n ->
-        [0] färre gånger än planerat
-       *[other] så många gånger som planerat
-    }
-   *[other] { $n } av { $total } slags aktiviteter har hållits så många gånger som planerat
+    [one] { $kind }: { $held } av { $expected } genomfördes
+   *[other] { $how ->
+        [none] Inget av { $total } slags aktiviteter har hållits
+        [both] Båda slagen av aktiviteter har hållits
+        [all] Alla { $total } slags aktiviteter har hållits
+       *[some] { $n } av { $total } slags aktiviteter har hållits
+    } så många gånger som planerat
+}
+chart-retention-weeks = { $n ->
+    [one] en vecka
+   *[other] { $n } veckor
 }
 chart-held-alt = Diagram med en rad per slags aktivitet: en ram för det planerade, fylld så långt som aktiviteterna har genomförts.
 chart-held-of = { $held } av { $expected }{ $late ->
@@ -198,8 +205,8 @@ chart-budget-of = { $used } av { $budget } ({ $share })
 chart-budget-no-outcome = budget { $budget }, inget utfall
 chart-budget-no-budget = { $used }, ingen budget
 chart-retention-title = { $weeks ->
-    [one] { $share } av användarna kom tillbaka veckan efter den första
-   *[other] { $share } av användarna kom tillbaka under de { $weeks } veckorna efter de första { $weeks }
+    [one] { $share } av användarna var aktiva också veckan efter den första
+   *[other] { $share } av användarna var aktiva också under nästa period om { $weeks } veckor
 }
 chart-retention-alt = Tabell med färgade rutor: en rad för dem som började samtidigt, en kolumn för varje senare period, och i rutan hur många procent som då var aktiva.
 chart-retention-alt-row = Av { $n } som började { $first } var { $share } aktiva efter { $span ->
@@ -214,9 +221,34 @@ chart-retention-note = { $weeks ->
     [one] En rad är de som använde det första gången den vecka som börjar den dagen.
    *[other] En rad är de som använde det första gången under de { $weeks } veckor som börjar den dagen.
 } Två punkter (..) betyder att de är för få för att visas.
-chart-index-title = { $title }: { $up } av { $total } enheter har stigit, { $down } har sjunkit
-chart-index-title-one = { $title }: från { $first } till { $last }
-chart-index-alt = Linjediagram med en linje per enhet.
+chart-index-title = { $title }: { $way ->
+    [several] av { $number } har { $moved }
+   *[other] { $how ->
+        [both] båda
+       *[all] alla { $total }
+    } har { $way ->
+        [up] stigit
+        [down] sjunkit
+       *[same] samma värde som först
+    }
+}
+chart-index-moved = { $n ->
+    [one] en
+   *[other] { $number }
+} { $way ->
+    [up] stigit
+    [down] sjunkit
+   *[same] samma värde som först
+}
+chart-index-title-one = { $title }: { $way ->
+    [same] { $last } både först och sist
+   *[moved] från { $first } till { $last }
+}
+chart-index-alt = { $n ->
+    [one] Linjediagram, mätning för mätning.
+   *[other] Linjediagram med { $n } linjer, mätning för mätning.
+}
+chart-index-alt-target = Målet, { $target }, är en linje tvärs över.
 chart-weekly-title = Användare per vecka: i genomsnitt { $value }
 chart-weekly-title-change = Användare per vecka: från i genomsnitt { $before } till { $after }
 chart-weekly-alt = XmR-diagram över { $n } veckor från { $first }: användare per vecka med medelvärde och gränser för vanlig variation.
