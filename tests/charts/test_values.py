@@ -177,9 +177,9 @@ def test_every_verdict_has_a_sign_of_its_own_shape():
 def test_a_hidden_group_shows_dots_and_no_number():
     chart = groups_chart(outcome({"kvinna": estimate(0.9), "annat": None}, estimate(0.88)), Target(at_least=0.8))
     assert chart is not None
-    assert chart.table.rows[2] == ("annat", "Avdelning", "..", "..", "..")
+    assert chart.table.rows[2] == ("Annat", "Avdelning", "..", "..", "..")
     assert chart.table.note
-    assert "annat: visas inte." in chart.alt
+    assert "Annat: visas inte." in chart.alt
 
 
 def test_a_target_for_all_together_is_not_held_against_groups():
@@ -193,7 +193,7 @@ def test_a_target_for_all_together_is_not_held_against_groups():
 def test_titles_say_the_finding():
     assert made("open-cases").title.startswith("Ärendena avslutas snabbare: i genomsnitt ")
     assert made("open-cases-closed-at-once").title == "Ärendena tar lika lång tid efter som före"
-    assert made("items").title == "Verktyg: fler höga svar efter än före på 3 av 3 frågor"
+    assert made("items").title == "Verktyg: fler höga svar efter än före på alla 3 frågor"
     assert plain(made("improved").title) == "Verktyg: 88,7 % har förbättrats när varje höjning räknas"
     assert made("before-after").title == "Bemötande: högre efter än före i 2 av 4 grupper"
     chosen = improved_chart(IMPROVED, chosen="step")

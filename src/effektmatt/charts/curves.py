@@ -110,4 +110,6 @@ def _table(times: HandlingTimes, shown: _Shown, say: Words) -> TextTable:
             within = day <= curve.horizon
             row += [say.percent(curve.at(day) if within else None), say.count(curve.open_at(day))]
         rows.append(tuple(row))
-    return TextTable(caption=say.say("chart-table"), header=tuple(header), rows=tuple(rows), numeric=(True,) * len(header))
+    return TextTable(
+        caption=say.say("chart-table"), header=tuple(header), rows=tuple(rows), numeric=(True,) * len(header)
+    )

@@ -9,6 +9,7 @@ from effektmatt.charts.group_rows import Row
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.wording import HIDDEN, Words, words
+from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import TextTable
 
 
@@ -40,8 +41,11 @@ def dose_chart(
     if len(known) < 2:
         return None
     everybody = Row(label=say.say("table-everybody"), estimate=change.mean.difference)
-    low, high = (say.say("chart-dose-at", value=_value(row, say), dose=row.label) for row in (known[0], known[-1]))
-    heading = say.say("chart-dose-title", title=title or change.label, column=called, low=low, high=high)
+    low, high = (
+        say.say("chart-dose-at", value=_value(row, say), column=decapitalised(called), dose=row.label)
+        for row in (known[0], known[-1])
+    )
+    heading = say.say("chart-dose-title", title=title or change.label, low=low, high=high)
     sentences = (_sentence(row, called, say) for row in doses)
     return Chart(
         name=name,
