@@ -165,11 +165,11 @@ def _yes_no(language: str) -> Chart | None:
     return items_chart(survey_change(waves), language=language)
 
 
-def _times(language: str, before=SLOW, after=FAST, *, limits=(28, 56), mix=True, within=90, unit=Unit.DAYS):
+def _times(language: str, before=SLOW, after=FAST, *, limits=(28, 56), mix=True, within=90, unit=Unit.DAYS, names=None):
     found = handling_times(
         cases(before, after, unit=unit), within_days=within, case_type="typ" if mix else None, limits=limits
     )
-    return open_cases_chart(found, language=language)
+    return open_cases_chart(found, wave_labels=names, language=language)
 
 
 def _groups(language: str, n=25) -> Chart | None:
@@ -254,6 +254,7 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "before-after-scores": lambda language: _before_after(language, Unit.SCORE),
     "before-after-counts": lambda language: _before_after(language, Unit.COUNT),
     "open-cases": _times,
+    "open-cases-named": lambda language: _times(language, names=("2011", LONG)),
     "open-cases-one-limit-beyond-tau": lambda language: _times(language, limits=(10, 12, 14, 88), within=30),
     "open-cases-working-days": lambda language: _times(language, unit=Unit.WORKING_DAYS, mix=False, limits=()),
     "open-cases-none-open": lambda language: _times(language, SLOW[:-1], FAST[:-1]),

@@ -213,3 +213,15 @@ def test_goals_without_a_value_say_so():
     chart = goals("sv")
     assert chart is not None
     assert any(text == "Inget värde kunde räknas ut" for text, *_ in text_boxes("goals"))
+
+
+def test_points_without_a_target_are_not_counted_as_goals():
+    findings = findings_example()
+    told = [
+        goals_chart(replace(findings, goals=goals))
+        for goals in (findings.goals, findings.goals[:2], findings.goals[4:5] * 2)
+    ]
+    titles = [chart.title for chart in told if chart is not None]
+    assert titles[0].startswith("Sex av 7 punkter har ett mål: ")
+    assert titles[1].startswith("Av två mål är ")
+    assert titles[2] == "2 punkter som beskrivs utan mål"

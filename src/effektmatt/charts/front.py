@@ -36,7 +36,7 @@ from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import VisitChange
-from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.targets import part_title
 
 
 class NoChartError(ValueError):
@@ -115,18 +115,11 @@ def goal_charts(
                 for place, part in enumerate(goal.parts, start=1)
                 if not isinstance(part.outcome.detail, HeldActivities)
                 for one in _charts_of(
-                    part, _subject(goal, part), labels=labels, start=f"{start}-{place}", language=language
+                    part, part_title(goal.title, part.title), labels=labels, start=f"{start}-{place}", language=language
                 )
             )
         )
     return waves + _charts_of(goal, goal.title, labels=labels, start=start, language=language)
-
-
-def _subject(goal: GoalFinding, part: GoalFinding) -> str:
-    """Return what the charts of a part are about: "Kunskap om vision och strategier, på kort sikt"."""
-    if goal.title.endswith(("?", "!", ".")):
-        return f"{goal.title} {part.title}"
-    return f"{goal.title}, {decapitalised(part.title)}"
 
 
 def _held_together(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
@@ -142,7 +135,7 @@ def _waves_charts(goal: GoalFinding, start: str, language: str) -> Iterator[Char
     courses: list[tuple[str, tuple[tuple[str, Estimate], ...], bool]] = []
     for part in goal.parts or (goal,):
         if part.outcome.over_time and part.outcome.over_time not in [course for _, course, _ in courses]:
-            title = _subject(goal, part) if goal.parts else goal.title
+            title = part_title(goal.title, part.title) if goal.parts else goal.title
             courses.append((title, part.outcome.over_time, _is_linked(part)))
     for place, (title, course, linked) in enumerate(courses, start=1):
         shown = title if len(courses) > 1 else goal.title
@@ -200,7 +193,7 @@ def _of_detail(detail: Any, goal: GoalFinding, title: str, start: str, language:
         case SurveyChange():
             return [items_chart(detail, wave_labels=waves, name=f"{start}-answers", language=language)]
         case HandlingTimes():
-            return [open_cases_chart(detail, name=f"{start}-open-cases", language=language)]
+            return [open_cases_chart(detail, wave_labels=waves, name=f"{start}-open-cases", language=language)]
         case VisitChange():
             shared: dict[str, Any] = {"title": title, "wave_labels": waves, "language": language}
             parts = visit_parts_chart(detail, name=f"{start}-parts", **shared)

@@ -122,13 +122,22 @@ def _title(rows: Sequence[GoalRow], say: Words) -> str:
     if len(rows) == 1:
         verdict = say.verdict(rows[0].fulfilment.verdict)
         return say.say("chart-goal-title", title=rows[0].title, verdict=verdict[:1].lower() + verdict[1:])
-    verdicts = [row.fulfilment.verdict for row in rows]
+    verdicts = [row.fulfilment.verdict for row in rows if row.fulfilment.verdict is not Verdict.NO_TARGET]
+    described = len(rows) - len(verdicts)
     parts = [
         say.say(f"chart-goals-{verdict}", n=n, number=say.say("number-word", n=n))
         for verdict in Verdict
         if (n := verdicts.count(verdict))
     ]
-    return say.say("chart-goals-title", total=say.say("number-word", n=len(rows)), parts=say.joined(parts))
+    number = say.say("number-word", n=len(verdicts))
+    return say.say(
+        "chart-goals-title",
+        total=len(rows),
+        judged=len(verdicts),
+        described=described,
+        number=capital(number) if described else number,
+        parts=say.joined(parts),
+    )
 
 
 def _sentence(row: GoalRow, say: Words) -> str:

@@ -27,6 +27,8 @@ column-missing = Short of { $least }
 column-day = Day
 column-open-before = Open, before
 column-open-after = Open, after
+column-open-wave = Open, { $wave }
+column-followed-wave = Cases followed, { $wave }
 column-followed-before = Cases followed, before
 column-followed-after = Cases followed, after
 column-question = Question
@@ -35,7 +37,14 @@ column-definition = What counts
 ## All goals
 
 chart-goal-title = { $title }: { $verdict }
-chart-goals-title = Of { $total } goals { $parts }
+chart-goals-title = { $described ->
+    [0] Of { $number } goals { $parts }
+   *[other] { $judged ->
+        [0] { $total } points described without a target
+        [one] One of { $total } points has a target: { $parts }
+       *[other] { $number } of { $total } points have a target: { $parts }
+    }
+}
 chart-goals-more = { $title } (continued)
 chart-goals-met = { $number } { $n ->
     [one] is
@@ -58,7 +67,6 @@ chart-goals-not-met = { $number } { $n ->
    *[other] are
 } not met
 chart-goals-not-assessable = { $number } cannot be assessed
-chart-goals-no-target = { $number } without a target level
 chart-goals-alt = Chart with one row per goal: the outcome as a point, the uncertainty interval as a line and the target level as a tick.
 chart-goals-alt-row = { $title }: { $value }. Target: { $target }. Verdict: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
@@ -200,7 +208,10 @@ chart-open-reading-mix = At the same mix of cases it is { $amount } { $way ->
 }.
 chart-open-alt = Step lines showing what share of the cases is still open, day by day.
 chart-open-alt-wave = { $wave }: { $n } cases, of which { $open } were not yet closed. After { $day }, { $share } are open. Median time: { $median }.
-chart-open-alt-limit = Closed within { $limit }: { $before } before and { $after } after.
+chart-open-alt-limit = Closed within { $limit }: { $waves ->
+    [named] { $before } ({ $first }) and { $after } ({ $last }).
+   *[plain] { $before } before and { $after } after.
+}
 
 ## Who improved
 

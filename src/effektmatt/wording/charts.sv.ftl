@@ -27,6 +27,8 @@ column-missing = Saknas till { $least }
 column-day = Dag
 column-open-before = Öppna före
 column-open-after = Öppna efter
+column-open-wave = Öppna, { $wave }
+column-followed-wave = Följda ärenden, { $wave }
 column-followed-before = Följda ärenden före
 column-followed-after = Följda ärenden efter
 column-question = Fråga
@@ -35,7 +37,14 @@ column-definition = Vad som räknas
 ## Alla mål
 
 chart-goal-title = { $title }: { $verdict }
-chart-goals-title = Av { $total } mål är { $parts }
+chart-goals-title = { $described ->
+    [0] Av { $number } mål är { $parts }
+   *[other] { $judged ->
+        [0] { $total } punkter som beskrivs utan mål
+        [one] En av { $total } punkter har ett mål: { $parts }
+       *[other] { $number } av { $total } punkter har ett mål: { $parts }
+    }
+}
 chart-goals-more = { $title } (fortsättning)
 chart-goals-met = { $number } { $n ->
     [one] uppnått
@@ -58,7 +67,6 @@ chart-goals-not-met = { $number } inte { $n ->
    *[other] uppnådda
 }
 chart-goals-not-assessable = { $number } utan möjlig bedömning
-chart-goals-no-target = { $number } utan satt målnivå
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
 chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
@@ -197,7 +205,10 @@ chart-open-reading-mix = Vid samma ärendemix är det { $amount } { $way ->
 }.
 chart-open-alt = Trappstegslinjer som visar hur stor andel av ärendena som ännu är öppna, dag för dag.
 chart-open-alt-wave = { $wave }: { $n } ärenden, varav { $open } ännu inte var avslutade. Efter { $day } är { $share } öppna. Mediantid: { $median }.
-chart-open-alt-limit = Avslutade inom { $limit }: { $before } före och { $after } efter.
+chart-open-alt-limit = Avslutade inom { $limit }: { $waves ->
+    [named] { $before } ({ $first }) och { $after } ({ $last }).
+   *[plain] { $before } före och { $after } efter.
+}
 
 ## Vilka som förbättrat sig
 
