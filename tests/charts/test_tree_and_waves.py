@@ -78,4 +78,7 @@ def test_many_goals_are_shown_on_several_pages_and_each_once():
     assert [row[0] for chart in charts for row in chart.table.rows] == [f"Mål {place}" for place in range(40)]
     tallest = max(chart.figure.get_size_inches()[1] * 25.4 for chart in charts)
     assert tallest < 225
+    sizes = [len(chart.table.rows) for chart in charts]
+    assert max(sizes) - min(sizes) <= len(sizes), sizes  # no page with a row or two left over
+    assert charts[1].title == f"Utfall mot målnivå, del 2 av {len(charts)}"
     assert goals_charts(replace(few, goals=())) == ()

@@ -222,6 +222,6 @@ def test_points_without_a_target_are_not_counted_as_goals():
         for goals in (findings.goals, findings.goals[:2], findings.goals[4:5] * 2)
     ]
     titles = [chart.title for chart in told if chart is not None]
-    assert titles[0].startswith("Sex av 7 punkter har ett mål: ")
+    assert titles[0].startswith("Sex av sju punkter har ett mål: ")
     assert titles[1].startswith("Av två mål är ")
-    assert titles[2] == "2 punkter som beskrivs utan mål"
+    assert titles[2] == "Två punkter som beskrivs utan mål"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from effektmatt.charts.base import Chart
 from effektmatt.charts.index_drawing import IndexDrawing
-from effektmatt.charts.wave_names import how_many
 from effektmatt.goals import Target
 from effektmatt.usage.index import IndexChange, UnitSeries
 from effektmatt.wording import MISSING, Words, words
+from effektmatt.wording.usage_found import index_moves, with_unit
 from effektmatt.wording.usage_tables import index_table
 
 
@@ -40,8 +40,7 @@ def index_chart(
     say = words(language)
     sentences = [say.say("chart-index-alt", n=len(units)), *(_sentence(unit, index, say) for unit in units)]
     if target is not None and target.amount is not None:
-        wanted = _in_unit(say.number(target.amount), index, say)
-        sentences.append(say.say("chart-index-alt-target", target=wanted))
+        sentences.append(say.say("chart-index-alt-target", target=with_unit(target.amount, index, say)))
     return Chart(
         name=name,
         title=_title(title or index.index or say.say("table-index"), index, units, say),
@@ -55,32 +54,11 @@ def index_chart(
 def _title(label: str, index: IndexChange, units: list[UnitSeries], say: Words) -> str:
     """Say what one unit came from and to, or how many of several rose and fell."""
     if len(units) == 1:
-        first, last = (say.number(one.value) for one in (units[0].known[0], units[0].known[-1]))
-        way = "same" if first == last else "moved"
-        return say.say("chart-index-title-one", title=label, way=way, first=first, last=_in_unit(last, index, say))
-    changes = [unit.change or 0.0 for unit in units]
-    counts = {"up": sum(change > 0 for change in changes), "down": sum(change < 0 for change in changes)}
-    counts["same"] = len(changes) - sum(counts.values())
-    way = next((way for way, n in counts.items() if n == len(units)), "several")
-    moved = [
-        say.say("chart-index-moved", way=moved, n=n, number=say.say("number-word", n=n))
-        for moved, n in counts.items()
-        if n
-    ]
-    return say.say(
-        "chart-index-title",
-        title=label,
-        way=way,
-        how=how_many(len(units), len(units)),
-        total=len(units),
-        number=say.say("number-word", n=len(units)),
-        moved=say.joined(moved),
-    )
-
-
-def _in_unit(number: str, index: IndexChange, say: Words) -> str:
-    """Return a number with what the index is counted in, where that is known."""
-    return say.say("with-unit", number=number, unit=index.measured_in) if index.measured_in else number
+        first, last = units[0].known[0].value, units[0].known[-1].value
+        way, first_written = "same" if first == last else "moved", say.number(first)
+        last_written = with_unit(last, index, say)
+        return say.say("chart-index-title-one", title=label, way=way, first=first_written, last=last_written)
+    return say.say("chart-index-title", title=label, moves=index_moves(units, say))
 
 
 def _sentence(unit: UnitSeries, index: IndexChange, say: Words) -> str:

@@ -40,12 +40,12 @@ chart-goal-title = { $title }: { $verdict }
 chart-goals-title = { $described ->
     [0] Of { $number } goals { $parts }
    *[other] { $judged ->
-        [0] { $total } points described without a target
+        [0] { $number } points described without a target
         [one] One of { $total } points has a target: { $parts }
        *[other] { $number } of { $total } points have a target: { $parts }
     }
 }
-chart-goals-more = { $title } (continued)
+chart-goals-more = Outcome against target, part { $page } of { $pages }
 chart-goals-met = { $number } { $n ->
     [one] is
    *[other] are
@@ -88,7 +88,7 @@ chart-groups-title-target = { $title }: { $how ->
    *[some] { $n } of { $total } groups meet the target
 }
 chart-groups-title-up = { $title }{ $waves ->
-    [named] , { $first } to { $last }: a rise
+    [named] { " " }({ $first } to { $last }): a rise
    *[plain] : higher after than before
 } in { $how ->
     [only] the group that is shown
@@ -99,7 +99,7 @@ chart-groups-title-up = { $title }{ $waves ->
    *[some] { $n } of { $total } groups
 }
 chart-groups-title-down = { $title }{ $waves ->
-    [named] , { $first } to { $last }: a fall
+    [named] { " " }({ $first } to { $last }): a fall
    *[plain] : lower after than before
 } in { $how ->
     [only] the group that is shown
@@ -242,7 +242,7 @@ chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged }
 ## The answers to each question
 
 chart-items-title = { $label }{ $waves ->
-    [named] , { $first } to { $last }: { $how ->
+    [named] { " " }({ $first } to { $last }): { $how ->
         [nothing] the answers to each question
         [only] more high answers
         [only-not] not more high answers
@@ -262,7 +262,7 @@ chart-items-title = { $label }{ $waves ->
     }
 }
 chart-items-alt = Bars to both sides of the middle of the answer scale, two per question: { $waves ->
-    [named] the answers of { $first } and of { $last }
+    [named] first { $first }, then { $last }
    *[plain] the answers before and after
 }. Higher answers lie to the right.
 chart-items-alt-row = { $label }: { $waves ->

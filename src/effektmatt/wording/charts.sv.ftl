@@ -40,12 +40,12 @@ chart-goal-title = { $title }: { $verdict }
 chart-goals-title = { $described ->
     [0] Av { $number } mål är { $parts }
    *[other] { $judged ->
-        [0] { $total } punkter som beskrivs utan mål
+        [0] { $number } punkter som beskrivs utan mål
         [one] En av { $total } punkter har ett mål: { $parts }
        *[other] { $number } av { $total } punkter har ett mål: { $parts }
     }
 }
-chart-goals-more = { $title } (fortsättning)
+chart-goals-more = Utfall mot målnivå, del { $page } av { $pages }
 chart-goals-met = { $number } { $n ->
     [one] uppnått
    *[other] uppnådda
@@ -88,7 +88,7 @@ chart-groups-title-target = { $title }: { $how ->
    *[some] { $n } av { $total } grupper når målet
 }
 chart-groups-title-up = { $title }{ $waves ->
-    [named] , { $first } till { $last }: ökning
+    [named] { " " }({ $first } till { $last }): ökning
    *[plain] : högre efter än före
 } i { $how ->
     [only] den grupp som visas
@@ -99,7 +99,7 @@ chart-groups-title-up = { $title }{ $waves ->
    *[some] { $n } av { $total } grupper
 }
 chart-groups-title-down = { $title }{ $waves ->
-    [named] , { $first } till { $last }: minskning
+    [named] { " " }({ $first } till { $last }): minskning
    *[plain] : lägre efter än före
 } i { $how ->
     [only] den grupp som visas
@@ -239,7 +239,7 @@ chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchan
 ## Svaren på varje fråga
 
 chart-items-title = { $label }{ $waves ->
-    [named] , { $first } till { $last }: { $how ->
+    [named] { " " }({ $first } till { $last }): { $how ->
         [nothing] svaren på varje fråga
         [only] fler höga svar
         [only-not] inte fler höga svar
@@ -259,7 +259,7 @@ chart-items-title = { $label }{ $waves ->
     }
 }
 chart-items-alt = Staplar åt båda hållen från svarsskalans mitt, två per fråga: { $waves ->
-    [named] svaren { $first } och svaren { $last }
+    [named] först { $first }, sedan { $last }
    *[plain] svaren före och svaren efter
 }. De högre svaren ligger till höger.
 chart-items-alt-row = { $label }: { $waves ->

@@ -34,25 +34,25 @@ found-index-change = The value { $way ->
     [down] fell from { $before } ({ $first }) to { $after } ({ $last }), a decrease of { $amount }
    *[same] was { $after } both { $first } and { $last }
 }
-found-index-changes = { $way ->
-    [up] All { $total } units have risen
-    [down] All { $total } units have fallen
-    [same] All { $total } units have the same value as at first
-   *[several] Of { $total } units { $moved }
-}{ $list }
-index-moved = { $way ->
-    [up] { $n ->
-        [one] { $n } has risen
-       *[other] { $n } have risen
+found-index-changes = { $moves }{ $list }
+index-moves = { $way ->
+    [several] of { $number }, { $moved }
+   *[other] { $how ->
+        [both] both
+       *[all] all { $total }
+    } { $way ->
+        [up] have risen
+        [down] have fallen
+       *[same] have the same value as first
     }
-    [down] { $n ->
-        [one] { $n } has fallen
-       *[other] { $n } have fallen
-    }
-   *[same] { $n ->
-        [one] { $n } has the same value as at first
-       *[other] { $n } have the same value as at first
-    }
+}
+index-moved = { $n ->
+    [one] { $number } has
+   *[other] { $number } have
+} { $way ->
+    [up] risen
+    [down] fallen
+   *[same] the same value as first
 }
 found-index-level = The latest value is { $after } ({ $last }), against { $before } ({ $first })
 found-index-levels = The { $which ->
@@ -154,7 +154,7 @@ left-without-user = without a person’s name or code
 table-held = Planned and held
 table-dose = How many hours each person has had
 table-money = Budget and outcome, in kronor
-table-index = Published values
+table-index = Values
 dose-none = No hours
 dose-between = From { $low } to under { $high } hours
 dose-below = More than 0 but under { $high } hours
@@ -230,25 +230,7 @@ chart-retention-note = { $weeks ->
     [one] A row is those who first used it in the week that begins on that day.
    *[other] A row is those who first used it in the { $weeks } weeks that begin on that day.
 } Two points (..) mean that they are too few to show.
-chart-index-title = { $title }: { $way ->
-    [several] of { $number }, { $moved }
-   *[other] { $how ->
-        [both] both
-       *[all] all { $total }
-    } { $way ->
-        [up] have risen
-        [down] have fallen
-       *[same] have the same value as first
-    }
-}
-chart-index-moved = { $n ->
-    [one] { $number } has
-   *[other] { $number } have
-} { $way ->
-    [up] risen
-    [down] fallen
-   *[same] the same value as first
-}
+chart-index-title = { $title }: { $moves }
 chart-index-title-one = { $title }: { $way ->
     [same] { $last } both first and last
    *[moved] from { $first } to { $last }

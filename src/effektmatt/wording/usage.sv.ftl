@@ -34,16 +34,25 @@ found-index-change = Värdet { $way ->
     [down] sjönk från { $before } ({ $first }) till { $after } ({ $last }), en minskning med { $amount }
    *[same] var { $after } både { $first } och { $last }
 }
-found-index-changes = { $way ->
-    [up] Alla { $total } enheter har stigit
-    [down] Alla { $total } enheter har sjunkit
-    [same] Alla { $total } enheter har samma värde som först
-   *[several] Av { $total } enheter har { $moved }
-}{ $list }
-index-moved = { $way ->
-    [up] { $n } stigit
-    [down] { $n } sjunkit
-   *[same] { $n } samma värde som först
+found-index-changes = { $moves }{ $list }
+index-moves = { $way ->
+    [several] av { $number } har { $moved }
+   *[other] { $how ->
+        [both] båda
+       *[all] alla { $total }
+    } har { $way ->
+        [up] stigit
+        [down] sjunkit
+       *[same] samma värde som först
+    }
+}
+index-moved = { $n ->
+    [one] en
+   *[other] { $number }
+} { $way ->
+    [up] stigit
+    [down] sjunkit
+   *[same] samma värde som först
 }
 found-index-level = Det senaste värdet är { $after } ({ $last }), mot { $before } ({ $first })
 found-index-levels = Det { $which ->
@@ -145,7 +154,7 @@ left-without-user = utan uppgift om person
 table-held = Planerat och genomfört
 table-dose = Hur många timmar var och en har fått
 table-money = Budget och utfall, i kronor
-table-index = Publicerade värden
+table-index = Värden
 dose-none = Inga timmar
 dose-between = Från { $low } till under { $high } timmar
 dose-below = Mer än 0 men under { $high } timmar
@@ -221,25 +230,7 @@ chart-retention-note = { $weeks ->
     [one] En rad är de som använde det första gången den vecka som börjar den dagen.
    *[other] En rad är de som använde det första gången under de { $weeks } veckor som börjar den dagen.
 } Två punkter (..) betyder att de är för få för att visas.
-chart-index-title = { $title }: { $way ->
-    [several] av { $number } har { $moved }
-   *[other] { $how ->
-        [both] båda
-       *[all] alla { $total }
-    } har { $way ->
-        [up] stigit
-        [down] sjunkit
-       *[same] samma värde som först
-    }
-}
-chart-index-moved = { $n ->
-    [one] en
-   *[other] { $number }
-} { $way ->
-    [up] stigit
-    [down] sjunkit
-   *[same] samma värde som först
-}
+chart-index-title = { $title }: { $moves }
 chart-index-title-one = { $title }: { $way ->
     [same] { $last } både först och sist
    *[moved] från { $first } till { $last }

@@ -56,7 +56,7 @@ left-nothing-judged = { $n ->
 ## Charts
 
 chart-visit-parts-title = { $label }{ $waves ->
-    [named] , { $first } to { $last }: a rise
+    [named] { " " }({ $first } to { $last }): a rise
    *[plain] : higher after than before
 } in { $kind ->
     [item] { $how ->
@@ -77,7 +77,7 @@ chart-visit-parts-title = { $label }{ $waves ->
     }
 }
 chart-visit-parts-title-down = { $label }{ $waves ->
-    [named] , { $first } to { $last }: a fall
+    [named] { " " }({ $first } to { $last }): a fall
    *[plain] : lower after than before
 } in { $kind ->
     [item] { $how ->
@@ -102,7 +102,7 @@ chart-visit-parts-alt = Chart with one row per area: { $waves ->
    *[plain] the value before as a ring and the value after as a filled dot
 }.
 chart-visit-units-title = { $label }{ $waves ->
-    [named] , { $first } to { $last }: a rise
+    [named] { " " }({ $first } to { $last }): a rise
    *[plain] : higher after than before
 } at { $how ->
     [only] the only unit

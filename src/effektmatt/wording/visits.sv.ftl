@@ -56,7 +56,7 @@ left-nothing-judged = { $n ->
 ## Diagram
 
 chart-visit-parts-title = { $label }{ $waves ->
-    [named] , { $first } till { $last }: ökning
+    [named] { " " }({ $first } till { $last }): ökning
    *[plain] : högre efter än före
 } i { $kind ->
     [item] { $how ->
@@ -77,7 +77,7 @@ chart-visit-parts-title = { $label }{ $waves ->
     }
 }
 chart-visit-parts-title-down = { $label }{ $waves ->
-    [named] , { $first } till { $last }: minskning
+    [named] { " " }({ $first } till { $last }): minskning
    *[plain] : lägre efter än före
 } i { $kind ->
     [item] { $how ->
@@ -102,7 +102,7 @@ chart-visit-parts-alt = Diagram med en rad per område: { $waves ->
    *[plain] värdet före som en ring och värdet efter som en fylld punkt
 }.
 chart-visit-units-title = { $label }{ $waves ->
-    [named] , { $first } till { $last }: ökning
+    [named] { " " }({ $first } till { $last }): ökning
    *[plain] : högre efter än före
 } vid { $how ->
     [only] den enda enheten
