@@ -155,8 +155,8 @@ def goals(language: str) -> Chart | None:
     return goals_chart(replace(findings, goals=(*findings.goals, *harsh)), language)
 
 
-def _items(language: str, moves=PEOPLE, scale=SCALE) -> Chart | None:
-    return items_chart(survey_change(paired(moves, scale)), language=language)
+def _items(language: str, moves=PEOPLE, scale=SCALE, **more) -> Chart | None:
+    return items_chart(survey_change(paired(moves, scale)), language=language, **more)
 
 
 def _yes_no(language: str) -> Chart | None:
@@ -165,11 +165,11 @@ def _yes_no(language: str) -> Chart | None:
     return items_chart(survey_change(waves), language=language)
 
 
-def _times(language: str, before=SLOW, after=FAST, *, limits=(28, 56), mix=True, within=90, unit=Unit.DAYS):
+def _times(language: str, before=SLOW, after=FAST, *, limits=(28, 56), mix=True, within=90, unit=Unit.DAYS, names=None):
     found = handling_times(
         cases(before, after, unit=unit), within_days=within, case_type="typ" if mix else None, limits=limits
     )
-    return open_cases_chart(found, language=language)
+    return open_cases_chart(found, wave_labels=names, language=language)
 
 
 def _groups(language: str, n=25) -> Chart | None:
@@ -180,7 +180,7 @@ def _groups(language: str, n=25) -> Chart | None:
     return groups_chart(outcome(some, estimate(0.5, 0.4, 0.6)), Target(at_least=0.8), labels=LABELS, language=language)
 
 
-def _before_after(language: str, unit=Unit.SHARE) -> Chart | None:
+def _before_after(language: str, unit=Unit.SHARE, names=None) -> Chart | None:
     ends = {Unit.SHARE: (0.0, 1.0), Unit.DAYS: (62.4, 44.8), Unit.SCORE: (3.12, 3.84), Unit.COUNT: (4.0, 1098.0)}[unit]
     low, high = ends
     some = {
@@ -191,7 +191,7 @@ def _before_after(language: str, unit=Unit.SHARE) -> Chart | None:
         "Utan före": change(None, high, unit=unit),
         "Liten": None,
     }
-    found = outcome_before_after(some, change(*ends, unit=unit))
+    found = replace(outcome_before_after(some, change(*ends, unit=unit)), wave_labels=names)
     return groups_before_after_chart(found, title="Bemötande", labels=LABELS, language=language)
 
 
@@ -230,6 +230,8 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "goal-with-parts": lambda language: goal_chart(findings_example().goals[2], labels=LABELS, language=language),
     "fulfilment": lambda language: fulfilment_chart(findings_example().goals[0].fulfilment, language=language),
     "items": _items,
+    "items-named": lambda language: _items(language, wave_labels=("2011", "2013")),
+    "items-named-long": lambda language: _items(language, wave_labels=(LONG, "Uppföljning ett år efteråt")),
     "items-yes-no": _yes_no,
     "items-seven-answers": lambda language: _items(
         language, [([SEVEN.labels[place % 7]], [SEVEN.labels[(place * 3) % 7]], 4) for place in range(9)], SEVEN
@@ -247,9 +249,12 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     ),
     "before-after": _before_after,
     "before-after-days": lambda language: _before_after(language, Unit.DAYS),
+    "before-after-named": lambda language: _before_after(language, Unit.SCORE, ("2011", "2013")),
+    "before-after-named-long": lambda language: _before_after(language, names=(LONG, LONGEST_WORD)),
     "before-after-scores": lambda language: _before_after(language, Unit.SCORE),
     "before-after-counts": lambda language: _before_after(language, Unit.COUNT),
     "open-cases": _times,
+    "open-cases-named": lambda language: _times(language, names=("2011", LONG)),
     "open-cases-one-limit-beyond-tau": lambda language: _times(language, limits=(10, 12, 14, 88), within=30),
     "open-cases-working-days": lambda language: _times(language, unit=Unit.WORKING_DAYS, mix=False, limits=()),
     "open-cases-none-open": lambda language: _times(language, SLOW[:-1], FAST[:-1]),

@@ -36,6 +36,9 @@ def needs(units: dict[str, int], skills: dict[str, str] = SKILLS, level: int = 4
 NEED_CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "need": lambda language: need_chart(needs({"Norr": 12, "Söder": 20, "Öster": 9}), language=language),
     "need-hidden": lambda language: need_chart(needs({"Norr": 12, "Söder": 20, "Liten": 3}), language=language),
+    "need-hidden-beside-not-needed": lambda language: need_chart(
+        needs({"Norr": 12, "Liten": 3}, {f"s{place}": f"Färdighet {place}" for place in range(9)}), language=language
+    ),
     "need-long": lambda language: need_chart(
         needs({LONG: 8, "Ån": 9}, {f"s{place}": f"Dokumentationssystemens {place}" for place in range(9)}),
         language=language,

@@ -1,4 +1,5 @@
 import ast
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -30,7 +31,7 @@ from effektmatt.charts import (
     items_chart,
     open_cases_chart,
 )
-from effektmatt.core import Outcome
+from effektmatt.core import Outcome, Unit
 from effektmatt.findings import FlowFinding
 from effektmatt.goals import Target
 from effektmatt.surveys.comparison import survey_change
@@ -75,7 +76,7 @@ def test_what_holds_findings_is_shown_as_what_it_holds():
 def test_options_reach_the_chart():
     made = chart(findings_example().goals[1].outcome, "en", target=Target(at_least=0.95), title="Validation", name="v")
     assert (made.name, made.language) == ("v", "en")
-    assert made.title == "Validation: 0 of 4 groups are at the target level or better"
+    assert made.title == "Validation: no group meets the target"
 
 
 def test_an_outcome_is_shown_by_what_it_has():
@@ -85,10 +86,40 @@ def test_an_outcome_is_shown_by_what_it_has():
 
 
 def test_a_goal_of_several_parts_has_the_charts_of_each():
-    names = [one.name for one in goal_charts(findings_example().goals[2])]
+    goal = findings_example().goals[2]
+    first = replace(findings_example().goals[0], title="Trygghet")
+    shown = goal_charts(replace(goal, title="Ambassadörer", parts=(*goal.parts, first)))
+    names = [one.name for one in shown]
     assert "delmal-3-1-counts" in names
-    assert "delmal-3-2-groups" in names
+    assert "delmal-3-3-groups" in names
     assert len(names) == len(set(names))
+    # its title says what it is a part of
+    assert next(one for one in shown if one.name == "delmal-3-3-groups").title.startswith("Ambassadörer, trygghet: ")
+
+
+def test_how_a_number_is_divided_among_groups_needs_no_chart():
+    total = findings_example().goals[2].parts[1]
+    assert total.outcome.groups
+    assert total.outcome.estimate.unit is Unit.COUNT
+    assert goal_charts(total) == ()
+
+
+def test_a_question_as_a_goal_gets_no_other_sign_after_it():
+    goal = replace(findings_example().goals[1], title="Hur blev du bemött?")
+    titles = [one.title for one in goal_charts(goal)]
+    assert titles
+    assert all(title.startswith("Hur blev du bemött? ") for title in titles)
+
+
+def test_other_waves_than_before_and_after_are_called_by_their_names():
+    outcome = replace(findings_example().goals[5].outcome, wave_labels=("2011", "2013"))
+    for made in goal_charts(replace(findings_example().goals[5], outcome=outcome)):
+        if "groups" in made.name:
+            continue
+        assert "2011" in made.title
+        assert {"2011", "2013"} <= {cell for row in (made.table.header, *made.table.rows) for cell in row}
+        told = " ".join([made.title, made.alt, *made.table.header, *(cell for row in made.table.rows for cell in row)])
+        assert not {"före", "efter", "Före", "Efter"} & set(told.replace(".", "").split())
 
 
 def test_a_goal_with_nothing_more_to_show_is_shown_against_its_target():

@@ -49,5 +49,16 @@ def test_hidden_units_are_two_points_with_a_note():
     assert "Två punkter" in made("need-hidden").table.note
 
 
+def test_a_hidden_unit_shows_neither_a_need_nor_which_roles_its_few_have():
+    # nobody needs the ninth skill: a dash there would say that the three have the role that does not
+    chart = made("need-hidden-beside-not-needed")
+    rows = {row[0]: row[1:] for row in chart.table.rows}
+    assert rows["Alla"][-1] == "–"
+    assert set(rows["Liten"]) == {".."}
+    assert "Liten: dolt, för få har skattat." in chart.alt
+    assert "inget behov" not in chart.alt
+    assert "ingen enhet" not in chart.title  # everybody has needs: no unit may be shown
+
+
 def test_no_need_is_said():
     assert "ingen enhet" in made("need-none").title

@@ -25,6 +25,7 @@ from charts.made import (
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.charts import (
     counts_chart,
+    flow_chart,
     fulfilment_chart,
     goals_chart,
     groups_chart,
@@ -32,7 +33,9 @@ from effektmatt.charts import (
     open_cases_chart,
     palette,
 )
+from effektmatt.charts.axis import extent
 from effektmatt.core import Unit
+from effektmatt.findings import FlowFinding, FlowStep
 from effektmatt.goals import Target
 from findings_example import findings_example
 
@@ -177,9 +180,9 @@ def test_every_verdict_has_a_sign_of_its_own_shape():
 def test_a_hidden_group_shows_dots_and_no_number():
     chart = groups_chart(outcome({"kvinna": estimate(0.9), "annat": None}, estimate(0.88)), Target(at_least=0.8))
     assert chart is not None
-    assert chart.table.rows[2] == ("annat", "Avdelning", "..", "..", "..")
+    assert chart.table.rows[2] == ("Annat", "Avdelning", "..", "..", "..")
     assert chart.table.note
-    assert "annat: visas inte." in chart.alt
+    assert "Annat: visas inte." in chart.alt
 
 
 def test_a_target_for_all_together_is_not_held_against_groups():
@@ -193,7 +196,7 @@ def test_a_target_for_all_together_is_not_held_against_groups():
 def test_titles_say_the_finding():
     assert made("open-cases").title.startswith("Ärendena avslutas snabbare: i genomsnitt ")
     assert made("open-cases-closed-at-once").title == "Ärendena tar lika lång tid efter som före"
-    assert made("items").title == "Verktyg: fler höga svar efter än före på 3 av 3 frågor"
+    assert made("items").title == "Verktyg: fler höga svar efter än före på alla 3 frågor"
     assert plain(made("improved").title) == "Verktyg: 88,7 % har förbättrats när varje höjning räknas"
     assert made("before-after").title == "Bemötande: högre efter än före i 2 av 4 grupper"
     chosen = improved_chart(IMPROVED, chosen="step")
@@ -213,3 +216,48 @@ def test_goals_without_a_value_say_so():
     chart = goals("sv")
     assert chart is not None
     assert any(text == "Inget värde kunde räknas ut" for text, *_ in text_boxes("goals"))
+
+
+def test_points_without_a_target_are_not_counted_as_goals():
+    findings = findings_example()
+    told = [
+        goals_chart(replace(findings, goals=goals))
+        for goals in (findings.goals, findings.goals[:2], findings.goals[4:5] * 2)
+    ]
+    titles = [chart.title for chart in told if chart is not None]
+    assert titles[0].startswith("Sex av sju punkter har ett mål: ")
+    assert titles[1].startswith("Av två mål är ")
+    assert titles[2] == "Två punkter som beskrivs utan mål"
+
+
+def test_it_is_told_that_those_who_answered_once_are_counted_only_where_people_are_linked():
+    told = "Alla som svarade vid respektive mätning"
+    assert made("items").table.note is not None
+    assert told in made("items").table.note
+    assert any(told in text for text, *_ in text_boxes("items"))
+    assert told not in (made("items-yes-no").table.note or "")  # nobody is linked: there is nothing else to count
+
+
+def test_nobody_is_said_to_have_stood_too_high():
+    lopsided = improved_chart([replace(IMPROVED[0], at_ceiling=0)])
+    assert lopsided is not None
+    assert "stod så högt" not in lopsided.alt
+    assert "8 stod så högt" in made("improved").alt
+
+
+def test_the_axis_of_activities_reaches_as_far_as_was_planned():
+    held = estimate(3.0, unit=Unit.COUNT, measure="held", n=4)
+    assert extent([held]) == (0.0, 4.0)
+    assert extent([replace(held, measure="count", n=500)]) == (0.0, 3.0)
+
+
+def test_a_way_on_which_nobody_is_lost_needs_no_chart():
+    steps = tuple(FlowStep(code=code, n=14) for code in ("in-register", "answered-before", "answered-after", "linked"))
+    assert flow_chart(FlowFinding(source="enkat", label="Enkäten", steps=steps)) is None
+    lost = (*steps, FlowStep(code="analysed", n=13, left=(("too-few-items", 1),)))
+    assert flow_chart(FlowFinding(source="enkat", label="Enkäten", steps=lost)) is not None
+
+
+def test_periods_have_their_unit_in_the_head():
+    assert made("retention").table.header[2:4] == ("en vecka", "2 veckor")
+    assert made("retention-long").table.header[2:4] == ("4 veckor", "8 veckor")

@@ -13,6 +13,7 @@ from effektmatt.charts.planned_held import planned_held_chart
 from effektmatt.charts.retention import retention_chart
 from effektmatt.charts.weekly_users import weekly_users_chart
 from effektmatt.core import Direction, Hide
+from effektmatt.goals import Target
 from effektmatt.usage.activities import ActivityCount, HeldActivities
 from effektmatt.usage.index import IndexValue, index_outcome
 from effektmatt.usage.ledger import Post, money_used
@@ -50,7 +51,12 @@ def _posts(*posts: tuple[str, str, str | None, str | None]) -> list[Post]:
     ]
 
 
-def _index(language: str, series: dict[str, Sequence[float | None]], measured_in: str | None = None) -> Chart | None:
+def _index(
+    language: str,
+    series: dict[str, Sequence[float | None]],
+    measured_in: str | None = None,
+    target: Target | None = None,
+) -> Chart | None:
     waves = [str(2011 + place) for place in range(len(next(iter(series.values()))))]
     values = [
         IndexValue(unit=unit, wave=wave, value=value, sign=None if value is not None else "dropped-out")
@@ -58,7 +64,7 @@ def _index(language: str, series: dict[str, Sequence[float | None]], measured_in
         for wave, value in zip(waves, numbers, strict=True)
     ]
     detail = index_outcome(values, waves=waves, index="Källsortering", measured_in=measured_in).detail
-    return index_chart(detail, language=language)
+    return index_chart(detail, target, language=language)
 
 
 MONEY = _posts(
@@ -99,6 +105,13 @@ USAGE_CHARTS: dict[str, Callable[[str], Chart | None]] = {
         money_used(_posts(("A", "1000", None, None), ("B", "0", "5.50", None))).detail, language=language
     ),
     "index": lambda language: _index(language, {"": [61, 74.5, 86]}, "procent"),
+    "index-missing": lambda language: _index(language, {"": [2, None, 3, 3]}, "bidrag", Target(at_least=5)),
+    "index-missing-some": lambda language: _index(
+        language, {"A": [40, None, 42], "B": [38, None, 37], "C": [39, 40, 41]}, "procent", Target(at_least=40)
+    ),
+    "index-about": lambda language: _index(
+        language, {"A": [40, 41], "B": [38, 37]}, None, Target(about=40, within=0.1)
+    ),
     "index-two": lambda language: _index(language, {"Förvaltning A": [58.1, 56.9], "Förvaltning B": [54.6, 57.2]}),
     "index-crossing": lambda language: _index(language, {"A": [50, 50], "B": [50, 50.1], "C": [50.05, 50]}),
     "index-many": lambda language: _index(

@@ -68,12 +68,13 @@ def test_tables_have_captions_and_headers_of_columns_and_rows(page: Page) -> Non
 def test_what_scrolls_can_be_reached_and_has_a_name(page: Page) -> None:
     scrolling = [tag for _, tag in page.tags if "scroll" in str(tag.get("class", "")).split()]
     assert scrolling
-    assert all(tag["tabindex"] == "0" and tag["role"] == "group" and tag["aria-label"] for tag in scrolling)
+    assert all(tag["tabindex"] == "0" and tag["role"] == "group" for tag in scrolling)
+    assert all(tag.get("aria-label") or tag.get("aria-labelledby") for tag in scrolling)
 
 
 def test_charts_are_pictures_with_title_and_description_and_their_numbers(page: Page) -> None:
     (picture,) = [tag for tag in page.all("svg") if tag.get("role") == "img"]
-    assert picture["aria-labelledby"] == "diagram-title diagram-desc"
+    assert picture["aria-labelledby"] == "diagram-desc"
     assert len(page.all("figcaption")) == len(page.all("details")) == 1
     assert len(page.all("style")) == 1, "a style sheet inside a chart would reach the whole page"
     others = [tag for tag in page.all("svg") if tag.get("role") != "img"]

@@ -40,6 +40,12 @@ def test_bare_numbers_in_messages_are_printed_our_way() -> None:
     assert words("sv").say("left-reason", n=-2.5, reason="svar") == "−2,5 svar"
 
 
+def test_a_name_that_is_a_question_keeps_its_own_sign_alone() -> None:
+    asked = words("sv").say("chart-groups-title", title="Blev du sedd?", value="47")
+    assert asked == "Blev du sedd? 47, uppdelat på grupper"
+    assert words("sv").say("chart-groups-alt-row", label="Dolt", value="vad?..") == "Dolt: vad?..."
+
+
 def test_importing_the_wording_brings_in_no_table_library() -> None:
     """A command must answer quickly."""
     code = "import sys, effektmatt.wording, effektmatt.wording.sentences; print('pandas' in sys.modules)"

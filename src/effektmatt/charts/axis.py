@@ -64,13 +64,15 @@ def round_ends(values: Iterable[float], steps: int = 4, *, whole: bool = False) 
     return (low, high) if high > low else (low, low + step)
 
 
-def ticks(low: float, high: float, steps: int = 4) -> list[float]:
-    """Return the round numbers from low to high.
+def ticks(low: float, high: float, steps: int = 4, *, whole: bool = False) -> list[float]:
+    """Return the round numbers from low to high; `whole`: none with decimals.
 
     >>> ticks(0, 90)
     [0.0, 20.0, 40.0, 60.0, 80.0]
     """
     step = round_step(high - low, steps)
+    if whole:
+        step = max(1.0, step)
     first = math.ceil(low / step - 1e-9)
     return [round(place * step, 12) + 0.0 for place in range(first, math.floor(high / step + 1e-9) + 1)]
 
@@ -88,6 +90,7 @@ def extent(estimates: Iterable[Estimate | None], target: Target | None = None) -
         values += [] if one.value is None else [one.value]
         values += [one.interval.low, one.interval.high] if one.interval else []
         values += [one.possible.low, one.possible.high] if one.possible else []
+        values += [one.n or 0] if one.measure == "held" else []  # of activities that is how many were planned
     values = [value for value in values if math.isfinite(value)]
     low, high = target.region if target is not None else (-math.inf, math.inf)
     values += [end for end in (low, high) if math.isfinite(end) and abs(end) > 1e-9]

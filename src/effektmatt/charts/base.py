@@ -31,7 +31,7 @@ class Chart:
         What the chart found, or the question it answers, as a sentence. It is not drawn into the figure, so that
         a report can set it as text; a file of its own (`save`) has it.
     alt
-        What the chart shows and what it found, in words.
+        What the chart shows and what it found, in words. It does not repeat the title, which is read before it.
     table
         The same numbers as text.
     language
@@ -58,8 +58,9 @@ class Chart:
 
     def svg(self, *, titled: bool = False) -> str:
         """Return the chart as an SVG element with real text, the same bytes every time."""
-        figure = self.drawing().figure(self.title if titled else None)
-        return figure_to_svg(figure, name=self.name, title=self.title, description=self.alt, language=self.language)
+        title = self.title if titled else None
+        figure = self.drawing().figure(title)
+        return figure_to_svg(figure, name=self.name, title=title, description=self.alt, language=self.language)
 
     def png(self, dots_per_inch: int = 200, *, titled: bool = False) -> bytes:
         """Return the chart as a PNG picture."""

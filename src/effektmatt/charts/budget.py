@@ -46,7 +46,12 @@ def budget_chart(money: MoneyUsed, *, name: str = "budget", language: str = "sv"
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-budget-alt"), f"{title}.", *(f"{row.label}: {row.text}." for row in rows)]),
+        alt=" ".join(
+            [
+                say.say("chart-budget-alt"),
+                *(say.say("chart-groups-alt-row", label=row.label, value=row.text) for row in rows),
+            ]
+        ),
         table=money_table(money, say),
         language=language,
         drawing=PartBarsDrawing(rows=rows, whole=say.say("column-budget"), part=say.say("column-outcome")).draw,

@@ -58,8 +58,8 @@ def counts_chart(
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-counts-alt"), f"{title}.", *_named(below, say)]),
-        table=_table(title, counts, least, _column(target, labels or {}), say),
+        alt=" ".join([say.say("chart-counts-alt"), *_named(below, say)]),
+        table=_table(counts, least, _column(target, labels or {}), say),
         language=language,
         drawing=CountsDrawing(counts=counts, least=least, say=say).draw,
     )
@@ -99,7 +99,7 @@ def _column(target: Target, labels: Mapping[str, str]) -> str:
     return labels.get(column, capital(column))
 
 
-def _table(caption: str, counts: Sequence[UnitCount], least: int, column: str, say: Words) -> TextTable:
+def _table(counts: Sequence[UnitCount], least: int, column: str, say: Words) -> TextTable:
     waves = any(one.before is not None for one in counts)
     header = [column, *([say.say("column-before"), say.say("column-after")] if waves else [say.say("column-n")])]
     rows = []
@@ -108,7 +108,7 @@ def _table(caption: str, counts: Sequence[UnitCount], least: int, column: str, s
         found = [HIDDEN] * 2 if one.count is None else [say.count(one.count), say.count(max(0, least - one.count))]
         rows.append((one.name, *before, *found))
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=(*header, say.say("column-missing", least=least)),
         rows=tuple(rows),
         numeric=(False, *[True] * len(header)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from effektmatt.cases.handling_times import HandlingTimes, WaveTimes
 from effektmatt.charts.base import Chart
 from effektmatt.charts.curves_drawing import CurvesDrawing, horizon, marked_days
+from effektmatt.charts.wave_names import WaveNames, wave_names
 from effektmatt.core import Unit
 from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 from effektmatt.wording import Words, words
@@ -13,7 +14,13 @@ from effektmatt.wording.text_table import TextTable
 _Shown = tuple[tuple[WaveTimes, SurvivalCurve, str], ...]
 
 
-def open_cases_chart(times: HandlingTimes, *, name: str = "open-cases", language: str = "sv") -> Chart | None:
+def open_cases_chart(
+    times: HandlingTimes,
+    *,
+    wave_labels: tuple[str, str] | None = None,
+    name: str = "open-cases",
+    language: str = "sv",
+) -> Chart | None:
     """Return the share of cases still open after each day, in both waves; None when neither has a case.
 
     The curves are the Kaplan-Meier curves that the restricted means and the shares closed within the limits are read
@@ -23,6 +30,8 @@ def open_cases_chart(times: HandlingTimes, *, name: str = "open-cases", language
     ----------
     times
         Handling times of two waves.
+    wave_labels
+        What the two waves are called (default: before and after).
     name
         The chart's name.
     language
@@ -37,14 +46,18 @@ def open_cases_chart(times: HandlingTimes, *, name: str = "open-cases", language
         return None
     say = words(language)
     title = _title(times, say)
-    sentences = [_sentence(times, *one, say) for one in shown]
+    names = wave_names(wave_labels, say)
+    called = {"before": names.before, "after": names.after}
+    sentences = [_sentence(times, wave, curve, called[moment], say) for wave, curve, moment in shown]
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-open-alt"), f"{title}.", *sentences, *_limit_sentences(times, say)]),
-        table=_table(title, times, shown, say),
+        alt=" ".join([say.say("chart-open-alt"), *sentences, *_limit_sentences(times, names, say)]),
+        table=_table(times, shown, names, say),
         language=language,
-        drawing=CurvesDrawing(times=times, curves={moment: curve for _, curve, moment in shown}, say=say).draw,
+        drawing=CurvesDrawing(
+            times=times, curves={moment: curve for _, curve, moment in shown}, names=called, say=say
+        ).draw,
     )
 
 
@@ -66,11 +79,11 @@ def _title(times: HandlingTimes, say: Words) -> str:
     return say.say(f"chart-open-title-{way}" if sure else "chart-open-title-unsure", amount=amount, mix=mix, way=way)
 
 
-def _sentence(times: HandlingTimes, wave: WaveTimes, curve: SurvivalCurve, moment: str, say: Words) -> str:
+def _sentence(times: HandlingTimes, wave: WaveTimes, curve: SurvivalCurve, called: str, say: Words) -> str:
     last = min(float(horizon(times)), curve.horizon)
     return say.say(
         "chart-open-alt-wave",
-        wave=say.say(f"column-{moment}"),
+        wave=called,
         n=wave.n,
         open=wave.open,
         share=say.percent(curve.at(last)),
@@ -84,25 +97,30 @@ def _or_missing(wave: WaveTimes, unit: Unit, say: Words) -> str:
     return say.say("chart-open-median-none") if value is None else say.amount(value, unit, 0)
 
 
-def _limit_sentences(times: HandlingTimes, say: Words) -> list[str]:
+def _limit_sentences(times: HandlingTimes, names: WaveNames, say: Words) -> list[str]:
     return [
         say.say(
             "chart-open-alt-limit",
             limit=say.amount(limit, times.unit, 0),
             before=say.value(change.before),
             after=say.value(change.after),
+            **names.given,
         )
         for limit, change in times.closed_within.items()
         if change.difference.value is not None
     ]
 
 
-def _table(caption: str, times: HandlingTimes, shown: _Shown, say: Words) -> TextTable:
+def _table(times: HandlingTimes, shown: _Shown, names: WaveNames, say: Words) -> TextTable:
     """Return the share open and the cases still followed on round days, the limits and the last day."""
     days = sorted({*marked_days(times), *(limit for limit in times.closed_within if limit <= horizon(times))})
     header = [say.say("column-day")]
     for _, _, moment in shown:
-        header += [say.say(f"column-open-{moment}"), say.say(f"column-followed-{moment}")]
+        if names.named:
+            wave = names.before if moment == "before" else names.after
+            header += [say.say(f"column-{column}-wave", wave=wave) for column in ("open", "followed")]
+        else:
+            header += [say.say(f"column-{column}-{moment}") for column in ("open", "followed")]
     rows = []
     for day in days:
         row = [say.count(day)]
@@ -110,4 +128,6 @@ def _table(caption: str, times: HandlingTimes, shown: _Shown, say: Words) -> Tex
             within = day <= curve.horizon
             row += [say.percent(curve.at(day) if within else None), say.count(curve.open_at(day))]
         rows.append(tuple(row))
-    return TextTable(caption=caption, header=tuple(header), rows=tuple(rows), numeric=(True,) * len(header))
+    return TextTable(
+        caption=say.say("chart-table"), header=tuple(header), rows=tuple(rows), numeric=(True,) * len(header)
+    )

@@ -11,7 +11,7 @@ from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, round_step
 from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
-from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.charts.wrapping import SMALL, shortened, wrap
 from effektmatt.stats.survival import SurvivalCurve
 from effektmatt.wording import Words
 
@@ -40,10 +40,11 @@ def marked_days(times: HandlingTimes) -> list[int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurvesDrawing:
-    """The curves by moment ("before", "after"), and the handling times they belong to."""
+    """The curves and what they are called by moment ("before", "after"), and the handling times they belong to."""
 
     times: HandlingTimes
     curves: Mapping[str, SurvivalCurve]
+    names: Mapping[str, str]
     say: Words
 
     def draw(self) -> Canvas:
@@ -127,17 +128,22 @@ class CurvesDrawing:
         lift = max(0.0, places[-1] - (self._bottom - 3.0))
         for moment, place in zip(order, places, strict=True):
             x, y, colour = _RIGHT + 2.5, place - lift, _INK[moment]
-            canvas.text(x, y - 1.7, self.say.say(f"column-{moment}"), size=NORMAL, weight=SEMIBOLD, colour=colour)
+            name = shortened(self.names[moment], WIDTH - x, NORMAL, SEMIBOLD)
+            canvas.text(x, y - 1.7, name, size=NORMAL, weight=SEMIBOLD, colour=colour)
             share = self.say.say("chart-open-end", share=self.say.percent(ends[moment], 0))
             canvas.text(x, y + 2.1, share, colour=colour)
 
     def _draw_followed(self, canvas: Canvas, y: float) -> float:
         """Write how many cases were followed to each day; return the last line's height."""
         canvas.text(0, y, self.say.say("chart-open-followed"), colour=palette.MUTED)
+        # long names stand where there is room for them, below those of the curves
+        fits = all(text_width(self.names[moment], SMALL, SEMIBOLD) <= _LEFT - 5.0 for moment in self.curves)
+        x = 0.0 if fits else _RIGHT + 7.0
         for moment, curve in self.curves.items():
             y += 4.2
             weight = SEMIBOLD if moment == "after" else REGULAR
-            canvas.text(0, y, self.say.say(f"column-{moment}"), colour=_INK[moment], weight=weight)
+            name = shortened(self.names[moment], WIDTH - x, SMALL, weight)
+            canvas.text(x, y, name, colour=_INK[moment], weight=weight)
             for day in marked_days(self.times):
                 count = self.say.count(curve.open_at(day))
                 canvas.text(self._days.at(day), y, count, colour=_INK[moment], align="center")

@@ -9,6 +9,7 @@ from effektmatt.charts.group_rows import Row
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.wording import HIDDEN, Words, words
+from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import TextTable
 
 
@@ -40,14 +41,17 @@ def dose_chart(
     if len(known) < 2:
         return None
     everybody = Row(label=say.say("table-everybody"), estimate=change.mean.difference)
-    low, high = (say.say("chart-dose-at", value=_value(row, say), dose=row.label) for row in (known[0], known[-1]))
-    heading = say.say("chart-dose-title", title=title or change.label, column=called, low=low, high=high)
+    low, high = (
+        say.say("chart-dose-at", value=_value(row, say), column=decapitalised(called), dose=row.label)
+        for row in (known[0], known[-1])
+    )
+    heading = say.say("chart-dose-title", title=title or change.label, low=low, high=high)
     sentences = (_sentence(row, called, say) for row in doses)
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-dose-alt", column=called), f"{heading}.", *sentences]),
-        table=_table(heading, called, [everybody, *doses], say),
+        alt=" ".join([say.say("chart-dose-alt", column=called), *sentences]),
+        table=_table(called, [everybody, *doses], say),
         language=language,
         drawing=GroupsDrawing(rows=[everybody, Row(label=called, by=called, heading=True), *doses], say=say).draw,
     )
@@ -66,9 +70,9 @@ def _sentence(row: Row, called: str, say: Words) -> str:
     return say.say("chart-groups-alt-row", label=label, value=f"{value} ({interval})" if interval else value)
 
 
-def _table(caption: str, called: str, rows: Sequence[Row], say: Words) -> TextTable:
+def _table(called: str, rows: Sequence[Row], say: Words) -> TextTable:
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=(called, *(say.say(f"column-{column}") for column in ("n", "mean-change", "interval"))),
         rows=tuple(
             (

@@ -10,7 +10,7 @@ from effektmatt.wording.tables import flow_table
 
 
 def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "sv") -> Chart | None:
-    """Return the participant flow of one survey; None when it has no steps.
+    """Return the participant flow of one survey; None when it has no steps, or nobody was lost on the way.
 
     Parameters
     ----------
@@ -21,15 +21,15 @@ def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "s
     language
         "sv" or "en".
     """
-    if not flow.steps:
+    if len({step.n for step in flow.steps}) < 2 and not any(n for step in flow.steps for _, n in step.left):
         return None
     say = words(language)
     first, last = flow.steps[0], flow.steps[-1]
-    title = say.say("chart-flow-title", label=flow.label, first=first.n, last=last.n)
+    title = say.say("chart-flow-title", label=flow.label, first=first.n, last=last.n, end=last.code)
     return Chart(
         name=name or f"flow-{flow.source}",
         title=title,
-        alt=" ".join([say.say("chart-flow-alt"), f"{title}.", *(_sentence(step, say) for step in flow.steps)]),
+        alt=" ".join([say.say("chart-flow-alt"), *(_sentence(step, say) for step in flow.steps)]),
         table=flow_table(flow, say),
         language=language,
         drawing=FlowDrawing(steps=flow.steps, say=say).draw,

@@ -23,7 +23,7 @@ from effektmatt.charts.retention import retention_chart
 from effektmatt.charts.visits import agreement_chart, visit_parts_chart, visit_units_chart
 from effektmatt.charts.waves import waves_chart
 from effektmatt.charts.weekly_users import weekly_users_chart
-from effektmatt.core import Estimate, Outcome
+from effektmatt.core import Estimate, Linkage, Outcome, Unit
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
@@ -36,7 +36,7 @@ from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import VisitChange
-from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.targets import part_title
 
 
 class NoChartError(ValueError):
@@ -114,10 +114,12 @@ def goal_charts(
                 one
                 for place, part in enumerate(goal.parts, start=1)
                 if not isinstance(part.outcome.detail, HeldActivities)
-                for one in _charts_of(part, labels=labels, start=f"{start}-{place}", language=language)
+                for one in _charts_of(
+                    part, part_title(goal.title, part.title), labels=labels, start=f"{start}-{place}", language=language
+                )
             )
         )
-    return waves + _charts_of(goal, labels=labels, start=start, language=language)
+    return waves + _charts_of(goal, goal.title, labels=labels, start=start, language=language)
 
 
 def _held_together(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
@@ -130,62 +132,72 @@ def _held_together(goal: GoalFinding, start: str, language: str) -> Iterator[Cha
 
 def _waves_charts(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
     """Return the course over all waves, once where several parts compare waves of the same measure."""
-    courses: list[tuple[str, tuple[tuple[str, Estimate], ...]]] = []
+    courses: list[tuple[str, tuple[tuple[str, Estimate], ...], bool]] = []
     for part in goal.parts or (goal,):
-        if part.outcome.over_time and part.outcome.over_time not in [course for _, course in courses]:
-            courses.append((part.title, part.outcome.over_time))
-    for place, (title, course) in enumerate(courses, start=1):
+        if part.outcome.over_time and part.outcome.over_time not in [course for _, course, _ in courses]:
+            title = part_title(goal.title, part.title) if goal.parts else goal.title
+            courses.append((title, part.outcome.over_time, _is_linked(part)))
+    for place, (title, course, linked) in enumerate(courses, start=1):
         shown = title if len(courses) > 1 else goal.title
-        made = waves_chart(course, title=shown, name=f"{start}-waves-{place}", language=language)
+        made = waves_chart(course, title=shown, linked=linked, name=f"{start}-waves-{place}", language=language)
         if made is not None:
             yield made
 
 
-def _charts_of(goal: GoalFinding, *, labels: Mapping[str, str] | None, start: str, language: str) -> tuple[Chart, ...]:
-    """Return the charts of a goal without parts, or of one part."""
+def _is_linked(goal: GoalFinding) -> bool:
+    """Whether a goal compares the same people, so that some of a wave's answers are not in the comparison."""
+    change = goal.outcome.change
+    return goal.measure.source_kind == "survey" and change is not None and change.linkage is Linkage.PAIRED
+
+
+def _charts_of(
+    goal: GoalFinding, title: str, *, labels: Mapping[str, str] | None, start: str, language: str
+) -> tuple[Chart, ...]:
+    """Return the charts of a goal without parts, or of one part; `title` is what they are about."""
     outcome, target = goal.outcome, goal.fulfilment.target
     shared: dict[str, Any] = {"labels": labels, "language": language}
-    charts = [*_of_detail(outcome.detail, goal, start, language)]
+    charts = [*_of_detail(outcome.detail, goal, title, start, language)]
     if isinstance(outcome.detail, Need):
         charts += need_charts(outcome.detail, name=f"{start}-need", **shared)
     if isinstance(outcome.detail, SurveyChange):
         charts.append(dose_chart(outcome.detail, name=f"{start}-dose", language=language))
     both = None
     if not isinstance(outcome.detail, RegisterCount):
-        both = groups_before_after_chart(outcome, target, title=goal.title, name=f"{start}-before-after", **shared)
+        both = groups_before_after_chart(outcome, target, title=title, name=f"{start}-before-after", **shared)
     if target is not None and target.in_every is not None:
         charts.append(counts_chart(outcome, target, name=f"{start}-counts", **shared))
-    elif both is None or not judges_difference(outcome):
-        charts.append(groups_chart(outcome, target, title=goal.title, name=f"{start}-groups", **shared))
+    elif outcome.estimate.unit is not Unit.COUNT and (both is None or not judges_difference(outcome)):
+        # how a number is divided among groups the table says as well
+        charts.append(groups_chart(outcome, target, title=title, name=f"{start}-groups", **shared))
     charts.append(both)
     return tuple(one for one in charts if one is not None)
 
 
-def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> list[Chart | None]:
+def _of_detail(detail: Any, goal: GoalFinding, title: str, start: str, language: str) -> list[Chart | None]:
     """Return the charts of the evidence room's own result."""
+    waves = goal.outcome.wave_labels
     match detail:
         case ShareImproved():
             improved = improved_chart(
                 detail.improvements,
-                title=goal.title,
+                title=title,
                 chosen=detail.definition,
                 name=f"{start}-improved",
                 language=language,
             )
             items = [
-                items_chart(scale, name=f"{start}-answers-{place}", language=language)
+                items_chart(scale, wave_labels=waves, name=f"{start}-answers-{place}", language=language)
                 for place, scale in enumerate(detail.scales, start=1)
             ]
             return [improved, *items]
         case SurveyChange():
-            # where parts compare different waves of one scale, the part's own title tells their answers apart
-            title = f"{detail.label}, {decapitalised(goal.title)}" if "from" in goal.measure.options else None
-            return [items_chart(detail, title=title, name=f"{start}-answers", language=language)]
+            return [items_chart(detail, wave_labels=waves, name=f"{start}-answers", language=language)]
         case HandlingTimes():
-            return [open_cases_chart(detail, name=f"{start}-open-cases", language=language)]
+            return [open_cases_chart(detail, wave_labels=waves, name=f"{start}-open-cases", language=language)]
         case VisitChange():
-            parts = visit_parts_chart(detail, title=goal.title, name=f"{start}-parts", language=language)
-            return [parts, visit_units_chart(detail, title=goal.title, name=f"{start}-units", language=language)]
+            shared: dict[str, Any] = {"title": title, "wave_labels": waves, "language": language}
+            parts = visit_parts_chart(detail, name=f"{start}-parts", **shared)
+            return [parts, visit_units_chart(detail, name=f"{start}-units", **shared)]
         case VisitAgreement():
             return [agreement_chart(detail, name=f"{start}-agreement", language=language)]
         case WeeklyUse():
@@ -198,7 +210,8 @@ def _of_detail(detail: Any, goal: GoalFinding, start: str, language: str) -> lis
         case MoneyUsed():
             return [budget_chart(detail, name=f"{start}-budget", language=language)]
         case IndexChange():
-            return [index_chart(detail, title=goal.title, name=f"{start}-index", language=language)]
+            target = goal.fulfilment.target if goal.outcome.estimate.measure == "index-value" else None
+            return [index_chart(detail, target, title=title, name=f"{start}-index", language=language)]
         case _:
             return []
 

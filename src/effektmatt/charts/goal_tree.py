@@ -36,8 +36,8 @@ def goal_tree_chart(findings: Findings, language: str | None = None, *, name: st
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-tree-alt"), f"{title}.", *(_sentence(row, say) for row in rows)]),
-        table=_table(title, rows, say),
+        alt=" ".join([say.say("chart-tree-alt"), *(_sentence(row, say) for row in rows)]),
+        table=_table(rows, say),
         language=say.language,
         drawing=GoalTreeDrawing(rows=rows, say=say).draw,
     )
@@ -65,10 +65,10 @@ def _sentence(row: TreeRow, say: Words) -> str:
     return say.say("chart-tree-alt-node", level=_level(row, say), title=row.title, above=row.above)
 
 
-def _table(caption: str, rows: Sequence[TreeRow], say: Words) -> TextTable:
+def _table(rows: Sequence[TreeRow], say: Words) -> TextTable:
     nothing = say.percent(None)
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(say.say(f"column-{column}") for column in ("tree-title", "tree-level", "tree-above", "verdict")),
         rows=tuple(
             (

@@ -49,23 +49,36 @@ def goals_charts(findings: Findings, language: str | None = None, *, name: str =
     if whole is None:
         return ()
     say = words(language or findings.language)
-    pages: list[list[GoalRow]] = [[]]
-    used = 0.0
-    for goal in findings.goals:
-        rows = _rows(goal, findings.labels, say)
-        needed = sum(map(GoalsDrawing(rows=rows, say=say).height, rows))
-        if pages[-1] and used + needed > _PAGE:
-            pages.append([])
-            used = 0.0
-        pages[-1] += rows
-        used += needed
+    goals = [_rows(goal, findings.labels, say) for goal in findings.goals]
+    heights = [sum(map(GoalsDrawing(rows=rows, say=say).height, rows)) for rows in goals]
+    pages = _pages(goals, heights, _PAGE)
     if len(pages) == 1:
         return (whole,)
-    titles = [whole.title, *(say.say("chart-goals-more", title=whole.title) for _ in pages[1:])]
+    # no more pages, but as even as they can be: two rows alone on the last look forgotten
+    shortest = int(sum(heights) / len(pages))
+    evener = (_pages(goals, heights, limit) for limit in range(shortest, int(_PAGE) + 1, 5))
+    pages = next((made for made in evener if len(made) == len(pages)), pages)
+    titles = [
+        whole.title,
+        *(say.say("chart-goals-more", page=page, pages=len(pages)) for page in range(2, len(pages) + 1)),
+    ]
     return tuple(
         _chart(f"{name}-{place}", title, rows, say)
         for place, (title, rows) in enumerate(zip(titles, pages, strict=True), start=1)
     )
+
+
+def _pages(goals: Sequence[list[GoalRow]], heights: Sequence[float], most: float) -> list[list[GoalRow]]:
+    """Divide goals into pages of at most so many millimetres; the rows of one goal stay together."""
+    pages: list[list[GoalRow]] = [[]]
+    used = 0.0
+    for rows, height in zip(goals, heights, strict=True):
+        if pages[-1] and used + height > most:
+            pages.append([])
+            used = 0.0
+        pages[-1] += rows
+        used += height
+    return pages
 
 
 def goal_chart(
@@ -111,8 +124,8 @@ def _chart(name: str, title: str, rows: Sequence[GoalRow], say: Words) -> Chart:
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-goals-alt"), title + ".", *sentences]),
-        table=_table(title, rows, say),
+        alt=" ".join([say.say("chart-goals-alt"), *sentences]),
+        table=_table(rows, say),
         language=say.language,
         drawing=GoalsDrawing(rows=rows, say=say).draw,
     )
@@ -122,13 +135,24 @@ def _title(rows: Sequence[GoalRow], say: Words) -> str:
     if len(rows) == 1:
         verdict = say.verdict(rows[0].fulfilment.verdict)
         return say.say("chart-goal-title", title=rows[0].title, verdict=verdict[:1].lower() + verdict[1:])
-    verdicts = [row.fulfilment.verdict for row in rows]
+    verdicts: list[Verdict] = [
+        row.fulfilment.verdict for row in rows if row.fulfilment.verdict is not Verdict.NO_TARGET
+    ]
+    described = len(rows) - len(verdicts)
     parts = [
         say.say(f"chart-goals-{verdict}", n=n, number=say.say("number-word", n=n))
         for verdict in Verdict
         if (n := verdicts.count(verdict))
     ]
-    return say.say("chart-goals-title", total=say.say("number-word", n=len(rows)), parts=say.joined(parts))
+    number = say.say("number-word", n=len(verdicts) or len(rows))
+    return say.say(
+        "chart-goals-title",
+        total=say.say("number-word", n=len(rows)),
+        judged=len(verdicts),
+        described=described,
+        number=capital(number) if described else number,
+        parts=say.joined(parts),
+    )
 
 
 def _sentence(row: GoalRow, say: Words) -> str:
@@ -140,10 +164,10 @@ def _sentence(row: GoalRow, say: Words) -> str:
     return say.say("chart-goals-alt-row", title=row.title, value=row.value(say), target=row.target, verdict=verdict)
 
 
-def _table(caption: str, rows: Sequence[GoalRow], say: Words) -> TextTable:
+def _table(rows: Sequence[GoalRow], say: Words) -> TextTable:
     header = ("goal", "target", "value", "interval", "possible", "verdict")
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(say.say(f"column-{column}") for column in header),
         rows=tuple(_cells(row, say) for row in rows),
         numeric=(False, False, True, True, True, False),

@@ -82,7 +82,8 @@ class GoalsDrawing:
         indent, weight = _look(row)
         return (
             wrap(row.title, _LABEL - indent, NORMAL, weight),
-            [] if row.is_whole else wrap(row.target, _LABEL - indent),
+            # without a target the verdict says so
+            [] if row.is_whole or row.fulfilment.target is None else wrap(row.target, _LABEL - indent),
             wrap(self.say.verdict(row.fulfilment.verdict), WIDTH - _VERDICT, NORMAL, SEMIBOLD),
             [] if row.is_whole else self._value_lines(row),
         )

@@ -57,8 +57,8 @@ def rows_of(outcome: Outcome, labels: Mapping[str, str], say: Words, *, waves: b
 
 def _row(label: str, estimate: Estimate | None, change: Change | None, *, by: str | None = None, waves: bool) -> Row:
     if waves:
-        return Row(label=label, change=change, by=by)
-    return Row(label=label, estimate=estimate, by=by)
+        return Row(label=capital(label), change=change, by=by)
+    return Row(label=capital(label), estimate=estimate, by=by)
 
 
 def values_of(rows: Sequence[Row]) -> list[Estimate]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from effektmatt.charts.base import Chart
 from effektmatt.charts.group_rows import Row, capital, column_of, rows_of
 from effektmatt.charts.groups_drawing import GroupsDrawing
+from effektmatt.charts.wave_names import WaveNames, how_many, wave_names
 from effektmatt.core import Outcome, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words, words
@@ -49,20 +50,28 @@ def groups_before_after_chart(
         return None
     differences = [change.difference.value or 0.0 for change in shown]
     up, down = sum(value > 0 for value in differences), sum(value < 0 for value in differences)
+    names = wave_names(outcome.wave_labels, say)
     heading = say.say(
         f"chart-groups-title-{'up' if up >= down else 'down'}",
         title=title or capital(say.measure(outcome.change.after.measure)),
+        how=how_many(max(up, down), len(shown)),
         n=max(up, down),
         total=len(shown),
+        **names.given,
     )
-    sentences = [_sentence_before_after(row, say) for row in rows if not row.heading]
+    sentences = [_sentence_before_after(row, names, say) for row in rows if not row.heading]
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-groups-alt-before-after"), f"{heading}.", *sentences]),
-        table=_table_before_after(heading, rows, say),
+        alt=" ".join([say.say("chart-groups-alt-before-after", **names.given), *sentences]),
+        table=_table_before_after(rows, names, say),
         language=language,
-        drawing=GroupsDrawing(rows=rows, say=say, target=target if judges_difference(outcome) else None).draw,
+        drawing=GroupsDrawing(
+            rows=rows,
+            say=say,
+            target=target if judges_difference(outcome) else None,
+            names=(names.before, names.after),
+        ).draw,
     )
 
 
@@ -99,13 +108,14 @@ def groups_chart(
     else:
         low, high = target.region
         reached = sum(low - _ROOM <= value <= high + _ROOM for value in known)
-        heading = say.say("chart-groups-title-target", title=named, n=reached, total=len(known))
+        how = how_many(reached, len(known))
+        heading = say.say("chart-groups-title-target", title=named, how=how, n=reached, total=len(known))
     sentences = [_sentence(row, say) for row in rows if not row.heading]
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-groups-alt"), f"{heading}.", *sentences]),
-        table=_table(heading, rows, say),
+        alt=" ".join([say.say("chart-groups-alt"), *sentences]),
+        table=_table(rows, say),
         language=language,
         drawing=GroupsDrawing(rows=rows, say=say, target=target).draw,
     )
@@ -118,18 +128,19 @@ def _sentence(row: Row, say: Words) -> str:
     return say.say("chart-groups-alt-row", label=row.label, value=f"{value} ({interval})" if interval else value)
 
 
-def _sentence_before_after(row: Row, say: Words) -> str:
+def _sentence_before_after(row: Row, names: WaveNames, say: Words) -> str:
     if row.change is None or not row.has_waves:
         return say.say("chart-groups-alt-hidden", label=row.label)
     before, after, difference = (say.value(one) for one in (row.change.before, row.change.after, row.change.difference))
     interval = say.interval(row.change.difference)
     if interval:
         difference = say.say("chart-groups-alt-difference", difference=difference, interval=interval)
-    return say.say("chart-groups-alt-change", label=row.label, before=before, after=after, difference=difference)
+    values = {"label": row.label, "before": before, "after": after, "difference": difference}
+    return say.say("chart-groups-alt-change", **values, **names.given)
 
 
-def _table(caption: str, rows: Sequence[Row], say: Words) -> TextTable:
-    columns = ("column-group", "column-by", "column-n", "column-value", "column-interval")
+def _table(rows: Sequence[Row], say: Words) -> TextTable:
+    columns = tuple(say.say(f"column-{column}") for column in ("group", "by", "n", "value", "interval"))
     cells = []
     for row in rows:
         if row.heading:
@@ -138,11 +149,14 @@ def _table(caption: str, rows: Sequence[Row], say: Words) -> TextTable:
         if row.estimate is not None:
             found = [row.number(say), say.value(row.estimate), say.interval(row.estimate)]
         cells.append((row.label, column_of(row, rows), *found))
-    return _text_table(caption, columns, cells, rows, say)
+    return _text_table(columns, cells, rows, say)
 
 
-def _table_before_after(caption: str, rows: Sequence[Row], say: Words) -> TextTable:
-    numbers = ("column-n-before", "column-n-after", "column-before", "column-after", "column-difference")
+def _table_before_after(rows: Sequence[Row], names: WaveNames, say: Words) -> TextTable:
+    waves = (names.before, names.after)
+    numbers = (*(say.say("column-n-wave", wave=wave) for wave in waves), *waves)
+    if not names.named:
+        numbers = tuple(say.say(f"column-{column}") for column in ("n-before", "n-after", "before", "after"))
     cells = []
     for row in rows:
         if row.heading:
@@ -155,15 +169,17 @@ def _table_before_after(caption: str, rows: Sequence[Row], say: Words) -> TextTa
                 say.interval(change.difference),
             ]
         cells.append((row.label, column_of(row, rows), *found))
-    return _text_table(caption, ("column-group", "column-by", *numbers, "column-interval"), cells, rows, say)
+    first, last = (
+        tuple(say.say(f"column-{column}") for column in columns)
+        for columns in (("group", "by"), ("difference", "interval"))
+    )
+    return _text_table((*first, *numbers, *last), cells, rows, say)
 
 
-def _text_table(
-    caption: str, columns: Sequence[str], cells: Sequence[tuple[str, ...]], rows: Sequence[Row], say: Words
-) -> TextTable:
+def _text_table(columns: Sequence[str], cells: Sequence[tuple[str, ...]], rows: Sequence[Row], say: Words) -> TextTable:
     return TextTable(
-        caption=caption,
-        header=tuple(say.say(column) for column in columns),
+        caption=say.say("chart-table"),
+        header=tuple(columns),
         rows=tuple(cells),
         numeric=(False, False, *[True] * (len(columns) - 2)),
         note=say.say("chart-hidden") if any(row.is_hidden for row in rows) else None,

@@ -11,7 +11,7 @@ from effektmatt.charts.axis import Axis, axis_number, decimals, extent, round_en
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.group_rows import Row, differences_of, unit_of, values_of
-from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.charts.wrapping import SMALL, shortened, wrap
 from effektmatt.core import Change, Estimate, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words
@@ -26,22 +26,26 @@ _END, _RESULT = 124.0, 129.0
 _VALUES_END, _CHANGE_START, _CHANGE_END, _CHANGE_RESULT = 97.0, 103.0, 130.0, 134.0
 _TOP, _ROW, _HEADING = 4.2, 6.4, 7.0
 
-# Where the rows begin below the top of the plot: the names of the waves or the target stand there.
+# Where the rows begin below the top of the plot: the names of the waves or the target stand there. How wide a line of
+# a wave's name is at most.
 _FIRST = 4.5
+_WAVE_NAME = 17.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsDrawing:
-    """Rows on one axis; with a target, where it is met is shaded."""
+    """Rows on one axis; with a target, where it is met is shaded. `names`: of the two waves, where there are two."""
 
     rows: Sequence[Row]
     say: Words
     target: Target | None = None
+    names: tuple[str, str] | None = None
 
     def draw(self) -> Canvas:
         """Return the sheet."""
         canvas, axes = Canvas(), self._axes()
-        bottom = _TOP + _FIRST + sum(self._height(row) for row in self.rows)
+        first = _TOP + self._first
+        bottom = first + sum(self._height(row) for row in self.rows)
         judged = axes[-1]  # the target is for the value, or for the difference where there is one
         if self.target is not None:
             marks.zone(canvas, judged, _TOP, bottom, self.target)
@@ -54,7 +58,7 @@ class GroupsDrawing:
             self._draw_wave_names(canvas, axes[0])
         elif self.target is not None:
             self._draw_target_name(canvas, judged, self.target)
-        y = _TOP + _FIRST
+        y = first
         for row in self.rows:
             self._draw_row(canvas, axes, y, row)
             y += self._height(row)
@@ -81,6 +85,22 @@ class GroupsDrawing:
     @property
     def _result_start(self) -> float:
         return _CHANGE_RESULT if self._waves else _RESULT
+
+    @property
+    def _wave_names(self) -> tuple[list[str], list[str]]:
+        """What the waves are called, in lines that fit beside each other."""
+        before, after = self.names or (self.say.say("column-before"), self.say.say("column-after"))
+        # of a long name as much as two or three lines take: the table has it whole
+        return (
+            wrap(shortened(before, 2 * _WAVE_NAME), _WAVE_NAME),
+            wrap(shortened(after, 2 * _WAVE_NAME, SMALL, SEMIBOLD), _WAVE_NAME, SMALL, SEMIBOLD),
+        )
+
+    @property
+    def _first(self) -> float:
+        """How far below the top of the plot the rows begin."""
+        lines = max(len(name) for name in self._wave_names) if self._waves else 1
+        return _FIRST + (lines - 1) * line_height(SMALL)
 
     def _remarks(self) -> list[str]:
         """Return what stands below the rows."""
@@ -162,13 +182,19 @@ class GroupsDrawing:
         if change is None or change.before.value is None or change.after.value is None:
             return
         before, after = axis.at(change.before.value), axis.at(change.after.value)
-        names = self.say.say("column-before"), self.say.say("column-after")
-        apart = (text_width(names[0], SMALL) + text_width(names[1], SMALL, SEMIBOLD)) / 2 + 1.5
+        first, last = self._wave_names
+        widths = max(text_width(line, SMALL) for line in first), max(text_width(line, SMALL, SEMIBOLD) for line in last)
         side = 1.0 if after >= before else -1.0
-        push = max(0.0, apart - abs(after - before)) / 2
+        push = max(0.0, sum(widths) / 2 + 1.5 - abs(after - before)) / 2
+        middles = [before - side * push, after + side * push]
+        # neither name leaves the panel; one that would moves the other along
+        start, end = self._number + 1.5, _VALUES_END + 2.0
+        over = max(0.0, *(middle + width / 2 - end for middle, width in zip(middles, widths, strict=True)))
+        under = max(0.0, *(start - middle + width / 2 for middle, width in zip(middles, widths, strict=True)))
+        middles = [middle - over + under for middle in middles]
         y = _TOP + 3.2
-        canvas.text(before - side * push, y, names[0], colour=palette.MUTED, align="center")
-        canvas.text(after + side * push, y, names[1], weight=SEMIBOLD, colour=palette.AFTER, align="center")
+        canvas.lines(middles[0], y, first, colour=palette.MUTED, align="center")
+        canvas.lines(middles[1], y, last, weight=SEMIBOLD, colour=palette.AFTER, align="center")
 
     # ---- the rows -----------------------------------------------------------------------------------------------
 

@@ -50,8 +50,8 @@ def improved_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-improved-alt"), f"{heading}.", *sentences]),
-        table=_table(heading, shown, say),
+        alt=" ".join([say.say("chart-improved-alt"), *sentences]),
+        table=_table(shown, say),
         language=language,
         drawing=ImprovedDrawing(shown=shown, say=say).draw,
     )
@@ -68,7 +68,7 @@ def _sentence(one: Improvement, say: Words) -> str:
     )
 
 
-def _table(caption: str, shown: Sequence[Improvement], say: Words) -> TextTable:
+def _table(shown: Sequence[Improvement], say: Words) -> TextTable:
     rows = []
     for one in shown:
         cells = [
@@ -77,7 +77,7 @@ def _table(caption: str, shown: Sequence[Improvement], say: Words) -> TextTable:
         rows.append((say.say(f"chart-improved-{one.definition}"), say.count(one.n), *cells, say.count(one.at_ceiling)))
     columns = ("column-n", "chart-improved", "chart-unchanged", "chart-worse", "chart-at-ceiling")
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=(say.say("column-definition"), *(say.say(column) for column in columns)),
         rows=tuple(rows),
         numeric=(False, *[True] * len(columns)),

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from effektmatt.charts import palette
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
-from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.charts.wrapping import SMALL, shortened, wrap
 from effektmatt.wording import HIDDEN, Words
 
-# Columns in millimetres: the question, the wave (flush right), the bars; how many answered stands flush right.
-_LABEL, _WAVE, _START, _END = 47.0, 60.0, 63.0, 156.0
+# Columns in millimetres: the question, the wave (flush right; between least and most so wide), the bars; how many
+# answered stands flush right.
+_LABEL, _NARROW, _BROAD, _END = 47.0, 9.0, 26.0, 156.0
 _BAR, _SPACE, _BETWEEN = 4.6, 0.7, 4.2
 _BOTH = 2 * _BAR + _SPACE
-
-WAVES = ("before", "after")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +77,16 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemsDrawing:
-    """Questions, and the answers that could be given, lowest first."""
+    """Questions, and the answers that could be given, lowest first; `names` are those of the two waves.
+
+    `everybody`: it is told that also those are counted who answered only one of the waves.
+    """
 
     rows: Sequence[ItemRow]
     answers: Sequence[str]
     say: Words
+    names: tuple[str, str]
+    everybody: bool = False
 
     def draw(self) -> Canvas:
         """Return the sheet."""
@@ -95,9 +99,27 @@ class ItemsDrawing:
         for row in self.rows:
             self._draw_row(canvas, y, row)
             y += row.height + _BETWEEN
-        if any(bar.is_hidden for row in self.rows for bar in row.bars):
-            canvas.lines(0, bottom + 4.5, wrap(self.say.say("chart-hidden"), WIDTH), colour=palette.MUTED)
+        notes = ["chart-everybody"] if self.everybody else []
+        notes += ["chart-hidden"] if any(bar.is_hidden for row in self.rows for bar in row.bars) else []
+        y = bottom + 4.5
+        for note in notes:
+            y = canvas.lines(0, y, wrap(self.say.say(note), WIDTH), colour=palette.MUTED)
         return canvas
+
+    @property
+    def _written(self) -> tuple[str, ...]:
+        """The waves' names, as much of them as fits: the table has them whole."""
+        return tuple(shortened(name, _BROAD, SMALL, SEMIBOLD) for name in self.names)
+
+    @property
+    def _wave(self) -> float:
+        """Where the waves' names end."""
+        return _LABEL + 4.0 + max(_NARROW, *(text_width(name, SMALL, SEMIBOLD) for name in self._written))
+
+    @property
+    def _start(self) -> float:
+        """Where the bars begin."""
+        return self._wave + 3.0
 
     @property
     def _bars(self) -> list[AnswerBar]:
@@ -106,11 +128,11 @@ class ItemsDrawing:
     @property
     def _scale(self) -> float:
         """Millimetres per share of 1: the longest sides just fit."""
-        return (_END - _START) / (max(bar.low for bar in self._bars) + max(bar.high for bar in self._bars))
+        return (_END - self._start) / (max(bar.low for bar in self._bars) + max(bar.high for bar in self._bars))
 
     @property
     def _middle(self) -> float:
-        return _START + max(bar.low for bar in self._bars) * self._scale
+        return self._start + max(bar.low for bar in self._bars) * self._scale
 
     @property
     def _colours(self) -> tuple[str, ...]:
@@ -137,10 +159,9 @@ class ItemsDrawing:
         centre = top + row.height / 2
         canvas.lines(0, centre - (len(label) - 1) / 2 * line_height(SMALL), label)
         y = centre - _BOTH / 2
-        for wave, bar in zip(WAVES, row.bars, strict=True):
-            weight, middle = SEMIBOLD if wave == "after" else REGULAR, y + _BAR / 2
-            name = self.say.say(f"column-{wave}")
-            canvas.text(_WAVE, middle, name, weight=weight, colour=palette.MUTED, align="right")
+        for name, bar, weight in zip(self._written, row.bars, (REGULAR, SEMIBOLD), strict=True):
+            middle = y + _BAR / 2
+            canvas.text(self._wave, middle, name, weight=weight, colour=palette.MUTED, align="right")
             canvas.text(WIDTH, middle, bar.number(self.say), colour=palette.MUTED, align="right")
             self._draw_bar(canvas, y, bar)
             y += _BAR + _SPACE

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from effektmatt.charts.base import Chart
+from effektmatt.charts.group_rows import capital
 from effektmatt.charts.need_drawing import HeatCell, HeatDrawing
 from effektmatt.surveys.need import Need, NeedCell, NeedWave
 from effektmatt.wording import Words, words
-from effektmatt.wording.needs import need_table, need_text
-from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.needs import is_hidden, need_row, need_table, need_text
 
 
 def need_charts(
@@ -46,12 +46,15 @@ def _chart(need: Need, wave: NeedWave, name: str, unit_label: str, say: Words) -
     rows = [
         (
             say.say("need-everybody") if unit is None else unit,
-            [_shown(wave.cell(unit, item), say) for item, _ in need.items],
+            [
+                HeatCell(text=text, value=wave.cell(unit, item).need)
+                for (item, _), text in zip(need.items, need_row(unit, need, wave, say), strict=True)
+            ],
         )
         for unit in (None, *need.units)
     ]
     title = _title(need, wave, say)
-    alt = [say.say("chart-need-alt"), f"{title}.", *(_unit_sentence(unit, need, wave, say) for unit in need.units)]
+    alt = [say.say("chart-need-alt"), *(_unit_sentence(unit, need, wave, say) for unit in need.units)]
     return Chart(
         name=name,
         title=title,
@@ -62,10 +65,6 @@ def _chart(need: Need, wave: NeedWave, name: str, unit_label: str, say: Words) -
     )
 
 
-def _shown(cell: NeedCell, say: Words) -> HeatCell:
-    return HeatCell(text=need_text(cell, say), value=cell.need)
-
-
 def _largest(cells: list[NeedCell]) -> NeedCell | None:
     """Return the cell with the largest need above 0 as it is printed, with one decimal."""
     known = [cell for cell in cells if cell.need is not None and round(cell.need, 1) > 0]
@@ -73,14 +72,17 @@ def _largest(cells: list[NeedCell]) -> NeedCell | None:
 
 
 def _title(need: Need, wave: NeedWave, say: Words) -> str:
-    units: tuple[str | None, ...] = need.units or (None,)
-    largest = _largest([cell for cell in wave.cells if cell.unit in units])
+    known = [cell for cell in wave.cells if cell.need is not None]
+    if not known:
+        return say.say("chart-need-title-hidden", wave=capital(wave.wave))
+    # where every unit is hidden, or there are none, it is about everybody
+    largest = _largest([cell for cell in known if cell.unit is not None] or known)
     if largest is None:
-        return say.say("chart-need-title-none", wave=wave.wave)
+        return say.say("chart-need-title-none", wave=capital(wave.wave))
     return say.say(
         "chart-need-title",
-        wave=decapitalised(wave.wave),
-        skill=decapitalised(dict(need.items)[largest.item]),
+        wave=capital(wave.wave),
+        skill=dict(need.items)[largest.item],
         unit=largest.unit or say.say("need-everybody"),
         need=need_text(largest, say),
     )
@@ -90,8 +92,8 @@ def _unit_sentence(unit: str, need: Need, wave: NeedWave, say: Words) -> str:
     cells = [wave.cell(unit, item) for item, _ in need.items]
     largest = _largest(cells)
     if largest is not None:
-        skill = decapitalised(dict(need.items)[largest.item])
+        skill = dict(need.items)[largest.item]
         return say.say("chart-need-alt-row", unit=unit, skill=skill, need=need_text(largest, say))
-    if all(cell.hidden for cell in cells):
+    if is_hidden(cells):
         return say.say("chart-need-alt-hidden", unit=unit)
     return say.say("chart-need-alt-none", unit=unit)

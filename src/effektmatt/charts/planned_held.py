@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from effektmatt.charts.base import Chart
 from effektmatt.charts.part_bars_drawing import PartBar, PartBarsDrawing
+from effektmatt.charts.wave_names import how_many
 from effektmatt.usage.activities import ActivityCount, HeldActivities
 from effektmatt.wording import Words, words
 from effektmatt.wording.usage_tables import held_table
@@ -25,16 +26,25 @@ def planned_held_chart(held: HeldActivities, *, name: str = "planned-held", lang
         return None
     say = words(language)
     reached = sum(one.held >= one.expected for one in held.shown)
-    title = say.say("chart-held-title", n=reached, total=len(held.shown))
+    first = held.shown[0]
+    title = say.say(
+        "chart-held-title",
+        n=reached,
+        total=len(held.shown),
+        how=how_many(reached, len(held.shown)),
+        kind=first.kind,
+        held=first.held,
+        expected=first.expected,
+    )
     rows = [
         PartBar(label=one.kind, whole=float(one.expected), part=float(one.held), text=_text(one, say))
         for one in held.shown
     ]
-    sentences = [f"{row.label}: {row.text}." for row in rows]
+    sentences = [say.say("chart-groups-alt-row", label=row.label, value=row.text) for row in rows]
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-held-alt"), f"{title}.", *sentences]),
+        alt=" ".join([say.say("chart-held-alt"), *sentences]),
         table=held_table(held, say),
         language=language,
         drawing=PartBarsDrawing(rows=rows, whole=say.say("column-expected"), part=say.say("column-held")).draw,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas
-from effektmatt.charts.wrapping import wrap
+from effektmatt.charts.fonts import text_width
+from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.usage.cohorts import Cohort
 from effektmatt.wording import HIDDEN, Words, words
 from effektmatt.wording.text_table import TextTable
@@ -55,17 +56,22 @@ def retention_chart(cohorts: Sequence[Cohort], *, name: str = "retention", langu
     return Chart(
         name=name,
         title=title,
-        alt=" ".join([say.say("chart-retention-alt"), f"{title}.", *sentences]),
-        table=_table(title, cohorts, say),
+        alt=" ".join([say.say("chart-retention-alt"), *sentences]),
+        table=_table(cohorts, say),
         language=language,
         drawing=RetentionDrawing(cohorts=cohorts, say=say).draw,
     )
 
 
-def _table(caption: str, cohorts: Sequence[Cohort], say: Words) -> TextTable:
+def _periods(n: int, weeks: int, say: Words) -> list[str]:
+    """Return the heads of so many periods: "4 veckor", "8 veckor"."""
+    return [say.say("chart-retention-weeks", n=k * weeks) for k in range(1, n + 1)]
+
+
+def _table(cohorts: Sequence[Cohort], say: Words) -> TextTable:
     most = max(len(cohort.active) for cohort in cohorts)
     weeks = cohorts[0].weeks
-    header = [say.say("column-began"), say.say("column-people"), *(str(k * weeks) for k in range(1, most))]
+    header = [say.say("column-began"), say.say("column-people"), *_periods(most - 1, weeks, say)]
     rows = []
     for cohort in cohorts:
         shares = [say.percent(share, 0) for share in cohort.shares[1:]]
@@ -73,7 +79,7 @@ def _table(caption: str, cohorts: Sequence[Cohort], say: Words) -> TextTable:
         number = HIDDEN if cohort.size is None else say.count(cohort.size)
         rows.append((say.date(cohort.first), number, *shares, *nothing))
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(header),
         rows=tuple(rows),
         numeric=(False, *[True] * (len(header) - 1)),
@@ -95,9 +101,11 @@ class RetentionDrawing:
         canvas.text(0, 6.0, say.say("column-began"), colour=palette.MUTED)
         canvas.text(_N, 6.0, say.say("column-people"), colour=palette.MUTED, align="right")
         canvas.text(_START, 2.0, say.say("chart-retention-columns"), colour=palette.MUTED)
-        for k in range(1, columns + 1):
-            x = _START + (k - 0.5) * self._width
-            canvas.text(x, 6.0, say.count(k * weeks), colour=palette.MUTED, align="center")
+        heads = _periods(columns, weeks, say)
+        if max(text_width(head, SMALL) for head in heads) > self._width - 0.6:
+            heads = [say.count(k * weeks) for k in range(1, columns + 1)]  # the line above says what is counted
+        for k, head in enumerate(heads):
+            canvas.text(_START + (k + 0.5) * self._width, 6.0, head, colour=palette.MUTED, align="center")
         y = 9.0
         for cohort in self.cohorts:
             self._draw_row(canvas, y, cohort)

@@ -22,7 +22,7 @@ _STYLE = re.compile(r"([a-z-]+): ([^;]+)")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
-def figure_to_svg(figure: Figure, *, name: str, title: str, description: str, language: str) -> str:
+def figure_to_svg(figure: Figure, *, name: str, title: str | None, description: str, language: str) -> str:
     """Return a figure as an `<svg>` element, the same bytes every time.
 
     Parameters
@@ -31,8 +31,10 @@ def figure_to_svg(figure: Figure, *, name: str, title: str, description: str, la
         The figure.
     name
         What every id in it begins with: several charts share one page.
-    title, description
-        What a screen reader says; written as `<title>` and `<desc>`.
+    title
+        The title, where it is drawn into the figure; None where it stands as text beside it and would be heard twice.
+    description
+        What a screen reader says, after the title; written as `<desc>`.
     language
         "sv" or "en", for how it is said.
     """
@@ -42,12 +44,13 @@ def figure_to_svg(figure: Figure, *, name: str, title: str, description: str, la
     for text in root.iter(f"{{{SVG}}}text"):
         _fit(text)
     root.set("role", "img")
-    root.set("aria-labelledby", f"{name}-title {name}-desc")
+    said = {"title": title, "desc": description} if title else {"desc": description}
+    root.set("aria-labelledby", " ".join(f"{name}-{tag}" for tag in said))
     root.set("lang", language)
     root.set("font-family", FAMILIES)
     root.set("stroke-linejoin", "round")
     root.attrib.pop("version", None)
-    for place, (tag, words) in enumerate((("title", title), ("desc", description))):
+    for place, (tag, words) in enumerate(said.items()):
         element = ET.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"})
         element.text = words
         root.insert(place, element)

@@ -6,10 +6,12 @@ from effektmatt.charts.base import Chart
 from effektmatt.charts.group_rows import Row
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.visits_drawing import Cell, UnitsDrawing
+from effektmatt.charts.wave_names import WaveNames, how_many, wave_names
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import UnitChange, VisitChange
 from effektmatt.wording import HIDDEN, MISSING, Words, words
 from effektmatt.wording.sorting import swedish_order
+from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import TextTable
 from effektmatt.wording.visits import agreement_table, parts_table
 
@@ -18,7 +20,12 @@ MOST_UNITS = 60
 
 
 def visit_parts_chart(
-    change: VisitChange, *, title: str | None = None, name: str = "visit-parts", language: str = "sv"
+    change: VisitChange,
+    *,
+    title: str | None = None,
+    wave_labels: tuple[str, str] | None = None,
+    name: str = "visit-parts",
+    language: str = "sv",
 ) -> Chart | None:
     """Return the score of everything and of every area (or item, where there are no areas) before and after.
 
@@ -30,6 +37,8 @@ def visit_parts_chart(
         What visits found.
     title
         What was measured, to begin the chart's title with (default: the checklist's label).
+    wave_labels
+        What the two waves are called (default: before and after).
     name
         The chart's name.
     language
@@ -46,7 +55,16 @@ def visit_parts_chart(
     up = sum((part.change.difference.value or 0.0) > 0 for part in parts)
     down = sum((part.change.difference.value or 0.0) < 0 for part in parts)
     code = "chart-visit-parts-title" if up >= down else "chart-visit-parts-title-down"
-    heading = say.say(code, label=title or change.label, n=max(up, down), total=len(parts), kind=kinds[0].kind)
+    names = wave_names(wave_labels, say)
+    heading = say.say(
+        code,
+        label=title or change.label,
+        how=how_many(max(up, down), len(parts)),
+        n=max(up, down),
+        total=len(parts),
+        kind=kinds[0].kind,
+        **names.given,
+    )
     sentences = [
         say.say(
             "chart-groups-alt-change",
@@ -54,6 +72,7 @@ def visit_parts_chart(
             before=say.value(row.change.before),
             after=say.value(row.change.after),
             difference=say.value(row.change.difference),
+            **names.given,
         )
         for row in rows
         if row.change is not None
@@ -61,15 +80,20 @@ def visit_parts_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-visit-parts-alt"), f"{heading}.", *sentences]),
-        table=parts_table(change, say),
+        alt=" ".join([say.say("chart-visit-parts-alt", **names.given), *sentences]),
+        table=parts_table(change, say, (names.before, names.after)),
         language=language,
-        drawing=GroupsDrawing(rows=rows, say=say).draw,
+        drawing=GroupsDrawing(rows=rows, say=say, names=(names.before, names.after)).draw,
     )
 
 
 def visit_units_chart(
-    change: VisitChange, *, title: str | None = None, name: str = "visit-units", language: str = "sv"
+    change: VisitChange,
+    *,
+    title: str | None = None,
+    wave_labels: tuple[str, str] | None = None,
+    name: str = "visit-units",
+    language: str = "sv",
 ) -> Chart | None:
     """Return every unit by every area, before and after, in the order of the alphabet; None without any to compare.
 
@@ -84,15 +108,25 @@ def visit_units_chart(
     areas = [say.say("chart-visit-all"), *(area.label for area in change.areas)]
     units = sorted(change.units, key=lambda unit: swedish_order(unit.unit))
     up = sum((unit.difference.value or 0.0) > 0 for unit in compared if unit.difference is not None)
-    heading = say.say("chart-visit-units-title", label=title or change.label, n=up, total=len(compared))
+    names = wave_names(wave_labels, say)
+    heading = say.say(
+        "chart-visit-units-title",
+        label=title or change.label,
+        how=how_many(up, len(compared)),
+        n=up,
+        total=len(compared),
+        **names.given,
+    )
     rows = [(unit.unit, _cells(unit, len(areas))) for unit in units]
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-visit-units-alt"), f"{heading}.", *(_sentence(unit, say) for unit in units)]),
-        table=_units_table(heading, areas, rows, say),
+        alt=" ".join(
+            [say.say("chart-visit-units-alt", **names.given), *(_sentence(unit, names, say) for unit in units)]
+        ),
+        table=_units_table(areas, rows, names, say),
         language=language,
-        drawing=UnitsDrawing(areas=areas, rows=rows, say=say).draw,
+        drawing=UnitsDrawing(areas=areas, rows=rows, key=say.say("chart-visit-units-key", **names.given), say=say).draw,
     )
 
 
@@ -106,21 +140,21 @@ def _cells(unit: UnitChange, width: int) -> list[Cell]:
     return [Cell(before=one, after=two, hidden=hidden) for one, two in zip(*values, strict=True)]
 
 
-def _sentence(unit: UnitChange, say: Words) -> str:
+def _sentence(unit: UnitChange, names: WaveNames, say: Words) -> str:
     before, after = unit.before.score, unit.after.score
     if before is None or after is None:
         return say.say("chart-visit-units-alt-hidden", unit=unit.unit)
-    return say.say("chart-visit-units-alt-row", unit=unit.unit, before=say.value(before), after=say.value(after))
+    values = {"unit": unit.unit, "before": say.value(before), "after": say.value(after)}
+    return say.say("chart-visit-units-alt-row", **values, **names.given)
 
 
-def _units_table(caption: str, areas: list[str], rows: list[tuple[str, list[Cell]]], say: Words) -> TextTable:
-    before, after = say.say("column-before"), say.say("column-after")
-    header = [f"{area}, {wave.lower()}" for area in areas for wave in (before, after)]
+def _units_table(areas: list[str], rows: list[tuple[str, list[Cell]]], names: WaveNames, say: Words) -> TextTable:
+    header = [f"{area}, {decapitalised(wave)}" for area in areas for wave in (names.before, names.after)]
     cells = [
         (unit, *(_cell(value, cell, say) for cell in row for value in (cell.before, cell.after))) for unit, row in rows
     ]
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=(say.say("column-visit-unit"), *header),
         rows=tuple(cells),
         numeric=(False, *[True] * len(header)),
@@ -166,7 +200,7 @@ def agreement_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-agreement-alt"), f"{heading}.", *sentences]),
+        alt=" ".join([say.say("chart-agreement-alt"), *sentences]),
         table=agreement_table(agreement, say),
         language=language,
         drawing=GroupsDrawing(rows=rows, say=say).draw,

@@ -29,17 +29,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitsDrawing:
-    """Rows of units by columns of areas; more areas than fit side by side stand in a block of their own below."""
+    """Rows of units by columns of areas; `key` says what ring and dot are.
+
+    More areas than fit side by side stand in a block of their own below.
+    """
 
     areas: Sequence[str]
     rows: Sequence[tuple[str, Sequence[Cell]]]
+    key: str
     say: Words
 
     def draw(self) -> Canvas:
         """Return the sheet."""
         canvas, top = Canvas(), 2.0
-        canvas.text(0.0, top, self.say.say("chart-visit-units-key"), colour=palette.MUTED)
-        top += line_height(SMALL) + 1.5
+        top = canvas.lines(0.0, top, wrap(self.key, WIDTH), colour=palette.MUTED) + 1.5
         for first in range(0, len(self.areas), _MOST_ACROSS):
             top = self._draw_block(canvas, top, first, min(first + _MOST_ACROSS, len(self.areas))) + 5.0
         if any(cell.hidden for _, row in self.rows for cell in row):

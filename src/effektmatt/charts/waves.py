@@ -15,6 +15,7 @@ def waves_chart(
     over_time: Sequence[tuple[str, Estimate]],
     *,
     title: str,
+    linked: bool = False,
     name: str = "waves",
     language: str = "sv",
 ) -> Chart | None:
@@ -26,6 +27,9 @@ def waves_chart(
         What the wave is called and the estimate, in the order of the waves.
     title
         What is measured.
+    linked
+        Whether people are linked from wave to wave elsewhere: it is then told that here also those count who answered
+        once.
     name
         The chart's name.
     language
@@ -41,10 +45,10 @@ def waves_chart(
     return Chart(
         name=name,
         title=heading,
-        alt=" ".join([say.say("chart-waves-alt"), f"{heading}.", *(_sentence(point, say) for point in points)]),
-        table=_table(heading, points, say),
+        alt=" ".join([say.say("chart-waves-alt"), *(_sentence(point, say) for point in points)]),
+        table=_table(points, say, linked=linked),
         language=language,
-        drawing=WavesDrawing(points=points, say=say).draw,
+        drawing=WavesDrawing(points=points, say=say, everybody=linked).draw,
     )
 
 
@@ -56,9 +60,9 @@ def _sentence(point: WavePoint, say: Words) -> str:
     return say.say("chart-groups-alt-row", label=point.label, value=f"{value} ({interval})" if interval else value)
 
 
-def _table(caption: str, points: Sequence[WavePoint], say: Words) -> TextTable:
+def _table(points: Sequence[WavePoint], say: Words, *, linked: bool) -> TextTable:
     return TextTable(
-        caption=caption,
+        caption=say.say("chart-table"),
         header=tuple(say.say(f"column-{column}") for column in ("wave", "answered", "value", "interval")),
         rows=tuple(
             (
@@ -70,4 +74,5 @@ def _table(caption: str, points: Sequence[WavePoint], say: Words) -> TextTable:
             for point in points
         ),
         numeric=(False, True, True, True),
+        note=say.say("chart-everybody") if linked else None,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, axis_number, round_ends, ticks
-from effektmatt.charts.canvas import Canvas, line_height
+from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import SEMIBOLD
 from effektmatt.charts.marks import BROAD, point
 from effektmatt.charts.wrapping import SMALL, wrap
@@ -15,7 +15,7 @@ from effektmatt.core import Estimate, Unit
 from effektmatt.wording import Words
 
 # Millimetres: the numbers of the axis end, the plot begins and ends, its upper and lower edge.
-_NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 150.0, 6.0, 48.0
+_NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 168.0, 6.0, 40.0
 
 #: How much of the scale of shares is shown beyond the values.
 _ROOM = 0.1
@@ -31,10 +31,11 @@ class WavePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WavesDrawing:
-    """The waves in their order."""
+    """The waves in their order; `everybody`: it is told that also those are counted who answered only one."""
 
     points: Sequence[WavePoint]
     say: Words
+    everybody: bool = False
 
     def draw(self) -> Canvas:
         """Return the sheet."""
@@ -48,6 +49,9 @@ class WavesDrawing:
         width = (_RIGHT - _LEFT) / len(self.points) - 3.0
         for x, one in zip(self._places(), self.points, strict=True):
             self._draw_name(canvas, x, one, width)
+        if self.everybody:
+            note = wrap(self.say.say("chart-everybody"), WIDTH)
+            canvas.lines(0, canvas.height + line_height(SMALL), note, colour=palette.MUTED)
         return canvas
 
     def _axis(self) -> Axis:

@@ -28,11 +28,10 @@ def weekly_users_chart(use: WeeklyUse, *, name: str = "weekly-users", language: 
     """
     say = words(language)
     title = weekly_clause(use, say)
-    table = weeks_table(title, use, say)
+    table = weeks_table(say.say("chart-table"), use, say)
     if use.xmr is None or table is None:
         return None
     sentences = [say.say("chart-weekly-alt", n=len(use.weeks), first=say.date(use.weeks[0].monday))]
-    sentences.append(f"{title}.")
     sentences += [f"{text}." for text in weekly_signs(use, say)]
     sentences += [_signal(signal, use, say) for signal in use.xmr.signals]
     sentences += [say.say("chart-weekly-alt-mark", name=mark, day=say.date(day)) for mark, day in use.marks]

@@ -10,7 +10,7 @@ from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, round_ends, ticks
 from effektmatt.charts.canvas import WIDTH, Canvas
 from effektmatt.charts.fonts import SEMIBOLD, text_width
-from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.charts.wrapping import SMALL, shortened
 from effektmatt.stats.series import XmrChart
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording import Words
@@ -74,7 +74,7 @@ class WeeklyDrawing:
         rows: list[float] = []  # where each row of names is free from
         placed = []
         for day, written in marks:
-            name = _shortened(written)
+            name = shortened(written, _LONGEST_MARK, SMALL, SEMIBOLD)  # the alternative text has it whole
             x, width = self._x(day), text_width(name, SMALL, SEMIBOLD)
             left = x + 1.0 if x + 1.0 + width <= WIDTH else x - 1.0 - width
             # the line runs down through the rows below its name
@@ -141,12 +141,6 @@ class WeeklyDrawing:
                 _triangle(canvas, x, y, upward=ways[place])
             else:
                 canvas.circle(x, y, 0.75, fill=palette.MUTED)
-
-
-def _shortened(name: str) -> str:
-    """Return a name that leaves room for others; the alternative text has it whole."""
-    first, *more = wrap(name, _LONGEST_MARK, SMALL, SEMIBOLD)
-    return f"{first.rstrip('-')}…" if more else first
 
 
 def _triangle(canvas: Canvas, x: float, y: float, *, upward: bool) -> None:

@@ -30,6 +30,17 @@ def wrap(text: str, width: float, size: float = SMALL, weight: int = REGULAR, *,
     return lines
 
 
+def shortened(text: str, width: float, size: float = SMALL, weight: int = REGULAR) -> str:
+    """Return a text, or as much of it as is no wider than `width` millimetres, with three points after.
+
+    >>> shortened("Uppföljning", 30), shortened("Uppföljning ett år efter utbildningen", 30)
+    ('Uppföljning', 'Uppföljning ett år efter…')
+    """
+    if text_width(text, size, weight) <= width:
+        return text
+    return wrap(text, width - text_width("…", size, weight), size, weight)[0].rstrip("-") + "…"
+
+
 def _filled(text: str, width: float, size: float, weight: int) -> list[str]:
     lines: list[str] = []
     line = ""

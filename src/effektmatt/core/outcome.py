@@ -41,6 +41,8 @@ class Outcome:
         The same for each declared group.
     over_time
         Where there are more than two waves, the same measure in each of them, with the wave's label.
+    wave_labels
+        What the two waves that `change` compares are called; None where "before" and "after" is what they are.
     detail
         The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterShare` ...): charts read it.
     notes
@@ -52,5 +54,6 @@ class Outcome:
     beside: tuple[Estimate, ...] = ()
     groups: tuple[GroupOutcome, ...] = ()
     over_time: tuple[tuple[str, Estimate], ...] = ()
+    wave_labels: tuple[str, str] | None = None
     detail: Any = None
     notes: tuple[Note, ...] = ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
 from effektmatt.wording.tables import accounting_table, goals_table, sources_table
+from effektmatt.wording.targets import part_title
 
 if TYPE_CHECKING:
     from effektmatt.core import Note
@@ -55,8 +56,9 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
                     yield f"{goal.title}: {words.reading(reading.reading)}. {say(reason)}"
         for part in goal.parts or (goal,):
             reasons = part.fulfilment.reasons if not goal.readings else ()
-            yield from (f"{part.title}: {say(one)}" for one in reasons if one.code.startswith("unreachable"))
-            yield from (f"{part.title}: {say(remark)}" for remark in part.remarks)
+            title = part_title(goal.title, part.title) if goal.parts else goal.title
+            yield from (f"{title}: {say(one)}" for one in reasons if one.code.startswith("unreachable"))
+            yield from (f"{title}: {say(remark)}" for remark in part.remarks)
     for source in findings.sources:
         yield from (f"{source.label}: {say(note)}" for note in source.notes)
     for scale in findings.scales:

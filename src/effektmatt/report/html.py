@@ -30,7 +30,6 @@ def html(document: Document) -> str:
         sign=_sign,
         drawing=_drawing,
         scroll_table=lambda caption: spoken.say("report-scroll-table", caption=caption),
-        scroll_chart=lambda title: spoken.say("report-scroll-chart", title=title),
     )
 
 

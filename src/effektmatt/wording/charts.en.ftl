@@ -1,6 +1,8 @@
 ## Charts: titles, words in the picture and alternative texts.
 
 chart-as-table = Show the figures as a table
+chart-table = The figures of the chart
+chart-everybody = Everybody who answered each wave, also those who answered only once.
 chart-no-value = No value could be computed
 chart-hidden = Two dots (..) mean that too few answered for the figure to be shown.
 chart-share-and-count = { $share } ({ $n })
@@ -19,11 +21,14 @@ column-change-in = { $unit ->
 column-by = Division
 column-n-before = Number before
 column-n-after = Number after
+column-n-wave = Number, { $wave }
 column-difference = Change
 column-missing = Short of { $least }
 column-day = Day
 column-open-before = Open, before
 column-open-after = Open, after
+column-open-wave = Open, { $wave }
+column-followed-wave = Cases followed, { $wave }
 column-followed-before = Cases followed, before
 column-followed-after = Cases followed, after
 column-question = Question
@@ -32,8 +37,15 @@ column-definition = What counts
 ## All goals
 
 chart-goal-title = { $title }: { $verdict }
-chart-goals-title = Of { $total } goals { $parts }
-chart-goals-more = { $title } (continued)
+chart-goals-title = { $described ->
+    [0] Of { $number } goals { $parts }
+   *[other] { $judged ->
+        [0] { $number } points described without a target
+        [one] One of { $total } points has a target: { $parts }
+       *[other] { $number } of { $total } points have a target: { $parts }
+    }
+}
+chart-goals-more = Outcome against target, part { $page } of { $pages }
 chart-goals-met = { $number } { $n ->
     [one] is
    *[other] are
@@ -55,7 +67,6 @@ chart-goals-not-met = { $number } { $n ->
    *[other] are
 } not met
 chart-goals-not-assessable = { $number } cannot be assessed
-chart-goals-no-target = { $number } without a target level
 chart-goals-alt = Chart with one row per goal: the outcome as a point, the uncertainty interval as a line and the target level as a tick.
 chart-goals-alt-row = { $title }: { $value }. Target: { $target }. Verdict: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
@@ -67,23 +78,47 @@ chart-key-target = target reached
 
 ## Groups
 
-chart-groups-title = { $title }: { $value } among all, and this in the groups
-chart-groups-title-target = { $title }: { $n } of { $total } { $total ->
-    [one] group is
-   *[other] groups are
-} at the target level or better
-chart-groups-title-up = { $title }: higher after than before in { $n } of { $total } { $total ->
-    [one] group
-   *[other] groups
+chart-groups-title = { $title }: { $value }, by group
+chart-groups-title-target = { $title }: { $how ->
+    [only] the group meets the target
+    [only-not] the group does not meet the target
+    [none] no group meets the target
+    [both] both groups meet the target
+    [all] all { $total } groups meet the target
+   *[some] { $n } of { $total } groups meet the target
 }
-chart-groups-title-down = { $title }: lower after than before in { $n } of { $total } { $total ->
-    [one] group
-   *[other] groups
+chart-groups-title-up = { $title }{ $waves ->
+    [named] { " " }({ $first } to { $last }): a rise
+   *[plain] : higher after than before
+} in { $how ->
+    [only] the group that is shown
+    [only-not] no group
+    [none] no group
+    [both] both groups
+    [all] all { $total } groups
+   *[some] { $n } of { $total } groups
+}
+chart-groups-title-down = { $title }{ $waves ->
+    [named] { " " }({ $first } to { $last }): a fall
+   *[plain] : lower after than before
+} in { $how ->
+    [only] the group that is shown
+    [only-not] no group
+    [none] no group
+    [both] both groups
+    [all] all { $total } groups
+   *[some] { $n } of { $total } groups
 }
 chart-groups-alt = Chart with one row per group: the value as a point and the uncertainty interval as a line.
-chart-groups-alt-before-after = Chart with one row per group: the value before as a ring, the value after as a filled point, and beside them the change with its uncertainty interval as a line.
+chart-groups-alt-before-after = Chart with one row per group: { $waves ->
+    [named] { $first } as a ring, { $last } as a filled point
+   *[plain] the value before as a ring, the value after as a filled point
+}, and beside them the change with its uncertainty interval as a line.
 chart-groups-alt-row = { $label }: { $value }.
-chart-groups-alt-change = { $label }: { $before } before and { $after } after ({ $difference }).
+chart-groups-alt-change = { $label }: { $waves ->
+    [named] { $before } ({ $first }) and { $after } ({ $last }), difference { $difference }.
+   *[plain] { $before } before and { $after } after ({ $difference }).
+}
 chart-groups-alt-difference = { $difference }, uncertainty { $interval }
 chart-groups-target = The shaded area shows where the target is met: { $target }.
 chart-groups-alt-hidden = { $label }: not shown.
@@ -105,7 +140,10 @@ chart-key-below = fewer than the target
 
 ## Participants
 
-chart-flow-title = { $label }: of { $first }, { $last } are in the analysis
+chart-flow-title = { $label }: { $end ->
+    [linked-twice] { $last } of { $first } answered at least twice
+   *[other] of { $first }, { $last } are in the analysis
+}
 chart-flow-alt = Flow chart from top to bottom, with those who left at the side.
 chart-flow-alt-step = { $step }: { $n }.
 chart-flow-alt-left = { $step }: { $n }. Left out: { $reasons }.
@@ -170,7 +208,10 @@ chart-open-reading-mix = At the same mix of cases it is { $amount } { $way ->
 }.
 chart-open-alt = Step lines showing what share of the cases is still open, day by day.
 chart-open-alt-wave = { $wave }: { $n } cases, of which { $open } were not yet closed. After { $day }, { $share } are open. Median time: { $median }.
-chart-open-alt-limit = Closed within { $limit }: { $before } before and { $after } after.
+chart-open-alt-limit = Closed within { $limit }: { $waves ->
+    [named] { $before } ({ $first }) and { $after } ({ $last }).
+   *[plain] { $before } before and { $after } after.
+}
 
 ## Who improved
 
@@ -193,15 +234,40 @@ chart-improved-title = { $named ->
    *[any] when any rise counts
 }
 chart-improved-alt = Bars, one per way of counting: how many improved, are unchanged and fell back.
-chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged } unchanged and { $worse } worse, of { $n }. { $ceiling } stood too high before to improve.
+chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged } unchanged and { $worse } worse, of { $n }.{ $ceiling ->
+    [0] { "" }
+   *[other] { " " }{ $ceiling } stood too high before to improve.
+}
 
 ## The answers to each question
 
-chart-items-title = { $label }: more high answers after than before on { $n } of { $total } { $total ->
-    [one] question
-   *[other] questions
+chart-items-title = { $label }{ $waves ->
+    [named] { " " }({ $first } to { $last }): { $how ->
+        [nothing] the answers to each question
+        [only] more high answers
+        [only-not] not more high answers
+        [none] not more high answers on any of { $total } questions
+        [both] more high answers on both questions
+        [all] more high answers on all { $total } questions
+       *[some] more high answers on { $n } of { $total } questions
+    }
+   *[plain] : { $how ->
+        [nothing] the answers to each question
+        [only] more high answers after than before
+        [only-not] not more high answers after than before
+        [none] not more high answers after than before on any of { $total } questions
+        [both] more high answers after than before on both questions
+        [all] more high answers after than before on all { $total } questions
+       *[some] more high answers after than before on { $n } of { $total } questions
+    }
 }
-chart-items-alt = Bars to both sides of the middle of the answer scale, two per question: the answers before and after. Higher answers lie to the right.
-chart-items-alt-row = { $label }: { $before } answered above the middle before and { $after } after.
+chart-items-alt = Bars to both sides of the middle of the answer scale, two per question: { $waves ->
+    [named] first { $first }, then { $last }
+   *[plain] the answers before and after
+}. Higher answers lie to the right.
+chart-items-alt-row = { $label }: { $waves ->
+    [named] { $before } answered above the middle in the first wave ({ $first }) and { $after } in the second ({ $last }).
+   *[plain] { $before } answered above the middle before and { $after } after.
+}
 chart-items-reversed = { $label } (reversed question, answers turned)
 chart-items-alt-hidden = { $label }: not shown.

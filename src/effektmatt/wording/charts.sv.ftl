@@ -1,6 +1,8 @@
 ## Diagrammen: rubriker, ord i bilden och alternativtexter.
 
 chart-as-table = Visa siffrorna som tabell
+chart-table = Siffrorna i diagrammet
+chart-everybody = Alla som svarade vid respektive mätning, också de som bara svarade en gång.
 chart-no-value = Inget värde kunde räknas ut
 chart-hidden = Två punkter (..) betyder att för få svarade för att siffran ska kunna visas.
 chart-share-and-count = { $share } ({ $n })
@@ -19,11 +21,14 @@ column-change-in = { $unit ->
 column-by = Indelning
 column-n-before = Antal före
 column-n-after = Antal efter
+column-n-wave = Antal, { $wave }
 column-difference = Förändring
 column-missing = Saknas till { $least }
 column-day = Dag
 column-open-before = Öppna före
 column-open-after = Öppna efter
+column-open-wave = Öppna, { $wave }
+column-followed-wave = Följda ärenden, { $wave }
 column-followed-before = Följda ärenden före
 column-followed-after = Följda ärenden efter
 column-question = Fråga
@@ -32,8 +37,15 @@ column-definition = Vad som räknas
 ## Alla mål
 
 chart-goal-title = { $title }: { $verdict }
-chart-goals-title = Av { $total } mål är { $parts }
-chart-goals-more = { $title } (fortsättning)
+chart-goals-title = { $described ->
+    [0] Av { $number } mål är { $parts }
+   *[other] { $judged ->
+        [0] { $number } punkter som beskrivs utan mål
+        [one] En av { $total } punkter har ett mål: { $parts }
+       *[other] { $number } av { $total } punkter har ett mål: { $parts }
+    }
+}
+chart-goals-more = Utfall mot målnivå, del { $page } av { $pages }
 chart-goals-met = { $number } { $n ->
     [one] uppnått
    *[other] uppnådda
@@ -55,7 +67,6 @@ chart-goals-not-met = { $number } inte { $n ->
    *[other] uppnådda
 }
 chart-goals-not-assessable = { $number } utan möjlig bedömning
-chart-goals-no-target = { $number } utan satt målnivå
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
 chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
@@ -67,23 +78,47 @@ chart-key-target = målnivån är nådd
 
 ## Grupper
 
-chart-groups-title = { $title }: { $value } bland alla, och så här i grupperna
-chart-groups-title-target = { $title }: { $n } av { $total } { $total ->
-    [one] grupp
-   *[other] grupper
-} ligger på målnivån eller bättre
-chart-groups-title-up = { $title }: högre efter än före i { $n } av { $total } { $total ->
-    [one] grupp
-   *[other] grupper
+chart-groups-title = { $title }: { $value }, uppdelat på grupper
+chart-groups-title-target = { $title }: { $how ->
+    [only] gruppen når målet
+    [only-not] gruppen når inte målet
+    [none] ingen grupp når målet
+    [both] båda grupperna når målet
+    [all] alla { $total } grupper når målet
+   *[some] { $n } av { $total } grupper når målet
 }
-chart-groups-title-down = { $title }: lägre efter än före i { $n } av { $total } { $total ->
-    [one] grupp
-   *[other] grupper
+chart-groups-title-up = { $title }{ $waves ->
+    [named] { " " }({ $first } till { $last }): ökning
+   *[plain] : högre efter än före
+} i { $how ->
+    [only] den grupp som visas
+    [only-not] ingen grupp
+    [none] ingen grupp
+    [both] båda grupperna
+    [all] alla { $total } grupper
+   *[some] { $n } av { $total } grupper
+}
+chart-groups-title-down = { $title }{ $waves ->
+    [named] { " " }({ $first } till { $last }): minskning
+   *[plain] : lägre efter än före
+} i { $how ->
+    [only] den grupp som visas
+    [only-not] ingen grupp
+    [none] ingen grupp
+    [both] båda grupperna
+    [all] alla { $total } grupper
+   *[some] { $n } av { $total } grupper
 }
 chart-groups-alt = Diagram med en rad per grupp: värdet som en punkt och osäkerhetsintervallet som en linje.
-chart-groups-alt-before-after = Diagram med en rad per grupp: värdet före som en ring, värdet efter som en fylld punkt, och bredvid förändringen med osäkerhetsintervallet som en linje.
+chart-groups-alt-before-after = Diagram med en rad per grupp: { $waves ->
+    [named] { $first } som en ring, { $last } som en fylld punkt
+   *[plain] värdet före som en ring, värdet efter som en fylld punkt
+}, och bredvid förändringen med osäkerhetsintervallet som en linje.
 chart-groups-alt-row = { $label }: { $value }.
-chart-groups-alt-change = { $label }: { $before } före och { $after } efter ({ $difference }).
+chart-groups-alt-change = { $label }: { $waves ->
+    [named] { $before } ({ $first }) och { $after } ({ $last }), skillnad { $difference }.
+   *[plain] { $before } före och { $after } efter ({ $difference }).
+}
 chart-groups-alt-difference = { $difference }, osäkerhet { $interval }
 chart-groups-target = Det skuggade fältet visar var målet är nått: { $target }.
 chart-groups-alt-hidden = { $label }: visas inte.
@@ -105,7 +140,10 @@ chart-key-below = färre än målet
 
 ## Deltagarnas väg
 
-chart-flow-title = { $label }: av { $first } ingår { $last } i analysen
+chart-flow-title = { $label }: { $end ->
+    [linked-twice] { $last } av { $first } svarade minst två gånger
+   *[other] av { $first } ingår { $last } i analysen
+}
 chart-flow-alt = Flödesdiagram uppifrån och ned, med bortfallet åt sidan.
 chart-flow-alt-step = { $step }: { $n }.
 chart-flow-alt-left = { $step }: { $n }. Utanför: { $reasons }.
@@ -167,7 +205,10 @@ chart-open-reading-mix = Vid samma ärendemix är det { $amount } { $way ->
 }.
 chart-open-alt = Trappstegslinjer som visar hur stor andel av ärendena som ännu är öppna, dag för dag.
 chart-open-alt-wave = { $wave }: { $n } ärenden, varav { $open } ännu inte var avslutade. Efter { $day } är { $share } öppna. Mediantid: { $median }.
-chart-open-alt-limit = Avslutade inom { $limit }: { $before } före och { $after } efter.
+chart-open-alt-limit = Avslutade inom { $limit }: { $waves ->
+    [named] { $before } ({ $first }) och { $after } ({ $last }).
+   *[plain] { $before } före och { $after } efter.
+}
 
 ## Vilka som förbättrat sig
 
@@ -190,15 +231,40 @@ chart-improved-title = { $named ->
    *[any] när varje höjning räknas
 }
 chart-improved-alt = Staplar, en per sätt att räkna: hur många som förbättrats, är oförändrade och försämrats.
-chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchanged } oförändrat och { $worse } försämrats, av { $n }. { $ceiling } stod så högt före att det inte fanns plats för en höjning.
+chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchanged } oförändrat och { $worse } försämrats, av { $n }.{ $ceiling ->
+    [0] { "" }
+   *[other] { " " }{ $ceiling } stod så högt före att det inte fanns plats för en höjning.
+}
 
 ## Svaren på varje fråga
 
-chart-items-title = { $label }: fler höga svar efter än före på { $n } av { $total } { $total ->
-    [one] fråga
-   *[other] frågor
+chart-items-title = { $label }{ $waves ->
+    [named] { " " }({ $first } till { $last }): { $how ->
+        [nothing] svaren på varje fråga
+        [only] fler höga svar
+        [only-not] inte fler höga svar
+        [none] inte fler höga svar på någon av { $total } frågor
+        [both] fler höga svar på båda frågorna
+        [all] fler höga svar på alla { $total } frågor
+       *[some] fler höga svar på { $n } av { $total } frågor
+    }
+   *[plain] : { $how ->
+        [nothing] svaren på varje fråga
+        [only] fler höga svar efter än före
+        [only-not] inte fler höga svar efter än före
+        [none] inte fler höga svar efter än före på någon av { $total } frågor
+        [both] fler höga svar efter än före på båda frågorna
+        [all] fler höga svar efter än före på alla { $total } frågor
+       *[some] fler höga svar efter än före på { $n } av { $total } frågor
+    }
 }
-chart-items-alt = Staplar åt båda hållen från svarsskalans mitt, två per fråga: svaren före och svaren efter. De högre svaren ligger till höger.
-chart-items-alt-row = { $label }: { $before } svarade över mitten före och { $after } efter.
+chart-items-alt = Staplar åt båda hållen från svarsskalans mitt, två per fråga: { $waves ->
+    [named] först { $first }, sedan { $last }
+   *[plain] svaren före och svaren efter
+}. De högre svaren ligger till höger.
+chart-items-alt-row = { $label }: { $waves ->
+    [named] { $before } svarade över mitten i den första mätningen ({ $first }) och { $after } i den andra ({ $last }).
+   *[plain] { $before } svarade över mitten före och { $after } efter.
+}
 chart-items-reversed = { $label } (omvänd fråga, svaren är vända)
 chart-items-alt-hidden = { $label }: visas inte.

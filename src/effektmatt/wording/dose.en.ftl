@@ -14,8 +14,8 @@ note-dose-no-trend = { $why ->
    *[change] Everybody changed by the same amount, so it is not possible to say whether the change goes with “{ $label }”.
 }
 
-chart-dose-title = { $title }: the change is { $low } and { $high } ({ $column })
-chart-dose-at = { $value } at { $dose }
+chart-dose-title = { $title }: { $low } and { $high }
+chart-dose-at = { $value } at { $column } { $dose }
 chart-dose-label = { $column } { $dose }
 chart-dose-alt = Chart with one row per answer to “{ $column }”: the mean change as a point and the uncertainty interval as a line.
 column-mean-change = Change of mean

@@ -14,8 +14,8 @@ note-dose-no-trend = { $why ->
    *[change] Alla har förändrats lika mycket, så det går inte att säga om förändringen hänger ihop med ”{ $label }”.
 }
 
-chart-dose-title = { $title }: förändringen är { $low } och { $high } ({ $column })
-chart-dose-at = { $value } vid { $dose }
+chart-dose-title = { $title }: { $low } och { $high }
+chart-dose-at = { $value } vid { $column } { $dose }
 chart-dose-label = { $column } { $dose }
 chart-dose-alt = Diagram med en rad per svar på ”{ $column }”: den genomsnittliga förändringen som en punkt och osäkerhetsintervallet som en linje.
 column-mean-change = Förändring i medelvärde

@@ -45,6 +45,10 @@ THEMES = (
 _ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=", re.MULTILINE)
 
 
+# A name that a message puts in may be a question: no full stop and no colon after its own sign.
+_SIGN_TWICE = re.compile(r"(?<=[?!])[.:](?=\s|$)")
+
+
 class WordingError(LookupError):
     """A sentence that cannot be said: an id that no file holds, or a value that the sentence lacks."""
 
@@ -128,7 +132,7 @@ class Messages:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise WordingError(f"{code!r} with {sorted(values)}: {'; '.join(str(error) for error in errors)}")
-        return str(text)
+        return _SIGN_TWICE.sub("", str(text))
 
     def _message(self, name: str) -> Any:
         theme = self._theme_of[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.surveys.change import SurveyChange, ThenTest
@@ -83,7 +83,7 @@ def need_table(need: Need, wave: NeedWave, unit_label: str, words: Words) -> Tex
         (
             words.say("need-everybody") if unit is None else unit,
             _number(unit, need, wave, words),
-            *(need_text(wave.cell(unit, item), words) for item, _ in need.items),
+            *need_row(unit, need, wave, words),
         )
         for unit in (None, *need.units)
     )
@@ -102,6 +102,17 @@ def _number(unit: str | None, need: Need, wave: NeedWave, words: Words) -> str:
     """Return how many of a unit rated the skill that most of them rated."""
     rated = [cell.n for item, _ in need.items if (cell := wave.cell(unit, item)).n]
     return words.count(max(n for n in rated if n is not None)) if rated else HIDDEN
+
+
+def is_hidden(cells: Sequence[NeedCell]) -> bool:
+    """Whether a unit's needs are all hidden: what no role in it needs would else tell which roles its few have."""
+    return any(cell.hidden for cell in cells) and all(cell.need is None for cell in cells)
+
+
+def need_row(unit: str | None, need: Need, wave: NeedWave, words: Words) -> list[str]:
+    """Write the needs of a unit skill by skill, each hidden where all that there are are."""
+    cells = [wave.cell(unit, item) for item, _ in need.items]
+    return [HIDDEN] * len(cells) if is_hidden(cells) else [need_text(cell, words) for cell in cells]
 
 
 def need_text(cell: NeedCell, words: Words) -> str:

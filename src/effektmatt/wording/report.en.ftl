@@ -50,4 +50,3 @@ report-own-quote = Quotation
 
 report-chart-data = Show the figures of the chart as a table
 report-scroll-table = Table that scrolls sideways: { $caption }
-report-scroll-chart = Chart that scrolls sideways: { $title }

@@ -50,4 +50,3 @@ report-own-quote = Citat
 
 report-chart-data = Visa diagrammets siffror som tabell
 report-scroll-table = Tabell som går att rulla i sidled: { $caption }
-report-scroll-chart = Diagram som går att rulla i sidled: { $title }

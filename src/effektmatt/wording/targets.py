@@ -76,6 +76,15 @@ def decapitalised(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def part_title(goal: str, part: str) -> str:
+    """Return what a part of a goal is called away from the goal's heading.
+
+    >>> part_title("Kunskap om vision", "På kort sikt"), part_title("Blev du sedd?", "På kort sikt")
+    ('Kunskap om vision, på kort sikt', 'Blev du sedd? På kort sikt')
+    """
+    return f"{goal} {part}" if goal.endswith(("?", "!", ".")) else f"{goal}, {decapitalised(part)}"
+
+
 def capitalised(text: str) -> str:
     """Return text as it begins a sentence.
 

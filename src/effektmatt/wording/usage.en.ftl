@@ -34,30 +34,25 @@ found-index-change = The value { $way ->
     [down] fell from { $before } ({ $first }) to { $after } ({ $last }), a decrease of { $amount }
    *[same] was { $after } both { $first } and { $last }
 }
-found-index-changes = { $way ->
-    [up] { $everyone } have risen
-    [down] { $everyone } have fallen
-    [same] { $everyone } have the same value as at first
-   *[several] Of { $total } units { $moved }
-}{ $list }
-number-word-unit = one
-index-everyone = { $n ->
-    [2] Both units
-   *[other] All { $n } units
+found-index-changes = { $moves }{ $list }
+index-moves = { $way ->
+    [several] of { $number }, { $moved }
+   *[other] { $how ->
+        [both] both
+       *[all] all { $total }
+    } { $way ->
+        [up] have risen
+        [down] have fallen
+       *[same] have the same value as first
+    }
 }
-index-moved = { $way ->
-    [up] { $n ->
-        [one] { $number } has risen
-       *[other] { $number } have risen
-    }
-    [down] { $n ->
-        [one] { $number } has fallen
-       *[other] { $number } have fallen
-    }
-   *[same] { $n ->
-        [one] { $number } has the same value as at first
-       *[other] { $number } have the same value as at first
-    }
+index-moved = { $n ->
+    [one] { $number } has
+   *[other] { $number } have
+} { $way ->
+    [up] risen
+    [down] fallen
+   *[same] the same value as first
 }
 found-index-level = The latest value is { $after } ({ $last }), against { $before } ({ $first })
 found-index-levels = The { $which ->
@@ -162,7 +157,7 @@ left-without-user = without a person’s name or code
 table-held = Planned and held
 table-dose = How many hours each person has had
 table-money = Budget and outcome, in kronor
-table-index = Published values
+table-index = Values
 dose-none = No hours
 dose-between = From { $low } to under { $high } hours
 dose-below = More than 0 but under { $high } hours
@@ -185,6 +180,7 @@ column-unused = Not used
 column-share-used = Used
 column-reason = Reason
 column-unit = Unit
+column-index = Indicator
 column-change = Change
 column-week = Week from
 column-users = Users
@@ -197,11 +193,17 @@ column-began = Began
 ## Charts
 
 chart-held-title = { $total ->
-    [one] The activity was held { $n ->
-        [0] fewer times than planned
-       *[other] as many times as planned
-    }
-   *[other] { $n } of { $total } kinds of activities were held as many times as planned
+    [one] { $kind }: { $held } of { $expected } took place
+   *[other] { $how ->
+        [none] None of { $total } kinds of activities took place
+        [both] Both kinds of activities took place
+        [all] All { $total } kinds of activities took place
+       *[some] { $n } of { $total } kinds of activities took place
+    } as often as planned
+}
+chart-retention-weeks = { $n ->
+    [one] one week
+   *[other] { $n } weeks
 }
 chart-held-alt = Chart with one row per kind of activity: a frame for what was planned, filled as far as it was held.
 chart-held-of = { $held } of { $expected }{ $late ->
@@ -215,8 +217,8 @@ chart-budget-of = { $used } of { $budget } ({ $share })
 chart-budget-no-outcome = budget { $budget }, no outcome
 chart-budget-no-budget = { $used }, no budget
 chart-retention-title = { $weeks ->
-    [one] { $share } of the users came back the week after the first
-   *[other] { $share } of the users came back in the { $weeks } weeks after the first { $weeks }
+    [one] { $share } of the users were active also the week after their first
+   *[other] { $share } of the users were active also in the next period of { $weeks } weeks
 }
 chart-retention-alt = Table of coloured cells: a row for those who began at the same time, a column for each later period, and in the cell how many per cent were active then.
 chart-retention-alt-row = Of { $n } who began { $first } { $share } were active after { $span ->
@@ -231,9 +233,16 @@ chart-retention-note = { $weeks ->
     [one] A row is those who first used it in the week that begins on that day.
    *[other] A row is those who first used it in the { $weeks } weeks that begin on that day.
 } Two points (..) mean that they are too few to show.
-chart-index-title = { $title }: { $up } of { $total } units have risen, { $down } have fallen
-chart-index-title-one = { $title }: from { $first } to { $last }
-chart-index-alt = Line chart with one line per unit.
+chart-index-title = { $title }: { $moves }
+chart-index-title-one = { $title }: { $way ->
+    [same] { $last } both first and last
+   *[moved] from { $first } to { $last }
+}
+chart-index-alt = { $n ->
+    [one] Line chart, wave by wave.
+   *[other] Line chart with { $n } lines, wave by wave.
+}
+chart-index-alt-target = The target, { $target }, is a line across.
 chart-weekly-title = Users a week: on average { $value }
 chart-weekly-title-change = Users a week: from an average of { $before } to { $after }
 chart-weekly-alt = XmR chart of { $n } weeks from { $first }: users a week with mean and limits of ordinary variation.

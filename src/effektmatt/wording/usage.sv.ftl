@@ -34,24 +34,25 @@ found-index-change = Värdet { $way ->
     [down] sjönk från { $before } ({ $first }) till { $after } ({ $last }), en minskning med { $amount }
    *[same] var { $after } både { $first } och { $last }
 }
-found-index-changes = { $way ->
-    [up] { $everyone } har stigit
-    [down] { $everyone } har sjunkit
-    [same] { $everyone } har samma värde som först
-   *[several] Av { $total } enheter har { $moved }
-}{ $list }
-number-word-unit = en
-index-everyone = { $n ->
-    [2] Båda enheterna
-   *[other] Alla { $n } enheter
+found-index-changes = { $moves }{ $list }
+index-moves = { $way ->
+    [several] av { $number } har { $moved }
+   *[other] { $how ->
+        [both] båda
+       *[all] alla { $total }
+    } har { $way ->
+        [up] stigit
+        [down] sjunkit
+       *[same] samma värde som först
+    }
 }
-index-moved = { $way ->
-    [up] { $number } stigit
-    [down] { $number } sjunkit
-   *[same] { $number } samma { $n ->
-        [one] värde
-       *[other] värden
-    } som först
+index-moved = { $n ->
+    [one] en
+   *[other] { $number }
+} { $way ->
+    [up] stigit
+    [down] sjunkit
+   *[same] samma värde som först
 }
 found-index-level = Det senaste värdet är { $after } ({ $last }), mot { $before } ({ $first })
 found-index-levels = Det { $which ->
@@ -156,7 +157,7 @@ left-without-user = utan uppgift om person
 table-held = Planerat och genomfört
 table-dose = Hur många timmar var och en har fått
 table-money = Budget och utfall, i kronor
-table-index = Publicerade värden
+table-index = Värden
 dose-none = Inga timmar
 dose-between = Från { $low } till under { $high } timmar
 dose-below = Mer än 0 men under { $high } timmar
@@ -179,6 +180,7 @@ column-unused = Ej använt
 column-share-used = Använt
 column-reason = Skäl
 column-unit = Enhet
+column-index = Indikator
 column-change = Förändring
 column-week = Vecka från
 column-users = Användare
@@ -191,11 +193,17 @@ column-began = Började
 ## Diagram
 
 chart-held-title = { $total ->
-    [one] Aktiviteten har hållits { $n ->
-        [0] färre gånger än planerat
-       *[other] så många gånger som planerat
-    }
-   *[other] { $n } av { $total } slags aktiviteter har hållits så många gånger som planerat
+    [one] { $kind }: { $held } av { $expected } genomfördes
+   *[other] { $how ->
+        [none] Inget av { $total } slags aktiviteter har hållits
+        [both] Båda slagen av aktiviteter har hållits
+        [all] Alla { $total } slags aktiviteter har hållits
+       *[some] { $n } av { $total } slags aktiviteter har hållits
+    } så många gånger som planerat
+}
+chart-retention-weeks = { $n ->
+    [one] en vecka
+   *[other] { $n } veckor
 }
 chart-held-alt = Diagram med en rad per slags aktivitet: en ram för det planerade, fylld så långt som aktiviteterna har genomförts.
 chart-held-of = { $held } av { $expected }{ $late ->
@@ -209,8 +217,8 @@ chart-budget-of = { $used } av { $budget } ({ $share })
 chart-budget-no-outcome = budget { $budget }, inget utfall
 chart-budget-no-budget = { $used }, ingen budget
 chart-retention-title = { $weeks ->
-    [one] { $share } av användarna kom tillbaka veckan efter den första
-   *[other] { $share } av användarna kom tillbaka under de { $weeks } veckorna efter de första { $weeks }
+    [one] { $share } av användarna var aktiva också veckan efter den första
+   *[other] { $share } av användarna var aktiva också under nästa period om { $weeks } veckor
 }
 chart-retention-alt = Tabell med färgade rutor: en rad för dem som började samtidigt, en kolumn för varje senare period, och i rutan hur många procent som då var aktiva.
 chart-retention-alt-row = Av { $n } som började { $first } var { $share } aktiva efter { $span ->
@@ -225,9 +233,16 @@ chart-retention-note = { $weeks ->
     [one] En rad är de som använde det första gången den vecka som börjar den dagen.
    *[other] En rad är de som använde det första gången under de { $weeks } veckor som börjar den dagen.
 } Två punkter (..) betyder att de är för få för att visas.
-chart-index-title = { $title }: { $up } av { $total } enheter har stigit, { $down } har sjunkit
-chart-index-title-one = { $title }: från { $first } till { $last }
-chart-index-alt = Linjediagram med en linje per enhet.
+chart-index-title = { $title }: { $moves }
+chart-index-title-one = { $title }: { $way ->
+    [same] { $last } både först och sist
+   *[moved] från { $first } till { $last }
+}
+chart-index-alt = { $n ->
+    [one] Linjediagram, mätning för mätning.
+   *[other] Linjediagram med { $n } linjer, mätning för mätning.
+}
+chart-index-alt-target = Målet, { $target }, är en linje tvärs över.
 chart-weekly-title = Användare per vecka: i genomsnitt { $value }
 chart-weekly-title-change = Användare per vecka: från i genomsnitt { $before } till { $after }
 chart-weekly-alt = XmR-diagram över { $n } veckor från { $first }: användare per vecka med medelvärde och gränser för vanlig variation.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Unit
@@ -12,7 +12,7 @@ from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.usage.log import ActiveShare
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording.conditions import whom
-from effektmatt.wording.targets import decimals_beside
+from effektmatt.wording.targets import capitalised, decimals_beside
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding
@@ -126,7 +126,6 @@ def _index_change(goal: GoalFinding, words: Words) -> str:
         which = "highest" if target is not None and target.at_most is not None else "lowest"
         value = with_unit(goal.fulfilment.estimate.value, detail, words)
         return words.say("found-index-levels", which=which, value=value, unit_name=detail.deciding or "")
-    changes = [unit.change or 0.0 for unit in units]
     named = [
         words.say(
             "index-one-unit",
@@ -136,25 +135,29 @@ def _index_change(goal: GoalFinding, words: Words) -> str:
         )
         for unit in units
     ]
-    counts = {
-        "up": sum(change > 0 for change in changes),
-        "down": sum(change < 0 for change in changes),
-        "same": sum(change == 0 for change in changes),
-    }
-    moved = [words.say("index-moved", n=n, number=_number(n, words), way=way) for way, n in counts.items() if n]
     return words.say(
         "found-index-changes",
-        total=words.say("number-word", n=len(units)),
-        everyone=words.say("index-everyone", n=len(units)),
-        way=next((way for way, n in counts.items() if n == len(units)), "several"),
-        moved=words.joined(moved),
+        moves=capitalised(index_moves(units, words)),
         list=words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else "",
     )
 
 
-def _number(n: int, words: Words) -> str:
-    """Write a small number of units with letters; a unit is "en" in Swedish."""
-    return words.say("number-word-unit" if n == 1 else "number-word", n=n)
+def index_moves(units: Sequence[UnitSeries], words: Words) -> str:
+    """Return how many of several units rose and fell: "båda har stigit", "av tre har två stigit och en sjunkit"."""
+    changes = [unit.change or 0.0 for unit in units]
+    counts = {"up": sum(change > 0 for change in changes), "down": sum(change < 0 for change in changes)}
+    counts["same"] = len(changes) - sum(counts.values())
+    moved = [
+        words.say("index-moved", way=way, n=n, number=words.say("number-word", n=n)) for way, n in counts.items() if n
+    ]
+    return words.say(
+        "index-moves",
+        way=next((way for way, n in counts.items() if n == len(units)), "several"),
+        how="both" if len(units) == 2 else "all",
+        total=len(units),
+        number=words.say("number-word", n=len(units)),
+        moved=words.joined(moved),
+    )
 
 
 def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words) -> str:

@@ -92,7 +92,8 @@ def index_table(detail: IndexChange, words: Words) -> TextTable:
         cells = (_index_cell(by_wave.get(wave), words) for wave in detail.waves)
         name = unit.unit or detail.index or words.say("column-value")
         rows.append((name, *cells, words.amount(unit.change, Unit.NUMBER, signed=True)))
-    header = (words.say("column-unit"), *detail.waves, words.say("column-change"))
+    first = "column-unit" if any(unit.unit for unit in detail.units) else "column-index"
+    header = (words.say(first), *detail.waves, words.say("column-change"))
     caption = words.say("table-index")
     if detail.measured_in:
         caption = words.say("with-unit", number=f"{caption},", unit=detail.measured_in)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from effektmatt.core import Estimate
@@ -58,8 +59,8 @@ def change_tables(change: VisitChange, words: Words, *, unit: str, judge: str = 
         yield visitors_table(change, words, judge=judge)
 
 
-def parts_table(change: VisitChange, words: Words) -> TextTable:
-    """Return the score of every area and every item, before and after."""
+def parts_table(change: VisitChange, words: Words, waves: tuple[str, str] | None = None) -> TextTable:
+    """Return the score of every area and every item, before and after; `waves` are the names of other two."""
     rows = [
         (
             words.say("chart-visit-all") if part.kind == "all" else part.label,
@@ -68,13 +69,15 @@ def parts_table(change: VisitChange, words: Words) -> TextTable:
         )
         for part in (change.overall, *change.parts)
     ]
-    return _table(
+    table = _table(
         words.say("table-visit-parts", label=change.label),
         ("visit-part", "before", "after", "difference", "interval"),
         rows,
         words,
         note=" ".join(_about_parts(change, words)),
     )
+    part, *before_after, difference, interval = table.header
+    return replace(table, header=(part, *(waves or before_after), difference, interval))
 
 
 def _about_parts(change: VisitChange, words: Words) -> Iterator[str]:
