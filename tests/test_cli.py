@@ -21,10 +21,12 @@ def test_new_from_a_sample_then_check_goals_and_report(tmp_path, capsys):
             "enkat_fore.csv",
             "medborgare_efter.xlsx",
             "medborgare_fore.xlsx",
+            "plan.schema.json",
             "plan.toml",
             "samarbeten.csv",
         ]
     )
+    assert (folder / "plan.toml").read_text(encoding="utf-8").startswith("#:schema ./plan.schema.json\n")
     assert main(["check", str(folder)]) == 0
     assert main(["goals", str(folder)]) == 0
     printed = capsys.readouterr().out

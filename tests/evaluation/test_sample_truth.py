@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import effektmatt as em
 from effektmatt.goals import Reading, Verdict
 
 
@@ -126,3 +127,15 @@ def test_no_free_text_and_no_code_gets_into_the_findings(sample, sample_folder):
     assert comments
     assert not [comment for comment in comments if comment in everything]
     assert not [row["kod"] for row in rows if f"'{row['kod']}'" in everything]
+
+
+def test_no_clause_of_the_plans_language_stands_in_a_sentence_of_another(sample_folder):
+    """Phrases of the plan, "har genomgått utbildningen", are parts of Swedish sentences."""
+    from effektmatt.wording import words
+    from effektmatt.wording.sentences import goal_sentence, measured_how
+
+    findings = em.evaluate(sample_folder, language="en").findings
+    parts = [part for goal in findings.goals for part in (goal, *goal.parts)]
+    said = " ".join(goal_sentence(one, words("en")) + measured_how(one, words("en")) for one in parts)
+    assert "genomgatt: ja" in said
+    assert "genomgått" not in said

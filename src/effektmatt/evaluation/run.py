@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from importlib.metadata import version
@@ -81,8 +82,16 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     data, data_faults = read_data(plan)
     if faults or data_faults:
         raise InputFaults(_distinct([*faults, *data_faults]))
+    if shown_in != plan.written.project.language:
+        data = replace(data, plan=_without_phrases(plan))
     step("progress-counting")
-    return Evaluation(_findings(plan, data, shown_in))
+    return Evaluation(_findings(data.plan, data, shown_in))
+
+
+def _without_phrases(plan: Plan) -> Plan:
+    """Return a plan without its phrases for conditions: no clause of one language fits into a sentence of another."""
+    labels = {key: label for key, label in plan.written.labels.items() if "=" not in key}
+    return replace(plan, written=plan.written.model_copy(update={"labels": labels}))
 
 
 def _distinct(faults: list[Fault]) -> list[Fault]:

@@ -43,8 +43,9 @@ def new_project(
     plan = folder / PLAN_FILE
     if folder.is_file():
         raise InputFaults([Fault(code="folder-is-file", got=str(folder))])
+    from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
+
     if sample is None:
-        from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
         from effektmatt.plan.template_parts import plan_template
 
         _refuse_existing(folder, [PLAN_FILE, SCHEMA_FILE])
@@ -58,10 +59,12 @@ def new_project(
         names = tuple(sorted(available))
         raise InputFaults([Fault(code="sample-unknown", got=sample, expected=names, nearest=nearest(sample, names))])
     wanted = sorted(file for file in available[sample].iterdir() if file.name not in _NOT_COPIED)
-    _refuse_existing(folder, [file.name for file in wanted])
+    _refuse_existing(folder, [*(file.name for file in wanted), SCHEMA_FILE])
     with _written_to(folder):
         for file in wanted:
             shutil.copyfile(file, folder / file.name)
+        plan.write_text(f"#:schema ./{SCHEMA_FILE}\n{plan.read_text(encoding='utf-8')}", encoding="utf-8")
+        (folder / SCHEMA_FILE).write_text(plan_schema_json(), encoding="utf-8")
     return plan
 
 
