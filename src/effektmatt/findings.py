@@ -64,7 +64,7 @@ class MeasureFacts:
     `kind` is the plan's word ("share-improved", "share", "count", "count-change", "share-change", "score-change",
     "ordinal-change", "handling-time"). `labels` name what is measured (the scales' labels); `source_kind` and
     `source_label` say where; `among` and `where` are the conditions as label and value pairs; `options` holds what
-    else the plan declared (improved, combine, top, highest, within_days, statistic, standardise, unit).
+    else the plan declared (improved, combine, top, highest, questions, within_days, statistic, standardise, unit).
     """
 
     kind: str

@@ -45,6 +45,8 @@ class Outcome:
         The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterShare` ...): charts read it.
     notes
         Remarks on data and method.
+    wave_labels
+        What the two waves are called that are compared, where they are not the plan's "before" and "after".
     """
 
     estimate: Estimate
@@ -54,3 +56,4 @@ class Outcome:
     over_time: tuple[tuple[str, Estimate], ...] = ()
     detail: Any = None
     notes: tuple[Note, ...] = ()
+    wave_labels: tuple[str, str] | None = None

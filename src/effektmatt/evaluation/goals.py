@@ -37,7 +37,7 @@ def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
 
 
 def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFinding:
-    outcome = measure(part, data)
+    outcome = replace(measure(part, data), wave_labels=_wave_labels(part, data))
     several = len(goal.parts) > 1
     fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
     return GoalFinding(
@@ -53,6 +53,20 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
         level=None if several else goal.level,
         cause=cause(part, data),
     )
+
+
+def _wave_labels(part: PlannedPart, data: Data) -> tuple[str, str] | None:
+    """Return what two waves of a survey are called, where a goal compares others than "before" and "after"."""
+    if not isinstance(part.measure, ComparedWaves):
+        return None
+    made = data.sources[data.plan.source_of(part)].waves
+    if len(made) < 2:
+        return None
+    first, last = part.measure.waves or (made[0], made[-1])
+    if (first, last) == ("before", "after"):
+        return None
+    waves = data.plan.written.waves
+    return waves[first].label, waves[last].label
 
 
 def _unreachable(part: PlannedPart, target: Target | None, outcome: Outcome, data: Data) -> Note | None:
@@ -97,7 +111,10 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
         options["standardise"] = plan.written.labels.get(str(options["standardise"]), str(options["standardise"]))
     scales = plan.scales_of(part)
     if scales:
-        options["highest"] = plan.scales[scales[0]].highest
+        scale = plan.scales[scales[0]]
+        options["highest"], options["questions"] = scale.highest, len(scale.items)
+        if "top" in options:
+            options["least"] = scale.cut(int(options["top"]))
     if isinstance(asked, HandlingTime):
         cases = plan.sources[source]
         options["unit"] = getattr(cases, "unit", "")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from effektmatt.charts import goal_charts
+from effektmatt.charts import Chart, goal_charts
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.report.blocks import (
     Block,
@@ -21,6 +22,8 @@ from effektmatt.wording import Words
 from effektmatt.wording.needs import need_tables, then_tables
 from effektmatt.wording.sentences import goal_paragraphs, measured_how
 from effektmatt.wording.tables import beside_table, counts_table, groups_table, parts_table, readings_table
+from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.text_table import TextTable
 from effektmatt.wording.usage_tables import usage_tables
 from effektmatt.wording.visits import visit_tables
 
@@ -49,25 +52,42 @@ def goal_blocks(goal: GoalFinding, place: int, findings: Findings, say: Words) -
     yield from (text(paragraph) for paragraph in paragraphs)
     charts = goal_charts(goal, labels=findings.labels, name=name, language=say.language)
     yield from (ChartBlock(chart=chart) for chart in charts)
-    yield from _tables(goal, findings, say)
+    yield from _tables(goal, findings, {chart.name.removeprefix(name): chart for chart in charts}, say)
     yield from _measured(goal, name, say)
     if goal.text:
         yield Callout(label=say.say("report-comment"), blocks=_comment(goal.text, name, say))
 
 
-def _tables(goal: GoalFinding, findings: Findings, say: Words) -> Iterator[Block]:
-    shown = (
-        parts_table(goal, findings, say),
-        counts_table(goal, findings, say),
-        readings_table(goal, findings, say),
-        groups_table(goal, findings, say),
-        beside_table(goal, say),
-        *visit_tables(goal, say),
-        *then_tables(goal, say),
-        *need_tables(goal, say),
-        *usage_tables(goal, say),
-    )
-    yield from (TableBlock(table=table) for table in shown if table is not None)
+def _tables(goal: GoalFinding, findings: Findings, charts: Mapping[str, Chart], say: Words) -> Iterator[Block]:
+    """Yield the goal's tables, those of a part under its title.
+
+    `charts` are the goal's charts by the end of their names. On paper a chart has no table of its own: numbers that
+    such a table holds are given in a table that only stands there.
+    """
+    if (parts := parts_table(goal, findings, say)) is not None:
+        yield TableBlock(table=parts)
+    for place, part in enumerate(goal.parts or (goal,), start=1):
+        ends = f"-{place}" if goal.parts else ""
+        for table, drawn in (
+            (counts_table(part, findings, say), (f"{ends}-counts",)),
+            (readings_table(part, findings, say), ()),
+            (groups_table(part, findings, say), (f"{ends}-groups", f"{ends}-before-after")),
+            (beside_table(part, say), ()),
+        ):
+            if table is not None:
+                shown = _of_part(part, table, say) if goal.parts else table
+                yield TableBlock(table=shown, on_paper=any(name in charts for name in drawn))
+    in_charts = [chart.table.rows for chart in charts.values()]
+    others = (*visit_tables(goal, say), *then_tables(goal, say), *need_tables(goal, say), *usage_tables(goal, say))
+    yield from (TableBlock(table=table, on_paper=table.rows in in_charts) for table in others)
+
+
+def _of_part(part: GoalFinding, table: TextTable, say: Words) -> TextTable:
+    """Return the table of a part with the part's title in its caption."""
+    if table.caption.startswith(part.title):
+        return table
+    caption = say.say("table-of-part", part=part.title, table=decapitalised(table.caption))
+    return replace(table, caption=caption)
 
 
 def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:

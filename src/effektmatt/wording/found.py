@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from effektmatt.wording.conditions import counted, highest, quoted, what, whom
+from effektmatt.wording.conditions import counted, gave, quoted, what, whom
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised, decimals_beside
 from effektmatt.wording.usage_found import USAGE_FOUND
@@ -82,7 +82,7 @@ def _share(goal: GoalFinding, words: Words) -> str:
     estimate, measure = goal.fulfilment.estimate, goal.measure
     given = _given(goal, words)
     if "top" in measure.options:
-        return words.say("found-share-survey", highest=highest(measure, words), **given)
+        return words.say("found-share-survey", gave=gave(measure, words), **given)
     population = estimate.population or estimate.n
     if measure.among:
         of = words.say("of-whom", population=population, whom=whom(measure.among, words))
@@ -106,7 +106,7 @@ def _count_change(goal: GoalFinding, words: Words) -> str:
 
 
 def _share_change(goal: GoalFinding, words: Words) -> str:
-    return _rise(goal, words, "found-share-change", highest=highest(goal.measure, words))
+    return _rise(goal, words, "found-share-change", gave=gave(goal.measure, words))
 
 
 def _score_change(goal: GoalFinding, words: Words) -> str:

@@ -23,12 +23,14 @@ whom-plain = whom the goal concerns
 whom-conditions = whom the goal concerns ({ $conditions })
 whom-phrase = who { $phrase }
 
-highest-answers = { $top ->
+gave-highest = gave { $top ->
     [1] the highest answer
     [2] one of the two highest answers
     [3] one of the three highest answers
    *[other] one of the { $top } highest answers
 }
+gave-mean = had at least { $least } of { $highest } on average{ $scales }
+gave-mean-questions = { " " }on the questions
 
 ## What was found
 
@@ -47,7 +49,7 @@ over-every = { " " }in each of the areas { $labels }
 
 found-share = { $hits } of { $of } { $what } ({ $value })
 found-share-answered = Of { $of }, { $n } are known, and { $hits } of them ({ $value }) { $what }
-found-share-survey = { $hits } of the { $n } who answered ({ $value }) gave { $highest }
+found-share-survey = { $hits } of the { $n } who answered ({ $value }) { $gave }
 of-plain = { $population } in { $source }
 of-whom = the { $population } { $whom }
 what-conditions = have { $conditions }
@@ -69,7 +71,7 @@ found-count-change = The number { $way ->
     [down] fell from { $before } to { $after }
    *[same] was { $after } both before and after
 }
-found-share-change = The share who gave { $highest } { $way ->
+found-share-change = The share who { $gave } { $way ->
     [up] rose from { $span }, an increase of { $amount }
     [down] fell from { $span }, a decrease of { $amount }
    *[same] was { $after } both before and after
@@ -183,10 +185,10 @@ how-combine-index = The questions are combined into one index.
 how-combine-every = A rise in every one of the areas is required.
 how-of = , of everybody { $whom }
 how-share = Counted in { $source }: the share who { $what }{ $of }.
-how-share-survey = Measured in { $source }: the share who gave { $highest }{ $scales }.
+how-share-survey = Measured in { $source }: the share who { $gave }.
 how-count = What is counted is the number { $what }.
 how-count-change = Counted in { $source }: the number before and the number after.
-how-share-change = Measured in { $source }: the share who gave { $highest }{ $scales }, before and after.
+how-share-change = Measured in { $source }: the share who { $gave }, before and after.
 how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
 how-waves = The wave “{ $last }” is compared with the wave “{ $first }”.
 how-handling-time = Measured in { $source }: the time from when a case was opened until it was closed, in { $unit ->

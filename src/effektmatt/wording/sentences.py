@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
-from effektmatt.wording.conditions import conditions, counted, highest, quoted, what, whom
+from effektmatt.wording.conditions import conditions, counted, gave, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
 from effektmatt.wording.targets import capitalised, decapitalised
 from effektmatt.wording.visits import visit_part
@@ -35,7 +35,7 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
     of = words.say("how-of", whom=whom(measure.among, words)) if measure.among else ""
     given: dict[str, str | int | float] = {"source": measure.source_label, "scales": scales, "of": of}
     if "top" in options:
-        given["highest"] = highest(measure, words)
+        given["gave"] = gave(measure, words, scales)
     if measure.where:
         given["what"] = counted(measure, words) if kind == "count" else what(measure.where, words)
         given["conditions"] = conditions(measure.where, words)

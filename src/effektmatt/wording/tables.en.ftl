@@ -4,6 +4,7 @@ table-goals = The goals, the outcomes and the verdicts
 table-all-parts = all parts
 table-part = { $goal }: { $part }
 table-parts = The parts of the goal, one by one
+table-of-part = { $part }: { $table }
 table-readings = Ways to read the target, and what they give
 table-reading-chosen = { $reading } (the plan’s reading)
 table-beside = Other ways to measure the same thing

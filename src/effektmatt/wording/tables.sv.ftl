@@ -4,6 +4,7 @@ table-goals = Målen, utfallen och bedömningarna
 table-all-parts = alla delar
 table-part = { $goal }: { $part }
 table-parts = Målets delar, var för sig
+table-of-part = { $part }: { $table }
 table-readings = Olika sätt att läsa målet, och vad de ger
 table-reading-chosen = { $reading } (planens läsning)
 table-beside = Andra sätt att mäta samma sak
