@@ -20,6 +20,7 @@ USAGE_NOTES: tuple[Note, ...] = (
     note("uses-outside-weeks", n=1),
     note("uses-outside-weeks", n=40),
     note("too-few-weeks", n=1),
+    note("weeks-too-alike"),
     note("xmr-ordinary"),
     note("xmr-signals", n=1, weeks=51),
     note("xmr-signals", n=19, weeks=51),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from effektmatt.core import Estimate, Note, Outcome, Unit
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
+from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
@@ -57,12 +58,10 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
 
 def _wave_labels(part: PlannedPart, data: Data) -> tuple[str, str] | None:
     """Return what two waves of a survey are called, where a goal compares others than "before" and "after"."""
-    if not isinstance(part.measure, ComparedWaves):
+    survey = data.sources[data.plan.source_of(part)]
+    if not isinstance(part.measure, ComparedWaves) or not isinstance(survey, SurveyData) or len(survey.waves) < 2:
         return None
-    made = data.sources[data.plan.source_of(part)].waves
-    if len(made) < 2:
-        return None
-    first, last = part.measure.waves or (made[0], made[-1])
+    first, last = part.measure.waves or (survey.waves[0], survey.waves[-1])
     if (first, last) == ("before", "after"):
         return None
     waves = data.plan.written.waves

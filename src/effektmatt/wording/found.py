@@ -114,8 +114,9 @@ def _score_change(goal: GoalFinding, words: Words) -> str:
 
 
 def _handling_time(goal: GoalFinding, words: Words) -> str:
-    days = [note.values["days"] for note in goal.fulfilment.estimate.notes if note.code == "restricted-to"]
-    within = words.say("within-days", days=days[0]) if days else ""
+    estimate = goal.fulfilment.estimate
+    days = [note.values["days"] for note in estimate.notes if note.code == "restricted-to"]
+    within = words.say("within-days", days=days[0], unit=str(estimate.unit)) if days else ""
     standardise = goal.measure.options.get("standardise")
     if standardise is None:
         return _rise(goal, words, "found-handling-time", within=within)

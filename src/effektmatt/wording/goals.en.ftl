@@ -91,7 +91,7 @@ found-handling-time-standardised = With the same mix of { $standardise } the han
     [down] fell from an average of { $span }{ $within }, { $amount } shorter
    *[same] was on average { $after } both before and after{ $within }
 }
-within-days = { " " }(at most { DAYS($days) } counted per case)
+within-days = { " " }(at most { DAYS($days, $unit) } counted per case)
 
 ## The goal in one sentence
 

@@ -91,7 +91,7 @@ found-handling-time-standardised = Vid samma fördelning på { $standardise } { 
     [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
    *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within }
 }
-within-days = { " " }(högst { DAYS($days) } räknas per ärende)
+within-days = { " " }(högst { DAYS($days, $unit) } räknas per ärende)
 
 ## Målet i en mening
 

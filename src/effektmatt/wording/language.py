@@ -55,7 +55,9 @@ class Words:
             {
                 "AMOUNT": lambda value, unit: self._trimmed(float(value), Unit(str(unit))),
                 "DATE": lambda day: self.date(dt.date.fromisoformat(str(day))),
-                "DAYS": lambda value, decimals=0: self.days(float(value), int(decimals)),
+                "DAYS": lambda value, unit, decimals=0: self.days(
+                    float(value), int(decimals), working=str(unit) == Unit.WORKING_DAYS
+                ),
                 "MONEY": lambda kronor: self.money(Decimal(str(kronor))),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
                 "PERCENT": lambda share, decimals=1: self.percent(float(share), int(decimals)),
@@ -279,7 +281,8 @@ class Words:
         """Write what an estimate measures, with its number of days: "andel avslutade inom 28 dagar"."""
         for note in estimate.notes:
             if note.code in NAMING and self.has(f"measure-{estimate.measure}.days"):
-                return self.say(f"measure-{estimate.measure}.days", days=note.values["days"])
+                unit = str(note.values.get("unit", estimate.unit))
+                return self.say(f"measure-{estimate.measure}.days", days=note.values["days"], unit=unit)
         return self.measure(estimate.measure)
 
     def reason(self, code: str, n: int = 2) -> str:

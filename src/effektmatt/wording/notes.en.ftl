@@ -58,9 +58,9 @@ note-too-few-complete = Too few have answered all questions: { $n }, and at leas
 note-relative-from-zero = The value before was nought, so a relative change cannot be calculated.
 note-reliable-change-unknown = The measurement error of “{ $scale }” is not known, so those who rose by more than it cannot be counted.
 note-too-few-cases = There are too few cases in the wave “{ $wave }”: { $n }, and at least { $needed } are needed.
-note-too-few-closed = Too few cases in the wave “{ $wave }” were closed within { DAYS($days) }: { $closed }, and at least { $needed } are needed.
-note-follow-up-too-short = The cases in the wave “{ $wave }” were followed for { DAYS($follow_up) }, which is not enough to say anything about { DAYS($days) }.
-note-median-not-reached = Fewer than half of the cases in the wave “{ $wave }” were closed during the { DAYS($days) } that they were followed, so the median time cannot be given.
+note-too-few-closed = Too few cases in the wave “{ $wave }” were closed within { DAYS($days, $unit) }: { $closed }, and at least { $needed } are needed.
+note-follow-up-too-short = The cases in the wave “{ $wave }” were followed for { DAYS($follow_up, $unit) }, which is not enough to say anything about { DAYS($days, $unit) }.
+note-median-not-reached = Fewer than half of the cases in the wave “{ $wave }” were closed during the { DAYS($days, $unit) } that they were followed, so the median time cannot be given.
 note-no-comparable-case-types = There are too few cases of the types that can be compared: { $n }, and at least { $needed } are needed in each wave.
 
 ## Remarks on answers and people
@@ -129,11 +129,11 @@ note-unknown-not-counted = { $n ->
 
 ## Remarks on cases
 
-note-restricted-to = At most { DAYS($days) } of each case are counted.
-note-closed-within = The share is of cases closed within { DAYS($days) }.
-note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, decimals: 1) }.
-note-tau-shortened = The plan says { DAYS($wanted) }, but the cases were followed for only { DAYS($days) } in one of the waves. At most { DAYS($days) } of each case are therefore counted.
-note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days) } one is surely ahead, at another time the other. Read more than one measure, therefore.
+note-restricted-to = At most { DAYS($days, $unit) } of each case are counted.
+note-closed-within = The share is of cases closed within { DAYS($days, $unit) }.
+note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, $unit, decimals: 1) }.
+note-tau-shortened = The plan says { DAYS($wanted, $unit) }, but the cases were followed for only { DAYS($days, $unit) } in one of the waves. At most { DAYS($days, $unit) } of each case are therefore counted.
+note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days, $unit) } one is surely ahead, at another time the other. Read more than one measure, therefore.
 note-case-types-left-out = Case types with too few cases to compare are left out of the comparison: { $types } ({ $cases ->
     [one] one case
    *[other] { $cases } cases

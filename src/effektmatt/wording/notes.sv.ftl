@@ -58,9 +58,9 @@ note-too-few-complete = För få har svarat på alla frågor: { $n }, och det be
 note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
 note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt, så det går inte att räkna dem som höjt sig mer än mätfelet.
 note-too-few-cases = Ärendena i mätningen ”{ $wave }” är för få: { $n }, och det behövs minst { $needed }.
-note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days) }: { $closed }, och det behövs minst { $needed }.
-note-follow-up-too-short = Ärendena i mätningen ”{ $wave }” följdes i { DAYS($follow_up) }, och det räcker inte för att säga något om { DAYS($days) }.
-note-median-not-reached = Färre än hälften av ärendena i mätningen ”{ $wave }” avslutades under de { DAYS($days) } som de följdes, så mediantiden går inte att ange.
+note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days, $unit) }: { $closed }, och det behövs minst { $needed }.
+note-follow-up-too-short = Ärendena i mätningen ”{ $wave }” följdes i { DAYS($follow_up, $unit) }, och det räcker inte för att säga något om { DAYS($days, $unit) }.
+note-median-not-reached = Färre än hälften av ärendena i mätningen ”{ $wave }” avslutades under de { DAYS($days, $unit) } som de följdes, så mediantiden går inte att ange.
 note-no-comparable-case-types = Ärendena av de typer som går att jämföra är för få: { $n }, och det behövs minst { $needed } i varje mätning.
 
 ## Anmärkningar om svar och personer
@@ -129,11 +129,11 @@ note-unknown-not-counted = { $n ->
 
 ## Anmärkningar om ärenden
 
-note-restricted-to = Högst { DAYS($days) } räknas av varje ärende.
-note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days) }.
-note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, decimals: 1) }.
-note-tau-shortened = Planen anger { DAYS($wanted) }, men ärendena följdes bara i { DAYS($days) } i den ena mätningen. Därför räknas högst { DAYS($days) } av varje ärende.
-note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
+note-restricted-to = Högst { DAYS($days, $unit) } räknas av varje ärende.
+note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days, $unit) }.
+note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, $unit, decimals: 1) }.
+note-tau-shortened = Planen anger { DAYS($wanted, $unit) }, men ärendena följdes bara i { DAYS($days, $unit) } i den ena mätningen. Därför räknas högst { DAYS($days, $unit) } av varje ärende.
+note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days, $unit) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
 note-case-types-left-out = Ärendetyper som är för få för att jämföras är inte med i jämförelsen: { $types } ({ $cases ->
     [one] ett ärende
    *[other] { $cases } ärenden

@@ -162,7 +162,7 @@ def _handling_times(times: Any, spoken: Words) -> Said:
     sentences = [spoken.say("times-cases", wave=name, n=wave.n, open=wave.open) for name, wave in waves]
     moved = times.judged.difference
     if moved.value is not None:
-        within = spoken.say("within-days", days=times.tau)
+        within = spoken.say("within-days", days=times.tau, unit=str(times.unit))
         code = "times-mean-same-mix" if times.standardised else "times-mean"
         interval = spoken.interval(moved) or MISSING
         sentences.append(_moved(times.judged, code, spoken, within=within, interval=interval))
