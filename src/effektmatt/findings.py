@@ -132,14 +132,17 @@ class SourceFinding:
 class FlowStep:
     """One box of the participant flow: how many remain, and how many left since the step before with the reasons.
 
-    `code` is "in-register", "completed", "answered-before", "answered-after", "linked" or "analysed"; where there are
-    more than two waves "answered-wave" (with the wave's `label`) and "linked-twice".
+    `code` is "in-register", "answered-before", "completed", "answered-after", "linked" or "analysed"; where there are
+    more than two waves "answered-wave" (with the wave's `label`) and "linked-twice". "completed" are those whom the
+    goals concern, and `among` says who that is, as in `MeasureFacts`. They stand beside the waves: those who answered
+    before are not among them only, for nobody knew then who would be.
     """
 
     code: str
     n: int
     left: tuple[tuple[str, int], ...] = ()
     label: str | None = None
+    among: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,8 +136,8 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
         source_kind=plan.sources[source].kind,
         source_label=plan.sources[source].label or source,
         labels=labels,
-        among=tuple(_conditions(part.among, plan)),
-        where=tuple(_conditions({column: tuple(values) for column, values in where.items()}, plan)),
+        among=tuple(conditions_of(part.among, plan)),
+        where=tuple(conditions_of({column: tuple(values) for column, values in where.items()}, plan)),
         options=options,
     )
 
@@ -154,7 +154,7 @@ def _of_visits(asked: Measure, source: Visits, plan: Plan) -> tuple[tuple[str, .
     return (checklist.label,), options
 
 
-def _conditions(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:
+def conditions_of(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:
     """Return conditions as label and value, or as the phrase that [labels] gives for "column=value" and no value."""
     labels = plan.written.labels
     for column, values in condition.items():

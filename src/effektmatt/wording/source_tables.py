@@ -7,14 +7,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from effektmatt.stats.methods import SOURCES
+from effektmatt.wording.conditions import conditions
 from effektmatt.wording.goal_tables import Row
 from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
     from effektmatt.core import Estimate
     from effektmatt.data.reading import Reading
-    from effektmatt.findings import Findings, FlowFinding, GoalFinding
+    from effektmatt.findings import Findings, FlowFinding, FlowStep, GoalFinding
     from effektmatt.wording.language import Words
 
 
@@ -116,11 +118,18 @@ def _with_wave(label: str, wave: str, words: Words) -> str:
     return words.say("source-and-wave", source=label, wave=wave) if wave != MISSING else label
 
 
+def flow_step(step: FlowStep, words: Words) -> str:
+    """Return what a step of the participants' way is called: "Svarade före", or whom the goals concern."""
+    if step.among:
+        return capitalised(conditions(step.among, words))
+    return words.say(f"flow-{step.code}", label=step.label or "")
+
+
 def flow_table(flow: FlowFinding, words: Words) -> TextTable:
     """Return the participants' way through a survey, step by step."""
     rows = [
         (
-            words.say(f"flow-{step.code}", label=step.label or ""),
+            flow_step(step, words),
             words.count(step.n),
             "; ".join(words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in step.left)
             or MISSING,

@@ -153,7 +153,10 @@ left-only-before = svarade bara före
 left-only-after = svarade bara efter
 left-answered-once = svarade bara på en av mätningarna
 left-no-answer = utan svar
-left-not-concerned = omfattas inte av målen
+left-not-concerned = för { $n ->
+    [one] vilken
+   *[other] vilka
+} det inte gäller
 left-too-few-items = svarade på för få frågor
 left-opened-missing = utan datum för när ärendet öppnades
 left-opened-outside-periods = öppnades utanför mätperioderna
