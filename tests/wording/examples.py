@@ -91,6 +91,7 @@ NOTES: tuple[Note, ...] = (
     note("near-misses", n=1, only=0),
     note("near-misses", n=5, only=4),
     note("waves-not-linked"),
+    note("scale-incoherent", scale="Inkludering", wave="before", alpha=0.07),
     note("item-runs-backwards", wave="before", item="v4", label="Jag blir ofta osäker", correlation=-0.412),
     note("items-run-apart", wave="before", first="v1", second="v4", correlation=-0.25),
     note("units-from-register", by="avdelning", units=20),

@@ -107,6 +107,7 @@ note-near-misses = { $n ->
    *[other] For { $only } of them there is only one possible match.{ " " }
 }The codes have not been linked. If they belong to the same person, the code can be corrected in the file.
 note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
+note-scale-incoherent = The questions in “{ $scale }” do not hang together in the wave “{ $wave }” (Cronbach’s alpha { NUMBER($alpha, decimals: 2) }). Read them one by one: their mean says little.
 note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others in the wave “{ $wave }”: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways in the wave “{ $wave }”: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 

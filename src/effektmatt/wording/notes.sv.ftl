@@ -107,6 +107,7 @@ note-near-misses = { $n ->
    *[other] För { $only } av dem finns det bara en möjlig motsvarighet.{ " " }
 }Koderna har inte kopplats ihop. Om de hör till samma person kan koden rättas i filen.
 note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
+note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop i mätningen ”{ $wave }” (Cronbachs alfa { NUMBER($alpha, decimals: 2) }). Läs dem var för sig: medelvärdet säger lite.
 note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra i mätningen ”{ $wave }”: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll i mätningen ”{ $wave }”: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 
