@@ -222,7 +222,8 @@ class TreeNode:
 class Version:
     """One more version of the report, for other readers: what it is called, and which parts it leaves out.
 
-    `without` names parts: "methods", "money", "groups", "files", "goal-tree", "participants". `intro` is Markdown.
+    `without` names parts: "methods", "money", "groups", "files", "goal-tree", "participants", "details" (all of a goal
+    but its answer, its first chart and the comment). `intro` is Markdown.
     """
 
     name: str

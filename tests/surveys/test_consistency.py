@@ -1,10 +1,10 @@
 """Whether the questions of a scale hang together: alpha of known covariances, and when a note is given."""
 
 import pytest
-from surveys.made import LIKERT, coded
 
 from effektmatt.surveys.consistency import consistency
 from effektmatt.surveys.scale import Scale
+from surveys.made import LIKERT, coded
 
 TWO = Scale.of(["q1", "q2"], LIKERT, label="Inkludering")
 

@@ -38,7 +38,7 @@ USAGE_NOTES: tuple[Note, ...] = (
     note("outcome-missing", n=2),
     note("reason-missing", way="less"),
     note("reason-missing", way="more"),
-    note("money-reason", reason="Analysen tog färre timmar än beräknat."),
+    note("reasons-missing", posts="Utbildning, Analys"),
     note("no-budget"),
     note("no-outcome"),
     note("cost-per-person", amount="1184.26", people=702),

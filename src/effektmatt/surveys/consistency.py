@@ -24,8 +24,8 @@ from effektmatt.surveys.estimates import nothing
 #: An item is said to run backwards only when the others correlate with it this much the wrong way: less is chance.
 _CLEARLY = 0.2
 
-#: An alpha below the first is called unacceptable, from the second on acceptable (George & Mallery 2003, SPSS for Windows
-#: step by step, page 231).
+#: An alpha below the first is called unacceptable, from the second on acceptable (George & Mallery 2003, SPSS for
+#: Windows step by step, page 231).
 _INCOHERENT, _ACCEPTABLE = 0.5, 0.7
 
 #: The codes of notes on items that do not belong together as they are.

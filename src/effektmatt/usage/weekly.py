@@ -213,7 +213,7 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
 
 
 def _alike(inference: Inference | None, most: int) -> tuple[Note, ...]:
-    """Return the remark that weeks are too alike for an interval; `most` degrees of freedom if they were independent."""
+    """Say that weeks are too alike for an interval; independent they would have `most` degrees of freedom."""
     if inference is None or inference.degrees is None or inference.degrees >= min(FEWEST_DEGREES, most):
         return ()
     return (Note(code="weeks-too-alike"),)

@@ -132,6 +132,9 @@ def _visit_score(goal: GoalFinding, words: Words) -> str:
 
 
 def _agreement(goal: GoalFinding, words: Words) -> str:
+    ratings = [one for one in goal.outcome.beside if one.measure == "krippendorff-alpha-ratings"]
+    if ratings:
+        return words.say("found-agreement-both", value=_value(goal, words), ratings=words.value(ratings[0]))
     return words.say("found-agreement", value=_value(goal, words))
 
 

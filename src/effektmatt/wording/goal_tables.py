@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, GroupOutcome, Outcome
@@ -32,12 +33,23 @@ def goals_table(findings: Findings, words: Words) -> TextTable:
             *(_part_row(goal, part, findings.labels, words) for part in goal.parts),
         )
     ]
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-goals"),
         header=_header(words, "goal", "target", "value", "interval", "verdict"),
         rows=tuple(rows),
         numeric=(False, False, True, True, False),
     )
+    return _without_intervals(table, words)
+
+
+def _without_intervals(table: TextTable, words: Words) -> TextTable:
+    """Leave out the column of intervals where everybody was counted for every goal."""
+    place = table.header.index(words.say("column-interval"))
+    if any(row[place] not in (words.say("table-census"), MISSING) for row in table.rows):
+        return table
+    rows = tuple((*row[:place], *row[place + 1 :]) for row in table.rows)
+    header = (*table.header[:place], *table.header[place + 1 :])
+    return replace(table, header=header, rows=rows, numeric=(*table.numeric[:place], *table.numeric[place + 1 :]))
 
 
 def _part_row(goal: GoalFinding, part: GoalFinding, labels: Mapping[str, str], words: Words) -> Row:
@@ -71,6 +83,14 @@ def parts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTabl
         rows=tuple(_goal_row(part.title, part.fulfilment, findings.labels, words) for part in goal.parts),
         numeric=(False, False, True, True, False),
     )
+
+
+def table_of_part(part: GoalFinding, table: TextTable, words: Words) -> TextTable:
+    """Return the table of one of a goal's parts, with the part's title in its caption."""
+    if table.caption.startswith(part.title):
+        return table
+    caption = words.say("table-of-part", part=part.title, table=decapitalised(table.caption))
+    return replace(table, caption=caption)
 
 
 def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
@@ -203,4 +223,4 @@ def _header(words: Words, *columns: str) -> Row:
 
 
 def _verdict(verdict: Verdict, words: Words) -> str:
-    return f"{words.verdict_symbol(verdict)} {words.verdict(verdict)}"
+    return words.verdict(verdict)

@@ -104,7 +104,11 @@ note-near-misses = { $n ->
    *[other] { $n } codes differ by a single character from a code in the other wave.
 } { $only ->
     [0] { "" }
-   *[other] For { $only } of them there is only one possible match.{ " " }
+   *[other] For { $every ->
+        [one] it
+        [yes] all
+       *[no] { $only } of them
+    } there is only one possible match.{ " " }
 }The codes have not been linked. If they belong to the same person, the code can be corrected in the file.
 note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
 note-scale-incoherent = The questions in “{ $scale }” do not hang together in the wave “{ $wave }” (Cronbach’s alpha { NUMBER($alpha, decimals: 2) }). Read them one by one: their mean says little.

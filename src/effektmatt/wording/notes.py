@@ -31,6 +31,8 @@ def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Wo
         values[name] = words.joined([decapitalised(label) for label in called])
     if "wave" in values:
         values["wave"] = wave_name(str(values["wave"]), labels, words)
+    if "only" in values:  # how many of `n` something holds for
+        values["every"] = "no" if values["only"] != values.get("n") else "one" if values["only"] == 1 else "yes"
     return words.say(f"note-{note.code}", **values)
 
 

@@ -104,7 +104,11 @@ note-near-misses = { $n ->
    *[other] { $n } koder skiljer sig bara på ett tecken från en kod i den andra mätningen.
 } { $only ->
     [0] { "" }
-   *[other] För { $only } av dem finns det bara en möjlig motsvarighet.{ " " }
+   *[other] För { $every ->
+        [one] den
+        [yes] alla
+       *[no] { $only } av dem
+    } finns det bara en möjlig motsvarighet.{ " " }
 }Koderna har inte kopplats ihop. Om de hör till samma person kan koden rättas i filen.
 note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
 note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop i mätningen ”{ $wave }” (Cronbachs alfa { NUMBER($alpha, decimals: 2) }). Läs dem var för sig: medelvärdet säger lite.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
@@ -23,12 +24,37 @@ __all__ = [
     "goal_sentence",
     "limits_sentences",
     "measured_how",
+    "parts_measured_how",
     "summary_sentence",
 ]
 
 
 def measured_how(goal: GoalFinding, words: Words) -> str:
     """Say how a goal was measured, as the plan declared it."""
+    return " ".join(_measured_how(goal, words))
+
+
+def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
+    """Say how the parts of a goal were measured: what they share once, what each has of its own after its title.
+
+    Parts that differ in nothing but the questions asked are measured in one way.
+    """
+    asked = [replace(part.measure, labels=()) for part in goal.parts]
+    if all(measure == asked[0] for measure in asked) and "combine" not in asked[0].options:
+        labels = tuple(dict.fromkeys(label for part in goal.parts for label in part.measure.labels))
+        return (measured_how(replace(goal.parts[0], measure=replace(asked[0], labels=labels)), words),)
+    said = [_measured_how(part, words) for part in goal.parts]
+    shared = [sentence for sentence in said[0] if all(sentence in others for others in said)]
+    own = ([sentence for sentence in sentences if sentence not in shared] for sentences in said)
+    of_parts = (
+        words.say("goal-of-part", title=part.title, text=" ".join(sentences))
+        for part, sentences in zip(goal.parts, own, strict=True)
+        if sentences
+    )
+    return tuple(dict.fromkeys([*([" ".join(shared)] if shared else []), *of_parts]))
+
+
+def _measured_how(goal: GoalFinding, words: Words) -> list[str]:
     measure, options = goal.measure, goal.measure.options
     kind = "share-survey" if measure.kind == "share" and "top" in options else measure.kind
     scales = words.say("how-scales", labels=quoted(measure.labels, words)) if measure.labels else ""
@@ -53,7 +79,7 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
         sentences.append(words.say("how-dose", dose=str(options["dose"])))
     if "standardise" in options:
         sentences.append(words.say("how-standardised", standardise=decapitalised(str(options["standardise"]))))
-    return " ".join(sentences)
+    return sentences
 
 
 def summary_sentence(findings: Findings, words: Words) -> str:

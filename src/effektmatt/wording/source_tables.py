@@ -111,6 +111,7 @@ def accounting_table(findings: Findings, words: Words) -> TextTable | None:
         header=tuple(words.say(f"column-{column}") for column in header),
         rows=tuple(rows),
         numeric=(False, True, True, True, False),
+        note=words.say("table-accounting-linked") if findings.flows else None,
     )
 
 

@@ -7,6 +7,7 @@ from effektmatt.wording.goal_tables import (
     groups_table,
     parts_table,
     readings_table,
+    table_of_part,
 )
 from effektmatt.wording.source_tables import (
     accounting_table,
@@ -37,5 +38,6 @@ __all__ = [
     "readings_table",
     "scales_table",
     "sources_table",
+    "table_of_part",
     "tree_table",
 ]

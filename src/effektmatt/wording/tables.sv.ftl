@@ -25,6 +25,7 @@ column-ways-of-working = Arbetssätt
 column-activities = Aktiviteter
 table-sources = Så lästes filerna
 table-accounting = Vad som hände med raderna i filerna
+table-accounting-linked = I en enkät där svaren kopplas ihop är de använda de som svarat båda gångerna, för det är de som jämförs. Diagram över svaren på varje fråga, och över varje mätning, visar alla som svarade då.
 table-flow = Deltagarnas väg genom { $source }
 table-answer-rates = Hur många som svarade
 table-scales = Frågorna och hur väl de hänger ihop
@@ -70,8 +71,8 @@ column-wave = Mätning
 column-read-as = Läst som
 column-rows = Rader
 column-rows-read = Lästa
-column-rows-used = Använda
-column-rows-left-out = Uteslutna
+column-rows-used = Använda för målen
+column-rows-left-out = Utanför
 column-reasons = Skäl
 column-step = Steg
 column-left = Föll bort
@@ -153,10 +154,7 @@ left-only-before = svarade bara före
 left-only-after = svarade bara efter
 left-answered-once = svarade bara på en av mätningarna
 left-no-answer = utan svar
-left-not-concerned = för { $n ->
-    [one] vilken
-   *[other] vilka
-} det inte gäller
+left-not-concerned = som det inte gäller
 left-too-few-items = svarade på för få frågor
 left-opened-missing = utan datum för när ärendet öppnades
 left-opened-outside-periods = öppnades utanför mätperioderna

@@ -131,7 +131,7 @@ note-reason-missing = { $way ->
     [more] More is used than the budget allows, and the reason is not given. Write it in the ledger or in the plan.
    *[less] That money is not used is neither good nor bad, but the reason is not given. Write it in the ledger or in the plan.
 }
-note-money-reason = Reason according to the ledger: { $reason }
+note-reasons-missing = Why the outcome differs from the budget is not said for { $posts }.
 note-no-budget = The post has no budget to compare with.
 note-no-outcome = The post has no outcome.
 note-cost-per-person = The cost is { MONEY($amount) } per person ({ $people ->

@@ -122,7 +122,7 @@ note-reason-missing = { $way ->
     [more] Mer är använt än vad budgeten medger, och skälet är inte angivet. Skriv det i underlaget eller i planen.
    *[less] Att pengar inte är använda är varken bra eller dåligt, men skälet är inte angivet. Skriv det i underlaget eller i planen.
 }
-note-money-reason = Skäl enligt underlaget: { $reason }
+note-reasons-missing = Skälet till att utfallet avviker från budgeten är inte angivet för { $posts }.
 note-no-budget = Posten har ingen budget att jämföra med.
 note-no-outcome = Posten har inget utfall.
 note-cost-per-person = Kostnaden är { MONEY($amount) } per person ({ $people ->

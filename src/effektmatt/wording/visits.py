@@ -51,15 +51,15 @@ def change_tables(change: VisitChange, words: Words, *, unit: str, judge: str = 
 
     `judge` is how those who judged are called: "visitor", "reviewer", or the plan's own word.
     """
-    yield parts_table(change, words)
+    yield parts_table(change, words, unit=unit)
     if any(one.difference is not None for one in change.units):
         yield units_table(change, words, unit=unit)
     if len(change.visitors) > 1:
         yield visitors_table(change, words, judge=judge)
 
 
-def parts_table(change: VisitChange, words: Words) -> TextTable:
-    """Return the score of every area and every item, before and after."""
+def parts_table(change: VisitChange, words: Words, *, unit: str = "") -> TextTable:
+    """Return the score of every area and every item, before and after; `unit` is what was judged."""
     rows = [
         (
             words.say("chart-visit-all") if part.kind == "all" else part.label,
@@ -73,17 +73,18 @@ def parts_table(change: VisitChange, words: Words) -> TextTable:
         ("visit-part", "before", "after", "difference", "interval"),
         rows,
         words,
-        note=" ".join(_about_parts(change, words)),
+        note=" ".join(_about_parts(change, words, unit)),
     )
 
 
-def _about_parts(change: VisitChange, words: Words) -> Iterator[str]:
+def _about_parts(change: VisitChange, words: Words, unit: str) -> Iterator[str]:
     """Yield what there is to know of the whole comparison: the test over units, and how alike judgements of one are."""
     if change.test is not None:
         yield words.say("table-visit-test", p=words.probability(change.test.p_value))
     before, after = change.before.icc, change.after.icc
     if before is not None and after is not None:
-        yield words.say("table-visit-icc", before=words.value(before), after=words.value(after))
+        called = unit or decapitalised(words.say("column-visit-unit"))
+        yield words.say("table-visit-icc", unit=called, before=words.value(before), after=words.value(after))
     yield words.say("table-visit-many")
 
 
@@ -222,6 +223,9 @@ def agreement_said(agreement: Any, words: Words) -> tuple[list[str], list[TextTa
     """Say how far those who judged the same agree, with the table of the items."""
     sentences = [words.say("visits-agreed", label=agreement.label, n=agreement.occasions)]
     if agreement.alpha.value is not None:
-        sentences.append(words.say("found-agreement", value=words.value(agreement.alpha)) + ".")
+        both = agreement.ratings is not None and agreement.ratings.value is not None
+        ratings = words.value(agreement.ratings) if both else ""
+        code = "found-agreement-both" if both else "found-agreement"
+        sentences.append(words.say(code, value=words.value(agreement.alpha), ratings=ratings) + ".")
     sentences += [words.note(note) for note in (*agreement.alpha.notes, *agreement.notes)]
     return [" ".join(sentences)], [agreement_table(agreement, words)]
