@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from effektmatt.charts import Chart, goal_charts
+from effektmatt.core import Linkage, Note
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.report.blocks import (
     Block,
@@ -102,15 +104,19 @@ def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:
 
 def _assumed(goal: GoalFinding, say: Words) -> Iterator[str]:
     """Yield what the verdict rests on; what not all parts rest on, after the part's title."""
-    assumed = [
-        [say.note(note, one.fulfilment.estimate.unit) for note in one.fulfilment.assumptions]
-        for one in goal.parts or (goal,)
-    ]
+    assumed = [[_assumption(note, one, say) for note in one.fulfilment.assumptions] for one in goal.parts or (goal,)]
     shared = [sentence for sentence in assumed[0] if all(sentence in others for others in assumed)]
     yield from shared
     for part, sentences in zip(goal.parts, assumed if goal.parts else [], strict=True):
         if own := [sentence for sentence in sentences if sentence not in shared]:
             yield say.say("goal-of-part", title=part.title, text=" ".join(own))
+
+
+def _assumption(note: Note, goal: GoalFinding, say: Words) -> str:
+    """Write an assumption; where people are compared with themselves, those are missing who did not answer twice."""
+    change = goal.outcome.change
+    times = "both" if change is not None and change.linkage is Linkage.PAIRED else "once"
+    return say.note(replace(note, values={"times": times, **note.values}), goal.fulfilment.estimate.unit)
 
 
 def _comment(source: str, name: str, say: Words) -> tuple[Block, ...]:

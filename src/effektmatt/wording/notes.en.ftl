@@ -34,10 +34,16 @@ note-unreachable-below = The target is out of reach: the value was { AMOUNT($bef
 
 ## Assumptions. The attribute clause continues a sentence after "if".
 
-note-missing-resemble-answered = { $missing ->
-    [one] The result assumes that the only one who did not answer resembles those who did.
-   *[other] The result assumes that the { $missing } who did not answer resemble those who did.
-}
+note-missing-resemble-answered = The result assumes that the { $missing ->
+    [one] only one
+   *[other] { $missing }
+} who did not answer{ $times ->
+    [both] { " " }both times
+   *[once] { "" }
+} { $missing ->
+    [one] resembles
+   *[other] resemble
+} those who did.
     .clause = those who did not answer resemble those who did
 note-self-selected-resemble-all = The result assumes that those who chose to answer resemble everybody who could have answered.
     .clause = those who chose to answer resemble everybody who could have answered

@@ -24,7 +24,7 @@ def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Wo
     labels
         How columns and waves are called in the report.
     """
-    values = {"unit": str(unit or Unit.SCORE), "side": "same", "about": "", **note.values}
+    values = {"unit": str(unit or Unit.SCORE), "side": "same", "about": "", "times": "once", **note.values}
     for name in values.keys() & {"by", "group", "column", "columns"}:
         called = [labels.get(column, column) for column in str(values[name]).split(", ")]
         values["column_label"] = ", ".join(called)

@@ -34,10 +34,16 @@ note-unreachable-below = Målet går inte att nå: värdet var { AMOUNT($before,
 
 ## Antaganden. Attributet clause fortsätter en mening efter "om".
 
-note-missing-resemble-answered = { $missing ->
-    [one] Resultatet förutsätter att den enda som inte svarat liknar dem som svarat.
-   *[other] Resultatet förutsätter att de { $missing } som inte svarat liknar dem som svarat.
-}
+note-missing-resemble-answered = Resultatet förutsätter att { $missing ->
+    [one] den enda
+   *[other] de { $missing }
+} som inte svarat{ $times ->
+    [both] { " " }båda gångerna
+   *[once] { "" }
+} liknar dem som { $times ->
+    [both] gjort det
+   *[once] svarat
+}.
     .clause = de som inte svarat liknar dem som svarat
 note-self-selected-resemble-all = Resultatet förutsätter att de som valde att svara liknar alla som kunde ha svarat.
     .clause = de som valde att svara liknar alla som kunde ha svarat
