@@ -25,11 +25,7 @@ def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "s
         return None
     say = words(language)
     first, last = flow.steps[0], flow.steps[-1]
-    twice = last.code == "linked-twice"
-    of = "register" if first.code == "in-register" else "nobody"
-    title = say.say(
-        "chart-flow-title-twice" if twice else "chart-flow-title", label=flow.label, first=first.n, last=last.n, of=of
-    )
+    title = say.say("chart-flow-title", label=flow.label, first=first.n, last=last.n, end=last.code)
     return Chart(
         name=name or f"flow-{flow.source}",
         title=title,

@@ -41,12 +41,12 @@ class Outcome:
         The same for each declared group.
     over_time
         Where there are more than two waves, the same measure in each of them, with the wave's label.
+    wave_labels
+        What the two waves that `change` compares are called; None where "before" and "after" is what they are.
     detail
         The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterShare` ...): charts read it.
     notes
         Remarks on data and method.
-    wave_labels
-        What the two waves are called that are compared, where they are not the plan's "before" and "after".
     """
 
     estimate: Estimate
@@ -54,6 +54,6 @@ class Outcome:
     beside: tuple[Estimate, ...] = ()
     groups: tuple[GroupOutcome, ...] = ()
     over_time: tuple[tuple[str, Estimate], ...] = ()
+    wave_labels: tuple[str, str] | None = None
     detail: Any = None
     notes: tuple[Note, ...] = ()
-    wave_labels: tuple[str, str] | None = None

@@ -57,11 +57,18 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
 
 
 def _wave_labels(part: PlannedPart, data: Data) -> tuple[str, str] | None:
-    """Return what two waves of a survey are called, where a goal compares others than "before" and "after"."""
-    survey = data.sources[data.plan.source_of(part)]
-    if not isinstance(part.measure, ComparedWaves) or not isinstance(survey, SurveyData) or len(survey.waves) < 2:
+    """Return what two waves are called, where a goal compares others than "before" and "after"."""
+    if not isinstance(part.measure, ComparedWaves):
         return None
-    first, last = part.measure.waves or (survey.waves[0], survey.waves[-1])
+    source = data.sources[data.plan.source_of(part)]
+    made = (
+        source.waves
+        if isinstance(source, SurveyData)
+        else tuple(wave for wave, coded in source.coded.items() if coded.n)
+    )
+    if len(made) < 2:
+        return None
+    first, last = part.measure.waves or (made[0], made[-1])
     if (first, last) == ("before", "after"):
         return None
     waves = data.plan.written.waves

@@ -106,10 +106,6 @@ chart-key-below = fewer than the target
 ## Participants
 
 chart-flow-title = { $label }: of { $first }, { $last } are in the analysis
-chart-flow-title-twice = { $label }: { $last }{ $of ->
-    [register] { " " }of { $first }
-   *[nobody] { "" }
-} answered at least twice
 chart-flow-alt = Flow chart from top to bottom, with those who left at the side.
 chart-flow-alt-step = { $step }: { $n }.
 chart-flow-alt-left = { $step }: { $n }. Left out: { $reasons }.

@@ -106,10 +106,6 @@ chart-key-below = färre än målet
 ## Deltagarnas väg
 
 chart-flow-title = { $label }: av { $first } ingår { $last } i analysen
-chart-flow-title-twice = { $label }: { $last }{ $of ->
-    [register] { " " }av { $first }
-   *[nobody] { "" }
-} svarade minst två gånger
 chart-flow-alt = Flödesdiagram uppifrån och ned, med bortfallet åt sidan.
 chart-flow-alt-step = { $step }: { $n }.
 chart-flow-alt-left = { $step }: { $n }. Utanför: { $reasons }.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from effektmatt.core import Estimate
@@ -40,26 +41,39 @@ def visit_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
         if part.measure.kind == "visit-score" and detail is not None:
             unit = decapitalised(str(part.measure.options.get("unit", "")))
             judge = str(part.measure.options.get("judge", "visitor"))
-            tables += change_tables(detail, words, unit=unit, judge=judge)
+            tables += change_tables(detail, words, unit=unit, judge=judge, waves=part.outcome.wave_labels)
         elif part.measure.kind == "agreement":
             tables.append(agreement_table(detail, words))
     return tuple(dict.fromkeys(tables))
 
 
-def change_tables(change: VisitChange, words: Words, *, unit: str, judge: str = "visitor") -> Iterator[TextTable]:
+def change_tables(
+    change: VisitChange,
+    words: Words,
+    *,
+    unit: str,
+    judge: str = "visitor",
+    waves: tuple[str, str] | None = None,
+) -> Iterator[TextTable]:
     """Yield areas and items; units, where they are compared with themselves; those who judged, where they are known.
 
-    `judge` is how those who judged are called: "visitor", "reviewer", or the plan's own word.
+    `judge` is how those who judged are called: "visitor", "reviewer", or the plan's own word; `waves` are the names of
+    the waves where they are others than before and after.
     """
-    yield parts_table(change, words, unit=unit)
+    yield parts_table(change, words, waves, unit=unit)
     if any(one.difference is not None for one in change.units):
         yield units_table(change, words, unit=unit)
     if len(change.visitors) > 1:
         yield visitors_table(change, words, judge=judge)
 
 
-def parts_table(change: VisitChange, words: Words, *, unit: str = "") -> TextTable:
-    """Return the score of every area and every item, before and after; `unit` is what was judged."""
+def parts_table(
+    change: VisitChange, words: Words, waves: tuple[str, str] | None = None, *, unit: str = ""
+) -> TextTable:
+    """Return the score of every area and every item, before and after.
+
+    `waves` are the names of other two, `unit` is what was judged.
+    """
     rows = [
         (
             words.say("chart-visit-all") if part.kind == "all" else part.label,
@@ -68,13 +82,15 @@ def parts_table(change: VisitChange, words: Words, *, unit: str = "") -> TextTab
         )
         for part in (change.overall, *change.parts)
     ]
-    return _table(
+    table = _table(
         words.say("table-visit-parts", label=change.label),
         ("visit-part", "before", "after", "difference", "interval"),
         rows,
         words,
         note=" ".join(_about_parts(change, words, unit)),
     )
+    part, *before_after, difference, interval = table.header
+    return replace(table, header=(part, *(waves or before_after), difference, interval))
 
 
 def _about_parts(change: VisitChange, words: Words, unit: str) -> Iterator[str]:
