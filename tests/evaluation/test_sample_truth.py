@@ -108,7 +108,11 @@ def test_rows_are_accounted_for(sample, truth):
     for source in sample.findings.sources:
         for account in source.accounts:
             assert account.read == account.used + sum(account.left_out.values())
-    flow = {step.code: step.n for step in sample.findings.flows[0].steps}
+    steps = sample.findings.flows[0].steps
+    codes = [step.code for step in steps]
+    assert codes.index("completed") > codes.index("answered-before")  # all who started were asked before
+    assert steps[codes.index("completed")].among == (("har genomgått utbildningen", ""),)
+    flow = {step.code: step.n for step in steps}
     assert flow["in-register"] == truth["deltagare"]["started"]
     assert flow["completed"] == truth["deltagare"]["completed"]
     assert flow["answered-before"] == truth["enkat"]["people"]["before"]
@@ -126,3 +130,15 @@ def test_no_free_text_and_no_code_gets_into_the_findings(sample, sample_folder):
     assert comments
     assert not [comment for comment in comments if comment in everything]
     assert not [row["kod"] for row in rows if f"'{row['kod']}'" in everything]
+
+
+def test_a_goal_in_parts_has_a_row_for_each_and_no_number_of_its_own(sample):
+    table = sample.goals
+    assert [name for name in table.index if name.startswith("delmal-3")] == ["delmal-3", "delmal-3/1", "delmal-3/2"]
+    whole = table.loc["delmal-3"]
+    assert (whole["target"], whole["outcome"], whole["interval"]) == ("", "", "")
+    assert whole["verdict"] == "Ej uppnått"
+    assert table.loc["delmal-3/2", "outcome"] == "41"
+    frame = sample["delmal-3"].to_frame()
+    assert list(dict.fromkeys(frame["part"])) == ["Minst två på varje avdelning", "Omkring 40 sammanlagt"]
+    assert "part" not in sample["delmal-1"].to_frame()
