@@ -43,9 +43,9 @@ def goals_table(findings: Findings, words: Words) -> TextTable:
 
 
 def _without_intervals(table: TextTable, words: Words) -> TextTable:
-    """Leave out the column of intervals where everybody was counted for every goal."""
+    """Leave out the column of intervals where everybody was counted throughout."""
     place = table.header.index(words.say("column-interval"))
-    if any(row[place] not in (words.say("table-census"), MISSING) for row in table.rows):
+    if any(row[place] not in (words.say("table-census"), MISSING, HIDDEN) for row in table.rows):
         return table
     rows = tuple((*row[:place], *row[place + 1 :]) for row in table.rows)
     header = (*table.header[:place], *table.header[place + 1 :])
@@ -77,12 +77,13 @@ def parts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTabl
     """Return the parts of a goal that is met only when all of them are."""
     if not goal.parts:
         return None
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-parts"),
         header=_header(words, "part", "target", "value", "interval", "verdict"),
         rows=tuple(_goal_row(part.title, part.fulfilment, findings.labels, words) for part in goal.parts),
         numeric=(False, False, True, True, False),
     )
+    return _without_intervals(table, words)
 
 
 def table_of_part(part: GoalFinding, table: TextTable, words: Words) -> TextTable:
@@ -102,12 +103,13 @@ def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextT
         name = words.reading(reading.reading, unit_of_level(goal))
         title = words.say("table-reading-chosen", reading=name) if reading.chosen else name
         rows.append(_goal_row(title, reading.fulfilment, findings.labels, words))
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-readings"),
         header=_header(words, "reading", "target", "value", "interval", "verdict"),
         rows=tuple(rows),
         numeric=(False, False, True, True, False),
     )
+    return _without_intervals(table, words)
 
 
 def beside_table(goal: GoalFinding, words: Words) -> TextTable | None:
@@ -156,13 +158,14 @@ def groups_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTab
         rows.append((title, *_group_cells(group, goal, words, with_waves=with_waves)))
     waves = wave_columns(goal.outcome, words) if with_waves else ()
     hidden = any(group.hidden for group in groups)
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-groups", title=goal.title),
         header=(*_header(words, "group", "n"), *waves, *_header(words, "value", "interval")),
         rows=tuple(rows),
         numeric=(False, *(True for _ in range(3 + len(waves)))),
         note=words.say("table-hidden", means=findings.hide.means) if hidden else None,
     )
+    return _without_intervals(table, words)
 
 
 def wave_columns(outcome: Outcome, words: Words) -> tuple[str, str]:
