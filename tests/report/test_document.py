@@ -233,6 +233,7 @@ def test_what_parts_share_is_said_once_and_the_rest_after_the_parts_title() -> N
     courses = (replace(one, measure=replace(one.measure, labels=(label,))) for label in ("Pass 1", "Pass 2"))
     (together,) = parts_measured_how(replace(first, parts=tuple(courses)), say)
     assert "frågorna om ”Pass 1” och ”Pass 2”" in together
+    assert together.endswith("Delarna mäts var för sig.")
 
 
 def test_a_version_without_details_gives_the_answer_one_chart_and_the_comment_of_each_goal() -> None:

@@ -190,6 +190,7 @@ how-count = What is counted is the number { $what }.
 how-count-change = Counted in { $source }: the number before and the number after.
 how-share-change = Measured in { $source }: the share who { $gave }, before and after.
 how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
+how-parts-apart = The parts are measured separately.
 how-waves = The wave “{ $last }” is compared with the wave “{ $first }”.
 how-handling-time = Measured in { $source }: the time from when a case was opened until it was closed, in { $unit ->
     [working-days] working days

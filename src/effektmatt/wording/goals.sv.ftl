@@ -190,6 +190,7 @@ how-count = Det som räknas är antalet { $what }.
 how-count-change = Räknat i { $source }: antalet före och antalet efter.
 how-share-change = Mätt i { $source }: andelen som { $gave }, före och efter.
 how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
+how-parts-apart = Delarna mäts var för sig.
 how-waves = Mätningen ”{ $last }” jämförs med mätningen ”{ $first }”.
 how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades tills det avslutades, i { $unit ->
     [working-days] arbetsdagar
