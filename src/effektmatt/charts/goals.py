@@ -49,7 +49,16 @@ def goals_charts(findings: Findings, language: str | None = None, *, name: str =
     if whole is None:
         return ()
     say = words(language or findings.language)
-    pages = _pages([_rows(goal, findings.labels, say) for goal in findings.goals], say)
+    pages: list[list[GoalRow]] = [[]]
+    used = 0.0
+    for goal in findings.goals:
+        rows = _rows(goal, findings.labels, say)
+        needed = sum(map(GoalsDrawing(rows=rows, say=say).height, rows))
+        if pages[-1] and used + needed > _PAGE:
+            pages.append([])
+            used = 0.0
+        pages[-1] += rows
+        used += needed
     if len(pages) == 1:
         return (whole,)
     titles = [whole.title, *(say.say("chart-goals-more", title=whole.title) for _ in pages[1:])]
@@ -57,26 +66,6 @@ def goals_charts(findings: Findings, language: str | None = None, *, name: str =
         _chart(f"{name}-{place}", title, rows, say)
         for place, (title, rows) in enumerate(zip(titles, pages, strict=True), start=1)
     )
-
-
-def _pages(goals: Sequence[list[GoalRow]], say: Words) -> list[list[GoalRow]]:
-    """Divide the rows of goals into as few pages as hold them, as even as goals let them be."""
-    heights = [sum(map(GoalsDrawing(rows=rows, say=say).height, rows)) for rows in goals]
-
-    def divided(most: float) -> list[list[GoalRow]]:
-        pages: list[list[GoalRow]] = [[]]
-        used = 0.0
-        for rows, needed in zip(goals, heights, strict=True):
-            if pages[-1] and used + needed > most:
-                pages.append([])
-                used = 0.0
-            pages[-1] += rows
-            used += needed
-        return pages
-
-    fewest = len(divided(_PAGE))
-    limits = (sum(heights) / fewest + more for more in range(int(_PAGE)))
-    return next((pages for limit in limits if len(pages := divided(min(limit, _PAGE))) == fewest), divided(_PAGE))
 
 
 def goal_chart(
