@@ -92,6 +92,10 @@ def _wave_labels(findings: Findings, waves: tuple[str | None, ...]) -> Iterator[
     return (labels.get(wave, wave) if wave else MISSING for wave in waves)
 
 
+#: Reasons of rows that are left out because nobody can be compared with themselves by them.
+_ANSWERED_ONCE = frozenset({"answered-once", "only-after", "only-before"})
+
+
 def accounting_table(findings: Findings, words: Words) -> TextTable | None:
     """Return what became of every row: read, used, left out and why."""
     rows = []
@@ -105,13 +109,16 @@ def accounting_table(findings: Findings, words: Words) -> TextTable | None:
             rows.append((_with_wave(source.label, wave, words), *cells))
     if not rows:
         return None
+    reasons_given = {
+        reason for source in findings.sources for account in source.accounts for reason in account.left_out
+    }
     header = ("source", "rows-read", "rows-used", "rows-left-out", "reasons")
     return TextTable(
         caption=words.say("table-accounting"),
         header=tuple(words.say(f"column-{column}") for column in header),
         rows=tuple(rows),
         numeric=(False, True, True, True, False),
-        note=words.say("table-accounting-linked") if findings.flows else None,
+        note=words.say("table-accounting-linked") if _ANSWERED_ONCE & reasons_given else None,
     )
 
 
