@@ -61,9 +61,9 @@ class TextTable:
                 raise ValueError(f"{self.caption!r} has {len(self.header)} columns; got a row of {len(row)}")
 
     def compact(self) -> TextTable:
-        """Return the table as it is printed: no column without a value, and a long unit in the header once.
+        r"""Return the table as it is printed: no column without a value, and a long unit in the header once.
 
-        >>> rows = (("A", "+1,0 procentenheter", "–"), ("B", "−2,0 procentenheter", ""))
+        >>> rows = (("A", "+1,0\u00a0procentenheter", "–"), ("B", "−2,0\u00a0procentenheter", ""))
         >>> header = ("Grupp", "Förändring", "Intervall")
         >>> table = TextTable(caption="Svar", header=header, rows=rows, numeric=(False, True, True))
         >>> table.compact().to_frame()
