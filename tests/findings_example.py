@@ -549,8 +549,13 @@ def _flow() -> FlowFinding:
         label="Deltagarenkäten",
         steps=(
             FlowStep(code="in-register", n=240),
-            FlowStep(code="completed", n=205, left=(("not-concerned", 35),)),
             FlowStep(code="answered-before", n=202, left=(("repeated", 4),)),
+            FlowStep(
+                code="completed",
+                n=205,
+                left=(("not-concerned", 35),),
+                among=(("har genomgått utbildningen", ""),),
+            ),
             FlowStep(code="answered-after", n=173, left=(("repeated", 4),)),
             FlowStep(code="linked", n=153, left=(("without-code", 6), ("only-before", 45), ("only-after", 18))),
             FlowStep(code="analysed", n=150, left=(("too-few-items", 3),)),

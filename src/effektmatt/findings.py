@@ -64,7 +64,7 @@ class MeasureFacts:
     `kind` is the plan's word ("share-improved", "share", "count", "count-change", "share-change", "score-change",
     "ordinal-change", "handling-time"). `labels` name what is measured (the scales' labels); `source_kind` and
     `source_label` say where; `among` and `where` are the conditions as label and value pairs; `options` holds what
-    else the plan declared (improved, combine, top, highest, within_days, statistic, standardise, unit).
+    else the plan declared (improved, combine, top, highest, questions, within_days, statistic, standardise, unit).
     """
 
     kind: str
@@ -132,14 +132,17 @@ class SourceFinding:
 class FlowStep:
     """One box of the participant flow: how many remain, and how many left since the step before with the reasons.
 
-    `code` is "in-register", "completed", "answered-before", "answered-after", "linked" or "analysed"; where there are
-    more than two waves "answered-wave" (with the wave's `label`) and "linked-twice".
+    `code` is "in-register", "answered-before", "completed", "answered-after", "linked" or "analysed"; where there are
+    more than two waves "answered-wave" (with the wave's `label`) and "linked-twice". "completed" are those whom the
+    goals concern, and `among` says who that is, as in `MeasureFacts`. They stand beside the waves: those who answered
+    before are not among them only, for nobody knew then who would be.
     """
 
     code: str
     n: int
     left: tuple[tuple[str, int], ...] = ()
     label: str | None = None
+    among: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +222,8 @@ class TreeNode:
 class Version:
     """One more version of the report, for other readers: what it is called, and which parts it leaves out.
 
-    `without` names parts: "methods", "money", "groups", "files", "goal-tree", "participants". `intro` is Markdown.
+    `without` names parts: "methods", "money", "groups", "files", "goal-tree", "participants", "details" (all of a goal
+    but its answer, its first chart and the comment). `intro` is Markdown.
     """
 
     name: str

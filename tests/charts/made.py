@@ -199,8 +199,8 @@ def _flow(language: str) -> Chart | None:
     reasons = (("repeated", 1), ("without-code", 12), ("only-before", 45), ("only-after", 22))
     steps = (
         FlowStep(code="in-register", n=1240),
-        FlowStep(code="completed", n=1205, left=(("not-concerned", 35),)),
         FlowStep(code="answered-before", n=1160, left=(("repeated", 4),)),
+        FlowStep(code="completed", n=1205, left=(("not-concerned", 35),), among=(("har genomgått utbildningen", ""),)),
         FlowStep(code="answered-after", n=1100, left=(("repeated", 0),)),
         FlowStep(code="linked", n=1053, left=reasons),
         FlowStep(code="analysed", n=1050, left=(("too-few-items", 3),)),

@@ -117,6 +117,10 @@ def test_known_to_more_compares_the_first_year_with_the_last(project, truth):
     planted, outcome = truth["internenkat"], project["kand-hos-fler"].finding.outcome
     assert outcome.change.before.value == pytest.approx(planted["2011"]["share"])
     assert outcome.change.after.value == pytest.approx(planted["2013"]["share"])
+    assert outcome.wave_labels == (
+        "2011",
+        "2013",
+    )  # of an internal survey, while another has been made before and after
     rise = planted["2013"]["true_share"] - planted["2011"]["true_share"]
     assert outcome.estimate.interval.low <= rise <= outcome.estimate.interval.high
     assert [(wave, found.hits, found.n) for wave, found in outcome.over_time] == [

@@ -109,7 +109,11 @@ def test_rows_are_accounted_for(sample, truth):
     for source in sample.findings.sources:
         for account in source.accounts:
             assert account.read == account.used + sum(account.left_out.values())
-    flow = {step.code: step.n for step in sample.findings.flows[0].steps}
+    steps = sample.findings.flows[0].steps
+    codes = [step.code for step in steps]
+    assert codes.index("completed") > codes.index("answered-before")  # all who started were asked before
+    assert steps[codes.index("completed")].among == (("har genomgått utbildningen", ""),)
+    flow = {step.code: step.n for step in steps}
     assert flow["in-register"] == truth["deltagare"]["started"]
     assert flow["completed"] == truth["deltagare"]["completed"]
     assert flow["answered-before"] == truth["enkat"]["people"]["before"]
@@ -139,3 +143,15 @@ def test_no_clause_of_the_plans_language_stands_in_a_sentence_of_another(sample_
     said = " ".join(goal_sentence(one, words("en")) + measured_how(one, words("en")) for one in parts)
     assert "genomgatt: ja" in said
     assert "genomgått" not in said
+
+
+def test_a_goal_in_parts_has_a_row_for_each_and_no_number_of_its_own(sample):
+    table = sample.goals
+    assert [name for name in table.index if name.startswith("delmal-3")] == ["delmal-3", "delmal-3/1", "delmal-3/2"]
+    whole = table.loc["delmal-3"]
+    assert (whole["target"], whole["outcome"], whole["interval"]) == ("", "", "")
+    assert whole["verdict"] == "Ej uppnått"
+    assert table.loc["delmal-3/2", "outcome"] == "41"
+    frame = sample["delmal-3"].to_frame()
+    assert list(dict.fromkeys(frame["part"])) == ["Minst två på varje avdelning", "Omkring 40 sammanlagt"]
+    assert "part" not in sample["delmal-1"].to_frame()

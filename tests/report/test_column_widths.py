@@ -29,6 +29,15 @@ def test_numbers_stay_on_one_line_while_text_gives_way() -> None:
     assert sum(found.widths) == pytest.approx(100)
 
 
+def test_a_name_is_broken_before_any_cell_is() -> None:
+    rows = (("Biblioteket Björken", "+20,7", "+9,3 till +32,1"), ("Museet", "+5,9", "−2,9 till +14,7"))
+    header = ("Enhet", "Förändring (procentenheter)", "Osäkerhetsintervall (procentenheter)")
+    widths = column_widths(table(*rows, header=header, numeric=(False, True, True)), available=100, size=9.5).widths
+    for place, width in enumerate(widths):
+        assert width >= max(text_width(row[place], 9.5, REGULAR) for row in rows)
+    assert sum(widths) == pytest.approx(100)
+
+
 def test_where_not_even_words_have_room_they_are_divided_and_the_page_holds() -> None:
     long = "Samhällsbyggnadsförvaltningen"
     cramped = table((long,) * 6, header=("A",) * 6, numeric=(False,) * 6)

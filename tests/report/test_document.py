@@ -10,8 +10,8 @@ import page
 import pytest
 
 from document_example import HOSTILE
-from effektmatt.core import Design
-from effektmatt.findings import Findings
+from effektmatt.core import Design, Note
+from effektmatt.findings import Findings, Version
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import (
     Block,
@@ -30,7 +30,9 @@ from effektmatt.report.blocks import (
 from effektmatt.report.document import document
 from effektmatt.report.html import html
 from effektmatt.report.pdf import pdf
+from effektmatt.report.readers import without_parts
 from effektmatt.wording import words
+from effektmatt.wording.sentences import measured_how, parts_measured_how
 from findings_example import findings_example
 from html_page import Page
 from pdf_text import words_of
@@ -204,3 +206,52 @@ def test_the_summary_is_one_page_that_can_be_read_alone(made: Document) -> None:
     assert made.title in shown
     assert " ".join(key.rows[-1][2].split()) in shown
     assert made.phrases["contents"] not in shown
+
+
+def test_no_numbers_stand_twice_on_a_page_of_html_and_all_stand_on_paper() -> None:
+    """What a chart's table holds is not set as a table of its own, but on paper, where charts have no tables."""
+    made = document(findings_example())
+    tables = all_of(made, TableBlock)
+    charts = [block.chart.table.rows for block in all_of(made, ChartBlock)]
+    assert any(block.on_paper for block in tables)
+    assert all(block.on_paper for block in tables if block.table.rows in charts)
+    departments = next(block.table for block in tables if block.on_paper and "Avdelning" in block.table.header)
+    assert departments.caption.startswith("Minst två på varje avdelning: antal per avdelning")
+    assert departments.caption not in html(made)
+
+
+def test_what_parts_share_is_said_once_and_the_rest_after_the_parts_title() -> None:
+    say, first = words("sv"), findings_example().goals[0]
+    one, two = (replace(first, title=title, parts=()) for title in ("På kort sikt", "På lång sikt"))
+    assert parts_measured_how(replace(first, parts=(one, two)), say) == (measured_how(one, say),)
+    waves = {**two.measure.options, "from": "Före", "to": "Uppföljning"}
+    later = replace(two, measure=replace(two.measure, options=waves))
+    assert parts_measured_how(replace(first, parts=(one, later)), say) == (
+        measured_how(one, say),
+        "På lång sikt. Mätningen ”Uppföljning” jämförs med mätningen ”Före”.",
+    )
+    courses = (replace(one, measure=replace(one.measure, labels=(label,))) for label in ("Pass 1", "Pass 2"))
+    (together,) = parts_measured_how(replace(first, parts=tuple(courses)), say)
+    assert "frågorna om ”Pass 1” och ”Pass 2”" in together
+    assert together.endswith("Delarna mäts var för sig.")
+
+
+def test_a_version_without_details_gives_the_answer_one_chart_and_the_comment_of_each_goal() -> None:
+    findings = findings_example()
+    whole, short = document(findings), document(findings, Version(name="k", title="K", without=frozenset({"details"})))
+    assert len(all_of(short, VerdictBlock)) == len(all_of(whole, VerdictBlock)) == len(findings.goals)
+    assert len(all_of(short, Callout)) == len(all_of(whole, Callout))
+    assert not [heading for heading in short.headings if heading.id.endswith("-measured")]
+    names = [block.chart.name for block in all_of(short, ChartBlock) if block.chart.name.startswith("goal-")]
+    assert len({name.split("-")[1] for name in names}) == len(names)
+
+
+def test_a_version_without_groups_does_not_explain_them() -> None:
+    findings = findings_example()
+    lacking = Note(code="source-without-group", values={"source": "Ärenderegistret", "group": "Kön"})
+    findings = replace(findings, notes=(*findings.notes, lacking))
+    kept = without_parts(findings, frozenset({"groups"}))
+    assert lacking not in kept.notes
+    assert all(rate.by is None for rate in kept.answer_rates)
+    assert not any(part.outcome.groups for goal in kept.goals for part in (goal, *goal.parts))
+    assert without_parts(findings, frozenset()) == findings

@@ -99,6 +99,18 @@ def test_a_table_gets_a_caption_and_right_hand_columns_are_numbers() -> None:
     assert table.table.numeric == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("before", "caption"), [("### Nuläget", "Nuläget"), ("Så var läget:", "Så var läget"), ("- Punkt", "Tabell")]
+)
+def test_a_table_is_called_what_it_stands_under(before: str, caption: str) -> None:
+    *_, table = blocks_of(
+        f"{before}\n\n| Ort | Antal | År |\n|---|---|---|\n| Orust | −5,5 | vt 2012 |\n| Tranemo | – | 2013 |\n"
+    )
+    assert isinstance(table, TableBlock)
+    assert (table.table.caption, table.captioned) == (caption, False)
+    assert table.table.numeric == (False, True, False)
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
 def test_no_text_breaks_it_and_no_heading_rises(source: str) -> None:
     for block in blocks_of(source):

@@ -101,11 +101,23 @@ def test_one_post_of_several():
     found = money_used(read(), post="Uppföljning", people=700)
     assert found.detail.total.unused == Decimal("7999.50")
     assert found.detail.per_person == Decimal("242.86")
-    assert {note.code for note in found.notes} == {"money-reason", "cost-per-person"}
+    assert {note.code for note in found.notes} == {"cost-per-person"}
 
 
 def test_the_reason_may_stand_in_the_plan():
     posts = [Post(name="A", budget=Decimal(10), outcome=Decimal(9))]
+    assert money_used(posts, explained=True).notes == ()
+
+
+def test_posts_without_a_reason_are_named_where_others_have_one():
+    """A is without a reason, B has one; the parts of C need none, for C has said why."""
+    posts = [
+        Post(name="A", budget=Decimal(100), outcome=Decimal(40)),
+        Post(name="B", budget=Decimal(60), outcome=Decimal(50), reason="dyrt"),
+        Post(name="C", budget=Decimal(10), outcome=Decimal(9), reason="färre timmar"),
+        Post(name="C1", budget=Decimal(10), outcome=Decimal(9), under="C"),
+    ]
+    assert money_used(posts).notes == (Note(code="reasons-missing", values={"posts": "A"}),)
     assert money_used(posts, explained=True).notes == ()
 
 

@@ -79,6 +79,29 @@ def test_no_change_leaves_a_direction_open():
     assert judge(weekly_users_outcome(found).estimate, Target(direction="increase")).verdict is Verdict.UNDETERMINED
 
 
+def test_weeks_that_drift_are_worth_too_few_independent_ones_for_an_interval():
+    """A level that drifts slowly: 40 weeks, but each so like the one before that 1 degree of freedom is left."""
+    drift = [60 + round(50 * np.sin(2 * np.pi * week / 80)) for week in range(40)]
+    series = [20, 22, 21, 23, 20, 22, 21, 22, *drift]
+    outcome = weekly_users_outcome(weekly_use(log(series), rebase=MONDAY + timedelta(days=56)))
+    assert step_change(series, 8).difference.degrees < 4
+    assert outcome.change.difference.value == pytest.approx(np.mean(drift) - np.mean(series[:8]))
+    assert all(one.interval is None for one in (outcome.change.before, outcome.change.after, outcome.estimate))
+    assert "weeks-too-alike" in [note.code for note in outcome.notes]
+    assert judge(outcome.estimate, Target(direction="increase")).verdict is Verdict.NOT_ASSESSABLE
+
+
+def test_four_weeks_that_do_not_resemble_each_other_keep_their_interval():
+    estimate = weekly_users_outcome(weekly_use(log([9, 12, 8, 11]))).estimate
+    assert estimate.interval is not None
+
+
+def test_the_interval_of_a_mean_does_not_go_below_nobody():
+    outcome = weekly_users_outcome(weekly_use(log([0, 9, 0, 1, 8, 0, 0, 9])))
+    assert outcome.estimate.interval.low == 0
+    assert outcome.estimate.interval.high > outcome.estimate.value
+
+
 def test_phases_of_three_weeks_have_no_interval_and_no_verdict():
     found = weekly_use(log([1, 2, 3, 9, 8, 9]), rebase=MONDAY + timedelta(days=21))
     estimate = weekly_users_outcome(found).estimate

@@ -92,13 +92,14 @@ def _findings(say: Words) -> Iterator[str]:
         yield f"\n# {goal.title}"
         yield measured_how(goal, say)
         yield from goal_paragraphs(goal, findings, say)
-        shown = (
-            t.parts_table(goal, findings, say),
-            t.counts_table(goal, findings, say),
-            t.readings_table(goal, findings, say),
-            t.groups_table(goal, findings, say),
-            t.beside_table(goal, say),
-        )
+        shown = [t.parts_table(goal, findings, say)]
+        for part in goal.parts or (goal,):
+            shown += [
+                t.counts_table(part, findings, say),
+                t.readings_table(part, findings, say),
+                t.groups_table(part, findings, say),
+                t.beside_table(part, say),
+            ]
         yield from (line for table in shown if table for line in _table(table))
     whole = (
         t.goals_table(findings, say),

@@ -3,7 +3,10 @@
 import pytest
 
 from effektmatt.core import Estimate, Evidence, Unit
-from effektmatt.wording.certainty import same_question
+from effektmatt.goals import Target, judge
+from effektmatt.surveys.estimates import share_estimate
+from effektmatt.wording import words
+from effektmatt.wording.certainty import probability_sentence, same_question
 
 
 def estimate(measure: str, unit: Unit) -> Estimate:
@@ -28,3 +31,17 @@ def estimate(measure: str, unit: Unit) -> Estimate:
 )
 def test_only_the_same_question_gets_the_same_target(judged, other, same: bool) -> None:
     assert same_question(estimate(*judged), estimate(*other)) is same
+
+
+@pytest.mark.parametrize(
+    ("hits", "n", "target", "is_said"),
+    [
+        (55, 100, 0.5, True),  # of 120: the interval decides
+        (90, 100, 0.5, False),  # met whatever the 20 would have said
+        (20, 100, 0.9, False),  # out of reach
+        (119, 119, 1.0, False),  # one is missing, and decides alone
+    ],
+)
+def test_a_probability_is_given_only_where_chance_decides(hits: int, n: int, target: float, is_said: bool) -> None:
+    fulfilment = judge(share_estimate("share", hits, n, population=120), Target(at_least=target))
+    assert (probability_sentence(fulfilment, words("sv")) is not None) is is_said

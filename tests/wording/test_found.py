@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 from pydantic import BaseModel
 
-from effektmatt.core import Unit
+from effektmatt.core import Note, Unit
 from effektmatt.goals import Reading, Target
 from effektmatt.plan import measures
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording import words
 from effektmatt.wording.conditions import conditions, whom
 from effektmatt.wording.found import _BY_KIND, found
+from effektmatt.wording.sentences import measured_how
 from effektmatt.wording.targets import decimals_beside
 from wording.made import goal, moved, number, share
 
@@ -63,6 +65,44 @@ def test_a_share_of_part_of_a_register_says_of_how_many_something_is_known() -> 
 def test_a_share_of_answers_says_which_answers() -> None:
     said = found(goal("share", share(30, 40), EIGHTY, options={"top": 2}), SV)
     assert said == "30 av 40 som svarade (75,0\u00a0%) gav något av de två högsta svaren"
+
+
+def test_of_several_questions_it_is_the_mean_that_counts() -> None:
+    """Who answered 5 and 3 has a mean of 4 of 5, but so has whoever answered 4 and 4: neither need have given a 4."""
+    options = {"top": 2, "questions": 2, "least": 4, "highest": 5}
+    share_of = goal("share", share(282, 527), None, options=options, labels=("Pass 1",))
+    assert found(share_of, SV) == ("282 av 527 som svarade (53,5\u00a0%) hade i genomsnitt minst 4 av 5 på frågorna")
+    assert found(share_of, words("en")).endswith("had at least 4 of 5 on average on the questions")
+    assert measured_how(share_of, SV) == (
+        "Mätt i Enkäten: andelen som hade i genomsnitt minst 4 av 5 på frågorna om ”Pass 1”."
+    )
+    change = moved(0.46, 0.62, Unit.SHARE, half=0.05, difference_unit=Unit.POINTS)
+    of_change = goal("share-change", change.difference, None, change=change, options=options)
+    assert found(of_change, SV).startswith("Andelen som hade i genomsnitt minst 4 av 5 på frågorna steg från 46,0")
+    assert "gav något av de två högsta svaren" in found(goal("share", share(1, 2), None, options={"top": 2}), SV)
+
+
+def test_agreement_says_both_what_is_answered_yes_or_no_and_what_is_rated() -> None:
+    yes_no, ratings = (number(value, Unit.SCORE, f"krippendorff-alpha-{kind}") for value, kind in
+                       ((0.87, "yes-no"), (0.66, "ratings")))  # fmt: skip
+    said = found(goal("agreement", yes_no, None, beside=(ratings,)), SV)
+    assert said.startswith("På ja- och nejpunkterna stämmer bedömningarna överens till 0,87 och på betygen till 0,66")
+    assert SV.measure(yes_no.measure) != SV.measure(ratings.measure)
+
+
+def test_working_days_are_named_wherever_days_are() -> None:
+    change = moved(50, 28.4, Unit.WORKING_DAYS, half=3)
+    restricted = replace(change.difference, notes=(Note(code="restricted-to", values={"days": 90}),))
+    times = goal("handling-time", restricted, None, change=replace(change, difference=restricted))
+    assert found(times, SV) == (
+        "Handläggningstiden minskade från i genomsnitt 50,0 till 28,4\u00a0arbetsdagar "
+        "(högst 90\u00a0arbetsdagar räknas per ärende), en förkortning med 21,6\u00a0arbetsdagar"
+    )
+    days = replace(restricted, measure="restricted-mean-difference")
+    assert "90\u00a0arbetsdagar" in SV.measured(days)
+    note = Note(code="carried-on", values={"at_most": 0.2})
+    assert SV.note(note, Unit.WORKING_DAYS).endswith("0,2\u00a0arbetsdagar.")
+    assert SV.note(note, Unit.DAYS).endswith("0,2\u00a0dagar.")
 
 
 @pytest.mark.parametrize(

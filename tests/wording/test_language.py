@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 
 import numpy as np
 import pytest
@@ -51,3 +52,11 @@ def test_importing_the_wording_brings_in_no_table_library() -> None:
     code = "import sys, effektmatt.wording, effektmatt.wording.sentences; print('pandas' in sys.modules)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "False"
+
+
+def test_a_period_names_month_and_year_once() -> None:
+    say = words("sv")
+    assert say.period(date(2012, 9, 3), date(2012, 9, 21)) == "3–21 september 2012"
+    assert say.period(date(2012, 9, 3), date(2012, 10, 1)) == "3 september till 1 oktober 2012"
+    assert say.period(date(2012, 9, 3), date(2012, 9, 3)) == "3 september 2012"
+    assert words("en").period(date(2012, 9, 3), date(2012, 9, 21)) == "3–21 September 2012"

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from effektmatt.core import Unit
+from effektmatt.core import GroupOutcome, Unit
 from effektmatt.goals import Target
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording import TextTable, words
 from effektmatt.wording import tables as t
 from effektmatt.wording.sorting import swedish_order
 from findings_example import findings_example
-from wording.made import goal, number, share
+from wording.made import goal, moved, number, share
 
 SV = words("sv")
+MOVED = moved(3.1, 3.6, Unit.SCORE, half=0.1)
 
 
 def test_a_table_refuses_a_row_of_another_length() -> None:
@@ -32,7 +33,7 @@ def test_goals_and_their_parts_stand_in_the_plans_order() -> None:
         "Ambassadörer",
         "Ambassadörer: Minst två på varje avdelning",
     ]
-    assert table.rows[1] == ("Validering", "minst 95\u00a0%", "87,9\u00a0%", "alla räknade", "✗ Ej uppnått")
+    assert table.rows[1] == ("Validering", "minst 95\u00a0%", "87,9\u00a0%", "alla räknade", "Ej uppnått")
 
 
 def test_hidden_groups_have_no_number_anywhere_and_a_note() -> None:
@@ -84,3 +85,55 @@ def test_a_table_becomes_a_frame() -> None:
 def test_swedish_order_puts_its_letters_last_and_counts_numbers() -> None:
     names = ["Zäta", "ärende", "Ålder", "grupp 10", "Grupp 9", "öppen", "Ék"]
     assert sorted(names, key=swedish_order) == ["Ék", "Grupp 9", "grupp 10", "Zäta", "Ålder", "ärende", "öppen"]
+
+
+def test_the_waves_of_a_goal_stand_by_their_own_names() -> None:
+    groups = (GroupOutcome(by="kon", group="kvinna", estimate=MOVED.difference, change=MOVED),)
+    change = goal("score-change", MOVED.difference, None, change=MOVED, groups=groups)
+    before_and_after = t.groups_table(change, findings_example(), SV)
+    named = replace(change, outcome=replace(change.outcome, wave_labels=("2011", "2013")))
+    by_year = t.groups_table(named, findings_example(), SV)
+    assert before_and_after is not None
+    assert by_year is not None
+    assert before_and_after.header[2:4] == ("Före", "Efter")
+    assert by_year.header[2:4] == ("2011", "2013")
+    assert by_year.rows == before_and_after.rows
+
+
+def test_what_else_was_measured_does_not_repeat_what_is_judged() -> None:
+    judged = goal("share-improved", share(8, 10), Target(at_least=0.5), beside=(share(4, 10),))
+    table = t.beside_table(judged, SV)
+    assert table is not None
+    assert [row[1] for row in table.rows] == ["40,0\u00a0%"]
+    assert t.beside_table(replace(judged, measure=replace(judged.measure, kind="agreement")), SV) is None
+
+
+def test_money_has_its_decimals_in_every_table() -> None:
+    used = number(0.4173874, Unit.SHARE, "money-used")
+    findings = replace(findings_example(), goals=(goal("money-used", used, None),))
+    table = t.goals_table(findings, SV)
+    assert table.rows[0][2] == "41,74\u00a0%"
+    assert "Osäkerhetsintervall" not in table.header  # everything was counted
+    above = goal("money-used", used, Target(at_most=1.0))
+    assert t.goals_table(replace(findings, goals=(above,)), SV).rows[0][2] == "41,74\u00a0%"
+
+
+def test_a_printed_table_has_no_empty_column_and_says_a_long_unit_once() -> None:
+    space = "\u00a0"
+    table = TextTable(
+        caption="c",
+        header=("Grupp", "Andel", "Förändring", "Tid", "Intervall"),
+        rows=(
+            ("A", f"12{space}%", f"+1,0{space}procentenheter", f"3{space}dagar", "–"),
+            ("B", "..", "..", f"1{space}vecka", ""),
+        ),
+        numeric=(False, True, True, True, True),
+        note="n",
+    )
+    printed = table.compact()
+    assert printed.header == ("Grupp", "Andel", "Förändring (procentenheter)", "Tid")
+    assert printed.rows == (("A", f"12{space}%", "+1,0", f"3{space}dagar"), ("B", "..", "..", f"1{space}vecka"))
+    assert printed.numeric == (False, True, True, True)
+    assert printed.note == "n"
+    assert printed.compact() == printed
+    assert replace(table, rows=()).compact() == replace(table, rows=())

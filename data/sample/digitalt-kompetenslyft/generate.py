@@ -13,6 +13,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from statistics import NormalDist
 
 import numpy as np
 import openpyxl
@@ -49,6 +50,8 @@ NEEDED = {
 SKILLS = ("d1", "d2", "d3", "d4", "d5", "d6")
 #: True level of each skill before, and how much people overrated themselves then.
 LEVELS, OVERRATED, GAIN = (3.0, 3.1, 2.4, 2.5, 2.6, 2.5), 0.45, 0.80
+#: How much of an answer to i1 and i2 is the person's own view of how inclusive work is: what makes them one scale.
+VIEW = 0.8
 AGREE = ("Stämmer inte alls", "Stämmer dåligt", "Varken eller", "Stämmer ganska bra", "Stämmer helt")
 WAVES = {"before": (dt.date(2023, 10, 2), 74), "after": (dt.date(2025, 11, 3), 88)}
 COMMENTS = ("Mer tid att öva, tack!", "Bra upplägg", "Jag trodde att jag kunde mer än jag kunde.", "<i>Fler kurser</i>")
@@ -108,6 +111,14 @@ def answered(rng: np.random.Generator, people: pd.DataFrame) -> dict[str, np.nda
     return {"before": np.concatenate([both, before]), "after": np.concatenate([both, after])}
 
 
+def agreement(rng: np.random.Generator, views: np.ndarray, shares: tuple[float, ...]) -> list[str]:
+    """Draw how far people agree with a statement: so many of each answer, higher with a higher view."""
+    normal = NormalDist()
+    own = np.array([normal.inv_cdf(part) for part in rng.random(len(views))])
+    places = [normal.cdf(view) for view in VIEW * views + np.sqrt(1 - VIEW**2) * own]
+    return [AGREE[place] for place in np.searchsorted(np.cumsum(shares)[:-1], places)]
+
+
 def sheet(
     rng: np.random.Generator, wave: str, people: pd.DataFrame, levels: dict[str, np.ndarray], who: np.ndarray
 ) -> pd.DataFrame:
@@ -128,7 +139,7 @@ def sheet(
             frame.loc[rng.random(len(who)) < 0.02, f"{skill}_da"] = ""
     agree = {"before": (0.06, 0.17, 0.33, 0.31, 0.13), "after": (0.03, 0.11, 0.28, 0.37, 0.21)}[wave]
     for item in ("i1", "i2"):
-        frame[item] = rng.choice(AGREE, len(who), p=agree)
+        frame[item] = agreement(rng, people["syn"].to_numpy()[who], agree)
         frame.loc[rng.random(len(who)) < 0.03, item] = "Vet ej"
     frame["kommentar"] = ""
     frame.loc[rng.choice(len(who), len(COMMENTS), replace=False), "kommentar"] = COMMENTS
@@ -206,7 +217,8 @@ def main() -> None:
     """Write all files."""
     rng = np.random.default_rng(SEED)
     people = participants(rng)
-    with_codes = people.assign(kod=codes(rng, len(people)))
+    views = np.random.default_rng([SEED, 8]).standard_normal(len(people))
+    with_codes = people.assign(kod=codes(rng, len(people)), syn=views)
     levels = true_levels(rng, people)
     files = {wave: sheet(rng, wave, with_codes, levels, who) for wave, who in answered(rng, people).items()}
     published = [

@@ -60,7 +60,10 @@ def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
         interval=found.interval,
         curve=found.curve,
         std_error=found.std_error,
-        notes=(Note(code="closed-within", values={"days": limit}), *CLOSED_SHARE.approximate(Evidence.PROCESS, n)),
+        notes=(
+            Note(code="closed-within", values={"days": limit, "unit": str(settings.unit)}),
+            *CLOSED_SHARE.approximate(Evidence.PROCESS, n),
+        ),
     )
 
 

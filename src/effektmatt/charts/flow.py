@@ -6,7 +6,7 @@ from effektmatt.charts.base import Chart
 from effektmatt.charts.flow_drawing import FlowDrawing, reasons_of
 from effektmatt.findings import FlowFinding, FlowStep
 from effektmatt.wording import Words, words
-from effektmatt.wording.tables import flow_table
+from effektmatt.wording.tables import flow_step, flow_table
 
 
 def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "sv") -> Chart | None:
@@ -37,7 +37,7 @@ def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "s
 
 
 def _sentence(step: FlowStep, say: Words) -> str:
-    named, reasons = say.say(f"flow-{step.code}", label=step.label or ""), reasons_of(step, say)
+    named, reasons = flow_step(step, say), reasons_of(step, say)
     if not reasons:
         return say.say("chart-flow-alt-step", step=named, n=step.n)
     return say.say("chart-flow-alt-left", step=named, n=step.n, reasons=say.joined(reasons))

@@ -11,12 +11,13 @@ from effektmatt.charts.fonts import SEMIBOLD
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.findings import FlowStep
 from effektmatt.wording import Words
+from effektmatt.wording.tables import flow_step
 
 # Millimetres: the boxes on the left, those who left on the right, the room inside a box.
 _WIDE, _GAP, _LEFT, _LEFT_WIDTH, _PAD = 82.0, 4.0, 98.0, 72.0, 2.4
 
 #: Steps that stand beside each other: none comes out of another.
-_WAVES = ("answered-before", "answered-after", "answered-wave")
+_WAVES = ("answered-before", "completed", "answered-after", "answered-wave")
 
 
 def reasons_of(step: FlowStep, say: Words) -> list[str]:
@@ -64,7 +65,7 @@ class FlowDrawing:
         ]
 
     def _named(self, step: FlowStep) -> str:
-        return self.say.say(f"flow-{step.code}", label=step.label or "")
+        return flow_step(step, self.say)
 
     def _draw_boxes(self, canvas: Canvas, top: float, row: Sequence[FlowStep], *, is_last: bool) -> float:
         """Draw the boxes of a row, filled where the analysis rests on them; return their lower edge."""

@@ -12,6 +12,7 @@ from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Verdict
 from effektmatt.speech import Shown
 from effektmatt.wording import words
+from effektmatt.wording.targets import decimals_beside
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
     from effektmatt.charts import Chart
 
 Progress = Callable[[str], None]
+
+
+def _rows(goal: GoalFinding) -> list[dict[str, object]]:
+    """Return the rows of a goal without parts, or of one part."""
+    outcome = goal.outcome
+    everybody = (outcome.estimate, *outcome.beside)
+    rows: list[dict[str, object]] = [{"by": None, "group": None, **estimate.to_row()} for estimate in everybody]
+    for group in outcome.groups:
+        found = group.estimate.to_row() if group.estimate else {"measure": outcome.estimate.measure}
+        rows.append({"by": group.by, "group": group.group, **found})
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +51,15 @@ class EvaluatedGoal(Shown):
         return self.finding.fulfilment.verdict
 
     def to_frame(self) -> pd.DataFrame:
-        """Return what was found, in all, by group and measured in other ways, in the shared column vocabulary."""
+        """Return what was found, in all, by group and measured in other ways, in the shared column vocabulary.
+
+        Of a goal in parts the rows of every part, with its title in the column "part".
+        """
         import pandas as pd
 
-        outcome = self.finding.outcome
-        rows: list[dict[str, object]] = [{"by": None, "group": None, **outcome.estimate.to_row()}]
-        rows += [{"by": None, "group": None, **estimate.to_row()} for estimate in outcome.beside]
-        for group in outcome.groups:
-            found = group.estimate.to_row() if group.estimate else {"measure": outcome.estimate.measure}
-            rows.append({"by": group.by, "group": group.group, **found})
-        return pd.DataFrame(rows)
+        if not self.finding.parts:
+            return pd.DataFrame(_rows(self.finding))
+        return pd.DataFrame([{"part": part.title, **row} for part in self.finding.parts for row in _rows(part)])
 
     def chart(self) -> Chart:
         """Return the goal's chart: figure, title, alternative text and data table."""
@@ -95,23 +106,29 @@ class Evaluation(Shown):
 
     @property
     def goals(self) -> pd.DataFrame:
-        """The goals as a table: goal, target, outcome, interval, verdict; one row per goal, indexed by its id."""
+        """The goals as a table: goal, target, outcome, interval, verdict, probability, indexed by the goal's id.
+
+        The parts of a goal follow it, with ids such as "delmal-3/1". What is measured stands at the parts: of the whole
+        there is the verdict alone.
+        """
         import pandas as pd
 
-        say = words(self.findings.language)
-        rows = [
-            {
-                "id": goal.id,
-                "goal": goal.title,
-                "target": say.target(goal.fulfilment.target, goal.fulfilment.estimate.unit, self.findings.labels),
-                "outcome": say.value(goal.fulfilment.estimate),
-                "interval": say.interval(goal.fulfilment.estimate),
-                "verdict": say.verdict(goal.fulfilment.verdict),
-                "probability": goal.fulfilment.probability,
-            }
-            for goal in self.findings.goals
-        ]
+        rows = []
+        for goal in self.findings.goals:
+            rows.append(self._row(goal.id, goal))
+            rows += [self._row(f"{goal.id}/{place}", part) for place, part in enumerate(goal.parts, start=1)]
         return pd.DataFrame(rows).set_index("id")
+
+    def _row(self, name: str, goal: GoalFinding) -> dict[str, object]:
+        say, fulfilment = words(self.findings.language), goal.fulfilment
+        row = {"id": name, "goal": goal.title, "target": "", "outcome": "", "interval": ""}
+        if not goal.parts:
+            decimals = decimals_beside(fulfilment.estimate, fulfilment.target)
+            row["target"] = say.target(fulfilment.target, fulfilment.estimate.unit, self.findings.labels)
+            row["outcome"] = say.value(fulfilment.estimate, decimals)
+            row["interval"] = say.interval(fulfilment.estimate, decimals)
+        probability = None if goal.parts else fulfilment.probability
+        return {**row, "verdict": say.verdict(fulfilment.verdict), "probability": probability}
 
     def report(self, folder: str | Path, *, progress: Progress | None = None) -> dict[str, Path]:
         """Write the report (html, pdf), its charts and results.json into a folder.

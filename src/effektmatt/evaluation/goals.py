@@ -8,6 +8,7 @@ from dataclasses import replace
 from effektmatt.core import Estimate, Note, Outcome, Unit
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
+from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
@@ -45,7 +46,7 @@ def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
 
 
 def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFinding:
-    outcome = measure(part, data)
+    outcome = replace(measure(part, data), wave_labels=_wave_labels(part, data))
     several = len(goal.parts) > 1
     fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
     return GoalFinding(
@@ -61,6 +62,25 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
         level=None if several else goal.level,
         cause=cause(part, data),
     )
+
+
+def _wave_labels(part: PlannedPart, data: Data) -> tuple[str, str] | None:
+    """Return what two waves are called, where a goal compares others than "before" and "after"."""
+    if not isinstance(part.measure, ComparedWaves):
+        return None
+    source = data.sources[data.plan.source_of(part)]
+    made = (
+        source.waves
+        if isinstance(source, SurveyData)
+        else tuple(wave for wave, coded in source.coded.items() if coded.n)
+    )
+    if len(made) < 2:
+        return None
+    first, last = part.measure.waves or (made[0], made[-1])
+    if (first, last) == ("before", "after"):
+        return None
+    waves = data.plan.written.waves
+    return waves[first].label, waves[last].label
 
 
 def _unreachable(part: PlannedPart, target: Target | None, outcome: Outcome, data: Data) -> Note | None:
@@ -105,7 +125,10 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
         options["standardise"] = plan.written.labels.get(str(options["standardise"]), str(options["standardise"]))
     scales = plan.scales_of(part)
     if scales:
-        options["highest"] = plan.scales[scales[0]].highest
+        scale = plan.scales[scales[0]]
+        options["highest"], options["questions"] = scale.highest, len(scale.items)
+        if "top" in options:
+            options["least"] = scale.cut(int(options["top"]))
     if isinstance(asked, HandlingTime):
         cases = plan.sources[source]
         options["unit"] = getattr(cases, "unit", "")
@@ -130,8 +153,8 @@ def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
         source_kind=plan.sources[source].kind,
         source_label=plan.sources[source].label or source,
         labels=labels,
-        among=tuple(_conditions(part.among, plan)),
-        where=tuple(_conditions({column: tuple(values) for column, values in where.items()}, plan)),
+        among=tuple(conditions_of(part.among, plan)),
+        where=tuple(conditions_of({column: tuple(values) for column, values in where.items()}, plan)),
         options=options,
     )
 
@@ -148,7 +171,7 @@ def _of_visits(asked: Measure, source: Visits, plan: Plan) -> tuple[tuple[str, .
     return (checklist.label,), options
 
 
-def _conditions(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:
+def conditions_of(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:
     """Return conditions as label and value, or as the phrase that [labels] gives for "column=value" and no value."""
     labels = plan.written.labels
     for column, values in condition.items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from effektmatt.evaluation.goals import conditions_of
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.kinds.survey import population
 from effektmatt.evaluation.kinds.survey_data import SurveyData, surveys
@@ -29,15 +30,22 @@ def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
     among = goal_condition(survey.loaded.id, data.plan)
     if everybody is not None:
         yield FlowStep(code="in-register", n=everybody.n)
-    if everybody is not None and among:
-        concerned = population(survey, among, data)
-        assert concerned is not None
-        yield FlowStep(code="completed", n=concerned.n, left=(("not-concerned", everybody.n - concerned.n),))
+    concerned = None
+    if everybody is not None and among and (some := population(survey, among, data)) is not None:
+        concerned = FlowStep(
+            code="completed",
+            n=some.n,
+            left=(("not-concerned", everybody.n - some.n),),
+            among=tuple(conditions_of(among, data.plan)),
+        )
     if len(survey.waves) > 2:
-        yield from _steps_of_several(survey, data.plan)
+        yield from _steps_of_several(survey, concerned, data.plan)
         return
-    for wave, code in zip(survey.waves, ("answered-before", "answered-after"), strict=True):
-        yield _answered(survey, wave, code)
+    first, last = survey.waves
+    yield _answered(survey, first, "answered-before")
+    if concerned is not None:
+        yield concerned
+    yield _answered(survey, last, "answered-after")
     pairs = len(linked.before)
     yield FlowStep(code="linked", n=pairs, left=_alone(survey))
     if survey.judges_all:  # then those linked are not all who are analysed
@@ -47,10 +55,12 @@ def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
     yield FlowStep(code="analysed", n=analysed, left=left)
 
 
-def _steps_of_several(survey: SurveyData, plan: Plan) -> Iterator[FlowStep]:
+def _steps_of_several(survey: SurveyData, concerned: FlowStep | None, plan: Plan) -> Iterator[FlowStep]:
     """Return how many answered each of more than two waves, and how many at least two of them."""
-    for wave in survey.waves:
+    for place, wave in enumerate(survey.waves):
         yield _answered(survey, wave, "answered-wave", label=plan.written.waves[wave].label)
+        if place == 0 and concerned is not None:
+            yield concerned
     yield FlowStep(code="linked-twice", n=_people_twice(survey), left=_alone(survey))
 
 

@@ -65,7 +65,7 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     --------
     >>> import effektmatt as em
     >>> evaluation = em.evaluate("data/sample/den-nya-administratoren")
-    >>> len(evaluation.goals)
+    >>> len(evaluation)
     7
     """
     plan, faults = draft_plan(folder)

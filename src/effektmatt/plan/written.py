@@ -172,7 +172,7 @@ class Version(Table):
     """report.versions.<name>: one more version of the report from the same run."""
 
     title: str
-    without: list[Literal["methods", "money", "groups", "files", "goal-tree", "participants"]] = []
+    without: list[Literal["methods", "money", "groups", "files", "goal-tree", "participants", "details"]] = []
     intro: str | None = None
 
 

@@ -69,10 +69,12 @@ class TableBlock:
     """A table with caption, column headers, and row headers in its first column.
 
     `captioned` is False where the heading right above says the same; the caption is then for screen readers only.
+    `on_paper`: the table of a chart above holds the same numbers, so this one stands only where charts have none.
     """
 
     table: TextTable
     captioned: bool = True
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,9 +23,10 @@ class ColumnWidths:
 def column_widths(table: TextTable, *, available: float, size: float) -> ColumnWidths:
     """Return the width of every column.
 
-    Every column is as wide as its longest text where there is room. Where there is not, none is narrower than its
-    longest word, columns of numbers go before columns of text, and what is left is shared by need. Where not even
-    the longest words have room, all columns give way alike, and their words must be divided.
+    Every column is as wide as its longest text where there is room; else as its longest cell, and names are broken.
+    Where there is no room for that, none is narrower than its longest word, columns of numbers go before columns of
+    text, and what is left is shared by need. Where not even the longest words have room, all columns give way alike,
+    and their words must be divided.
 
     Parameters
     ----------
@@ -41,9 +42,11 @@ def column_widths(table: TextTable, *, available: float, size: float) -> ColumnW
     if sum(whole) <= available:
         return ColumnWidths(widths=tuple(whole))
     least = [_widest(_words(column), _words([name]), size) for column, name in zip(columns, table.header, strict=True)]
-    # a column of numbers is wide enough when its numbers stand on one line; its name may take two
-    numbers = [_widest(column, _words([name]), size) for column, name in zip(columns, table.header, strict=True)]
-    wanted = [number if numeric else low for number, low, numeric in zip(numbers, least, table.numeric, strict=True)]
+    # a column is wide enough when its cells stand on one line; its name may take two
+    lines = [_widest(column, _words([name]), size) for column, name in zip(columns, table.header, strict=True)]
+    if sum(lines) <= available:
+        return ColumnWidths(widths=_shared(lines, whole, available))
+    wanted = [line if numeric else low for line, low, numeric in zip(lines, least, table.numeric, strict=True)]
     if sum(wanted) > available:
         wanted = least
     if sum(wanted) > available:

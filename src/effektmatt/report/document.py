@@ -78,7 +78,7 @@ def document(findings: Findings, version: Version | None = None) -> Document:
             *_project(findings, say),
             *_goal_tree(findings, say),
             *_how(findings, say),
-            *_goals(findings, say),
+            *_goals(findings, say, details="details" not in without),
             *_cause(findings, say),
             *_limits(findings, say),
             *_appendix(findings, say, without),
@@ -154,8 +154,10 @@ def _how(findings: Findings, say: Words) -> Iterator[Block]:
 
 def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
     dated = [wave for wave in findings.waves if wave.first or wave.last]
+    undated = [wave.label for wave in findings.waves if wave not in dated]
     if dated:
         waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
+        waves += [say.say("report-waves-undated", labels=say.joined(undated))] if undated else []
         yield ListBlock(items=tuple((text(wave),) for wave in waves))
     if findings.flows:
         yield _heading(3, "report-participants", say)
@@ -168,11 +170,11 @@ def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
         yield TableBlock(table=rates, captioned=False)
 
 
-def _goals(findings: Findings, say: Words) -> Iterator[Block]:
+def _goals(findings: Findings, say: Words, *, details: bool) -> Iterator[Block]:
     yield _heading(2, "report-goals", say)
     yield from _charts(goals_charts(findings, say.language))
     for place, goal in enumerate(findings.goals, start=1):
-        yield from goal_blocks(goal, place, findings, say)
+        yield from goal_blocks(goal, place, findings, say, details=details)
 
 
 def _cause(findings: Findings, say: Words) -> Iterator[Block]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from effektmatt.charts import goal_charts
+from effektmatt.charts import Chart, goal_charts
+from effektmatt.core import Linkage, Note
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.report.blocks import (
     Block,
@@ -19,8 +21,15 @@ from effektmatt.report.blocks import (
 from effektmatt.report.markdown import markdown_blocks
 from effektmatt.wording import Words
 from effektmatt.wording.needs import need_tables, then_tables
-from effektmatt.wording.sentences import goal_paragraphs, measured_how
-from effektmatt.wording.tables import beside_table, counts_table, groups_table, parts_table, readings_table
+from effektmatt.wording.sentences import goal_paragraphs, measured_how, parts_measured_how
+from effektmatt.wording.tables import (
+    beside_table,
+    counts_table,
+    groups_table,
+    parts_table,
+    readings_table,
+    table_of_part,
+)
 from effektmatt.wording.usage_tables import usage_tables
 from effektmatt.wording.visits import visit_tables
 
@@ -39,8 +48,13 @@ def goal_title(place: int, findings: Findings, say: Words) -> str:
     return say.say("report-goal", number=number, title=goal.title)
 
 
-def goal_blocks(goal: GoalFinding, place: int, findings: Findings, say: Words) -> Iterator[Block]:
-    """Yield the blocks of one goal; `place` is its number among the goals, from 1."""
+def goal_blocks(
+    goal: GoalFinding, place: int, findings: Findings, say: Words, *, details: bool = True
+) -> Iterator[Block]:
+    """Yield the blocks of one goal; `place` is its number among the goals, from 1.
+
+    Without details: the goal, the answer, the most telling chart and the comment.
+    """
     name = goal_id(place)
     yield Heading(level=3, text=goal_title(place, findings, say), id=name)
     if goal.quote:
@@ -48,42 +62,63 @@ def goal_blocks(goal: GoalFinding, place: int, findings: Findings, say: Words) -
     sentence, *paragraphs = goal_paragraphs(goal, findings, say)
     verdict = goal.fulfilment.verdict
     yield VerdictBlock(verdict=verdict, word=say.verdict(verdict), sentence=sentence)
-    yield from (text(paragraph) for paragraph in paragraphs)
     charts = goal_charts(goal, labels=findings.labels, name=name, language=say.language)
-    yield from (ChartBlock(chart=chart) for chart in charts)
-    yield from _tables(goal, findings, say)
-    yield from _measured(goal, name, say)
+    if details:
+        yield from (text(paragraph) for paragraph in paragraphs)
+    yield from (ChartBlock(chart=chart) for chart in (charts if details else charts[:1]))
+    if details:
+        yield from _tables(goal, findings, {chart.name.removeprefix(name): chart for chart in charts}, say)
+        yield from _measured(goal, name, say)
     if goal.text:
         yield Callout(label=say.say("report-comment"), blocks=_comment(goal.text, name, say))
 
 
-def _tables(goal: GoalFinding, findings: Findings, say: Words) -> Iterator[Block]:
-    shown = (
-        parts_table(goal, findings, say),
-        counts_table(goal, findings, say),
-        readings_table(goal, findings, say),
-        groups_table(goal, findings, say),
-        beside_table(goal, say),
-        *visit_tables(goal, say),
-        *then_tables(goal, say),
-        *need_tables(goal, say),
-        *usage_tables(goal, say),
-    )
-    yield from (TableBlock(table=table) for table in shown if table is not None)
+def _tables(goal: GoalFinding, findings: Findings, charts: Mapping[str, Chart], say: Words) -> Iterator[Block]:
+    """Yield the goal's tables, those of a part under its title.
+
+    `charts` are the goal's charts by the end of their names. On paper a chart has no table of its own: numbers that
+    such a table holds are given in a table that only stands there.
+    """
+    if (parts := parts_table(goal, findings, say)) is not None:
+        yield TableBlock(table=parts)
+    for place, part in enumerate(goal.parts or (goal,), start=1):
+        ends = f"-{place}" if goal.parts else ""
+        for table, drawn in (
+            (counts_table(part, findings, say), (f"{ends}-counts",)),
+            (readings_table(part, findings, say), ()),
+            (groups_table(part, findings, say), (f"{ends}-groups", f"{ends}-before-after")),
+            (beside_table(part, say), ()),
+        ):
+            if table is not None:
+                shown = table_of_part(part, table, say) if goal.parts else table
+                yield TableBlock(table=shown, on_paper=any(name in charts for name in drawn))
+    in_charts = [chart.table.rows for chart in charts.values()]
+    others = (*visit_tables(goal, say), *then_tables(goal, say), *need_tables(goal, say), *usage_tables(goal, say))
+    yield from (TableBlock(table=table, on_paper=table.rows in in_charts) for table in others)
 
 
 def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:
     """Yield how the goal was measured and what the verdict rests on, for each part that was measured in its own way."""
     yield Heading(level=4, text=say.say("report-how-measured"), id=f"{name}-measured")
-    measured = goal.parts or (goal,)
-    for sentence in dict.fromkeys(measured_how(one, say) for one in measured):
-        yield text(sentence)
-    yield from (
-        text(sentence)
-        for sentence in dict.fromkeys(
-            say.note(note, one.fulfilment.estimate.unit) for one in measured for note in one.fulfilment.assumptions
-        )
-    )
+    said = parts_measured_how(goal, say) if goal.parts else (measured_how(goal, say),)
+    yield from (text(sentence) for sentence in (*said, *_assumed(goal, say)))
+
+
+def _assumed(goal: GoalFinding, say: Words) -> Iterator[str]:
+    """Yield what the verdict rests on; what not all parts rest on, after the part's title."""
+    assumed = [[_assumption(note, one, say) for note in one.fulfilment.assumptions] for one in goal.parts or (goal,)]
+    shared = [sentence for sentence in assumed[0] if all(sentence in others for others in assumed)]
+    yield from shared
+    for part, sentences in zip(goal.parts, assumed if goal.parts else [], strict=True):
+        if own := [sentence for sentence in sentences if sentence not in shared]:
+            yield say.say("goal-of-part", title=part.title, text=" ".join(own))
+
+
+def _assumption(note: Note, goal: GoalFinding, say: Words) -> str:
+    """Write an assumption; where people are compared with themselves, those are missing who did not answer twice."""
+    change = goal.outcome.change
+    times = "both" if change is not None and change.linkage is Linkage.PAIRED else "once"
+    return say.note(replace(note, values={"times": times, **note.values}), goal.fulfilment.estimate.unit)
 
 
 def _comment(source: str, name: str, say: Words) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from effektmatt.charts.fonts import FAMILY, static_files
 from effektmatt.goals import Verdict
-from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, PageBreak
+from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, PageBreak, TableBlock
 from effektmatt.report.symbols import verdict_svg
 from effektmatt.wording import words
 
@@ -77,7 +77,7 @@ def _sections(document: Document) -> list[list[Block]]:
     """Return the blocks of each section, its heading first; what only paper needs is left out."""
     sections: list[list[Block]] = []
     for block in document.blocks:
-        if isinstance(block, Contents | PageBreak):
+        if isinstance(block, Contents | PageBreak) or (isinstance(block, TableBlock) and block.on_paper):
             continue
         if isinstance(block, Heading) and block.level == 2:
             sections.append([])

@@ -50,7 +50,8 @@ def markdown_blocks(
     id_prefix
         What the ids of its headings begin with.
     table_caption, quote_label
-        What a table (Markdown tables have no caption) and a quotation are called.
+        What a table is called that stands under no heading or paragraph of the text, and what a quotation is called.
+        Markdown tables have no caption: the words before one are its caption, for those who listen.
 
     Examples
     --------
@@ -75,7 +76,14 @@ class _Reader:
         self._headings = 0
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Block, ...]:
-        return tuple(block for node in nodes for block in self._block(node))
+        found: list[Block] = []
+        for node in nodes:
+            if node.type == "table":
+                caption = _caption(found[-1]) if found else ""
+                found.append(TableBlock(table=_table(node, caption or self._table_caption), captioned=False))
+            else:
+                found += self._block(node)
+        return tuple(found)
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
@@ -91,8 +99,6 @@ class _Reader:
                 yield Quote(label=self._quote_label, blocks=self.blocks(node.children))
             case "fence" | "code_block":
                 yield CodeBlock(text=node.content.rstrip("\n"))
-            case "table":
-                yield TableBlock(table=self._table(node))
             case _:  # a thematic break says nothing that the sections do not
                 return
 
@@ -105,11 +111,32 @@ class _Reader:
         level = min(_LOWEST_HEADING, self._under + len(self._open_levels))
         return Heading(level=level, text=_plain(_runs(node)), id=f"{self._id_prefix}-{self._headings}")
 
-    def _table(self, node: SyntaxTreeNode) -> TextTable:
-        rows = [row.children for part in node.children for row in part.children]
-        cells = tuple(tuple(_plain(_runs(cell)) for cell in row) for row in rows)
-        right = tuple("right" in str(cell.attrs.get("style", "")) for cell in rows[0])
-        return TextTable(caption=self._table_caption, header=cells[0], rows=cells[1:], numeric=right)
+
+def _caption(before: Block) -> str:
+    """Return what a table shows: the heading or the paragraph that it stands under."""
+    match before:
+        case Heading():
+            return before.text
+        case Paragraph():
+            return _plain(before.runs).removesuffix(":")
+        case _:
+            return ""
+
+
+def _table(node: SyntaxTreeNode, caption: str) -> TextTable:
+    rows = [row.children for part in node.children for row in part.children]
+    header, *cells = (tuple(_plain(_runs(cell)) for cell in row) for row in rows)
+    right = (
+        "right" in str(cell.attrs.get("style", "")) or (place > 0 and _are_numbers([row[place] for row in cells]))
+        for place, cell in enumerate(rows[0])
+    )
+    return TextTable(caption=caption, header=header, rows=tuple(cells), numeric=tuple(right))
+
+
+def _are_numbers(column: Sequence[str]) -> bool:
+    """Whether a column holds numbers: cells that begin with a digit, once a sign is taken away."""
+    told = [cell.lstrip("+−-–").lstrip() for cell in column if cell.strip("–- ")]
+    return bool(told) and all(cell[:1].isdigit() for cell in told)
 
 
 def _runs(node: SyntaxTreeNode) -> Runs:

@@ -185,7 +185,7 @@ def _chart(block: ChartBlock) -> dict[str, Any]:
 
 
 def _table(block: TableBlock) -> dict[str, Any]:
-    table = block.table
+    table = block.table.compact()
     gutters = _GUTTER * (len(table.header) - 1)
     size = _SIZES[len(table.header) > _MANY]
     columns = column_widths(table, available=_PAGE - gutters, size=size)

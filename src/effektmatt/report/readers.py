@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from effektmatt.core import Note
 from effektmatt.findings import Findings, GoalFinding
 
 
 def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
     """Return findings without some of their parts.
 
-    "money" leaves out the goals about money, "groups" every result by group, "participants" the participants' way
-    and the answer rates, "goal-tree" the goal tree. "methods" and "files" are sections of the appendix, which the
-    document itself leaves out.
+    "money" leaves out the goals about money, "groups" every result by group and what is said of groups, "participants"
+    the participants' way and the answer rates, "goal-tree" the goal tree. "methods", "files" and "details" are blocks
+    that the document itself leaves out.
     """
     goals = findings.goals
     if "money" in without:
@@ -20,6 +21,9 @@ def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
     if "groups" in without:
         goals = tuple(_without_groups(goal) for goal in goals)
     kept = replace(findings, goals=goals)
+    if "groups" in without:
+        rates = tuple(rate for rate in kept.answer_rates if rate.by is None)
+        kept = replace(kept, answer_rates=rates, notes=_not_of_groups(kept.notes))
     if "participants" in without:
         kept = replace(kept, flows=(), answer_rates=())
     if "goal-tree" in without:
@@ -27,6 +31,15 @@ def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
     return kept
 
 
+#: Notes that only explain results by group.
+_OF_GROUPS = ("group-differs-between-waves", "group-unknown", "source-without-group", "visits-without-group")
+
+
+def _not_of_groups(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.code not in _OF_GROUPS)
+
+
 def _without_groups(goal: GoalFinding) -> GoalFinding:
     parts = tuple(_without_groups(part) for part in goal.parts)
-    return replace(goal, outcome=replace(goal.outcome, groups=()), parts=parts)
+    outcome = replace(goal.outcome, groups=(), notes=_not_of_groups(goal.outcome.notes))
+    return replace(goal, outcome=outcome, parts=parts, remarks=_not_of_groups(goal.remarks))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from effektmatt.core import Estimate, Evidence, Note, Unit
+from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.stats.mean import moments
 from effektmatt.stats.reliability import (
@@ -24,8 +24,12 @@ from effektmatt.surveys.estimates import nothing
 #: An item is said to run backwards only when the others correlate with it this much the wrong way: less is chance.
 _CLEARLY = 0.2
 
-#: The codes of notes on items that run backwards.
-BACKWARDS = ("item-runs-backwards", "items-run-apart")
+#: An alpha below the first is called unacceptable, from the second on acceptable (George & Mallery 2003, SPSS for
+#: Windows step by step, page 231).
+_INCOHERENT, _ACCEPTABLE = 0.5, 0.7
+
+#: The codes of notes on items that do not belong together as they are.
+APART = ("item-runs-backwards", "items-run-apart", "scale-incoherent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,8 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | 
     """Return Cronbach's alpha of those who answered every item, with Feldt's interval; None for a single item.
 
     A note names each item that the rest correlates with at -0.2 or below, after declared items were turned: it was
-    probably put the other way round, and should stand among `reversed` (or should not).
+    probably put the other way round, and should stand among `reversed` (or should not). Where alpha is below 0.5
+    and its interval below 0.7, a note says that the items do not hang together.
     """
     items = answers.scale.items
     if len(items) < 2:
@@ -63,7 +68,16 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | 
         method="cronbach-alpha",
         interval=feldt_interval(alpha, n, len(items), level),
     )
-    return Consistency(alpha=estimate, notes=_backwards(answers, covariance))
+    backwards = _backwards(answers, covariance)
+    return Consistency(alpha=estimate, notes=backwards or _incoherent(answers, alpha, estimate.interval))
+
+
+def _incoherent(answers: CodedAnswers, alpha: float, interval: Interval | None) -> tuple[Note, ...]:
+    """Say that the items measure different things: where none runs backwards, for that note says why."""
+    if alpha >= _INCOHERENT or interval is None or interval.high >= _ACCEPTABLE:
+        return ()
+    values: dict[str, str | int | float] = {"scale": answers.scale.label, "wave": answers.wave, "alpha": alpha}
+    return (Note(code="scale-incoherent", values=values),)
 
 
 def _backwards(answers: CodedAnswers, covariance: Floats) -> tuple[Note, ...]:

@@ -17,7 +17,7 @@ from effektmatt.surveys.comparison import (
     survey_change,
     unknown_groups,
 )
-from effektmatt.surveys.consistency import BACKWARDS, consistency, noise, reliable_threshold
+from effektmatt.surveys.consistency import APART, consistency, noise, reliable_threshold
 from effektmatt.surveys.estimates import nothing
 from effektmatt.surveys.improvement import Improvement, Yardstick, improvements
 from effektmatt.surveys.score_change import mean_change, ordinal_change
@@ -143,7 +143,7 @@ def share_improved_outcome(
     notes = (
         *settled_notes[0],
         *unknown_groups(people[0]),
-        *(note for one in scales for note in one.notes if note.code in BACKWARDS),
+        *(note for one in scales for note in one.notes if note.code in APART),
         *improvement_notes(whole.moves, terms.label),
     )
     return Outcome(

@@ -271,10 +271,11 @@ def _notes(found: MoneyUsed, missing: int, *, explained: bool) -> Iterator[Note]
     if total.outcome is None:
         yield Note(code="outcome-missing", values={"n": missing})
         return
-    if total.reason:
-        yield Note(code="money-reason", values={"reason": total.reason})
-    elif total.outcome != total.budget and not explained:
+    if not total.reason and total.outcome != total.budget and not explained:
         yield Note(code="reason-missing", values={"way": "less" if total.outcome < total.budget else "more"})
+    silent = [post.name for post in found.posts if is_silent(post, found.posts)]
+    if total.reason and silent and not explained:
+        yield Note(code="reasons-missing", values={"posts": ", ".join(silent)})
     if found.per_person is not None and found.people:
         yield Note(code="cost-per-person", values={"amount": str(found.per_person), "people": found.people})
 
@@ -291,6 +292,18 @@ def _outcome(post: Post, posts: Sequence[Post]) -> Decimal | None:
 def _reason(post: Post, tops: Sequence[Post]) -> str:
     """Return a post's reason, with its name where it is one of several or a part."""
     return post.reason or "" if list(tops) == [post] else f"{post.name}: {post.reason}"
+
+
+def is_silent(post: Post, posts: Sequence[Post]) -> bool:
+    """Whether a post without parts differs from its budget, and neither it nor one that it is part of says why."""
+    by_name = {one.name: one for one in posts}
+    divided = {one.under for one in posts}
+    if not post.unused or post.name in divided:
+        return False
+    above: Post | None = post
+    while above is not None and not above.reason:
+        above = by_name.get(above.under or "")
+    return above is None
 
 
 def _is_about(post: Post, tops: Sequence[Post], posts: Sequence[Post]) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from effektmatt.core import Change, Curve, Direction, Estimate, Evidence, Hide, Linkage, Note, Outcome, Unit
+from effektmatt.core import Change, Curve, Direction, Estimate, Evidence, Hide, Interval, Linkage, Note, Outcome, Unit
 from effektmatt.speech import Shown
 from effektmatt.stats.choices import STEP_IN_SERIES
 from effektmatt.stats.question import Layout
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 #: The fewest weeks in a phase for its mean to get an interval.
 FEWEST_WEEKS = 4
+
+#: Weeks that resemble each other are worth fewer independent ones: an interval of fewer degrees of freedom than these,
+#: where the weeks themselves have more, is so wide that it misleads whoever sees it beside the chart.
+FEWEST_DEGREES = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +175,9 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
 
     Estimand: the mean level of the process of weekly users, in the whole period or after minus before. Weeks near
     each other may resemble each other, and the intervals allow for it (`effektmatt.stats.series.step_change`). Phases
-    of fewer than four weeks have no interval, and no verdict. The XmR chart beside it says whether single weeks are
-    anything out of the ordinary; it decides no verdict.
+    of fewer than four weeks have no interval, and no verdict; nor have weeks that are so alike that they are worth too
+    few independent ones. No mean goes below 0, nor does its interval. The XmR chart beside it says whether single weeks
+    are anything out of the ordinary; it decides no verdict.
     """
     values = np.array([week.users for week in found.weeks], dtype=np.float64)
     notes = (*found.notes, *_signal_notes(found))
@@ -182,12 +187,17 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     if place is None:
         enough = values.size >= FEWEST_WEEKS and np.ptp(values) > 0
         inference = series_mean(values, level) if enough else None
+        alike = _alike(inference, values.size - 1)
         return Outcome(
-            estimate=_estimate("weekly-users", float(values.mean()), values.size, inference), detail=found, notes=notes
+            estimate=_estimate("weekly-users", float(values.mean()), values.size, None if alike else inference),
+            detail=found,
+            notes=(*notes, *alike),
         )
     before, after = values[:place], values[place:]
     enough = min(before.size, after.size) >= FEWEST_WEEKS and np.ptp(before) + np.ptp(after) > 0
     step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if enough else None
+    alike = _alike(step.difference if step else None, values.size - 2)
+    step = None if alike else step
     change = Change(
         before=_estimate("weekly-users", float(before.mean()), before.size, step.before if step else None),
         after=_estimate("weekly-users", float(after.mean()), after.size, step.after if step else None),
@@ -199,7 +209,14 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         ),
         linkage=Linkage.INDEPENDENT,
     )
-    return Outcome(estimate=change.difference, change=change, detail=found, notes=notes)
+    return Outcome(estimate=change.difference, change=change, detail=found, notes=(*notes, *alike))
+
+
+def _alike(inference: Inference | None, most: int) -> tuple[Note, ...]:
+    """Say that weeks are too alike for an interval; independent they would have `most` degrees of freedom."""
+    if inference is None or inference.degrees is None or inference.degrees >= min(FEWEST_DEGREES, most):
+        return ()
+    return (Note(code="weeks-too-alike"),)
 
 
 # ---- weeks -------------------------------------------------------------------------------------------------------
@@ -291,12 +308,17 @@ def _estimate(measure: str, value: float, weeks: int, inference: Inference | Non
         n=weeks,
         evidence=Evidence.PROCESS,
         method=inference.interval.method if inference else "none",
-        interval=inference.interval if inference else None,
+        interval=_possible(inference.interval, measure) if inference else None,
         curve=inference.curve if inference else None,
         std_error=inference.std_error if inference else None,
         statistic=inference.statistic if inference and measure.endswith("difference") else None,
         p_value=inference.p_value if inference and measure.endswith("difference") else None,
     )
+
+
+def _possible(interval: Interval, measure: str) -> Interval:
+    """Return the part of a mean's interval that is possible: no week has fewer than no users."""
+    return interval if measure.endswith("difference") else replace(interval, low=max(0.0, interval.low))
 
 
 def _nothing() -> Estimate:

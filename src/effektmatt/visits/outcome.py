@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Outcome
 from effektmatt.visits.agreement import visit_agreement
@@ -81,12 +82,16 @@ def agreement_outcome(waves: Sequence[CodedVisits], *, level: float = 0.95) -> O
     Returns
     -------
     Outcome
-        `estimate` "krippendorff-alpha"; `beside` the alpha of rated items, where there are both; `detail` a
-        `VisitAgreement`.
+        `estimate` "krippendorff-alpha"; where there are both kinds of items "krippendorff-alpha-yes-no", with
+        "krippendorff-alpha-ratings" in `beside`; `detail` a `VisitAgreement`.
     """
     found = visit_agreement(waves, level=level)
-    beside = [one for one in (found.ratings, found.percent) if one is not None and one.value is not None]
-    estimate = found.alpha
-    if found.ratings is not None and estimate.value is None and found.ratings.value is not None:
-        estimate, beside = found.ratings, [one for one in beside if one is not found.ratings]
+    percent = [found.percent] if found.percent is not None and found.percent.value is not None else []
+    estimate, beside = found.alpha, percent
+    if found.ratings is not None and found.ratings.value is not None:
+        if estimate.value is None:
+            estimate = found.ratings
+        else:
+            estimate = replace(found.alpha, measure=f"{found.alpha.measure}-yes-no")
+            beside = [replace(found.ratings, measure=f"{found.ratings.measure}-ratings"), *percent]
     return Outcome(estimate=estimate, beside=tuple(beside), detail=found, notes=found.notes)

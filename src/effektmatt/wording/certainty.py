@@ -63,9 +63,14 @@ def _what(estimate: Estimate, words: Words) -> str:
     return words.say("what-difference" if is_difference(estimate) else "what-number")
 
 
+#: Reasons beside which a probability only confuses: the verdict holds whatever, or hangs on those who are missing.
+_NO_MATTER_OF_CHANCE = ("whatever-the-missing", "only-a-census")
+
+
 def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
     """Say how probable it is that the target is met, and what that rests on; of what is settled, nothing."""
     settled = fulfilment.verdict in (Verdict.NO_TARGET, Verdict.NOT_ASSESSABLE)
+    settled = settled or any(note.code in _NO_MATTER_OF_CHANCE for note in fulfilment.reasons)
     if fulfilment.probability is None or settled or fulfilment.estimate.evidence is Evidence.CENSUS:
         return None
     clauses = [assumption_clause(note, words) for note in fulfilment.assumptions]

@@ -42,9 +42,21 @@ def is_phrase(pairs: Pairs) -> bool:
     return bool(pairs) and all(not value for _, value in pairs)
 
 
-def highest(measure: MeasureFacts, words: Words) -> str:
-    """Return which answers count: "något av de två högsta svaren"."""
-    return words.say("highest-answers", top=int(measure.options.get("top", 1)))
+def gave(measure: MeasureFacts, words: Words, scales: str = "") -> str:
+    """Return what those have done who count: "gav något av de två högsta svaren".
+
+    Of several questions it is the mean that counts: "hade i genomsnitt minst 4 av 5 på frågorna". `scales` says
+    which questions, where the sentence does: " på frågorna om ”Bemötande”".
+    """
+    options = measure.options
+    if int(options.get("questions", 1)) == 1:
+        return words.say("gave-highest", top=int(options.get("top", 1))) + scales
+    return words.say(
+        "gave-mean",
+        least=words.number(float(options["least"])),
+        highest=words.number(float(options["highest"])),
+        scales=scales or words.say("gave-mean-questions"),
+    )
 
 
 def what(pairs: Pairs, words: Words) -> str:

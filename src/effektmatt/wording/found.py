@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from effektmatt.wording.conditions import conditions, counted, highest, is_phrase, quoted, what, whom
+from effektmatt.wording.conditions import conditions, counted, gave, is_phrase, quoted, what, whom
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised, decimals_beside
 from effektmatt.wording.usage_found import USAGE_FOUND
@@ -84,7 +84,7 @@ def _share(goal: GoalFinding, words: Words) -> str:
     estimate, measure = goal.fulfilment.estimate, goal.measure
     given = _given(goal, words)
     if "top" in measure.options:
-        return words.say("found-share-survey", highest=highest(measure, words), **given)
+        return words.say("found-share-survey", gave=gave(measure, words), **given)
     population, of = estimate.population or estimate.n, _everybody(goal, words)
     code = "found-share" if estimate.n == population else "found-share-answered"
     return words.say(code, of=of, what=what(measure.where, words), **given)
@@ -116,7 +116,7 @@ def _count_change(goal: GoalFinding, words: Words) -> str:
 
 
 def _share_change(goal: GoalFinding, words: Words) -> str:
-    return _rise(goal, words, "found-share-change", highest=highest(goal.measure, words))
+    return _rise(goal, words, "found-share-change", gave=gave(goal.measure, words))
 
 
 def _score_change(goal: GoalFinding, words: Words) -> str:
@@ -124,8 +124,9 @@ def _score_change(goal: GoalFinding, words: Words) -> str:
 
 
 def _handling_time(goal: GoalFinding, words: Words) -> str:
-    days = [note.values["days"] for note in goal.fulfilment.estimate.notes if note.code == "restricted-to"]
-    within = words.say("within-days", days=days[0]) if days else ""
+    estimate = goal.fulfilment.estimate
+    days = [note.values["days"] for note in estimate.notes if note.code == "restricted-to"]
+    within = words.say("within-days", days=days[0], unit=str(estimate.unit)) if days else ""
     standardise = goal.measure.options.get("standardise")
     if standardise is None:
         return _rise(goal, words, "found-handling-time", within=within)
@@ -141,6 +142,9 @@ def _visit_score(goal: GoalFinding, words: Words) -> str:
 
 
 def _agreement(goal: GoalFinding, words: Words) -> str:
+    ratings = [one for one in goal.outcome.beside if one.measure == "krippendorff-alpha-ratings"]
+    if ratings:
+        return words.say("found-agreement-both", value=_value(goal, words), ratings=words.value(ratings[0]))
     return words.say("found-agreement", value=_value(goal, words))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Estimate, Evidence, GroupOutcome
+from effektmatt.core import Estimate, Evidence, GroupOutcome, Outcome
 from effektmatt.goals import Fulfilment, Verdict, judge
 from effektmatt.wording.certainty import same_question
 from effektmatt.wording.goal_sentences import unit_of_level
@@ -32,12 +33,23 @@ def goals_table(findings: Findings, words: Words) -> TextTable:
             *(_part_row(goal, part, findings.labels, words) for part in goal.parts),
         )
     ]
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-goals"),
         header=_header(words, "goal", "target", "value", "interval", "verdict"),
         rows=tuple(rows),
         numeric=(False, False, True, True, False),
     )
+    return _without_intervals(table, words)
+
+
+def _without_intervals(table: TextTable, words: Words) -> TextTable:
+    """Leave out the column of intervals where everybody was counted throughout."""
+    place = table.header.index(words.say("column-interval"))
+    if any(row[place] not in (words.say("table-census"), MISSING, HIDDEN) for row in table.rows):
+        return table
+    rows = tuple((*row[:place], *row[place + 1 :]) for row in table.rows)
+    header = (*table.header[:place], *table.header[place + 1 :])
+    return replace(table, header=header, rows=rows, numeric=(*table.numeric[:place], *table.numeric[place + 1 :]))
 
 
 def _part_row(goal: GoalFinding, part: GoalFinding, labels: Mapping[str, str], words: Words) -> Row:
@@ -65,12 +77,21 @@ def parts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTabl
     """Return the parts of a goal that is met only when all of them are."""
     if not goal.parts:
         return None
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-parts"),
         header=_header(words, "part", "target", "value", "interval", "verdict"),
         rows=tuple(_goal_row(part.title, part.fulfilment, findings.labels, words) for part in goal.parts),
         numeric=(False, False, True, True, False),
     )
+    return _without_intervals(table, words)
+
+
+def table_of_part(part: GoalFinding, table: TextTable, words: Words) -> TextTable:
+    """Return the table of one of a goal's parts, with the part's title in its caption."""
+    if table.caption.startswith(part.title):
+        return table
+    caption = words.say("table-of-part", part=part.title, table=decapitalised(table.caption))
+    return replace(table, caption=caption)
 
 
 def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
@@ -82,27 +103,29 @@ def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextT
         name = words.reading(reading.reading, unit_of_level(goal))
         title = words.say("table-reading-chosen", reading=name) if reading.chosen else name
         rows.append(_goal_row(title, reading.fulfilment, findings.labels, words))
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-readings"),
         header=_header(words, "reading", "target", "value", "interval", "verdict"),
         rows=tuple(rows),
         numeric=(False, False, True, True, False),
     )
+    return _without_intervals(table, words)
 
 
 def beside_table(goal: GoalFinding, words: Words) -> TextTable | None:
-    """Return other ways to measure the same thing, with the verdict that each would have given."""
+    """Return other ways to measure the same thing, with the verdict that each would have given.
+
+    Of agreement there is none: its own table holds every number.
+    """
     beside = [estimate for estimate in goal.outcome.beside if estimate.value is not None]
-    if not beside:
+    if not beside or goal.measure.kind == "agreement":
         return None
     target = goal.fulfilment.target
     rows = []
-    for estimate in (goal.fulfilment.estimate, *beside):
+    for estimate in beside:
         same = target is not None and same_question(goal.fulfilment.estimate, estimate)
         decimals = decimals_beside(estimate, target) if same else None
         verdict = judge(estimate, target).verdict if same else None
-        if estimate is goal.fulfilment.estimate:
-            verdict = goal.fulfilment.verdict
         rows.append(
             (
                 words.measured(estimate),
@@ -133,15 +156,21 @@ def groups_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTab
         label = findings.labels.get(group.by, group.by)
         title = words.say("table-group", label=label, group=group.group) if group.by else words.say("table-everybody")
         rows.append((title, *_group_cells(group, goal, words, with_waves=with_waves)))
-    waves = ("before", "after") if with_waves else ()
+    waves = wave_columns(goal.outcome, words) if with_waves else ()
     hidden = any(group.hidden for group in groups)
-    return TextTable(
+    table = TextTable(
         caption=words.say("table-groups", title=goal.title),
-        header=_header(words, "group", "n", *waves, "value", "interval"),
+        header=(*_header(words, "group", "n"), *waves, *_header(words, "value", "interval")),
         rows=tuple(rows),
         numeric=(False, *(True for _ in range(3 + len(waves)))),
         note=words.say("table-hidden", means=findings.hide.means) if hidden else None,
     )
+    return _without_intervals(table, words)
+
+
+def wave_columns(outcome: Outcome, words: Words) -> tuple[str, str]:
+    """Return what the columns of the two waves are called: "Före" and "Efter", or the waves' own labels."""
+    return outcome.wave_labels or (words.say("column-before"), words.say("column-after"))
 
 
 def _group_cells(group: GroupOutcome, goal: GoalFinding, words: Words, *, with_waves: bool) -> Row:
@@ -171,10 +200,9 @@ def n_of(estimate: Estimate, words: Words) -> str:
 
 def counts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
     """Return the count of every unit that must reach a smallest number, and whether it does."""
-    part = next((one for one in (goal, *goal.parts) if _has_units(one)), None)
-    if part is None or part.fulfilment.target is None:
+    detail, target = goal.outcome.detail, goal.fulfilment.target
+    if goal.parts or target is None or getattr(detail, "in_every", None) is None:
         return None
-    detail, target = part.outcome.detail, part.fulfilment.target
     with_before = any(unit.before is not None for unit in detail.groups)
     rows = []
     for unit in sorted(detail.groups, key=lambda one: swedish_order(one.group)):
@@ -193,14 +221,9 @@ def counts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTab
     )
 
 
-def _has_units(goal: GoalFinding) -> bool:
-    """Whether a goal's own result lists units: a register's count with a smallest number in every unit."""
-    return getattr(goal.outcome.detail, "in_every", None) is not None and not goal.parts
-
-
 def _header(words: Words, *columns: str) -> Row:
     return tuple(words.say(f"column-{column}") for column in columns)
 
 
 def _verdict(verdict: Verdict, words: Words) -> str:
-    return f"{words.verdict_symbol(verdict)} {words.verdict(verdict)}"
+    return words.verdict(verdict)

@@ -23,12 +23,14 @@ whom-plain = whom the goal concerns
 whom-conditions = whom the goal concerns ({ $conditions })
 whom-phrase = who { $phrase }
 
-highest-answers = { $top ->
+gave-highest = gave { $top ->
     [1] the highest answer
     [2] one of the two highest answers
     [3] one of the three highest answers
    *[other] one of the { $top } highest answers
 }
+gave-mean = had at least { $least } of { $highest } on average{ $scales }
+gave-mean-questions = { " " }on the questions
 
 ## What was found
 
@@ -47,7 +49,7 @@ over-every = { " " }in each of the areas { $labels }
 
 found-share = { $hits } of { $of } { $what } ({ $value })
 found-share-answered = Of { $of }, { $n } are known, and { $hits } of them ({ $value }) { $what }
-found-share-survey = { $hits } of the { $n } who answered ({ $value }) gave { $highest }
+found-share-survey = { $hits } of the { $n } who answered ({ $value }) { $gave }
 of-plain = { $population } in { $source }
 of-whom = the { $population } { $whom }
 what-conditions = have { $conditions }
@@ -71,7 +73,7 @@ found-count-change = The number in { $source } { $way ->
     [down] fell from { $before } to { $after }
    *[same] was { $after } both before and after
 }
-found-share-change = The share who gave { $highest } { $way ->
+found-share-change = The share who { $gave } { $way ->
     [up] rose from { $span }, an increase of { $amount }
     [down] fell from { $span }, a decrease of { $amount }
    *[same] was { $after } both before and after
@@ -91,7 +93,7 @@ found-handling-time-standardised = With the same mix of { $standardise } the han
     [down] fell from an average of { $span }{ $within }, { $amount } shorter
    *[same] was on average { $after } both before and after{ $within }
 }
-within-days = { " " }(at most { DAYS($days) } counted per case)
+within-days = { " " }(at most { DAYS($days, $unit) } counted per case)
 
 ## The goal in one sentence
 
@@ -187,11 +189,12 @@ how-combine-index = The questions are combined into one index.
 how-combine-every = A rise in every one of the areas is required.
 how-of = , of everybody { $whom }
 how-share = Counted in { $source }: the share who { $what }{ $of }.
-how-share-survey = Measured in { $source }: the share who gave { $highest }{ $scales }.
+how-share-survey = Measured in { $source }: the share who { $gave }.
 how-count = Counted in { $source }: the number { $what }.
 how-count-change = Counted in { $source }: the number before and the number after.
-how-share-change = Measured in { $source }: the share who gave { $highest }{ $scales }, before and after.
+how-share-change = Measured in { $source }: the share who { $gave }, before and after.
 how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
+how-parts-apart = The parts are measured separately.
 how-waves = The wave “{ $last }” is compared with the wave “{ $first }”.
 how-answers-all = The answers of those who answered only one of the two times count too.
 how-handling-time = Measured in { $source }: the time from when a case was opened until it was closed, in { $unit ->

@@ -23,12 +23,14 @@ whom-plain = som målet gäller
 whom-conditions = som målet gäller ({ $conditions })
 whom-phrase = som { $phrase }
 
-highest-answers = { $top ->
+gave-highest = gav { $top ->
     [1] det högsta svaret
     [2] något av de två högsta svaren
     [3] något av de tre högsta svaren
    *[other] något av de { $top } högsta svaren
 }
+gave-mean = hade i genomsnitt minst { $least } av { $highest }{ $scales }
+gave-mean-questions = { " " }på frågorna
 
 ## Vad som hittades
 
@@ -47,7 +49,7 @@ over-every = { " " }i vart och ett av områdena { $labels }
 
 found-share = { $hits } av { $of } { $what } ({ $value })
 found-share-answered = Av { $of } finns uppgift om { $n }, och { $hits } av dem ({ $value }) { $what }
-found-share-survey = { $hits } av { $n } som svarade ({ $value }) gav { $highest }
+found-share-survey = { $hits } av { $n } som svarade ({ $value }) { $gave }
 of-plain = { $population } i { $source }
 of-whom = de { $population } { $whom }
 what-conditions = har { $conditions }
@@ -71,7 +73,7 @@ found-count-change = Antalet i { $source } { $way ->
     [down] minskade från { $before } till { $after }
    *[same] var { $after } både före och efter
 }
-found-share-change = Andelen som gav { $highest } { $way ->
+found-share-change = Andelen som { $gave } { $way ->
     [up] steg från { $span }, en ökning med { $amount }
     [down] sjönk från { $span }, en minskning med { $amount }
    *[same] var { $after } både före och efter
@@ -91,7 +93,7 @@ found-handling-time-standardised = Vid samma fördelning på { $standardise } { 
     [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
    *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within }
 }
-within-days = { " " }(högst { DAYS($days) } räknas per ärende)
+within-days = { " " }(högst { DAYS($days, $unit) } räknas per ärende)
 
 ## Målet i en mening
 
@@ -187,11 +189,12 @@ how-combine-index = Frågorna slås ihop till ett index.
 how-combine-every = Det krävs en höjning i vart och ett av områdena.
 how-of = , av alla { $whom }
 how-share = Räknat i { $source }: andelen som { $what }{ $of }.
-how-share-survey = Mätt i { $source }: andelen som gav { $highest }{ $scales }.
+how-share-survey = Mätt i { $source }: andelen som { $gave }.
 how-count = Räknat i { $source }: antalet { $what }.
 how-count-change = Räknat i { $source }: antalet före och antalet efter.
-how-share-change = Mätt i { $source }: andelen som gav { $highest }{ $scales }, före och efter.
+how-share-change = Mätt i { $source }: andelen som { $gave }, före och efter.
 how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
+how-parts-apart = Delarna mäts var för sig.
 how-waves = Mätningen ”{ $last }” jämförs med mätningen ”{ $first }”.
 how-answers-all = Också svaren från dem som svarat bara den ena gången räknas.
 how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades tills det avslutades, i { $unit ->

@@ -55,7 +55,9 @@ class Words:
             {
                 "AMOUNT": lambda value, unit: self._trimmed(float(value), Unit(str(unit))),
                 "DATE": lambda day: self.date(dt.date.fromisoformat(str(day))),
-                "DAYS": lambda value, decimals=0: self.days(float(value), int(decimals)),
+                "DAYS": lambda value, unit, decimals=0: self.days(
+                    float(value), int(decimals), working=str(unit) == Unit.WORKING_DAYS
+                ),
                 "MONEY": lambda kronor: self.money(Decimal(str(kronor))),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
                 "PERCENT": lambda share, decimals=1: self.percent(float(share), int(decimals)),
@@ -126,8 +128,12 @@ class Words:
         return numbers.calendar_month(day, self._locale)
 
     def period(self, first: dt.date | None, last: dt.date | None) -> str:
-        """Write a period: "19 september 2011 till 19 januari 2012", "1 maj till 31 augusti 2013"."""
+        """Write a period: "19 september 2011 till 19 januari 2012", "1 maj till 31 augusti 2013", "3–21 maj 2013"."""
         if first is not None and last is not None:
+            if first == last:
+                return self.date(last)
+            if (first.year, first.month) == (last.year, last.month):
+                return self.say("period-in-month", first=str(first.day), last=self.date(last))
             start = numbers.calendar_date(first, self._locale, year=first.year != last.year)
             return self.say("period", first=start, last=self.date(last))
         if first is not None:
@@ -185,7 +191,8 @@ class Words:
         return self.amount(value, unit, min(most, numbers.decimals_of(numbers.rounded(shown, most))))
 
     def value(self, estimate: Estimate, decimals: int | None = None) -> str:
-        """Write an estimate's value; a difference gets its sign."""
+        """Write an estimate's value; a difference gets its sign, and a share of money its decimals."""
+        decimals = _OF_MEASURE.get(estimate.measure) if decimals is None else decimals
         return self.amount(estimate.value, estimate.unit, decimals, signed=is_difference(estimate))
 
     def interval(self, estimate: Estimate, decimals: int | None = None) -> str:
@@ -279,7 +286,8 @@ class Words:
         """Write what an estimate measures, with its number of days: "andel avslutade inom 28 dagar"."""
         for note in estimate.notes:
             if note.code in NAMING and self.has(f"measure-{estimate.measure}.days"):
-                return self.say(f"measure-{estimate.measure}.days", days=note.values["days"])
+                unit = str(note.values.get("unit", estimate.unit))
+                return self.say(f"measure-{estimate.measure}.days", days=note.values["days"], unit=unit)
         return self.measure(estimate.measure)
 
     def reason(self, code: str, n: int = 2) -> str:
@@ -300,6 +308,9 @@ _DECIMALS: dict[Unit, int | None] = {
     Unit.PER_WEEK: 1,
     Unit.NUMBER: None,
 }
+
+#: The share of a budget is as exact as the amounts beside it.
+_OF_MEASURE = {"money-used": 2}
 
 _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
 

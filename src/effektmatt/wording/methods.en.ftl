@@ -35,18 +35,18 @@ measure-median = median time
 measure-median-difference = change in median time
     .if = counted on the median time
 measure-restricted-mean = mean time
-    .days = mean time (at most { $days } days counted)
+    .days = mean time (at most { DAYS($days, $unit) } counted)
 measure-restricted-mean-difference = change in mean time
     .if = with no regard to the case mix
-    .days = change in mean time (at most { $days } days counted)
+    .days = change in mean time (at most { DAYS($days, $unit) } counted)
 measure-standardised-restricted-mean = mean time with the same case mix
-    .days = mean time with the same case mix (at most { $days } days counted)
+    .days = mean time with the same case mix (at most { DAYS($days, $unit) } counted)
 measure-standardised-restricted-mean-difference = change in mean time with the same case mix
-    .days = change in mean time with the same case mix (at most { $days } days counted)
+    .days = change in mean time with the same case mix (at most { DAYS($days, $unit) } counted)
 measure-closed-within = share closed in time
-    .days = share closed within { $days } days
+    .days = share closed within { DAYS($days, $unit) }
 measure-closed-within-difference = change in share closed in time
-    .days = change in share closed within { $days } days
+    .days = change in share closed within { DAYS($days, $unit) }
 
 ## Methods
 

@@ -35,18 +35,18 @@ measure-median = mediantid
 measure-median-difference = förändring i mediantid
     .if = räknat på mediantiden
 measure-restricted-mean = genomsnittlig tid
-    .days = genomsnittlig tid (högst { $days } dagar räknas)
+    .days = genomsnittlig tid (högst { DAYS($days, $unit) } räknas)
 measure-restricted-mean-difference = förändring i genomsnittlig tid
     .if = utan hänsyn till ärendemixen
-    .days = förändring i genomsnittlig tid (högst { $days } dagar räknas)
+    .days = förändring i genomsnittlig tid (högst { DAYS($days, $unit) } räknas)
 measure-standardised-restricted-mean = genomsnittlig tid vid samma ärendemix
-    .days = genomsnittlig tid vid samma ärendemix (högst { $days } dagar räknas)
+    .days = genomsnittlig tid vid samma ärendemix (högst { DAYS($days, $unit) } räknas)
 measure-standardised-restricted-mean-difference = förändring i genomsnittlig tid vid samma ärendemix
-    .days = förändring i genomsnittlig tid vid samma ärendemix (högst { $days } dagar räknas)
+    .days = förändring i genomsnittlig tid vid samma ärendemix (högst { DAYS($days, $unit) } räknas)
 measure-closed-within = andel avslutade i tid
-    .days = andel avslutade inom { $days } dagar
+    .days = andel avslutade inom { DAYS($days, $unit) }
 measure-closed-within-difference = förändring i andel avslutade i tid
-    .days = förändring i andel avslutade inom { $days } dagar
+    .days = förändring i andel avslutade inom { DAYS($days, $unit) }
 
 ## Metoder
 

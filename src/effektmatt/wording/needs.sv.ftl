@@ -8,14 +8,15 @@ measure-mean-score-then = medelvärde före, skattat i efterhand
 measure-response-shift = förskjuten måttstock (i efterhand minus före)
 measure-then-test-change = förändring enligt skattningen i efterhand
 measure-share-improved-then-test = andel som förbättrats enligt skattningen i efterhand
+    .if = om läget före är det som skattats i efterhand
 
 note-role-unknown = { $n ->
     [one] En person har inte angett någon yrkesroll och kan inte räknas.
    *[other] { $n } personer har inte angett någon yrkesroll och kan inte räknas.
 }
 note-response-shift = I enkäten efter fick deltagarna också skatta hur det var före, med vad de vet nu (then-test, ”{ $label }”). De { $n } som gjort alla tre skattningarna satte { NUMBER($before, decimals: 2) } före och { NUMBER($then, decimals: 2) } när de såg tillbaka. { $way ->
-    [lower] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } lägre än de gjorde då: måttstocken har flyttats, så som ofta sker när man lär sig hur mycket det finns att kunna. Skillnaden mellan skattningarna efter och före blir då mindre än vad deltagarna själva anser att de lärt sig.
-    [higher] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } högre än de gjorde då: måttstocken har flyttats.
+    [lower] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } lägre än de gjorde då. Det tyder på att måttstocken har flyttats, som ofta sker när man lär sig hur mycket det finns att kunna. Skillnaden mellan skattningarna efter och före blir i så fall mindre än vad deltagarna själva anser att de lärt sig.
+    [higher] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } högre än de gjorde då. Det tyder på att måttstocken har flyttats.
    *[none] Skillnaden är inte statistiskt säkerställd: det finns inget tydligt tecken på att måttstocken flyttats.
 } Från skattningen i efterhand till { NUMBER($after, decimals: 2) } efter är förändringen { NUMBER($change, decimals: 2) }. Skattningen i efterhand bygger på minnet, och därför visas båda.
 note-then-test = I enkäten efter fick deltagarna också skatta hur det var före, med vad de vet nu (then-test, ”{ $label }”). Från den skattningen till skattningen efter är förändringen { NUMBER($change, decimals: 2) } ({ $n ->

@@ -34,10 +34,16 @@ note-unreachable-below = The target is out of reach: the value was { AMOUNT($bef
 
 ## Assumptions. The attribute clause continues a sentence after "if".
 
-note-missing-resemble-answered = { $missing ->
-    [one] The result assumes that the only one who did not answer resembles those who did.
-   *[other] The result assumes that the { $missing } who did not answer resemble those who did.
-}
+note-missing-resemble-answered = The result assumes that the { $missing ->
+    [one] only one
+   *[other] { $missing }
+} who did not answer{ $times ->
+    [both] { " " }both times
+   *[once] { "" }
+} { $missing ->
+    [one] resembles
+   *[other] resemble
+} those who did.
     .clause = those who did not answer resemble those who did
 note-self-selected-resemble-all = The result assumes that those who chose to answer resemble everybody who could have answered.
     .clause = those who chose to answer resemble everybody who could have answered
@@ -61,9 +67,9 @@ note-too-few-complete = Too few have answered all questions: { $n }, and at leas
 note-relative-from-zero = The value before was nought, so a relative change cannot be calculated.
 note-reliable-change-unknown = The measurement error of “{ $scale }” is not known, so those who rose by more than it cannot be counted.
 note-too-few-cases = There are too few cases in the wave “{ $wave }”: { $n }, and at least { $needed } are needed.
-note-too-few-closed = Too few cases in the wave “{ $wave }” were closed within { DAYS($days) }: { $closed }, and at least { $needed } are needed.
-note-follow-up-too-short = The cases in the wave “{ $wave }” were followed for { DAYS($follow_up) }, which is not enough to say anything about { DAYS($days) }.
-note-median-not-reached = Fewer than half of the cases in the wave “{ $wave }” were closed during the { DAYS($days) } that they were followed, so the median time cannot be given.
+note-too-few-closed = Too few cases in the wave “{ $wave }” were closed within { DAYS($days, $unit) }: { $closed }, and at least { $needed } are needed.
+note-follow-up-too-short = The cases in the wave “{ $wave }” were followed for { DAYS($follow_up, $unit) }, which is not enough to say anything about { DAYS($days, $unit) }.
+note-median-not-reached = Fewer than half of the cases in the wave “{ $wave }” were closed during the { DAYS($days, $unit) } that they were followed, so the median time cannot be given.
 note-no-comparable-case-types = There are too few cases of the types that can be compared: { $n }, and at least { $needed } are needed in each wave.
 
 ## Remarks on answers and people
@@ -107,7 +113,11 @@ note-near-misses = { $n ->
    *[other] { $n } codes differ by a single character from a code in the other wave.
 } { $only ->
     [0] { "" }
-   *[other] For { $only } of them there is only one possible match.{ " " }
+   *[other] For { $every ->
+        [one] it
+        [yes] all
+       *[no] { $only } of them
+    } there is only one possible match.{ " " }
 }The codes have not been linked. If they belong to the same person, the code can be corrected in the file.
 note-answered-once-used = All answers count: { $linked } answered both times, { $only_before } only the first time and { $only_after } only the second.
 note-answered-once-not-used = { $linked ->
@@ -116,6 +126,7 @@ note-answered-once-not-used = { $linked ->
    *[other] Only { $linked } answered both times.
 } The answers of { $n } who answered only one of the two times are not used in the judgement. They count if answers is “all” for the goal in the plan.
 note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
+note-scale-incoherent = The questions in “{ $scale }” do not hang together in the wave “{ $wave }” (Cronbach’s alpha { NUMBER($alpha, decimals: 2) }). Read them one by one: their mean says little.
 note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others in the wave “{ $wave }”: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways in the wave “{ $wave }”: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 
@@ -138,11 +149,11 @@ note-unknown-not-counted = { $n ->
 
 ## Remarks on cases
 
-note-restricted-to = At most { DAYS($days) } of each case are counted.
-note-closed-within = The share is of cases closed within { DAYS($days) }.
-note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, decimals: 1) }.
-note-tau-shortened = The plan says { DAYS($wanted) }, but the cases were followed for only { DAYS($days) } in one of the waves. At most { DAYS($days) } of each case are therefore counted.
-note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days) } one is surely ahead, at another time the other. Read more than one measure, therefore.
+note-restricted-to = At most { DAYS($days, $unit) } of each case are counted.
+note-closed-within = The share is of cases closed within { DAYS($days, $unit) }.
+note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, $unit, decimals: 1) }.
+note-tau-shortened = The plan says { DAYS($wanted, $unit) }, but the cases were followed for only { DAYS($days, $unit) } in one of the waves. At most { DAYS($days, $unit) } of each case are therefore counted.
+note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days, $unit) } one is surely ahead, at another time the other. Read more than one measure, therefore.
 note-case-types-left-out = Case types with too few cases to compare are left out of the comparison: { $types } ({ $cases ->
     [one] one case
    *[other] { $cases } cases

@@ -24,13 +24,15 @@ def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Wo
     labels
         How columns and waves are called in the report.
     """
-    values = {"unit": str(unit or Unit.SCORE), "side": "same", "about": "", **note.values}
+    values = {"unit": str(unit or Unit.SCORE), "side": "same", "about": "", "times": "once", **note.values}
     for name in values.keys() & {"by", "group", "column", "columns"}:
         called = [labels.get(column, column) for column in str(values[name]).split(", ")]
         values["column_label"] = ", ".join(called)
         values[name] = words.joined([decapitalised(label) for label in called])
     if "wave" in values:
         values["wave"] = wave_name(str(values["wave"]), labels, words)
+    if "only" in values:  # how many of `n` something holds for
+        values["every"] = "no" if values["only"] != values.get("n") else "one" if values["only"] == 1 else "yes"
     return words.say(f"note-{note.code}", **values)
 
 

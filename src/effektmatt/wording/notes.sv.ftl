@@ -34,10 +34,16 @@ note-unreachable-below = Målet går inte att nå: värdet var { AMOUNT($before,
 
 ## Antaganden. Attributet clause fortsätter en mening efter "om".
 
-note-missing-resemble-answered = { $missing ->
-    [one] Resultatet förutsätter att den enda som inte svarat liknar dem som svarat.
-   *[other] Resultatet förutsätter att de { $missing } som inte svarat liknar dem som svarat.
-}
+note-missing-resemble-answered = Resultatet förutsätter att { $missing ->
+    [one] den enda
+   *[other] de { $missing }
+} som inte svarat{ $times ->
+    [both] { " " }båda gångerna
+   *[once] { "" }
+} liknar dem som { $times ->
+    [both] gjort det
+   *[once] svarat
+}.
     .clause = de som inte svarat liknar dem som svarat
 note-self-selected-resemble-all = Resultatet förutsätter att de som valde att svara liknar alla som kunde ha svarat.
     .clause = de som valde att svara liknar alla som kunde ha svarat
@@ -61,9 +67,9 @@ note-too-few-complete = För få har svarat på alla frågor: { $n }, och det be
 note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
 note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt, så det går inte att räkna dem som höjt sig mer än mätfelet.
 note-too-few-cases = Ärendena i mätningen ”{ $wave }” är för få: { $n }, och det behövs minst { $needed }.
-note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days) }: { $closed }, och det behövs minst { $needed }.
-note-follow-up-too-short = Ärendena i mätningen ”{ $wave }” följdes i { DAYS($follow_up) }, och det räcker inte för att säga något om { DAYS($days) }.
-note-median-not-reached = Färre än hälften av ärendena i mätningen ”{ $wave }” avslutades under de { DAYS($days) } som de följdes, så mediantiden går inte att ange.
+note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days, $unit) }: { $closed }, och det behövs minst { $needed }.
+note-follow-up-too-short = Ärendena i mätningen ”{ $wave }” följdes i { DAYS($follow_up, $unit) }, och det räcker inte för att säga något om { DAYS($days, $unit) }.
+note-median-not-reached = Färre än hälften av ärendena i mätningen ”{ $wave }” avslutades under de { DAYS($days, $unit) } som de följdes, så mediantiden går inte att ange.
 note-no-comparable-case-types = Ärendena av de typer som går att jämföra är för få: { $n }, och det behövs minst { $needed } i varje mätning.
 
 ## Anmärkningar om svar och personer
@@ -107,7 +113,11 @@ note-near-misses = { $n ->
    *[other] { $n } koder skiljer sig bara på ett tecken från en kod i den andra mätningen.
 } { $only ->
     [0] { "" }
-   *[other] För { $only } av dem finns det bara en möjlig motsvarighet.{ " " }
+   *[other] För { $every ->
+        [one] den
+        [yes] alla
+       *[no] { $only } av dem
+    } finns det bara en möjlig motsvarighet.{ " " }
 }Koderna har inte kopplats ihop. Om de hör till samma person kan koden rättas i filen.
 note-answered-once-used = Alla svar räknas: { $linked } har svarat båda gångerna, { $only_before } bara den första gången och { $only_after } bara den andra.
 note-answered-once-not-used = { $linked ->
@@ -116,6 +126,7 @@ note-answered-once-not-used = { $linked ->
    *[other] Bara { $linked } har svarat båda gångerna.
 } Svaren från { $n } som svarat bara den ena gången används inte i bedömningen. De räknas med om answers för målet är ”all” i planen.
 note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
+note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop i mätningen ”{ $wave }” (Cronbachs alfa { NUMBER($alpha, decimals: 2) }). Läs dem var för sig: medelvärdet säger lite.
 note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra i mätningen ”{ $wave }”: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll i mätningen ”{ $wave }”: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 
@@ -138,11 +149,11 @@ note-unknown-not-counted = { $n ->
 
 ## Anmärkningar om ärenden
 
-note-restricted-to = Högst { DAYS($days) } räknas av varje ärende.
-note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days) }.
-note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, decimals: 1) }.
-note-tau-shortened = Planen anger { DAYS($wanted) }, men ärendena följdes bara i { DAYS($days) } i den ena mätningen. Därför räknas högst { DAYS($days) } av varje ärende.
-note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
+note-restricted-to = Högst { DAYS($days, $unit) } räknas av varje ärende.
+note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days, $unit) }.
+note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, $unit, decimals: 1) }.
+note-tau-shortened = Planen anger { DAYS($wanted, $unit) }, men ärendena följdes bara i { DAYS($days, $unit) } i den ena mätningen. Därför räknas högst { DAYS($days, $unit) } av varje ärende.
+note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days, $unit) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
 note-case-types-left-out = Ärendetyper som är för få för att jämföras är inte med i jämförelsen: { $types } ({ $cases ->
     [one] ett ärende
    *[other] { $cases } ärenden

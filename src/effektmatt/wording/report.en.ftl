@@ -20,6 +20,7 @@ report-verdict-key = What the verdicts mean
 report-project = About the project
 report-how = How the follow-up was made
 report-wave = { $label }: { $period }.
+report-waves-undated = { $labels }, without days given.
 report-participants = The participants’ way through the study
 report-answer-rates = How many answered
 report-goals = The goals one by one

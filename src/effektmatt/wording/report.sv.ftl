@@ -20,6 +20,7 @@ report-verdict-key = Vad bedömningarna betyder
 report-project = Om projektet
 report-how = Så gjordes uppföljningen
 report-wave = { $label }: { $period }.
+report-waves-undated = { $labels }, utan angivna dagar.
 report-participants = Deltagarnas väg genom undersökningen
 report-answer-rates = Hur många som svarade
 report-goals = Målen ett för ett

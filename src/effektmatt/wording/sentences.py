@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
 from effektmatt.usage.activities import HeldActivities
 from effektmatt.usage.index import IndexChange
-from effektmatt.wording.conditions import conditions, counted, highest, quoted, what, whom
+from effektmatt.wording.conditions import conditions, counted, gave, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
 from effektmatt.wording.targets import capitalised, decapitalised
 from effektmatt.wording.visits import visit_part
@@ -26,19 +27,45 @@ __all__ = [
     "goal_summary",
     "limits_sentences",
     "measured_how",
+    "parts_measured_how",
     "summary_sentence",
 ]
 
 
 def measured_how(goal: GoalFinding, words: Words) -> str:
     """Say how a goal was measured, as the plan declared it."""
+    return " ".join(_measured_how(goal, words))
+
+
+def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
+    """Say how the parts of a goal were measured: what they share once, what each has of its own after its title.
+
+    Parts that differ in nothing but the questions asked are measured in one way.
+    """
+    asked = [replace(part.measure, labels=()) for part in goal.parts]
+    if all(measure == asked[0] for measure in asked) and "combine" not in asked[0].options:
+        labels = tuple(dict.fromkeys(label for part in goal.parts for label in part.measure.labels))
+        together = measured_how(replace(goal.parts[0], measure=replace(asked[0], labels=labels)), words)
+        return (" ".join([together, *([words.say("how-parts-apart")] if len(labels) > 1 else [])]),)
+    said = [_measured_how(part, words) for part in goal.parts]
+    shared = [sentence for sentence in said[0] if all(sentence in others for others in said)]
+    own = ([sentence for sentence in sentences if sentence not in shared] for sentences in said)
+    of_parts = (
+        words.say("goal-of-part", title=part.title, text=" ".join(sentences))
+        for part, sentences in zip(goal.parts, own, strict=True)
+        if sentences
+    )
+    return tuple(dict.fromkeys([*([" ".join(shared)] if shared else []), *of_parts]))
+
+
+def _measured_how(goal: GoalFinding, words: Words) -> list[str]:
     measure, options = goal.measure, goal.measure.options
     kind = "share-survey" if measure.kind == "share" and "top" in options else measure.kind
     scales = words.say("how-scales", labels=quoted(measure.labels, words)) if measure.labels else ""
     of = words.say("how-of", whom=whom(measure.among, words)) if measure.among else ""
     given: dict[str, str | int | float] = {"source": measure.source_label, "scales": scales, "of": of}
     if "top" in options:
-        given["highest"] = highest(measure, words)
+        given["gave"] = gave(measure, words, scales)
     if measure.where:
         given["what"] = counted(measure, words) if kind == "count" else what(measure.where, words)
         given["conditions"] = conditions(measure.where, words)
@@ -64,7 +91,7 @@ def measured_how(goal: GoalFinding, words: Words) -> str:
         sentences.append(words.say("how-dose", dose=str(options["dose"])))
     if "standardise" in options:
         sentences.append(words.say("how-standardised", standardise=decapitalised(str(options["standardise"]))))
-    return " ".join(sentences)
+    return sentences
 
 
 def summary_sentence(findings: Findings, words: Words) -> str:

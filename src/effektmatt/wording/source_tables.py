@@ -7,14 +7,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from effektmatt.stats.methods import SOURCES
+from effektmatt.wording.conditions import conditions
 from effektmatt.wording.goal_tables import Row
 from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
     from effektmatt.core import Estimate
     from effektmatt.data.reading import Reading
-    from effektmatt.findings import Findings, FlowFinding, GoalFinding
+    from effektmatt.findings import Findings, FlowFinding, FlowStep, GoalFinding
     from effektmatt.wording.language import Words
 
 
@@ -90,6 +92,10 @@ def _wave_labels(findings: Findings, waves: tuple[str | None, ...]) -> Iterator[
     return (labels.get(wave, wave) if wave else MISSING for wave in waves)
 
 
+#: Reasons of rows that are left out because nobody can be compared with themselves by them.
+_ANSWERED_ONCE = frozenset({"answered-once", "only-after", "only-before"})
+
+
 def accounting_table(findings: Findings, words: Words) -> TextTable | None:
     """Return what became of every row: read, used, left out and why."""
     rows = []
@@ -103,12 +109,16 @@ def accounting_table(findings: Findings, words: Words) -> TextTable | None:
             rows.append((_with_wave(source.label, wave, words), *cells))
     if not rows:
         return None
+    reasons_given = {
+        reason for source in findings.sources for account in source.accounts for reason in account.left_out
+    }
     header = ("source", "rows-read", "rows-used", "rows-left-out", "reasons")
     return TextTable(
         caption=words.say("table-accounting"),
         header=tuple(words.say(f"column-{column}") for column in header),
         rows=tuple(rows),
         numeric=(False, True, True, True, False),
+        note=words.say("table-accounting-linked") if _ANSWERED_ONCE & reasons_given else None,
     )
 
 
@@ -116,11 +126,18 @@ def _with_wave(label: str, wave: str, words: Words) -> str:
     return words.say("source-and-wave", source=label, wave=wave) if wave != MISSING else label
 
 
+def flow_step(step: FlowStep, words: Words) -> str:
+    """Return what a step of the participants' way is called: "Svarade före", or whom the goals concern."""
+    if step.among:
+        return capitalised(conditions(step.among, words))
+    return words.say(f"flow-{step.code}", label=step.label or "")
+
+
 def flow_table(flow: FlowFinding, words: Words) -> TextTable:
     """Return the participants' way through a survey, step by step."""
     rows = [
         (
-            words.say(f"flow-{step.code}", label=step.label or ""),
+            flow_step(step, words),
             words.count(step.n),
             "; ".join(words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in step.left)
             or MISSING,

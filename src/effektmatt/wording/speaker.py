@@ -11,7 +11,7 @@ from effektmatt.errors import Fault
 from effektmatt.goals import Fulfilment
 from effektmatt.wording.certainty import certain_sentences, level, possible_sentences
 from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of, reasons_of
-from effektmatt.wording.goal_tables import beside_table, goals_table, n_of
+from effektmatt.wording.goal_tables import beside_table, goals_table, n_of, table_of_part
 from effektmatt.wording.language import MISSING, NAMING, Words, words
 from effektmatt.wording.notes import wave_name
 from effektmatt.wording.sentences import summary_sentence
@@ -109,8 +109,12 @@ def _fulfilment(fulfilment: Fulfilment, spoken: Words) -> Said:
 
 
 def _goal(goal: Any, spoken: Words) -> Said:
-    beside = beside_table(goal, spoken)
-    return list(paragraphs_of(goal, {}, None, spoken)), [beside] if beside else []
+    paragraphs = list(paragraphs_of(goal, {}, None, spoken))
+    if not goal.parts:
+        beside = beside_table(goal, spoken)
+        return paragraphs, [beside] if beside else []
+    tables = ((part, beside_table(part, spoken)) for part in goal.parts)
+    return paragraphs, [table_of_part(part, table, spoken) for part, table in tables if table is not None]
 
 
 def _findings(findings: Any, spoken: Words) -> Said:
@@ -162,7 +166,7 @@ def _handling_times(times: Any, spoken: Words) -> Said:
     sentences = [spoken.say("times-cases", wave=name, n=wave.n, open=wave.open) for name, wave in waves]
     moved = times.judged.difference
     if moved.value is not None:
-        within = spoken.say("within-days", days=times.tau)
+        within = spoken.say("within-days", days=times.tau, unit=str(times.unit))
         code = "times-mean-same-mix" if times.standardised else "times-mean"
         interval = spoken.interval(moved) or MISSING
         sentences.append(_moved(times.judged, code, spoken, within=within, interval=interval))

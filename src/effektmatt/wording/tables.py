@@ -7,11 +7,13 @@ from effektmatt.wording.goal_tables import (
     groups_table,
     parts_table,
     readings_table,
+    table_of_part,
 )
 from effektmatt.wording.source_tables import (
     accounting_table,
     answer_rates_table,
     files_table,
+    flow_step,
     flow_table,
     methods_table,
     project_table,
@@ -26,6 +28,7 @@ __all__ = [
     "beside_table",
     "counts_table",
     "files_table",
+    "flow_step",
     "flow_table",
     "goals_table",
     "groups_table",
@@ -35,5 +38,6 @@ __all__ = [
     "readings_table",
     "scales_table",
     "sources_table",
+    "table_of_part",
     "tree_table",
 ]

@@ -100,7 +100,7 @@ def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
         return None
     hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
     own = decimals_of(estimate.value) if estimate.unit is Unit.NUMBER else 1
-    fewest = {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, own)
+    fewest = 2 if estimate.measure == "money-used" else {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, own)
     ends = [end for end in target.region if math.isfinite(end)]
     values = [estimate.value]
     if estimate.interval is not None:

@@ -28,6 +28,7 @@ between-from = at { $low } or more
 between-to = at { $high } or less
 
 period = { $first } to { $last }
+period-in-month = { $first }–{ $last }
 period-from = from { $first }
 period-until = until { $last }
 

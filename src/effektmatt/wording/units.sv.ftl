@@ -28,6 +28,7 @@ between-from = på { $low } eller mer
 between-to = på { $high } eller mindre
 
 period = { $first } till { $last }
+period-in-month = { $first }–{ $last }
 period-from = från { $first }
 period-until = till { $last }
 

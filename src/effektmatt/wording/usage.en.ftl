@@ -101,6 +101,7 @@ note-uses-outside-weeks = { $n ->
     [one] One use lies outside the whole weeks that are counted.
    *[other] { $n } uses lie outside the whole weeks that are counted.
 }
+note-weeks-too-alike = The weeks resemble each other so much that they are worth too few independent ones. No uncertainty is given, therefore.
 note-too-few-weeks = The log has too few weeks to show what is ordinary variation: { $n }.
 note-xmr-ordinary = No week departs from what is ordinary variation.
 note-xmr-signals = { $n ->
@@ -133,7 +134,7 @@ note-reason-missing = { $way ->
     [more] More is used than the budget allows, and the reason is not given. Write it in the ledger or in the plan.
    *[less] That money is not used is neither good nor bad, but the reason is not given. Write it in the ledger or in the plan.
 }
-note-money-reason = Reason according to the ledger: { $reason }
+note-reasons-missing = Why the outcome differs from the budget is not said for { $posts }.
 note-no-budget = The post has no budget to compare with.
 note-no-outcome = The post has no outcome.
 note-cost-per-person = The cost is { MONEY($amount) } per person ({ $people ->

@@ -101,6 +101,7 @@ note-uses-outside-weeks = { $n ->
     [one] En användning ligger utanför de hela veckor som räknas.
    *[other] { $n } användningar ligger utanför de hela veckor som räknas.
 }
+note-weeks-too-alike = Veckorna liknar varandra så mycket att de motsvarar för få oberoende mätningar. Därför anges ingen osäkerhet.
 note-too-few-weeks = Loggen har för få veckor för att visa vad som är vanlig variation: { $n }.
 note-xmr-ordinary = Ingen vecka avviker från vad som är vanlig variation.
 note-xmr-signals = { $n ->
@@ -133,7 +134,7 @@ note-reason-missing = { $way ->
     [more] Mer är använt än vad budgeten medger, och skälet är inte angivet. Skriv det i underlaget eller i planen.
    *[less] Att pengar inte är använda är varken bra eller dåligt, men skälet är inte angivet. Skriv det i underlaget eller i planen.
 }
-note-money-reason = Skäl enligt underlaget: { $reason }
+note-reasons-missing = Skälet till att utfallet avviker från budgeten är inte angivet för { $posts }.
 note-no-budget = Posten har ingen budget att jämföra med.
 note-no-outcome = Posten har inget utfall.
 note-cost-per-person = Kostnaden är { MONEY($amount) } per person ({ $people ->

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Unit
 from effektmatt.usage.activities import Dose, HeldActivities
 from effektmatt.usage.index import IndexChange, IndexValue
-from effektmatt.usage.ledger import MoneyUsed, Post
+from effektmatt.usage.ledger import MoneyUsed, Post, is_silent
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.text_table import TextTable
@@ -54,11 +54,10 @@ def dose_table(detail: Dose, words: Words) -> TextTable:
 def money_table(detail: MoneyUsed, words: Words) -> TextTable:
     """Return budget, outcome and what was not used, post by post and in all, to the öre."""
     reasons = any(post.reason for post in detail.posts)
-    divided = {post.under for post in detail.posts}  # whose difference is that of their parts
     rows = [
         (
             *_money_row(_post_name(post, words), post, words),
-            *((_reason(post, words, asked=post.name not in divided),) if reasons else ()),
+            *((_reason(post, detail.posts, words),) if reasons else ()),
         )
         for post in detail.posts
     ]
@@ -79,9 +78,9 @@ def _money_row(name: str, post: Post, words: Words) -> tuple[str, ...]:
     return (name, *amounts, words.percent(post.share, 2))
 
 
-def _reason(post: Post, words: Words, *, asked: bool) -> str:
+def _reason(post: Post, posts: Sequence[Post], words: Words) -> str:
     """Return why outcome and budget differ, or that it is not said where it should be."""
-    return post.reason or (words.say("money-reason-missing") if asked and post.unused else "")
+    return post.reason or (words.say("money-reason-missing") if is_silent(post, posts) else "")
 
 
 def index_table(detail: IndexChange, words: Words) -> TextTable:

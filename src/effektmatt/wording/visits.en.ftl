@@ -15,6 +15,7 @@ found-visit-score = { $what } { $way ->
 }
 found-visit-score-once = { $what } is { $value }
 found-agreement = Those who judged the same thing agree to { $value }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)
+found-agreement-both = Judgements of the yes and no items agree to { $value } and ratings to { $ratings }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)
 
 how-visit-score = Measured in { $source }: { $part }. Each judgement scores the share of what could be judged that was met. Ratings count from 0 for the lowest to 100% for the highest. Uncertainty is counted on how much the places or texts differ, not on the number of judgements.
 how-agreement = Measured in { $source }: how well those who judged the same visit or the same text agree, beyond chance (Krippendorff’s alpha). Above 0.8 is usually called good agreement, below 0.67 too low to draw conclusions from (Krippendorff 2019).
@@ -26,8 +27,8 @@ visits-agreed = { $label }: { $n } visits or texts were judged by at least two.
 
 table-visit-parts = { $label }: area by area and item by item
 table-visit-many = Every row has an interval of its own. They are not adjusted for the rows being many.
-table-visit-test = Had nothing changed, as large a difference would still come about by chance with the probability { $p } (sign-flip test over units).
-table-visit-icc = Judgements of the same unit resemble each other: the intraclass correlation is { $before } before and { $after } after, where 0 means that they are no more alike than others.
+table-visit-test = Had nothing changed, as large a difference would still come about by chance with a probability of { $p } (sign-flip test over units).
+table-visit-icc = Judgements of the same { $unit } resemble each other: the intraclass correlation is { $before } before and { $after } after, where 0 means that they are no more alike than others.
 table-visit-units = Results per { $unit }, in alphabetical order
 table-visit-units-hidden = Two dots (..) mean that there is one judgement only, or that the result could otherwise be worked out. It is therefore not shown.
 table-visitors = How each of them judged
@@ -137,6 +138,8 @@ measure-visit-score-difference = change in share met
 measure-visit-score-difference-adjusted = change in share met, allowing for who judged
     .if = allowing for some being stricter judges than others
 measure-krippendorff-alpha = Krippendorff’s alpha
+measure-krippendorff-alpha-yes-no = Krippendorff’s alpha, yes and no items
+measure-krippendorff-alpha-ratings = Krippendorff’s alpha, ratings
 measure-icc = intraclass correlation
 measure-percent-agreement = share of pairs of judgements that agree
 method-log-ratio-of-units = interval for the logarithm of the ratio, over units

@@ -41,26 +41,39 @@ def visit_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
         if part.measure.kind == "visit-score" and detail is not None:
             unit = decapitalised(str(part.measure.options.get("unit", "")))
             judge = str(part.measure.options.get("judge", "visitor"))
-            tables += change_tables(detail, words, unit=unit, judge=judge)
+            tables += change_tables(detail, words, unit=unit, judge=judge, waves=part.outcome.wave_labels)
         elif part.measure.kind == "agreement":
             tables.append(agreement_table(detail, words))
     return tuple(dict.fromkeys(tables))
 
 
-def change_tables(change: VisitChange, words: Words, *, unit: str, judge: str = "visitor") -> Iterator[TextTable]:
+def change_tables(
+    change: VisitChange,
+    words: Words,
+    *,
+    unit: str,
+    judge: str = "visitor",
+    waves: tuple[str, str] | None = None,
+) -> Iterator[TextTable]:
     """Yield areas and items; units, where they are compared with themselves; those who judged, where they are known.
 
-    `judge` is how those who judged are called: "visitor", "reviewer", or the plan's own word.
+    `judge` is how those who judged are called: "visitor", "reviewer", or the plan's own word; `waves` are the names of
+    the waves where they are others than before and after.
     """
-    yield parts_table(change, words)
+    yield parts_table(change, words, waves, unit=unit)
     if any(one.difference is not None for one in change.units):
         yield units_table(change, words, unit=unit)
     if len(change.visitors) > 1:
         yield visitors_table(change, words, judge=judge)
 
 
-def parts_table(change: VisitChange, words: Words, waves: tuple[str, str] | None = None) -> TextTable:
-    """Return the score of every area and every item, before and after; `waves` are the names of other two."""
+def parts_table(
+    change: VisitChange, words: Words, waves: tuple[str, str] | None = None, *, unit: str = ""
+) -> TextTable:
+    """Return the score of every area and every item, before and after.
+
+    `waves` are the names of other two, `unit` is what was judged.
+    """
     rows = [
         (
             words.say("chart-visit-all") if part.kind == "all" else part.label,
@@ -74,19 +87,20 @@ def parts_table(change: VisitChange, words: Words, waves: tuple[str, str] | None
         ("visit-part", "before", "after", "difference", "interval"),
         rows,
         words,
-        note=" ".join(_about_parts(change, words)),
+        note=" ".join(_about_parts(change, words, unit)),
     )
     part, *before_after, difference, interval = table.header
     return replace(table, header=(part, *(waves or before_after), difference, interval))
 
 
-def _about_parts(change: VisitChange, words: Words) -> Iterator[str]:
+def _about_parts(change: VisitChange, words: Words, unit: str) -> Iterator[str]:
     """Yield what there is to know of the whole comparison: the test over units, and how alike judgements of one are."""
     if change.test is not None:
         yield words.say("table-visit-test", p=words.probability(change.test.p_value))
     before, after = change.before.icc, change.after.icc
     if before is not None and after is not None:
-        yield words.say("table-visit-icc", before=words.value(before), after=words.value(after))
+        called = unit or decapitalised(words.say("column-visit-unit"))
+        yield words.say("table-visit-icc", unit=called, before=words.value(before), after=words.value(after))
     yield words.say("table-visit-many")
 
 
@@ -225,6 +239,9 @@ def agreement_said(agreement: Any, words: Words) -> tuple[list[str], list[TextTa
     """Say how far those who judged the same agree, with the table of the items."""
     sentences = [words.say("visits-agreed", label=agreement.label, n=agreement.occasions)]
     if agreement.alpha.value is not None:
-        sentences.append(words.say("found-agreement", value=words.value(agreement.alpha)) + ".")
+        both = agreement.ratings is not None and agreement.ratings.value is not None
+        ratings = words.value(agreement.ratings) if both else ""
+        code = "found-agreement-both" if both else "found-agreement"
+        sentences.append(words.say(code, value=words.value(agreement.alpha), ratings=ratings) + ".")
     sentences += [words.note(note) for note in (*agreement.alpha.notes, *agreement.notes)]
     return [" ".join(sentences)], [agreement_table(agreement, words)]

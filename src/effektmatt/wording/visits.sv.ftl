@@ -15,6 +15,7 @@ found-visit-score = { $what } { $way ->
 }
 found-visit-score-once = { $what } är { $value }
 found-agreement = De som bedömt samma sak stämmer överens till { $value }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)
+found-agreement-both = På ja- och nejpunkterna stämmer bedömningarna överens till { $value } och på betygen till { $ratings }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)
 
 how-visit-score = Mätt i { $source }: { $part }. Varje bedömning får som resultat hur stor andel av det som gick att bedöma som var uppfyllt. Betyg räknas från 0 för det lägsta till 100 % för det högsta. Osäkerheten räknas på hur mycket det som besökts eller granskats skiljer sig åt, inte på antalet bedömningar.
 how-agreement = Mätt i { $source }: hur väl de som bedömt samma besök eller samma text stämmer överens, utöver vad slumpen ger (Krippendorffs alfa). Över 0,8 brukar räknas som god överensstämmelse, under 0,67 som för låg för att dra slutsatser av (Krippendorff 2019).
@@ -26,8 +27,8 @@ visits-agreed = { $label }: { $n } besök eller texter har bedömts av minst tv�
 
 table-visit-parts = { $label }: område för område och punkt för punkt
 table-visit-many = Varje rad har sitt eget osäkerhetsintervall. De är inte justerade för att raderna är många.
-table-visit-test = Om ingenting hade förändrats skulle en så stor skillnad ändå uppstå av en slump med sannolikheten { $p } (teckenbytestest över enheterna).
-table-visit-icc = Bedömningar av samma enhet liknar varandra: intraklasskorrelationen är { $before } före och { $after } efter, där 0 betyder att de inte liknar varandra mer än andra.
+table-visit-test = Om ingenting hade förändrats skulle en så stor skillnad ändå uppstå av en slump med en sannolikhet på { $p } (teckenbytestest över enheterna).
+table-visit-icc = Bedömningar av samma { $unit } liknar varandra: intraklasskorrelationen är { $before } före och { $after } efter, där 0 betyder att de inte liknar varandra mer än andra.
 table-visit-units = Resultat per { $unit }, i bokstavsordning
 table-visit-units-hidden = Två punkter (..) betyder att det bara finns en bedömning, eller att resultatet annars hade gått att räkna ut. Det visas därför inte.
 table-visitors = Hur var och en har bedömt
@@ -137,6 +138,8 @@ measure-visit-score-difference = förändring i andel uppfyllt
 measure-visit-score-difference-adjusted = förändring i andel uppfyllt, med hänsyn till vem som bedömt
     .if = med hänsyn till att de som bedömer är olika stränga
 measure-krippendorff-alpha = Krippendorffs alfa
+measure-krippendorff-alpha-yes-no = Krippendorffs alfa, ja- och nejpunkter
+measure-krippendorff-alpha-ratings = Krippendorffs alfa, betyg
 measure-icc = intraklasskorrelation
 measure-percent-agreement = andel par av bedömningar som är lika
 method-log-ratio-of-units = intervall för logaritmen av kvoten, över enheterna
