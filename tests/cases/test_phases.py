@@ -4,7 +4,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from effektmatt.cases.counted import count_cases
@@ -115,6 +115,7 @@ def test_no_case_is_lost(rows):
 @given(
     st.lists(st.tuples(*[st.integers(-1, 1), st.integers(0, 2**61), st.integers(0, 2**61)]), min_size=1, max_size=30)
 )
+@example([(0, place * 2**56, 2**61 - place) for place in range(30)])
 def test_rows_that_are_alike_are_added_up(rows):
     columns = [np.array(column) for column in zip(*rows, strict=True)]
     alike, totals = _together(columns, np.ones(len(rows), dtype=np.int64))

@@ -157,10 +157,11 @@ def _together(columns: Sequence[NDArray[Any]], rows: Integers) -> tuple[list[Int
     key = np.zeros(rows.size, dtype=np.int64)
     for column in whole:  # one number per row, as digits in a mixed base
         low = int(column.min(initial=0))
-        base = int(column.max(initial=0)) - low + 1
-        if (int(key.max(initial=0)) + 1) * base >= 2**63:
-            key = np.unique(key, return_inverse=True)[1]
-        key = key * base + (column - low)
+        digits, base = column - low, int(column.max(initial=0)) - low + 1
+        if (int(key.max(initial=0)) + 1) * base >= 2**63:  # no room: number what there is, in place of what could be
+            key, digits = (np.unique(one, return_inverse=True)[1] for one in (key, column))
+            base = int(digits.max(initial=0)) + 1
+        key = key * base + digits
     _, first, place = np.unique(key, return_index=True, return_inverse=True)
     total = np.zeros(first.size, dtype=np.int64)
     np.add.at(total, place, rows)
