@@ -27,13 +27,13 @@ def test_share_improved_counts_those_who_answered_both_times_of_all_whom_it_conc
     said = found(goal("share-improved", share(132, 150, 205), EIGHTY, among=(("har genomgått utbildningen", ""),)), SV)
     assert said == (
         "Av de 205 som har genomgått utbildningen svarade 150 båda gångerna, "
-        "och av dem har 132 (88,0\u00a0%) förbättrat sig"
+        "och av dem har 132 (88,0\u00a0%) förbättrat sig, när varje höjning räknas"
     )
 
 
 def test_without_a_register_nobody_is_said_to_be_missing() -> None:
     said = found(goal("share-improved", share(132, 150), EIGHTY), SV)
-    assert said == "Av de 150 som svarat båda gångerna har 132 (88,0\u00a0%) förbättrat sig"
+    assert said == "Av de 150 som svarat båda gångerna har 132 (88,0\u00a0%) förbättrat sig, när varje höjning räknas"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_without_a_register_nobody_is_said_to_be_missing() -> None:
 def test_several_scales_say_how_they_were_put_together(combine: str, over: str) -> None:
     labels = ("Bemötande", "Tillgänglighet")
     said = found(goal("share-improved", share(9, 20), EIGHTY, labels=labels, options={"combine": combine}), SV)
-    assert said.endswith(f"förbättrat sig {over}")
+    assert f"förbättrat sig {over}" in said
 
 
 def test_a_census_share_names_everybody_and_the_condition() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import pandas as pd
@@ -57,6 +57,8 @@ def resolve_repeated(
     >>> resolve_repeated(answers, key=["kod"], rule="latest").frame["v1"].tolist()
     [3, 4]
     """
+    if rule not in get_args(Rule):
+        raise ValueError(f"repeated must be one of {', '.join(get_args(Rule))}; got {rule!r}")
     numbers = group_numbers(frame, key)
     keyed = numbers >= 0
     size = np.bincount(numbers[keyed], minlength=1)

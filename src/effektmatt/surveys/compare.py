@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from effektmatt.core import Hide, Note
+from effektmatt.core.names import as_names
 from effektmatt.data.columns import cell_text, coded, in_memory, missing_column
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.surveys.answers import CodedAnswers, code_answers
@@ -30,9 +31,9 @@ def compare_surveys(
     *,
     scale: Scale,
     key: str | None = None,
-    within: Sequence[str] = (),
+    within: str | Sequence[str] = (),
     repeated: Rule = "latest",
-    by: Sequence[str] = (),
+    by: str | Sequence[str] = (),
     top: int | None = None,
     population: int | None = None,
     population_by_group: Mapping[tuple[str, str], int] | None = None,
@@ -89,6 +90,11 @@ def compare_surveys(
     >>> compare_surveys(before, after, scale=scale).share_improved.value is None
     True
     """
+    if not isinstance(scale, Scale):
+        raise TypeError(f'scale must be a Scale, as Scale.of(["q1"], [1, 2, 3, 4, 5]) makes it; got {scale!r}')
+    if population is not None and population < 0:
+        raise ValueError(f"population must be a number of people; got {population}")
+    within, by = as_names(within), as_names(by)
     answered: list[CodedAnswers] = []
     keys: list[pd.DataFrame] = []
     faults: list[Fault] = []

@@ -12,6 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from effektmatt.core.counts import Floats
+from effektmatt.core.names import as_names
 from effektmatt.data.spelling import WHOLE, folded
 from effektmatt.errors import Fault, InputFaults, nearest
 
@@ -102,12 +103,12 @@ class Scale:
     @classmethod
     def of(
         cls,
-        items: Iterable[str | Item] | Mapping[str, str],
+        items: str | Iterable[str | Item] | Mapping[str, str],
         answers: Sequence[str | int | Sequence[str]],
         *,
         id: str = "scale",  # noqa: A002 -- the word that plan and results use
         label: str = "",
-        reversed: Iterable[str] = (),  # noqa: A002 -- the survey word
+        reversed: str | Iterable[str] = (),  # noqa: A002 -- the survey word
         not_an_answer: Iterable[str | int] = (),
         score: str = "mean",
         minimum_answered: float = 0.5,
@@ -129,13 +130,14 @@ class Scale:
         >>> scale.place("4.0"), scale.place(9), scale.levels.tolist()
         (3, None, [1.0, 2.0, 3.0, 4.0, 5.0])
         """
-        pairs = items.items() if isinstance(items, Mapping) else ((item, "") for item in items)
+        asked = [items] if isinstance(items, str) else items
+        pairs = asked.items() if isinstance(asked, Mapping) else ((item, "") for item in asked)
         return cls(
             id=id,
             label=label,
             items=tuple(one if isinstance(one, Item) else Item(id=one, label=text) for one, text in pairs),
             answers=tuple((str(one),) if isinstance(one, str | int) else tuple(map(str, one)) for one in answers),
-            reversed=frozenset(reversed),
+            reversed=frozenset(as_names(reversed)),
             not_an_answer=frozenset(map(str, not_an_answer)),
             score=score,
             minimum_answered=minimum_answered,

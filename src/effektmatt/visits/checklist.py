@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from effektmatt.core.names import as_names
 from effektmatt.data.spelling import folded
 from effektmatt.errors import Fault, InputFaults, nearest
 
@@ -81,17 +82,17 @@ class Checklist:
     @classmethod
     def of(
         cls,
-        items: Iterable[str] | Mapping[str, str] = (),
+        items: str | Iterable[str] | Mapping[str, str] = (),
         *,
         ratings: Mapping[str, Sequence[str | int]] | None = None,
         id: str = "checklist",  # noqa: A002 -- the word that plan and results use
         label: str = "",
-        yes: Iterable[str] = ("ja",),
-        no: Iterable[str] = ("nej",),
-        not_applicable: Iterable[str] = ("ej tillämpligt",),
+        yes: str | Iterable[str] = ("ja",),
+        no: str | Iterable[str] = ("nej",),
+        not_applicable: str | Iterable[str] = ("ej tillämpligt",),
         areas: Mapping[str, Iterable[str]] | None = None,
-        critical: Iterable[str] = (),
-        reversed: Iterable[str] = (),  # noqa: A002 -- as for scales
+        critical: str | Iterable[str] = (),
+        reversed: str | Iterable[str] = (),  # noqa: A002 -- as for scales
     ) -> Checklist:
         """Make a checklist from plain lists, as in a notebook.
 
@@ -102,7 +103,7 @@ class Checklist:
         ratings
             Columns with a rating, each with its answers from lowest to highest.
         """
-        pairs = items.items() if isinstance(items, Mapping) else ((item, "") for item in items)
+        pairs = items.items() if isinstance(items, Mapping) else ((item, "") for item in as_names(items))
         rated = {column: tuple((str(answer),) for answer in answers) for column, answers in (ratings or {}).items()}
         labels = dict(pairs)
         return cls(
@@ -112,12 +113,12 @@ class Checklist:
                 ChecklistItem(id=one, label=labels.get(one, ""), rating=rated.get(one, ()))
                 for one in dict.fromkeys([*labels, *rated])
             ),
-            yes=tuple(yes),
-            no=tuple(no),
-            not_applicable=tuple(not_applicable),
+            yes=as_names(yes),
+            no=as_names(no),
+            not_applicable=as_names(not_applicable),
             areas={area: tuple(members) for area, members in (areas or {}).items()},
-            critical=frozenset(critical),
-            reversed=frozenset(reversed),
+            critical=frozenset(as_names(critical)),
+            reversed=frozenset(as_names(reversed)),
         )
 
     def answers(self, item: ChecklistItem) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from effektmatt.core import Hide
+from effektmatt.core.names import as_names
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.visits.change import VisitChange
 from effektmatt.visits.checklist import Checklist
@@ -22,7 +23,7 @@ def compare_visits(
     visitor: str | None = None,
     visit: str | None = None,
     units: Sequence[str] = (),
-    by: Sequence[str] = (),
+    by: str | Sequence[str] = (),
     level: float = 0.95,
     hide: Hide | None = None,
 ) -> VisitChange:
@@ -61,11 +62,13 @@ def compare_visits(
     >>> round(change.overall.change.difference.value, 2), change.test.p_value
     (0.5, 0.25)
     """
+    if not isinstance(checklist, Checklist):
+        raise TypeError(f'checklist must be a Checklist, as Checklist.of(["halsad"]) makes it; got {checklist!r}')
     coded: list[CodedVisits] = []
     faults: list[Fault] = []
     for frame, wave in ((before, "before"), (after, "after")):
         visits, wrong = code_visits(
-            frame, checklist, wave, unit=unit, visitor=visitor, visit=visit, units=units, by=by, file=wave
+            frame, checklist, wave, unit=unit, visitor=visitor, visit=visit, units=units, by=as_names(by), file=wave
         )
         coded.append(visits)
         faults += wrong

@@ -71,7 +71,8 @@ def _share_improved(goal: GoalFinding, words: Words) -> str:
     estimate, measure = goal.fulfilment.estimate, goal.measure
     combine = measure.options.get("combine")
     over = words.say(f"over-{combine}", labels=quoted(measure.labels, words)) if len(measure.labels) > 1 else ""
-    given = {**_given(goal, words), "over": over}
+    rise = words.say("improved-rise", improved=str(measure.options.get("improved", "any")))
+    given = {**_given(goal, words), "over": over, "rise": rise}
     if estimate.population is None:
         return words.say("found-share-improved-linked", **given)
     given["answered"] = "all" if estimate.n == estimate.population else "some"

@@ -42,8 +42,13 @@ found-share-improved = Of the { $population } { $whom }, { $answered ->
 } answered both times, and of them { $every ->
     [yes] all
    *[no] { $hits }
-} ({ $value }) have improved{ $over }
-found-share-improved-linked = Of the { $n } who answered both times, { $hits } ({ $value }) have improved{ $over }
+} ({ $value }) have improved{ $over }{ $rise }
+found-share-improved-linked = Of the { $n } who answered both times, { $hits } ({ $value }) have improved{ $over }{ $rise }
+improved-rise = { $improved ->
+    [step] , by at least one step of the answers
+    [reliable] , by more than the error of measurement
+   *[any] , counting every rise
+}
 over-index = { " " }in { $labels } taken together
 over-every = { " " }in each of the areas { $labels }
 

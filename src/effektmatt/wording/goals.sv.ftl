@@ -42,8 +42,13 @@ found-share-improved = Av de { $population } { $whom } svarade { $answered ->
 } båda gångerna, och av dem har { $every ->
     [yes] alla
    *[no] { $hits }
-} ({ $value }) förbättrat sig{ $over }
-found-share-improved-linked = Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }
+} ({ $value }) förbättrat sig{ $over }{ $rise }
+found-share-improved-linked = Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }{ $rise }
+improved-rise = { $improved ->
+    [step] , med minst ett svarssteg
+    [reliable] , med mer än mätfelet
+   *[any] , när varje höjning räknas
+}
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }
 
