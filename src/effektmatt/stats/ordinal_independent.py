@@ -15,7 +15,7 @@ from scipy.special import ndtr, ndtri
 from effektmatt.core import AnswerCounts, Interval
 from effektmatt.stats.checks import check_level
 from effektmatt.stats.rank_distributions import rank_sum_distribution
-from effektmatt.stats.results import HypothesisTest, Inference, about
+from effektmatt.stats.results import HypothesisTest, Inference, about, implied_error, satterthwaite
 from effektmatt.stats.roots import sign_change
 
 Floats = NDArray[np.float64]
@@ -50,7 +50,7 @@ def probability_higher(first: AnswerCounts, second: AnswerCounts, level: float =
     part_1, part_2 = spread_of(below_ours, ours) / n_1, spread_of(below_theirs, theirs) / n_2
     if part_1 + part_2 <= 0:
         return _newcombe_5(value, n_1, n_2, level)
-    degrees = (part_1 + part_2) ** 2 / (part_1**2 / (n_1 - 1) + part_2**2 / (n_2 - 1))
+    degrees = satterthwaite([(part_1, n_1), (part_2, n_2)])
     found = about(value, math.sqrt(part_1 + part_2), level=level, method="brunner-munzel", degrees=degrees, null=0.5)
     within = Interval(
         low=max(0.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
@@ -79,11 +79,8 @@ def _newcombe_5(value: float, n_1: int, n_2: int, level: float) -> Inference:
 
     low = 0.0 if value == 0 else sign_change(is_outside, value, 0.0)
     high = 1.0 if value == 1 else sign_change(is_outside, value, 1.0)
-    return Inference(
-        value=value,
-        std_error=(high - low) / (2 * z),  # what the interval implies; the variance at the edge is nought
-        interval=Interval(low=low, high=high, level=level, method="newcombe-2006-5"),
-    )
+    interval = Interval(low=low, high=high, level=level, method="newcombe-2006-5")
+    return Inference(value=value, std_error=implied_error(interval), interval=interval)
 
 
 def cliffs_delta(first: AnswerCounts, second: AnswerCounts, level: float = 0.95) -> Inference:
