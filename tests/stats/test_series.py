@@ -161,9 +161,10 @@ def test_values_that_resemble_those_before_widen_the_interval():
     assert series_mean(y).std_error > 2 * y.std(ddof=1) / np.sqrt(y.size)
 
 
-def test_a_series_that_stands_still_has_no_width():
+def test_a_series_that_stands_still_says_nothing_of_the_error():
     found = step_change([2.0] * 4 + [5.0] * 4, 4).difference
-    assert (found.value, found.interval.low, found.interval.high) == (3.0, 3.0, 3.0)
+    assert (found.value, found.varied) == (3.0, False)
+    assert not segmented_regression([2.0] * 12, 6).level_change.varied
 
 
 def test_a_step_needs_four_values_on_each_side():

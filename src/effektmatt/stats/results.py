@@ -30,7 +30,7 @@ class Inference:
     value
         The estimate.
     std_error
-        Its standard error on the same scale; infinite where nothing varied.
+        Its standard error on the same scale; infinite where nothing varied, nought where everybody was counted.
     interval
         Its confidence interval; `interval.method` names the variant.
     degrees
@@ -56,6 +56,8 @@ class Inference:
         """The distribution that the probability of meeting a target is read from; None where nothing varied."""
         if not self.varied:
             return None
+        if self.std_error == 0:
+            return Curve(kind="step", parameters=(self.value,))
         if self.degrees is None:
             return Curve(kind="normal", parameters=(self.value, self.std_error))
         return Curve(kind="t", parameters=(self.value, self.std_error, self.degrees))
@@ -160,6 +162,16 @@ def about(
         statistic=statistic,
         p_value=p_value,
     )
+
+
+def counted(value: float, *, level: float, method: str) -> Inference:
+    """Return a value that everybody was counted for: it has no error.
+
+    >>> counted(0.4, level=0.95, method="stratified").std_error
+    0.0
+    """
+    interval = Interval(low=value, high=value, level=check_level(level), method=method)
+    return Inference(value=value, std_error=0.0, interval=interval)
 
 
 def implied_error(interval: Interval) -> float:

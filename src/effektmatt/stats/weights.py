@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.stats.results import Inference, about
+from effektmatt.stats.results import Inference, about, counted
 
 Floats = NDArray[np.float64]
 
@@ -161,6 +161,8 @@ def stratified_mean(n: Any, total: Any, squares: Any, population: Any, level: fl
     kept = sizes > 0
     counts, sums, sums_of_squares, sizes = counts[kept], sums[kept], sums_of_squares[kept], sizes[kept]
     share, means = sizes / sizes.sum(), sums / counts
+    if np.all(counts == sizes):
+        return counted(float(share @ means), level=level, method="stratified")
     spread = np.maximum(0.0, sums_of_squares - sums * means) / np.maximum(1.0, counts - 1)
     variance = float(share**2 @ ((1 - counts / sizes) * spread / counts))
     degrees = max(1.0, float(counts.sum() - counts.size))
