@@ -179,6 +179,9 @@ def test_the_toolbox_log_is_held_against_the_register(project, truth):
     assert estimate.hits == truth["verktygslada"]["users_twice_since_launch"]
     weekly = project["verktygslada-over-tid"].fulfilment.estimate
     assert weekly.value > 0
+    use = project["verktygslada-over-tid"].finding.outcome.detail
+    beyond = {str(use.weeks[place].monday) for s in use.xmr.signals for place in range(s.start, s.end + 1)}
+    assert (len(beyond), "2018-08-13" in beyond) == (18, False)  # as R's NHSRplotthedots
 
 
 def test_activities_planned_and_held(project, truth):

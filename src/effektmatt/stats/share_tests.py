@@ -97,7 +97,8 @@ def finite_target_test(hits: int, n: int, population: int, target: float) -> flo
         return 0.0
     if one_too_few > population - n + hits:
         return 1.0
-    return tails(hits, n, one_too_few, population)[1]
+    # never nought: that would say that the target is met whatever the others are
+    return max(tails(hits, n, one_too_few, population)[1], math.ulp(0.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
