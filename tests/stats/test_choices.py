@@ -69,7 +69,7 @@ def public_kernels():
 
 def test_every_kernel_with_a_source_is_a_method():
     helpers = {"wilson_limits", "square_and_add", "possible_range", "log_log_band", "kaplan_meier", "flipped_tail"}
-    helpers |= {"reliable_change_of_mean", "enough_for_mean", "satterthwaite"}
+    helpers |= {"reliable_change_of_mean", "enough_for_mean", "satterthwaite", "hit_probabilities"}
     named = {method.kernel for method in METHODS}
     assert {one.__name__ for one in public_kernels() if one not in named} <= helpers
 

@@ -130,6 +130,7 @@ note-unknown-not-counted = { $n ->
 ## Remarks on cases
 
 note-restricted-to = At most { DAYS($days) } of each case are counted.
+note-cases-alike = All cases of one wave took equally long, so no uncertainty can be worked out.
 note-closed-within = The share is of cases closed within { DAYS($days) }.
 note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = The plan says { DAYS($wanted) }, but the cases were followed for only { DAYS($days) } in one of the waves. At most { DAYS($days) } of each case are therefore counted.

@@ -130,6 +130,7 @@ note-unknown-not-counted = { $n ->
 ## Anmärkningar om ärenden
 
 note-restricted-to = Högst { DAYS($days) } räknas av varje ärende.
+note-cases-alike = Alla ärenden i samma mätning tog lika lång tid, så det går inte att räkna ut någon osäkerhet.
 note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days) }.
 note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = Planen anger { DAYS($wanted) }, men ärendena följdes bara i { DAYS($days) } i den ena mätningen. Därför räknas högst { DAYS($days) } av varje ärende.
