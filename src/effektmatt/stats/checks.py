@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
+from numbers import Real
 from typing import NamedTuple, SupportsIndex
 
 
@@ -16,7 +17,7 @@ def check_level(level: float) -> float:
     Traceback (most recent call last):
     ValueError: level must lie between 0 and 1, for example 0.95; got 95
     """
-    if not 0 < level < 1:
+    if not (isinstance(level, Real) and 0 < level < 1):
         raise ValueError(f"level must lie between 0 and 1, for example 0.95; got {level!r}")
     return float(level)
 

@@ -44,6 +44,7 @@ def target_test(hits: int, n: int, target: float) -> TargetTest:
     hits, n = check_share(hits, n)
     if not 0 < target < 1:
         raise ValueError(f"target must be a share between 0 and 1, for example 0.8; got {target!r}")
+    target = float(target)
     greater = 1.0 if hits == 0 else float(betainc(hits, n - hits + 1, target))
     less = 1.0 if hits == n else float(betainc(n - hits, hits + 1, 1 - target))
     more = 0.0 if hits == n else float(betainc(hits + 1, n - hits, target))

@@ -24,9 +24,9 @@ EXACT_UP_TO = 300
 def signed_rank(pairs: PairedCounts, zeros: Literal["pratt", "drop"] = "pratt") -> HypothesisTest:
     """Test that changes are as likely and as large in either direction.
 
-    Exact, ties included, while at most `EXACT_UP_TO` pairs changed: the distribution of the rank sum when every
-    change could as well have had the other sign. Beyond that asymptotic, without continuity correction; the method
-    says which.
+    Exact, ties included, while at most `EXACT_UP_TO` pairs changed and the distribution is small enough (few different
+    sizes of change; `rank_distributions.DEAREST`): that of the rank sum when every change could as well have had the
+    other sign. Beyond that asymptotic, without continuity correction; the method says which.
 
     Parameters
     ----------
