@@ -72,7 +72,7 @@ def test_counts_of_every_width_give_what_python_gives(kernel, calls, kind):
 
 def test_whole_floats_are_counts_and_fractions_are_not():
     assert share.clopper_pearson(3.0, np.float64(10)) == share.clopper_pearson(3, 10)
-    with pytest.raises(ValueError, match="hits must be a whole number; got 2.5"):
+    with pytest.raises(ValueError, match=r"hits must be a whole number; got 2\.5"):
         share.clopper_pearson(2.5, 10)
     with pytest.raises(ValueError, match="hits must be a whole number; got nan"):
         share.clopper_pearson(float("nan"), 10)

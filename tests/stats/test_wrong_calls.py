@@ -22,6 +22,7 @@ SHARE, TWO_SHARES, TABLE = (8, 10), (8, 10, 5, 10), (3, 4, 1, 2)
 PAIRS = PairedCounts(levels=[1, 2, 3], table=[[1, 2, 0], [0, 3, 1], [0, 1, 4]])
 AFTER, BEFORE = (AnswerCounts(levels=[1, 2, 3], counts=counts) for counts in ([2, 3, 6], [5, 3, 1]))
 UNITS = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
+GROUPS = UnitSums(n=[[4, 0], [2, 0], [0, 4], [0, 3]], total=[[3, 0], [2, 0], [0, 1], [0, 1]])
 PER_UNIT = ([4, 4, 2, 4], [3, 2, 1, 3], [3, 2, 1, 3])
 RATINGS = Ratings.from_table([[1, 1], [2, 2], [3, 3], [3, 3], [2, 2], [1, 2], [3, 3], [1, 1]])
 FAST, SLOW = (kaplan_meier(DurationCounts.from_times(range(k, k + 12), [True] * 12)) for k in (1, 4))
@@ -32,7 +33,7 @@ VALUES = [4, 6, 5, 7, 5, 6, 9, 8, 10, 9, 11, 9]
 RIGHT = {
     **dict.fromkeys(("clopper_pearson", "wilson", "jeffreys", "mid_p"), SHARE),
     "hypergeometric": (*SHARE, 20),
-    "lower_bound": (clopper_pearson, *SHARE),
+    **dict.fromkeys(("lower_bound", "upper_bound"), (clopper_pearson, *SHARE)),
     "target_test": (*SHARE, 0.5),
     "finite_target_test": (*SHARE, 20, 0.5),
     **dict.fromkeys(("newcombe", "miettinen_nurminen", "koopman_ratio", "two_share_test"), TWO_SHARES),
@@ -77,6 +78,7 @@ RIGHT = {
     "partly_linked_share_difference": (TABLE, (5, 9), (4, 6)),
     "unit_mean_difference": (UNITS,),
     "unit_mean_ratio": (UNITS,),
+    "unit_group_difference": (GROUPS,),
     "cluster_robust_contrast": (UNITS, (1, -1)),
     "linearised_contrast": (UNITS, (1, -1)),
     "cluster_robust_coefficient": ([[1, one % 2] for one in range(12)], VALUES, [one // 3 for one in range(12)], 1),
@@ -143,7 +145,7 @@ def test_a_right_call_is_answered(name):
     found = KERNELS[name](*RIGHT[name])
     for interval in intervals_of(found):
         assert interval.low <= interval.high
-        assert interval.level == 0.95 or name == "lower_bound"
+        assert interval.level == 0.95 or name in {"lower_bound", "upper_bound"}
 
 
 @pytest.mark.parametrize("name", LEVELLED)

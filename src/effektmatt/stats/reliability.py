@@ -69,7 +69,7 @@ def feldt_interval(alpha: float, n: int, items: int, level: float = 0.95) -> Int
 
 
 def alpha_without(covariance: Any) -> Floats:
-    """Return, for each of at least three items, Cronbach's alpha of the others.
+    """Return Cronbach's alpha of the other items, for each of at least three.
 
     Source: Cronbach 1951, Psychometrika 16:297-334.
 

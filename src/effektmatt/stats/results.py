@@ -16,7 +16,6 @@ from scipy.special import ndtr, ndtri, stdtr, stdtrit
 from effektmatt.core import Curve, Interval
 from effektmatt.stats.checks import check_level
 
-
 #: A standard error that is smaller than this part of the value, or of one, is what rounding leaves of nought.
 _ROUNDING = 1e-12
 

@@ -1,4 +1,4 @@
-"""Where a monotone function changes sign (plain bisection, which never fails on a step or at a boundary), or is lowest."""
+"""Where a monotone function changes sign (bisection, which never fails on a step or at a boundary), or is lowest."""
 
 from __future__ import annotations
 

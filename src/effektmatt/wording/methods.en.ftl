@@ -96,6 +96,7 @@ method-stratified = stratified mean
 method-t-partly-linked = t interval for partly linked answers
 method-t-units = t interval over units
 method-t-units-paired = paired t interval over units
+method-t-units-welch = Welch’s t interval over units
 method-weighted-linearised = weighted mean (linearised variance)
 method-z8 = z test for partly linked shares (z8)
 method-wilcoxon-drop-exact = Wilcoxon’s signed-rank test (zeros dropped, exact)

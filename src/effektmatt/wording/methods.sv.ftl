@@ -96,6 +96,7 @@ method-stratified = stratifierat medelvärde
 method-t-partly-linked = t-intervall för delvis hopkopplade svar
 method-t-units = t-intervall över enheter
 method-t-units-paired = parat t-intervall över enheter
+method-t-units-welch = Welchs t-intervall över enheter
 method-weighted-linearised = vägt medelvärde (lineariserad varians)
 method-z8 = z-test för delvis hopkopplade andelar (z8)
 method-wilcoxon-drop-exact = Wilcoxons teckenrangtest (utan nollor, exakt)
