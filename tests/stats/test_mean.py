@@ -128,3 +128,12 @@ def test_too_few_are_refused():
         mean(AnswerCounts(levels=[1, 2], counts=[1, 0]))
     with pytest.raises(ValueError, match="at least 2 degrees of freedom"):
         hedges_g_av(PairedCounts(levels=[1, 2], table=[[1, 1], [0, 0]]))
+
+
+def test_the_error_of_g_is_that_of_its_interval():
+    # a g of 6 from 20 and 20: Hedges & Olkin 1985, page 86: its variance is 2 / 20 + g**2 / (2 * 38)
+    first = AnswerCounts(levels=[9, 10, 11], counts=[5, 10, 5])
+    second = AnswerCounts(levels=[5, 6, 7], counts=[5, 10, 5])
+    found = hedges_g(first, second)
+    assert found.std_error == pytest.approx((found.interval.high - found.interval.low) / (2 * 1.959964), rel=1e-6)
+    assert found.std_error == pytest.approx(math.sqrt(0.1 + found.value**2 / 76), rel=0.05)

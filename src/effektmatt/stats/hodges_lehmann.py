@@ -27,8 +27,9 @@ EXACT_UP_TO = 1_000
 class Shift:
     """A typical change with its interval; `interval.method` says whether its ranks are exact or asymptotic.
 
-    So few answers that even the widest interval, from the least to the largest value, would hold the truth less often
-    than the level says give infinite limits: at 95 per cent fewer than six pairs, or four in each of two groups.
+    The limits are infinite where all values are alike, and where so few answered that even the widest interval, from
+    the least to the largest value, would hold the truth less often than the level says: at 95 per cent five pairs, or
+    three against three.
     """
 
     value: float
@@ -103,7 +104,8 @@ def _shift(values: Floats, weights: NDArray[np.int64], exact: Floats | None, spr
         return float(values[np.searchsorted(reached, rank, side="left")])
 
     median = (at((total + 1) // 2) + at(total // 2 + 1)) / 2
-    low, high = (at(place), at(total + 1 - place)) if place > 0 else (-math.inf, math.inf)
+    known = place > 0 and values[0] < values[-1]
+    low, high = (at(place), at(total + 1 - place)) if known else (-math.inf, math.inf)
     return Shift(value=median, interval=Interval(low=low, high=high, level=level, method=method))
 
 
