@@ -69,11 +69,11 @@ def check_table(
     >>> check_table(1, 1, 7, 12).n
     21
     """
-    cells = {"both": both, "first_only": first_only, "second_only": second_only, "neither": neither}
-    whole = [check_count(cell, name) for name, cell in cells.items()]
-    if sum(whole) == 0:
+    yes, gone = check_count(both, "both"), check_count(first_only, "first_only")
+    new, no = check_count(second_only, "second_only"), check_count(neither, "neither")
+    if yes + gone + new + no == 0:
         raise ValueError("a paired table needs at least one pair; got none")
-    return PairedTable(*whole, sum(whole))
+    return PairedTable(yes, gone, new, no, yes + gone + new + no)
 
 
 def check_population(n: int, population: SupportsIndex) -> int:

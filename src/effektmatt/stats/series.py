@@ -264,7 +264,7 @@ def two_lines(values: Any, intervention: int) -> tuple[Floats, Floats]:
         raise ValueError(f"at least four values are needed on each side; got {at} and {n - at}")
     time = np.arange(n, dtype=np.float64)
     after = (time >= at).astype(np.float64)
-    return series, np.column_stack([np.ones(n), time, after, after * (time - at)])
+    return series, np.column_stack([np.ones(n), time, after, np.maximum(0.0, time - at)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
