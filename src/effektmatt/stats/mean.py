@@ -39,8 +39,7 @@ def enough_for_mean(answers: AnswerCounts) -> int:
     """Return how many answers as skewed as these a t interval needs: 25 times the squared skewness.
 
     With so many a 95 per cent interval is wrong in at most about 6 per cent of samples. Answers that pile up at one
-    end of the scale need many. Where all are alike nothing is known of the skewness, and it is 0; nor is there then an
-    interval.
+    end of the scale need many.
 
     Source: Cochran 1977, Sampling Techniques, section 2.15.
 
