@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from effektmatt.errors import Fault
 from effektmatt.goals import Target
 from effektmatt.plan.written import Part
@@ -45,6 +43,8 @@ def target_faults(part: Part, key: str) -> list[Fault]:
     demands, is_share = _DEMANDS[kind]
     if target.kind not in demands:
         return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(demands)))]
+    if is_share and target.amount is not None and target.amount < 0:
+        return [Fault(code="plan-target", key=here, got=f"{target.amount:g}", details={"reason": "percent"})]
     if kind in _NEED_READING and target.is_change and target.reading is None:
         return [Fault(code="plan-reading-missing", key=f"{here}.reading")]
     if target.reading is not None and kind not in _MAY_READ:
@@ -52,8 +52,7 @@ def target_faults(part: Part, key: str) -> list[Fault]:
     if target.in_every is not None and kind != "count":
         return [Fault(code="plan-target", key=f"{here}.in_every", details={"reason": "in-every"})]
     amount = target.amount
-    outside = amount is not None and not 0 <= amount <= 1
-    if outside and is_share and not (target.is_change and target.reading == "relative"):
+    if amount is not None and amount > 1 and is_share and not (target.is_change and target.reading == "relative"):
         got = f"{amount:g}"
         return [Fault(code="plan-target", key=here, got=got, details={"reason": "percent"})]
     return []
@@ -71,9 +70,6 @@ def _reason(part: Part) -> str:
         return "none" if given == 0 else "several"
     if (target.about is None) != (target.within is None):
         return "about-within"
-    numbers = (target.at_least, target.at_most, target.increase_by, target.decrease_by, target.about, target.within)
-    if not all(math.isfinite(number) for number in numbers if number is not None):
-        return "not-a-number"
     if target.reading is not None:
         return "reading"
     if target.in_every is not None:

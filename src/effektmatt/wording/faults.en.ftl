@@ -208,7 +208,6 @@ fault-plan-target = { $reason ->
     [reading] The key reading belongs only to increase_by and decrease_by, for shares, means and counts.
     [in-every] The key in_every belongs only to measures of the kind count, together with at_least.
     [percent] This says “{ $got }”, but a share is written between 0 and 1: 80% is 0.80.
-    [not-a-number] A target must be an ordinary number, neither infinite nor undefined.
    *[not-positive] An increase, a decrease and a tolerance are written as numbers larger than nought.
 }
     .mend = { $reason ->

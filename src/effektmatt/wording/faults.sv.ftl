@@ -208,7 +208,6 @@ fault-plan-target = { $reason ->
     [reading] Nyckeln reading hör bara till increase_by och decrease_by för andelar, medelvärden och antal.
     [in-every] Nyckeln in_every hör bara till mått av slaget count, tillsammans med at_least.
     [percent] Här står ”{ $got }”, men en andel skrivs mellan 0 och 1: 80 % är 0.80.
-    [not-a-number] Ett mål ska vara ett vanligt tal, varken oändligt eller odefinierat.
    *[not-positive] En ökning, en minskning och en tolerans skrivs som tal större än noll.
 }
     .mend = { $reason ->
