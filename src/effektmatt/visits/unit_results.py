@@ -88,8 +88,9 @@ def _score(scores: Floats, n: int, level: float) -> Estimate:
         method="none",
         notes=(Note(code="visits-alike"),),
     )
-    if scores.size < FEWEST_VISITS or not (found := mean(_counts(scores), level)).varied:
+    if scores.size < FEWEST_VISITS or np.ptp(scores) == 0:
         return estimate
+    found = mean(_counts(scores), level)
     interval = Interval(
         low=max(0.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
     )
@@ -106,11 +107,9 @@ def _difference(after: Floats, before: Floats, level: float) -> Estimate:
         method="none",
         notes=(Note(code="visits-alike"),),
     )
-    if min(after.size, before.size) < FEWEST_VISITS:
+    if min(after.size, before.size) < FEWEST_VISITS or np.ptp(after) + np.ptp(before) == 0:
         return estimate
     found = mean_difference(_counts(after), _counts(before), level)
-    if not found.varied:
-        return estimate
     interval = Interval(
         low=max(-1.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
     )
