@@ -14,7 +14,7 @@ import numpy as np
 from effektmatt.core import AnswerCounts, Interval, PairedCounts
 from effektmatt.stats.checks import check_count, check_level, check_share, check_table
 from effektmatt.stats.mean import moments
-from effektmatt.stats.ordinal_independent import aligned, mid_shares, spread_of
+from effektmatt.stats.ordinal_independent import aligned, mid_shares, probability_higher, spread_of
 from effektmatt.stats.paired_shares import phi
 from effektmatt.stats.results import Inference, about, implied_error, satterthwaite
 from effektmatt.stats.share import wilson_limits
@@ -144,7 +144,8 @@ def partly_linked_probability_higher(
     -----
     The variance is that of the placements (the share of the other wave below each answer), their covariance that of
     the linked people's; t with the degrees of freedom of Derrick et al. 2017. With nobody linked it would be Brunner
-    and Munzel's.
+    and Munzel's. Where the placements do not vary (everybody in one wave above everybody in the other) the links add
+    nothing, and the interval is that of `ordinal_independent.probability_higher`, which has width then too.
 
     Source: Konietschke, Harrar, Lange & Brunner 2012, Computational Statistics & Data Analysis 56:1090-1102;
     degrees of freedom: Derrick, Russ, Toher & White 2017, J Modern Applied Statistical Methods 16(1):137-157.
@@ -173,7 +174,9 @@ def partly_linked_probability_higher(
         for below, marginal in ((below_ours, pairs.after), (below_theirs, pairs.before))
     )
     covariance = float(before @ pairs.table @ after) / (linked - 1)
-    square = max(0.0, part_1 + part_2 - 2 * covariance * linked / (n_1 * n_2))
+    square = part_1 + part_2 - 2 * covariance * linked / (n_1 * n_2)
+    if square <= 0:
+        return probability_higher(first, second, level)
     degrees = _degrees((part_1, n_1), (part_2, n_2), linked, alone)
     value, method = float(ours @ below_ours) / n_1, "brunner-munzel-partly-linked"
     found = about(value, math.sqrt(square), level=level, method=method, degrees=degrees, null=0.5)
