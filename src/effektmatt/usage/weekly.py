@@ -180,12 +180,13 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         return Outcome(estimate=_nothing(), detail=found, notes=notes)
     place = found.rebased_at
     if place is None:
-        inference = series_mean(values, level) if values.size >= FEWEST_WEEKS else None
+        enough = values.size >= FEWEST_WEEKS and np.ptp(values) > 0
+        inference = series_mean(values, level) if enough else None
         return Outcome(
             estimate=_estimate("weekly-users", float(values.mean()), values.size, inference), detail=found, notes=notes
         )
     before, after = values[:place], values[place:]
-    enough = min(before.size, after.size) >= FEWEST_WEEKS
+    enough = min(before.size, after.size) >= FEWEST_WEEKS and np.ptp(before) + np.ptp(after) > 0
     step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if enough else None
     change = Change(
         before=_estimate("weekly-users", float(before.mean()), before.size, step.before if step else None),
@@ -283,8 +284,6 @@ def _signal_notes(found: WeeklyUse) -> tuple[Note, ...]:
 
 
 def _estimate(measure: str, value: float, weeks: int, inference: Inference | None) -> Estimate:
-    if inference and not inference.varied:
-        inference = None
     return Estimate(
         measure=measure,
         value=value,

@@ -53,6 +53,7 @@ note-wave-without-answers = The wave “{ $wave }” has no answers yet.
 note-no-key-no-share-improved = The answers before and after cannot be linked, so it is not possible to say what share improved.
 note-interval-approximate = The interval is approximate: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }.
 note-nothing-varied = All answers are the same, so no uncertainty can be calculated.
+note-cases-alike = All cases of one wave took equally long, so no uncertainty can be worked out.
 note-too-few-answers = There are too few answers: { $n }, and at least { $needed } are needed.
 note-too-few-complete = Too few have answered all questions: { $n }, and at least { $needed } are needed.
 note-relative-from-zero = The value before was nought, so a relative change cannot be calculated.
@@ -130,7 +131,6 @@ note-unknown-not-counted = { $n ->
 ## Remarks on cases
 
 note-restricted-to = At most { DAYS($days) } of each case are counted.
-note-cases-alike = All cases of one wave took equally long, so no uncertainty can be worked out.
 note-closed-within = The share is of cases closed within { DAYS($days) }.
 note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = The plan says { DAYS($wanted) }, but the cases were followed for only { DAYS($days) } in one of the waves. At most { DAYS($days) } of each case are therefore counted.

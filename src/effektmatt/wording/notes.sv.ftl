@@ -53,6 +53,7 @@ note-wave-without-answers = Mätningen ”{ $wave }” har inga svar ännu.
 note-no-key-no-share-improved = Svaren före och efter går inte att koppla ihop, så det går inte att säga hur stor andel som förbättrat sig.
 note-interval-approximate = Intervallet är ungefärligt: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar.
 note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon osäkerhet.
+note-cases-alike = Alla ärenden i samma mätning tog lika lång tid, så det går inte att räkna ut någon osäkerhet.
 note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
 note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
@@ -130,7 +131,6 @@ note-unknown-not-counted = { $n ->
 ## Anmärkningar om ärenden
 
 note-restricted-to = Högst { DAYS($days) } räknas av varje ärende.
-note-cases-alike = Alla ärenden i samma mätning tog lika lång tid, så det går inte att räkna ut någon osäkerhet.
 note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days) }.
 note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, decimals: 1) }.
 note-tau-shortened = Planen anger { DAYS($wanted) }, men ärendena följdes bara i { DAYS($days) } i den ena mätningen. Därför räknas högst { DAYS($days) } av varje ärende.
