@@ -82,8 +82,10 @@ def drawn_tables(rng: np.random.Generator, n: int, shares: np.ndarray, draws: in
 
 
 def or_none(make: Callable[[], Interval | None]) -> Interval | None:
-    """Return an interval, None where the data are refused (nothing varies, too few)."""
+    """Return an interval, None where the data are refused (too few) or say nothing of the error (nothing varies)."""
     try:
-        return make()
+        interval = make()
     except ValueError:
         return None
+    unknown = interval is not None and interval.low == -np.inf and interval.high == np.inf
+    return None if unknown else interval

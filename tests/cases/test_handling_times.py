@@ -13,6 +13,7 @@ import pytest
 from effektmatt.cases import compare_handling_times
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.core import Evidence, Unit
+from effektmatt.goals import Target, Verdict, judge
 
 CASE = Path(__file__).parents[1] / "reference" / "09-isleofman-planning"
 R = {entry["id"]: entry["value"] for entry in json.loads((CASE / "reference.json").read_text())["results"]}
@@ -148,6 +149,14 @@ def test_too_few_cases_give_no_value_and_say_why(phased):
         assert estimate.interval is None
         assert estimate.notes[0].code == "too-few-cases"
         assert estimate.notes[0].values == {"wave": "after", "n": 19, "needed": 20}
+
+
+def test_cases_that_all_took_equally_long_say_nothing_of_the_error(phased):
+    times = handling_times(phased({("before", "A"): [10] * 112, ("after", "A"): [8] * 28}), within_days=30)
+    found = times.change.difference
+    assert (found.value, found.interval, found.curve, found.std_error, found.p_value) == (-2, None, None, None, None)
+    assert [note.code for note in found.notes] == ["restricted-to", "cases-alike"]
+    assert judge(found, Target(decrease_by=1)).verdict is Verdict.NOT_ASSESSABLE
 
 
 def test_a_wave_without_cases(phased):

@@ -167,6 +167,13 @@ def test_texts_meet_more_criteria(project, truth):
     assert estimate.interval.low <= planted["true_rise"] <= estimate.interval.high
 
 
+def test_weeks_out_of_the_ordinary_are_those_that_r_flags(project):
+    # NHSRplotthedots: 18 weeks; 13 August lies above the mean, and is no low one though near such weeks
+    use = project["verktygslada-over-tid"].finding.outcome.detail
+    flagged = {str(use.weeks[place].monday) for s in use.xmr.signals for place in range(s.start, s.end + 1)}
+    assert (len(flagged), "2018-08-13" in flagged) == (18, False)
+
+
 def test_attendance_counts_those_who_never_came(project, truth):
     planted, estimate = truth["narvaro"], project["full-utbildning"].fulfilment.estimate
     assert (estimate.hits, estimate.n) == (planted["full_dose"], truth["anstallda"]["all"])

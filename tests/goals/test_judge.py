@@ -1,6 +1,7 @@
 """The verdict: the checks with numbers in the design, and what must hold for any numbers."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -232,3 +233,16 @@ def test_all_of_a_process_can_be_refuted_but_not_proven():
 def test_one_missing_leaves_a_goal_of_all_open_however_many_answered(population: int):
     found = judge(finite_share(population - 1, population - 1, population), Target(at_least=1.0))
     assert (found.verdict, found.tipping) == (Verdict.UNDETERMINED, Tipping(needed=1, missing=1))
+
+
+@pytest.mark.parametrize("target", [Target(at_least=80), Target(at_least=1.5), Target(at_most=-0.2)])
+def test_a_share_is_not_held_against_per_cent(target):
+    with pytest.raises(ValueError, match="a share is written between 0 and 1"):
+        judge(process_share(84, 100), target)
+
+
+def test_a_difference_of_shares_may_be_negative_but_not_seventy():
+    points = replace(process_share(84, 100), unit=Unit.POINTS, hits=None)
+    assert judge(points, Target(at_least=-0.05)).verdict is Verdict.MET
+    with pytest.raises(ValueError, match="got increase_by=70"):
+        judge(points, Target(increase_by=70))

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 
 from effektmatt.goals import Reading, Target
@@ -28,6 +30,9 @@ def test_region(demand, region):
         ({"at_least": 0.8, "reading": "level"}, "reading belongs"),
         ({"at_most": 2, "in_every": "avdelning"}, "in_every needs"),
         ({"increase_by": -0.7}, "greater than 0"),
+        ({"at_least": math.nan}, "at_least must be a finite number; got nan"),
+        ({"decrease_by": math.inf}, "decrease_by must be a finite number; got inf"),
+        ({"about": 40, "within": math.nan}, "within must be a finite number"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(demand, message):

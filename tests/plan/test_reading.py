@@ -45,6 +45,7 @@ def test_each_of_several_scales_becomes_a_part_of_its_own(edited):
         ('answers = "verktyg"', 'answers = "vertyg"', "plan-unknown-name", "scales.bemotande.answers", "verktyg"),
         ("delmal-7 = ", "delmal-8 = ", "plan-unknown-name", "text.goals.delmal-8", "delmal-7"),
         ("at_least = 0.95", "at_least = 95", "plan-target", "goals[2].target", None),
+        ("at_least = 0.95", "at_least = -0.2", "plan-target", "goals[2].target", None),
         ("target = { at_least = 0.95 }", "target = { }", "plan-target", "goals[2].target", None),
         ("about = 40, within = 0.10", "about = 40", "plan-target", "goals[3].all_of[2].target", None),
         (', reading = "relative"', "", "plan-reading-missing", "goals[6].target.reading", None),

@@ -119,9 +119,14 @@ def test_each_resample_has_as_many_units_as_there_are_also_when_they_are_many():
     assert abs(drawn[:, 1].mean() / units - (units - 1) / 2) < 6 * units / np.sqrt(12 * units * 20)
 
 
+def test_answers_that_are_alike_say_nothing_of_the_error():
+    found = bca([[0, 0, 7, 0, 0]], mean_of)
+    assert (found.low, found.high) == (-np.inf, np.inf)
+
+
 def test_what_cannot_be_resampled_is_refused():
-    with pytest.raises(ValueError, match="same in every resample"):
-        bca([[0, 0, 7, 0, 0]], mean_of)
+    with pytest.raises(ValueError, match="needs resamples; got 0"):
+        bca([[0, 2, 7, 0, 0]], mean_of, resamples=0)
     with pytest.raises(ValueError, match="at least two observations"):
         bca([[1, 0, 0, 0, 0]], mean_of)
     with pytest.raises(ValueError, match="row of counts"):

@@ -1,5 +1,7 @@
 """Reference case 10 (808 visits to 366 clinics): clubSandwich's CR2 and t tests on unit means, from R."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from effektmatt.stats.clusters import (
     clustered_share,
     linearised_contrast,
     unit_differences,
+    unit_group_difference,
     unit_mean_difference,
 )
 from effektmatt.stats.mean import mean_difference
@@ -83,14 +86,7 @@ def test_scores_in_clinics_agree_with_svyglm(name):
 @pytest.mark.parametrize("item", ITEMS)
 def test_means_of_clinics_agree_with_a_welch_test(item):
     expected, visits = REFERENCE[item]["facility_means"], sums(item, "public", "1")
-    public, private = (
-        AnswerCounts(levels=levels, counts=counts)
-        for levels, counts in (
-            np.unique(visits.total[seen, cell] / visits.n[seen, cell], return_counts=True)
-            for cell, seen in enumerate((visits.n > 0).T)
-        )
-    )
-    found = mean_difference(public, private)
+    found = unit_group_difference(visits)
     assert found.value == pytest.approx(expected["diff"], rel=1e-9)
     assert found.interval.low == pytest.approx(expected["low"], rel=1e-9)
     assert found.interval.high == pytest.approx(expected["high"], rel=1e-9)
@@ -208,8 +204,7 @@ def test_swapping_waves_flips_the_sign(rows):
     deviations = (total - n * total.sum(axis=0) / n.sum(axis=0)) / n.sum(axis=0)
     scores = deviations / np.sqrt(1 - n / n.sum(axis=0))
     if np.abs(scores @ [1, -1]).max() < 1e-9:  # the waves differ alike in every unit
-        with pytest.raises(ValueError, match="nothing varies between units"):
-            cluster_robust_contrast(UnitSums(n=n, total=total), (1, -1))
+        assert not cluster_robust_contrast(UnitSums(n=n, total=total), (1, -1)).varied
         return
     forth = cluster_robust_contrast(UnitSums(n=n, total=total), (1, -1))
     back = cluster_robust_contrast(UnitSums(n=n[:, ::-1], total=total[:, ::-1]), (1, -1))
@@ -232,22 +227,43 @@ def test_few_units_widen_the_interval_that_allows_for_them():
     assert survey.std_error < robust.std_error
 
 
+def test_one_visit_per_unit_is_welchs_test_of_visits():
+    n, total = np.repeat(np.eye(2), [4, 3], axis=0), np.zeros((7, 2))
+    total[:4, 0], total[4:, 1] = [3, 1, 2, 2], [1, 1, 2]
+    found = unit_group_difference(UnitSums(n=n, total=total))
+    first, second = AnswerCounts(levels=[1, 2, 3], counts=[1, 2, 1]), AnswerCounts(levels=[1, 2], counts=[2, 1])
+    plain = mean_difference(first, second)
+    assert (found.value, found.std_error) == (pytest.approx(plain.value), pytest.approx(plain.std_error))
+    assert (found.degrees, found.p_value) == (pytest.approx(plain.degrees), pytest.approx(plain.p_value))
+
+
+def test_units_that_are_alike_say_nothing_of_the_error():
+    alike = UnitSums(n=[[2, 2], [2, 2], [2, 2]], total=[[2, 0], [2, 0], [2, 0]])
+    for kernel in (cluster_robust_contrast, linearised_contrast):
+        found = kernel(alike, (1, -1))
+        assert (found.value, found.varied, found.curve, found.p_value) == (1.0, False, None, None)
+        assert (found.interval.low, found.interval.high) == (-math.inf, math.inf)
+    assert not unit_mean_difference(alike).varied
+    share = clustered_share([2, 2], [1, 1])
+    assert (share.value, share.interval.low, share.interval.high, share.curve) == (0.5, 0.0, 1.0, None)
+
+
 def test_too_little_is_refused():
     with pytest.raises(ValueError, match="more units than the 2 cells"):
         linearised_contrast(UnitSums(n=[[2, 2], [2, 2]], total=[[1, 1], [0, 2]]), (1, -1))
     with pytest.raises(ValueError, match="at least two units"):
         cluster_robust_contrast(UnitSums(n=[[2, 2], [2, 0]], total=[[1, 1], [0, 0]]), (1, -1))
-    with pytest.raises(ValueError, match="nothing varies between units"):
-        cluster_robust_contrast(UnitSums(n=[[2, 2], [2, 2]], total=[[2, 0], [2, 0]]), (1, -1))
     with pytest.raises(ValueError, match="at least two units must have both"):
         unit_mean_difference(UnitSums(n=[[2, 2], [2, 0]], total=[[1, 1], [0, 0]]))
+    with pytest.raises(ValueError, match="stands in both groups"):
+        unit_group_difference(UnitSums(n=[[2, 2], [2, 0]], total=[[1, 1], [0, 0]]))
+    with pytest.raises(ValueError, match="each group needs at least two units; got 2 and 1"):
+        unit_group_difference(UnitSums(n=[[2, 0], [2, 0], [0, 2]], total=[[1, 0], [0, 0], [0, 1]]))
     with pytest.raises(ValueError, match="one weight per cell"):
         cluster_robust_contrast(UnitSums(n=[[2, 2], [2, 2]], total=[[2, 0], [2, 0]]), (1,))
     with pytest.raises(ValueError, match="hits between 0 and n"):
         clustered_share([2, 2], [3, 0])
     with pytest.raises(ValueError, match="at least two units must have observations"):
         clustered_share([2, 0], [1, 0])
-    with pytest.raises(ValueError, match="nothing varies between units"):
-        clustered_share([2, 2], [1, 1])
     with pytest.raises(ValueError, match="the total 0"):
         UnitSums(n=[[0]], total=[[1]])

@@ -96,3 +96,29 @@ def test_too_much_and_too_little_are_refused():
     many = AnswerCounts(levels=np.arange(5000), counts=np.ones(5000))
     with pytest.raises(ValueError, match="at most 4000 distinct"):
         hodges_lehmann(many, many)
+
+
+@pytest.mark.parametrize("n", range(1, 6))
+def test_fewer_than_six_pairs_have_no_interval_of_95_per_cent(n):
+    # R's wilcox.test warns: from the least to the largest of five changes is an interval of 1 - 2 / 2**5 = 93.75 %
+    shift = hodges_lehmann_paired(paired([0] * n, range(1, n + 1)))
+    assert shift.value == (n + 1) / 2
+    assert (shift.interval.low, shift.interval.high) == (-np.inf, np.inf)
+    # but it is one of exactly so much
+    widest = hodges_lehmann_paired(paired([0] * n, range(1, n + 1)), 1 - 2 / 2**n) if n > 1 else None
+    assert widest is None or (widest.interval.low, widest.interval.high) == (1, n)
+
+
+def test_six_pairs_have_one():
+    interval = hodges_lehmann_paired(paired([0] * 6, range(1, 7))).interval
+    assert (interval.low, interval.high) == (1, 6)
+
+
+def test_three_against_three_have_none_and_four_against_four_have():
+    assert hodges_lehmann(counted([4, 5, 6]), counted([1, 2, 3])).interval.high == np.inf
+    assert hodges_lehmann(counted([5, 6, 7, 8]), counted([1, 2, 3, 4])).interval.high == 7
+
+
+def test_changes_that_are_all_alike_say_nothing_of_the_error():
+    assert hodges_lehmann_paired(paired([1] * 20, [2] * 20)).interval.high == np.inf
+    assert hodges_lehmann(counted([3] * 20), counted([2] * 20)).interval.low == -np.inf

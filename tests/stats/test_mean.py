@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import gammaln
 
 from effektmatt.core import AnswerCounts, PairedCounts
 from effektmatt.stats.mean import hedges_g, hedges_g_av, mean, mean_difference, paired_mean_difference
@@ -54,8 +56,9 @@ def test_g_av_of_sleep_by_its_definition():
     found = hedges_g_av(paired(before, after))
     assert found.value == pytest.approx(correction * SLEEP["mean_diff"] / average, rel=1e-10)
     # at its limits the statistic seen is the 97.5th and the 2.5th percentile of the noncentral t
+    scale = found.value / found.statistic
     for limit, probability in ((found.interval.low, 0.975), (found.interval.high, 0.025)):
-        shift = limit / found.std_error
+        shift = limit / scale
         assert scipy.stats.nct.cdf(-SLEEP["t"], 9, shift) == pytest.approx(probability, abs=1e-9)
 
 
@@ -91,9 +94,11 @@ def test_g_inverts_the_noncentral_t(first, second):
     # Hedges' approximate correction 1 - 3 / (4 df - 1) is good to a few parts in a thousand
     assert found.value == pytest.approx(d * (1 - 3 / (4 * degrees - 1)), rel=0.01, abs=1e-12)
     assert found.interval.low <= found.interval.high
+    correction = np.sqrt(2 / degrees) * np.exp(gammaln(degrees / 2) - gammaln((degrees - 1) / 2))
     for limit, probability in ((found.interval.low, 0.975), (found.interval.high, 0.025)):
         statistic = d * np.sqrt(n_1 * n_2 / (n_1 + n_2))
-        assert scipy.stats.nct.cdf(statistic, degrees, limit / found.std_error) == pytest.approx(probability, abs=1e-8)
+        shift = limit / (correction * np.sqrt(1 / n_1 + 1 / n_2))
+        assert scipy.stats.nct.cdf(statistic, degrees, shift) == pytest.approx(probability, abs=1e-8)
 
 
 def test_many_pairs_and_a_huge_effect_stay_finite():
@@ -106,8 +111,10 @@ def test_many_pairs_and_a_huge_effect_stay_finite():
 def test_answers_that_do_not_vary():
     same, other = AnswerCounts(levels=[2], counts=[5]), AnswerCounts(levels=[3], counts=[4])
     difference = mean_difference(other, same)
-    assert (difference.value, difference.interval.low, difference.interval.high) == (1.0, 1.0, 1.0)
-    assert difference.p_value is None
+    assert (difference.value, difference.interval.low, difference.interval.high) == (1.0, -math.inf, math.inf)
+    assert (difference.p_value, difference.curve, difference.varied) == (None, None, False)
+    # seven times 1.1 is not 7.7 in floating point, and its mean not 1.1: rounding is no variation
+    assert not mean(AnswerCounts(levels=[1.1], counts=[7])).varied
     with pytest.raises(ValueError, match="answers that differ"):
         hedges_g(other, same)
     with pytest.raises(ValueError, match="answers that differ"):
@@ -121,3 +128,12 @@ def test_too_few_are_refused():
         mean(AnswerCounts(levels=[1, 2], counts=[1, 0]))
     with pytest.raises(ValueError, match="at least 2 degrees of freedom"):
         hedges_g_av(PairedCounts(levels=[1, 2], table=[[1, 1], [0, 0]]))
+
+
+def test_the_error_of_g_is_that_of_its_interval():
+    # a g of 6 from 20 and 20: Hedges & Olkin 1985, page 86: its variance is 2 / 20 + g**2 / (2 * 38)
+    first = AnswerCounts(levels=[9, 10, 11], counts=[5, 10, 5])
+    second = AnswerCounts(levels=[5, 6, 7], counts=[5, 10, 5])
+    found = hedges_g(first, second)
+    assert found.std_error == pytest.approx((found.interval.high - found.interval.low) / (2 * 1.959964), rel=1e-6)
+    assert found.std_error == pytest.approx(math.sqrt(0.1 + found.value**2 / 76), rel=0.05)

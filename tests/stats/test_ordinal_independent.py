@@ -71,6 +71,10 @@ def test_permeability_and_permits_agree_with_r():
     test = mann_whitney(counted(term), counted(early))
     assert test.statistic == expected["W"]
     assert test.p_value == pytest.approx(expected["p_two_sided_exact"], rel=1e-12)
+    assert test.greater == pytest.approx(expected["p_greater_exact"], rel=1e-12)
+    assert test.greater == pytest.approx(0.1272, abs=5e-5)  # as printed
+    turned = mann_whitney(counted(early), counted(term))
+    assert (turned.less, turned.greater) == (pytest.approx(test.greater), pytest.approx(test.less))
     assert cliffs_delta(counted(term), counted(early)).value == pytest.approx(expected["cliffs_delta"], rel=1e-12)
 
     decided = [row for row in rows("09-isleofman-planning", "derived_cases.csv") if row["status"] == "1"]
@@ -100,6 +104,10 @@ def test_mann_whitney_counts_all_splits(first, second):
     far = [abs(one - middle) >= abs(ranks[: len(first)].sum() - middle) - 1e-9 for one in sums]
     assert found.method == "mann-whitney-exact"
     assert found.p_value == pytest.approx(np.mean(far), rel=1e-12)
+    seen = ranks[: len(first)].sum()
+    assert found.statistic == seen - len(first) * (len(first) + 1) / 2  # exactly
+    assert found.greater == pytest.approx(np.mean([one >= seen - 1e-9 for one in sums]), rel=1e-12)
+    assert found.less == pytest.approx(np.mean([one <= seen + 1e-9 for one in sums]), rel=1e-12)
 
 
 def test_large_groups_are_asymptotic_and_say_so():
@@ -109,6 +117,9 @@ def test_large_groups_are_asymptotic_and_say_so():
     assert found.method == "mann-whitney-asymptotic"
     peer = scipy.stats.mannwhitneyu(first, second, method="asymptotic", use_continuity=False)
     assert found.p_value == pytest.approx(peer.pvalue, rel=1e-9)
+    for side in ("greater", "less"):
+        peer = scipy.stats.mannwhitneyu(first, second, use_continuity=False, alternative=side, method="asymptotic")
+        assert getattr(found, side) == pytest.approx(peer.pvalue, rel=1e-9)
 
 
 @given(st.integers(2, 30), st.integers(2, 30))

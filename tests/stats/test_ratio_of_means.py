@@ -49,9 +49,17 @@ def test_linked_people_have_the_covariance_of_their_answers():
     assert found.interval.high == pytest.approx(math.exp(math.log(m1 / m2) + reach) - 1)
 
 
-def test_everybody_alike_has_no_error():
+def test_everybody_alike_says_nothing_of_the_error():
     found = paired_mean_ratio(PairedCounts(levels=[2, 4], table=[[0, 5], [0, 0]]))
-    assert (found.value, found.std_error, found.curve.kind) == (1.0, 0.0, "step")
+    assert (found.value, found.varied, found.curve) == (1.0, False, None)
+    assert (found.interval.low, found.interval.high) == (-1.0, math.inf)
+
+
+def test_changes_alike_of_levels_that_vary_do_say_something():
+    found = paired_mean_ratio(PairedCounts(levels=[1, 2, 3], table=[[0, 5, 0], [0, 0, 5], [0, 0, 0]]))
+    assert found.varied
+    # log(m + 1) - log(m): its error is that of the mean before times 1 / (m + 1) - 1 / m
+    assert found.std_error == pytest.approx(math.sqrt(2.5 / 9 / 10) * (1 / 1.5 - 1 / 2.5))
 
 
 def test_the_probability_is_half_of_what_the_interval_leaves_out():

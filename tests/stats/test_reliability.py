@@ -144,3 +144,9 @@ def test_reliable_change_of_a_mean_of_scores():
         reliable_change_of_mean([0.0], [0.8])
     with pytest.raises(ValueError, match="rows of one length"):
         reliable_change_of_mean([1.0, 2.0], [0.8])
+
+
+def test_a_factor_that_explains_more_than_all_of_an_item_is_refused():
+    # loadings 1.94, 0.39, 0.39: the first item would have the variance 3.75 of its own 1
+    with pytest.raises(ValueError, match="no common factor fits"):
+        mcdonald_omega([[1, 0.75, 0.75], [0.75, 1, 0.15], [0.75, 0.15, 1]])

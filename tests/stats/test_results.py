@@ -1,8 +1,10 @@
+import math
+
 import pytest
 
 from effektmatt.core import Curve
 from effektmatt.stats.probability import above
-from effektmatt.stats.results import about
+from effektmatt.stats.results import about, counted
 
 
 def test_a_t_interval_and_its_probability_agree():
@@ -18,10 +20,17 @@ def test_a_normal_interval_and_its_probability_agree():
     assert above(found.curve, found.interval.high) == pytest.approx(0.05, rel=1e-10)
 
 
-def test_without_a_standard_error_there_is_no_test_and_the_curve_is_a_step():
-    found = about(2.0, 0.0, level=0.95, method="t", degrees=4, null=0.0)
-    assert (found.statistic, found.p_value) == (None, None)
-    assert found.curve == Curve(kind="step", parameters=(2.0,))
+@pytest.mark.parametrize("std_error", [0.0, 1e-16, math.inf])
+def test_where_nothing_varied_nothing_is_known_of_the_error(std_error):
+    found = about(2.0, std_error, level=0.95, method="t", degrees=4, null=0.0)
+    assert (found.value, found.varied) == (2.0, False)
+    assert (found.statistic, found.p_value, found.curve) == (None, None, None)
+    assert (found.interval.low, found.interval.high) == (-math.inf, math.inf)
+
+
+def test_what_everybody_was_counted_for_is_known():
+    found = counted(2.0, level=0.95, method="stratified")
+    assert (found.varied, found.curve) == (True, Curve(kind="step", parameters=(2.0,)))
 
 
 def test_without_a_null_there_is_no_test():

@@ -12,10 +12,12 @@ from effektmatt.stats.share import (
     clopper_pearson,
     hypergeometric,
     jeffreys,
+    lower_bound,
     mid_p,
     possible_range,
     smallest_count,
     tipping_point,
+    upper_bound,
     wilson,
 )
 
@@ -54,7 +56,8 @@ def test_one_sided_bounds_are_limits_of_the_ninety_per_cent_interval(case):
     for side in ("low", "high"):
         bounds = case["lower_one_sided_95" if side == "low" else "upper_one_sided_95"]
         for name, method in {"wilson": wilson, "clopper_pearson": clopper_pearson, "jeffreys": jeffreys}.items():
-            limit = getattr(method(case["x"], case["n"], 0.90), side)
+            bound = lower_bound if side == "low" else upper_bound
+            limit = bound(method, case["x"], case["n"])
             assert limit == pytest.approx(bounds[name], rel=1e-11, abs=1e-12)
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,8 @@ from scipy.special import xlogy
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from effektmatt.stats.share_difference import (
-    _constrained_pair,
     _constrained_second,
+    _constrained_second_share,
     koopman_ratio,
     miettinen_nurminen,
     newcombe,
@@ -80,7 +81,10 @@ def log_likelihood(first, second, p1, p2):
 
 @given(shares, shares, st.floats(0.05, 20))
 def test_constrained_ratio_is_the_most_likely(first, second, ratio):
-    p1, p2 = _constrained_pair(*first, *second, ratio)
+    (x, m), (y, n) = first, second
+    p2, q2 = _constrained_second_share(x, m - x, y, n - y, ratio - 1)
+    assert p2 + q2 == pytest.approx(1)
+    p1 = min(1.0, ratio * p2)
     grid = np.linspace(0, min(1, 1 / ratio), 20_001)
     best = log_likelihood(first, second, ratio * grid.clip(0, 1 / ratio), grid).max()
     # the closed form loses half its digits where its root is double (all hit, ratio near 1)
@@ -92,7 +96,47 @@ def test_constrained_difference_is_the_most_likely(first, second, difference):
     p2 = _constrained_second(*first, *second, difference)
     grid = np.linspace(max(0, -difference), min(1, 1 - difference), 20_001)
     best = log_likelihood(first, second, (grid + difference).clip(0, 1), grid).max()
-    assert log_likelihood(first, second, min(1, max(0, p2 + difference)), p2) >= best - 1e-5
+    assert log_likelihood(first, second, min(1, max(0, p2 + difference)), p2) >= best - 1e-9
+
+
+def in_fifty_digits(x, m, y, n, difference):
+    """Miettinen and Nurminen's statistic, the shares found by halving the bracket in decimal arithmetic."""
+    with localcontext() as context:
+        context.prec = 50
+        d = Decimal(difference)
+        low, high = max(Decimal(0), -d), min(Decimal(1), 1 - d)
+        for _ in range(160):
+            p = (low + high) / 2
+            parts = ((x, p + d), (x - m, 1 - p - d), (y, p), (y - n, 1 - p))
+            low, high = (p, high) if sum(count / room for count, room in parts if count) > 0 else (low, p)
+        variance = (p + d) * (1 - p - d) / m + p * (1 - p) / n
+        return float((Decimal(x) / m - Decimal(y) / n - d) / (variance * (m + n) / (m + n - 1)).sqrt())
+
+
+MILLIONS = 10_000_000
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        (3, MILLIONS, 1, MILLIONS),
+        (MILLIONS - 1, MILLIONS, MILLIONS - 3, MILLIONS),
+        (MILLIONS, MILLIONS, 9_999_997, MILLIONS),
+        (0, MILLIONS, 2, 500),
+        (5, 56, 0, 29),
+    ],
+)
+def test_rare_hits_and_rare_misses_keep_their_digits(counts):
+    interval = miettinen_nurminen(*counts)
+    assert in_fifty_digits(*counts, interval.low) == pytest.approx(1.959963984540054, rel=1e-7)
+    assert in_fifty_digits(*counts, interval.high) == pytest.approx(-1.959963984540054, rel=1e-7)
+
+
+def test_a_ratio_of_two_shares_of_one_keeps_its_digits():
+    # all hits: the statistic is n * (ratio - 1), so the limits are those of chi-square over n
+    interval = koopman_ratio(MILLIONS, MILLIONS, MILLIONS, MILLIONS)
+    assert interval.high == pytest.approx(3.841458820694124e-7, rel=1e-7)
+    assert interval.low == pytest.approx(-3.841458820694124e-7 / (1 + 3.84e-7), rel=1e-7)
 
 
 def test_ratio_limits_solve_koopmans_chi_square():

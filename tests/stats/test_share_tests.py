@@ -97,6 +97,19 @@ def test_two_shares_agree_with_scipy_and_swap(first, second):
         assert (found.statistic, found.asymptotic) == pytest.approx((peer.statistic, peer.pvalue), rel=1e-9)
 
 
+@pytest.mark.parametrize("counts", [(5000, 10_000, 4000, 10_000), (780, 1000, 500, 1000), (2, 50_000, 900, 60_000)])
+def test_tiny_p_values_are_not_rounded_to_nought(counts):
+    hits_1, n_1, hits_2, n_2 = counts
+    peer = scipy.stats.fisher_exact([[hits_1, n_1 - hits_1], [hits_2, n_2 - hits_2]]).pvalue
+    assert two_share_test(*counts).exact == pytest.approx(peer, rel=1e-9, abs=0)
+
+
+def test_a_tiny_p_value_does_not_say_that_the_target_is_met_already():
+    # phyper(4499, 7999, 2001, 5000, lower.tail = FALSE)
+    assert finite_target_test(4500, 5000, 10_000, 0.8) == pytest.approx(2.6606762016974e-143, rel=1e-9, abs=0)
+    assert 0 < finite_target_test(2_000_000, 2_100_000, 5_000_000, 0.8) < 1e-300
+
+
 def test_a_target_of_everybody_or_in_per_cent_is_refused():
     for target in (80, 1.0, 0.0):
         with pytest.raises(ValueError, match="between 0 and 1"):

@@ -61,6 +61,10 @@ def test_depression_agrees_with_hollander_and_wolfe():
     test = signed_rank(paired(*columns("depression.csv", "y", "x")))
     assert test.statistic == expected["V"]
     assert test.p_value == pytest.approx(expected["p_two_sided_exact"], rel=1e-12)
+    assert test.greater == pytest.approx(expected["p_greater_exact"], rel=1e-12)
+    assert test.greater == pytest.approx(0.01953, abs=5e-6)  # as printed
+    turned = signed_rank(paired(*columns("depression.csv", "x", "y")))
+    assert (turned.less, turned.greater) == (pytest.approx(test.greater), pytest.approx(test.less))
 
 
 @given(st.lists(st.integers(-4, 4), min_size=1, max_size=9))
@@ -78,6 +82,8 @@ def test_exact_is_all_the_sign_patterns(changes):
         far = [abs(one - centre) >= abs(seen - centre) - 1e-9 for one in sums]
         assert test.statistic == pytest.approx(seen)
         assert test.p_value == pytest.approx(np.mean(far), rel=1e-12)
+        assert test.greater == pytest.approx(np.mean([one >= seen - 1e-9 for one in sums]), rel=1e-12)
+        assert test.less == pytest.approx(np.mean([one <= seen + 1e-9 for one in sums]), rel=1e-12)
 
 
 def test_many_pairs_are_asymptotic_as_scipy_and_say_so():

@@ -1,4 +1,5 @@
 import math
+from fractions import Fraction
 
 import pytest
 import scipy.stats
@@ -17,6 +18,24 @@ def test_tails_agree_with_scipy(population, data):
     peer = scipy.stats.hypergeom(population, count, n)
     assert below == pytest.approx(peer.cdf(hits), abs=1e-13)
     assert above == pytest.approx(peer.sf(hits - 1), abs=1e-13)
+
+
+def exact_at_least(hits, n, count, population):
+    ways = sum(math.comb(count, k) * math.comb(population - count, n - k) for k in range(hits, min(n, count) + 1))
+    return float(Fraction(ways, math.comb(population, n)))
+
+
+@given(st.integers(2, 300), st.data())
+def test_every_tail_is_as_exact_as_large_ones(population, data):
+    n = data.draw(st.integers(1, population))
+    count = data.draw(st.integers(0, population))
+    hits = data.draw(st.integers(max(0, n + count - population), min(n, count)))
+    assert tails(hits, n, count, population)[1] == pytest.approx(exact_at_least(hits, n, count, population), rel=1e-11)
+
+
+@pytest.mark.parametrize("hits", [4_000, 4_050, 4_200, 4_500])
+def test_far_out_in_whole_numbers(hits):
+    assert tails(hits, 5_000, 7_999, 10_000)[1] == pytest.approx(exact_at_least(hits, 5_000, 7_999, 10_000), rel=1e-11)
 
 
 def test_half_of_ten_millions_is_exact_to_nine_digits():

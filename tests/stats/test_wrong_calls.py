@@ -2,6 +2,7 @@
 
 import inspect
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ SHARE, TWO_SHARES, TABLE = (8, 10), (8, 10, 5, 10), (3, 4, 1, 2)
 PAIRS = PairedCounts(levels=[1, 2, 3], table=[[1, 2, 0], [0, 3, 1], [0, 1, 4]])
 AFTER, BEFORE = (AnswerCounts(levels=[1, 2, 3], counts=counts) for counts in ([2, 3, 6], [5, 3, 1]))
 UNITS = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
+GROUPS = UnitSums(n=[[4, 0], [2, 0], [0, 4], [0, 3]], total=[[3, 0], [2, 0], [0, 1], [0, 1]])
 PER_UNIT = ([4, 4, 2, 4], [3, 2, 1, 3], [3, 2, 1, 3])
 RATINGS = Ratings.from_table([[1, 1], [2, 2], [3, 3], [3, 3], [2, 2], [1, 2], [3, 3], [1, 1]])
 FAST, SLOW = (kaplan_meier(DurationCounts.from_times(range(k, k + 12), [True] * 12)) for k in (1, 4))
@@ -31,7 +33,7 @@ VALUES = [4, 6, 5, 7, 5, 6, 9, 8, 10, 9, 11, 9]
 RIGHT = {
     **dict.fromkeys(("clopper_pearson", "wilson", "jeffreys", "mid_p"), SHARE),
     "hypergeometric": (*SHARE, 20),
-    "lower_bound": (clopper_pearson, *SHARE),
+    **dict.fromkeys(("lower_bound", "upper_bound"), (clopper_pearson, *SHARE)),
     "target_test": (*SHARE, 0.5),
     "finite_target_test": (*SHARE, 20, 0.5),
     **dict.fromkeys(("newcombe", "miettinen_nurminen", "koopman_ratio", "two_share_test"), TWO_SHARES),
@@ -76,6 +78,7 @@ RIGHT = {
     "partly_linked_share_difference": (TABLE, (5, 9), (4, 6)),
     "unit_mean_difference": (UNITS,),
     "unit_mean_ratio": (UNITS,),
+    "unit_group_difference": (GROUPS,),
     "cluster_robust_contrast": (UNITS, (1, -1)),
     "linearised_contrast": (UNITS, (1, -1)),
     "cluster_robust_coefficient": ([[1, one % 2] for one in range(12)], VALUES, [one // 3 for one in range(12)], 1),
@@ -142,7 +145,7 @@ def test_a_right_call_is_answered(name):
     found = KERNELS[name](*RIGHT[name])
     for interval in intervals_of(found):
         assert interval.low <= interval.high
-        assert interval.level == 0.95 or name == "lower_bound"
+        assert interval.level == 0.95 or name in {"lower_bound", "upper_bound"}
 
 
 @pytest.mark.parametrize("name", LEVELLED)
@@ -175,7 +178,7 @@ def test_counts_say_which_shape_they_expect():
         PairedCounts(levels=[1, 2, 3], table=[[1, 2], [3, 4]])
     with pytest.raises(ValueError, match="table cannot be negative; got -1"):
         PairedCounts(levels=[1, 2], table=[[1, -1], [3, 4]])
-    with pytest.raises(ValueError, match="levels must be ascending and as many as counts"):
+    with pytest.raises(ValueError, match="levels must be as many as counts; got 2 and 3"):
         AnswerCounts(levels=[1, 2], counts=[1, 2, 3])
     with pytest.raises(ValueError, match="counts must be whole numbers"):
         AnswerCounts(levels=[1, 2], counts=[1.5, 2])
@@ -246,8 +249,54 @@ def test_all_ties_say_that_nothing_moved():
     assert KERNELS["probability_higher"](alike, alike).value == 0.5
     with pytest.raises(ValueError, match="answers that differ"):
         KERNELS["hedges_g_av"](same.__class__(levels=[1, 2], table=[[9, 0], [0, 0]]))
-    with pytest.raises(ValueError, match="the same in every resample"):
-        bootstrap.bca_mean_change(same)
+    assert bootstrap.bca_mean_change(same).high == math.inf
+    for name in ("paired_mean_difference", "mean_difference", "mean"):
+        arguments = {"paired_mean_difference": (same,), "mean": (alike,)}.get(name, (alike, alike))
+        found = KERNELS[name](*arguments)
+        assert (found.varied, found.curve, found.p_value, found.interval.high) == (False, None, None, math.inf)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: KERNELS["cluster_robust_contrast"](UNITS, (0, 0)), "not all nought"),
+        (lambda: KERNELS["cluster_robust_contrast"](UNITS, (1, math.nan)), "finite weights"),
+        (lambda: KERNELS["clustered_share"]([4, math.nan], [1, 1]), "hits between 0 and n"),
+        (lambda: KERNELS["cluster_robust_coefficient"]([[1.0]] * 4, [1, 2, math.nan, 3], [0, 0, 1, 1], 0), "gaps"),
+        (lambda: KERNELS["cluster_robust_coefficient"]([[1.0]] * 4, [1, 2, 2, 3], [0, 0, 1, math.nan], 0), "gaps"),
+        (lambda: KERNELS["cluster_robust_coefficient"]([[1.0]] * 4, [1, 2, 2, 3], [0, 0, 1, 1], 5), "place must be"),
+        (lambda: KERNELS["segmented_regression"](VALUES, 6, lags=-1), "lags cannot be negative"),
+        (lambda: KERNELS["segmented_regression"](VALUES, 6.5), "intervention must be a whole number"),
+        (lambda: KERNELS["interrupted_series"](VALUES, 6.5), "intervention must be a whole number"),
+        (lambda: KERNELS["step_change"](VALUES, 6.5), "at must be a whole number"),
+        (lambda: KERNELS["icc_anova"]([2, 2], [1, math.nan], [1, 1]), "without gaps"),
+        (lambda: KERNELS["icc_anova"]([2, 2, -1], [1, 2, 0], [1, 2, 0]), "n not negative"),
+        (lambda: UnitSums(n=[[math.inf]], total=[[1]]), "n must be whole numbers"),
+        (lambda: KERNELS["cohen_kappa"]([[3, math.nan], [1, 2]]), "square counts"),
+        (lambda: KERNELS["cohen_kappa"]([[3, 0.5], [1, 2]]), "square counts"),
+        (lambda: KERNELS["cohen_kappa"]([[3, 0], [0, 2]], level=95), "level must lie between"),
+        (lambda: KERNELS["krippendorff_alpha"](Ratings.from_table([[1, 1], [2, 2]]), level=95), "level must lie"),
+        (lambda: KERNELS["kendall_tau_b"]([[3, math.nan], [1, 2]]), "counts of doses by changes"),
+        (lambda: Ratings.from_table([[None, None]]), "at least one judgement"),
+        (lambda: clopper_pearson(*SHARE, level="0.95"), "level must lie between"),
+        (lambda: KERNELS["feldt_interval"](1.8, 10, 3), "alpha cannot be more than 1"),
+        (lambda: DurationCounts.from_times([1, 2], [1, math.nan]), "closed must be True or False"),
+        (lambda: DurationCounts.from_times([1, 2], [True, "False"]), "closed must be True or False"),
+        (lambda: DurationCounts.from_times([1, 2], [1, 2]), "closed must be True or False"),
+        (lambda: DurationCounts.from_times([1, 2], [True, None]), "closed must be True or False"),
+        (lambda: AnswerCounts(levels=[1, math.nan], counts=[1, 2]), "finite numbers"),
+        (lambda: AnswerCounts(levels=[1, "two"], counts=[1, 2]), "levels must be numbers"),
+        (lambda: AnswerCounts(levels=[1, 2], counts=["1", "2"]), "whole numbers"),
+        (lambda: AnswerCounts(levels=[1, 2], counts=[1, None]), "whole numbers"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+def test_a_fraction_is_a_target():
+    assert KERNELS["target_test"](*SHARE, Fraction(1, 2)) == KERNELS["target_test"](*SHARE, 0.5)
 
 
 def test_one_unit_is_no_sample_of_units():

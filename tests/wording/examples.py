@@ -109,6 +109,7 @@ NOTES: tuple[Note, ...] = (
     note("unknown-not-counted", n=1, columns="ambassador"),
     note("unknown-not-counted", n=4, columns="ambassador"),
     note("restricted-to", days=90),
+    note("cases-alike"),
     note("closed-within", days=28),
     note("carried-on", at_most=0.12),
     note("tau-shortened", wanted=90, days=61),

@@ -42,7 +42,10 @@ def test_the_samples_goals_read_as_they_should(sample) -> None:
     """The planted truth in words: 134 of 151, 202 of 230, two departments, +34,8 %, 18,8 days."""
     findings, say = sample.findings, words("sv")
     said = {goal.id: " ".join(goal_paragraphs(goal, findings, say)) for goal in findings.goals}
-    assert "har 134 (88,7\u00a0%) förbättrat sig, när varje höjning räknas; målet, minst 80\u00a0%, är troligen uppnått" in said["delmal-1"]
+    assert (
+        "har 134 (88,7\u00a0%) förbättrat sig, när varje höjning räknas; målet, minst 80\u00a0%, är troligen uppnått"
+        in said["delmal-1"]
+    )
     assert "202 av 230" in said["delmal-2"]
     assert (
         "18 av 20 minst 2 som är ambassadörer, men inte Barn och utbildning (0) eller Individ och familj (1)"

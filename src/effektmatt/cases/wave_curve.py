@@ -107,7 +107,11 @@ class Settings:
         )
 
     def restricted(self, measure: str, n: int, found: Inference, approximate: tuple[Note, ...]) -> Estimate:
-        """Return the estimate of a restricted mean, or of a difference of two."""
+        """Return the estimate of a restricted mean, or of a difference of two.
+
+        Where all cases took equally long there is no interval: so few different times say nothing of the error.
+        """
+        uncertain = approximate if found.varied else (Note(code="cases-alike"),)
         return Estimate(
             measure=measure,
             value=found.value,
@@ -115,8 +119,8 @@ class Settings:
             n=n,
             evidence=Evidence.PROCESS,
             method=found.interval.method,
-            interval=found.interval,
+            interval=found.interval if found.varied else None,
             curve=found.curve,
-            std_error=found.std_error,
-            notes=(Note(code="restricted-to", values={"days": self.tau}), *approximate),
+            std_error=found.std_error if found.varied else None,
+            notes=(Note(code="restricted-to", values={"days": self.tau}), *uncertain),
         )

@@ -15,11 +15,24 @@ Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
+def _ascending(levels: Any) -> Floats:
+    """Return levels as numbers, refusing gaps, text and any other order than ascending."""
+    try:
+        array = np.asarray(levels, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"levels must be numbers; got {levels!r}") from error
+    if not np.all(np.isfinite(array)) or np.any(np.diff(array) <= 0):
+        raise ValueError("levels must be finite numbers, ascending")
+    return array
+
+
 def _whole(counts: Any, what: str, dimensions: int) -> Integers:
     array = np.asarray(counts)
     if array.ndim != dimensions:
         raise ValueError(f"{what} must have {dimensions} dimension(s); got {array.ndim}")
-    if array.dtype.kind not in "iub" and array.size and not np.all(np.equal(np.mod(array, 1), 0)):
+    if array.dtype.kind not in "iubf" and array.size:
+        raise ValueError(f"{what} must be whole numbers; got {counts!r}")
+    if array.dtype.kind == "f" and not (np.all(np.isfinite(array)) and np.all(array == np.round(array))):
         raise ValueError(f"{what} must be whole numbers")
     array = array.astype(np.int64)
     if array.size and array.min() < 0:
@@ -36,10 +49,10 @@ class AnswerCounts:
     counts: Integers
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "levels", np.asarray(self.levels, dtype=np.float64))
+        object.__setattr__(self, "levels", _ascending(self.levels))
         object.__setattr__(self, "counts", _whole(self.counts, "counts", 1))
-        if self.levels.shape != self.counts.shape or np.any(np.diff(self.levels) <= 0):
-            raise ValueError("levels must be ascending and as many as counts")
+        if self.levels.shape != self.counts.shape:
+            raise ValueError(f"levels must be as many as counts; got {self.levels.size} and {self.counts.size}")
 
     @property
     def n(self) -> int:
@@ -63,10 +76,10 @@ class PairedCounts:
     table: Integers
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "levels", np.asarray(self.levels, dtype=np.float64))
+        object.__setattr__(self, "levels", _ascending(self.levels))
         object.__setattr__(self, "table", _whole(self.table, "table", 2))
         k = self.levels.size
-        if self.table.shape != (k, k) or np.any(np.diff(self.levels) <= 0):
+        if self.table.shape != (k, k):
             raise ValueError(f"table must be {k} x {k}, one row and column per ascending level; got {self.table.shape}")
 
     @property
@@ -111,14 +124,17 @@ class DurationCounts:
 
     @classmethod
     def from_times(cls, days: Any, closed: Any) -> DurationCounts:
-        """Count cases from one array of whole days and one of booleans (True: closed).
+        """Count cases from one array of whole days and one of booleans, or noughts and ones (True, 1: closed).
 
         >>> counts = DurationCounts.from_times([3, 5, 3, 9], [True, False, True, True])
         >>> counts.days.tolist(), counts.events.tolist(), counts.censored.tolist()
         ([3, 5, 9], [2, 0, 1], [0, 1, 0])
         """
         times = _whole(days, "days", 1)
-        is_closed = np.asarray(closed, dtype=bool)
+        said = np.asarray(closed)
+        if said.dtype.kind not in "biuf" or not np.all((said == 0) | (said == 1)):
+            raise ValueError("closed must be True or False (or 1 or 0) for every case, without gaps")
+        is_closed = said.astype(bool)
         if times.shape != is_closed.shape:
             raise ValueError("days and closed must be equally many")
         possible = int(times.max(initial=-1)) + 1

@@ -45,6 +45,12 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     -------
     Fulfilment
 
+    Raises
+    ------
+    ValueError
+        For a share held against a level outside 0 to 1, or a difference of shares against more than 1: 80 per cent is
+        written 0.80.
+
     Examples
     --------
     >>> from effektmatt.core import Evidence, Unit
@@ -57,6 +63,7 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
         return Fulfilment(verdict=Verdict.NO_TARGET, target=None, estimate=estimate)
     if unreachable is not None:
         return Fulfilment(verdict=Verdict.NOT_ASSESSABLE, target=target, estimate=estimate, reasons=(unreachable,))
+    _check_unit(estimate.unit, target)
     verdict, reason = _verdict(estimate, target)
     return Fulfilment(
         verdict=verdict,
@@ -98,6 +105,14 @@ def judge_all(parts: tuple[Fulfilment, ...]) -> Fulfilment:
         parts=parts,
         deciding=deciding,
     )
+
+
+def _check_unit(unit: Unit, target: Target) -> None:
+    """Refuse a target that a share, or a difference of shares, cannot be held against."""
+    least = {Unit.SHARE: 0.0, Unit.PROBABILITY: 0.0, Unit.POINTS: -1.0}.get(unit)
+    if least is not None and target.amount is not None and not least <= target.amount <= 1:
+        name = target.kind.replace("-", "_")
+        raise ValueError(f"a share is written between 0 and 1, 0.80 and not 80; got {name}={target.amount:g}")
 
 
 def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:

@@ -67,6 +67,10 @@ class Target:
             raise ValueError(
                 "a target needs exactly one of at_least, at_most, increase_by, decrease_by, about and direction"
             )
+        for name in ("at_least", "at_most", "increase_by", "decrease_by", "about", "within"):
+            value = getattr(self, name)
+            if value is not None and not math.isfinite(value):
+                raise ValueError(f"{name} must be a finite number; got {value!r}")
         if (self.about is None) != (self.within is None):
             raise ValueError("about and within belong together: about=40, within=0.10 means 36 to 44")
         if self.direction not in (None, "increase", "decrease"):

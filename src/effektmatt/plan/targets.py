@@ -45,6 +45,8 @@ def target_faults(part: Part, key: str) -> list[Fault]:
     demands, is_share = _DEMANDS[kind]
     if target.kind not in demands:
         return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(demands)))]
+    if is_share and target.amount is not None and target.amount < 0:
+        return [Fault(code="plan-target", key=here, got=f"{target.amount:g}", details={"reason": "percent"})]
     if kind in _NEED_READING and target.is_change and target.reading is None:
         return [Fault(code="plan-reading-missing", key=f"{here}.reading")]
     if target.reading is not None and kind not in _MAY_READ:

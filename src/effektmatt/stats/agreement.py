@@ -52,6 +52,8 @@ class Ratings:
         if values.ndim != 2:
             raise ValueError(f"ratings must be a table of units by reviewers; got {values.ndim} dimension(s)")
         levels = np.unique(values[~np.isnan(values)])
+        if levels.size == 0:
+            raise ValueError("ratings must hold at least one judgement; got none")
         return cls(levels=levels, counts=np.stack([(values == level).sum(axis=1) for level in levels], axis=1))
 
 
@@ -185,6 +187,7 @@ def krippendorff_alpha(
     >>> round(krippendorff_alpha(ratings, "nominal").value, 3)
     0.824
     """
+    level = check_level(level)
     if metric not in {"nominal", "ordinal", "interval", "ratio"}:
         raise ValueError(f"metric must be nominal, ordinal, interval or ratio; got {metric!r}")
     coincidences = _coincidences(ratings, together)
@@ -259,8 +262,10 @@ def cohen_kappa(table: Any, weights: Weights = "identity", level: float = 0.95) 
     (0.796, 0.681, 0.912)
     """
     counts = np.asarray(table, dtype=np.float64)
-    if counts.ndim != 2 or counts.shape[0] != counts.shape[1] or np.any(counts < 0) or counts.sum() < 2:
+    whole = np.all(np.isfinite(counts)) and not np.any(counts < 0) and not np.any(counts != np.round(counts))
+    if counts.ndim != 2 or counts.shape[0] != counts.shape[1] or not whole or counts.sum() < 2:
         raise ValueError("table must be square counts of at least two units, one reviewer in rows, one in columns")
+    level = check_level(level)
     n, share = counts.sum(), counts / counts.sum()
     agree = _weight_table(np.arange(counts.shape[0], dtype=np.float64), weights)
     rows, columns = share.sum(axis=1), share.sum(axis=0)

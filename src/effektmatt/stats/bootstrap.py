@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
 from effektmatt.core import AnswerCounts, Interval, PairedCounts
-from effektmatt.stats.checks import check_level
+from effektmatt.stats.checks import check_count, check_level
 from effektmatt.stats.ordinal_paired import changes_with_counts
 
 Floats = NDArray[np.float64]
@@ -54,8 +54,8 @@ def bca(
     Raises
     ------
     ValueError
-        For fewer than two observations in a sample, or a statistic that is the same in all resamples or missing in
-        more than one of twenty.
+        For fewer than two observations in a sample, no resamples, or a statistic that is missing in more than one of
+        twenty.
 
     >>> levels = np.array([1.0, 2, 3, 4, 5])
     >>> interval = bca([[1, 2, 4, 8, 5]], lambda table: table @ levels / table.sum(axis=1))
@@ -63,6 +63,7 @@ def bca(
     (3.1, 4.1)
     """
     counts = [_checked(sample) for sample in samples]
+    _check_resamples(resamples)
     generator = np.random.default_rng(seed)
     drawn = [
         generator.multinomial(int(one.sum()), one / one.sum(), size=resamples).astype(np.float64) for one in counts
@@ -71,17 +72,23 @@ def bca(
     return bca_limits(value, statistic(*drawn), _acceleration(counts, statistic), level)
 
 
+def _check_resamples(resamples: int) -> None:
+    if check_count(resamples, "resamples") == 0:
+        raise ValueError("a bootstrap needs resamples; got 0")
+
+
 def bca_limits(value: float, replicates: Floats, acceleration: float, level: float) -> Interval:
     """Return the BCa limits from the value seen, its resamples and the acceleration.
 
-    Resamples without a value (NaN) are left out while they are at most one in twenty.
+    Resamples without a value (NaN) are left out while they are at most one in twenty. Where the statistic is the same
+    in all of them nothing is known of its error, and the limits are infinite.
     """
     tail = (1 - check_level(level)) / 2
     found = replicates[~np.isnan(replicates)]
     if math.isnan(value) or found.size < 0.95 * replicates.size:
         raise ValueError("the statistic has no value in more than one of twenty resamples")
-    if np.ptp(found) == 0:
-        raise ValueError("the statistic is the same in every resample; a bootstrap says nothing of its error")
+    if np.ptp(found) == 0:  # nothing varied, as `results` says
+        return Interval(low=-math.inf, high=math.inf, level=level, method="bca")
     # resamples equal to the value count half, or a coarse statistic would look biased
     below = (float(np.mean(found < value)) + float(np.mean(found <= value))) / 2
     below = min(max(below, 0.5 / found.size), 1 - 0.5 / found.size)
@@ -157,6 +164,7 @@ def resampled_sums(table: Floats, resamples: int, seed: int) -> Floats:
     Sums of whole numbers are exact. Drawn, counted and multiplied in pieces: small ones that stay in the cache where
     the table is narrow, large ones where it is wide and a product is worth more than waking the threads that share it.
     """
+    _check_resamples(resamples)
     units, columns = table.shape
     generator = np.random.default_rng(seed)
     drawn_as = np.uint16 if units <= 65_536 else np.int64  # sixteen bits are drawn twice as fast

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import operator
-from typing import SupportsIndex
+from numbers import Real
+from typing import NamedTuple, SupportsIndex
 
 
 def check_level(level: float) -> float:
@@ -16,15 +17,23 @@ def check_level(level: float) -> float:
     Traceback (most recent call last):
     ValueError: level must lie between 0 and 1, for example 0.95; got 95
     """
-    if not 0 < level < 1:
+    if not (isinstance(level, Real) and 0 < level < 1):
         raise ValueError(f"level must lie between 0 and 1, for example 0.95; got {level!r}")
     return float(level)
 
 
-def check_count(count: SupportsIndex, name: str) -> int:
-    """Return a count as an int, refusing fractions and negative numbers."""
+def check_count(count: SupportsIndex | float, name: str) -> int:
+    """Return a count as an int, refusing fractions and negative numbers.
+
+    Arrays hand out numbers of fixed width, whose sums and products overflow without a word; a Python int cannot.
+
+    >>> check_count(3.0, "hits")
+    3
+    """
+    if isinstance(count, float) and count.is_integer():  # a column with gaps holds its counts as 3.0
+        count = int(count)
     try:
-        whole = operator.index(count)
+        whole = operator.index(count)  # type: ignore[arg-type]  # a fraction is what the refusal is for
     except TypeError as error:
         raise ValueError(f"{name} must be a whole number; got {count!r}") from error
     if whole < 0:
@@ -42,15 +51,29 @@ def check_share(hits: SupportsIndex, n: SupportsIndex) -> tuple[int, int]:
     return whole_hits, whole_n
 
 
+class PairedTable(NamedTuple):
+    """The four cells of a paired table, and how many pairs they hold together."""
+
+    both: int
+    first_only: int
+    second_only: int
+    neither: int
+    n: int
+
+
 def check_table(
     both: SupportsIndex, first_only: SupportsIndex, second_only: SupportsIndex, neither: SupportsIndex
-) -> int:
-    """Return how many pairs a paired table holds, refusing an empty one."""
-    cells = {"both": both, "first_only": first_only, "second_only": second_only, "neither": neither}
-    n = sum(check_count(cell, name) for name, cell in cells.items())
-    if n == 0:
+) -> PairedTable:
+    """Return the cells of a paired table as ints, with their sum, refusing an empty one.
+
+    >>> check_table(1, 1, 7, 12).n
+    21
+    """
+    yes, gone = check_count(both, "both"), check_count(first_only, "first_only")
+    new, no = check_count(second_only, "second_only"), check_count(neither, "neither")
+    if yes + gone + new + no == 0:
         raise ValueError("a paired table needs at least one pair; got none")
-    return n
+    return PairedTable(yes, gone, new, no, yes + gone + new + no)
 
 
 def check_population(n: int, population: SupportsIndex) -> int:

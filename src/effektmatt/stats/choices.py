@@ -80,7 +80,14 @@ SHARE: Question[Interval] = Question(
         ),
         Layout.PROCESS: Choice(
             default=share.clopper_pearson,
-            also=(share.wilson, share.jeffreys, share.mid_p, share.lower_bound, share_tests.target_test),
+            also=(
+                share.wilson,
+                share.jeffreys,
+                share.mid_p,
+                share.lower_bound,
+                share.upper_bound,
+                share_tests.target_test,
+            ),
             curve=share_curves.share_curve,
             assumes=_PEOPLE,
         ),
@@ -230,6 +237,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
         Layout.UNITS: Choice(
             default=clusters.unit_mean_difference,
             also=(
+                clusters.unit_group_difference,
                 clusters.cluster_robust_contrast,
                 cluster_regression.cluster_robust_coefficient,
                 clusters.linearised_contrast,

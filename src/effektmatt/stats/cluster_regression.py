@@ -37,7 +37,7 @@ def cluster_robust_coefficient(design: Any, outcome: Any, units: Any, place: int
     ------
     ValueError
         If other columns make up the asked one, so that the data cannot tell them apart; if there are fewer than two
-        units; or if nothing varies between units.
+        units; for gaps, or a place that is no column.
 
     >>> after = [1, 1, 0, 0, 1, 0, 1, 1, 0]
     >>> design = [[1, one] for one in after]
@@ -48,6 +48,11 @@ def cluster_robust_coefficient(design: Any, outcome: Any, units: Any, place: int
     x, y, of = np.asarray(design, dtype=np.float64), np.asarray(outcome, dtype=np.float64), np.asarray(units)
     if x.ndim != 2 or y.shape != (x.shape[0],) or of.shape != y.shape:
         raise ValueError("design must be observations by terms, with one outcome and one unit per observation")
+    gaps = of.dtype.kind == "f" and not np.all(np.isfinite(of))
+    if gaps or not (np.all(np.isfinite(x)) and np.all(np.isfinite(y))):
+        raise ValueError("design, outcome and units must be without gaps")
+    if not 0 <= place < x.shape[1]:
+        raise ValueError(f"place must be a column of the design, 0 to {x.shape[1] - 1}; got {place!r}")
     members = [np.flatnonzero(of == one) for one in np.unique(of)]
     if len(members) < 2:
         raise ValueError(f"at least two units are needed; got {len(members)}")
@@ -69,7 +74,7 @@ def cluster_robust_coefficient(design: Any, outcome: Any, units: Any, place: int
     spread = (weights - fitted).T @ (weights - fitted)
     std_error = math.sqrt(float(scores @ scores))
     if std_error <= 1e-12 * max(1.0, float(np.abs(y).max())):
-        raise ValueError("nothing varies between units, so their spread says nothing of the error")
+        std_error = 0.0  # nothing varies between units
     degrees = float(np.trace(spread) ** 2 / (spread**2).sum())
     value = float(beta[place])
     return about(value, std_error, level=level, method="cr2-satterthwaite", degrees=degrees, null=0.0)

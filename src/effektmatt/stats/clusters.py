@@ -17,7 +17,7 @@ from scipy.special import expit, logit, stdtrit
 
 from effektmatt.core import Interval
 from effektmatt.stats.checks import check_level
-from effektmatt.stats.results import Inference, ShareInference, about
+from effektmatt.stats.results import Inference, ShareInference, about, satterthwaite
 from effektmatt.stats.share import clopper_pearson
 
 Floats = NDArray[np.float64]
@@ -41,7 +41,7 @@ class UnitSums:
         n, total = np.asarray(self.n, dtype=np.float64), np.asarray(self.total, dtype=np.float64)
         if n.ndim != 2 or n.shape != total.shape:
             raise ValueError(f"n and total must be tables of units by cells; got {n.shape} and {total.shape}")
-        if np.any(n < 0) or np.any(n != np.round(n)) or not np.all(np.isfinite(total)):
+        if not np.all(np.isfinite(n)) or np.any(n < 0) or np.any(n != np.round(n)) or not np.all(np.isfinite(total)):
             raise ValueError("n must be whole numbers, and total finite numbers")
         if np.any(total[n == 0] != 0):
             raise ValueError("a unit without observations in a cell must have the total 0 there")
@@ -75,8 +75,7 @@ def cluster_robust_contrast(sums: UnitSums, contrast: Any, level: float = 0.95) 
     Raises
     ------
     ValueError
-        If a cell that counts has observations from fewer than two units, or nothing varies between units (then an
-        interval for independent shares is the honest one).
+        If no cell counts, or one that does has observations from fewer than two units.
 
     >>> sums = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
     >>> found = cluster_robust_contrast(sums, (1, -1))
@@ -122,6 +121,8 @@ def _used(sums: UnitSums, contrast: Any) -> tuple[Floats, Floats, Floats]:
     if weights.shape != (sums.n.shape[1],):
         raise ValueError(f"contrast must have one weight per cell, {sums.n.shape[1]}; got shape {weights.shape}")
     used = weights != 0
+    if not np.all(np.isfinite(weights)) or not used.any():
+        raise ValueError(f"contrast must be finite weights, not all nought; got {weights.tolist()}")
     n = sums.n[:, used]
     if np.any((n > 0).sum(axis=0) < 2):
         raise ValueError("each cell needs observations from at least two units")
@@ -129,11 +130,9 @@ def _used(sums: UnitSums, contrast: Any) -> tuple[Floats, Floats, Floats]:
 
 
 def _spread(scores: Floats, means: Floats) -> float:
-    """Return the root of the sum of the squared scores of units, refusing scores that are all nought."""
+    """Return the root of the sum of the squared scores of units, nought but for rounding as nought."""
     spread = math.sqrt(float(scores @ scores))
-    if spread <= 1e-12 * max(1.0, float(np.abs(means).max())):
-        raise ValueError("nothing varies between units, so their spread says nothing of the error")
-    return spread
+    return spread if spread > 1e-12 * max(1.0, float(np.abs(means).max())) else 0.0
 
 
 def _satterthwaite(n: Floats, inflation: Floats, weights: Floats, size: Floats) -> float:
@@ -167,6 +166,38 @@ def unit_mean_difference(sums: UnitSums, level: float = 0.95) -> Inference:
     )
 
 
+def unit_group_difference(sums: UnitSums, level: float = 0.95) -> Inference:
+    """Return the mean over the units of one group less that over the units of another; Welch's t interval and test.
+
+    Every unit stands in one of the two cells, and weighs the same however often it was visited.
+
+    Source: Donner & Klar 2000, Design and Analysis of Cluster Randomization Trials, section 7.2 (cluster-level t test);
+    unequal spread: Welch 1947, Biometrika 34:28-35.
+
+    Raises
+    ------
+    ValueError
+        For other than two cells, a unit that stands in both, or a cell with fewer than two units.
+
+    >>> sums = UnitSums(n=[[4, 0], [2, 0], [4, 0], [0, 4], [0, 2]], total=[[3, 0], [2, 0], [4, 0], [0, 1], [0, 1]])
+    >>> found = unit_group_difference(sums)
+    >>> round(found.value, 3), round(found.interval.low, 3), round(found.interval.high, 3)
+    (0.542, -0.139, 1.222)
+    """
+    if sums.n.shape[1] != 2:
+        raise ValueError(f"a difference needs two cells; got {sums.n.shape[1]}")
+    visited = sums.n > 0
+    if np.any(visited.all(axis=1)):
+        raise ValueError("a unit stands in both groups: compare it with itself (unit_mean_difference)")
+    groups = [sums.total[seen, cell] / sums.n[seen, cell] for cell, seen in enumerate(visited.T)]
+    if min(group.size for group in groups) < 2:
+        raise ValueError(f"each group needs at least two units; got {groups[0].size} and {groups[1].size}")
+    parts = [(float(group.var(ddof=1)) / group.size, group.size) for group in groups]
+    value, std_error = float(groups[0].mean() - groups[1].mean()), math.sqrt(sum(part for part, _ in parts))
+    degrees = satterthwaite(parts)
+    return about(value, std_error, level=level, method="t-units-welch", degrees=degrees, null=0.0)
+
+
 def unit_differences(sums: UnitSums) -> Floats:
     """Return, for each unit that has both of two cells, the mean of the first less the mean of the second."""
     if sums.n.shape[1] != 2:
@@ -190,7 +221,8 @@ def clustered_share(n: Any, hits: Any, level: float = 0.95) -> ShareInference:
     Notes
     -----
     When all or none are hits no spread can be seen; then the exact interval of Clopper and Pearson as if each unit
-    were one observation, which is safe however alike observations in a unit are.
+    were one observation, which is safe however alike observations in a unit are. When some are hits, but equally
+    many in every unit, nothing is known: the interval runs from 0 to 1, and the share is worth no observation.
 
     Source: R's survey, `svyciprop(method = "logit")`; Korn & Graubard 1998, Survey Methodology 24:193-201.
 
@@ -199,7 +231,7 @@ def clustered_share(n: Any, hits: Any, level: float = 0.95) -> ShareInference:
     (0.857, 0.333, 0.986)
     """
     sizes, sums = np.asarray(n, dtype=np.float64), np.asarray(hits, dtype=np.float64)
-    if sizes.ndim != 1 or sizes.shape != sums.shape or np.any(sums < 0) or np.any(sums > sizes):
+    if sizes.ndim != 1 or sizes.shape != sums.shape or not np.all((sums >= 0) & (sums <= sizes) & np.isfinite(sizes)):
         raise ValueError("n and hits must be rows of one length, with hits between 0 and n")
     visited = int((sizes > 0).sum())
     if visited < 2:
@@ -210,8 +242,9 @@ def clustered_share(n: Any, hits: Any, level: float = 0.95) -> ShareInference:
     if share in {0.0, 1.0}:
         interval = clopper_pearson(round(share * visited), visited, level)
         return ShareInference(value=share, std_error=0.0, interval=interval, effective_n=visited)
-    if std_error == 0:
-        raise ValueError("nothing varies between units, so their spread says nothing of the error")
+    if std_error <= 1e-12:
+        nowhere = Interval(low=0.0, high=1.0, level=check_level(level), method="cluster-logit")
+        return ShareInference(value=share, std_error=math.inf, interval=nowhere, effective_n=0.0)
     half = float(stdtrit(visited - 1, (1 + check_level(level)) / 2)) * std_error / (share * (1 - share))
     low, high = float(expit(logit(share) - half)), float(expit(logit(share) + half))
     return ShareInference(

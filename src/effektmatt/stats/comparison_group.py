@@ -10,7 +10,7 @@ import math
 from effektmatt.core import AnswerCounts, PairedCounts
 from effektmatt.stats.mean import mean_difference, moments
 from effektmatt.stats.ordinal_paired import changes_with_counts
-from effektmatt.stats.results import Inference, about
+from effektmatt.stats.results import Inference, about, satterthwaite
 
 
 def paired_difference_in_differences(project: PairedCounts, comparison: PairedCounts, level: float = 0.95) -> Inference:
@@ -64,11 +64,10 @@ def difference_in_differences(
     >>> round(found.value, 4), round(found.interval.low, 3), round(found.interval.high, 3)
     (0.1875, -0.026, 0.401)
     """
-    value = square = shrinking = 0.0
+    value, parts = 0.0, []
     for sign, answers in zip((1, -1, -1, 1), (*project, *comparison), strict=True):
         n, mean, variance = moments(answers)
         value += sign * mean
-        square += variance / n
-        shrinking += (variance / n) ** 2 / (n - 1)
-    degrees = square**2 / shrinking if shrinking else None
-    return about(value, math.sqrt(square), level=level, method="difference-in-differences", degrees=degrees, null=0.0)
+        parts.append((variance / n, n))
+    std_error, degrees = math.sqrt(sum(part for part, _ in parts)), satterthwaite(parts)
+    return about(value, std_error, level=level, method="difference-in-differences", degrees=degrees, null=0.0)

@@ -12,7 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from effektmatt.stats.roots import lowest
+
 Floats = NDArray[np.float64]
+
+#: Logarithms of the ratios of variances that are tried before the best is refined.
+_LOG_RATIOS = np.log(np.logspace(-8, 6, 141))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +85,8 @@ def icc_reml(n: Any, total: Any, squares: Any) -> IntraclassCorrelation:
         return IntraclassCorrelation(
             value=1.0, between=anova.between, within=0.0, mean_size=anova.mean_size, method="icc-reml"
         )
-    ratio = _lowest(deviance)
+    found = math.exp(lowest(lambda log_ratio: deviance(math.exp(log_ratio)), _LOG_RATIOS))
+    ratio = found if deviance(found) < deviance(0.0) else 0.0
     return IntraclassCorrelation(
         value=ratio / (1 + ratio),
         between=anova.between,
@@ -102,27 +108,12 @@ def design_effect(icc: float, n: Any) -> float:
     return float(1 + (sizes @ sizes / sizes.sum() - 1) * icc)
 
 
-def _lowest(deviance: Any) -> float:
-    """Return the ratio with the least deviance: the best of a grid from nought up, then golden section round it."""
-    grid = np.concatenate([[0.0], np.logspace(-8, 6, 141)])
-    place = int(np.argmin([deviance(ratio) for ratio in grid]))
-    if place == 0:
-        return 0.0
-    low, high = math.log(grid[max(1, place - 1)]), math.log(grid[min(grid.size - 1, place + 1)])
-    golden = (math.sqrt(5) - 1) / 2
-    for _ in range(80):
-        left, right = high - golden * (high - low), low + golden * (high - low)
-        if deviance(math.exp(left)) <= deviance(math.exp(right)):
-            high = right
-        else:
-            low = left
-    return math.exp((low + high) / 2)
-
-
 def _checked(n: Any, total: Any, squares: Any) -> tuple[Floats, Floats, Floats]:
     sizes, sums, sums_of_squares = (np.asarray(one, dtype=np.float64) for one in (n, total, squares))
     if sizes.ndim != 1 or not sizes.shape == sums.shape == sums_of_squares.shape:
         raise ValueError("n, total and squares must be rows of one length, one value per unit")
+    if not all(np.all(np.isfinite(one)) for one in (sizes, sums, sums_of_squares)) or np.any(sizes < 0):
+        raise ValueError("n, total and squares must be without gaps, and n not negative")
     kept = sizes > 0
     sizes, sums, sums_of_squares = sizes[kept], sums[kept], sums_of_squares[kept]
     if sizes.size < 2 or sizes.sum() <= sizes.size:

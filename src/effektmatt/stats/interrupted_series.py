@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.stats.results import Inference, about
+from effektmatt.stats.roots import lowest
+from effektmatt.stats.series import two_lines
 
 Floats = NDArray[np.float64]
 
@@ -67,15 +69,8 @@ def interrupted_series(values: Any, intervention: int, level: float = 0.95) -> I
     >>> round(found.level_change.value, 2), round(found.slope_change.value, 2)
     (2.56, 0.02)
     """
-    series = np.asarray(values, dtype=np.float64)
-    if series.ndim != 1 or not np.all(np.isfinite(series)):
-        raise ValueError("values must be a row of finite numbers, in order of time")
+    series, design = two_lines(values, intervention)
     n = series.size
-    if min(intervention, n - intervention) < 4:
-        raise ValueError(f"at least four values are needed on each side; got {intervention} and {n - intervention}")
-    time = np.arange(n, dtype=np.float64)
-    after = (time >= intervention).astype(np.float64)
-    design = np.column_stack([np.ones(n), time, after, after * (time - intervention)])
     residuals = series - design @ np.linalg.lstsq(design, series)[0]
     if float(np.abs(residuals).max()) <= 1e-9 * max(1.0, float(np.abs(series).max())):
         raise ValueError("the values lie on the lines exactly, so they say nothing of the error")
@@ -120,13 +115,4 @@ def _most_likely(design: Floats, series: Floats) -> float:
     def deviance(memory: float) -> float:
         return _fitted(design, series, memory)[2]
 
-    place = int(np.argmin([deviance(float(memory)) for memory in _GRID]))
-    low, high = float(_GRID[max(0, place - 1)]), float(_GRID[min(_GRID.size - 1, place + 1)])
-    golden = (math.sqrt(5) - 1) / 2
-    for _ in range(60):
-        left, right = high - golden * (high - low), low + golden * (high - low)
-        if deviance(left) <= deviance(right):
-            high = right
-        else:
-            low = left
-    return (low + high) / 2
+    return lowest(deviance, _GRID)

@@ -9,7 +9,7 @@ from scipy.special import gammaln, nctdtr
 from effektmatt.core import AnswerCounts, Interval, PairedCounts
 from effektmatt.stats.checks import check_level
 from effektmatt.stats.ordinal_paired import changes_with_counts
-from effektmatt.stats.results import Inference, about
+from effektmatt.stats.results import Inference, about, implied_error, satterthwaite
 from effektmatt.stats.roots import sign_change
 
 
@@ -63,9 +63,7 @@ def mean_difference(first: AnswerCounts, second: AnswerCounts, level: float = 0.
     """
     (n_1, mean_1, variance_1), (n_2, mean_2, variance_2) = moments(first), moments(second)
     part_1, part_2 = variance_1 / n_1, variance_2 / n_2
-    if part_1 + part_2 == 0:
-        return about(mean_1 - mean_2, 0.0, level=level, method="t-welch", degrees=n_1 + n_2 - 2, null=0.0)
-    degrees = (part_1 + part_2) ** 2 / (part_1**2 / (n_1 - 1) + part_2**2 / (n_2 - 1))
+    degrees = satterthwaite([(part_1, n_1), (part_2, n_2)])
     std_error = math.sqrt(part_1 + part_2)
     return about(mean_1 - mean_2, std_error, level=level, method="t-welch", degrees=degrees, null=0.0)
 
@@ -122,7 +120,11 @@ def hedges_g(first: AnswerCounts, second: AnswerCounts, level: float = 0.95) -> 
 
 
 def _standardised(found: Inference, spread: float, level: float, method: str) -> Inference:
-    """Divide a difference by a standard deviation, correct its bias, and invert the noncentral t for its limits."""
+    """Divide a difference by a standard deviation, correct its bias, and invert the noncentral t for its limits.
+
+    The difference's own error over the deviation is too small for g, whose deviation is uncertain too: the larger g,
+    the more. The standard error is the one that the limits imply.
+    """
     degrees, statistic = found.degrees, found.statistic
     if degrees is None or degrees < 2:
         raise ValueError(f"a standardised difference needs at least 2 degrees of freedom; got {degrees}")
@@ -141,10 +143,11 @@ def _standardised(found: Inference, spread: float, level: float, method: str) ->
 
     correction = math.sqrt(2 / degrees) * math.exp(gammaln(degrees / 2) - gammaln((degrees - 1) / 2))
     scale = correction * found.std_error / spread
+    interval = Interval(low=limit(1 - tail) * scale, high=limit(tail) * scale, level=level, method=method)
     return Inference(
         value=correction * found.value / spread,
-        std_error=scale,
-        interval=Interval(low=limit(1 - tail) * scale, high=limit(tail) * scale, level=level, method=method),
+        std_error=implied_error(interval),
+        interval=interval,
         degrees=degrees,
         statistic=statistic,
         p_value=found.p_value,

@@ -64,6 +64,7 @@ METHODS: tuple[Method, ...] = (
     Method(("mid-p",), share.mid_p, "Newcombe 1998, Stat Med 17:857–872"),
     Method(("hypergeometric-exact",), share.hypergeometric, "Buonaccorsi 1987, The American Statistician 41:215–218"),
     Method(("one-sided",), share.lower_bound, "Newcombe 1998, Stat Med 17:857–872"),
+    Method(("one-sided",), share.upper_bound, "Newcombe 1998, Stat Med 17:857–872"),
     Method(("binomial-exact",), share_tests.target_test, "Conover 1999, Practical Nonparametric Statistics, § 3.1"),
     Method(
         ("hypergeometric-test",),
@@ -176,12 +177,17 @@ METHODS: tuple[Method, ...] = (
         ("t-units-paired",), clusters.unit_mean_difference, "Donner & Klar 2000, Cluster Randomization Trials, § 7.2"
     ),
     Method(
+        ("t-units-welch",),
+        clusters.unit_group_difference,
+        "Donner & Klar 2000, Cluster Randomization Trials, § 7.2; Welch 1947, Biometrika 34:28–35",
+    ),
+    Method(
         ("cr2-satterthwaite",),
         clusters.cluster_robust_contrast,
         "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
     ),
     Method(
-        ("visitor-effects-cr2", "log-ratio-of-units"),
+        ("visitor-effects-cr2",),  # as the visits room names it; of itself it says cr2-satterthwaite
         cluster_regression.cluster_robust_coefficient,
         "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
     ),

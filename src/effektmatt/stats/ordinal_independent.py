@@ -15,7 +15,7 @@ from scipy.special import ndtr, ndtri
 from effektmatt.core import AnswerCounts, Interval
 from effektmatt.stats.checks import check_level
 from effektmatt.stats.rank_distributions import rank_sum_distribution
-from effektmatt.stats.results import HypothesisTest, Inference, about
+from effektmatt.stats.results import HypothesisTest, Inference, about, implied_error, satterthwaite
 from effektmatt.stats.roots import sign_change
 
 Floats = NDArray[np.float64]
@@ -50,7 +50,7 @@ def probability_higher(first: AnswerCounts, second: AnswerCounts, level: float =
     part_1, part_2 = spread_of(below_ours, ours) / n_1, spread_of(below_theirs, theirs) / n_2
     if part_1 + part_2 <= 0:
         return _newcombe_5(value, n_1, n_2, level)
-    degrees = (part_1 + part_2) ** 2 / (part_1**2 / (n_1 - 1) + part_2**2 / (n_2 - 1))
+    degrees = satterthwaite([(part_1, n_1), (part_2, n_2)])
     found = about(value, math.sqrt(part_1 + part_2), level=level, method="brunner-munzel", degrees=degrees, null=0.5)
     within = Interval(
         low=max(0.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
@@ -79,11 +79,8 @@ def _newcombe_5(value: float, n_1: int, n_2: int, level: float) -> Inference:
 
     low = 0.0 if value == 0 else sign_change(is_outside, value, 0.0)
     high = 1.0 if value == 1 else sign_change(is_outside, value, 1.0)
-    return Inference(
-        value=value,
-        std_error=(high - low) / (2 * z),  # what the interval implies; the variance at the edge is nought
-        interval=Interval(low=low, high=high, level=level, method="newcombe-2006-5"),
-    )
+    interval = Interval(low=low, high=high, level=level, method="newcombe-2006-5")
+    return Inference(value=value, std_error=implied_error(interval), interval=interval)
 
 
 def cliffs_delta(first: AnswerCounts, second: AnswerCounts, level: float = 0.95) -> Inference:
@@ -117,7 +114,8 @@ def mann_whitney(first: AnswerCounts, second: AnswerCounts) -> HypothesisTest:
     Returns
     -------
     HypothesisTest
-        `statistic` is U of the first group, the number of pairs in which it is higher, ties half.
+        `statistic` is U of the first group, the number of pairs in which it is higher, ties half; `greater` is small
+        where the first group is surely higher, `less` where it is surely lower.
 
     Source: Mann & Whitney 1947, Ann Math Stat 18:50-60; Hollander & Wolfe 1999, section 4.1 (ties).
 
@@ -131,33 +129,45 @@ def mann_whitney(first: AnswerCounts, second: AnswerCounts) -> HypothesisTest:
     n_1, n_2 = int(ours.sum()), int(theirs.sum())
     if min(n_1, n_2) == 0:
         raise ValueError(f"at least one answer is needed in each group; got {n_1} and {n_2}")
-    pairs_won = float(ours @ mid_shares(theirs)) * n_2
+    pairs_won = float(ours @ (np.cumsum(theirs) - theirs / 2))  # whole and half numbers: exact
     total, tied = n_1 + n_2, ours + theirs
     variance = n_1 * n_2 / 12 * (total + 1 - float((tied**3 - tied).sum()) / (total * (total - 1)))
     if variance <= 0:
-        return HypothesisTest(statistic=pairs_won, p_value=1.0, method="mann-whitney-exact", n_used=total)
-    z = (pairs_won - n_1 * n_2 / 2) / math.sqrt(variance)
-    exact = _exact_p_value(tied, min(n_1, n_2), abs(pairs_won - n_1 * n_2 / 2))
+        return HypothesisTest(
+            statistic=pairs_won, p_value=1.0, method="mann-whitney-exact", n_used=total, greater=1.0, less=1.0
+        )
+    surplus = pairs_won - n_1 * n_2 / 2
+    z = surplus / math.sqrt(variance)
+    exact = _exact_p_values(tied, min(n_1, n_2), surplus if n_1 <= n_2 else -surplus)
+    if exact is None:
+        p_value, greater, less = 2 * float(ndtr(-abs(z))), float(ndtr(-z)), float(ndtr(z))
+    elif n_1 <= n_2:
+        p_value, greater, less = exact
+    else:
+        p_value, less, greater = exact
     return HypothesisTest(
         statistic=pairs_won,
         z=z,
-        p_value=2 * float(ndtr(-abs(z))) if exact is None else exact,
+        p_value=p_value,
         method=f"mann-whitney-{'asymptotic' if exact is None else 'exact'}",
         n_used=total,
+        greater=greater,
+        less=less,
     )
 
 
-def _exact_p_value(tied: Floats, chosen: int, distance: float) -> float | None:
-    """P(the rank sum of the smaller group is as far from its mean), or None when that is too much to compute."""
+def _exact_p_values(tied: Floats, chosen: int, surplus: float) -> tuple[float, float, float] | None:
+    """P(the rank sum of the smaller group is as far from its mean; so large; so small), or None when too dear."""
     used = tied[tied > 0]
     ranks = np.cumsum(used) - (used - 1) / 2
     doubled = np.round(2 * ranks).astype(np.int64)
     distribution = rank_sum_distribution(doubled, used.astype(np.int64), chosen)
     if distribution is None:
         return None
-    middle = chosen * (tied.sum() + 1) / 2
-    far = np.abs(np.arange(distribution.size) / 2 - middle) >= distance - 1e-6
-    return min(1.0, float(distribution[far].sum()))
+    away = np.arange(distribution.size) / 2 - chosen * (tied.sum() + 1) / 2
+    far, above, below = np.abs(away) >= abs(surplus) - 1e-6, away >= surplus - 1e-6, away <= surplus + 1e-6
+    two_sided, greater, less = (min(1.0, float(distribution[those].sum())) for those in (far, above, below))
+    return two_sided, greater, less
 
 
 def aligned(first: AnswerCounts, second: AnswerCounts) -> tuple[Floats, Floats]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core import Direction, Interval, PairedCounts
+from effektmatt.stats.checks import check_count
 from effektmatt.stats.paired_shares import agresti_min_error, mcnemar, tango
 from effektmatt.stats.results import HypothesisTest, Inference
 
@@ -28,6 +29,10 @@ class Improvement:
     improved: int
     unchanged: int
     worse: int
+
+    def __post_init__(self) -> None:
+        for name in ("improved", "unchanged", "worse"):
+            object.__setattr__(self, name, check_count(getattr(self, name), name))
 
     @property
     def n(self) -> int:

@@ -25,7 +25,7 @@ def paired_ratio(both: int, first_only: int, second_only: int, neither: int, lev
     >>> round(interval.low, 4), round(interval.high, 4)
     (-0.2524, -0.0124)
     """
-    check_table(both, first_only, second_only, neither)
+    both, first_only, second_only, _, _ = check_table(both, first_only, second_only, neither)
     z = float(ndtri((1 + check_level(level)) / 2))
 
     def score(log_ratio: float) -> float:

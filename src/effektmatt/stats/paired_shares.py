@@ -27,7 +27,7 @@ def tango(both: int, first_only: int, second_only: int, neither: int, level: flo
     >>> round(interval.low, 3), round(interval.high, 3)
     (-0.517, -0.026)
     """
-    n = check_table(both, first_only, second_only, neither)
+    _, first_only, second_only, _, n = check_table(both, first_only, second_only, neither)
     z = float(ndtri((1 + check_level(level)) / 2))
     observed = (first_only - second_only) / n
 
@@ -73,16 +73,22 @@ def newcombe_paired(
     >>> round(interval.low, 3), round(interval.high, 3)
     (-0.507, -0.026)
     """
-    n = check_table(both, first_only, second_only, neither)
+    both, first_only, second_only, neither, n = check_table(both, first_only, second_only, neither)
     hits_1, hits_2 = both + first_only, both + second_only
     first, second = (wilson_limits(hits, n, check_level(level)) for hits in (hits_1, hits_2))
-    low, high = square_and_add(first, second, _phi(both, first_only, second_only, neither, corrected=corrected))
+    low, high = square_and_add(first, second, phi(both, first_only, second_only, neither, corrected=corrected))
     method = "newcombe-paired-10" if corrected else "newcombe-paired-8"
     return Interval(low=max(-1.0, low), high=min(1.0, high), level=level, method=method)
 
 
-def _phi(both: int, first_only: int, second_only: int, neither: int, *, corrected: bool) -> float:
-    """Return the phi coefficient; corrected, its numerator is moved n / 2 towards nought when positive."""
+def phi(both: int, first_only: int, second_only: int, neither: int, *, corrected: bool) -> float:
+    """Return the phi coefficient, nought where either answer is everybody's or nobody's.
+
+    Corrected for continuity, its numerator is moved n / 2 towards nought when positive.
+
+    >>> phi(3, 1, 1, 3, corrected=False)
+    0.5
+    """
     n = both + first_only + second_only + neither
     product = (both + first_only) * (second_only + neither) * (both + second_only) * (first_only + neither)
     if product == 0:
@@ -102,7 +108,7 @@ def agresti_min(both: int, first_only: int, second_only: int, neither: int, leve
     >>> round(interval.low, 3), round(interval.high, 3)
     (-0.493, -0.029)
     """
-    n = check_table(both, first_only, second_only, neither)
+    _, first_only, second_only, _, n = check_table(both, first_only, second_only, neither)
     half = float(ndtri((1 + check_level(level)) / 2)) * agresti_min_error(first_only, second_only, n)
     difference = (first_only - second_only) / (n + 2)
     return Interval(

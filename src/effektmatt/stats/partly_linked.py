@@ -12,10 +12,11 @@ from dataclasses import replace
 import numpy as np
 
 from effektmatt.core import AnswerCounts, Interval, PairedCounts
-from effektmatt.stats.checks import check_level
+from effektmatt.stats.checks import check_count, check_level, check_share, check_table
 from effektmatt.stats.mean import moments
-from effektmatt.stats.ordinal_independent import aligned, mid_shares, spread_of
-from effektmatt.stats.results import Inference, about
+from effektmatt.stats.ordinal_independent import aligned, mid_shares, probability_higher, spread_of
+from effektmatt.stats.paired_shares import phi
+from effektmatt.stats.results import Inference, about, implied_error, satterthwaite
 from effektmatt.stats.share import wilson_limits
 from effektmatt.stats.square_and_add import square_and_add
 
@@ -44,8 +45,7 @@ def partly_linked_mean_difference(
     Raises
     ------
     ValueError
-        With fewer than two linked pairs or nobody unlinked (use the paired or the independent method), or when
-        nothing varies.
+        With fewer than two linked pairs or nobody unlinked (use the paired or the independent method).
 
     >>> pairs = PairedCounts(levels=[1, 2, 3], table=[[1, 2, 0], [0, 3, 1], [0, 1, 4]])
     >>> after, before = (AnswerCounts(levels=[1, 2, 3], counts=counts) for counts in ([2, 3, 6], [5, 3, 1]))
@@ -59,9 +59,7 @@ def partly_linked_mean_difference(
     n_2, mean_2, variance_2 = moments(_together(pairs.before, only_second))
     part_1, part_2 = variance_1 / n_1, variance_2 / n_2
     shared = correlation(pairs) * math.sqrt(variance_1 * variance_2) * linked / (n_1 * n_2)
-    square = part_1 + part_2 - 2 * shared
-    if square <= 0:
-        raise ValueError("a partly linked difference needs answers that vary")
+    square = max(0.0, part_1 + part_2 - 2 * shared)
     degrees = _degrees((part_1, n_1), (part_2, n_2), linked, alone)
     return about(mean_1 - mean_2, math.sqrt(square), level=level, method="t-partly-linked", degrees=degrees, null=0.0)
 
@@ -87,7 +85,13 @@ def partly_linked_share_difference(
     -----
     The test pools the two shares, as under no difference (statistic z8 of the source). The interval does not: it
     joins Wilson limits of both waves by square-and-add with the linked people's phi, so that it stays inside -1 to 1
-    and has width at 0 of n and n of n.
+    and has width at 0 of n and n of n. `std_error`, and with it the probability of a target, is what the interval
+    implies: half its width in standard deviations.
+
+    Raises
+    ------
+    ValueError
+        With fewer than two linked pairs or nobody unlinked, or counts that are no counts.
 
     Source: Derrick, Dobson-Mckittrick, Toher & White 2015, J Applied Quantitative Methods 10(3) (test); interval:
     Newcombe 1998, Stat Med 17:2635-2650, square-and-add without continuity correction of phi. That phi is scaled by
@@ -97,23 +101,23 @@ def partly_linked_share_difference(
     >>> round(found.value, 3), round(found.p_value, 3)
     (-0.226, 0.053)
     """
-    both, first_only, second_only, neither = linked
-    pairs, alone = sum(linked), only_first[1] + only_second[1]
-    _check_linked(pairs, alone)
-    if min(*linked, *only_first, *only_second) < 0 or only_first[0] > only_first[1] or only_second[0] > only_second[1]:
-        raise ValueError("counts cannot be negative, nor hits more than n")
-    n_1, n_2 = pairs + only_first[1], pairs + only_second[1]
-    hits_1, hits_2 = both + first_only + only_first[0], both + second_only + only_second[0]
-    product = (both + first_only) * (second_only + neither) * (both + second_only) * (first_only + neither)
-    phi = (both * neither - first_only * second_only) / math.sqrt(product) if product else 0.0
-    overlap = phi * pairs / math.sqrt(n_1 * n_2)
+    if len(linked) != 4:
+        raise ValueError(f"linked must be both, first only, second only and neither; got {len(linked)} numbers")
+    both, first_only, second_only, neither, pairs = check_table(*linked)
+    alone_1, alone_2 = _check_alone(*only_first), _check_alone(*only_second)
+    _check_linked(pairs, alone_1[1] + alone_2[1])
+    n_1, n_2 = pairs + alone_1[1], pairs + alone_2[1]
+    hits_1, hits_2 = both + first_only + alone_1[0], both + second_only + alone_2[0]
+    overlap = phi(both, first_only, second_only, neither, corrected=False) * pairs / math.sqrt(n_1 * n_2)
     pooled = (hits_1 + hits_2) / (n_1 + n_2)
-    std_error = math.sqrt(pooled * (1 - pooled) * (1 / n_1 + 1 / n_2 - 2 * overlap / math.sqrt(n_1 * n_2)))
-    test = about(hits_1 / n_1 - hits_2 / n_2, std_error, level=level, method="z8", null=0.0)
+    null_error = math.sqrt(pooled * (1 - pooled) * (1 / n_1 + 1 / n_2 - 2 * overlap / math.sqrt(n_1 * n_2)))
+    value = hits_1 / n_1 - hits_2 / n_2
+    test = about(value, null_error, level=level, method="z8", null=0.0)
+    interval = _difference_interval((hits_1, n_1), (hits_2, n_2), overlap, level)
     return Inference(
-        value=test.value,
-        std_error=std_error,
-        interval=_difference_interval((hits_1, n_1), (hits_2, n_2), overlap, level),
+        value=value,
+        std_error=implied_error(interval),  # the test's own would be nought where all or none are hits
+        interval=interval,
         statistic=test.statistic,
         p_value=test.p_value,
     )
@@ -140,7 +144,8 @@ def partly_linked_probability_higher(
     -----
     The variance is that of the placements (the share of the other wave below each answer), their covariance that of
     the linked people's; t with the degrees of freedom of Derrick et al. 2017. With nobody linked it would be Brunner
-    and Munzel's.
+    and Munzel's. Where the placements do not vary (everybody in one wave above everybody in the other) the links add
+    nothing, and the interval is that of `ordinal_independent.probability_higher`, which has width then too.
 
     Source: Konietschke, Harrar, Lange & Brunner 2012, Computational Statistics & Data Analysis 56:1090-1102;
     degrees of freedom: Derrick, Russ, Toher & White 2017, J Modern Applied Statistical Methods 16(1):137-157.
@@ -148,7 +153,7 @@ def partly_linked_probability_higher(
     Raises
     ------
     ValueError
-        With fewer than two linked pairs or nobody unlinked, or when nothing varies.
+        With fewer than two linked pairs or nobody unlinked.
 
     >>> pairs = PairedCounts(levels=[1, 2, 3], table=[[1, 2, 0], [0, 3, 1], [0, 1, 4]])
     >>> after, before = (AnswerCounts(levels=[1, 2, 3], counts=counts) for counts in ([2, 3, 6], [5, 3, 1]))
@@ -171,7 +176,7 @@ def partly_linked_probability_higher(
     covariance = float(before @ pairs.table @ after) / (linked - 1)
     square = part_1 + part_2 - 2 * covariance * linked / (n_1 * n_2)
     if square <= 0:
-        raise ValueError("a partly linked probability needs answers that vary")
+        return probability_higher(first, second, level)
     degrees = _degrees((part_1, n_1), (part_2, n_2), linked, alone)
     value, method = float(ours @ below_ours) / n_1, "brunner-munzel-partly-linked"
     found = about(value, math.sqrt(square), level=level, method=method, degrees=degrees, null=0.5)
@@ -181,8 +186,7 @@ def partly_linked_probability_higher(
 
 def _degrees(first: tuple[float, int], second: tuple[float, int], linked: int, alone: int) -> float:
     """Between those of a paired test and Welch's, by how large a part is linked (Derrick et al. 2017)."""
-    (part_1, n_1), (part_2, n_2) = first, second
-    welch = (part_1 + part_2) ** 2 / (part_1**2 / (n_1 - 1) + part_2**2 / (n_2 - 1))
+    welch = satterthwaite([first, second])
     return linked - 1 + (welch - linked + 1) / (alone + 2 * linked) * alone
 
 
@@ -210,6 +214,11 @@ def _together(linked: AnswerCounts, alone: AnswerCounts) -> AnswerCounts:
     for answers in (linked, alone):
         counts[np.searchsorted(levels, answers.levels)] += answers.counts
     return AnswerCounts(levels=levels, counts=counts)
+
+
+def _check_alone(hits: int, n: int) -> tuple[int, int]:
+    """Return the hits and size of those who answered once; there may be none of them."""
+    return check_share(hits, n) if n else (check_count(hits, "hits"), 0)
 
 
 def _check_linked(linked: int, alone: int) -> None:

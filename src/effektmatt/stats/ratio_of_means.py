@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from effektmatt.core import AnswerCounts, Curve, Interval, PairedCounts
 from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
-from effektmatt.stats.mean import moments, paired_mean_difference
-from effektmatt.stats.results import about
+from effektmatt.stats.mean import moments
+from effektmatt.stats.ordinal_paired import changes_with_counts
+from effektmatt.stats.results import about, satterthwaite
 
 METHOD = "log-ratio-of-means"
 
@@ -23,10 +24,15 @@ class RatioInference:
     interval: Interval
 
     @property
-    def curve(self) -> Curve:
-        """The distribution that the probability of meeting a target is read from."""
-        if self.std_error == 0:
-            return Curve(kind="step", parameters=(self.value,))
+    def varied(self) -> bool:
+        """Whether anything varied; else nothing is known of the error."""
+        return math.isfinite(self.std_error)
+
+    @property
+    def curve(self) -> Curve | None:
+        """The distribution that the probability of meeting a target is read from; None where nothing varied."""
+        if not self.varied:
+            return None
         return Curve(kind="log-t", parameters=(math.log1p(self.value), self.std_error, self.degrees))
 
 
@@ -52,9 +58,7 @@ def mean_ratio(first: AnswerCounts, second: AnswerCounts, level: float = 0.95) -
     """
     (n_1, mean_1, spread_1), (n_2, mean_2, spread_2) = _positive(first), _positive(second)
     part_1, part_2 = spread_1 / n_1 / mean_1**2, spread_2 / n_2 / mean_2**2
-    shrinking = part_1**2 / (n_1 - 1) + part_2**2 / (n_2 - 1)
-    degrees = (part_1 + part_2) ** 2 / shrinking if shrinking else float(n_1 + n_2 - 2)
-    return _ratio(mean_1 / mean_2, part_1 + part_2, degrees, level)
+    return _ratio(mean_1 / mean_2, part_1 + part_2, satterthwaite([(part_1, n_1), (part_2, n_2)]), level)
 
 
 def paired_mean_ratio(pairs: PairedCounts, level: float = 0.95) -> RatioInference:
@@ -70,8 +74,9 @@ def paired_mean_ratio(pairs: PairedCounts, level: float = 0.95) -> RatioInferenc
     (0.0769, -0.09, 0.275)
     """
     (n, after, spread_after), (_, before, spread_before) = _positive(pairs.after), _positive(pairs.before)
-    change = paired_mean_difference(pairs, level).std_error
-    covariance = ((spread_after + spread_before) / n - change**2) / 2
+    changes, counts = changes_with_counts(pairs)
+    _, _, spread_change = moments(AnswerCounts(levels=changes, counts=counts))
+    covariance = (spread_after + spread_before - spread_change) / (2 * n)
     variance = spread_after / n / after**2 + spread_before / n / before**2 - 2 * covariance / (after * before)
     return _ratio(after / before, max(0.0, variance), float(n - 1), level)
 
@@ -112,7 +117,7 @@ def _positive(answers: AnswerCounts) -> tuple[int, float, float]:
 
 def _ratio(ratio: float, variance: float, degrees: float, level: float, method: str = METHOD) -> RatioInference:
     found = about(math.log(ratio), math.sqrt(variance), level=level, method=method, degrees=degrees)
-    # the exponential of more than 700 is no number
+    # the exponential of more than 700 is no number; where nothing varied the limits are -1 and infinity
     low, high = (math.expm1(limit) if limit < 700 else math.inf for limit in (found.interval.low, found.interval.high))
     return RatioInference(
         value=ratio - 1,

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.special import fdtri, ndtri
 
 from effektmatt.core import Interval
-from effektmatt.stats.checks import check_finite, check_level
+from effektmatt.stats.checks import check_count, check_finite, check_level
 
 Floats = NDArray[np.float64]
 
@@ -56,8 +56,11 @@ def feldt_interval(alpha: float, n: int, items: int, level: float = 0.95) -> Int
     >>> round(interval.low, 3), round(interval.high, 3)
     (0.731, 0.856)
     """
+    n, items = check_count(n, "n"), check_count(items, "items")
     if n < 2 or items < 2:
         raise ValueError(f"Feldt's interval needs at least 2 people and 2 items; got {n} and {items}")
+    if not alpha <= 1:
+        raise ValueError(f"alpha cannot be more than 1; got {alpha!r}")
     tail = (1 - check_level(level)) / 2
     people, both = n - 1, (n - 1) * (items - 1)
     low = 1 - (1 - alpha) * float(fdtri(people, both, 1 - tail))
@@ -66,7 +69,7 @@ def feldt_interval(alpha: float, n: int, items: int, level: float = 0.95) -> Int
 
 
 def alpha_without(covariance: Any) -> Floats:
-    """Return, for each of at least three items, Cronbach's alpha of the others.
+    """Return Cronbach's alpha of the other items, for each of at least three.
 
     Source: Cronbach 1951, Psychometrika 16:297-334.
 
@@ -90,7 +93,8 @@ def mcdonald_omega(covariance: Any) -> float:
     Raises
     ------
     ValueError
-        With fewer than three items, a sum that does not vary, or no convergence (no common factor).
+        With fewer than three items, a sum that does not vary, no convergence (no common factor), or a factor that
+        would explain more than all of an item (Heywood 1931: then one factor is not what these items have in common).
 
     >>> loadings = np.array([0.9, 0.7, 0.5])
     >>> round(mcdonald_omega(np.outer(loadings, loadings) + np.diag([0.2, 0.5, 0.6])), 4)
@@ -109,6 +113,8 @@ def mcdonald_omega(covariance: Any) -> float:
             others = float(loadings @ loadings - loadings[item] ** 2)
             loadings[item] = float(between[item] @ loadings) / others if others > 0 else 0.0
         if np.abs(loadings - previous).max() <= 1e-12 * max(1e-300, float(np.abs(loadings).max())):
+            if np.any(loadings**2 > np.diag(matrix) * (1 + 1e-9)):
+                break
             return float(loadings.sum()) ** 2 / total
     raise ValueError("no common factor fits these items")
 

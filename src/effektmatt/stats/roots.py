@@ -1,8 +1,12 @@
-"""Where a monotone function changes sign: plain bisection, which never fails on a step or at a boundary."""
+"""Where a monotone function changes sign (bisection, which never fails on a step or at a boundary), or is lowest."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 def sign_change(is_beyond: Callable[[float], bool], start: float, end: float) -> float:
@@ -38,3 +42,21 @@ def first_true(is_beyond: Callable[[int], bool], start: int, end: int) -> int:
         else:
             start = middle + 1
     return start
+
+
+def lowest(function: Callable[[float], float], grid: NDArray[np.float64]) -> float:
+    """Return where a function is lowest: the best of an ascending grid, then golden section round it.
+
+    >>> round(lowest(lambda x: (x - 0.3) ** 2, np.linspace(0.0, 1.0, 5)), 6)
+    0.3
+    """
+    place = int(np.argmin([function(float(one)) for one in grid]))
+    low, high = float(grid[max(0, place - 1)]), float(grid[min(grid.size - 1, place + 1)])
+    golden = (math.sqrt(5) - 1) / 2
+    for _ in range(80):
+        left, right = high - golden * (high - low), low + golden * (high - low)
+        if function(left) <= function(right):
+            high = right
+        else:
+            low = left
+    return (low + high) / 2

@@ -13,12 +13,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from effektmatt.stats.checks import check_count
 from effektmatt.stats.results import Inference, about
 
 Floats = NDArray[np.float64]
 
 #: 3 / d2 for two observations: mean moving range to three standard deviations.
 LIMIT_FACTOR = 2.66
+
+#: What is smaller than this part of the values is rounding.
+_ROUNDING = 1e-9
 
 RUN_LENGTH = 7
 TREND_LENGTH = 7
@@ -54,7 +58,8 @@ def xmr(values: Any, rebase_at: Sequence[int] = ()) -> XmrChart:
 
     The moving ranges are not screened for large ones. The rules are those of NHS England: a point beyond a limit;
     seven in a row on one side of the centre; seven in a row each higher, or each lower, than the one before; two of
-    three in a row beyond two thirds of the way to the same limit. Rules do not reach across a rebasing.
+    three in a row near a limit, beyond two thirds of the way to it but not beyond it, with all three on that side of
+    the centre. Of those three the points near the limit are the signal. Rules do not reach across a rebasing.
 
     Parameters
     ----------
@@ -64,7 +69,8 @@ def xmr(values: Any, rebase_at: Sequence[int] = ()) -> XmrChart:
         Indices (from 0) at which centre and limits start anew, for example where the intervention began.
 
     Source: Shewhart's limits for individuals: Wheeler 2000, Understanding Variation; Provost & Murray 2011, The
-    Health Care Data Guide, chapter 5; rules: NHS England, Making Data Count, and R's NHSRplotthedots.
+    Health Care Data Guide, chapter 5; rules: NHS England, Making Data Count, as R's NHSRplotthedots
+    (`ptd_spc_standard`, `ptd_calculate_point_type`).
 
     Raises
     ------
@@ -100,14 +106,17 @@ def xmr(values: Any, rebase_at: Sequence[int] = ()) -> XmrChart:
 
 def _signals(part: Floats, centre: float, reach: float, offset: int) -> list[Signal]:
     found: list[Signal] = []
+    room = _ROUNDING * max(1.0, float(np.abs(part).max()))  # the mean of equal values is not quite that value
     for upward, sign in ((True, 1.0), (False, -1.0)):
         away = sign * (part - centre)
-        rising = np.concatenate([[False], sign * np.diff(part) > 0])
-        near = away > reach * 2 / 3
-        two_of_three = _covered([i for i in range(part.size - 2) if near[i : i + 3].sum() >= 2], 3, part.size)
+        rising = np.concatenate([[False], sign * np.diff(part) > room])
+        on_side, beyond = away > room, away > reach + room
+        near = (away > reach * 2 / 3 + room) & ~beyond
+        windows = [i for i in range(part.size - 2) if near[i : i + 3].sum() >= 2 and on_side[i : i + 3].all()]
+        two_of_three = near & _covered(windows, 3, part.size)
         rules = (
-            ("beyond-limit", _stretches(away > reach), 1, 0),
-            ("run-one-side", _stretches(away > 0), RUN_LENGTH, 0),
+            ("beyond-limit", _stretches(beyond), 1, 0),
+            ("run-one-side", _stretches(on_side), RUN_LENGTH, 0),
             ("trend", _stretches(rising), TREND_LENGTH - 1, 1),  # six steps join seven points
             ("two-of-three", _stretches(two_of_three), 1, 0),
         )
@@ -191,7 +200,7 @@ def step_change(values: Any, at: int, level: float = 0.95) -> StepChange:
     >>> round(step_change([1, 2, 1, 2, 5, 6, 5, 6], at=4).difference.value, 2)
     4.0
     """
-    series = _series(values)
+    series, at = _series(values), check_count(at, "at")
     if min(at, series.size - at) < 4:
         raise ValueError(f"at least four values are needed on each side; got {at} and {series.size - at}")
     first, second = series[:at], series[at:]
@@ -243,6 +252,21 @@ def _wider(n: int, correlation: float) -> float:
     return float(1 + 2 * np.sum((1 - apart / n) * correlation**apart))
 
 
+def two_lines(values: Any, intervention: int) -> tuple[Floats, Floats]:
+    """Return a series, and the design of straight lines before and after: level, slope, jump and change of slope.
+
+    >>> two_lines([3, 4, 5, 6, 9, 9, 9, 9], 4)[1][[3, 5]].tolist()
+    [[1.0, 3.0, 0.0, 0.0], [1.0, 5.0, 1.0, 1.0]]
+    """
+    series, at = _series(values), check_count(intervention, "intervention")
+    n = series.size
+    if min(at, n - at) < 4:
+        raise ValueError(f"at least four values are needed on each side; got {at} and {n - at}")
+    time = np.arange(n, dtype=np.float64)
+    after = (time >= at).astype(np.float64)
+    return series, np.column_stack([np.ones(n), time, after, np.maximum(0.0, time - at)])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentedRegression:
     """Straight lines before and after an intervention: the slope before, the jump, and the change of slope."""
@@ -288,14 +312,9 @@ def segmented_regression(
     """
     import statsmodels.api as sm  # 1.7 seconds to import, and seldom needed
 
-    series = _series(values)
+    series, design = two_lines(values, intervention)
     n = series.size
-    if min(intervention, n - intervention) < 4:
-        raise ValueError(f"at least four values are needed on each side; got {intervention} and {n - intervention}")
-    used = math.floor(4 * (n / 100) ** (2 / 9)) if lags is None else lags
-    time = np.arange(n, dtype=np.float64)
-    after = (time >= intervention).astype(np.float64)
-    design = np.column_stack([np.ones(n), time, after, after * (time - intervention)])
+    used = math.floor(4 * (n / 100) ** (2 / 9)) if lags is None else check_count(lags, "lags")
     fit = sm.OLS(series, design).fit(cov_type="HAC", cov_kwds={"maxlags": used, "use_correction": True}, use_t=True)
     slope_before, level_change, slope_change = (
         about(float(fit.params[k]), float(fit.bse[k]), level=level, method="newey-west", degrees=n - 4, null=0.0)

@@ -122,7 +122,7 @@ def lower_bound(interval: Callable[..., Interval], *counts: int, level: float = 
     """Return the one-sided limit that the share is at least, with confidence `level`.
 
     It is the low end of the two-sided interval that leaves out as much on each side as this leaves out on one: the 95
-    per cent bound stands in the 90 per cent interval. An upper bound is one less the lower bound of the misses.
+    per cent bound stands in the 90 per cent interval.
 
     Parameters
     ----------
@@ -138,9 +138,25 @@ def lower_bound(interval: Callable[..., Interval], *counts: int, level: float = 
     >>> round(lower_bound(clopper_pearson, 14, 14), 4)
     0.8074
     """
+    return interval(*counts, level=_two_sided(level)).low
+
+
+def upper_bound(interval: Callable[..., Interval], *counts: int, level: float = 0.95) -> float:
+    """Return the one-sided limit that the share is at most, with confidence `level`; otherwise as `lower_bound`.
+
+    Source: Newcombe 1998, Stat Med 17:857-872 (tails of the intervals).
+
+    >>> round(upper_bound(clopper_pearson, 0, 14), 4)
+    0.1926
+    """
+    return interval(*counts, level=_two_sided(level)).high
+
+
+def _two_sided(level: float) -> float:
+    """Return the level of the two-sided interval that leaves out as much on either side as `level` on one."""
     if not 0.5 < level < 1:
         raise ValueError(f"a one-sided level must lie between 0.5 and 1, for example 0.95; got {level!r}")
-    return interval(*counts, level=2 * level - 1).low
+    return 2 * level - 1
 
 
 def possible_range(hits: int, n: int, population: int) -> Range:

@@ -6,6 +6,7 @@ The kinds of `Curve` are those that `effektmatt.stats.probability` documents.
 from __future__ import annotations
 
 from effektmatt.core import Curve
+from effektmatt.stats.checks import check_population, check_share, check_table
 
 
 def known(value: float) -> Curve:
@@ -24,7 +25,8 @@ def share_curve(hits: int, n: int) -> Curve:
 
 def finite_share_curve(hits: int, n: int, population: int) -> Curve:
     """Return the distribution of a share of all N, those not seen predicted under Jeffreys' prior."""
-    return Curve(kind="beta-binomial", parameters=(hits, n, population))
+    whole_hits, whole_n = check_share(hits, n) if n else (0, 0)
+    return Curve(kind="beta-binomial", parameters=(whole_hits, whole_n, check_population(whole_n, population)))
 
 
 def share_difference_curve(hits_1: int, n_1: int, hits_2: int, n_2: int) -> Curve:
@@ -39,13 +41,14 @@ def share_ratio_curve(hits_1: int, n_1: int, hits_2: int, n_2: int) -> Curve:
 
 def paired_difference_curve(both: int, first_only: int, second_only: int, neither: int) -> Curve:
     """Return the confidence distribution of a paired difference: that of Tango's score statistic."""
-    return Curve(kind="paired-difference", parameters=(both, first_only, second_only, neither))
+    return Curve(kind="paired-difference", parameters=check_table(both, first_only, second_only, neither)[:4])
 
 
 def paired_ratio_curve(both: int, first_only: int, second_only: int, neither: int) -> Curve:
     """Return the confidence distribution of a paired ratio less 1: that of Tang's score statistic."""
-    return Curve(kind="paired-ratio", parameters=(both, first_only, second_only, neither))
+    return Curve(kind="paired-ratio", parameters=check_table(both, first_only, second_only, neither)[:4])
 
 
 def _jeffreys(hits: int, n: int) -> tuple[float, float]:
+    hits, n = check_share(hits, n)
     return hits + 0.5, n - hits + 0.5

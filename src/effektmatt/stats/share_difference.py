@@ -46,6 +46,14 @@ def miettinen_nurminen(hits_1: int, n_1: int, hits_2: int, n_2: int, level: floa
     hits_2, n_2 = check_share(hits_2, n_2)
     z = float(ndtri((1 + check_level(level)) / 2))
 
+    if 2 * (hits_1 + hits_2) > n_1 + n_2:  # of the misses: a share near 1 has fewer digits than what it lacks
+        low, high = _score_limits(n_2 - hits_2, n_2, n_1 - hits_1, n_1, z)
+    else:
+        low, high = _score_limits(hits_1, n_1, hits_2, n_2, z)
+    return Interval(low=low, high=high, level=level, method="miettinen-nurminen")
+
+
+def _score_limits(hits_1: int, n_1: int, hits_2: int, n_2: int, z: float) -> tuple[float, float]:
     def score(difference: float) -> float:
         second = _constrained_second(hits_1, n_1, hits_2, n_2, difference)
         first = min(1.0, max(0.0, second + difference))
@@ -56,11 +64,56 @@ def miettinen_nurminen(hits_1: int, n_1: int, hits_2: int, n_2: int, level: floa
     observed = hits_1 / n_1 - hits_2 / n_2
     low = -1.0 if observed <= -1 else sign_change(lambda d: score(d) < z, -1.0, observed)
     high = 1.0 if observed >= 1 else sign_change(lambda d: score(d) < -z, observed, 1.0)
-    return Interval(low=low, high=high, level=level, method="miettinen-nurminen")
+    return low, high
 
 
 def _constrained_second(hits_1: int, n_1: int, hits_2: int, n_2: int, difference: float) -> float:
-    """Maximum likelihood p2 given p1 - p2: the root of a cubic, in trigonometric form."""
+    """Maximum likelihood p2 given p1 - p2: where the likelihood's slope, which falls with p2, is nought.
+
+    The cubic's closed form (in the source's appendix) leaves few digits where a share is small; Newton's steps from
+    there, or halves of the bracket where they would leave it, give all.
+    """
+    lowest, highest = max(0.0, -difference), min(1.0, 1 - difference)
+    (slope_low, _), (slope_high, _) = (_slope(hits_1, n_1, hits_2, n_2, difference, end) for end in (lowest, highest))
+    if slope_low <= 0 or slope_high >= 0:
+        return lowest if slope_low <= 0 else highest
+    second = _cubic_root(hits_1, n_1, hits_2, n_2, difference)
+    for _ in range(200):
+        if not lowest < second < highest:
+            second = lowest + (highest - lowest) / 2
+            if second in (lowest, highest):
+                break
+        slope, bend = _slope(hits_1, n_1, hits_2, n_2, difference, second)
+        if slope > 0:
+            lowest = second
+        else:
+            highest = second
+        better = second - slope / bend
+        if abs(better - second) <= 4e-16 * second:
+            return better
+        second = better
+    return second
+
+
+def _slope(hits_1: int, n_1: int, hits_2: int, n_2: int, difference: float, second: float) -> tuple[float, float]:
+    """Return the first and second derivative of the log-likelihood in p2; infinite where a share has no room."""
+    slope = bend = 0.0
+    for count, room, sign in (
+        (hits_1, second + difference, 1),
+        (n_1 - hits_1, 1 - second - difference, -1),
+        (hits_2, second, 1),
+        (n_2 - hits_2, 1 - second, -1),
+    ):
+        if count and room <= 0:
+            return sign * math.inf, -math.inf
+        if count:
+            slope += sign * count / room
+            bend -= count / room / room
+    return slope, bend
+
+
+def _cubic_root(hits_1: int, n_1: int, hits_2: int, n_2: int, difference: float) -> float:
+    """Return the root of the likelihood equation, a cubic, in trigonometric form."""
     total, hits = n_1 + n_2, hits_1 + hits_2
     square = (n_1 + 2 * n_2) * difference - total - hits
     linear = (n_2 * difference - total - 2 * hits_2) * difference + hits
@@ -90,26 +143,37 @@ def koopman_ratio(hits_1: int, n_1: int, hits_2: int, n_2: int, level: float = 0
     hits_2, n_2 = check_share(hits_2, n_2)
     z = float(ndtri((1 + check_level(level)) / 2))
 
+    misses_1, misses_2 = n_1 - hits_1, n_2 - hits_2
+
     def score(log_ratio: float) -> float:
-        ratio = math.exp(log_ratio)
-        first, second = _constrained_pair(hits_1, n_1, hits_2, n_2, ratio)
-        variance = first * (1 - first) / n_1 + ratio * ratio * second * (1 - second) / n_2
-        return _standardised(hits_1 / n_1 - ratio * hits_2 / n_2, variance)
+        more = math.expm1(log_ratio)  # the ratio less 1
+        p, q = _constrained_second_share(hits_1, misses_1, hits_2, misses_2, more)
+        first, not_first = min(1.0, (1 + more) * p), min(1.0, max(0.0, (1 + more) * q - more))
+        variance = first * not_first / n_1 + (1 + more) ** 2 * p * q / n_2
+        # hits_1 / n_1 - ratio * hits_2 / n_2, so that shares near 1 lose no digits
+        return _standardised((1 + more) * misses_2 / n_2 - misses_1 / n_1 - more, variance)
 
     reach = 50.0  # e**50: further than any ratio that counts can show
-    low = 0.0 if hits_1 == 0 else math.exp(sign_change(lambda r: score(r) < z, -reach, reach))
-    high = math.inf if hits_2 == 0 else math.exp(sign_change(lambda r: score(r) < -z, -reach, reach))
-    return Interval(low=low - 1, high=high - 1, level=level, method="koopman")
+    low = -1.0 if hits_1 == 0 else math.expm1(sign_change(lambda r: score(r) < z, -reach, reach))
+    high = math.inf if hits_2 == 0 else math.expm1(sign_change(lambda r: score(r) < -z, -reach, reach))
+    return Interval(low=low, high=high, level=level, method="koopman")
 
 
-def _constrained_pair(hits_1: int, n_1: int, hits_2: int, n_2: int, ratio: float) -> tuple[float, float]:
-    """Maximum likelihood p1 and p2 given p1 / p2: a quadratic, solved without cancellation."""
-    square = (n_1 + n_2) * ratio
+def _constrained_second_share(
+    hits_1: int, misses_1: int, hits_2: int, misses_2: int, more: float
+) -> tuple[float, float]:
+    """Maximum likelihood p2 and 1 - p2 given p1 / p2 - 1: quadratics, both solved without cancellation."""
+    n_1, n_2, ratio = hits_1 + misses_1, hits_2 + misses_2, 1 + more
+    square, hits = (n_1 + n_2) * ratio, hits_1 + hits_2
     linear = n_1 * ratio + hits_1 + n_2 + hits_2 * ratio
-    hits = hits_1 + hits_2
     root = math.sqrt(max(0.0, linear * linear - 4 * square * hits))
-    second = min(1.0, 2 * hits / (linear + root))
-    return min(1.0, ratio * second), second
+    share = min(1.0, 2 * hits / (linear + root))
+    # of the misses: square * q**2 - slope * q + misses_2 * more = 0, the larger root
+    slope = misses_1 + misses_2 * ratio + (n_1 + n_2) * more
+    root = math.sqrt(max(0.0, slope * slope - 4 * square * misses_2 * more))
+    if slope > 0:
+        return share, min(1.0, (slope + root) / (2 * square))
+    return share, min(1.0, max(0.0, 2 * misses_2 * more / (slope - root) if slope != root else 0.0))
 
 
 def _standardised(deviation: float, variance: float) -> float:

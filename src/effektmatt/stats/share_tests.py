@@ -44,6 +44,7 @@ def target_test(hits: int, n: int, target: float) -> TargetTest:
     hits, n = check_share(hits, n)
     if not 0 < target < 1:
         raise ValueError(f"target must be a share between 0 and 1, for example 0.8; got {target!r}")
+    target = float(target)
     greater = 1.0 if hits == 0 else float(betainc(hits, n - hits + 1, target))
     less = 1.0 if hits == n else float(betainc(n - hits, hits + 1, 1 - target))
     more = 0.0 if hits == n else float(betainc(hits + 1, n - hits, target))
@@ -97,7 +98,8 @@ def finite_target_test(hits: int, n: int, population: int, target: float) -> flo
         return 0.0
     if one_too_few > population - n + hits:
         return 1.0
-    return tails(hits, n, one_too_few, population)[1]
+    # never nought: that would say that the target is met whatever the others are
+    return max(tails(hits, n, one_too_few, population)[1], math.ulp(0.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

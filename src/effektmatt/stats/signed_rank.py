@@ -24,9 +24,9 @@ EXACT_UP_TO = 300
 def signed_rank(pairs: PairedCounts, zeros: Literal["pratt", "drop"] = "pratt") -> HypothesisTest:
     """Test that changes are as likely and as large in either direction.
 
-    Exact, ties included, while at most `EXACT_UP_TO` pairs changed: the distribution of the rank sum when every
-    change could as well have had the other sign. Beyond that asymptotic, without continuity correction; the method
-    says which.
+    Exact, ties included, while at most `EXACT_UP_TO` pairs changed and the distribution is small enough (few different
+    sizes of change; `rank_distributions.DEAREST`): that of the rank sum when every change could as well have had the
+    other sign. Beyond that asymptotic, without continuity correction; the method says which.
 
     Parameters
     ----------
@@ -39,7 +39,8 @@ def signed_rank(pairs: PairedCounts, zeros: Literal["pratt", "drop"] = "pratt") 
     Returns
     -------
     HypothesisTest
-        `statistic` is the sum of the positive ranks (V), `z` its standardised value, `n_used` how many changed.
+        `statistic` is the sum of the positive ranks (V), `z` its standardised value, `n_used` how many changed;
+        `greater` is small where changes surely go upward, `less` where downward.
 
     Source: Wilcoxon 1945, Biometrics Bulletin 1:80-83; Pratt 1959, JASA 54:655-667; Hollander & Wolfe 1999,
     Nonparametric Statistical Methods, section 3.1 (ties).
@@ -56,17 +57,20 @@ def signed_rank(pairs: PairedCounts, zeros: Literal["pratt", "drop"] = "pratt") 
     n_used = int(changed.sum())
     name = f"wilcoxon-{zeros}"
     if n_used == 0:
-        return HypothesisTest(statistic=0.0, p_value=1.0, method=f"{name}-exact", n_used=0)
+        return HypothesisTest(statistic=0.0, p_value=1.0, method=f"{name}-exact", n_used=0, greater=1.0, less=1.0)
     positive = float((ranks * upward).sum())
     centre = float((ranks * changed).sum()) / 2
     z = (positive - centre) / math.sqrt(float((ranks**2 * changed).sum()) / 4)
-    exact = _exact_p_value(ranks, changed, positive) if n_used <= EXACT_UP_TO else None
+    exact = _exact_p_values(ranks, changed, positive) if n_used <= EXACT_UP_TO else None
+    greater, less = exact or (float(ndtr(-z)), float(ndtr(z)))
     return HypothesisTest(
         statistic=positive,
         z=z,
-        p_value=2 * float(ndtr(-abs(z))) if exact is None else exact,
+        p_value=min(1.0, 2 * min(greater, less)),
         method=f"{name}-{'asymptotic' if exact is None else 'exact'}",
         n_used=n_used,
+        greater=greater,
+        less=less,
     )
 
 
@@ -83,17 +87,14 @@ def _ranked_changes(pairs: PairedCounts, *, keep_zeros: bool) -> tuple[Floats, I
     return ranks, upward, changed
 
 
-def _exact_p_value(ranks: Floats, changed: Integers, positive: float) -> float | None:
-    """P(a rank sum at least as far from its middle), or None when the distribution is too large."""
+def _exact_p_values(ranks: Floats, changed: Integers, positive: float) -> tuple[float, float] | None:
+    """P(a rank sum so large or larger) and P(so small or smaller), or None when the distribution is too large."""
     doubled = np.round(2 * ranks).astype(np.int64)
     distribution = signed_rank_distribution(doubled, changed)
     if distribution is None:
         return None
-    total = distribution.size - 1
-    distance = abs(2 * round(2 * positive) - total)
-    if distance == 0:
-        return 1.0
-    return min(1.0, 2 * float(distribution[(total + distance) // 2 :].sum()))
+    place = round(2 * positive)
+    return min(1.0, float(distribution[place:].sum())), min(1.0, float(distribution[: place + 1].sum()))
 
 
 def rank_biserial(pairs: PairedCounts, zeros: Literal["pratt", "drop"] = "drop") -> float:

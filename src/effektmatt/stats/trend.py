@@ -54,7 +54,7 @@ def kendall_tau_b(table: Any, level: float = 0.95) -> Trend:
     (0.491, 0.284, 0.697)
     """
     counts = np.asarray(table, dtype=np.float64)
-    if counts.ndim != 2 or np.any(counts < 0):
+    if counts.ndim != 2 or not np.all(np.isfinite(counts)) or np.any(counts < 0):
         raise ValueError("table must be counts of doses by changes")
     counts = counts[counts.sum(axis=1) > 0][:, counts.sum(axis=0) > 0]
     if min(counts.shape) < 2:

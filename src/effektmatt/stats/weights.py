@@ -13,7 +13,7 @@ from scipy.special import betaincinv, stdtrit
 
 from effektmatt.core import Interval
 from effektmatt.stats.checks import check_level
-from effektmatt.stats.results import Inference, ShareInference, about
+from effektmatt.stats.results import Inference, ShareInference, about, counted
 
 Floats = NDArray[np.float64]
 
@@ -246,7 +246,10 @@ def stratified_mean(n: Any, total: Any, squares: Any, population: Any, level: fl
     >>> round(found.value, 3), round(found.std_error, 4)
     (2.75, 0.1705)
     """
-    return _about(_stratified(n, total, squares, population), level, "stratified")
+    found = _stratified(n, total, squares, population)
+    if np.all(found.weights[found.counts > 0] == 1):  # everybody answered
+        return counted(found.value, level=level, method="stratified")
+    return _about(found, level, "stratified")
 
 
 def stratified_share(n: Any, hits: Any, population: Any, level: float = 0.95) -> ShareInference:

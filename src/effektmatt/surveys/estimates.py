@@ -112,10 +112,8 @@ def inferred(
 ) -> Estimate:
     """Return an estimate of a process from what a kernel found.
 
-    Where nothing varied the interval would have no width, which says nothing of how sure one can be: then there is
-    no interval, and a note.
+    Where nothing varied nothing is known of how sure one can be: then there is no interval, and a note.
     """
-    spread = found.interval.high > found.interval.low
     return Estimate(
         measure=measure,
         value=found.value,
@@ -123,13 +121,13 @@ def inferred(
         n=n,
         evidence=Evidence.PROCESS,
         method=found.interval.method,
-        interval=found.interval if spread else None,
-        curve=found.curve if spread and curve else None,
-        std_error=found.std_error if spread else None,
+        interval=found.interval if found.varied else None,
+        curve=found.curve if curve else None,
+        std_error=found.std_error if found.varied else None,
         statistic=found.statistic if isinstance(found, Inference) else None,
         p_value=found.p_value if isinstance(found, Inference) else None,
         assumptions=assumptions,
-        notes=notes if spread else (Note(code="nothing-varied"),),
+        notes=notes if found.varied else (Note(code="nothing-varied"),),
     )
 
 

@@ -60,9 +60,8 @@ def difference_from_comparison(
     units = int((sums.n > 0).sum(axis=0).min())
     if units < FEWEST_UNITS:
         return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
-    try:
-        found = EFFECT.kernel(Layout.UNITS)(sums, (1, -1, -1, 1), level)
-    except ValueError:  # nothing varies between units
+    found = EFFECT.kernel(Layout.UNITS)(sums, (1, -1, -1, 1), level)
+    if not found.varied:
         return replace(plain, notes=(Note(code="units-alike"),))
     return replace(
         plain,

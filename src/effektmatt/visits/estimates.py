@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import numpy as np
 
@@ -12,7 +11,6 @@ from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Unit
 from effektmatt.stats.choices import EFFECT, MEAN_DIFFERENCE, MEAN_RATIO, SHARE_IN_UNITS
 from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
 from effektmatt.stats.question import Layout
-from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
 
 SCORE, DIFFERENCE, RELATIVE = "visit-score", "visit-score-difference", "relative-change"
@@ -20,7 +18,6 @@ _UNITS = {DIFFERENCE: Unit.POINTS, RELATIVE: Unit.RELATIVE}
 
 #: A score below this is no score: the share of one item in a million million.
 _NOUGHT = 1e-12
-Found = TypeVar("Found", bound=Inference | ShareInference | RatioInference)
 
 #: Units that a spread between units can be seen among.
 FEWEST_UNITS = 2
@@ -135,8 +132,8 @@ def _inferred(
     )
     if units < FEWEST_UNITS:
         return plain
-    found = _found(infer)
-    if found is None:
+    found = infer()
+    if not found.varied:
         return replace(plain, notes=(Note(code="units-alike"),))
     return replace(
         plain,
@@ -150,15 +147,6 @@ def _inferred(
     )
 
 
-def _found(infer: Callable[[], Found]) -> Found | None:
-    """Return what a kernel found; None where nothing varies between units, which says nothing of the error."""
-    try:
-        found = infer()
-    except ValueError:
-        return None
-    return found if found.interval.high > found.interval.low else None
-
-
 def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
     """Return after / before - 1; the logarithm of the ratio is linearised over units (delta method, t quantile)."""
     after, before = (float(mean) for mean in sums.means)
@@ -170,8 +158,8 @@ def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
     plain = replace(nothing(RELATIVE, Note(code="units-alike"), n), value=ratio - 1)
     if (units := int((sums.n > 0).sum(axis=0).min())) < FEWEST_UNITS:
         return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
-    found = _found(lambda: MEAN_RATIO.kernel(Layout.UNITS)(sums, level))
-    if found is None:
+    found = MEAN_RATIO.kernel(Layout.UNITS)(sums, level)
+    if not found.varied:
         return plain
     return replace(
         plain,

@@ -48,7 +48,9 @@ def adjusted_difference(
     design = np.column_stack([after[known], np.eye(names.size)[judge]])
     try:
         found = cluster_robust_coefficient(design, scores[known], unit, 0, level)
-    except ValueError:  # the visitors differ between the waves, or nothing varies
+    except ValueError:  # the visitors differ between the waves
+        return None
+    if not found.varied:
         return None
     return Estimate(
         measure=ADJUSTED,

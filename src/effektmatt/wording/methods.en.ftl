@@ -105,6 +105,7 @@ method-stratified = stratified mean
 method-t-partly-linked = t interval for partly linked answers
 method-t-units = t interval over units
 method-t-units-paired = paired t interval over units
+method-t-units-welch = Welch’s t interval over units
 method-weighted-linearised = weighted mean (linearised variance)
 method-calibrated = weighted mean (calibrated to known margins)
 method-calibrated-korn-graubard = Korn and Graubard’s interval for a share weighted to known margins

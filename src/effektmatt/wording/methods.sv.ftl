@@ -105,6 +105,7 @@ method-stratified = stratifierat medelvärde
 method-t-partly-linked = t-intervall för delvis hopkopplade svar
 method-t-units = t-intervall över enheter
 method-t-units-paired = parat t-intervall över enheter
+method-t-units-welch = Welchs t-intervall över enheter
 method-weighted-linearised = vägt medelvärde (lineariserad varians)
 method-calibrated = vägt medelvärde (kalibrerat till kända totaler)
 method-calibrated-korn-graubard = Korn och Graubards intervall för en andel vägd till kända totaler
