@@ -98,7 +98,8 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_skewness_is_that_of_the_estimate_over_many_samples(case):
-    # a skewness from 10 000 samples has a standard error of 0.024
+    # a skewness from 10 000 samples has a standard error of 0.024, and more where it is large
+    RNG.bit_generator.state = np.random.default_rng(3).bit_generator.state  # the same samples in any order of tests
     sample, kernel, of, ought = CASES[case]
     values = [kernel(*sample()).value for _ in range(10_000)]
     assert of(*ought) * np.sqrt(10) == pytest.approx(abs(skew(values)), abs=0.06)
