@@ -246,3 +246,21 @@ def test_a_difference_of_shares_may_be_negative_but_not_seventy():
     assert judge(points, Target(at_least=-0.05)).verdict is Verdict.MET
     with pytest.raises(ValueError, match="got increase_by=70"):
         judge(points, Target(increase_by=70))
+
+
+@pytest.mark.parametrize("target", [{"increase_by": 0.7}, {"direction": "increase"}])
+def test_a_share_is_no_change(target):
+    share = Estimate(measure="share", value=0.5, unit=Unit.SHARE, n=10, evidence=Evidence.CENSUS, method="census")
+    with pytest.raises(ValueError, match="a share is a level"):
+        judge(share, Target(**target))
+
+
+def test_only_an_estimate_can_be_judged():
+    with pytest.raises(TypeError, match=r"an Estimate, such as .* got float"):
+        judge(0.8, Target(at_least=0.8))
+
+
+@pytest.mark.parametrize("amount", ["80 %", True])
+def test_a_target_is_a_number(amount):
+    with pytest.raises(TypeError, match="at_least must be a number"):
+        Target(at_least=amount)

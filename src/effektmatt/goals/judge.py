@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from effektmatt.core import Estimate, Evidence, Note, Unit
 from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
-from effektmatt.goals.target import Target
+from effektmatt.goals.target import Reading, Target
 from effektmatt.stats import probability
 from effektmatt.stats.share import smallest_count, tipping_point
 
@@ -47,9 +47,11 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
 
     Raises
     ------
+    TypeError
+        For anything but an estimate.
     ValueError
-        For a share held against a level outside 0 to 1, or a difference of shares against more than 1: 80 per cent is
-        written 0.80.
+        For a share held against a level outside 0 to 1, or a difference of shares against more than 1 (80 per cent is
+        written 0.80), and for a share, which is a level, held against a change.
 
     Examples
     --------
@@ -59,6 +61,11 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     >>> judge(share, Target(at_least=0.95)).verdict
     <Verdict.NOT_MET: 'not-met'>
     """
+    if not isinstance(estimate, Estimate):
+        raise TypeError(
+            "what is judged is an Estimate, such as change.share_improved or times.change.difference; "
+            f"got {type(estimate).__name__}"
+        )
     if target is None:
         return Fulfilment(verdict=Verdict.NO_TARGET, target=None, estimate=estimate)
     if unreachable is not None:
@@ -113,6 +120,12 @@ def _check_unit(unit: Unit, target: Target) -> None:
     if least is not None and target.amount is not None and not least <= target.amount <= 1:
         name = target.kind.replace("-", "_")
         raise ValueError(f"a share is written between 0 and 1, 0.80 and not 80; got {name}={target.amount:g}")
+    is_change = target.direction is not None or (target.is_change and target.reading is not Reading.LEVEL)
+    if unit in (Unit.SHARE, Unit.PROBABILITY) and is_change:
+        name = target.kind.replace("-", "_")
+        raise ValueError(
+            f"{name} is about a change, and a share is a level: judge the difference of two shares instead"
+        )
 
 
 def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from numbers import Real
 
 
 class Reading(StrEnum):
@@ -69,7 +70,11 @@ class Target:
             )
         for name in ("at_least", "at_most", "increase_by", "decrease_by", "about", "within"):
             value = getattr(self, name)
-            if value is not None and not math.isfinite(value):
+            if value is None:
+                continue
+            if isinstance(value, bool) or not isinstance(value, Real):
+                raise TypeError(f"{name} must be a number, 0.80 for 80 per cent; got {value!r}")
+            if not math.isfinite(value):
                 raise ValueError(f"{name} must be a finite number; got {value!r}")
         if (self.about is None) != (self.within is None):
             raise ValueError("about and within belong together: about=40, within=0.10 means 36 to 44")
