@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import scipy.stats
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from effektmatt.core import AnswerCounts, PairedCounts
@@ -27,12 +27,13 @@ def test_the_variance_is_that_of_the_logarithm(first, second):
     found = mean_ratio(counted(first), counted(second))
     variance = sum(x.var(ddof=1) / x.size / x.mean() ** 2 for x in (one, other))
     assert found.value == pytest.approx(one.mean() / other.mean() - 1)
-    assert found.std_error == pytest.approx(math.sqrt(variance), abs=1e-12)
+    assert found.std_error == pytest.approx(math.sqrt(variance) if variance else math.inf, abs=1e-12)
 
 
 @given(answers, answers)
 def test_swapping_the_groups_inverts_the_ratio(first, second):
     found, turned = mean_ratio(counted(first), counted(second)), mean_ratio(counted(second), counted(first))
+    assume(found.varied)
     assert (1 + turned.interval.high) * (1 + found.interval.low) == pytest.approx(1)
 
 

@@ -45,7 +45,10 @@ def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
     asked = [replace(part.measure, labels=()) for part in goal.parts]
     if all(measure == asked[0] for measure in asked) and "combine" not in asked[0].options:
         labels = tuple(dict.fromkeys(label for part in goal.parts for label in part.measure.labels))
-        together = measured_how(replace(goal.parts[0], measure=replace(asked[0], labels=labels)), words)
+        one = goal.parts[0]
+        if isinstance(detail := one.outcome.detail, HeldActivities):  # each part may be about a kind of its own
+            one = replace(one, outcome=replace(one.outcome, detail=replace(detail, chosen=None)))
+        together = measured_how(replace(one, measure=replace(asked[0], labels=labels)), words)
         return (" ".join([together, *([words.say("how-parts-apart")] if len(labels) > 1 else [])]),)
     said = [_measured_how(part, words) for part in goal.parts]
     shared = [sentence for sentence in said[0] if all(sentence in others for others in said)]
