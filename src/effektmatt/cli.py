@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import effektmatt
 from effektmatt.errors import InputFaults
@@ -64,22 +64,36 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
+    """Return the parser with its help in a language; argparse's own words for usage and headings are English."""
     say = words(language).say
-    common = argparse.ArgumentParser(add_help=False)
-    # what stands before the command's name must not be forgotten after it
-    absent = argparse.SUPPRESS
-    common.add_argument("--language", choices=("sv", "en"), default=absent, help=say("command-help-language"))
-    common.add_argument("--debug", action="store_true", default=absent, help=say("command-help-debug"))
-    parser = argparse.ArgumentParser(prog="effektmatt", description=say("command-help"), parents=[common])
-    parser.add_argument("--version", action="version", version=f"effektmatt {effektmatt.__version__}")
-    commands = parser.add_subparsers(required=True, metavar="new | check | goals | report")
 
-    def add(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    class Help(argparse.HelpFormatter):
+        def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            super().add_usage(usage, actions, groups, f"{say('command-help-usage')}: " if prefix is None else prefix)
+
+    def parser_of(make: Callable[..., argparse.ArgumentParser], *names: str, **more: Any) -> argparse.ArgumentParser:
+        return make(*names, add_help=False, formatter_class=Help, **more)
+
+    common = parser_of(argparse.ArgumentParser)
+    shared = common.add_argument_group(say("command-help-options"))
+    absent = argparse.SUPPRESS  # what stands before the command's name must not be forgotten after it
+    shared.add_argument("-h", "--help", action="help", help=say("command-help-help"))
+    shared.add_argument("--language", choices=("sv", "en"), default=absent, help=say("command-help-language"))
+    shared.add_argument("--debug", action="store_true", default=absent, help=say("command-help-debug"))
+    version = f"effektmatt {effektmatt.__version__}"
+    shared.add_argument("--version", action="version", version=version, help=say("command-help-version"))
+    parser = parser_of(argparse.ArgumentParser, prog="effektmatt", description=say("command-help"), parents=[common])
+    commands = parser.add_subparsers(
+        required=True, metavar="new | check | goals | report", title=say("command-help-commands")
+    )
+
+    def add(name: str, run: Callable[[argparse.Namespace], int]) -> argparse._ArgumentGroup:
         description = say(f"command-help-{name}")
-        command = commands.add_parser(name, help=description, description=description, parents=[common])
-        command.add_argument("folder", type=Path, metavar="DIR", help=say("command-help-folder"))
+        command = parser_of(commands.add_parser, name, help=description, description=description, parents=[common])
+        own = command.add_argument_group(say("command-help-arguments"))
+        own.add_argument("folder", type=Path, metavar="DIR", help=say("command-help-folder"))
         command.set_defaults(run=run)
-        return command
+        return own
 
     new = add("new", _new)
     new.add_argument("--from", dest="sample", metavar="SAMPLE", help=say("command-help-from"))

@@ -188,3 +188,10 @@ def test_answers_of_other_days_than_the_waves_are_told_and_counted_all_the_same(
     notes = {note.code: note.values for source in findings.sources for note in source.notes}
     assert notes["answers-outside-wave"]["file"] == "enkat_fore.csv"
     assert notes["answers-outside-wave"]["n"] > 0
+
+
+def test_a_register_with_fewer_people_than_answers_is_remarked_on_by_check(copy, capsys):
+    path = copy / "deltagare.csv"
+    path.write_bytes(b"\r\n".join(path.read_bytes().splitlines()[:60]))
+    assert main(["check", str(copy)]) == 0
+    assert "Registret verkar inte vara fullständigt" in capsys.readouterr().out

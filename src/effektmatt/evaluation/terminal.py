@@ -42,6 +42,10 @@ def check_text(findings: Findings, words: Words) -> str:
     return "\n\n".join([*blocks, "\n".join([heading, *(f"- {remark}" for remark in remarks)])])
 
 
+#: Notes on an outcome that may mean that a file or the plan is not what it should be.
+_OF_DATA = frozenset({"population-smaller-than-answers", "among-unknown", "value-never-occurs"})
+
+
 def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     """Say what is not wrong, but what somebody should know before the report is written."""
     labels = shown_labels(findings)
@@ -59,6 +63,8 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
             title = part_title(goal.title, part.title) if goal.parts else goal.title
             yield from (f"{title}: {say(one)}" for one in reasons if one.code.startswith("unreachable"))
             yield from (f"{title}: {say(remark)}" for remark in part.remarks)
+            notes = (*part.outcome.notes, *part.fulfilment.estimate.notes)
+            yield from (f"{title}: {say(note)}" for note in notes if note.code in _OF_DATA)
     for source in findings.sources:
         yield from (f"{source.label}: {say(note)}" for note in source.notes)
     for scale in findings.scales:

@@ -10,6 +10,12 @@ command-help-from = the name of the sample project to copy
 command-help-yes = ask nothing: write the plan that suits most projects
 command-help-require = exit with an error code unless every goal is at least this surely met
 command-help-output = the folder to write the report in (otherwise the folder report in the project’s folder)
+command-help-usage = usage
+command-help-options = Options
+command-help-help = show this help
+command-help-version = show the version
+command-help-commands = Commands
+command-help-arguments = This command takes
 command-help-language = the language: sv (Swedish) or en (English); otherwise the one the plan states
 command-help-debug = show the program’s own error messages
 

@@ -10,6 +10,12 @@ command-help-from = namnet på exempelprojektet som ska kopieras
 command-help-yes = fråga ingenting: skriv den plan som passar de flesta projekt
 command-help-require = avsluta med felkod om inte alla mål är minst så här säkert uppnådda
 command-help-output = mappen som rapporten ska skrivas i (annars mappen report i projektets mapp)
+command-help-usage = användning
+command-help-options = Val
+command-help-help = visa den här hjälpen
+command-help-version = visa versionen
+command-help-commands = Kommandon
+command-help-arguments = Det här kommandot tar
 command-help-language = språket: sv (svenska) eller en (engelska); annars det som planen anger
 command-help-debug = visa programmets egna felmeddelanden
 
