@@ -74,7 +74,7 @@ def ticks(low: float, high: float, steps: int = 4, *, whole: bool = False) -> li
     if whole:
         step = max(1.0, step)
     first = math.ceil(low / step - 1e-9)
-    return [round(place * step, 12) + 0.0 for place in range(first, math.floor(high / step + 1e-9) + 1)]
+    return [float(f"{place * step:.12g}") + 0.0 for place in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
 def extent(estimates: Iterable[Estimate | None], target: Target | None = None) -> tuple[float, float]:
