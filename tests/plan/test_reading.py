@@ -52,6 +52,7 @@ def test_each_of_several_scales_becomes_a_part_of_its_own(edited):
         ("decrease_by = 14", "at_least = 14", "plan-measure-target", "goals[7].target", None),
         ("top = 2", 'top = "2"', "plan-wrong-type", "goals[6].measure.top", None),
         ("top = 2", "top = 0", "plan-limit", "goals[6].measure.top", None),
+        ('standardise = "arendetyp"', 'standardise = ""', "plan-empty", "goals[7].measure.standardise", None),
         ("top = 2", "top = 5", "plan-limit", "goals[6].measure.top", None),
         ("increase_by = 0.70", "increase_by = 70", "plan-target", "goals[6].target", None),
         ("within_days = 90", "within_days = 10000000000000000000", "plan-limit", "goals[7].measure.within_days", None),

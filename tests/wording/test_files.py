@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 import effektmatt
 from effektmatt.stats.methods import SOURCES
+from effektmatt.wording import words
 from effektmatt.wording.messages import THEMES, source_of
 
 SOURCE = Path(effektmatt.__file__).parent
@@ -306,3 +307,9 @@ def test_every_reason_for_leaving_rows_out_has_words() -> None:
 
 def test_every_reference_is_of_a_method_that_is_named() -> None:
     assert {code for code in SOURCES if f"method-{code}" not in all_ids()} == set()
+
+
+@pytest.mark.parametrize("length", [900, 3_000])
+def test_a_very_long_text_can_be_said(length):
+    long = "å" * length
+    assert words("sv").say("quoted", text=long) == f"”{long}”"

@@ -71,7 +71,7 @@ def _fault(detail: ErrorDetails, written: dict[str, Any], file: str) -> Fault:
         return _value_fault(file, f"{key}.kind", str(context["tag"]), _quoted(context["expected_tags"]))
     if kind == "literal_error":
         return _value_fault(file, key, got, _quoted(context["expected"]))
-    if kind == "too_short":
+    if kind in ("too_short", "string_too_short"):
         return Fault(code="plan-empty", file=file, key=key)
     if kind in _SIGNS:
         return Fault(code="plan-limit", file=file, key=key, got=got, details={"limit": _SIGNS[kind].format(**context)})

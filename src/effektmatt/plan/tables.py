@@ -10,7 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 class Table(BaseModel):
     """A table of the plan: unknown keys are faults, and nothing is converted in silence."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, populate_by_name=True, allow_inf_nan=False, str_min_length=1
+    )
 
 
 def as_list(written: Any) -> Any:

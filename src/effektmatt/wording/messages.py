@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
-from fluent.runtime.types import FluentFloat, FluentInt, FluentType
+from fluent.runtime.types import FluentFloat, FluentInt
 from fluent.syntax import FluentParser
 
 from effektmatt.wording import numbers
@@ -67,18 +67,9 @@ class _Real(FluentFloat):
         return numbers.number(float(self), None, locale)
 
 
-class _Long(FluentType):
-    """A text longer than Fluent lets a value be, such as a list of all units; no message chooses by one."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own signature
-        return self.text
-
-
-#: No message chooses between texts as long as this.
-_LONG = 100
+#: Fluent refuses values that are very long, such as a list of all units; ones longer than this are put in afterwards.
+#: (No message chooses between texts as long as this.)
+_LONG = 1_000
 
 
 class _Bundle(FluentBundle):
@@ -129,9 +120,13 @@ class Messages:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             raise WordingError(f"no text for {code!r} in the wording files")
-        text, errors = self._bundle.format_pattern(pattern, values)
+        long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > _LONG}
+        places = {name: f"\ue000{name}\ue001" for name in long}  # signs that no text has
+        text, errors = self._bundle.format_pattern(pattern, {**values, **places})
         if errors:
             raise WordingError(f"{code!r} with {sorted(values)}: {'; '.join(str(error) for error in errors)}")
+        for name, value in long.items():
+            text = str(text).replace(places[name], value)
         return _SIGN_TWICE.sub("", str(text))
 
     def _message(self, name: str) -> Any:
@@ -144,6 +139,6 @@ class Messages:
 
 def _as_fluent(value: str | int | float) -> Any:
     if isinstance(value, str):
-        return _Long(value) if len(value) > _LONG else value
+        return value
     # numpy's whole numbers too
     return _Whole(value) if hasattr(value, "__index__") else _Real(value)
