@@ -91,7 +91,7 @@ class ScoreChange(ChangeOfAnswers):
 
     kind: Literal["score-change"]
     scale: str
-    dose: str | None = None  # a column of the later wave: a number that says how much each took part in
+    dose: str | None = None
 
 
 class HandlingTime(MeasureTable):
@@ -172,7 +172,7 @@ class MoneyUsed(MeasureTable):
     kind: Literal["money-used"]
     source: str
     post: str | None = None
-    per_person: str | None = None  # a register: also say the cost per person in it
+    per_person: str | None = None
 
 
 class IndexChange(MeasureTable):
@@ -183,7 +183,7 @@ class IndexChange(MeasureTable):
     source: str
     index: str | None = None
     unit: str | None = None
-    measured_in: str | None = None  # what the values are counted in, for the words: "procent", "kg"
+    measured_in: str | None = None
 
 
 class NeedMet(MeasureTable):
@@ -192,10 +192,10 @@ class NeedMet(MeasureTable):
     reads: ClassVar[str] = "survey"
     kind: Literal["need-met"]
     scale: str
-    role: str  # the column of the person's role
-    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]  # role: { item: level }
-    unit: str | None = None  # the column of the unit, for the heat map of needs
-    wave: str | None = None  # the last one, if nothing is said
+    role: str
+    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]
+    unit: str | None = None
+    wave: str | None = None
 
 
 Measure = Annotated[
