@@ -11,9 +11,10 @@ from effektmatt.plan.tables import Table, Where
 
 
 class MeasureTable(Table):
-    """What every measure has: the kind of source that it reads."""
+    """What every measure has: the kind of source that it reads, and whether a goal can say whom of it it concerns."""
 
     reads: ClassVar[str] = "register"
+    of_some: ClassVar[bool] = True
 
 
 class ComparedWaves(MeasureTable):
@@ -98,6 +99,7 @@ class HandlingTime(MeasureTable):
     """The change of the time from opened to closed, cases still open included."""
 
     reads: ClassVar[str] = "cases"
+    of_some: ClassVar[bool] = False
     kind: Literal["handling-time"]
     source: str
     statistic: Literal["restricted-mean"] = "restricted-mean"
@@ -140,6 +142,7 @@ class WeeklyUsers(MeasureTable):
     """How many different people used something each week, as an XmR chart, and the change at a day."""
 
     reads: ClassVar[str] = "log"
+    of_some: ClassVar[bool] = False
     kind: Literal["weekly-users"]
     source: str
     rebase: date | None = None
@@ -151,6 +154,7 @@ class Held(MeasureTable):
     """How many activities of a kind were held, of those planned."""
 
     reads: ClassVar[str] = "activities"
+    of_some: ClassVar[bool] = False
     kind: Literal["held"]
     source: str
     activity: str | None = None
@@ -169,6 +173,7 @@ class MoneyUsed(MeasureTable):
     """The share of the budget that was used, in exact decimals."""
 
     reads: ClassVar[str] = "ledger"
+    of_some: ClassVar[bool] = False
     kind: Literal["money-used"]
     source: str
     post: str | None = None
@@ -179,6 +184,7 @@ class IndexChange(MeasureTable):
     """The change of a published index from the first wave to the last: described, never tested."""
 
     reads: ClassVar[str] = "index"
+    of_some: ClassVar[bool] = False
     kind: Literal["index-change"]
     source: str
     index: str | None = None

@@ -29,7 +29,7 @@ DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
 _TENFOLD = 10
 #: Measures where "increase by 70 %" has several readings, so that the plan has to choose.
 _NEED_READING = frozenset({"share-change", "visit-score"})
-_MAY_READ = frozenset({"share-change", "score-change", "count-change", "visit-score", "index-change"})
+_MAY_READ = frozenset({"share-change", "score-change", "visit-score", "index-change"})
 
 
 def target_faults(part: Part, key: str) -> list[Fault]:
