@@ -19,6 +19,8 @@ check: .venv/installed-dev
 
 docs: .venv/installed-dev
 	@$(BIN)/python docs/methods/make.py
+	@$(BIN)/python docs/plan/make.py
+	@$(BIN)/python -m effektmatt.plan.json_schema > docs/plan.schema.json
 
 coverage: .venv/installed-dev
 	@$(BIN)/python benchmarks/coverage.py

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from effektmatt.cli import main
+from effektmatt.plan.keys import written
 
 
 def test_new_from_a_sample_then_check_goals_and_report(tmp_path, capsys):
@@ -59,6 +60,8 @@ def test_new_writes_a_plan_that_is_well_formed_in_both_languages(tmp_path, capsy
         folder = tmp_path / language
         assert main(["new", str(folder), "--language", language]) == 0
         assert read_plan(folder).written.project.language == language
+        schema = json.loads((folder / "plan.schema.json").read_text(encoding="utf-8"))
+        assert schema["description"] == written(language)["WrittenPlan"].means
 
 
 def test_new_writes_over_nothing(tmp_path, capsys):

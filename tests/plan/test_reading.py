@@ -6,6 +6,7 @@ from effektmatt.errors import InputFaults
 from effektmatt.goals import Reading
 from effektmatt.plan import read_plan
 from effektmatt.plan.reading import draft_plan
+from effektmatt.plan.source_names import case_periods
 
 
 def only_fault(folder):
@@ -50,6 +51,20 @@ def test_each_of_several_scales_becomes_a_part_of_its_own(edited):
         ("about = 40, within = 0.10", "about = 40", "plan-target", "goals[3].all_of[2].target", None),
         (', reading = "relative"', "", "plan-reading-missing", "goals[6].target.reading", None),
         ("decrease_by = 14", "at_least = 14", "plan-measure-target", "goals[7].target", None),
+        (
+            "target = { decrease_by = 14 }",
+            'among = { kommun = "Orust" }\ntarget = { decrease_by = 14 }',
+            "plan-measure-among",
+            "goals[7].among",
+            None,
+        ),
+        (
+            "# inget mål är satt: resultatet beskrivs men bedöms inte",
+            'target = { increase_by = 0.5, reading = "relative" }',
+            "plan-target",
+            "goals[5].target.reading",
+            None,
+        ),
         ("top = 2", 'top = "2"', "plan-wrong-type", "goals[6].measure.top", None),
         ("top = 2", "top = 0", "plan-limit", "goals[6].measure.top", None),
         ('standardise = "arendetyp"', 'standardise = ""', "plan-empty", "goals[7].measure.standardise", None),
@@ -104,6 +119,17 @@ def test_all_faults_come_at_once_and_one_part_does_not_hide_another(edited):
 def test_share_improved_needs_a_code_that_links(edited):
     folder = edited(('scale = "verktyg"', 'scale = "upplevt_bemotande"'))
     assert only_fault(folder).code == "plan-no-code"
+
+
+def test_cases_of_more_than_two_waves_say_which_two_are_compared(edited):
+    after = 'after = { label = "Efter", from = 2013-05-01, to = 2013-08-31 }'
+    three = (after, f'{after}\nlater = {{ label = "Senare", from = 2013-10-01, to = 2013-10-31 }}')
+    plan = read_plan(edited(three))
+    assert list(case_periods(plan.sources["arenden"], plan.written)) == ["before", "after"]
+    fault = only_fault(
+        edited(three, ("measured = { before = 2012-02-29, after = 2013-09-19 }", "measured = 2013-12-31"))
+    )
+    assert (fault.code, fault.key) == ("plan-two-waves", "sources.arenden.measured")
 
 
 def test_no_plan(tmp_path):

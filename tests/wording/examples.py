@@ -305,6 +305,7 @@ FAULTS: tuple[Fault, ...] = (
         for reason in ("none", "several", "about-within", "reading", "in-every", "percent", "not-positive")
     ),
     of_plan("plan-measure-target", "goals[2].target", got="increase-by", expected=("at-least", "at-most")),
+    of_plan("plan-measure-among", "goals[7].among", got="handling-time"),
     of_plan("plan-reading-missing", "goals[6].target.reading"),
     of_plan("plan-relative-of-all", "goals[6].measure.answers"),
     of_plan("plan-duplicate-id", "goals[2].id", got="delmal-1"),

@@ -11,9 +11,10 @@ from effektmatt.plan.tables import Table, Where
 
 
 class MeasureTable(Table):
-    """What every measure has: the kind of source that it reads."""
+    """What every measure has: the kind of source that it reads, and whether a goal can say whom of it it concerns."""
 
     reads: ClassVar[str] = "register"
+    of_some: ClassVar[bool] = True
 
 
 class ComparedWaves(MeasureTable):
@@ -91,13 +92,14 @@ class ScoreChange(ChangeOfAnswers):
 
     kind: Literal["score-change"]
     scale: str
-    dose: str | None = None  # a column of the later wave: a number that says how much each took part in
+    dose: str | None = None
 
 
 class HandlingTime(MeasureTable):
     """The change of the time from opened to closed, cases still open included."""
 
     reads: ClassVar[str] = "cases"
+    of_some: ClassVar[bool] = False
     kind: Literal["handling-time"]
     source: str
     statistic: Literal["restricted-mean"] = "restricted-mean"
@@ -140,6 +142,7 @@ class WeeklyUsers(MeasureTable):
     """How many different people used something each week, as an XmR chart, and the change at a day."""
 
     reads: ClassVar[str] = "log"
+    of_some: ClassVar[bool] = False
     kind: Literal["weekly-users"]
     source: str
     rebase: date | None = None
@@ -151,6 +154,7 @@ class Held(MeasureTable):
     """How many activities of a kind were held, of those planned."""
 
     reads: ClassVar[str] = "activities"
+    of_some: ClassVar[bool] = False
     kind: Literal["held"]
     source: str
     activity: str | None = None
@@ -169,21 +173,23 @@ class MoneyUsed(MeasureTable):
     """The share of the budget that was used, in exact decimals."""
 
     reads: ClassVar[str] = "ledger"
+    of_some: ClassVar[bool] = False
     kind: Literal["money-used"]
     source: str
     post: str | None = None
-    per_person: str | None = None  # a register: also say the cost per person in it
+    per_person: str | None = None
 
 
 class IndexChange(MeasureTable):
     """The change of a published index from the first wave to the last: described, never tested."""
 
     reads: ClassVar[str] = "index"
+    of_some: ClassVar[bool] = False
     kind: Literal["index-change"]
     source: str
     index: str | None = None
     unit: str | None = None
-    measured_in: str | None = None  # what the values are counted in, for the words: "procent", "kg"
+    measured_in: str | None = None
 
 
 class NeedMet(MeasureTable):
@@ -192,10 +198,10 @@ class NeedMet(MeasureTable):
     reads: ClassVar[str] = "survey"
     kind: Literal["need-met"]
     scale: str
-    role: str  # the column of the person's role
-    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]  # role: { item: level }
-    unit: str | None = None  # the column of the unit, for the heat map of needs
-    wave: str | None = None  # the last one, if nothing is said
+    role: str
+    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]
+    unit: str | None = None
+    wave: str | None = None
 
 
 Measure = Annotated[

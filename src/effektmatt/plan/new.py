@@ -28,7 +28,7 @@ def new_project(
     kinds
         The kinds of evidence that the commented plan has; None for those of most projects.
     language
-        The language of the commented plan, "sv" or "en".
+        The language of the commented plan and its schema, "sv" or "en".
 
     Returns
     -------
@@ -52,7 +52,7 @@ def new_project(
         chosen = plan_template(language=language) if kinds is None else plan_template(kinds, also=(), language=language)
         with _written_to(folder):
             plan.write_text(chosen, encoding="utf-8")
-            (folder / SCHEMA_FILE).write_text(plan_schema_json(), encoding="utf-8")
+            (folder / SCHEMA_FILE).write_text(plan_schema_json(language), encoding="utf-8")
         return plan
     available = samples()
     if sample not in available:

@@ -165,6 +165,8 @@ def _parts(goal: Goal, key: str, written: WrittenPlan) -> tuple[list[PlannedPart
 def _part(part: Part, key: str, written: WrittenPlan) -> tuple[list[PlannedPart], list[Fault]]:
     """Resolve one part; "each" over several scales gives one part per scale."""
     faults = _measure_faults(part, f"{key}.measure", written) + target_faults(part, key)
+    if part.among and not part.measure.of_some:
+        faults.append(Fault(code="plan-measure-among", key=f"{key}.among", got=part.measure.kind))
     if faults:
         return [], faults
     target = Target(**part.target.model_dump()) if part.target else None

@@ -60,9 +60,10 @@ def _cases_faults(key: str, source: Cases, written: WrittenPlan) -> list[Fault]:
     faults = wave_faults(f"{key}.measured", dated, written)
     faults += wave_faults(f"{key}.periods", source.periods, written)
     periods = case_periods(source, written)
-    if len(written.waves) < 2:
-        faults.append(Fault(code="plan-two-waves", key="waves"))
-    for wave in written.waves:
+    waves = case_waves(source, written)
+    if len(waves) != 2:
+        faults.append(Fault(code="plan-two-waves", key="waves" if len(written.waves) < 2 else f"{key}.measured"))
+    for wave in waves:
         if wave not in periods:
             faults.append(Fault(code="plan-missing-key", key=f"{key}.periods.{wave}"))
         elif measured_on(source, wave) is None:
@@ -76,10 +77,17 @@ def _cases_faults(key: str, source: Cases, written: WrittenPlan) -> list[Fault]:
     return faults
 
 
+def case_waves(source: Cases, written: WrittenPlan) -> tuple[str, ...]:
+    """Return the waves whose cases are compared: of more than two, those that `measured` names."""
+    waves = tuple(written.waves)
+    return waves if len(waves) <= 2 else tuple(wave for wave in waves if wave in source.measured)
+
+
 def case_periods(source: Cases, written: WrittenPlan) -> dict[str, tuple[date, date]]:
-    """Return, for each wave, the first and last day on which its cases were opened."""
+    """Return, for each wave whose cases are compared, the first and last day on which they were opened."""
     periods = {}
-    for name, wave in written.waves.items():
+    for name in case_waves(source, written):
+        wave = written.waves[name]
         period = source.periods.get(name)
         if period is None and wave.first and wave.last:
             period = Period(first=wave.first, last=wave.last)

@@ -32,9 +32,9 @@ class Source(Table):
     files: dict[str, str] = {}
     label: str | None = None
     sheet: str | None = None
-    groups: dict[str, str] = {}  # where this source calls a group column something else: { kon = "Kön" }
-    missing: list[str] = []  # texts that stand for no value: ["NA", "-"]
-    types: dict[str, Literal["text", "date", "whole", "number"]] = {}  # columns to check though no goal reads them
+    groups: dict[str, str] = {}
+    missing: list[str] = []
+    types: dict[str, Literal["text", "date", "whole", "number"]] = {}
 
 
 class Register(Source):
@@ -84,12 +84,12 @@ class Visits(Source):
 
     kind: Literal["visits"]
     checklist: str
-    unit: str  # the column of what is visited: a library, a text; results are per unit, never per employee
-    visitor: str | None = None  # the column of who judged
-    visit: str | None = None  # the column that two rows share when two visitors judged the same visit
-    date: str | None = None  # one file of several waves is divided by it, if not by `wave`
-    wave: str | None = None  # the column that says which wave a row of one file belongs to
-    units: list[str] = []  # the units that there are, if a visit to any other is a fault
+    unit: str
+    visitor: str | None = None
+    visit: str | None = None
+    date: str | None = None
+    wave: str | None = None
+    units: list[str] = []
 
 
 class Log(Source):
@@ -98,21 +98,21 @@ class Log(Source):
     kind: Literal["log"]
     user: str
     at: str
-    of: str | None = None  # the register of those who could use it
-    marks: dict[str, date] = {}  # days to show in the chart, with their names: { "Utbildning" = 2018-02-01 }
+    of: str | None = None
+    marks: dict[str, date] = {}
 
 
 class Activities(Source):
     """A row is one activity, planned and perhaps held; or one person's attendance at one (`person`)."""
 
     kind: Literal["activities"]
-    activity: str | None = None  # the column of what kind of activity it was
-    planned: str | None = None  # the column of the planned day
-    held: str | None = None  # the column of the day it was held; empty: it was not
-    person: str | None = None  # the column of who was there, in the register `of`
-    hours: str | None = None  # the column of hours, per row
+    activity: str | None = None
+    planned: str | None = None
+    held: str | None = None
+    person: str | None = None
+    hours: str | None = None
     of: str | None = None
-    expected: dict[str, int] = {}  # how many of each kind the plan of operations promised
+    expected: dict[str, int] = {}
 
 
 class Ledger(Source):
@@ -122,9 +122,9 @@ class Ledger(Source):
     post: str
     budget: str
     outcome: str | None = None
-    under: str | None = None  # the column of the post that a post is part of: the parts must add up to it
-    must_equal: str | None = None  # what all posts that are not part of another must add up to
-    reason: str | None = None  # why the outcome differs from the budget; asked for when missing
+    under: str | None = None
+    must_equal: str | None = None
+    reason: str | None = None
 
 
 class Index(Source):
@@ -133,9 +133,9 @@ class Index(Source):
     kind: Literal["index"]
     unit: str | None = None
     wave: str
-    index: str | None = None  # the column of which index it is, where the file has several
+    index: str | None = None
     value: str
-    signs: Literal["kolada", "none"] = "none"  # "kolada": "-" dropped out, "." not applicable, ".." secret
+    signs: Literal["kolada", "none"] = "none"
 
 
 AnySource = Annotated[

@@ -7,7 +7,7 @@ from effektmatt.goals import Target
 from effektmatt.plan.written import Part
 
 #: The demands that make sense for each kind of measure, and whether it is a share (written as 0.80).
-_DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
+DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
     "share-improved": (frozenset({"at-least", "at-most"}), True),
     "share": (frozenset({"at-least", "at-most"}), True),
     "count": (frozenset({"at-least", "at-most", "about"}), False),
@@ -29,7 +29,7 @@ _DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
 _TENFOLD = 10
 #: Measures where "increase by 70 %" has several readings, so that the plan has to choose.
 _NEED_READING = frozenset({"share-change", "visit-score"})
-_MAY_READ = frozenset({"share-change", "score-change", "count-change", "visit-score", "index-change"})
+_MAY_READ = frozenset({"share-change", "score-change", "visit-score", "index-change"})
 
 
 def target_faults(part: Part, key: str) -> list[Fault]:
@@ -42,7 +42,7 @@ def target_faults(part: Part, key: str) -> list[Fault]:
     except ValueError:
         return [Fault(code="plan-target", key=here, details={"reason": _reason(part)})]
     kind = part.measure.kind
-    demands, is_share = _DEMANDS[kind]
+    demands, is_share = DEMANDS[kind]
     if target.kind not in demands:
         return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(demands)))]
     if is_share and target.amount is not None and target.amount < 0:

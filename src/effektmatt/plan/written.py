@@ -1,7 +1,8 @@
-"""The plan as a user writes it in plan.toml: every key, what it may hold and what it means.
+"""The plan as a user writes it in plan.toml: every key, and what it may hold.
 
-These models only say what is well formed. Whether names agree with each other is asked in `resolve.py`, and
-whether the data agree with the plan when they are read.
+What a key means to those who write plans stands in keys.sv.toml and keys.en.toml. These models only say what is well
+formed. Whether names agree with each other is asked in `resolve.py`, and whether the data agree with the plan when they
+are read.
 """
 
 from __future__ import annotations
@@ -44,14 +45,14 @@ class Project(Table):
     granted: str | int | float | None = None
     diary_number: str | None = None
     country: str | None = None
-    organisation_number: str | None = None  # "212000-0142"; the last digit is checked
+    organisation_number: str | None = None
     fund: str | None = None
-    cci: str | None = None  # the programme's number in the European Union: "2021SE05SFPR"
-    co_financing: Annotated[float | None, Field(gt=0, le=1)] = None  # a share: 0.40
+    cci: str | None = None
+    co_financing: Annotated[float | None, Field(gt=0, le=1)] = None
     programme_area: str | None = None
     specific_objective: str | None = None
     region: str | None = None
-    nuts: str | None = None  # "SE11"
+    nuts: str | None = None
     intervention_type: str | int | float | None = None
     participants: Annotated[int | None, Field(ge=1)] = None
     language: Literal["sv", "en"] = "sv"
@@ -109,7 +110,7 @@ class Scale(Table):
     label: str
     source: str
     items: Annotated[dict[str, Item], BeforeValidator(_as_items, json_schema_input_type=_Items)]
-    answers: Annotated[  # or the name of another scale
+    answers: Annotated[
         list[Texts],
         Field(min_length=1),
         BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]]),
@@ -129,7 +130,7 @@ class ChecklistItem(Table):
     """checklists.<name>.items.<item>: what is looked for; `rating` where it is judged on a scale."""
 
     label: str | None = None
-    rating: Annotated[  # lowest to highest; empty: yes or no
+    rating: Annotated[
         list[Texts], BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]])
     ] = []
 
@@ -146,15 +147,15 @@ class Checklist(Table):
     no: Texts = ["nej"]
     not_applicable: Texts = ["ej tillämpligt"]
     areas: dict[str, list[str]] = {}
-    critical: list[str] = []  # a visit that fails one of these scores 0
-    reversed: list[str] = []  # where yes, or a high rating, is bad
+    critical: list[str] = []
+    reversed: list[str] = []
 
 
 class TreeNode(Table):
     """tree.<name>: a node above the project's goals: a council goal, a committee goal, a commitment."""
 
     title: str
-    level: str  # what kind of node it is, in words: "Nämndmål"
+    level: str
     under: str | None = None
     resources: str | None = None
     ways_of_working: str | None = None
@@ -181,7 +182,7 @@ class Report(Table):
 
     versions: dict[str, Version] = {}
     template: Literal["redovisning-av-medel"] | None = None
-    answers: dict[str, str] = {}  # the template's questions that numbers cannot answer
+    answers: dict[str, str] = {}
 
 
 #: A number that a goal can be about: larger ones are slips of the pen.
@@ -221,8 +222,8 @@ class Goal(Table):
     target: Target | None = None
     among: Where = {}
     all_of: list[Part] = []
-    level: str | None = None  # the goal's level or letter in the project's own words: "Ledningsnivå", "Pelare 5"
-    under: str | None = None  # the node of the tree that it serves
+    level: str | None = None
+    under: str | None = None
 
 
 class Text(Table):

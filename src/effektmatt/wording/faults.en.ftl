@@ -221,7 +221,7 @@ fault-plan-target = { $reason ->
     [none] The target does not say what is to be reached.
     [several] The target says several things at once.
     [about-within] The keys about and within belong together: about = 40 and within = 0.10 mean 36 to 44.
-    [reading] The key reading belongs only to increase_by and decrease_by, for shares, means and counts.
+    [reading] The key reading belongs only to increase_by and decrease_by, for shares, means and published values.
     [in-every] The key in_every belongs only to measures of the kind count, together with at_least.
     [percent] This says “{ $got }”, but per cent is written as a decimal number: 80% is 0.80.
    *[not-positive] An increase, a decrease and a tolerance are written as numbers larger than nought.
@@ -233,6 +233,8 @@ fault-plan-target = { $reason ->
    *[other] Correct it in the plan.
 }
 fault-plan-measure-target = A measure of this kind cannot have the target “{ $got }”. It can have { $expected }.
+fault-plan-measure-among = The measure “{ $got }” is always of the whole source, so that the goal cannot have among.
+    .mend = Remove among, or put what the goal concerns in a file of its own.
 fault-plan-reading-missing = “Increase by 70%” can mean three things, and the plan must say which.
     .mend = Write reading = "relative" (relative to the value before), "points" (percentage points) or "level" (up to that level).
 fault-plan-relative-of-all = A relative change can only be computed for those who answered both times, but the plan says answers = "all".
@@ -264,7 +266,7 @@ fault-plan-file-or-files = The source should have either file (a single file) or
 fault-plan-one-file = A source of this kind is read from a single file.
     .mend = Write file instead of files.
 fault-plan-two-waves = A measure of cases needs two waves, before and after.
-    .mend = Write them under waves.
+    .mend = Write them under waves. Where the plan has more than two, name the two in measured of the source.
 fault-plan-measure-or-all-of = The goal should have either measure or all_of, not both.
 fault-plan-scale-or-scales = The measure should have either scale (one scale) or scales (several).
 fault-plan-scale-mismatch = The scales come from different sources: { $names }.

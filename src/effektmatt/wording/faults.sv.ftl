@@ -221,7 +221,7 @@ fault-plan-target = { $reason ->
     [none] Målet säger inte vad som ska nås.
     [several] Målet säger flera saker på en gång.
     [about-within] Nycklarna about och within hör ihop: about = 40 och within = 0.10 betyder 36 till 44.
-    [reading] Nyckeln reading hör bara till increase_by och decrease_by för andelar, medelvärden och antal.
+    [reading] Nyckeln reading hör bara till increase_by och decrease_by för andelar, medelvärden och publicerade värden.
     [in-every] Nyckeln in_every hör bara till mått av slaget count, tillsammans med at_least.
     [percent] Här står ”{ $got }”, men procent skrivs som decimaltal: 80 % är 0.80.
    *[not-positive] En ökning, en minskning och en tolerans skrivs som tal större än noll.
@@ -233,6 +233,8 @@ fault-plan-target = { $reason ->
    *[other] Rätta det i planen.
 }
 fault-plan-measure-target = Ett mått av det här slaget kan inte ha målet ”{ $got }”. Det kan ha { $expected }.
+fault-plan-measure-among = Måttet ”{ $got }” gäller alltid hela källan, så målet kan inte ha among.
+    .mend = Ta bort among, eller lägg det som målet gäller i en egen fil.
 fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och planen måste säga vilken.
     .mend = Skriv reading = "relative" (räknat på värdet före), "points" (procentenheter) eller "level" (till den nivån).
 fault-plan-relative-of-all = En relativ förändring går bara att räkna på dem som svarat båda gångerna, men planen anger answers = "all".
@@ -264,7 +266,7 @@ fault-plan-file-or-files = Källan ska ha antingen file (en enda fil) eller file
 fault-plan-one-file = En källa av det här slaget läses ur en enda fil.
     .mend = Skriv file i stället för files.
 fault-plan-two-waves = Ett mått på ärenden behöver två mätningar, före och efter.
-    .mend = Skriv dem under waves.
+    .mend = Skriv dem under waves. Har planen fler än två, så nämn de två i källans measured.
 fault-plan-measure-or-all-of = Målet ska ha antingen measure eller all_of, inte båda.
 fault-plan-scale-or-scales = Måttet ska ha antingen scale (en skala) eller scales (flera).
 fault-plan-scale-mismatch = Skalorna kommer från olika källor: { $names }.
