@@ -99,3 +99,16 @@ def test_words_that_mean_the_same_share_a_place_and_some_are_not_counted():
 def test_a_scale_must_ascend(levels):
     with pytest.raises(ValueError, match="ascending order"):
         Levels(levels)
+
+
+@pytest.mark.parametrize("dtype", [np.int8, np.uint8])
+@pytest.mark.parametrize("levels", [range(1, 6), range(6), range(100), range(120, 140), range(201), range(1, 255)])
+def test_every_byte_is_its_level_or_refused(dtype, levels):
+    scale = Levels(list(levels))
+    for number in range(np.iinfo(dtype).min, np.iinfo(dtype).max + 1):
+        cells = nw.from_native(pd.Series(np.array([number], dtype=dtype)), series_only=True)
+        if number in levels:
+            assert scale.places(cells).tolist() == [number - levels[0]]
+        else:
+            with pytest.raises(ValueError, match=str(number)):
+                scale.places(cells)

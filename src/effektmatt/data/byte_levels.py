@@ -54,6 +54,10 @@ class ByteLevels:
 
     def write(self, numbers: Numbers, out: Bytes) -> bool:
         """Write the place of each number; False if any is no level. NaN is a missing answer."""
+        if self.places is None and not self.shift and self._fit(numbers.dtype):
+            # seen as unsigned a number below the lowest level is above the highest once the lowest is taken from it
+            np.subtract(numbers.view(np.uint8), np.uint8(self.lowest), out=out)
+            return bool(out.max() < self.missing)
         is_float = numbers.dtype.kind == "f"
         if self.shift:
             numbers = np.subtract(numbers, self.shift, dtype=np.float64 if is_float else np.int64, casting="unsafe")
@@ -69,11 +73,16 @@ class ByteLevels:
             out += np.isnan(numbers).view(np.uint8) * np.uint8(self.missing)
         return True
 
+    def _fit(self, dtype: np.dtype[Any]) -> bool:
+        """Whether numbers are bytes already, and no negative one among them looks like a level."""
+        return dtype == np.uint8 or (dtype == np.int8 and self.lowest + self.missing <= 128)
+
 
 def _from_whole(numbers: Numbers, out: Bytes) -> bool:
     """Write whole numbers as bytes; False if any does not fit."""
     # seen as unsigned a negative number is huge, so one maximum tells of both ends
-    if numbers.view(f"u{numbers.itemsize}").max() > 255:
+    largest = 127 if numbers.dtype == np.int8 else 255
+    if numbers.view(f"u{numbers.itemsize}").max() > largest:
         return False
     out[:] = numbers
     return True

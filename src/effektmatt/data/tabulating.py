@@ -50,7 +50,8 @@ def _combined(parts: Sequence[tuple[Codes, int]], rows: slice) -> Codes:
         cells *= size
         small = np.min_scalar_type(cells)
         scaled = np.multiply(combined, size, dtype=np.result_type(combined, small))
-        combined = np.add(scaled, codes[rows], dtype=np.result_type(scaled, codes))
+        wide = np.result_type(scaled, codes)
+        combined = np.add(scaled, codes[rows], dtype=wide, out=scaled if scaled.dtype == wide else None)
     return combined
 
 
