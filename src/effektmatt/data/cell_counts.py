@@ -6,9 +6,11 @@ Everything else (DuckDB, Dask, Spark) counts where the data are, in one grouped 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import narwhals as nw
 import numpy as np
@@ -19,6 +21,8 @@ from effektmatt.data.engine_pass import Cell, counted_by_engine
 from effektmatt.data.groups import Batch, Group, group_codes, in_order
 from effektmatt.data.places import Levels, as_number, is_missing
 from effektmatt.data.tabulating import Table, tabulate
+
+_Result = TypeVar("_Result")
 
 #: Rows that Polars decodes at a time: many enough to be quick, few enough to leave memory for hundreds of columns.
 _BATCH = 1 << 18
@@ -100,11 +104,14 @@ def _in_memory(
     size = levels.missing + 1
     places_of_groups: dict[Group, int] = {}
     total = np.zeros((len(items), 0, *(size,) * len(items[0])), dtype=np.int64)
-    for batch in batches:
+
+    def counted(batch: Batch) -> tuple[Sequence[Group], list[Table]]:
         codes, groups = group_codes(batch, by) if by else (None, [()])
         places = {name: levels.places(batch[name]) for name in columns}
         grouping = [] if codes is None else [(codes, len(groups))]
-        found = [tabulate([*grouping, *((places[name], size) for name in item)]) for item in items]
+        return groups, [tabulate([*grouping, *((places[name], size) for name in item)]) for item in items]
+
+    for groups, found in _one_ahead(counted, batches):
         here = [places_of_groups.setdefault(group, len(places_of_groups)) for group in groups]
         grown = np.zeros((len(items), len(places_of_groups), *total.shape[2:]), dtype=np.int64)
         grown[:, : total.shape[1]] = total
@@ -113,6 +120,21 @@ def _in_memory(
         np.add.at(grown.swapaxes(0, 1), np.array(here), tables.swapaxes(0, 1))
         total = grown
     return places_of_groups, total
+
+
+def _one_ahead(count: Callable[[Batch], _Result], batches: Iterable[Batch]) -> Iterator[_Result]:
+    """Yield what is counted in each batch, two at a time: numpy lets another thread count while it counts itself."""
+    if isinstance(batches, Sequence):
+        yield from map(count, batches)
+        return
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        waiting: deque[Future[_Result]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(count, batch))
+            if len(waiting) > 2:  # so few that no more than that is ever decoded and not yet counted
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _from_cells(
