@@ -258,3 +258,9 @@ def test_a_file_that_may_not_be_opened(tmp_path, monkeypatch):
         read_table(tmp_path / "a.csv", shown_as="a.csv")
     (fault,) = raised.value.faults
     assert (fault.code, fault.got) == ("file-unreadable", "Permission denied")
+
+
+def test_a_file_name_that_no_system_takes_is_a_fault(tmp_path):
+    with pytest.raises(InputFaults) as error:
+        read_table(tmp_path / ("å" * 300), shown_as="lång")
+    assert [fault.code for fault in error.value.faults] == ["file-unreadable"]

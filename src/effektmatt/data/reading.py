@@ -153,9 +153,9 @@ def read_table(path: Path, *, shown_as: str, sheet: str | None = None) -> Table:
 
 
 def _content(path: Path, file: str) -> bytes:
-    if path.is_dir():
-        raise InputFaults([Fault(code="file-is-folder", file=file)])
     try:
+        if path.is_dir():
+            raise InputFaults([Fault(code="file-is-folder", file=file)])
         content = path.read_bytes()
     except FileNotFoundError as error:
         beside = [other.name for other in path.parent.iterdir() if other.is_file()] if path.parent.is_dir() else []
