@@ -105,6 +105,7 @@ within-days = { " " }(at most { DAYS($days, $unit) } counted per case)
 goal-alone = the target
 goal-with-target = the target, { $target },
 goal-whole = the goal as a whole
+goal-only-with-target = the only goal that has a target level
 goal-only = the project’s only goal
 goal-sentence = { $found }; { $judged }.
 goal-sentence-none = { $found }.
@@ -212,10 +213,7 @@ how-standardised = The difference is calculated with the same mix of { $standard
 
 summary-one = { $judged }.
 summary = Of the project’s { $total } goals, { $list }.
-summary-with-target = { $n ->
-    [one] Of the goals that have a target level, the only one { $list }.
-   *[other] Of the { $total } goals that have a target level, { $list }.
-}
+summary-with-target = Of the { $total } goals that have a target level, { $list }.
 summary-all-of-them = The project has { $total } goals.
 summary-met = { $n ->
     [one] { $number } has been met

@@ -105,6 +105,7 @@ within-days = { " " }(högst { DAYS($days, $unit) } räknas per ärende)
 goal-alone = målet
 goal-with-target = målet, { $target },
 goal-whole = hela målet
+goal-only-with-target = det enda mål som har en nivå
 goal-only = projektets enda mål
 goal-sentence = { $found }; { $judged }.
 goal-sentence-none = { $found }.
@@ -212,10 +213,7 @@ how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }
 
 summary-one = { $judged }.
 summary = Av projektets { $total } mål är { $list }.
-summary-with-target = { $n ->
-    [one] Det enda mål som har en nivå är { $list }.
-   *[other] Av de { $total } mål som har en nivå är { $list }.
-}
+summary-with-target = Av de { $total } mål som har en nivå är { $list }.
 summary-all-of-them = Projektet har { $total } mål.
 summary-met = { $n ->
     [one] { $number } uppnått

@@ -100,26 +100,21 @@ def _measured_how(goal: GoalFinding, words: Words) -> list[str]:
 def summary_sentence(findings: Findings, words: Words) -> str:
     """Say how many of the goals are met, and how surely."""
     verdicts = [goal.fulfilment.verdict for goal in findings.goals]
-    if len(verdicts) == 1 and verdicts[0] is not Verdict.NO_TARGET:
-        only = words.say(f"verdict-{verdicts[0]}.judged", goal=words.say("goal-only"))
-        return words.say("summary-one", judged=capitalised(only))
     with_target = [verdict for verdict in verdicts if verdict is not Verdict.NO_TARGET]
     if not with_target:
         number = words.say("number-word", n=len(verdicts))
         return words.say("summary-nothing-judged", n=len(verdicts), number=number)
+    described = tally((verdict for verdict in verdicts if verdict is Verdict.NO_TARGET), words)
+    if len(with_target) == 1:
+        goal = words.say("goal-only-with-target" if described else "goal-only")
+        only = words.say(f"verdict-{with_target[0]}.judged", goal=goal)
+        return " ".join([words.say("summary-one", judged=capitalised(only)), *map(capitalised, described)])
     judged = tally((verdict for verdict in with_target if verdict is not Verdict.NOT_ASSESSABLE), words)
-    code = (
-        "summary-all-of-them"
-        if not judged
-        else "summary"
-        if len(with_target) == len(verdicts)
-        else "summary-with-target"
-    )
+    code = "summary-all-of-them" if not judged else "summary-with-target" if described else "summary"
     total = words.say("number-word", n=len(with_target))
-    sentences = [words.say(code, n=len(with_target), total=total, list=words.joined(judged))]
+    sentences = [words.say(code, total=total, list=words.joined(judged))]
     sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NOT_ASSESSABLE), words)
-    sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NO_TARGET), words)
-    return " ".join(capitalised(sentence) for sentence in sentences)
+    return " ".join(capitalised(sentence) for sentence in (*sentences, *described))
 
 
 def design_sentence(findings: Findings, words: Words) -> str:
