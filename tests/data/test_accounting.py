@@ -43,20 +43,6 @@ def test_leaving_out_in_steps_adds_up():
     assert (account.used, dict(account.left_out)) == (4, {"repeated": 3, "without-code": 3})
 
 
-def test_adding_two_waves():
-    before = Accounting(source="enkat", wave="before", read=10, used=8, left_out={"repeated": 2})
-    after = Accounting(source="enkat", wave="after", read=7, used=6, left_out={"without-code": 1})
-    assert before.plus(after) == Accounting(
-        source="enkat", read=17, used=14, left_out={"repeated": 2, "without-code": 1}
-    )
-    assert before.plus(before).wave == "before"
-
-
-def test_different_sources_are_not_added():
-    with pytest.raises(ValueError, match="arenden"):
-        Accounting(source="enkat", read=0, used=0).plus(Accounting(source="arenden", read=0, used=0))
-
-
 def test_an_account_travels():
     account = Accounting(source="enkat", read=2, used=1, left_out={"repeated": 1})
     assert pickle.loads(pickle.dumps(account)) == account

@@ -1,6 +1,5 @@
 """Digitalt kompetenslyft: everybody must rise, needs per role, a moved yardstick, an index, checked numbers."""
 
-import json
 import shutil
 
 import pytest
@@ -12,38 +11,6 @@ from effektmatt.goals import Verdict
 from effektmatt.report.results import results
 
 NAME = "digitalt-kompetenslyft"
-
-
-@pytest.fixture(scope="module")
-def folder(root):
-    return root / "data" / "sample" / NAME
-
-
-@pytest.fixture(scope="module")
-def project(evaluated):
-    return evaluated(NAME)
-
-
-@pytest.fixture(scope="module")
-def truth(folder):
-    return json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def edited(folder, tmp_path):
-    """Copy the project with some texts of its plan or a data file replaced."""
-
-    def edit(file, *replacements, encoding="utf-8"):
-        copy = tmp_path / "copy"
-        shutil.copytree(folder, copy, dirs_exist_ok=True)
-        text = (copy / file).read_bytes().decode(encoding)
-        for old, new in replacements:
-            assert old in text
-            text = text.replace(old, new, 1)
-        (copy / file).write_bytes(text.encode(encoding))
-        return copy
-
-    return edit
 
 
 def test_every_verdict_follows_from_the_truth(project):

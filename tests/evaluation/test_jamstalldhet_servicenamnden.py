@@ -1,6 +1,5 @@
 """Jämställdhet, servicenämnden: money to the öre, and the template filled in with what is missing shown."""
 
-import json
 import shutil
 from decimal import Decimal
 
@@ -26,38 +25,6 @@ HEADINGS = [
     "Vilket är resultatet i förhållande till utvecklingsarbetets budget?",
     "Underskrift ansvarig chef",
 ]
-
-
-@pytest.fixture(scope="module")
-def folder(root):
-    return root / "data" / "sample" / NAME
-
-
-@pytest.fixture(scope="module")
-def project(evaluated):
-    return evaluated(NAME)
-
-
-@pytest.fixture(scope="module")
-def truth(folder):
-    return json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def edited(folder, tmp_path):
-    """Copy the project with some texts of its plan or a data file replaced."""
-
-    def edit(file, *replacements, encoding="utf-8"):
-        copy = tmp_path / "copy"
-        shutil.copytree(folder, copy, dirs_exist_ok=True)
-        text = (copy / file).read_bytes().decode(encoding)
-        for old, new in replacements:
-            assert old in text
-            text = text.replace(old, new, 1)
-        (copy / file).write_bytes(text.encode(encoding))
-        return copy
-
-    return edit
 
 
 def sections(findings):

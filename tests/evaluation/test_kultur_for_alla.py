@@ -1,6 +1,5 @@
 """Kultur för alla!: the planted truth is recovered, and three limits are judged as their evidence allows."""
 
-import json
 import shutil
 import subprocess
 import sys
@@ -11,39 +10,7 @@ from effektmatt.core import Evidence
 from effektmatt.errors import InputFaults
 from effektmatt.goals import Verdict
 
-
-@pytest.fixture(scope="module")
-def folder(root):
-    return root / "data" / "sample" / "kultur-for-alla"
-
-
-@pytest.fixture(scope="module")
-def project(folder):
-    import effektmatt as em
-
-    return em.evaluate(folder)
-
-
-@pytest.fixture(scope="module")
-def truth(folder):
-    return json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def edited(folder, tmp_path):
-    """Copy the project with some texts of its plan or a data file replaced."""
-
-    def edit(file, *replacements, encoding="utf-8"):
-        copy = tmp_path / "copy"
-        shutil.copytree(folder, copy, dirs_exist_ok=True)
-        text = (copy / file).read_text(encoding=encoding)
-        for old, new in replacements:
-            assert old in text
-            text = text.replace(old, new, 1)
-        (copy / file).write_text(text, encoding=encoding, newline="")
-        return copy
-
-    return edit
+NAME = "kultur-for-alla"
 
 
 def test_every_verdict_follows_from_the_truth(project):

@@ -7,7 +7,8 @@ from effektmatt.goals import Reading, Target, Verdict, judge, unreachable
 from effektmatt.stats.paired_ratio import paired_ratio
 from effektmatt.stats.probability import above
 from effektmatt.stats.share_difference import koopman_ratio
-from effektmatt.surveys.outcome import ordinal_outcome, score_change_outcome, share_change_outcome
+from effektmatt.surveys.comparison import survey_change
+from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.waves import Waves
 from surveys.made import LIKERT, coded, codes, independent, paired
@@ -180,19 +181,18 @@ class TestMeans:
 
 class TestOrder:
     def test_paired(self):
-        outcome = ordinal_outcome(paired([(1, 2, 6), (3, 3, 3), (4, 2, 1)]))
-        assert (outcome.estimate.measure, outcome.estimate.unit) == ("probability-higher", Unit.PROBABILITY)
-        assert outcome.estimate.value == (6 + 3 / 2) / 10
-        assert outcome.detail.test.method == "wilcoxon-pratt-exact"
+        found = survey_change(paired([(1, 2, 6), (3, 3, 3), (4, 2, 1)]))
+        assert (found.ordinal.measure, found.ordinal.unit) == ("probability-higher", Unit.PROBABILITY)
+        assert found.ordinal.value == (6 + 3 / 2) / 10
+        assert found.test.method == "wilcoxon-pratt-exact"
 
     def test_independent(self):
-        outcome = ordinal_outcome(independent([(1, 10), (2, 10)], [(2, 10), (3, 10)]))
-        assert outcome.estimate.value == (400 - 100 / 2) / 400
-        assert outcome.estimate.interval.method == "brunner-munzel"
+        found = survey_change(independent([(1, 10), (2, 10)], [(2, 10), (3, 10)]))
+        assert found.ordinal.value == (400 - 100 / 2) / 400
+        assert found.ordinal.interval.method == "brunner-munzel"
 
     def test_hidden_groups_have_nothing(self):
-        waves = paired([(1, 2, 20), (2, 3, 3), (3, 3, 30)], kon=["kvinna", "annat", "man"])
-        outcome = ordinal_outcome(waves)
-        hidden = [one for one in outcome.groups if one.hidden]
+        found = survey_change(paired([(1, 2, 20), (2, 3, 3), (3, 3, 30)], kon=["kvinna", "annat", "man"]))
+        hidden = [one for one in found.groups if one.hidden]
         assert [one.group for one in hidden] == ["annat", "kvinna"]
-        assert all(one.estimate is None and one.change is None for one in hidden)
+        assert all(one.change is None for one in hidden)

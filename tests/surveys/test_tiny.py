@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from effektmatt.core import Estimate, Hide
 from effektmatt.surveys.compare import compare_surveys
 from effektmatt.surveys.improved import share_improved_outcome
-from effektmatt.surveys.outcome import ordinal_outcome, score_change_outcome, share_change_outcome
+from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.waves import Waves
 from surveys.made import LIKERT, ONE, coded
@@ -78,7 +78,6 @@ def check_outcome(outcome):
 OUTCOMES = {
     **{f"share-{reading}": partial(share_change_outcome, reading=reading) for reading in READINGS},
     **{f"score-{reading}": partial(score_change_outcome, reading=reading) for reading in READINGS},
-    "ordinal": ordinal_outcome,
 }
 
 

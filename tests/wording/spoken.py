@@ -68,7 +68,7 @@ def snapshot(language: str) -> Path:
 def _lines(say: Words) -> Iterator[str]:
     yield "# Verdicts"
     for verdict in Verdict:
-        yield f"{say.verdict_symbol(verdict)} {say.verdict(verdict)}: {say.say(f'verdict-{verdict}.meaning')}"
+        yield f"{say.verdict(verdict)}: {say.say(f'verdict-{verdict}.meaning')}"
         part = say.say(f"verdict-{verdict}.part", title="Validering")
         yield f"{say.judged(verdict)} | {say.judged(verdict, say.target(Target(at_least=0.8), Unit.SHARE))} | {part}"
     yield "\n# Targets, by themselves and inside a sentence"

@@ -50,24 +50,3 @@ class Accounting:
         """Return the account after `rows` more of the used rows were left out for `reason`."""
         left_out = {**self.left_out, reason: self.left_out.get(reason, 0) + rows}
         return Accounting(source=self.source, wave=self.wave, read=self.read, used=self.used - rows, left_out=left_out)
-
-    def plus(self, other: Accounting) -> Accounting:
-        """Return the accounts of two files, or of two waves, of the same source added together.
-
-        The wave is kept when it is the same in both, and None otherwise.
-
-        >>> before = Accounting(source="enkat", wave="before", read=5, used=4, left_out={"repeated": 1})
-        >>> after = Accounting(source="enkat", wave="after", read=3, used=1, left_out={"repeated": 2})
-        >>> before.plus(after)
-        Accounting(source='enkat', wave=None, read=8, used=5, left_out={'repeated': 3})
-        """
-        if self.source != other.source:
-            raise ValueError(f"cannot add the rows of {self.source} and {other.source}")
-        reasons = dict.fromkeys([*self.left_out, *other.left_out])
-        return Accounting(
-            source=self.source,
-            wave=self.wave if self.wave == other.wave else None,
-            read=self.read + other.read,
-            used=self.used + other.used,
-            left_out={reason: self.left_out.get(reason, 0) + other.left_out.get(reason, 0) for reason in reasons},
-        )

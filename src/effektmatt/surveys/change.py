@@ -191,9 +191,10 @@ class SurveyChange(Shown):
         """Return every estimate as a row of the shared column vocabulary (pandas); without a group: of everybody."""
         import pandas as pd
 
-        return pd.DataFrame(list(self._rows(None, None)))
+        return pd.DataFrame(list(self.to_rows()))
 
-    def _rows(self, by: str | None, group: str | None) -> Iterator[dict[str, object]]:
+    def to_rows(self, by: str | None = None, group: str | None = None) -> Iterator[dict[str, object]]:
+        """Yield the rows of the frame, as those of a group if one is named, and then those of the groups."""
         about = {"scale": self.scale, "by": by, "group": group}
         for change in (self.mean, self.top_share):
             if change is not None:
@@ -206,4 +207,4 @@ class SurveyChange(Shown):
                 yield {**about, "moment": moment, **alpha.to_row()}
         for one in self.groups:
             if one.change is not None:
-                yield from one.change._rows(one.by, one.group)  # noqa: SLF001 -- a change of its own kind
+                yield from one.change.to_rows(one.by, one.group)

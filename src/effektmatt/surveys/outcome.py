@@ -121,50 +121,6 @@ def score_change_outcome(
     return _read(found, reading, answers, _mean, ("hedges-g", "hedges-g-av", "probability-higher"), hide or Hide())
 
 
-def ordinal_outcome(
-    waves: Waves,
-    *,
-    population: int | None = None,
-    population_by_group: Mapping[tuple[str, str], int] | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-    hide: Hide | None = None,
-) -> Outcome:
-    """Return the probability that somebody scores higher after than before, ties counted half.
-
-    Of the same person where people are linked, else of two drawn at random. A direction goal ("higher") asks whether
-    it lies above 0.5. Parameters as for `share_change_outcome`.
-
-    Returns
-    -------
-    Outcome
-        `estimate` "probability-higher"; `beside` "mean-difference" and "hedges-g-av" or "hedges-g"; `change` of the
-        mean; `detail` a `SurveyChange`.
-    """
-    found = survey_change(
-        waves,
-        population=population,
-        population_by_group=population_by_group,
-        self_selected=self_selected,
-        level=level,
-        hide=hide,
-    )
-    groups = tuple(
-        GroupOutcome(
-            by=one.by,
-            group=one.group,
-            estimate=one.change.ordinal if one.change else None,
-            change=one.change.mean if one.change else None,
-            hidden=one.hidden,
-        )
-        for one in found.groups
-    )
-    beside = (found.mean.difference, found.mean.effects[0])
-    return Outcome(
-        estimate=found.ordinal, change=found.mean, beside=beside, groups=groups, detail=found, notes=found.notes
-    )
-
-
 def _judges_all(answers: str) -> bool:
     if answers not in _ANSWERS:
         raise ValueError(f"answers must be one of {', '.join(_ANSWERS)}; got {answers!r}")

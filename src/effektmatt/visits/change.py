@@ -160,9 +160,10 @@ class VisitChange(Shown):
         """Return every estimate as a row of the shared column vocabulary (pandas)."""
         import pandas as pd
 
-        return pd.DataFrame(list(self._rows(None, None)))
+        return pd.DataFrame(list(self.to_rows()))
 
-    def _rows(self, by: str | None, group: str | None) -> Iterator[dict[str, object]]:
+    def to_rows(self, by: str | None = None, group: str | None = None) -> Iterator[dict[str, object]]:
+        """Yield the rows of the frame, as those of a group if one is named, and then those of the groups."""
         for part in (self.overall, *self.parts):
             about = {"by": by, "group": group, "part": part.kind, "name": part.id or None, "unit_visited": None}
             yield from ({**about, **row} for row in part.change.to_rows())
@@ -177,4 +178,4 @@ class VisitChange(Shown):
                     yield {**about, "unit_visited": unit.unit, "moment": moment, **estimate.to_row()}
         for one in self.groups:
             if one.change is not None:
-                yield from one.change._rows(one.by, one.group)  # noqa: SLF001 -- a change of its own kind
+                yield from one.change.to_rows(one.by, one.group)

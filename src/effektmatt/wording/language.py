@@ -255,10 +255,6 @@ class Words:
         """Write a verdict: "Troligen uppnått"."""
         return self.say(f"verdict-{verdict}")
 
-    def verdict_symbol(self, verdict: Verdict) -> str:
-        """Return the one character that stands for a verdict; no two have the same shape."""
-        return self.say(f"verdict-{verdict}.symbol")
-
     def reading(self, reading: Reading, unit: Unit = Unit.SHARE) -> str:
         """Write what "increase by 70 %" is taken to mean, for what is measured in `unit`: "Läst som procentenheter"."""
         return self.say(f"reading-{reading}", unit=str(unit))

@@ -1,7 +1,6 @@
 ## Verdicts. judged is a clause about $goal ("the target, at least 80%,"), part a clause about a part with the title $title.
 
 verdict-met = Met
-    .symbol = ✓
     .judged = { $goal } has been met
     .part = The part “{ $title }” has been met
     .parts = { $n ->
@@ -10,7 +9,6 @@ verdict-met = Met
     }
     .meaning = The target has been met, with the uncertainty counted in.
 verdict-likely-met = Probably met
-    .symbol = +
     .judged = { $goal } has probably been met
     .part = The part “{ $title }” has probably been met
     .parts = { $n ->
@@ -19,7 +17,6 @@ verdict-likely-met = Probably met
     }
     .meaning = The figures clearly suggest so, but rest on an assumption that cannot be tested.
 verdict-undetermined = Undecided
-    .symbol = ?
     .judged = whether { $goal } has been met cannot be determined
     .part = Whether the part “{ $title }” has been met cannot be determined
     .parts = { $n ->
@@ -28,7 +25,6 @@ verdict-undetermined = Undecided
     }
     .meaning = The figures are not enough to say whether the target has been met or not.
 verdict-likely-not-met = Probably not met
-    .symbol = −
     .judged = { $goal } has probably not been met
     .part = The part “{ $title }” has probably not been met
     .parts = { $n ->
@@ -37,7 +33,6 @@ verdict-likely-not-met = Probably not met
     }
     .meaning = The figures clearly suggest not, but rest on an assumption that cannot be tested.
 verdict-not-met = Not met
-    .symbol = ✗
     .judged = { $goal } has not been met
     .part = The part “{ $title }” has not been met
     .parts = { $n ->
@@ -46,7 +41,6 @@ verdict-not-met = Not met
     }
     .meaning = The target has not been met, with the uncertainty counted in.
 verdict-not-assessable = Cannot be assessed
-    .symbol = □
     .judged = { $goal } cannot be assessed
     .part = The part “{ $title }” cannot be assessed
     .parts = { $n ->
@@ -55,7 +49,6 @@ verdict-not-assessable = Cannot be assessed
     }
     .meaning = There are too few data, or simple arithmetic rules the target out.
 verdict-no-target = No target set
-    .symbol = ○
     .judged = { $goal } has no target level
     .part = The part “{ $title }” has no target level
     .parts = { $n ->

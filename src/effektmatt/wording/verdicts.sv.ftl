@@ -1,7 +1,6 @@
 ## Bedömningar. judged är en sats om $goal ("målet, minst 80 %,"), part en sats om en del med titeln $title.
 
 verdict-met = Uppnått
-    .symbol = ✓
     .judged = { $goal } är uppnått
     .part = Delen ”{ $title }” är uppnådd
     .parts = { $n ->
@@ -10,7 +9,6 @@ verdict-met = Uppnått
     }
     .meaning = Målet är uppnått, även när osäkerheten räknas in.
 verdict-likely-met = Troligen uppnått
-    .symbol = +
     .judged = { $goal } är troligen uppnått
     .part = Delen ”{ $title }” är troligen uppnådd
     .parts = { $n ->
@@ -19,7 +17,6 @@ verdict-likely-met = Troligen uppnått
     }
     .meaning = Siffrorna talar tydligt för det, men bygger på ett antagande som inte går att pröva.
 verdict-undetermined = Ej avgjort
-    .symbol = ?
     .judged = om { $goal } är uppnått går inte att avgöra
     .part = Om delen ”{ $title }” är uppnådd går inte att avgöra
     .parts = { $n ->
@@ -28,7 +25,6 @@ verdict-undetermined = Ej avgjort
     }
     .meaning = Siffrorna räcker inte för att säga om målet är uppnått eller inte.
 verdict-likely-not-met = Troligen ej uppnått
-    .symbol = −
     .judged = { $goal } är troligen inte uppnått
     .part = Delen ”{ $title }” är troligen inte uppnådd
     .parts = { $n ->
@@ -37,7 +33,6 @@ verdict-likely-not-met = Troligen ej uppnått
     }
     .meaning = Siffrorna talar tydligt emot det, men bygger på ett antagande som inte går att pröva.
 verdict-not-met = Ej uppnått
-    .symbol = ✗
     .judged = { $goal } är inte uppnått
     .part = Delen ”{ $title }” är inte uppnådd
     .parts = { $n ->
@@ -46,7 +41,6 @@ verdict-not-met = Ej uppnått
     }
     .meaning = Målet är inte uppnått, även när osäkerheten räknas in.
 verdict-not-assessable = Kan inte bedömas
-    .symbol = □
     .judged = { $goal } kan inte bedömas
     .part = Delen ”{ $title }” kan inte bedömas
     .parts = { $n ->
@@ -55,7 +49,6 @@ verdict-not-assessable = Kan inte bedömas
     }
     .meaning = Uppgifterna är för få, eller så går målet inte att nå rent räknemässigt.
 verdict-no-target = Inget mål satt
-    .symbol = ○
     .judged = { $goal } saknar målnivå
     .part = Delen ”{ $title }” saknar målnivå
     .parts = { $n ->
