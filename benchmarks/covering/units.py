@@ -17,6 +17,7 @@ from effektmatt.stats import (
     reliability,
     reviewer_icc,
     series,
+    weighting,
     weights,
 )
 
@@ -173,7 +174,7 @@ def _weighted(n: int, effort: Effort) -> Iterator[Found]:
         return rng.hypergeometric(hits_in_all, sizes - hits_in_all, answered)
 
     samples = [drawn() for _ in range(effort.draws)]
-    given = weights.post_stratify(answered, sizes)
+    given = weighting.post_stratify(answered, sizes)
     kernels: tuple[tuple[str, str, Callable[[np.ndarray], Interval]], ...] = (
         ("mean", "weighted-linearised", lambda s: weights.weighted_mean(answered, s, s, given, LEVEL).interval),
         ("mean", "calibrated", lambda s: weights.calibrated_mean(answered, s, s, [sizes], LEVEL).interval),

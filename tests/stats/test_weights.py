@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 from effektmatt.core import AnswerCounts
 from effektmatt.stats.mean import mean
 from effektmatt.stats.share import clopper_pearson
+from effektmatt.stats.weighting import post_stratify, rake
 from effektmatt.stats.weights import (
     calibrated_mean,
     calibrated_share,
     effective_n,
-    post_stratify,
-    rake,
     stratified_mean,
     stratified_share,
     weighted_mean,

@@ -47,16 +47,6 @@ _PLAIN = re.compile(r"\d{9,10}")
 _MANY, _BY_CHANCE, _CLOCKS = 20, 0.30, 5
 
 
-def is_personal_number(text: str) -> bool:
-    """Return whether `text` is a valid personal identity or coordination number and nothing else.
-
-    >>> is_personal_number("811218-9876"), is_personal_number("811218-9875"), is_personal_number("212000-0142")
-    (True, False, False)
-    """
-    found = _NUMBER.fullmatch(text)
-    return found is not None and _valid(found)
-
-
 def mask_personal_numbers(text: str) -> str:
     """Return `text` with the last four digits of every valid personal identity number as stars.
 

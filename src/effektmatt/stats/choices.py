@@ -42,6 +42,7 @@ from effektmatt.stats import (
     signed_rank,
     survival,
     trend,
+    weighting,
     weights,
 )
 from effektmatt.stats.agreement import Agreement
@@ -203,7 +204,7 @@ MEAN: Question[Inference] = Question(
         ),
         Layout.WEIGHTED: Choice(
             default=weights.calibrated_mean,
-            also=(weights.weighted_mean, weights.post_stratify, weights.rake, weights.effective_n),
+            also=(weights.weighted_mean, weighting.post_stratify, weighting.rake, weights.effective_n),
             assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
         ),
         Layout.STRATA: Choice(default=weights.stratified_mean, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),

@@ -40,6 +40,7 @@ from effektmatt.stats import (
     signed_rank,
     survival,
     trend,
+    weighting,
     weights,
 )
 
@@ -303,8 +304,8 @@ METHODS: tuple[Method, ...] = (
         comparison_group.difference_in_differences,
         "Angrist & Pischke 2009, Mostly Harmless Econometrics, § 5.2",
     ),
-    Method(("post-stratification",), weights.post_stratify, "Holt & Smith 1979, JRSS A 142:33–46"),
-    Method(("raking",), weights.rake, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
+    Method(("post-stratification",), weighting.post_stratify, "Holt & Smith 1979, JRSS A 142:33–46"),
+    Method(("raking",), weighting.rake, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
     Method(("effective-n",), weights.effective_n, "Kish 1965, Survey Sampling, § 11.7"),
     Method(("weighted-linearised",), weights.weighted_mean, "Binder 1983, International Statistical Review 51:279–292"),
     Method(("weighted-korn-graubard",), weights.weighted_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),

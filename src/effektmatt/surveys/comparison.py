@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 import numpy as np
 
@@ -160,34 +161,26 @@ def _group_changes(
             yield GroupChange(by=by, group=group, change=_one_change(one, terms, population))
 
 
+class _About(TypedDict):
+    """What every estimate is told of the people behind it."""
+
+    population: int | None
+    self_selected: bool
+    level: float
+
+
 def _one_change(waves: Waves, terms: _Terms, population: int | None) -> SurveyChange:
     """Return the change of some people, without groups and without alpha."""
-    linked, selected, level = waves.linked(), terms.self_selected, terms.level
+    linked = waves.linked()
     missing = waves.missing_wave
     reason = None if missing is None else Note(code="wave-without-answers", values={"wave": missing})
     score_before, score_after = (_score_counts(answers) for answers in (waves.before, waves.after))
     pairs = None if linked is None else paired_counts(linked[0].scores, linked[1].scores)
     moves = () if linked is None else improvements([linked[0].scores], [linked[1].scores], terms.yardstick)
     few, top = size_of(waves) < terms.hide.distributions, terms.top
-    mean = mean_change(
-        score_before, score_after, pairs, reason=reason, population=population, self_selected=selected, level=level
-    )
-    ordinal = ordinal_change(
-        score_before, score_after, pairs, reason=reason, population=population, self_selected=selected, level=level
-    )
-    share = None
-    if top is not None:
-        share = top_share_change(waves, top, population=population, self_selected=selected, level=level)
-    everybody = change_from_all_answers(
-        waves,
-        score_before,
-        score_after,
-        pairs,
-        top=top,
-        population=population,
-        self_selected=selected,
-        level=level,
-    )
+    scores = score_before, score_after, pairs
+    about: _About = {"population": population, "self_selected": terms.self_selected, "level": terms.level}
+    everybody = change_from_all_answers(waves, *scores, top=top, **about)
     if everybody is not None and everybody.n_once < terms.hide.means and not terms.judge_all:
         everybody = None
     return SurveyChange(
@@ -206,14 +199,14 @@ def _one_change(waves: Waves, terms: _Terms, population: int | None) -> SurveyCh
         score_after=None if few else score_after,
         scores=None if few else pairs,
         improvements=() if few else moves,
-        shares_improved=improved_shares(moves, population=population, self_selected=selected, level=level),
-        net_improved=net_improved(moves, population=population, self_selected=selected, level=level),
+        shares_improved=improved_shares(moves, **about),
+        net_improved=net_improved(moves, **about),
         top=top,
         top_counts=None if few or top is None else top_counts(waves, top),
-        top_share=share,
-        mean=mean,
-        ordinal=ordinal,
-        test=rank_test(score_before, score_after, pairs),
+        top_share=None if top is None else top_share_change(waves, top, **about),
+        mean=mean_change(*scores, reason=reason, **about),
+        ordinal=ordinal_change(*scores, reason=reason, **about),
+        test=rank_test(*scores),
         alpha_before=None,
         alpha_after=None,
         all_answers=everybody,
