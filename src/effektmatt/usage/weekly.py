@@ -185,8 +185,8 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         return Outcome(estimate=_nothing(), detail=found, notes=notes)
     place = found.rebased_at
     if place is None:
-        enough = values.size >= FEWEST_WEEKS and np.ptp(values) > 0
-        inference = series_mean(values, level) if enough else None
+        inference = series_mean(values, level) if values.size >= FEWEST_WEEKS else None
+        inference = inference if inference is not None and inference.varied else None
         alike = _alike(inference, values.size - 1)
         return Outcome(
             estimate=_estimate("weekly-users", float(values.mean()), values.size, None if alike else inference),
@@ -194,8 +194,9 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
             notes=(*notes, *alike),
         )
     before, after = values[:place], values[place:]
-    enough = min(before.size, after.size) >= FEWEST_WEEKS and np.ptp(before) + np.ptp(after) > 0
+    enough = min(before.size, after.size) >= FEWEST_WEEKS
     step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if enough else None
+    step = step if step is not None and step.difference.varied else None
     alike = _alike(step.difference if step else None, values.size - 2)
     step = None if alike else step
     change = Change(

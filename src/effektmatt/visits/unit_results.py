@@ -88,10 +88,12 @@ def _score(scores: Floats, n: int, level: float) -> Estimate:
         method="none",
         notes=(Note(code="visits-alike"),),
     )
-    if scores.size < FEWEST_VISITS or np.ptp(scores) == 0:
+    if scores.size < FEWEST_VISITS:
         return estimate
     counts = _counts(scores)
     found = MEAN.kernel(Evidence.PROCESS)(counts, level)
+    if not found.varied:
+        return estimate
     interval = Interval(
         low=max(0.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
     )
@@ -109,10 +111,12 @@ def _difference(after: Floats, before: Floats, level: float) -> Estimate:
         method="none",
         notes=(Note(code="visits-alike"),),
     )
-    if min(after.size, before.size) < FEWEST_VISITS or np.ptp(after) + np.ptp(before) == 0:
+    if min(after.size, before.size) < FEWEST_VISITS:
         return estimate
     counts = _counts(after), _counts(before)
     found = MEAN_DIFFERENCE.kernel(Linkage.INDEPENDENT)(*counts, level)
+    if not found.varied:
+        return estimate
     interval = Interval(
         low=max(-1.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
     )
