@@ -271,3 +271,14 @@ def test_two_data_frames_give_all_answers_in_the_table_of_results():
     assert (rows.loc["mean-difference", "n"], change.share_improved.n) == (10, 10)
     assert (change.all_answers.n_linked, change.all_answers.n_once) == (10, 70)
     assert "alla svar" in change._repr_html_()
+
+
+def test_few_answers_that_pile_up_at_the_top_are_said_to_be_few():
+    """30 are enough for most answers, and too few where nearly everybody chose the highest afterwards."""
+    even = [3, 4] * 15
+    before = pd.DataFrame({"kod": [f"k{place}" for place in range(30)], "q1": even})
+    for answers, is_noted in ((even, False), ([5] * 29 + [1], True)):
+        after = pd.DataFrame({"kod": [f"k{place}" for place in range(15, 45)], "q1": answers})
+        found = compare_surveys(before, after, key="kod", scale=Scale.of(["q1"], [1, 2, 3, 4, 5])).all_answers
+        codes = {note.code for note in found.mean.difference.notes}
+        assert ("interval-approximate" in codes) is is_noted

@@ -147,11 +147,8 @@ class _Links:
         named = replace(named, n=self.people, assumptions=(*named.assumptions, *self.assumptions))
         if self.n < _FEWEST_LINKED:
             return named
-        try:
-            found = question.kernel(Linkage.PARTLY_LINKED)(*compared, self.level)
-        except ValueError:  # the placements do not vary, as where all after are higher: the links add nothing
-            return named
-        notes = question.approximate(Linkage.PARTLY_LINKED, self.smaller)
+        found = question.kernel(Linkage.PARTLY_LINKED)(*compared, self.level)
+        notes = question.approximate(Linkage.PARTLY_LINKED, self.smaller, *compared)
         return inferred(named.measure, named.unit, found, self.people, assumptions=named.assumptions, notes=notes)
 
 
