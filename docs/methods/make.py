@@ -65,8 +65,8 @@ How to read it:
   prior; two independent shares, and their ratio, from two such posteriors (intervals: Newcombe, Koopman); shares
   closed in time and shares over units from the posterior of as many independent answers as they are worth; the share
   improved less the share worse, and the paired probability of a higher answer, from the normal distribution with
-  Agresti and Min's standard error (interval: Tango); partly linked shares, from the normal one with the pooled
-  standard error (interval: Newcombe). A probability of 97.5 % and an interval that just holds the target can then
+  Agresti and Min's standard error (interval: Tango); partly linked shares, from the normal one with the error that
+  their interval implies (Newcombe). A probability of 97.5 % and an interval that just holds the target can then
   stand beside each other.
 - Groups (by sex, municipality, unit) are given the same statistics as everybody, with intervals, and never ranked.
 """

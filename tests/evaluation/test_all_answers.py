@@ -124,6 +124,8 @@ def test_the_results_carry_the_method(project):
 def test_the_report_names_the_method_and_what_the_linked_give(project):
     written = html(document(em.evaluate(project(answers=ALL)).findings))
     assert "t-intervall för delvis hopkopplade svar" in written
+    assert "10 av 200 svarade båda gångerna" in written
+    assert "ingår 10 i analysen" not in written
     assert "Om bara de som svarat båda gångerna räknas" in written
     assert (
         "Resultatet förutsätter att de som svarat bara den ena gången liknar dem som svarat båda gångerna." in written

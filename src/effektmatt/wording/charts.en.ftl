@@ -141,6 +141,7 @@ chart-key-below = fewer than the target
 ## Participants
 
 chart-flow-title = { $label }: { $end ->
+    [linked] { $last } of { $first } answered both times
     [linked-twice] { $last } of { $first } answered at least twice
    *[other] of { $first }, { $last } are in the analysis
 }

@@ -141,6 +141,7 @@ chart-key-below = färre än målet
 ## Deltagarnas väg
 
 chart-flow-title = { $label }: { $end ->
+    [linked] { $last } av { $first } svarade båda gångerna
     [linked-twice] { $last } av { $first } svarade minst två gånger
    *[other] av { $first } ingår { $last } i analysen
 }
