@@ -60,6 +60,7 @@ from effektmatt.stats.trend import Trend
 _PEOPLE = (Assumption.INDEPENDENT,)
 _WAVES = (Assumption.INDEPENDENT, Assumption.WAVES_INDEPENDENT)
 _PAIRS = (Assumption.PAIRS_INDEPENDENT,)
+_PARTLY = (Assumption.PAIRS_INDEPENDENT, Assumption.ONCE_LIKE_TWICE)
 _UNITS = (Assumption.UNITS_INDEPENDENT,)
 _CASES = (Assumption.INDEPENDENT, Assumption.OPEN_LIKE_CLOSED)
 _PARALLEL = (Assumption.PARALLEL,)
@@ -151,7 +152,7 @@ SHARE_DIFFERENCE_PARTLY_LINKED: Question[Inference] = Question(
     code="share-difference",
     scale=Scale.SHARE,
     choices={
-        Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_share_difference, assumes=_PAIRS + _ENOUGH)
+        Layout.PARTLY_LINKED: Choice(default=partly_linked.partly_linked_share_difference, assumes=_PARTLY + _ENOUGH)
     },
 )
 
@@ -188,7 +189,7 @@ PROBABILITY_HIGHER: Question[Inference] = Question(
         ),
         Layout.PARTLY_LINKED: Choice(
             default=partly_linked.partly_linked_probability_higher,
-            assumes=_PAIRS + _ENOUGH,
+            assumes=_PARTLY + _ENOUGH,
             enough=20,
             skewness=enough.of_partly_linked_placements,
         ),
@@ -231,7 +232,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
         ),
         Layout.PARTLY_LINKED: Choice(
             default=partly_linked.partly_linked_mean_difference,
-            assumes=_PAIRS + _STEPS,
+            assumes=_PARTLY + _STEPS,
             enough=20,
             skewness=enough.of_partly_linked_difference,
         ),

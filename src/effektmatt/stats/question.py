@@ -47,6 +47,7 @@ class Assumption(StrEnum):
 
     ANSWERS_LIKE_MISSING = "answers-like-missing"
     INDEPENDENT = "independent"
+    ONCE_LIKE_TWICE = "once-like-twice"
     PAIRS_INDEPENDENT = "pairs-independent"
     WAVES_INDEPENDENT = "waves-independent"
     UNITS_INDEPENDENT = "units-independent"
