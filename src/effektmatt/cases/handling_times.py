@@ -13,7 +13,7 @@ from effektmatt.cases.medians_and_shares import closed_within_change, median_cha
 from effektmatt.cases.phases import PhasedCases
 from effektmatt.cases.restricted_means import restricted_mean_changes
 from effektmatt.cases.wave_curve import Settings, WaveCurve, waves_of
-from effektmatt.core import Change, DurationCounts, Estimate, Linkage, Note, Unit
+from effektmatt.core import Change, Detail, DurationCounts, Estimate, Linkage, Note, Unit
 from effektmatt.speech import Shown
 from effektmatt.stats.checks import check_level
 from effektmatt.stats.choices import MEAN_TIME_DIFFERENCE
@@ -63,7 +63,7 @@ class WaveTimes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class HandlingTimes(Shown):
+class HandlingTimes(Detail, Shown):
     """Handling times of two waves and what changed. Every difference is after minus before.
 
     Parameters

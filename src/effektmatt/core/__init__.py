@@ -1,17 +1,20 @@
 """The words that everything else is written in."""
 
+from effektmatt.core.about import About
 from effektmatt.core.change import Change, Linkage
 from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
-from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Unit
+from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Unit
 from effektmatt.core.note import Note
-from effektmatt.core.outcome import GroupOutcome, Outcome
+from effektmatt.core.outcome import Detail, GroupOutcome, Outcome
 from effektmatt.core.settings import Design, Direction, Hide
 
 __all__ = [
+    "About",
     "AnswerCounts",
     "Change",
     "Curve",
     "Design",
+    "Detail",
     "Direction",
     "DurationCounts",
     "Estimate",
@@ -24,5 +27,6 @@ __all__ = [
     "Outcome",
     "PairedCounts",
     "Range",
+    "Role",
     "Unit",
 ]

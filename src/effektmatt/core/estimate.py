@@ -33,6 +33,16 @@ class Evidence(StrEnum):
     PROCESS = "process"  # visits, cases, citizens: more could have come
 
 
+class Role(StrEnum):
+    """What an estimate is beside the others of its measure: what something is, or how it changed."""
+
+    LEVEL = "level"  # what something is, in one wave or of all
+    DIFFERENCE = "difference"  # after less before, or one share less another; its sign says which way
+    RELATIVE = "relative"  # after / before - 1
+    STANDARDISED = "standardised"  # a difference in standard deviations
+    EFFECT = "effect"  # how much more the project changed than a comparison group
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
     """An interval with its confidence level (0.95, never 95) and the name of its method."""
@@ -82,6 +92,8 @@ class Estimate(Shown):
         The number, in `unit`; None where nothing could be computed (a note says why).
     interval
         None for a census and for plain descriptions.
+    role
+        Whether the number is a level, or which kind of change.
     n, population
         How many it is computed from, and of how many (None when there is no finite population).
     hits
@@ -104,6 +116,7 @@ class Estimate(Shown):
     n: int
     evidence: Evidence
     method: str
+    role: Role = Role.LEVEL
     interval: Interval | None = None
     population: int | None = None
     hits: int | None = None

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from effektmatt.core.change import Change
 from effektmatt.core.estimate import Estimate
 from effektmatt.core.note import Note
+
+
+class Detail:
+    """What an evidence room found beyond the number that is judged; each kind of result inherits it.
+
+    Words and charts are chosen by its class.
+    """
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,5 +63,5 @@ class Outcome:
     groups: tuple[GroupOutcome, ...] = ()
     over_time: tuple[tuple[str, Estimate], ...] = ()
     wave_labels: tuple[str, str] | None = None
-    detail: Any = None
+    detail: Detail | None = None
     notes: tuple[Note, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from effektmatt.core import Change, Estimate, Evidence, GroupOutcome, Hide, Linkage, Note, Outcome, Range, Unit
+from effektmatt.core import Change, Detail, Estimate, Evidence, GroupOutcome, Hide, Linkage, Note, Outcome, Range, Unit
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Booleans, Matched, Where, matched
@@ -29,7 +29,7 @@ class GroupCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterCount:
+class RegisterCount(Detail):
     """The counts behind a count: in all, and per unit of `in_every` (those with none included)."""
 
     count: int

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from effektmatt.core import Hide, Outcome
+from effektmatt.core import Detail, Hide, Outcome
 from effektmatt.registers.conditions import Where, matched
 from effektmatt.registers.count import count_change, group_outcomes, uncounted_notes
 from effektmatt.registers.people import among_notes, labelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountChange:
+class CountChange(Detail):
     """Of `people` in the register `kept` counted both times, `left` only before and `new` only after."""
 
     kept: int

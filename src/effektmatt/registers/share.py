@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from effektmatt.core import Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Range, Unit
+from effektmatt.core import Detail, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Range, Unit
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Booleans, Where, matched
 from effektmatt.registers.people import among_notes, labelled, members_of
@@ -29,7 +29,7 @@ class ShareCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterShare:
+class RegisterShare(Detail):
     """The counts behind a share, for everybody first and then per group."""
 
     counts: tuple[ShareCounts, ...]

@@ -22,6 +22,7 @@ from effektmatt.report.blocks import (
 from effektmatt.report.document import PAGE, PAGES
 from effektmatt.report.goal_section import goal_title
 from effektmatt.report.markdown import markdown_blocks
+from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.wording import Words, words
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
 from effektmatt.wording.tables import goals_table
@@ -120,7 +121,8 @@ def _budget(findings: Findings, reason: str, say: Words) -> Iterator[Block]:
         yield _missing("sources", say, code="template-missing-ledger")
     for goal in ledgers:
         yield text(goal_sentence(goal, say, findings.labels))
-        yield TableBlock(table=money_table(goal.outcome.detail, say))
+        if isinstance(goal.outcome.detail, MoneyUsed):
+            yield TableBlock(table=money_table(goal.outcome.detail, say))
     yield from _own_words(reason, "budget", say)
     notes = {note.code for goal in ledgers for note in goal.outcome.notes}
     if not reason and "reason-missing" in notes:

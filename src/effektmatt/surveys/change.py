@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from effektmatt.core import AnswerCounts, Change, Estimate, Linkage, Note, PairedCounts, Unit
+from effektmatt.core import AnswerCounts, Change, Detail, Estimate, Linkage, Note, PairedCounts, Unit
 from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.surveys.all_answers import AllAnswers
@@ -105,7 +105,7 @@ class DoseChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyChange(Shown):
+class SurveyChange(Detail, Shown):
     """What changed between two waves of answers to one scale. It holds counts and estimates, never a row.
 
     Parameters

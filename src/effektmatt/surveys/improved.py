@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Note, Outcome, PairedCounts, Unit
+from effektmatt.core import Change, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, PairedCounts, Unit
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.surveys.change import SurveyChange
@@ -36,7 +36,7 @@ class GroupImprovement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareImproved:
+class ShareImproved(Detail):
     """The counts behind a share improved.
 
     Parameters

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Estimate, GroupOutcome, Hide, Note, Outcome
+from effektmatt.core import Detail, Estimate, GroupOutcome, Hide, Note, Outcome
 from effektmatt.core.counts import Floats
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
@@ -51,7 +51,7 @@ class NeedWave:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Detail):
     """Needs per unit and skill in every wave that has answers.
 
     Parameters

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from effektmatt.core import AnswerCounts, Estimate, GroupOutcome, Hide, Note, Outcome, Unit
+from effektmatt.core import AnswerCounts, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, Unit
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.consistency import consistency
@@ -25,7 +25,7 @@ class ItemAnswers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaveAnswers:
+class WaveAnswers(Detail):
     """One wave's answers to one scale: counts and estimates, never a row.
 
     `answers` are the scale's answers as they are shown, `top` how many of the highest count, `scores` how many have

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Curve, Estimate, Evidence, Hide, Note, Outcome, Unit
+from effektmatt.core import Curve, Detail, Estimate, Evidence, Hide, Note, Outcome, Unit
 from effektmatt.data.columns import in_memory
 from effektmatt.usage.log import counted_share, names_of, share_by_group
 
@@ -50,7 +50,7 @@ class ActivityCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldActivities:
+class HeldActivities(Detail):
     """Activities of every kind, in the plan's order; `chosen` is the kind that the goal is about (None: all)."""
 
     kinds: tuple[ActivityCount, ...]
@@ -68,7 +68,7 @@ def together(several: Iterable[HeldActivities]) -> HeldActivities:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dose:
+class Dose(Detail):
     """Hours per person against a full dose.
 
     `steps` are (least hours, most hours, people): nobody's hours lie in two. `people` is how many stand in the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from effektmatt.core import Change, Curve, Estimate, Evidence, Linkage, Note, Outcome, Unit
+from effektmatt.core import Change, Curve, Detail, Estimate, Evidence, Linkage, Note, Outcome, Unit
 
 #: Kolada's signs for a value that is not there, and what each means.
 KOLADA = {"-": "dropped-out", ".": "not-applicable", "..": "secret"}
@@ -46,7 +46,7 @@ class UnitSeries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndexChange:
+class IndexChange(Detail):
     """Published values of one index, unit by unit, and the unit that the goal is decided by."""
 
     waves: tuple[str, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from effektmatt.core import Curve, Estimate, Evidence, Note, Outcome, Unit
+from effektmatt.core import Curve, Detail, Estimate, Evidence, Note, Outcome, Unit
 from effektmatt.data.columns import cell_text, in_memory, missing_column, row_numbers
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -43,7 +43,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyUsed(Shown):
+class MoneyUsed(Detail, Shown):
     """The posts, parts after the post that they belong to, and the post or total that the goal is about.
 
     `people` is how many the money was for, where the plan names a register.

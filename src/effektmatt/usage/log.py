@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Curve, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Unit
+from effektmatt.core import Curve, Detail, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Unit
 from effektmatt.data.columns import cell_text, coded, group_labels, in_memory, missing_column
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.errors import InputFaults
@@ -43,7 +43,7 @@ class Uses:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActiveShare:
+class ActiveShare(Detail):
     """The counts behind an active share: `active` of the `people` in the register used it at least `times` times.
 
     `users` is how many different people stand in the log in the period, `outside` how many of them in no register.

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from effektmatt.core import Change, Curve, Direction, Estimate, Evidence, Hide, Interval, Linkage, Note, Outcome, Unit
+from effektmatt.core import (
+    Change,
+    Curve,
+    Detail,
+    Direction,
+    Estimate,
+    Evidence,
+    Hide,
+    Interval,
+    Linkage,
+    Note,
+    Outcome,
+    Unit,
+)
 from effektmatt.speech import Shown
 from effektmatt.stats.choices import STEP_IN_SERIES
 from effektmatt.stats.question import Layout
@@ -39,7 +52,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class WeeklyUse(Shown):
+class WeeklyUse(Detail, Shown):
     """Users week by week.
 
     Parameters

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from effektmatt.core import Estimate, Evidence, Note, Unit
+from effektmatt.core import Detail, Estimate, Evidence, Note, Unit
 from effektmatt.core.counts import Floats, Integers
 from effektmatt.speech import Shown
 from effektmatt.stats.agreement import Agreement, Ratings, percent_agreement
@@ -36,7 +36,7 @@ class ItemAgreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VisitAgreement(Shown):
+class VisitAgreement(Detail, Shown):
     """How far visitors or reviewers agree.
 
     Parameters

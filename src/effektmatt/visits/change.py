@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from effektmatt.core import Change, Estimate, Linkage, Note
+from effektmatt.core import Change, Detail, Estimate, Linkage, Note
 from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.visits.agreement import VisitAgreement
@@ -86,7 +86,7 @@ class VisitGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VisitChange(Shown):
+class VisitChange(Detail, Shown):
     """What changed between two waves of visits (or of texts judged by reviewers).
 
     Parameters

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, GroupOutcome, Outcome
 from effektmatt.goals import Fulfilment, Verdict, judge
+from effektmatt.registers.count import RegisterCount
 from effektmatt.wording.certainty import same_question
 from effektmatt.wording.goal_sentences import unit_of_level
 from effektmatt.wording.language import HIDDEN, MISSING
@@ -201,7 +202,7 @@ def n_of(estimate: Estimate, words: Words) -> str:
 def counts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
     """Return the count of every unit that must reach a smallest number, and whether it does."""
     detail, target = goal.outcome.detail, goal.fulfilment.target
-    if goal.parts or target is None or getattr(detail, "in_every", None) is None:
+    if goal.parts or target is None or not isinstance(detail, RegisterCount) or detail.in_every is None:
         return None
     with_before = any(unit.before is not None for unit in detail.groups)
     rows = []

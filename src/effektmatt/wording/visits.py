@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from effektmatt.core import Estimate
+from effektmatt.visits.agreement import VisitAgreement
+from effektmatt.visits.change import UnitWave, VisitChange
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
@@ -14,8 +16,6 @@ from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding, MeasureFacts
-    from effektmatt.visits.agreement import VisitAgreement
-    from effektmatt.visits.change import UnitWave, VisitChange
     from effektmatt.wording.language import Words
 
 Row = tuple[str, ...]
@@ -38,11 +38,11 @@ def visit_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
     tables: list[TextTable] = []
     for part in goal.parts or (goal,):
         detail = part.outcome.detail
-        if part.measure.kind == "visit-score" and detail is not None:
+        if isinstance(detail, VisitChange):
             unit = decapitalised(str(part.measure.options.get("unit", "")))
             judge = str(part.measure.options.get("judge", "visitor"))
             tables += change_tables(detail, words, unit=unit, judge=judge, waves=part.outcome.wave_labels)
-        elif part.measure.kind == "agreement":
+        elif isinstance(detail, VisitAgreement):
             tables.append(agreement_table(detail, words))
     return tuple(dict.fromkeys(tables))
 

@@ -1,0 +1,46 @@
+"""What is known of the people behind a result, and how it is to be shown: carried with every call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from effektmatt.core.settings import Hide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What every estimate of a measure is told.
+
+    Parameters
+    ----------
+    level
+        Confidence level.
+    hide
+        The smallest number of people behind a figure that is shown.
+    population, population_by_group
+        How many there are in all, and per (column, group); None or absent where nobody knows.
+    self_selected
+        Whether those who answered chose to, so that it must be assumed that they resemble all (matters only where the
+        population is unknown).
+    """
+
+    level: float = 0.95
+    hide: Hide = field(default_factory=Hide)
+    population: int | None = None
+    population_by_group: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    self_selected: bool = True
+
+    def of_group(self, by: str, group: str) -> About:
+        """Return the same about one group, however its name is spelled.
+
+        >>> about = About(population=30, population_by_group={("kommun", "Orust"): 12})
+        >>> about.of_group("kommun", "ORUST").population, about.of_group("kommun", "Tranemo").population
+        (12, None)
+        """
+        people = (
+            people
+            for (column, name), people in self.population_by_group.items()
+            if column == by and name.casefold() == group.casefold()
+        )
+        return replace(self, population=next(people, None))
