@@ -8,7 +8,6 @@ from dataclasses import replace
 from effektmatt.core import Estimate, Note, Outcome, Unit
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
-from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
@@ -68,12 +67,7 @@ def _wave_labels(part: PlannedPart, data: Data) -> tuple[str, str] | None:
     """Return what two waves are called, where a goal compares others than "before" and "after"."""
     if not isinstance(part.measure, ComparedWaves):
         return None
-    source = data.sources[data.plan.source_of(part)]
-    made = (
-        source.waves
-        if isinstance(source, SurveyData)
-        else tuple(wave for wave, coded in source.coded.items() if coded.n)
-    )
+    made = data.sources[data.plan.source_of(part)].made
     if len(made) < 2:
         return None
     first, last = part.measure.waves or (made[0], made[-1])

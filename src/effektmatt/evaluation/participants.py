@@ -8,8 +8,7 @@ import numpy as np
 
 from effektmatt.evaluation.goals import conditions_of
 from effektmatt.evaluation.kinds.common import Data
-from effektmatt.evaluation.kinds.survey import population
-from effektmatt.evaluation.kinds.survey_data import SurveyData, surveys
+from effektmatt.evaluation.kinds.survey_data import SurveyData, population, surveys
 from effektmatt.findings import AnswerRate, FlowFinding, FlowStep
 from effektmatt.plan.resolved import Condition, Plan
 

@@ -35,7 +35,7 @@ from effektmatt.findings import (
 )
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
-from effektmatt.plan.sources import Cases, Register, Survey, Visits
+from effektmatt.plan.sources import AnySource, Cases, Register, Survey, Visits
 from effektmatt.surveys.consistency import consistency
 from effektmatt.wording import words
 
@@ -162,7 +162,7 @@ def _project(plan: Plan) -> ProjectFacts:
     )
 
 
-def _source(prepared: Prepared, goals: Sequence[GoalFinding]) -> SourceFinding:
+def _source(prepared: Prepared[AnySource], goals: Sequence[GoalFinding]) -> SourceFinding:
     loaded = prepared.loaded
     accounts = dict(prepared.accounts)
     for reason, rows in _left_out_of_cases(loaded.id, goals).items():
@@ -189,7 +189,7 @@ def _left_out_of_cases(source: str, goals: Sequence[GoalFinding]) -> Mapping[str
 def _scales(data: Data) -> Iterator[ScaleFinding]:
     """Return how well the questions of each scale hang together, wave by wave."""
     for name, scale in data.plan.scales.items():
-        survey: SurveyData = data.sources[data.plan.written.scales[name].source]
+        survey = data.of(data.plan.written.scales[name].source, SurveyData)
         found = {
             wave: agreement
             for wave in survey.waves

@@ -30,20 +30,20 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
     faults
         Everything wrong in any of the files.
     """
-    sources: dict[str, Prepared] = {}
+    sources: dict[str, Prepared[AnySource]] = {}
     faults: list[Fault] = []
     for name, source in plan.sources.items():
         loaded, wrong = _load(name, source, plan)
         faults += wrong
         if loaded is not None:
-            sources[name], wrong = KINDS[source.kind].prepare(loaded, plan)
+            sources[name], wrong = KINDS[source.kind].ready(loaded, plan)
             faults += wrong
     if len(sources) == len(plan.sources):
         faults += _unknown_groups(sources, plan)
     return Data(plan=plan, sources=sources), faults
 
 
-def _unknown_groups(sources: dict[str, Prepared], plan: Plan) -> Iterator[Fault]:
+def _unknown_groups(sources: dict[str, Prepared[AnySource]], plan: Plan) -> Iterator[Fault]:
     """Yield the declared groups that no file has a column for."""
     files = [file for prepared in sources.values() for file in prepared.loaded.files.values()]
     columns = tuple(dict.fromkeys(str(column) for file in files for column in file.frame.columns))
@@ -53,7 +53,7 @@ def _unknown_groups(sources: dict[str, Prepared], plan: Plan) -> Iterator[Fault]
             yield Fault(code="group-in-no-file", file=plan.file.name, key="analysis.groups", got=group, nearest=near)
 
 
-def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource | None, list[Fault]]:
+def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource[AnySource] | None, list[Fault]]:
     files: dict[str, LoadedFile] = {}
     faults: list[Fault] = []
     joined: list[Reading] = []
@@ -129,7 +129,7 @@ def _with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table,
 
 def _columns(name: str, source: AnySource, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:
     """Return the rules for one file: what its kind demands, what the goals read, what the plan adds."""
-    rules = KINDS[source.kind].columns(name, source, wave, list(table.frame.columns), plan)
+    rules = KINDS[source.kind].rules(name, source, wave, list(table.frame.columns), plan)
     named = {rule.name for rule in rules}
     added = (Column(name=column, kind=kind) for column, kind in source.types.items() if column not in named)
     return tuple(replace(rule, missing=tuple(source.missing)) for rule in (*rules, *added))

@@ -13,16 +13,16 @@ from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
-from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer
 from effektmatt.evaluation.kinds.log import register_of
-from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan import Plan
 from effektmatt.plan.measures import FullDose, Held
 from effektmatt.plan.sources import Activities
 from effektmatt.usage.activities import full_dose_outcome, held_outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ActivityData(Prepared):
+class ActivityData(Prepared[Activities]):
     """Activities, the kinds spelt as the plan spells them."""
 
     frame: pd.DataFrame
@@ -37,10 +37,9 @@ def columns(_name: str, source: Activities, _wave: str, _present: Sequence[str],
     return tuple(rules)
 
 
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[ActivityData, list[Fault]]:
+def prepare(loaded: LoadedSource[Activities], plan: Plan) -> tuple[ActivityData, list[Fault]]:
     """Find activities that no plan foresees, days outside the project and negative hours."""
     source, file = loaded.source, loaded.only
-    assert isinstance(source, Activities)
     frame, reading, project = file.frame, file.reading, plan.written.project
     faults: list[Fault] = []
     for day in (source.planned, source.held):
@@ -106,14 +105,9 @@ def _plain(kind: str) -> str:
     return " ".join(kind.casefold().split()).rstrip(".")
 
 
-def activities_held(part: PlannedPart, data: Data) -> Outcome:
+def activities_held(asked: Asked[Held, ActivityData]) -> Outcome:
     """Return how many activities were held, of those planned."""
-    asked = part.measure
-    assert isinstance(asked, Held)
-    activities: ActivityData = data.sources[asked.source]
-    source = activities.loaded.source
-    assert isinstance(source, Activities)
-    frame = activities.frame
+    source, frame = asked.source.source, asked.source.frame
     if source.person is not None:  # one row per person: an activity is what has the same kind and days
         named = [column for column in (source.activity, source.planned, source.held) if column]
         frame = frame.drop_duplicates(subset=named)
@@ -123,29 +117,30 @@ def activities_held(part: PlannedPart, data: Data) -> Outcome:
         planned=source.planned,
         held=source.held or "",
         expected=source.expected,
-        chosen=asked.activity,
+        chosen=asked.measure.activity,
     )
 
 
-def full_dose(part: PlannedPart, data: Data) -> Outcome:
+def full_dose(asked: Asked[FullDose, ActivityData]) -> Outcome:
     """Return the share of a register that got a full dose."""
-    asked = part.measure
-    assert isinstance(asked, FullDose)
-    activities: ActivityData = data.sources[asked.source]
-    source = activities.loaded.source
-    assert isinstance(source, Activities)
-    people, key, groups = register_of(part, source, data)
+    source = asked.source.source
+    people, key, groups = register_of(source.of, asked.among, asked.data)
     return full_dose_outcome(
-        activities.frame,
+        asked.source.frame,
         people,
         person=source.person or "",
         hours=source.hours or "",
         key=key,
-        full=asked.hours,
+        full=asked.measure.hours,
         held=source.held,
         by=groups,
-        hide=data.hide,
+        hide=asked.data.hide,
     )
 
 
-KIND = Kind(columns=columns, prepare=prepare, measures={Held: activities_held, FullDose: full_dose})
+KIND = Kind(
+    source=Activities,
+    columns=columns,
+    prepare=prepare,
+    answers=(answer(Held, ActivityData, activities_held), answer(FullDose, ActivityData, full_dose)),
+)

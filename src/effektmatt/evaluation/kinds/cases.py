@@ -14,21 +14,22 @@ from effektmatt.data.schemas import Column, cases_columns
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
-    Data,
+    Asked,
     Kind,
     LoadedSource,
     Prepared,
+    answer,
     grouping,
     named_by_goals,
 )
-from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan import Plan
 from effektmatt.plan.measures import HandlingTime
 from effektmatt.plan.source_names import case_periods, measured_on
 from effektmatt.plan.sources import Cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class CaseData(Prepared):
+class CaseData(Prepared[Cases]):
     """Cases with no number repeated."""
 
     frame: pd.DataFrame
@@ -41,10 +42,9 @@ def columns(name: str, source: Cases, _wave: str, present: Sequence[str], plan: 
     return (*rules, Column(name=source.registered, kind="date")) if source.registered else rules
 
 
-def prepare(loaded: LoadedSource, _plan: Plan) -> tuple[CaseData, list[Fault]]:
+def prepare(loaded: LoadedSource[Cases], _plan: Plan) -> tuple[CaseData, list[Fault]]:
     """Resolve case numbers that stand in several rows, as the plan says."""
     source, file = loaded.source, loaded.only
-    assert isinstance(source, Cases)
     if source.key is None or source.key not in file.frame:
         return CaseData(loaded=loaded, accounts=loaded.accounts, frame=file.frame), []
     order = source.registered or source.opened
@@ -62,13 +62,10 @@ def prepare(loaded: LoadedSource, _plan: Plan) -> tuple[CaseData, list[Fault]]:
     return CaseData(loaded=loaded, accounts=accounts, frame=resolved.frame), []
 
 
-def handling_time(part: PlannedPart, data: Data) -> Outcome:
+def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
     """Return how much longer or shorter cases take."""
-    asked = part.measure
-    assert isinstance(asked, HandlingTime)
-    cases: CaseData = data.sources[asked.source]
-    source = cases.loaded.source
-    assert isinstance(source, Cases)
+    measure, cases, data = asked.measure, asked.source, asked.data
+    source = cases.source
     periods = case_periods(source, data.plan.written)
     outcome = handling_time_outcome(
         cases.frame,
@@ -77,19 +74,19 @@ def handling_time(part: PlannedPart, data: Data) -> Outcome:
         registered=source.registered,
         periods=periods,
         measured={wave: day for wave in periods if (day := measured_on(source, wave)) is not None},
-        within_days=asked.within_days,
-        standardise=asked.standardise,
-        limits=tuple(asked.limits),
+        within_days=measure.within_days,
+        standardise=measure.standardise,
+        limits=tuple(measure.limits),
         unit=Unit.WORKING_DAYS if source.unit == "working-days" else Unit.DAYS,
         by=cases.loaded.groups,
         level=data.level,
         hide=data.hide,
         file=cases.loaded.only.reading.file,
     )
-    target = part.target
+    target = asked.target
     if target is not None and target.kind == "at-most" and outcome.change is not None:
         return replace(outcome, estimate=outcome.change.after)  # "at most 30 days" is about the time after
     return outcome
 
 
-KIND = Kind(columns=columns, prepare=prepare, measures={HandlingTime: handling_time})
+KIND = Kind(source=Cases, columns=columns, prepare=prepare, answers=(answer(HandlingTime, CaseData, handling_time),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Generic, TypeVar
 
 import pandas as pd
 
@@ -13,12 +13,29 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
 from effektmatt.errors import Fault
+from effektmatt.goals import Target
 from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import AnySource
 
 #: The wave of a file that belongs to no wave.
 NO_WAVE = ""
+
+Wanted = TypeVar("Wanted")
+SourceT = TypeVar("SourceT", bound=AnySource)
+SourceT_co = TypeVar("SourceT_co", bound=AnySource, covariant=True)
+PreparedT = TypeVar("PreparedT", bound="Prepared[AnySource]")
+PreparedT_co = TypeVar("PreparedT_co", bound="Prepared[AnySource]", covariant=True)
+MeasureT = TypeVar("MeasureT", bound=MeasureTable)
+MeasureT_co = TypeVar("MeasureT_co", bound=MeasureTable, covariant=True)
+
+
+def narrowed(thing: object, wanted: type[Wanted]) -> Wanted:
+    """Return a thing as what its kind says that it is: the one place where the kinds' own types are told apart."""
+    if not isinstance(thing, wanted):
+        raise TypeError(f"{wanted.__name__} was expected, not {type(thing).__name__}")
+    return thing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,7 +48,7 @@ class LoadedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LoadedSource:
+class LoadedSource(Generic[SourceT_co]):
     """A source with its files by wave (`NO_WAVE` where there are none), in the order of the plan's waves.
 
     `groups` are the plan's grouping columns that every file of the source holds. `joined` are readings of files
@@ -39,7 +56,7 @@ class LoadedSource:
     """
 
     id: str
-    source: AnySource
+    source: SourceT_co
     files: Mapping[str, LoadedFile]
     groups: tuple[str, ...]
     joined: tuple[Reading, ...] = ()
@@ -59,17 +76,32 @@ class LoadedSource:
         """What became of the rows of each file."""
         return {wave: file.account for wave, file in self.files.items()}
 
+    def of_kind(self, source: type[SourceT]) -> LoadedSource[SourceT]:
+        """Return the same with its source table known to be that of a kind."""
+        table = narrowed(self.source, source)
+        return LoadedSource(id=self.id, source=table, files=self.files, groups=self.groups, joined=self.joined)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Prepared:
+class Prepared(Generic[SourceT_co]):
     """A source made ready to be measured; each kind adds what its measures read.
 
     `accounts` say what became of every row (by wave), `notes` what there is to say of the data.
     """
 
-    loaded: LoadedSource
+    loaded: LoadedSource[SourceT_co]
     accounts: Mapping[str, Accounting]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def source(self) -> SourceT_co:
+        """What the plan says of the source."""
+        return self.loaded.source
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The waves that have been made, where a kind compares waves."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -77,7 +109,11 @@ class Data:
     """Everything that measures read: the plan, and its sources made ready."""
 
     plan: Plan
-    sources: Mapping[str, Any] = field(default_factory=dict)
+    sources: Mapping[str, Prepared[AnySource]] = field(default_factory=dict)
+
+    def of(self, name: str, prepared: type[PreparedT]) -> PreparedT:
+        """Return a source as its kind has made it ready."""
+        return narrowed(self.sources[name], prepared)
 
     @property
     def level(self) -> float:
@@ -91,30 +127,87 @@ class Data:
         return Hide(means=declared.means, distributions=declared.distributions)
 
 
-Measurer = Callable[[PlannedPart, Data], Outcome]
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Asked(Generic[MeasureT_co, PreparedT_co]):
+    """What a kind is asked for one part of a goal: the measure, its source made ready, and everything else there is."""
+
+    measure: MeasureT_co
+    source: PreparedT_co
+    part: PlannedPart
+    data: Data
+
+    @property
+    def among(self) -> Condition:
+        """Whom the goal concerns."""
+        return self.part.among
+
+    @property
+    def target(self) -> Target | None:
+        """What is aimed for."""
+        return self.part.target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Answer:
+    """How one measure of the plan is answered: what it found, and how much more the project changed than others."""
+
+    measure: type[MeasureTable]
+    outcome: Callable[[PlannedPart, Data], Outcome]
+    cause: Callable[[PlannedPart, Data], Estimate | None]
+
+
+def answer(
+    measure: type[MeasureT],
+    prepared: type[PreparedT],
+    outcome: Callable[[Asked[MeasureT, PreparedT]], Outcome],
+    cause: Callable[[Asked[MeasureT, PreparedT]], Estimate | None] | None = None,
+) -> Answer:
+    """Return the answer to a measure by functions that know its table and how its source was made ready."""
+
+    def asked(part: PlannedPart, data: Data) -> Asked[MeasureT, PreparedT]:
+        source = data.of(data.plan.source_of(part), prepared)
+        return Asked(measure=narrowed(part.measure, measure), source=source, part=part, data=data)
+
+    return Answer(
+        measure=measure,
+        outcome=lambda part, data: outcome(asked(part, data)),
+        cause=lambda part, data: cause(asked(part, data)) if cause else None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[SourceT, PreparedT]):
     """What the composer does with one kind of source.
 
     Parameters
     ----------
+    source
+        The kind's table in the plan.
     columns
         From the source's id, the source, the wave, the columns that the file holds and the plan: the rules for
         its columns.
     prepare
         From the loaded source and the plan: the source made ready, and everything wrong with it.
-    measures
-        For each measure of the plan that this kind answers, the function that asks the evidence room.
-    cause
-        Where the kind can be compared with a comparison group: how much more the project changed.
+    answers
+        How each measure of the plan that reads this kind is answered.
     """
 
-    columns: Callable[[str, Any, str, Sequence[str], Plan], tuple[Column, ...]]
-    prepare: Callable[[LoadedSource, Plan], tuple[Prepared, list[Fault]]]
-    measures: Mapping[type, Measurer]
-    cause: Callable[[PlannedPart, Data], Estimate | None] | None = None
+    source: type[SourceT]
+    columns: Callable[[str, SourceT, str, Sequence[str], Plan], tuple[Column, ...]]
+    prepare: Callable[[LoadedSource[SourceT], Plan], tuple[PreparedT, list[Fault]]]
+    answers: tuple[Answer, ...]
+
+    def rules(self, name: str, source: AnySource, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
+        """Return the rules for the columns of a source of this kind."""
+        return self.columns(name, narrowed(source, self.source), wave, present, plan)
+
+    def ready(self, loaded: LoadedSource[AnySource], plan: Plan) -> tuple[Prepared[AnySource], list[Fault]]:
+        """Return a source of this kind made ready, and everything wrong with it."""
+        return self.prepare(loaded.of_kind(self.source), plan)
+
+    def answer_to(self, part: PlannedPart) -> Answer:
+        """Return how a part's measure is answered."""
+        return next(one for one in self.answers if one.measure is type(part.measure))
 
 
 def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:

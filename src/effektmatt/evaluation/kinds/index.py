@@ -13,9 +13,9 @@ from effektmatt.data.cells import as_numbers
 from effektmatt.data.schemas import Column
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, nearest
-from effektmatt.evaluation.kinds.common import Data, Kind, LoadedFile, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer
 from effektmatt.goals import Reading, Target, Verdict, judge
-from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan import Plan
 from effektmatt.plan.measures import IndexChange
 from effektmatt.plan.sources import Index
 from effektmatt.usage.index import KOLADA, IndexValue, index_outcome
@@ -32,7 +32,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class IndexData(Prepared):
+class IndexData(Prepared[Index]):
     """Published values, and the waves in order."""
 
     published: tuple[Named, ...]
@@ -57,10 +57,9 @@ def columns(_name: str, source: Index, _wave: str, _present: Sequence[str], _pla
     )
 
 
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[IndexData, list[Fault]]:
+def prepare(loaded: LoadedSource[Index], plan: Plan) -> tuple[IndexData, list[Fault]]:
     """Read the values and their signs; find repeated values, unknown waves and an index with one wave only."""
     source, file = loaded.source, loaded.only
-    assert isinstance(source, Index)
     nothing = IndexData(loaded=loaded, accounts=loaded.accounts, published=(), waves=())
     needed = [column for column in (source.unit, source.index, source.wave, source.value) if column is not None]
     if any(column not in file.frame for column in needed):  # told already
@@ -68,7 +67,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[IndexData, list[Fault]]:
     values, faults = _values(source, file)
     faults += _repeated(values, source, file)
     waves, unknown = _waves([one.value.wave for one in values.values()], plan)
-    faults += [_unknown_wave(name, values, file, plan) for name in unknown]
+    faults += [_unknown_wave(name, values, loaded, plan) for name in unknown]
     found = replace(nothing, published=tuple(values.values()), waves=waves)
     return found, [*faults, *_asked_in_vain(found, plan)]
 
@@ -163,16 +162,14 @@ def _names(wave: str, plan: Plan) -> tuple[str, str]:
     return wave, plan.written.waves[wave].label
 
 
-def _unknown_wave(wave: str, values: dict[int, Named], file: LoadedFile, plan: Plan) -> Fault:
+def _unknown_wave(wave: str, values: dict[int, Named], loaded: LoadedSource[Index], plan: Plan) -> Fault:
     rows, expected = [row for row, one in values.items() if one.value.wave == wave], tuple(plan.written.waves)
-    source = plan.sources[file.account.source]
-    assert isinstance(source, Index)
     return Fault(
         code="index-wave-unknown",
-        file=file.reading.file,
-        sheet=file.reading.sheet,
+        file=loaded.only.reading.file,
+        sheet=loaded.only.reading.sheet,
         row=rows[0],
-        column=source.wave,
+        column=loaded.source.wave,
         got=shown(wave),
         expected=expected,
         nearest=nearest(wave, expected),
@@ -182,8 +179,6 @@ def _unknown_wave(wave: str, values: dict[int, Named], file: LoadedFile, plan: P
 
 def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
     """Yield the names in goals that the file does not hold, and the indices that have one wave only."""
-    source = found.loaded.source
-    assert isinstance(source, Index)
     indices = tuple(dict.fromkeys(one.index for one in found.published))
     for part in (part for goal in plan.goals for part in goal.parts):
         asked = part.measure
@@ -204,7 +199,7 @@ def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
                 code="index-one-wave",
                 file=file.file,
                 sheet=file.sheet,
-                column=source.wave,
+                column=found.source.wave,
                 got=next(iter(waves), None),
                 details={"index": asked.index or found.loaded.label},
             )
@@ -227,23 +222,21 @@ def _unknown(key: str, got: str | None, what: str, names: tuple[str, ...], plan:
     ]
 
 
-def index_change(part: PlannedPart, data: Data) -> Outcome:
+def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
     """Return the change of a published index, or its last value where the target is a level."""
-    asked = part.measure
-    assert isinstance(asked, IndexChange)
-    index: IndexData = data.sources[asked.source]
-    values = index.of(asked.index, asked.unit)
+    measure, index, target = asked.measure, asked.source, asked.target
+    values = index.of(measure.index, measure.unit)
     present = {one.wave for one in values}
     outcome = index_outcome(
         values,
         waves=[wave for wave in index.waves if wave in present],
-        judged=_judged(part.target),
-        better=_better(part.target),
-        index=asked.index,
-        measured_in=asked.measured_in,
+        judged=_judged(target),
+        better=_better(target),
+        index=measure.index,
+        measured_in=measure.measured_in,
     )
     missing = any(note.code == "index-unit-missing" for note in outcome.notes)
-    if part.target is None or not missing or judge(outcome.estimate, part.target).verdict is Verdict.NOT_MET:
+    if target is None or not missing or judge(outcome.estimate, target).verdict is Verdict.NOT_MET:
         return outcome
     # a unit without values may have missed it: only what has been missed already is known
     open_ = replace(outcome.estimate, value=None, curve=None, notes=(Note(code="index-units-open"),))
@@ -263,4 +256,4 @@ def _better(target: Target | None) -> str:
     return "decrease" if down else "increase"
 
 
-KIND = Kind(columns=columns, prepare=prepare, measures={IndexChange: index_change})
+KIND = Kind(source=Index, columns=columns, prepare=prepare, answers=(answer(IndexChange, IndexData, index_change),))

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from effektmatt.core import Outcome
 from effektmatt.data.schemas import Column
 from effektmatt.errors import Fault, InputFaults, nearest
-from effektmatt.evaluation.kinds.common import Data, Kind, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import MoneyUsed
 from effektmatt.plan.sources import Ledger
@@ -17,7 +17,7 @@ from effektmatt.usage.ledger import Post, money_used, read_ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LedgerData(Prepared):
+class LedgerData(Prepared[Ledger]):
     """The posts of a ledger that adds up."""
 
     posts: tuple[Post, ...]
@@ -33,10 +33,9 @@ def columns(_name: str, source: Ledger, _wave: str, _present: Sequence[str], _pl
     )
 
 
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[LedgerData, list[Fault]]:
+def prepare(loaded: LoadedSource[Ledger], plan: Plan) -> tuple[LedgerData, list[Fault]]:
     """Read the posts, and find amounts that are none, sums that do not hold and posts that goals name in vain."""
     source, file = loaded.source, loaded.only
-    assert isinstance(source, Ledger)
     nothing = LedgerData(loaded=loaded, accounts=loaded.accounts, posts=())
     frame = file.frame
     if source.missing:
@@ -57,7 +56,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[LedgerData, list[Fault]]:
     return replace(nothing, posts=posts), _named_in_vain(loaded.id, posts, plan)
 
 
-def _placed(fault: Fault, loaded: LoadedSource) -> Fault:
+def _placed(fault: Fault, loaded: LoadedSource[Ledger]) -> Fault:
     """Say also in which sheet a fault is, and which key of the plan a total should equal."""
     key = f"sources.{loaded.id}.must_equal" if fault.details.get("whole") == "plan" else None
     return replace(fault, sheet=loaded.only.reading.sheet, key=key)
@@ -91,15 +90,14 @@ def _named_in_vain(name: str, posts: Sequence[Post], plan: Plan) -> list[Fault]:
     ]
 
 
-def share_used(part: PlannedPart, data: Data) -> Outcome:
+def share_used(asked: Asked[MoneyUsed, LedgerData]) -> Outcome:
     """Return the share of the budget that was used."""
-    asked = part.measure
-    assert isinstance(asked, MoneyUsed)
-    ledger: LedgerData = data.sources[asked.source]
+    measure, data = asked.measure, asked.data
     people = None
-    if asked.per_person is not None:
-        people = len(data.sources[asked.per_person].loaded.only.frame)
-    return money_used(ledger.posts, post=asked.post, people=people, explained=_explained(part, data.plan))
+    if measure.per_person is not None:
+        people = len(data.sources[measure.per_person].loaded.only.frame)
+    explained = _explained(asked.part, data.plan)
+    return money_used(asked.source.posts, post=measure.post, people=people, explained=explained)
 
 
 def _explained(part: PlannedPart, plan: Plan) -> bool:
@@ -107,4 +105,4 @@ def _explained(part: PlannedPart, plan: Plan) -> bool:
     return any(goal.text for goal in plan.goals if part in goal.parts)
 
 
-KIND = Kind(columns=columns, prepare=prepare, measures={MoneyUsed: share_used})
+KIND = Kind(source=Ledger, columns=columns, prepare=prepare, answers=(answer(MoneyUsed, LedgerData, share_used),))

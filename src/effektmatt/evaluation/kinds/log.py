@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+
+import pandas as pd
 
 from effektmatt.core import Direction, Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.schemas import Column
 from effektmatt.errors import Fault
-from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared
-from effektmatt.plan import Plan, PlannedPart
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, Kind, LoadedSource, Prepared, answer
+from effektmatt.evaluation.kinds.register import RegisterData
+from effektmatt.plan import Plan
 from effektmatt.plan.measures import ActiveShare, WeeklyUsers
-from effektmatt.plan.sources import Activities, Log, Register
+from effektmatt.plan.resolved import Condition
+from effektmatt.plan.sources import Log
 from effektmatt.registers.conditions import matched
 from effektmatt.usage.log import Uses, active_share, uses_of
 from effektmatt.usage.weekly import weekly_use, weekly_users_outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LogData(Prepared):
+class LogData(Prepared[Log]):
     """A log, read use by use."""
 
     uses: Uses
@@ -31,10 +34,9 @@ def columns(_name: str, source: Log, _wave: str, _present: Sequence[str], _plan:
     return (Column(name=source.at, kind="date", required=True), Column(name=source.user))
 
 
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[LogData, list[Fault]]:
+def prepare(loaded: LoadedSource[Log], plan: Plan) -> tuple[LogData, list[Fault]]:
     """Find uses outside the project, and leave out those that nobody is named for."""
     source, file = loaded.source, loaded.only
-    assert isinstance(source, Log)
     project = plan.written.project
     if source.at not in file.frame or source.user not in file.frame:  # told already
         return LogData(loaded=loaded, accounts=loaded.accounts, uses=no_uses()), []
@@ -52,54 +54,56 @@ def no_uses() -> Uses:
     return Uses(users=nothing, days=nothing, names=())
 
 
-def register_of(part: PlannedPart, source: Log | Activities, data: Data) -> tuple[Any, str, tuple[str, ...]]:
+def register_of(name: str | None, among: Condition, data: Data) -> tuple[pd.DataFrame, str, tuple[str, ...]]:
     """Return the people whom a goal concerns in the register that a source refers to, its key and its groups."""
-    people = data.sources[source.of or ""].loaded
-    register = people.source
-    assert isinstance(register, Register)
-    concerned = matched(people.only.frame, part.among, file=people.only.reading.file).hits
-    return people.only.frame[concerned], register.key or "", people.groups
+    register = data.of(name or "", RegisterData).loaded
+    concerned = matched(register.only.frame, among, file=register.only.reading.file).hits
+    return register.only.frame[concerned], register.source.key or "", register.groups
 
 
-def share_active(part: PlannedPart, data: Data) -> Outcome:
+def share_active(asked: Asked[ActiveShare, LogData]) -> Outcome:
     """Return the share of those who could use something who did."""
-    asked = part.measure
-    assert isinstance(asked, ActiveShare)
-    log: LogData = data.sources[asked.source]
-    source = log.loaded.source
-    assert isinstance(source, Log)
-    people, key, groups = register_of(part, source, data)
+    measure, log = asked.measure, asked.source
+    people, key, groups = register_of(log.source.of, asked.among, asked.data)
     return active_share(
-        log.uses, people, key=key, times=asked.times, first=asked.first, last=asked.last, by=groups, hide=data.hide
+        log.uses,
+        people,
+        key=key,
+        times=measure.times,
+        first=measure.first,
+        last=measure.last,
+        by=groups,
+        hide=asked.data.hide,
     )
 
 
-def users_per_week(part: PlannedPart, data: Data) -> Outcome:
+def users_per_week(asked: Asked[WeeklyUsers, LogData]) -> Outcome:
     """Return how many used something each week: the change, or the level that the target is about."""
-    asked, target = part.measure, part.target
-    assert isinstance(asked, WeeklyUsers)
-    log: LogData = data.sources[asked.source]
-    source = log.loaded.source
-    assert isinstance(source, Log)
+    measure, log, target = asked.measure, asked.source, asked.target
     better = None
     if target is not None:
         wanted_up = target.at_least is not None or target.direction == "increase"
         better = Direction.HIGHER if wanted_up else Direction.LOWER
     found = weekly_use(
         log.uses,
-        first=asked.first,
-        last=asked.last,
-        rebase=asked.rebase,
-        marks=source.marks,
+        first=measure.first,
+        last=measure.last,
+        rebase=measure.rebase,
+        marks=log.source.marks,
         wanted=target.amount if target is not None else None,
         better=better,
-        hide=data.hide,
+        hide=asked.data.hide,
     )
-    outcome = weekly_users_outcome(found, level=data.level)
+    outcome = weekly_users_outcome(found, level=asked.data.level)
     is_level = target is not None and target.kind in ("at-least", "at-most")
     if is_level and outcome.change is not None:
         return replace(outcome, estimate=outcome.change.after)  # "at least 50 a week" is about the time after
     return outcome
 
 
-KIND = Kind(columns=columns, prepare=prepare, measures={ActiveShare: share_active, WeeklyUsers: users_per_week})
+KIND = Kind(
+    source=Log,
+    columns=columns,
+    prepare=prepare,
+    answers=(answer(ActiveShare, LogData, share_active), answer(WeeklyUsers, LogData, users_per_week)),
+)

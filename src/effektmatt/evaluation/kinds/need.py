@@ -7,26 +7,22 @@ import pandas as pd
 
 from effektmatt.core import Outcome
 from effektmatt.data.columns import Labels, group_labels
-from effektmatt.evaluation.kinds.common import Data, Measurer
-from effektmatt.evaluation.kinds.survey import population
-from effektmatt.evaluation.kinds.survey_data import SurveyData
-from effektmatt.plan import PlannedPart
+from effektmatt.evaluation.kinds.common import Asked
+from effektmatt.evaluation.kinds.survey_data import SurveyData, population
 from effektmatt.plan.measures import NeedMet
 from effektmatt.surveys.need import Rated, need_outcome
 
 
-def need_met(part: PlannedPart, data: Data) -> Outcome:
+def need_met(asked: Asked[NeedMet, SurveyData]) -> Outcome:
     """Return the share whose rating of every skill reaches what their role needs, and the need unit by unit."""
-    asked = part.measure
-    assert isinstance(asked, NeedMet)
-    survey: SurveyData = data.sources[data.plan.source_of(part)]
-    people = population(survey, part.among, data)
-    last = asked.wave or survey.waves[-1]
+    measure, survey, data = asked.measure, asked.source, asked.data
+    people = population(survey, asked.among, data)
+    last = measure.wave or survey.waves[-1]
     waves = survey.waves[: survey.waves.index(last) + 1]
     return need_outcome(
-        [_rated(survey, asked, wave, part, data) for wave in waves],
-        asked.needed,
-        by=asked.unit,
+        [_rated(asked, wave) for wave in waves],
+        measure.needed,
+        by=measure.unit,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
@@ -35,18 +31,16 @@ def need_met(part: PlannedPart, data: Data) -> Outcome:
     )
 
 
-MEASURES: dict[type, Measurer] = {NeedMet: need_met}
-
-
-def _rated(survey: SurveyData, asked: NeedMet, wave: str, part: PlannedPart, data: Data) -> Rated:
-    concerned = survey.concerned(wave, part.among)
+def _rated(asked: Asked[NeedMet, SurveyData], wave: str) -> Rated:
+    measure, survey = asked.measure, asked.source
+    concerned = survey.concerned(wave, asked.among)
     frame = survey.frames[wave][concerned]
-    named = data.plan.written.waves.get(wave)
+    named = asked.data.plan.written.waves.get(wave)
     return Rated(
         wave=named.label if named is not None else survey.loaded.label,
-        answers=survey.of_wave(asked.scale, wave, part.among),
-        roles=_labels(frame, asked.role),
-        units=_labels(frame, asked.unit) if asked.unit else None,
+        answers=survey.of_wave(measure.scale, wave, asked.among),
+        roles=_labels(frame, measure.role),
+        units=_labels(frame, measure.unit) if measure.unit else None,
     )
 
 

@@ -12,6 +12,7 @@ from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import LoadedSource
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import NeedMet
+from effektmatt.plan.sources import Survey
 from effektmatt.surveys.scale import Scale
 
 
@@ -21,7 +22,7 @@ def need_columns(source: str, plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def need_faults(loaded: LoadedSource, frames: Mapping[str, pd.DataFrame], plan: Plan) -> list[Fault]:
+def need_faults(loaded: LoadedSource[Survey], frames: Mapping[str, pd.DataFrame], plan: Plan) -> list[Fault]:
     """Return levels outside the scale, and roles in the data that the plan gives no levels."""
     faults: list[Fault] = []
     for part, asked in _asked(loaded.id, plan):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from effektmatt.core import Outcome
 from effektmatt.data.schemas import Column, register_columns
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import (
-    Data,
+    Asked,
     Kind,
     LoadedSource,
     Prepared,
+    answer,
     conditions,
     grouping,
     named_by_goals,
 )
-from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan import Plan
 from effektmatt.plan.measures import Count, CountChange, Share
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Register
@@ -26,13 +28,18 @@ from effektmatt.registers.count_change import count_change_outcome
 from effektmatt.registers.share import share_outcome
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RegisterData(Prepared[Register]):
+    """A register: its rows need nothing more."""
+
+
 def columns(name: str, source: Register, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of a register."""
     used = dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)])
     return register_columns(key=source.key, groups=list(used))
 
 
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[Prepared, list[Fault]]:
+def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, list[Fault]]:
     """Find the conditions that no row of a register can meet: a missing column, an unknown value, a goal for nobody."""
     faults: list[Fault] = []
     file, concerned = loaded.only.reading.file, [part.among for goal in plan.goals for part in goal.parts]
@@ -46,7 +53,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[Prepared, list[Fault]]:
         else:
             if condition in concerned and len(found.hits) and not found.hits.any():
                 faults += [_nobody(condition, file)]
-    return Prepared(loaded=loaded, accounts=loaded.accounts), faults
+    return RegisterData(loaded=loaded, accounts=loaded.accounts), faults
 
 
 def _nobody(among: Condition, file: str) -> Fault:
@@ -55,53 +62,56 @@ def _nobody(among: Condition, file: str) -> Fault:
     return Fault(code="goal-for-nobody", file=file, column=", ".join(among), got=got)
 
 
-def share(part: PlannedPart, data: Data) -> Outcome:
+def share(asked: Asked[Share, RegisterData]) -> Outcome:
     """Return the share of a register that meets a condition."""
-    asked = part.measure
-    assert isinstance(asked, Share)
-    loaded = data.sources[asked.source or ""].loaded
+    measure, loaded = asked.measure, asked.source.loaded
     return share_outcome(
         loaded.only.frame,
-        asked.where,
-        among=part.among,
+        measure.where,
+        among=asked.among,
         by=loaded.groups,
-        hide=data.hide,
-        level=data.level,
+        hide=asked.data.hide,
+        level=asked.data.level,
         file=loaded.only.reading.file,
     )
 
 
-def count(part: PlannedPart, data: Data) -> Outcome:
+def count(asked: Asked[Count, RegisterData]) -> Outcome:
     """Return how many of a register meet a condition, in all or in every unit."""
-    asked = part.measure
-    assert isinstance(asked, Count)
-    loaded = data.sources[asked.source].loaded
+    measure, loaded = asked.measure, asked.source.loaded
     return count_outcome(
         loaded.only.frame,
-        asked.where,
-        before=asked.before,
-        among=part.among,
-        in_every=part.target.in_every if part.target else None,
+        measure.where,
+        before=measure.before,
+        among=asked.among,
+        in_every=asked.target.in_every if asked.target else None,
         by=loaded.groups,
-        hide=data.hide,
+        hide=asked.data.hide,
         file=loaded.only.reading.file,
     )
 
 
-def count_change(part: PlannedPart, data: Data) -> Outcome:
+def count_change(asked: Asked[CountChange, RegisterData]) -> Outcome:
     """Return how many more of a register meet a condition after than before."""
-    asked = part.measure
-    assert isinstance(asked, CountChange)
-    loaded = data.sources[asked.source].loaded
+    measure, loaded = asked.measure, asked.source.loaded
     return count_change_outcome(
         loaded.only.frame,
-        asked.before,
-        asked.after,
-        among=part.among,
+        measure.before,
+        measure.after,
+        among=asked.among,
         by=loaded.groups,
-        hide=data.hide,
+        hide=asked.data.hide,
         file=loaded.only.reading.file,
     )
 
 
-KIND = Kind(columns=columns, prepare=prepare, measures={Share: share, Count: count, CountChange: count_change})
+KIND = Kind(
+    source=Register,
+    columns=columns,
+    prepare=prepare,
+    answers=(
+        answer(Share, RegisterData, share),
+        answer(Count, RegisterData, count),
+        answer(CountChange, RegisterData, count_change),
+    ),
+)

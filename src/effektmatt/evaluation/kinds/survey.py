@@ -9,15 +9,23 @@ import numpy as np
 
 from effektmatt.core import Estimate, Outcome
 from effektmatt.data.schemas import Column, survey_columns
-from effektmatt.evaluation.kinds.common import Data, Kind, grouping
+from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.doses import dose_columns
+from effektmatt.evaluation.kinds.need import need_met
 from effektmatt.evaluation.kinds.need_names import need_columns
-from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
+from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, population, prepare
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.measures import ComparedWaves, ScoreChange, Share, ShareChange, ShareImproved
-from effektmatt.plan.resolved import Condition
+from effektmatt.plan.measures import (
+    ComparedWaves,
+    MeasureTable,
+    NeedMet,
+    ScoreChange,
+    Share,
+    ShareChange,
+    ShareImproved,
+)
 from effektmatt.plan.sources import Survey
-from effektmatt.registers.people import People, count_people
+from effektmatt.registers.people import People
 from effektmatt.surveys.cause import difference_from_comparison
 from effektmatt.surveys.change import DoseChange, ThenTest
 from effektmatt.surveys.dose import change_by_dose, with_dose
@@ -41,37 +49,22 @@ def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: 
     return (*(Column(name=one, kind="number") for one in doses), *(one for one in rules if one.name not in doses))
 
 
-def population(survey: SurveyData, among: Condition, data: Data) -> People | None:
-    """Count those whom a goal concerns in the register of who could have answered, if the survey has one."""
-    if survey.source.of is None:
-        return None
-    register = data.sources[survey.source.of].loaded
-    return count_people(register.only.frame, among=among, by=register.groups, file=register.only.reading.file)
-
-
-def _of(part: PlannedPart, data: Data) -> SurveyData:
-    survey: SurveyData = data.sources[data.plan.source_of(part)]
-    return survey
-
-
-def share_improved(part: PlannedPart, data: Data) -> Outcome:
+def share_improved(asked: Asked[ShareImproved, SurveyData]) -> Outcome:
     """Return the share of everybody concerned who answered higher after than before."""
-    asked = part.measure
-    assert isinstance(asked, ShareImproved)
-    survey = _of(part, data)
-    scales = data.plan.scales_of(part)
-    people = population(survey, part.among, data)
+    measure, survey, data = asked.measure, asked.source, asked.data
+    scales = data.plan.scales_of(asked.part)
+    people = population(survey, asked.among, data)
     outcome = share_improved_outcome(
-        [survey.compared(scale, part.among, asked.waves) for scale in scales],
-        definition=asked.improved,
-        combine=asked.combine if len(scales) > 1 else None,
+        [survey.compared(scale, asked.among, measure.waves) for scale in scales],
+        definition=measure.improved,
+        combine=measure.combine if len(scales) > 1 else None,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
     )
-    return _told(with_then_tests(outcome, _then_tests(survey, part, people, data)), people)
+    return _told(with_then_tests(outcome, _then_tests(asked, people)), people)
 
 
 def _told(outcome: Outcome, people: People | None) -> Outcome:
@@ -79,36 +72,33 @@ def _told(outcome: Outcome, people: People | None) -> Outcome:
     return replace(outcome, notes=(*outcome.notes, *people.notes)) if people else outcome
 
 
-def _then_tests(survey: SurveyData, part: PlannedPart, people: People | None, data: Data) -> list[ThenTest]:
+def _then_tests(asked: Asked[ComparedWaves, SurveyData], people: People | None) -> list[ThenTest]:
     """Return the then-test of each scale of a measure that compares with the last wave, where the survey has one."""
-    asked = part.measure
-    assert isinstance(asked, ComparedWaves)
-    if len(survey.waves) < 2 or (asked.waves is not None and asked.waves[1] != survey.waves[-1]):
+    survey, data, waves = asked.source, asked.data, asked.measure.waves
+    if len(survey.waves) < 2 or (waves is not None and waves[1] != survey.waves[-1]):
         return []
     tests = (
         then_test(
-            survey.compared(scale, part.among, asked.waves),
+            survey.compared(scale, asked.among, waves),
             asked_of_then,
             population=people.n if people else None,
             self_selected=survey.source.sampling == "self-selected",
             level=data.level,
             hide=data.hide,
         )
-        for scale in data.plan.scales_of(part)
-        if (asked_of_then := survey.then_test(scale, part.among)) is not None
+        for scale in data.plan.scales_of(asked.part)
+        if (asked_of_then := survey.then_test(scale, asked.among)) is not None
     )
     return [test for test in tests if test is not None]
 
 
-def top_share(part: PlannedPart, data: Data) -> Outcome:
+def top_share(asked: Asked[Share, SurveyData]) -> Outcome:
     """Return the share of one wave's answers that are among the highest."""
-    asked = part.measure
-    assert isinstance(asked, Share)
-    survey = _of(part, data)
-    people = population(survey, part.among, data)
+    measure, survey, data = asked.measure, asked.source, asked.data
+    people = population(survey, asked.among, data)
     outcome = top_share_outcome(
-        survey.of_wave(asked.scale or "", asked.wave or survey.waves[-1], part.among),
-        top=asked.top,
+        survey.of_wave(measure.scale or "", measure.wave or survey.waves[-1], asked.among),
+        top=measure.top,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
@@ -118,75 +108,70 @@ def top_share(part: PlannedPart, data: Data) -> Outcome:
     return _told(outcome, people)
 
 
-def share_change(part: PlannedPart, data: Data) -> Outcome:
+def share_change(asked: Asked[ShareChange, SurveyData]) -> Outcome:
     """Return the change of the share of answers that are among the highest."""
-    asked = part.measure
-    assert isinstance(asked, ShareChange)
-    survey = _of(part, data)
-    people = population(survey, part.among, data)
+    measure, survey, data = asked.measure, asked.source, asked.data
+    people = population(survey, asked.among, data)
     outcome = share_change_outcome(
-        survey.compared(asked.scale, part.among, asked.waves),
-        top=asked.top,
-        reading=reading_of(part),
-        answers=asked.answers,
+        survey.compared(measure.scale, asked.among, measure.waves),
+        top=measure.top,
+        reading=reading_of(asked.part),
+        answers=measure.answers,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
     )
-    return _told(replace(outcome, over_time=_over_time(survey, part, people, data)), people)
+    return _told(replace(outcome, over_time=_over_time(asked, people)), people)
 
 
-def score_change(part: PlannedPart, data: Data) -> Outcome:
+def score_change(asked: Asked[ScoreChange, SurveyData]) -> Outcome:
     """Return the change of a scale's mean score."""
-    asked = part.measure
-    assert isinstance(asked, ScoreChange)
-    survey = _of(part, data)
-    people = population(survey, part.among, data)
+    measure, survey, data = asked.measure, asked.source, asked.data
+    people = population(survey, asked.among, data)
     outcome = score_change_outcome(
-        survey.compared(asked.scale, part.among, asked.waves),
-        reading=reading_of(part),
-        answers=asked.answers,
+        survey.compared(measure.scale, asked.among, measure.waves),
+        reading=reading_of(asked.part),
+        answers=measure.answers,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
         hide=data.hide,
     )
-    outcome = replace(outcome, over_time=_over_time(survey, part, people, data))
-    outcome = with_dose(outcome, _by_dose(survey, part, data), data.level)
-    return _told(with_then_tests(outcome, _then_tests(survey, part, people, data)), people)
+    outcome = replace(outcome, over_time=_over_time(asked, people))
+    outcome = with_dose(outcome, _by_dose(asked), data.level)
+    return _told(with_then_tests(outcome, _then_tests(asked, people)), people)
 
 
-def _by_dose(survey: SurveyData, part: PlannedPart, data: Data) -> DoseChange | None:
+def _by_dose(asked: Asked[ScoreChange, SurveyData]) -> DoseChange | None:
     """Return the change at each dose, where the plan names a column of doses and both waves have been made."""
-    asked = part.measure
-    assert isinstance(asked, ScoreChange)
-    if asked.dose is None or len(survey.waves) < 2:
+    measure, survey, data = asked.measure, asked.source, asked.data
+    if measure.dose is None or len(survey.waves) < 2:
         return None
-    last = asked.waves[1] if asked.waves else survey.waves[-1]
-    doses = survey.frames[last][asked.dose].to_numpy(dtype=np.float64, na_value=np.nan)
+    last = measure.waves[1] if measure.waves else survey.waves[-1]
+    doses = survey.frames[last][measure.dose].to_numpy(dtype=np.float64, na_value=np.nan)
     return change_by_dose(
-        survey.compared(asked.scale, part.among, asked.waves),
-        doses[survey.concerned(last, part.among)],
-        label=data.plan.written.labels.get(asked.dose, asked.dose),
+        survey.compared(measure.scale, asked.among, measure.waves),
+        doses[survey.concerned(last, asked.among)],
+        label=data.plan.written.labels.get(measure.dose, measure.dose),
         level=data.level,
         hide=data.hide,
     )
 
 
 def _over_time(
-    survey: SurveyData, part: PlannedPart, people: People | None, data: Data
+    asked: Asked[ShareChange | ScoreChange, SurveyData], people: People | None
 ) -> tuple[tuple[str, Estimate], ...]:
     """Return a measure in every wave, where there are more than the two that are compared."""
-    asked = part.measure
-    if len(survey.waves) < 3 or not isinstance(asked, ShareChange | ScoreChange):
+    measure, survey, data = asked.measure, asked.source, asked.data
+    if len(survey.waves) < 3:
         return ()
     labels = {name: wave.label for name, wave in data.plan.written.waves.items()}
     return over_time(
-        {labels[wave]: survey.of_wave(asked.scale, wave, part.among) for wave in survey.waves},
-        top=asked.top if isinstance(asked, ShareChange) else None,
+        {labels[wave]: survey.of_wave(measure.scale, wave, asked.among) for wave in survey.waves},
+        top=measure.top if isinstance(measure, ShareChange) else None,
         population=people.n if people else None,
         self_selected=survey.source.sampling == "self-selected",
         level=data.level,
@@ -204,29 +189,30 @@ def reading_of(part: PlannedPart) -> str:
     return str(target.reading or "points")
 
 
-def cause(part: PlannedPart, data: Data) -> Estimate | None:
+def cause(asked: Asked[MeasureTable, SurveyData]) -> Estimate | None:
     """Return how much more the project changed than the comparison group; None where there is none to compare with."""
-    survey = _of(part, data)
-    scales = data.plan.scales_of(part)
+    measure, survey = asked.measure, asked.source
+    scales = asked.data.plan.scales_of(asked.part)
     if not survey.outside or len(scales) != 1 or len(survey.waves) < 2:
         return None
-    waves = getattr(part.measure, "waves", None) or None
+    waves = measure.waves if isinstance(measure, ComparedWaves) else None
     return difference_from_comparison(
-        survey.compared(scales[0], part.among, waves),
-        survey.compared(scales[0], part.among, waves, comparison=True),
-        top=getattr(part.measure, "top", None),
-        level=data.level,
+        survey.compared(scales[0], asked.among, waves),
+        survey.compared(scales[0], asked.among, waves, comparison=True),
+        top=measure.top if isinstance(measure, Share | ShareChange) else None,
+        level=asked.data.level,
     )
 
 
 KIND = Kind(
-    cause=cause,
+    source=Survey,
     columns=columns,
     prepare=prepare,
-    measures={
-        ShareImproved: share_improved,
-        Share: top_share,
-        ShareChange: share_change,
-        ScoreChange: score_change,
-    },
+    answers=(
+        answer(ShareImproved, SurveyData, share_improved, cause),
+        answer(Share, SurveyData, top_share, cause),
+        answer(ShareChange, SurveyData, share_change, cause),
+        answer(ScoreChange, SurveyData, score_change, cause),
+        answer(NeedMet, SurveyData, need_met, cause),
+    ),
 )

@@ -24,6 +24,7 @@ from effektmatt.plan.measures import ChangeOfAnswers
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Survey
 from effektmatt.registers.conditions import matched
+from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.scale import THEN
 from effektmatt.surveys.then_test import of_then_items
@@ -33,7 +34,7 @@ Rows = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SurveyData(Prepared):
+class SurveyData(Prepared[Survey]):
     """One survey, ready to compute from.
 
     `frames` have no double submissions. `answers` holds each scale's answers by wave, `waves` the names of the waves
@@ -44,7 +45,6 @@ class SurveyData(Prepared):
     scale's then-test, in the rows of the last wave, where the survey has one.
     """
 
-    source: Survey
     frames: Mapping[str, pd.DataFrame]
     answers: Mapping[str, Mapping[str, CodedAnswers]]
     waves: tuple[str, ...]
@@ -54,6 +54,11 @@ class SurveyData(Prepared):
     alone: Mapping[str, Mapping[str, int]]
     judges_all: bool
     then: Mapping[str, CodedAnswers]
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The waves that have been made."""
+        return self.waves
 
     @property
     def linked(self) -> Linked | None:
@@ -121,7 +126,7 @@ def last_wave(source: Survey, plan: Plan) -> str:
     return next((wave for wave in reversed(plan.written.waves) if wave in source.files), NO_WAVE)
 
 
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
+def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[Fault]]:
     """Resolve double submissions, code the answers and link the waves.
 
     Returns
@@ -132,7 +137,6 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
         Every answer outside its scale, and every column that is missing.
     """
     source = loaded.source
-    assert isinstance(source, Survey)
     frames, accounts, faults = _without_repeated(loaded, source)
     answers: dict[str, dict[str, CodedAnswers]] = {}
     then: dict[str, CodedAnswers] = {}
@@ -155,8 +159,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
     data = SurveyData(
         loaded=loaded,
         accounts=_accounts(accounts, links, alone, answers, judges_all=judges_all),
-        notes=(*_notes(loaded, accounts, source, links), *wave_notes(loaded, plan)),
-        source=source,
+        notes=(*_notes(loaded, accounts, links), *wave_notes(loaded, plan)),
         frames=frames,
         answers=answers,
         waves=waves,
@@ -171,7 +174,7 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[SurveyData, list[Fault]]:
 
 
 def _without_repeated(
-    loaded: LoadedSource, source: Survey
+    loaded: LoadedSource[Survey], source: Survey
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
     """Leave one answer of each person in each wave, as the plan says."""
     frames = {wave: file.frame for wave, file in loaded.files.items()}
@@ -256,7 +259,9 @@ def _alone_in(wave: str, links: Mapping[tuple[str, str], Linked], waves: Sequenc
 
 
 def _notes(
-    loaded: LoadedSource, accounts: Mapping[str, Accounting], source: Survey, links: Mapping[tuple[str, str], Linked]
+    loaded: LoadedSource[Survey],
+    accounts: Mapping[str, Accounting],
+    links: Mapping[tuple[str, str], Linked],
 ) -> tuple[Note, ...]:
     notes = [
         Note(
@@ -264,7 +269,7 @@ def _notes(
             values={
                 "file": loaded.files[wave].reading.file,
                 "n": account.left_out["repeated"],
-                "rule": source.repeated,
+                "rule": loaded.source.repeated,
             },
         )
         for wave, account in accounts.items()
@@ -285,6 +290,14 @@ def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
     if comparison is None or any(comparison.column not in frame for frame in frames.values()):
         return {}
     return {comparison.column: (comparison.group,)}
+
+
+def population(survey: SurveyData, among: Condition, data: Data) -> People | None:
+    """Count those whom a goal concerns in the register of who could have answered, if the survey has one."""
+    if survey.source.of is None:
+        return None
+    register = data.sources[survey.source.of].loaded
+    return count_people(register.only.frame, among=among, by=register.groups, file=register.only.reading.file)
 
 
 def surveys(data: Data) -> dict[str, SurveyData]:

@@ -15,7 +15,7 @@ from effektmatt.plan import Plan
 from effektmatt.plan.sources import Survey
 
 
-def wave_faults(loaded: LoadedSource, plan: Plan) -> Iterator[Fault]:
+def wave_faults(loaded: LoadedSource[Survey], plan: Plan) -> Iterator[Fault]:
     """Yield the waves that have the same file, and those of which the earlier was answered after the later."""
     for first, last in combinations(loaded.files, 2):
         files = loaded.files[first].reading, loaded.files[last].reading
@@ -33,7 +33,7 @@ def wave_faults(loaded: LoadedSource, plan: Plan) -> Iterator[Fault]:
             )
 
 
-def wave_notes(loaded: LoadedSource, plan: Plan) -> Iterator[Note]:
+def wave_notes(loaded: LoadedSource[Survey], plan: Plan) -> Iterator[Note]:
     """Yield how many answers are dated outside the time that the plan gives a wave."""
     for name, file in loaded.files.items():
         wave, days = plan.written.waves.get(name), _days(loaded, name)
@@ -51,7 +51,7 @@ def _same_columns(survey: str, first: str, last: str, plan: Plan) -> bool:
     return all(item.column(first) == item.column(last) for scale in scales for item in scale.items)
 
 
-def _days(loaded: LoadedSource, wave: str) -> pd.Series[Any]:
+def _days(loaded: LoadedSource[Survey], wave: str) -> pd.Series[Any]:
     """Return when a wave was answered, as far as its file tells."""
     frame, column = loaded.files[wave].frame, _answered(loaded)
     if column not in frame or not pd.api.types.is_datetime64_any_dtype(frame[column]):
@@ -59,7 +59,5 @@ def _days(loaded: LoadedSource, wave: str) -> pd.Series[Any]:
     return frame[column].dropna()
 
 
-def _answered(loaded: LoadedSource) -> str:
-    source = loaded.source
-    assert isinstance(source, Survey)
-    return source.answered or ""
+def _answered(loaded: LoadedSource[Survey]) -> str:
+    return loaded.source.answered or ""

@@ -13,7 +13,16 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
 from effektmatt.data.spelling import folded
 from effektmatt.errors import Fault
-from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Kind, LoadedSource, Prepared, grouping, named_by_goals
+from effektmatt.evaluation.kinds.common import (
+    NO_WAVE,
+    Asked,
+    Kind,
+    LoadedSource,
+    Prepared,
+    answer,
+    grouping,
+    named_by_goals,
+)
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import Agreement, VisitScore
 from effektmatt.plan.resolved import Condition
@@ -27,16 +36,20 @@ from effektmatt.visits.outcome import agreement_outcome, visit_score_outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class VisitData(Prepared):
+class VisitData(Prepared[Visits]):
     """One source of visits: rows and what they were judged as, by wave, in the order of the plan's waves.
 
     `outside` is the condition on what belongs to the comparison group (empty: everything took part).
     """
 
-    source: Visits
     frames: Mapping[str, pd.DataFrame]
     coded: Mapping[str, CodedVisits]
     outside: Condition
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The waves that have been made."""
+        return tuple(wave for wave, coded in self.coded.items() if coded.n)
 
     def of_wave(self, wave: str, among: Condition, *, comparison: bool = False) -> CodedVisits | None:
         """Return the visits of one wave that a goal concerns; None where there are none.
@@ -61,7 +74,7 @@ def columns(name: str, source: Visits, _wave: str, present: Sequence[str], plan:
     return (*dates, *waves, *(Column(name=text) for text in texts))
 
 
-def prepare(loaded: LoadedSource, plan: Plan) -> tuple[VisitData, list[Fault]]:
+def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[Fault]]:
     """Divide one file into waves, and code what was judged.
 
     Returns
@@ -71,14 +84,12 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[VisitData, list[Fault]]:
     faults
         Every answer outside the checklist, every unknown unit, every missing column.
     """
-    source = loaded.source
-    assert isinstance(source, Visits)
     frames = {wave: file.frame for wave, file in loaded.files.items()}
     accounts = loaded.accounts
-    coded, faults = _coded(loaded, source, plan)
+    coded, faults = _coded(loaded, plan)
     if NO_WAVE in frames and len(plan.written.waves) > 1 and not faults:
         whole = frames[NO_WAVE]
-        belongs = dict(_waves(whole, source, plan))
+        belongs = dict(_waves(whole, loaded.source, plan))
         frames = {wave: whole[rows] for wave, rows in belongs.items()}
         coded = {
             wave: replace(visits.taken(rows), wave=wave) for visits in coded.values() for wave, rows in belongs.items()
@@ -88,7 +99,6 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[VisitData, list[Fault]]:
     data = VisitData(
         loaded=loaded,
         accounts=_accounts(accounts, coded),
-        source=source,
         frames=frames,
         coded=coded,
         outside=_outside(frames, plan),
@@ -96,8 +106,9 @@ def prepare(loaded: LoadedSource, plan: Plan) -> tuple[VisitData, list[Fault]]:
     return data, faults
 
 
-def _coded(loaded: LoadedSource, source: Visits, plan: Plan) -> tuple[dict[str, CodedVisits], list[Fault]]:
+def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVisits], list[Fault]]:
     """Code every file of the source; nothing where its checklist is at fault."""
+    source = loaded.source
     coded: dict[str, CodedVisits] = {}
     faults: list[Fault] = []
     checklist = plan.checklists.get(source.checklist)
@@ -148,23 +159,21 @@ def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
     return {comparison.column: (comparison.group,)}
 
 
-def visit_score(part: PlannedPart, data: Data) -> Outcome:
+def visit_score(asked: Asked[VisitScore, VisitData]) -> Outcome:
     """Return a score of visits and how it changed."""
-    asked = part.measure
-    assert isinstance(asked, VisitScore)
-    visits: VisitData = data.sources[asked.source]
-    waves = compared(visits, part.among, data.plan, asked.waves)
+    measure, data = asked.measure, asked.data
+    waves = compared(asked.source, asked.among, data.plan, measure.waves)
     if waves is None:
         return Outcome(estimate=nothing(SCORE, Note(code="no-visits-scored")))
     outcome = visit_score_outcome(
         waves,
-        area=asked.area,
-        item=asked.item,
-        reading=reading_of(part, data.plan),
+        area=measure.area,
+        item=measure.item,
+        reading=reading_of(asked.part, data.plan),
         level=data.level,
         hide=data.hide,
     )
-    return replace(outcome, over_time=_over_time(visits, part, asked, data))
+    return replace(outcome, over_time=_over_time(asked))
 
 
 def compared(
@@ -174,10 +183,9 @@ def compared(
 
     The only wave of a source is the one after, unless it is the first of the plan.
     """
-    present = [wave for wave, coded in visits.coded.items() if coded.n]
-    if not present:
+    if not visits.made:
         return None
-    first, last = waves or (present[0], present[-1])
+    first, last = waves or (visits.made[0], visits.made[-1])
     before, after = (visits.of_wave(wave, among, comparison=comparison) for wave in (first, last))
     if before is None and after is None:
         return None
@@ -197,46 +205,47 @@ def reading_of(part: PlannedPart, plan: Plan) -> str:
     return str(target.reading or "points") if target.is_change else "level"
 
 
-def agreement(part: PlannedPart, data: Data) -> Outcome:
+def agreement(asked: Asked[Agreement, VisitData]) -> Outcome:
     """Return how far those who judged the same agree, in one wave or all."""
-    asked = part.measure
-    assert isinstance(asked, Agreement)
-    visits: VisitData = data.sources[asked.source]
-    wanted = [asked.wave] if asked.wave else list(visits.coded)
-    found = [visits.of_wave(wave, part.among) for wave in wanted]
-    return agreement_outcome([one for one in found if one is not None] or list(visits.coded.values()), level=data.level)
+    visits, wave = asked.source, asked.measure.wave
+    found = [visits.of_wave(one, asked.among) for one in ([wave] if wave else visits.coded)]
+    judged = [one for one in found if one is not None] or list(visits.coded.values())
+    return agreement_outcome(judged, level=asked.data.level)
 
 
-def cause(part: PlannedPart, data: Data) -> Estimate | None:
+def cause(asked: Asked[VisitScore, VisitData]) -> Estimate | None:
     """Return how much more the project changed than the comparison group; None where there is none to compare with."""
-    asked = part.measure
-    if not isinstance(asked, VisitScore):
-        return None
-    visits: VisitData = data.sources[asked.source]
+    visits, measure, data = asked.source, asked.measure, asked.data
     if not visits.outside:
         return None
     project, comparison = (
-        compared(visits, part.among, data.plan, asked.waves, comparison=group) for group in (False, True)
+        compared(visits, asked.among, data.plan, measure.waves, comparison=group) for group in (False, True)
     )
     if project is None or comparison is None or len(project.present) < 2 or len(comparison.present) < 2:
         return None
-    return difference_from_comparison(project, comparison, area=asked.area, item=asked.item, level=data.level)
+    return difference_from_comparison(project, comparison, area=measure.area, item=measure.item, level=data.level)
 
 
-def _over_time(visits: VisitData, part: PlannedPart, asked: VisitScore, data: Data) -> tuple[tuple[str, Estimate], ...]:
+def _over_time(asked: Asked[VisitScore, VisitData]) -> tuple[tuple[str, Estimate], ...]:
     """Return the score in every wave, where there are more than the two that are compared."""
-    if len(visits.coded) <= 2 or asked.waves:
+    visits, measure, data = asked.source, asked.measure, asked.data
+    if len(visits.coded) <= 2 or measure.waves:
         return ()
     course = []
     for name, wave in data.plan.written.waves.items():
-        own = visits.of_wave(name, part.among)
+        own = visits.of_wave(name, asked.among)
         if own is not None:
             only = VisitWaves(before=None, after=own)
             found = visit_score_outcome(
-                only, area=asked.area, item=asked.item, reading="level", level=data.level, hide=data.hide
+                only, area=measure.area, item=measure.item, reading="level", level=data.level, hide=data.hide
             )
             course.append((wave.label, found.estimate))
     return tuple(course)
 
 
-KIND = Kind(cause=cause, columns=columns, prepare=prepare, measures={VisitScore: visit_score, Agreement: agreement})
+KIND = Kind(
+    source=Visits,
+    columns=columns,
+    prepare=prepare,
+    answers=(answer(VisitScore, VisitData, visit_score, cause), answer(Agreement, VisitData, agreement)),
+)
