@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from effektmatt.core.note import Note
 from effektmatt.core.settings import Hide
+
+#: Assumed when some of a known population are not among those who are seen.
+MISSING_RESEMBLE = "missing-resemble-answered"
+#: Assumed when those who answered chose to, out of nobody knows how many.
+SELF_SELECTED = "self-selected-resemble-all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +50,14 @@ class About:
             if column == by and name.casefold() == group.casefold()
         )
         return replace(self, population=next(people, None))
+
+    def assumed(self, n: int) -> tuple[Note, ...]:
+        """Return what must hold for the answers of `n` to speak for all.
+
+        >>> [note.values for note in About(population=30).assumed(24)]
+        [{'missing': 6}]
+        """
+        if self.population is not None and self.population >= n:
+            missing = self.population - n
+            return (Note(code=MISSING_RESEMBLE, values={"missing": missing}),) if missing else ()
+        return (Note(code=SELF_SELECTED),) if self.self_selected else ()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+Group = TypeVar("Group", bound=Hashable)
 
 
-def hidden_groups(sizes: Mapping[str, int], smallest: int, total_shown: bool = True) -> frozenset[str]:
+def hidden_groups(sizes: Mapping[Group, int], smallest: int, total_shown: bool = True) -> frozenset[Group]:
     """Return the groups of a partition that must be shown as "..".
 
     Primary: every group with 1 to `smallest` - 1 people. Nobody at all is "no data", which tells nothing about

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from effektmatt.core import Estimate, Evidence, Hide, Note, Unit
+from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import in_memory
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Where
-from effektmatt.registers.people import People, count_people, labelled, members_of
+from effektmatt.registers.people import People, count_people, labelled
 from effektmatt.stats.share_curves import known
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from effektmatt.core import Change, Detail, Estimate, Evidence, GroupOutcome, Hide, Linkage, Note, Outcome, Range, Unit
+from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Booleans, Matched, Where, matched
-from effektmatt.registers.people import among_notes, labelled, members_of
+from effektmatt.registers.people import among_notes, labelled
 from effektmatt.stats.share_curves import known
 
 

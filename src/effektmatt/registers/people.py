@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
 from effektmatt.core import Note
+from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import Labels, group_labels, in_memory, missing_column
 from effektmatt.errors import InputFaults
 from effektmatt.registers.conditions import Booleans, Where, matched
@@ -75,8 +74,3 @@ def labelled(frame: Any, by: Sequence[str], *, file: str | None = None) -> dict[
     if faults:
         raise InputFaults(faults)
     return {column: group_labels(cells[column]) for column in by}
-
-
-def members_of(labels: Labels) -> dict[str, Booleans]:
-    """Return who belongs to each group, the groups in alphabetical order."""
-    return {group: np.equal(labels, group) for group in sorted({label for label in labels if label is not None})}

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from effektmatt.core import Detail, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Range, Unit
+from effektmatt.data.by_group import members_of
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Booleans, Where, matched
-from effektmatt.registers.people import among_notes, labelled, members_of
+from effektmatt.registers.people import among_notes, labelled
 from effektmatt.stats.choices import SHARE
 from effektmatt.stats.share import possible_range
 

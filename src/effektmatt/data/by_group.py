@@ -1,0 +1,80 @@
+"""The same result for every group, those with too few people hidden: the one place where hiding is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core import Change, Estimate, GroupOutcome, Note
+from effektmatt.data.columns import Labels
+from effektmatt.data.disclosure import hidden_groups
+
+Group = TypeVar("Group", bound=Hashable)
+Held = TypeVar("Held")
+
+#: What is found for a group: the estimate that is judged, and before and after where the measure has both.
+Found = tuple[Estimate, Change | None]
+
+
+def members_of(labels: Labels) -> dict[str, NDArray[np.bool_]]:
+    """Return who belongs to each group, the groups in alphabetical order."""
+    return {group: np.equal(labels, group) for group in sorted({label for label in labels if label is not None})}
+
+
+def shown_groups(
+    groups: Mapping[Group, Held], sizes: Callable[[Held], Iterable[int]], smallest: int
+) -> dict[Group, Held | None]:
+    """Return what each group holds, None where its figures must be hidden.
+
+    Parameters
+    ----------
+    groups
+        The groups of one partition, and what is known of each.
+    sizes
+        How many people are behind a group's figures: one number, or one for each wave. A group is hidden everywhere
+        where any of them is too small.
+    smallest
+        Smallest number of people behind a figure that may be shown.
+
+    >>> shown_groups({"Orust": 4, "Tranemo": 30, "Borås": 12}, lambda n: [n], smallest=5)
+    {'Orust': None, 'Tranemo': 30, 'Borås': None}
+    """
+    people = {group: tuple(sizes(held)) for group, held in groups.items()}
+    waves = zip(*people.values(), strict=True)
+    hidden = {group for wave in waves for group in hidden_groups(dict(zip(people, wave, strict=True)), smallest)}
+    return {group: None if group in hidden else held for group, held in groups.items()}
+
+
+def group_outcomes(
+    by: str, shown: Mapping[str, Held | None], found: Callable[[str, Held], Found]
+) -> tuple[GroupOutcome, ...]:
+    """Return the outcome of every group; of those that are hidden nothing is computed.
+
+    Parameters
+    ----------
+    by
+        The grouping column.
+    shown
+        What each group holds, None where it is hidden: see `shown_groups`.
+    found
+        From a group and what it holds to its estimate, and its change.
+    """
+    return tuple(
+        GroupOutcome(by=by, group=group, estimate=None, hidden=True)
+        if held is None
+        else _outcome(by, group, *found(group, held))
+        for group, held in shown.items()
+    )
+
+
+def _outcome(by: str, group: str, estimate: Estimate, change: Change | None) -> GroupOutcome:
+    return GroupOutcome(by=by, group=group, estimate=estimate, change=change)
+
+
+def unknown_groups(groups: Mapping[str, Labels]) -> tuple[Note, ...]:
+    """Say for how many rows a group is not known, column by column."""
+    unknown = {by: sum(label is None for label in labels) for by, labels in groups.items()}
+    return tuple(Note(code="group-unknown", values={"by": by, "n": n}) for by, n in unknown.items() if n)

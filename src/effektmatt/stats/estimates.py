@@ -1,0 +1,208 @@
+"""Estimates from what kernels found: with a value and how sure it is, or without one and the reason."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from effektmatt.core import About, Curve, Estimate, Evidence, Interval, Note, Range, Role, Unit
+from effektmatt.stats.choices import SHARE
+from effektmatt.stats.ratio_of_means import RatioInference
+from effektmatt.stats.results import Inference, ShareInference
+from effektmatt.stats.share import possible_range
+from effektmatt.stats.share_curves import known
+
+#: What is said where nothing varied, so that nothing is known of the error.
+NOTHING_VARIED = Note(code="nothing-varied")
+
+
+def no_estimate(
+    measure: str,
+    unit: Unit,
+    reason: Note,
+    *,
+    n: int = 0,
+    population: int | None = None,
+    role: Role = Role.LEVEL,
+    method: str = "none",
+) -> Estimate:
+    """Return an estimate without a value, and why there is none."""
+    return Estimate(
+        measure=measure,
+        value=None,
+        unit=unit,
+        n=n,
+        population=population,
+        evidence=Evidence.PROCESS if population is None else Evidence.FINITE,
+        method=method,
+        role=role,
+        notes=(reason,),
+    )
+
+
+def process_estimate(
+    measure: str,
+    unit: Unit,
+    value: float | None,
+    n: int,
+    *,
+    interval: Interval | None = None,
+    method: str | None = None,
+    curve: Curve | None = None,
+    std_error: float | None = None,
+    role: Role = Role.LEVEL,
+    assumptions: tuple[Note, ...] = (),
+    notes: tuple[Note, ...] = (),
+) -> Estimate:
+    """Return an estimate of a process from its value, and from its interval where it has one.
+
+    `method` is the interval's unless another is given.
+    """
+    named = "none" if interval is None else interval.method
+    return Estimate(
+        measure=measure,
+        value=value,
+        unit=unit,
+        n=n,
+        evidence=Evidence.PROCESS,
+        method=named if method is None else method,
+        role=role,
+        interval=interval,
+        curve=curve,
+        std_error=std_error,
+        assumptions=assumptions,
+        notes=notes,
+    )
+
+
+def inferred_estimate(
+    measure: str,
+    unit: Unit,
+    found: Inference | ShareInference | RatioInference,
+    n: int,
+    *,
+    role: Role = Role.LEVEL,
+    assumptions: tuple[Note, ...] = (),
+    notes: tuple[Note, ...] = (),
+    alike: Note = NOTHING_VARIED,
+    with_curve: bool = True,
+    with_test: bool = True,
+    within: tuple[float, float] = (-math.inf, math.inf),
+) -> Estimate:
+    """Return an estimate of a process from what a kernel found.
+
+    Parameters
+    ----------
+    notes, alike
+        What is to be said; where nothing varied there is no interval, and `alike` is said instead.
+    with_curve, with_test
+        Whether a target may be held against it, and whether the test of no difference belongs to it.
+    within
+        The values that are possible: the interval goes no further.
+    """
+    estimate = process_estimate(
+        measure,
+        unit,
+        found.value,
+        n,
+        method=found.interval.method,
+        curve=found.curve if with_curve else None,
+        role=role,
+        assumptions=assumptions,
+        notes=notes if found.varied else (alike,),
+    )
+    if isinstance(found, Inference) and with_test:
+        estimate = replace(estimate, statistic=found.statistic, p_value=found.p_value)
+    if not found.varied:
+        return estimate
+    low, high = max(within[0], found.interval.low), min(within[1], found.interval.high)
+    # that of a ratio is its logarithm's
+    std_error = None if isinstance(found, RatioInference) else found.std_error
+    return replace(estimate, interval=replace(found.interval, low=low, high=high), std_error=std_error)
+
+
+def counted_estimate(
+    measure: str,
+    unit: Unit,
+    value: float | None,
+    n: int,
+    *,
+    population: int | None = None,
+    hits: int | None = None,
+    possible: Range | None = None,
+    method: str = "census",
+    role: Role = Role.LEVEL,
+    notes: tuple[Note, ...] = (),
+) -> Estimate:
+    """Return a number that is counted and not inferred; without a value `notes` say why there is none."""
+    return Estimate(
+        measure=measure,
+        value=value,
+        unit=unit,
+        n=n,
+        population=population,
+        hits=hits,
+        evidence=Evidence.CENSUS,
+        method=method,
+        role=role,
+        possible=possible,
+        curve=None if value is None else known(value),
+        notes=notes,
+    )
+
+
+def share_estimate(measure: str, hits: int, n: int, about: About, *, notes: tuple[Note, ...] = ()) -> Estimate:
+    """Return a share with the interval that its evidence allows.
+
+    A known population is a finite one: hypergeometric interval, possible range, and a census when all answered.
+    Otherwise a process. A population smaller than `n` cannot be right: a note says so, and the share is taken as one
+    of a process. The methods are those of `effektmatt.stats.choices`.
+
+    >>> share_estimate("share", 27, 36, About(population=50)).possible
+    Range(low=0.54, high=0.82)
+    """
+    population = about.population
+    if n == 0:
+        return no_estimate(measure, Unit.SHARE, Note(code="no-answers"), population=population)
+    counted = counted_estimate(measure, Unit.SHARE, hits / n, n, population=population, hits=hits, notes=notes)
+    if population == n:
+        return counted
+    if population is not None and population > n:
+        interval = SHARE.kernel(Evidence.FINITE)(hits, n, population, about.level)
+        return replace(
+            counted,
+            evidence=Evidence.FINITE,
+            method=interval.method,
+            interval=interval,
+            possible=possible_range(hits, n, population),
+            curve=SHARE.curve(Evidence.FINITE)(hits, n, population),
+            assumptions=about.assumed(n),
+        )
+    smaller = Note(code="population-smaller-than-answers", values={"population": population or 0, "n": n})
+    interval = SHARE.kernel(Evidence.PROCESS)(hits, n, about.level)
+    return replace(
+        counted,
+        population=None,
+        evidence=Evidence.PROCESS,
+        method=interval.method,
+        interval=interval,
+        curve=SHARE.curve(Evidence.PROCESS)(hits, n),
+        assumptions=about.assumed(n),
+        notes=notes if population is None else (smaller, *notes),
+    )
+
+
+def as_census(estimate: Estimate) -> Estimate:
+    """Return an estimate of everybody: the same value, counted and not inferred."""
+    if estimate.value is None:
+        return estimate
+    return counted_estimate(
+        estimate.measure,
+        estimate.unit,
+        estimate.value,
+        estimate.n,
+        population=estimate.n,
+        hits=estimate.hits,
+        possible=estimate.possible,
+        role=estimate.role,
+    )

@@ -1,0 +1,44 @@
+import numpy as np
+
+from effektmatt.core import Change, Estimate, Evidence, Linkage, Unit
+from effektmatt.data.by_group import group_outcomes, members_of, shown_groups, unknown_groups
+
+LABELS = np.array(["Orust", None, "Borås", "Orust"], dtype=object)
+
+
+def _estimate(value: float) -> Estimate:
+    return Estimate(measure="share", value=value, unit=Unit.SHARE, n=9, evidence=Evidence.PROCESS, method="none")
+
+
+def test_members_are_told_apart_and_the_groups_stand_in_alphabetical_order():
+    members = members_of(LABELS)
+    assert list(members) == ["Borås", "Orust"]
+    assert members["Orust"].tolist() == [True, False, False, True]
+
+
+def test_whose_group_is_not_known_is_counted():
+    notes = unknown_groups({"kommun": LABELS, "kon": np.array(["man"] * 4, dtype=object)})
+    assert [(note.code, note.values) for note in notes] == [("group-unknown", {"by": "kommun", "n": 1})]
+
+
+def test_a_group_that_is_too_small_in_one_wave_is_hidden_in_all():
+    sizes = {"Orust": (9, 30), "Tranemo": (4, 30), "Borås": (30, 6), "Lerum": (40, 3), "Ale": (50, 50)}
+    shown = shown_groups(sizes, lambda both: both, smallest=5)
+    # before: Tranemo, and Orust that it could be worked out with; after: Lerum, and Borås for the same reason
+    assert shown == {"Orust": None, "Tranemo": None, "Borås": None, "Lerum": None, "Ale": (50, 50)}
+
+
+def test_of_a_hidden_group_nothing_is_computed():
+    asked = []
+
+    def found(group: str, n: int) -> tuple[Estimate, Change | None]:
+        asked.append(group)
+        change = Change(before=_estimate(0), after=_estimate(n), difference=_estimate(n), linkage=Linkage.PAIRED)
+        return _estimate(n), change
+
+    one, other = group_outcomes("kommun", {"Orust": None, "Borås": 7}, found)
+    assert asked == ["Borås"]
+    assert (one.by, one.group, one.estimate, one.change, one.hidden) == ("kommun", "Orust", None, None, True)
+    assert other.estimate == _estimate(7)
+    assert other.change is not None
+    assert not other.hidden
