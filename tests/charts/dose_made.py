@@ -8,7 +8,7 @@ import numpy as np
 from effektmatt.charts import Chart
 from effektmatt.charts.dose import dose_chart
 from effektmatt.surveys.change import SurveyChange
-from effektmatt.surveys.comparison import survey_change
+from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.dose import change_by_dose
 from surveys.made import paired
 

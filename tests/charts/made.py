@@ -34,9 +34,9 @@ from effektmatt.core import Change, Estimate, Evidence, GroupOutcome, Interval, 
 from effektmatt.findings import FlowFinding, FlowStep
 from effektmatt.goals import Fulfilment, Target, Verdict, judge
 from effektmatt.registers.count import GroupCount, RegisterCount
-from effektmatt.surveys.comparison import survey_change
-from effektmatt.surveys.improvement import Improvement
+from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.scale import Item, Scale
+from effektmatt.surveys.who_improved import Improvement
 from findings_example import findings_example
 from surveys.made import LIKERT, independent, paired
 

@@ -34,9 +34,9 @@ from effektmatt.charts import (
 from effektmatt.core import Outcome, Unit
 from effektmatt.findings import FlowFinding
 from effektmatt.goals import Target
-from effektmatt.surveys.comparison import survey_change
-from effektmatt.surveys.improved import share_improved_outcome
-from effektmatt.surveys.improvement import Improvement
+from effektmatt.surveys.change_between_waves import survey_change
+from effektmatt.surveys.improved_outcome import share_improved_outcome
+from effektmatt.surveys.who_improved import Improvement
 from findings_example import findings_example
 from surveys.made import paired
 

@@ -12,9 +12,9 @@ from effektmatt.stats.partly_linked import (
     partly_linked_probability_higher,
     partly_linked_share_difference,
 )
+from effektmatt.surveys.change_between_waves import survey_change
+from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.compare import compare_surveys
-from effektmatt.surveys.comparison import survey_change
-from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.waves import Waves
 from surveys.made import LIKERT, coded, codes, paired, partly_linked

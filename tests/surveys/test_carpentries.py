@@ -12,9 +12,9 @@ import pytest
 
 from effektmatt.core import Linkage, Unit
 from effektmatt.surveys.answers import code_answers
+from effektmatt.surveys.change_outcomes import share_change_outcome
 from effektmatt.surveys.compare import compare_surveys
 from effektmatt.surveys.consistency import consistency
-from effektmatt.surveys.outcome import share_change_outcome
 from effektmatt.surveys.scale import Item, Scale
 from effektmatt.surveys.top_share import top_share_outcome
 from effektmatt.surveys.waves import Waves

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from effektmatt.core import Linkage
 from effektmatt.errors import InputFaults
+from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.compare import compare_surveys
-from effektmatt.surveys.comparison import survey_change
 from effektmatt.surveys.scale import Scale
 from surveys.made import LIKERT, codes, paired
 

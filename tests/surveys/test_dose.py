@@ -5,8 +5,8 @@ import pytest
 import scipy.stats
 
 from effektmatt.core import Hide
+from effektmatt.surveys.change_outcomes import score_change_outcome
 from effektmatt.surveys.dose import change_by_dose, with_dose
-from effektmatt.surveys.outcome import score_change_outcome
 from effektmatt.surveys.waves import Waves
 from surveys.made import coded, independent, paired
 

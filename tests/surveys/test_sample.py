@@ -8,8 +8,8 @@ from effektmatt.data.linking import link
 from effektmatt.data.reading import read_table
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.surveys.answers import code_answers
-from effektmatt.surveys.improved import share_improved_outcome
-from effektmatt.surveys.outcome import share_change_outcome
+from effektmatt.surveys.change_outcomes import share_change_outcome
+from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.waves import Waves
 

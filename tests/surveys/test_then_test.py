@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from effektmatt.core import Hide
-from effektmatt.surveys.improved import share_improved_outcome
-from effektmatt.surveys.outcome import score_change_outcome
+from effektmatt.surveys.change_outcomes import score_change_outcome
+from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.scale import THEN, Item, Scale
 from effektmatt.surveys.then_test import of_then_items, then_test, with_then_tests
 from effektmatt.surveys.waves import Waves

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effektmatt.core import Estimate, Hide
+from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.compare import compare_surveys
-from effektmatt.surveys.improved import share_improved_outcome
-from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
+from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.waves import Waves
 from surveys.made import LIKERT, ONE, coded

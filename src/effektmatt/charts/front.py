@@ -28,7 +28,7 @@ from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.registers.count import RegisterCount
 from effektmatt.surveys.change import SurveyChange
-from effektmatt.surveys.improved import ShareImproved
+from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.need import Need
 from effektmatt.usage.activities import HeldActivities, together
 from effektmatt.usage.index import IndexChange

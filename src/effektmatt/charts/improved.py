@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from effektmatt.charts.base import Chart
 from effektmatt.charts.improved_drawing import ImprovedDrawing, parts_of
-from effektmatt.surveys.improvement import Improvement
+from effektmatt.surveys.who_improved import Improvement
 from effektmatt.wording import Words, words
 from effektmatt.wording.text_table import TextTable
 

@@ -10,7 +10,7 @@ from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import SEMIBOLD, text_width
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Unit
-from effektmatt.surveys.improvement import Improvement
+from effektmatt.surveys.who_improved import Improvement
 from effektmatt.wording import Words
 
 # Columns in millimetres: the definition, the bar, how many stood at the ceiling.

@@ -98,7 +98,7 @@ def change_from_all_answers(
         The answers, and who is linked.
     before, after, pairs
         Their scores: of everybody who answered each wave, and of the linked. Other parameters as for
-        `effektmatt.surveys.comparison.survey_change`. The methods are those of `effektmatt.stats.choices`.
+        `effektmatt.surveys.change_between_waves.survey_change`. The methods are those of `effektmatt.stats.choices`.
     """
     if pairs is None or min(before.n, after.n) == 0 or before.n == after.n == pairs.n:
         return None

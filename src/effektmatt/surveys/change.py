@@ -11,8 +11,8 @@ from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.surveys.all_answers import AllAnswers
 from effektmatt.surveys.estimates import nothing
-from effektmatt.surveys.improvement import Improvement
 from effektmatt.surveys.share_change import TopCounts
+from effektmatt.surveys.who_improved import Improvement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

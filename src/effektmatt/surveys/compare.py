@@ -14,7 +14,7 @@ from effektmatt.data.columns import cell_text, coded, in_memory, missing_column
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.change import SurveyChange
-from effektmatt.surveys.comparison import survey_change
+from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.scale import AFTER, BEFORE, Scale
 from effektmatt.surveys.waves import Waves
 

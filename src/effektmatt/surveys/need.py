@@ -107,7 +107,7 @@ def need_outcome(
     by
         The column of the units.
     population, population_by_group, self_selected
-        As for `effektmatt.surveys.outcome.share_change_outcome`.
+        As for `effektmatt.surveys.change_outcomes.share_change_outcome`.
     hide
         Groups, and units skill by skill, with fewer people are hidden, and so is what would give them away.
 

@@ -16,7 +16,7 @@ from effektmatt.stats.results import Inference
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import SurveyChange, ThenTest
 from effektmatt.surveys.estimates import assumed, inferred, mean_estimate, share_estimate
-from effektmatt.surveys.improved import ShareImproved
+from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.scale import THEN, Scale
 from effektmatt.surveys.scores import Scores, paired_counts, rises
 from effektmatt.surveys.waves import Waves

@@ -57,7 +57,7 @@ def top_share_outcome(
     """Return the share, in one wave, who give one of the `top` highest answers.
 
     Of a known population (hypergeometric interval, possible range; a census when all answered), else of a process
-    (Clopper-Pearson). Parameters as for `effektmatt.surveys.outcome.share_change_outcome`; `answers` is None where the
+    (Clopper-Pearson). Parameters as for `effektmatt.surveys.change_outcomes.share_change_outcome`; `answers` is None where the
     wave has no data yet.
 
     Returns

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.surveys.change import SurveyChange, ThenTest
-from effektmatt.surveys.improved import ShareImproved
+from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.need import Need, NeedCell, NeedWave
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.targets import decapitalised

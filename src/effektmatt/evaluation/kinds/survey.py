@@ -28,9 +28,9 @@ from effektmatt.plan.sources import Survey
 from effektmatt.registers.people import People
 from effektmatt.surveys.cause import difference_from_comparison
 from effektmatt.surveys.change import DoseChange, ThenTest
+from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.dose import change_by_dose, with_dose
-from effektmatt.surveys.improved import share_improved_outcome
-from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
+from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.over_time import over_time
 from effektmatt.surveys.scale import THEN
 from effektmatt.surveys.then_test import then_test, with_then_tests

@@ -4,7 +4,7 @@ import pytest
 from effektmatt.core import Evidence, Hide
 from effektmatt.errors import InputFaults
 from effektmatt.goals import Target, Verdict, judge
-from effektmatt.surveys.improved import share_improved_outcome
+from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.waves import Waves
 from surveys.made import LIKERT, ONE, coded, codes, independent, paired

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from effektmatt.surveys.improvement import Definition, counted, judged, on_every
 from effektmatt.surveys.scores import Scores
+from effektmatt.surveys.who_improved import Definition, counted, judged, on_every
 
 
 def thirds(*numerators):

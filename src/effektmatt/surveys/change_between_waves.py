@@ -17,11 +17,11 @@ from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import GroupChange, ItemChange, SurveyChange
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
 from effektmatt.surveys.estimates import as_census, assumed, inferred, share_estimate
-from effektmatt.surveys.improvement import Definition, Improvement, Yardstick, improvements
 from effektmatt.surveys.score_change import mean_change, ordinal_change, rank_test
 from effektmatt.surveys.scores import paired_counts
 from effektmatt.surveys.share_change import top_counts, top_share_change
 from effektmatt.surveys.waves import Waves, population_of
+from effektmatt.surveys.who_improved import Definition, Improvement, Yardstick, improvements
 
 
 def survey_change(

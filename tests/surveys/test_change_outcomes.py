@@ -7,8 +7,8 @@ from effektmatt.goals import Reading, Target, Verdict, judge, unreachable
 from effektmatt.stats.paired_ratio import paired_ratio
 from effektmatt.stats.probability import above
 from effektmatt.stats.share_difference import koopman_ratio
-from effektmatt.surveys.comparison import survey_change
-from effektmatt.surveys.outcome import score_change_outcome, share_change_outcome
+from effektmatt.surveys.change_between_waves import survey_change
+from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.waves import Waves
 from surveys.made import LIKERT, coded, codes, independent, paired

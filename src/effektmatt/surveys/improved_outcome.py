@@ -9,7 +9,7 @@ from effektmatt.core import Change, Detail, Estimate, GroupOutcome, Hide, Note, 
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.surveys.change import SurveyChange
-from effektmatt.surveys.comparison import (
+from effektmatt.surveys.change_between_waves import (
     improved_shares,
     improvement_notes,
     net_improved,
@@ -19,10 +19,10 @@ from effektmatt.surveys.comparison import (
 )
 from effektmatt.surveys.consistency import APART, consistency, noise, reliable_threshold
 from effektmatt.surveys.estimates import nothing
-from effektmatt.surveys.improvement import Improvement, Yardstick, improvements
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import index_of, paired_counts
 from effektmatt.surveys.waves import Waves, population_of
+from effektmatt.surveys.who_improved import Improvement, Yardstick, improvements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Note, Outcome
 from effektmatt.surveys.all_answers import ALL_ANSWERS, AllAnswers
 from effektmatt.surveys.change import SurveyChange
-from effektmatt.surveys.comparison import survey_change
+from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.waves import Waves
 
 #: How "increase by 70 %" can be read: "relative" to before, in "points", or to the "level".
