@@ -57,8 +57,8 @@ def top_share_outcome(
     """Return the share, in one wave, who give one of the `top` highest answers.
 
     Of a known population (hypergeometric interval, possible range; a census when all answered), else of a process
-    (Clopper-Pearson). Parameters as for `effektmatt.surveys.change_outcomes.share_change_outcome`; `answers` is None where the
-    wave has no data yet.
+    (Clopper-Pearson). Parameters as for `effektmatt.surveys.change_outcomes.share_change_outcome`;
+    `answers` is None where the wave has no data yet.
 
     Returns
     -------
