@@ -4,7 +4,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from effektmatt.data.columns import cell_text, group_labels, in_memory, missing_column, row_numbers, spellings
+from effektmatt.data.columns import group_labels, in_memory, missing_column, row_numbers
 
 
 def series(cells):
@@ -46,15 +46,6 @@ def test_rows_have_the_numbers_of_the_index_where_it_has_numbers(frame, rows):
 )
 def test_groups_have_one_spelling(cells, labels):
     assert group_labels(series(cells)).tolist() == labels
-
-
-def test_of_equally_frequent_spellings_the_first_in_the_alphabet_is_shown():
-    assert spellings({"kvinna": 1, "Kvinna": 1}) == {"kvinna": "Kvinna"}
-
-
-@pytest.mark.parametrize(("cell", "text"), [(4.0, "4"), (4.5, "4.5"), (np.float64(4), "4"), (7, "7"), (True, "True")])
-def test_cells_as_text(cell, text):
-    assert cell_text(cell) == text
 
 
 def test_a_missing_column_is_told_with_what_there_is():

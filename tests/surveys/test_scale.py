@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.data.spelling import folded
+from effektmatt.data.values import folded
 from effektmatt.errors import InputFaults
 from effektmatt.surveys.scale import Item, Scale
 

@@ -15,7 +15,8 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.data.columns import cell_text, missing_column, spellings
+from effektmatt.data.columns import missing_column
+from effektmatt.data.values import cell_text, folded, spellings
 from effektmatt.errors import Fault, InputFaults
 
 Days = NDArray[np.datetime64]
@@ -149,11 +150,11 @@ def _day(value: object) -> dt.date | None:
 def _grouping(cells: nw.Series[Any]) -> Grouping:
     """Return the groups of a column; the most frequent spelling of a group is its name."""
     values = _values(cells)
-    texts = {value: "" if value is None else " ".join(cell_text(value).split()) for value in set(values)}
-    shown = spellings(text for value in values if (text := texts[value]))
+    texts = {value: "" if value is None else cell_text(value) for value in set(values)}
+    shown = spellings(text for value in values if folded(text := texts[value]))
     names = tuple(sorted(shown.values()))
     code_of = {name: code for code, name in enumerate(names)}
-    codes = {value: code_of[shown[text.casefold()]] if text else -1 for value, text in texts.items()}
+    codes = {value: code_of[shown[name]] if (name := folded(text)) else -1 for value, text in texts.items()}
     return Grouping(codes=np.array([codes[value] for value in values], dtype=np.int64), names=names)
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from effektmatt.data.dates import ColumnDates, read_dates
 from effektmatt.data.numbers import Mark, is_ambiguous, plain_number
 from effektmatt.data.text import TEXT
+from effektmatt.data.values import folded
 
 #: What is shown as right ways to write a date where a column has no format of its own.
 DATE_EXAMPLES = ("2013-01-31", "20130131", "31 jan 2013", "31/1/2013")
@@ -97,9 +98,9 @@ def as_numbers(cells: pd.Series[str], mark: Mark | None, *, whole: bool) -> Unde
 
 def as_choices(cells: pd.Series[str], choices: Sequence[str]) -> Understood:
     """Read a column of choices, spelt as in `choices`; problem: "value-not-allowed"."""
-    spelling = {_plain(choice): choice for choice in choices}
+    spelling = {folded(choice): choice for choice in choices}
     distinct = cells.dropna().unique().tolist()
-    chosen = {text: spelling[_plain(text)] for text in distinct if _plain(text) in spelling}
+    chosen = {text: spelling[folded(text)] for text in distinct if folded(text) in spelling}
     wrong = tuple(text for text in distinct if text not in chosen)
     problem = Problem(code="value-not-allowed", texts=wrong, expected=tuple(choices))
     return Understood(cells.map(chosen).astype(TEXT), _present([problem]))
@@ -108,11 +109,6 @@ def as_choices(cells: pd.Series[str], choices: Sequence[str]) -> Understood:
 def as_text(cells: pd.Series[str]) -> Understood:
     """Leave a column as it is."""
     return Understood(cells, ())
-
-
-def _plain(text: str) -> str:
-    """Return a label without what differs between two typings of it: case, spaces, a full stop at the end."""
-    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def _present(problems: Sequence[Problem]) -> tuple[Problem, ...]:

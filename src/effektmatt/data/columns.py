@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
+from effektmatt.data.values import cell_text, folded, spellings
 from effektmatt.errors import Fault, nearest
 
 Labels = NDArray[np.object_]
@@ -46,7 +46,7 @@ def row_numbers(cells: nw.DataFrame[Any]) -> list[int]:
 
 
 def group_labels(cells: nw.Series[Any]) -> Labels:
-    """Return each row's group, None where it is empty; spellings that differ in case or white space are one group.
+    """Return each row's group, None where it is empty; all spellings of a value (`values.folded`) are one group.
 
     The most frequent spelling is the one that is shown.
 
@@ -56,12 +56,12 @@ def group_labels(cells: nw.Series[Any]) -> Labels:
     ['Orust', 'Orust', None, 'Tranemo', 'Orust']
     """
     codes, different = coded(cells)
-    texts = [" ".join(cell_text(cell).split()) for cell in different]
+    texts = [cell_text(cell) for cell in different]
     times: Counter[str] = Counter()
     for text, count in zip(texts, np.bincount(codes[codes >= 0], minlength=len(texts)), strict=True):
         times[text] += int(count)
     shown = spellings(times)
-    labels = np.array([shown[text.casefold()] if text else None for text in texts] + [None], dtype=object)
+    labels = np.array([shown[value] if (value := folded(text)) else None for text in texts] + [None], dtype=object)
     grouped: Labels = labels[codes]  # the last label is that of a missing cell, -1
     return grouped
 
@@ -86,31 +86,3 @@ def coded(cells: nw.Series[Any]) -> tuple[NDArray[np.int64], list[object]]:
         return np.full(len(cells), -1, dtype=np.int64), []
     places = cells.replace_strict(present, list(range(len(present))), default=-1, return_dtype=nw.Int64)
     return places.to_numpy().astype(np.int64), present
-
-
-def cell_text(cell: object) -> str:
-    """Return a cell as text: a whole number without decimals however it is stored, NaN as nothing.
-
-    >>> cell_text(4.0), cell_text("Orust"), cell_text(float("nan"))
-    ('4', 'Orust', '')
-    """
-    if isinstance(cell, float):
-        return "" if math.isnan(cell) else str(int(cell)) if cell.is_integer() else str(cell)
-    return str(cell)
-
-
-def spellings(labels: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
-    """Return for each label without regard to case its most frequent spelling (of equals, first in the alphabet).
-
-    Parameters
-    ----------
-    labels
-        The labels one by one, or how often each occurs.
-
-    >>> spellings(["kvinna", "Kvinna", "Kvinna", "man"])
-    {'kvinna': 'Kvinna', 'man': 'man'}
-    """
-    shown: dict[str, str] = {}
-    for label, _ in sorted(Counter(labels).items(), key=lambda one: (-one[1], one[0])):
-        shown.setdefault(label.casefold(), label)
-    return shown

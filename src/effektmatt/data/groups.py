@@ -9,9 +9,10 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 
-from effektmatt.data.columns import cell_text, coded
+from effektmatt.data.columns import coded
 from effektmatt.data.places import is_missing
 from effektmatt.data.tabulating import Codes
+from effektmatt.data.values import cell_text
 
 #: Columns in memory, by name.
 Batch = Mapping[str, nw.Series[Any]]

@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.data.keys import comparable, group_numbers
 from effektmatt.data.near import near_pairs
+from effektmatt.data.values import group_numbers, keys
 
 Positions = NDArray[np.int64]
 
@@ -99,9 +99,9 @@ def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequen
     """
     both = pd.concat([before[[*within, code]], after[[*within, code]]], ignore_index=True)
     size = len(before)
-    has_code = comparable(both[code]).notna().to_numpy()
-    keys = group_numbers(both, [*within, code])
-    keys_before, keys_after = keys[:size], keys[size:]
+    has_code = keys(both[code]).notna().to_numpy()
+    numbers = group_numbers(both, [*within, code])
+    keys_before, keys_after = numbers[:size], numbers[size:]
     _refuse_repeated(before, keys_before, code, within)
     _refuse_repeated(after, keys_after, code, within)
     place_after = {int(key): place for place, key in enumerate(keys_after) if key >= 0}
@@ -135,7 +135,7 @@ def _refuse_repeated(frame: pd.DataFrame, keys: Positions, code: str, within: Se
 def _near_misses(
     both: pd.DataFrame, size: int, unlinked: tuple[Positions, Positions], code: str, within: Sequence[str]
 ) -> tuple[NearMiss, ...]:
-    compared = comparable(both[code]).to_numpy()
+    compared = keys(both[code]).to_numpy()
     groups = group_numbers(both, within)
     first, second = (
         {int(position): (int(groups[position]), str(compared[position])) for position in positions}

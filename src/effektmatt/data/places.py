@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.data.byte_levels import ByteLevels, Numbers
-from effektmatt.data.columns import cell_text, coded
+from effektmatt.data.columns import coded
+from effektmatt.data.values import cell_text
 
 #: The answers that can be given, ascending; or for each answer as text its number, None if it is not to be counted.
 Scale = Sequence[float] | Mapping[str, float | None]

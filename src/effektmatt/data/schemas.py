@@ -10,8 +10,8 @@ import pandas as pd
 
 from effektmatt.data.cells import Problem, Understood, as_choices, as_dates, as_numbers, as_text
 from effektmatt.data.columns import missing_column
-from effektmatt.data.keys import comparable
 from effektmatt.data.reading import Reading, Table
+from effektmatt.data.values import folded, keys
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 
@@ -32,12 +32,12 @@ class Column:
     required
         Whether every row must have a value.
     unique
-        Whether no two rows may have the same value (compared without regard to upper and lower case).
+        Whether no two rows may have the same code (`values.key`).
     choices
-        The allowed values of a "choice", as the result spells them. Cells are matched without regard to upper and
-        lower case, repeated spaces and a full stop at the end.
+        The allowed values of a "choice", as the result spells them. Cells are matched however they are
+        spelt (`values.folded`).
     missing
-        Texts that stand for no value, for example "NA" or "-".
+        Texts that stand for no value, for example "NA" or "-", however they are spelt.
     """
 
     name: str
@@ -143,7 +143,7 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.Dat
     for column in columns:
         if column.name in texts:
             cells = texts[column.name]
-            texts[column.name] = cells.mask(cells.isin(column.missing))
+            texts[column.name] = cells.mask(_is_missing(cells, column.missing))
             understood = _understood(column, texts[column.name], table.reading)
             frame[column.name] = understood.typed
             problems[column.name] = understood.problems
@@ -159,6 +159,12 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.Dat
             problem = known.get(code, Problem(code=code, texts=(), one=code == "cell-empty"))
             faults += _cell_faults(problem, table.frame.loc[rows, column.name], file, table.reading.sheet)
     return frame, tuple(faults)
+
+
+def _is_missing(cells: pd.Series[str], missing: Sequence[str]) -> pd.Series[bool]:
+    """Say which cells hold a text that stands for no value."""
+    texts = {folded(text) for text in missing}
+    return cells.isin([cell for cell in cells.dropna().unique() if folded(cell) in texts])
 
 
 def _understood(column: Column, cells: pd.Series[str], reading: Reading) -> Understood:
@@ -208,14 +214,14 @@ def _is_none_of(cells: pd.Series[str], *, texts: tuple[str, ...]) -> pd.Series[b
 
 
 def _is_alone(cells: pd.Series[str]) -> pd.Series[bool]:
-    return ~comparable(cells).duplicated(keep=False)
+    return ~keys(cells).duplicated(keep=False)
 
 
 def _cell_faults(problem: Problem, cells: pd.Series[str], file: str, sheet: str | None) -> Iterator[Fault]:
     """Tell of the cells with a problem: one fault per different text, or one for the whole column."""
     by_text: dict[str | None, list[int]] = {}
     for row, text in zip(cells.index.tolist(), cells.tolist(), strict=True):
-        same = None if problem.one or not isinstance(text, str) else text.casefold()
+        same = None if problem.one or not isinstance(text, str) else folded(text)
         by_text.setdefault(same, []).append(row)
     told = list(by_text.values())[:_VALUES_SHOWN]
     for place, rows in enumerate(told):

@@ -10,6 +10,7 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.columns import missing_column
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
+from effektmatt.data.values import keys
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
@@ -122,8 +123,8 @@ def _with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table,
     _, faults = typed(with_key, [replace(rule, missing=tuple(source.missing)) for rule in rules], file=closed_in.file)
     if faults:
         raise InputFaults(faults)
-    dates = with_key.frame.set_index(closed_in.key)[source.closed]
-    frame = table.frame.assign(**{source.closed: table.frame[source.key].map(dates)})
+    dates = with_key.frame.set_index(keys(with_key.frame[closed_in.key]))[source.closed]
+    frame = table.frame.assign(**{source.closed: keys(table.frame[source.key]).map(dates)})
     return replace_frame(table, frame), other.reading
 
 

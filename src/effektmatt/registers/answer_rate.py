@@ -12,6 +12,7 @@ from effektmatt.core import Estimate, Evidence, Hide, Note, Unit
 from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import in_memory
 from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.values import folded
 from effektmatt.registers.conditions import Where
 from effektmatt.registers.people import People, count_people, labelled
 from effektmatt.stats.share_curves import known
@@ -111,11 +112,11 @@ def answer_rates(
 
 def _group_rates(wave: str, by: str, people: People, cells: Any, smallest: int) -> list[AnswerRate]:
     answers = {
-        group.casefold(): int(np.count_nonzero(members))
+        folded(group): int(np.count_nonzero(members))
         for group, members in members_of(labelled(cells, [by])[by]).items()
     }
     population = {group: n for (column, group), n in people.groups.items() if column == by}
-    answered = {group: answers.get(group.casefold(), 0) for group in population}
+    answered = {group: answers.get(folded(group), 0) for group in population}
     hidden = hidden_groups(population, smallest) | hidden_groups(answered, smallest)
     return [
         AnswerRate(

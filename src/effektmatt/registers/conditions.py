@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core import Note
-from effektmatt.data.columns import cell_text, coded, in_memory, missing_column
+from effektmatt.data.columns import coded, in_memory, missing_column
+from effektmatt.data.values import cell_text, folded
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults, nearest
 
@@ -93,14 +94,14 @@ class _Column:
         values = list(wanted) if isinstance(wanted, Iterable) and not isinstance(wanted, str) else [wanted]
         rows, different = coded(cells[column])
         texts = [cell_text(cell) for cell in different]
-        asked = {_folded(value) for value in values}
-        codes = [_UNKNOWN if not text.strip() else _YES if _folded(text) in asked else _NO for text in texts]
+        asked = {folded(value) for value in values}
+        codes = [_UNKNOWN if not folded(text) else _YES if folded(text) in asked else _NO for text in texts]
         answers = np.array([*codes, _UNKNOWN], dtype=np.int8)[rows]  # -1, a missing cell, is the last
         times = np.bincount(rows[rows >= 0], minlength=len(texts))
-        held = Counter({text: int(count) for text, count in zip(texts, times, strict=True) if text.strip()})
-        known = {_folded(text) for text in held}
-        never = [value for value in values if held and _folded(value) not in known]
-        if all(_only_opposite(_folded(value), known) for value in never):
+        held = Counter({text: int(count) for text, count in zip(texts, times, strict=True) if folded(text)})
+        known = {folded(text) for text in held}
+        never = [value for value in values if held and folded(value) not in known]
+        if all(_only_opposite(folded(value), known) for value in never):
             notes = (Note(code="value-never-occurs", values={"column": column, "value": str(one)}) for one in never)
             return cls(answers=answers, notes=tuple(notes))
         return cls(answers=answers, faults=tuple(_unknown_value(column, value, held, file) for value in never))
@@ -109,10 +110,6 @@ class _Column:
 def _only_opposite(value: str, known: set[str]) -> bool:
     """Say whether a column holds nothing but the opposite of a value: nobody is, or everybody."""
     return any(value in pair and known == set(pair) - {value} for pair in _OPPOSITES)
-
-
-def _folded(value: object) -> str:
-    return " ".join(cell_text(value).split()).casefold()
 
 
 def _unknown_value(column: str, value: object, held: Counter[str], file: str | None) -> Fault:

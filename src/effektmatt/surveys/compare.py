@@ -10,7 +10,8 @@ import numpy as np
 
 from effektmatt.core import Hide, Note
 from effektmatt.core.names import as_names
-from effektmatt.data.columns import cell_text, coded, in_memory, missing_column
+from effektmatt.data.columns import coded, in_memory, missing_column
+from effektmatt.data.values import cell_text
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.change import SurveyChange

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from effektmatt.core import Change, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, PairedCounts, Unit
 from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import (
@@ -249,8 +250,8 @@ def _group_outcomes(
     people: Sequence[Waves], by: str, terms: _Terms, population_by_group: Mapping[tuple[str, str], int]
 ) -> list[tuple[GroupOutcome, GroupImprovement]]:
     """Return the outcome of every group that answered, or that the population holds."""
-    names = {group.casefold(): group for column, group in population_by_group if column == by}
-    names |= {group.casefold(): group for one in people for group in one.groups(by)}
+    names = {folded(group): group for column, group in population_by_group if column == by}
+    names |= {folded(group): group for one in people for group in one.groups(by)}
     found = {
         group: _found([one.of_group(by, group) for one in people], terms, population_of(population_by_group, by, group))
         for group in sorted(names.values())

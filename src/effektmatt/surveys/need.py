@@ -12,7 +12,7 @@ from effektmatt.core import Detail, Estimate, GroupOutcome, Hide, Note, Outcome
 from effektmatt.core.counts import Floats
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
-from effektmatt.data.spelling import folded
+from effektmatt.data.values import folded
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.estimates import share_estimate
 from effektmatt.surveys.waves import population_of

@@ -13,7 +13,7 @@ import numpy as np
 
 from effektmatt.core.counts import Floats
 from effektmatt.core.names import as_names
-from effektmatt.data.spelling import WHOLE, folded
+from effektmatt.data.values import WHOLE, folded
 from effektmatt.errors import Fault, InputFaults, nearest
 
 #: The waves that a column name counts for when nothing else is said.

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from effektmatt.core import Linkage, Note
 from effektmatt.core.counts import Integers
-from effektmatt.data.columns import Labels, spellings
+from effektmatt.data.columns import Labels
+from effektmatt.data.values import folded, spellings
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.scale import Scale
 
@@ -150,7 +151,7 @@ def _spelled_alike(first: Labels, second: Labels) -> tuple[Labels, Labels]:
 
 
 def _respelled(labels: Iterable[str | None], shown: dict[str, str]) -> Labels:
-    return np.array([None if label is None else shown[label.casefold()] for label in labels], dtype=object)
+    return np.array([None if label is None else shown[folded(label)] for label in labels], dtype=object)
 
 
 def _renumbered(inside: NDArray[np.bool_], rows: Integers) -> Integers:
@@ -162,6 +163,6 @@ def _renumbered(inside: NDArray[np.bool_], rows: Integers) -> Integers:
 def population_of(population_by_group: Mapping[tuple[str, str], int], by: str, group: str) -> int | None:
     """Return the population of a group, however its name is spelled."""
     for (column, name), people in population_by_group.items():
-        if column == by and name.casefold() == group.casefold():
+        if column == by and folded(name) == folded(group):
             return people
     return None

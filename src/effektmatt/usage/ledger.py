@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from effektmatt.core import Curve, Detail, Estimate, Evidence, Note, Outcome, Unit
-from effektmatt.data.columns import cell_text, in_memory, missing_column, row_numbers
+from effektmatt.data.columns import in_memory, missing_column, row_numbers
+from effektmatt.data.values import cell_text
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.speech import Shown
@@ -138,7 +139,7 @@ def read_ledger(
 
 
 def _text(cell: object) -> str:
-    return "" if cell is None else " ".join(cell_text(cell).split())
+    return "" if cell is None else cell_text(cell)
 
 
 def _amounts(

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core import Curve, Detail, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Unit
-from effektmatt.data.columns import cell_text, coded, group_labels, in_memory, missing_column
+from effektmatt.data.columns import coded, group_labels, in_memory, missing_column
 from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.values import key as key_of
 from effektmatt.errors import InputFaults
 
 Integers = NDArray[np.int64]
@@ -65,7 +66,7 @@ def day_number(day: date) -> int:
 
 
 def names_of(cells: Any) -> tuple[Integers, list[str]]:
-    """Return one whole number per row and the names that the numbers stand for, compared without regard to case.
+    """Return one whole number per row and the names that the numbers stand for, compared as codes are (`values.key`).
 
     Parameters
     ----------
@@ -79,7 +80,7 @@ def names_of(cells: Any) -> tuple[Integers, list[str]]:
     """
     codes, different = coded(cells)
     places: dict[str, int] = {}
-    compared = (" ".join(cell_text(cell).split()).casefold() for cell in different)
+    compared = map(key_of, different)
     numbers = np.array([places.setdefault(name, len(places)) if name else -1 for name in compared] + [-1])
     return numbers.astype(np.int64)[codes], list(places)
 
@@ -104,7 +105,7 @@ def uses_of(frame: Any, *, user: str, at: str, file: str | None = None) -> Uses:
     frame
         Any dataframe that narwhals takes.
     user, at
-        Its columns of who (a code or name, compared without regard to case) and when (a date or a time).
+        Its columns of who (a code or name) and when (a date or a time).
     file
         The file's name, for the faults.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from effektmatt.core.names import as_names
-from effektmatt.data.spelling import folded
+from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults, nearest
 
 Spellings = tuple[str, ...]

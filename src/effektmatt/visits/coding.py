@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core.counts import Floats
 from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
-from effektmatt.data.spelling import folded
+from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.visits.checklist import Checklist, ChecklistItem

@@ -11,6 +11,7 @@ from effektmatt.core import Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
+from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer
@@ -79,8 +80,8 @@ def _spelt(kinds: pd.Series, expected: dict[str, int], reading: Reading) -> tupl
     """Spell every kind as the plan does, and find those that it does not foresee."""
     if not expected:
         return kinds, []
-    spellings = {_plain(kind): kind for kind in expected}
-    spelt = kinds.map(lambda kind: spellings.get(_plain(kind), kind), na_action="ignore")
+    spellings = {folded(kind): kind for kind in expected}
+    spelt = kinds.map(lambda kind: spellings.get(folded(kind), kind), na_action="ignore")
     faults = []
     for kind, rows in spelt[~spelt.isin(expected) & spelt.notna()].groupby(spelt, sort=False):
         places = [int(row) for row in rows.index]
@@ -99,10 +100,6 @@ def _spelt(kinds: pd.Series, expected: dict[str, int], reading: Reading) -> tupl
             )
         )
     return spelt, faults
-
-
-def _plain(kind: str) -> str:
-    return " ".join(kind.casefold().split()).rstrip(".")
 
 
 def activities_held(asked: Asked[Held, ActivityData]) -> Outcome:

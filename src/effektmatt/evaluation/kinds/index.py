@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import narwhals as nw
 import pandas as pd
 
 from effektmatt.core import Note, Outcome
 from effektmatt.data.cells import as_numbers
+from effektmatt.data.columns import Labels, group_labels
 from effektmatt.data.schemas import Column
+from effektmatt.data.values import folded
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer
@@ -43,7 +46,8 @@ class IndexData(Prepared[Index]):
         return tuple(
             one.value
             for one in self.published
-            if (index is None or one.index == index) and (unit is None or one.value.unit == unit)
+            if (index is None or folded(one.index) == folded(index))
+            and (unit is None or folded(one.value.unit) == folded(unit))
         )
 
 
@@ -81,19 +85,19 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
     nothing = pd.Series("", index=frame.index)
     rows = zip(
         frame.index,
-        frame[source.index] if source.index else nothing,
-        frame[source.unit] if source.unit else nothing,
-        frame[source.wave],
+        _spelt_alike(frame[source.index]) if source.index else nothing,
+        _spelt_alike(frame[source.unit]) if source.unit else nothing,
+        _spelt_alike(frame[source.wave]),
         understood.typed,
         signs,
         strict=True,
     )
     values = {
         int(row): Named(
-            index=_tidy(index),
+            index=index,
             value=IndexValue(
-                unit=_tidy(unit),
-                wave=_tidy(wave),
+                unit=unit,
+                wave=wave,
                 value=None if pd.isna(value) else float(value),
                 sign=sign if isinstance(sign, str) else None,
             ),
@@ -119,9 +123,9 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
     return values, faults
 
 
-def _tidy(cell: str) -> str:
-    """Return a name without what differs between two typings of one."""
-    return " ".join(cell.split())
+def _spelt_alike(cells: pd.Series) -> Labels:
+    """Return names with one spelling for each, the most frequent; None where a cell is empty."""
+    return group_labels(nw.from_native(cells, series_only=True))
 
 
 def _repeated(values: dict[int, Named], source: Index, file: LoadedFile) -> list[Fault]:
@@ -154,12 +158,12 @@ def _waves(found: Sequence[str], plan: Plan) -> tuple[tuple[str, ...], list[str]
     declared = {name: place for place, wave in enumerate(plan.written.waves) for name in _names(wave, plan)}
     if not declared or all(_YEAR.fullmatch(wave) for wave in different):
         return tuple(sorted(different)), []
-    unknown = [wave for wave in different if wave not in declared and not _YEAR.fullmatch(wave)]
-    return tuple(sorted(different, key=lambda wave: (declared.get(wave, -1), wave))), unknown
+    unknown = [wave for wave in different if folded(wave) not in declared and not _YEAR.fullmatch(wave)]
+    return tuple(sorted(different, key=lambda wave: (declared.get(folded(wave), -1), wave))), unknown
 
 
 def _names(wave: str, plan: Plan) -> tuple[str, str]:
-    return wave, plan.written.waves[wave].label
+    return folded(wave), folded(plan.written.waves[wave].label)
 
 
 def _unknown_wave(wave: str, values: dict[int, Named], loaded: LoadedSource[Index], plan: Plan) -> Fault:
@@ -206,7 +210,7 @@ def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
 
 
 def _unknown(key: str, got: str | None, what: str, names: tuple[str, ...], plan: Plan) -> list[Fault]:
-    if got is None or got in names:
+    if got is None or folded(got) in map(folded, names):
         return []
     near, details = nearest(got, names), {"what": what}
     return [

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from effektmatt.data.spelling import folded
+from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import LoadedSource

@@ -11,7 +11,7 @@ import pandas as pd
 from effektmatt.core import Estimate, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
-from effektmatt.data.spelling import folded
+from effektmatt.data.values import folded
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,

@@ -1,0 +1,62 @@
+"""Names of units, indices and waves in published values: however they are spelt they are one."""
+
+import pytest
+
+import effektmatt as em
+
+PLAN = """
+[project]
+name = "Index"
+
+[waves]
+before = { label = "Före start" }
+after = { label = "Efter slut" }
+
+[sources.tal]
+kind = "index"
+file = "tal.csv"
+unit = "enhet"
+index = "matt"
+wave = "nar"
+value = "varde"
+
+[[goals]]
+id = "a"
+title = "Fler är nöjda"
+measure = { kind = "index-change", source = "tal", index = "nöjda kunder.", unit = "ORUST" }
+target = { increase_by = 5 }
+
+[[goals]]
+id = "b"
+title = "Alla blir nöjda"
+measure = { kind = "index-change", source = "tal", index = "Nöjda kunder" }
+target = { increase_by = 5 }
+"""
+
+
+def project(folder, rows):
+    (folder / "plan.toml").write_text(PLAN, encoding="utf-8")
+    (folder / "tal.csv").write_text("enhet;matt;nar;varde\n" + "\n".join(rows), encoding="utf-8")
+    return folder
+
+
+def test_case_a_full_stop_and_blanks_make_no_other_unit_index_or_wave(tmp_path):
+    rows = [
+        "Orust;Nöjda kunder;Före start;50",
+        "orust.;Nöjda kunder.;efter slut;61",
+        "Lerum;nöjda  kunder;FÖRE START.;40",
+        "Lerum;Nöjda kunder;Efter slut;48",
+        "Lerum;Annat;Före start;1",
+        "Lerum;Annat;Efter slut;2",
+    ]
+    evaluation = em.evaluate(project(tmp_path, rows))
+    assert [goal.finding.outcome.estimate.value for goal in evaluation] == [11, 8]
+    detail = evaluation["b"].finding.outcome.detail
+    assert [(unit.unit, len(unit.values)) for unit in detail.units] == [("Orust", 2), ("Lerum", 2)]
+
+
+def test_the_same_unit_twice_in_a_wave_is_a_fault_however_it_is_spelt(tmp_path):
+    rows = ["Orust;Nöjda kunder;before;50", "ORUST;nöjda kunder.;Before;61", "Orust;Nöjda kunder;after;60"]
+    with pytest.raises(em.InputFaults) as error:
+        em.evaluate(project(tmp_path, rows))
+    assert [(fault.code, fault.row) for fault in error.value.faults] == [("index-repeated", 3)]
