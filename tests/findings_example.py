@@ -36,7 +36,6 @@ from effektmatt.findings import (
     FlowStep,
     GoalFinding,
     Manifest,
-    MeasureFacts,
     ProjectFacts,
     ReadingFinding,
     ScaleFinding,
@@ -44,6 +43,10 @@ from effektmatt.findings import (
     WaveFacts,
 )
 from effektmatt.goals import Reading, Target, judge, judge_all, unreachable
+from effektmatt.plan.facts import MeasureFacts
+from effektmatt.plan.kinds.cases import HandlingTimeFacts
+from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
+from effektmatt.plan.kinds.survey import ShareChangeFacts, ShareImprovedFacts
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.registers.count_change import CountChange
 from effektmatt.registers.share import RegisterShare, ShareCounts
@@ -189,14 +192,14 @@ _IMPROVED_QUOTE = "80% av alla som genomgått kompetensinsatser ska ha förbätt
 
 
 def _survey_measure(labels: Sequence[str], combine: str | None = None) -> MeasureFacts:
-    return MeasureFacts(
+    return ShareImprovedFacts(
         kind="share-improved",
         source="enkat",
         source_kind="survey",
         source_label="Deltagarenkäten",
         labels=tuple(labels),
         among=(("Genomgått", "ja"),),
-        options={"improved": "any"} | ({"combine": combine} if combine else {}),
+        combine=combine,
     )
 
 
@@ -268,7 +271,7 @@ def _goal_2() -> GoalFinding:
                 )
             ),
         ),
-        measure=MeasureFacts(
+        measure=RegisterShareFacts(
             kind="share",
             source="deltagare",
             source_kind="register",
@@ -316,7 +319,7 @@ def _goal_3() -> GoalFinding:
         )
     )
     all_of_them = RegisterCount(count=total, before=7, people=240)
-    measure = MeasureFacts(
+    measure = CountFacts(
         kind="count",
         source="deltagare",
         source_kind="register",
@@ -398,7 +401,7 @@ def _goal_5() -> GoalFinding:
         outcome=Outcome(
             estimate=change.difference, change=change, detail=CountChange(kept=3, left=1, new=6, people=11)
         ),
-        measure=MeasureFacts(
+        measure=CountChangeFacts(
             kind="count-change",
             source="samarbeten",
             source_kind="register",
@@ -468,13 +471,14 @@ def _goal_6() -> GoalFinding:
                 )
             ),
         ),
-        measure=MeasureFacts(
+        measure=ShareChangeFacts(
             kind="share-change",
             source="medborgare",
             source_kind="survey",
             source_label="Medborgarenkäten",
             labels=("Kommuninvånarnas upplevelse av bemötandet",),
-            options={"top": 2, "highest": 5},
+            top=2,
+            highest=5,
         ),
         readings=readings,
     )
@@ -524,17 +528,13 @@ def _goal_7() -> GoalFinding:
                 ),
             ),
         ),
-        measure=MeasureFacts(
+        measure=HandlingTimeFacts(
             kind="handling-time",
             source="arenden",
             source_kind="cases",
             source_label="Ärenderegistret",
-            options={
-                "statistic": "restricted-mean",
-                "within_days": 90,
-                "standardise": "Ärendetyp",
-                "unit": "calendar-days",
-            },
+            within_days=90,
+            standardise="Ärendetyp",
         ),
         text="Under projektet flyttades enkla ärenden till e-tjänster. Därför visas också samma ärendesammansättning.",
     )

@@ -10,12 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Generic, TypeVar
 
-from effektmatt.core import Design, Estimate, Hide, Note, Outcome
+from effektmatt.core import Design, Detail, Estimate, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
+from effektmatt.plan.facts import MeasureFacts
 from effektmatt.speech import Shown
+
+FactsT = TypeVar("FactsT", bound=MeasureFacts)
+DetailT = TypeVar("DetailT", bound=Detail | None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,26 +63,6 @@ class WaveFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureFacts:
-    """How a goal was measured, as declared: enough for a sentence, nothing computed.
-
-    `kind` is the plan's word ("share-improved", "share", "count", "count-change", "share-change", "score-change",
-    "ordinal-change", "handling-time"). `labels` name what is measured (the scales' labels); `source_kind` and
-    `source_label` say where; `among` and `where` are the conditions as label and value pairs; `options` holds what
-    else the plan declared (improved, combine, top, highest, questions, within_days, statistic, standardise, unit).
-    """
-
-    kind: str
-    source: str
-    source_kind: str
-    source_label: str
-    labels: tuple[str, ...] = ()
-    among: tuple[tuple[str, str], ...] = ()
-    where: tuple[tuple[str, str], ...] = ()
-    options: Mapping[str, str | int | float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingFinding:
     """One of the ways in which "increase by 70 %" can be read, judged; `chosen` is the plan's own."""
 
@@ -108,6 +93,24 @@ class GoalFinding(Shown):
     text: str | None = None
     level: str | None = None
     cause: Estimate | None = None
+
+    def judged(self, facts: type[FactsT], detail: type[DetailT]) -> Judged[FactsT, DetailT] | None:
+        """Return the goal with the facts and the detail of one kind of measure, or None if it is of another kind."""
+        if isinstance(self.measure, facts) and isinstance(self.outcome.detail, detail):
+            return Judged(goal=self, facts=self.measure, detail=self.outcome.detail)
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged(Generic[FactsT, DetailT]):
+    """A goal without parts, or one part, as those who know its kind of measure read it.
+
+    `facts` are how it was measured, `detail` the evidence room's own result (`NoneType` where there is none).
+    """
+
+    goal: GoalFinding
+    facts: FactsT
+    detail: DetailT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -224,8 +224,7 @@ def test_what_parts_share_is_said_once_and_the_rest_after_the_parts_title() -> N
     say, first = words("sv"), findings_example().goals[0]
     one, two = (replace(first, title=title, parts=()) for title in ("På kort sikt", "På lång sikt"))
     assert parts_measured_how(replace(first, parts=(one, two)), say) == (measured_how(one, say),)
-    waves = {**two.measure.options, "from": "Före", "to": "Uppföljning"}
-    later = replace(two, measure=replace(two.measure, options=waves))
+    later = replace(two, measure=replace(two.measure, first="Före", last="Uppföljning"))
     assert parts_measured_how(replace(first, parts=(one, later)), say) == (
         measured_how(one, say),
         "På lång sikt. Mätningen ”Uppföljning” jämförs med mätningen ”Före”.",

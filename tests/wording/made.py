@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from effektmatt.core import Change, Estimate, Evidence, Interval, Linkage, Outcome, Unit
-from effektmatt.findings import GoalFinding, MeasureFacts
+from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target, judge
+from effektmatt.plan.facts import MeasureFacts
+from effektmatt.plan.kinds.cases import HandlingTimeFacts
+from effektmatt.plan.kinds.survey import ScoreChangeFacts, ShareChangeFacts, ShareImprovedFacts, TopShareFacts
+from effektmatt.plan.kinds.visits import AgreementFacts, VisitScoreFacts
 from effektmatt.surveys.estimates import share_estimate
+
+FACTS: dict[str, type[MeasureFacts]] = {
+    "share-improved": ShareImprovedFacts,
+    "share-change": ShareChangeFacts,
+    "score-change": ScoreChangeFacts,
+    "visit-score": VisitScoreFacts,
+    "agreement": AgreementFacts,
+    "handling-time": HandlingTimeFacts,
+}
 
 
 def facts(kind: str, **more: object) -> MeasureFacts:
     given: dict[str, object] = {"source": "enkat", "source_kind": "survey", "source_label": "Enkäten", **more}
-    return MeasureFacts(kind=kind, **given)  # type: ignore[arg-type]
+    of_answers = kind == "share" and "top" in more
+    return (TopShareFacts if of_answers else FACTS.get(kind, MeasureFacts))(kind=kind, **given)  # type: ignore[arg-type]
 
 
 def goal(kind: str, estimate: Estimate, target: Target | None, **more: object) -> GoalFinding:
@@ -56,6 +68,3 @@ def moved(before: float, after: float, unit: Unit, *, half: float, difference_un
         difference=difference,
         linkage=Linkage.PAIRED,
     )
-
-
-Options = Mapping[str, str | int | float]

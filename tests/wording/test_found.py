@@ -45,7 +45,7 @@ def test_without_a_register_nobody_is_said_to_be_missing() -> None:
 )
 def test_several_scales_say_how_they_were_put_together(combine: str, over: str) -> None:
     labels = ("Bemötande", "Tillgänglighet")
-    said = found(goal("share-improved", share(9, 20), EIGHTY, labels=labels, options={"combine": combine}), SV)
+    said = found(goal("share-improved", share(9, 20), EIGHTY, labels=labels, combine=combine), SV)
     assert f"förbättrat sig {over}" in said
 
 
@@ -63,23 +63,23 @@ def test_a_share_of_part_of_a_register_says_of_how_many_something_is_known() -> 
 
 
 def test_a_share_of_answers_says_which_answers() -> None:
-    said = found(goal("share", share(30, 40), EIGHTY, options={"top": 2}), SV)
+    said = found(goal("share", share(30, 40), EIGHTY, top=2), SV)
     assert said == "30 av 40 som svarade (75,0\u00a0%) gav något av de två högsta svaren"
 
 
 def test_of_several_questions_it_is_the_mean_that_counts() -> None:
     """Who answered 5 and 3 has a mean of 4 of 5, but so has whoever answered 4 and 4: neither need have given a 4."""
-    options = {"top": 2, "questions": 2, "least": 4, "highest": 5}
-    share_of = goal("share", share(282, 527), None, options=options, labels=("Pass 1",))
+    asked = {"top": 2, "questions": 2, "least": 4, "highest": 5}
+    share_of = goal("share", share(282, 527), None, **asked, labels=("Pass 1",))
     assert found(share_of, SV) == ("282 av 527 som svarade (53,5\u00a0%) hade i genomsnitt minst 4 av 5 på frågorna")
     assert found(share_of, words("en")).endswith("had at least 4 of 5 on average on the questions")
     assert measured_how(share_of, SV) == (
         "Mätt i Enkäten: andelen som hade i genomsnitt minst 4 av 5 på frågorna om ”Pass 1”."
     )
     change = moved(0.46, 0.62, Unit.SHARE, half=0.05, difference_unit=Unit.POINTS)
-    of_change = goal("share-change", change.difference, None, change=change, options=options)
+    of_change = goal("share-change", change.difference, None, change=change, **asked)
     assert found(of_change, SV).startswith("Andelen som hade i genomsnitt minst 4 av 5 på frågorna steg från 46,0")
-    assert "gav något av de två högsta svaren" in found(goal("share", share(1, 2), None, options={"top": 2}), SV)
+    assert "gav något av de två högsta svaren" in found(goal("share", share(1, 2), None, top=2), SV)
 
 
 def test_agreement_says_both_what_is_answered_yes_or_no_and_what_is_rated() -> None:
@@ -93,7 +93,7 @@ def test_agreement_says_both_what_is_answered_yes_or_no_and_what_is_rated() -> N
 def test_working_days_are_named_wherever_days_are() -> None:
     change = moved(50, 28.4, Unit.WORKING_DAYS, half=3)
     restricted = replace(change.difference, notes=(Note(code="restricted-to", values={"days": 90}),))
-    times = goal("handling-time", restricted, None, change=replace(change, difference=restricted))
+    times = goal("handling-time", restricted, None, within_days=90, change=replace(change, difference=restricted))
     assert found(times, SV) == (
         "Handläggningstiden minskade från i genomsnitt 50,0 till 28,4\u00a0arbetsdagar "
         "(högst 90\u00a0arbetsdagar räknas per ärende), en förkortning med 21,6\u00a0arbetsdagar"
@@ -125,7 +125,7 @@ def test_a_target_read_as_a_level_is_held_against_the_value_after_and_the_amount
         change.after,
         Target(increase_by=0.7, reading=Reading.LEVEL),
         change=change,
-        options={"top": 1},
+        top=1,
     )
     assert found(level, SV) == (
         "Andelen som gav det högsta svaret steg från 46,0 till 62,0\u00a0%, en ökning med 16,0\u00a0procentenheter"

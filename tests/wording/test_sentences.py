@@ -145,4 +145,4 @@ def test_limits_follow_what_the_evaluation_holds() -> None:
     ],
 )
 def test_what_counts_as_improved_is_said(improved: str, said: str) -> None:
-    assert measured_how(goal("share-improved", share(9, 20), None, options={"improved": improved}), SV).endswith(said)
+    assert measured_how(goal("share-improved", share(9, 20), None, improved=improved), SV).endswith(said)

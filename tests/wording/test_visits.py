@@ -32,7 +32,7 @@ def scored(change: VisitChange, inner: Change, **options: str) -> GoalFinding:
         change=inner,
         detail=change,
         labels=(change.label,),
-        options=options,
+        **options,
     )
 
 

@@ -8,17 +8,44 @@ from dataclasses import replace
 from effektmatt.core import Estimate, Note, Outcome, Unit
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
-from effektmatt.findings import GoalFinding, MeasureFacts, ReadingFinding
+from effektmatt.findings import GoalFinding, ReadingFinding
 from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan import Plan, PlannedGoal, PlannedPart
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.kinds.activities import FullDoseFacts, HeldFacts
+from effektmatt.plan.kinds.cases import HandlingTimeFacts
+from effektmatt.plan.kinds.index import IndexChangeFacts
+from effektmatt.plan.kinds.ledger import MoneyUsedFacts
+from effektmatt.plan.kinds.log import ActiveShareFacts, WeeklyUsersFacts
+from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
+from effektmatt.plan.kinds.survey import (
+    ComparedLabels,
+    NeedMetFacts,
+    OfScale,
+    ScoreChangeFacts,
+    ShareChangeFacts,
+    ShareImprovedFacts,
+    TopShareFacts,
+)
+from effektmatt.plan.kinds.visits import AgreementFacts, VisitScoreFacts
 from effektmatt.plan.measures import (
     ActiveShare,
-    ChangeOfAnswers,
     ComparedWaves,
+    Count,
+    CountChange,
     FullDose,
     HandlingTime,
+    Held,
+    IndexChange,
     Measure,
+    MoneyUsed,
+    NeedMet,
     ScoreChange,
+    Share,
+    ShareChange,
+    ShareImproved,
+    VisitScore,
+    WeeklyUsers,
 )
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Visits
@@ -111,58 +138,93 @@ def _read(outcome: Outcome) -> Iterator[tuple[Reading, Estimate]]:
 
 def measure_facts(part: PlannedPart, plan: Plan) -> MeasureFacts:
     """Return how a part was measured, in the plan's words."""
-    asked = part.measure
-    source = plan.source_of(part)
-    shown = ("improved", "combine", "top", "statistic", "within_days", "standardise", "wave", "times", "hours")
-    options = {name: value for name in shown if (value := getattr(asked, name, None)) is not None}
-    if "standardise" in options:
-        options["standardise"] = plan.written.labels.get(str(options["standardise"]), str(options["standardise"]))
-    scales = plan.scales_of(part)
-    if scales:
-        scale = plan.scales[scales[0]]
-        options["highest"], options["questions"] = scale.highest, len(scale.items)
-        if "top" in options:
-            options["least"] = scale.cut(int(options["top"]))
-    if isinstance(asked, HandlingTime):
-        cases = plan.sources[source]
-        options["unit"] = getattr(cases, "unit", "")
-    if isinstance(asked, ScoreChange) and asked.dose is not None:
-        options["dose"] = plan.written.labels.get(asked.dose, asked.dose)
-    if isinstance(asked, ChangeOfAnswers) and asked.answers == "all" and getattr(plan.sources[source], "code", None):
-        options["answers"] = asked.answers
-    if isinstance(asked, ComparedWaves) and asked.waves:
-        options["from"], options["to"] = (plan.written.waves[wave].label for wave in asked.waves)
-    register = getattr(plan.sources[source], "of", None)
-    if isinstance(asked, ActiveShare | FullDose) and register is not None:
-        options["register"] = plan.sources[register].label or register
-    labels = tuple(plan.scales[name].label for name in scales)
-    visited = plan.sources[source]
-    if isinstance(visited, Visits):
-        labels, more = _of_visits(asked, visited, plan)
-        options |= more
+    asked, source = part.measure, plan.source_of(part)
     where = getattr(asked, "where", None) or getattr(asked, "after", None) or {}
-    return MeasureFacts(
+    shared = SharedFacts(
         kind=asked.kind,
         source=source,
         source_kind=plan.sources[source].kind,
         source_label=plan.sources[source].label or source,
-        labels=labels,
+        labels=tuple(plan.scales[name].label for name in plan.scales_of(part)),
         among=tuple(conditions_of(part.among, plan)),
         where=tuple(conditions_of({column: tuple(values) for column, values in where.items()}, plan)),
-        options=options,
     )
+    if plan.scales_of(part):
+        return _survey_facts(part, shared, plan)
+    return _other_facts(asked, shared, plan)
 
 
-def _of_visits(asked: Measure, source: Visits, plan: Plan) -> tuple[tuple[str, ...], dict[str, str]]:
+def _survey_facts(part: PlannedPart, shared: SharedFacts, plan: Plan) -> MeasureFacts:
+    asked, scale = part.measure, plan.scales[plan.scales_of(part)[0]]
+    of_scale = OfScale(**shared, highest=scale.highest, questions=len(scale.items), **_compared(asked, plan))
+    linked = getattr(plan.sources[shared["source"]], "code", None)
+    match asked:
+        case ShareImproved():
+            return ShareImprovedFacts(**of_scale, improved=asked.improved, combine=asked.combine)
+        case Share():
+            top = asked.top or 1
+            return TopShareFacts(**of_scale, top=top, least=scale.cut(top), wave=asked.wave)
+        case ShareChange():
+            answers = asked.answers if asked.answers == "all" and linked else None
+            return ShareChangeFacts(**of_scale, top=asked.top, least=scale.cut(asked.top), answers=answers)
+        case ScoreChange():
+            answers = asked.answers if asked.answers == "all" and linked else None
+            dose = plan.written.labels.get(asked.dose, asked.dose) if asked.dose else None
+            return ScoreChangeFacts(**of_scale, dose=dose, answers=answers)
+        case NeedMet():
+            return NeedMetFacts(**of_scale, wave=asked.wave)
+    raise TypeError(asked.kind)
+
+
+def _compared(asked: Measure, plan: Plan) -> ComparedLabels:
+    if not isinstance(asked, ComparedWaves) or asked.waves is None:
+        return ComparedLabels(first=None, last=None)
+    first, last = (plan.written.waves[wave].label for wave in asked.waves)
+    return ComparedLabels(first=first, last=last)
+
+
+def _other_facts(asked: Measure, shared: SharedFacts, plan: Plan) -> MeasureFacts:
+    source, labels = plan.sources[shared["source"]], plan.written.labels
+    of = getattr(source, "of", None)
+    register = None if of is None else plan.sources[of].label or of
+    match asked:
+        case HandlingTime():
+            standardise = labels.get(asked.standardise, asked.standardise) if asked.standardise else None
+            unit = getattr(source, "unit", "")
+            return HandlingTimeFacts(
+                **shared, statistic=asked.statistic, within_days=asked.within_days, standardise=standardise, unit=unit
+            )
+        case ActiveShare():
+            return ActiveShareFacts(**shared, times=asked.times, register=register)
+        case FullDose():
+            return FullDoseFacts(**shared, hours=asked.hours, register=register)
+    if isinstance(source, Visits):
+        return _visit_facts(asked, source, shared, plan)
+    return _PLAIN[type(asked)](**shared)
+
+
+_PLAIN: dict[type, type[MeasureFacts]] = {
+    Share: RegisterShareFacts,
+    Count: CountFacts,
+    CountChange: CountChangeFacts,
+    WeeklyUsers: WeeklyUsersFacts,
+    Held: HeldFacts,
+    MoneyUsed: MoneyUsedFacts,
+    IndexChange: IndexChangeFacts,
+}
+
+
+def _visit_facts(asked: Measure, source: Visits, shared: SharedFacts, plan: Plan) -> MeasureFacts:
     """Return the checklist's label, what of it is measured, and what the plan calls those who are visited."""
-    checklist = plan.checklists[source.checklist]
-    area, item = getattr(asked, "area", None), getattr(asked, "item", None)
-    named = {"area": area, "item": next((one.name for one in checklist.items if one.id == item), None)}
-    options = {name: text for name, text in named.items() if text}
-    called = plan.written.labels
-    options["unit"] = called.get(source.unit, source.unit)
-    options["judge"] = called.get(source.visitor or "", "reviewer" if source.visit == source.unit else "visitor")
-    return (checklist.label,), options
+    checklist, called = plan.checklists[source.checklist], plan.written.labels
+    unit = called.get(source.unit, source.unit)
+    judge = called.get(source.visitor or "", "reviewer" if source.visit == source.unit else "visitor")
+    shared = SharedFacts(**{**shared, "labels": (checklist.label,)})
+    if not isinstance(asked, VisitScore):
+        return AgreementFacts(**shared, unit=unit, judge=judge, wave=getattr(asked, "wave", None))
+    item = next((one.name for one in checklist.items if one.id == asked.item), None)
+    waves = _compared(asked, plan)
+    return VisitScoreFacts(**shared, unit=unit, judge=judge, area=asked.area, item=item, **waves)
 
 
 def conditions_of(condition: Condition, plan: Plan) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
 from effektmatt.core import Change, Estimate, GroupOutcome, Note, Unit
-from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, MeasureFacts, SourceFinding, TreeNode
+from effektmatt.findings import Findings, FlowFinding, GoalFinding, Manifest, SourceFinding, TreeNode
 from effektmatt.goals import Fulfilment, Target
+from effektmatt.plan.facts import MeasureFacts
 from effektmatt.surveys.change import DoseChange, SurveyChange
 from effektmatt.surveys.need import Need
 from effektmatt.usage.ledger import MoneyUsed, Post
@@ -172,8 +174,17 @@ def _measure(measure: MeasureFacts) -> Plain:
         "labels": list(measure.labels),
         "among": dict(measure.among),
         "where": dict(measure.where),
-        "options": dict(sorted(measure.options.items())),
+        "options": dict(sorted(_options(measure))),
     }
+
+
+def _options(measure: MeasureFacts) -> Iterator[tuple[str, str | int | float]]:
+    """Yield what a measure's own facts say beyond what every measure has; waves by the plan's words for them."""
+    of_all = {field.name for field in fields(MeasureFacts)}
+    plan_words = {"first": "from", "last": "to"}
+    for name, value in asdict(measure).items():
+        if name not in of_all and value is not None:
+            yield plan_words.get(name, name), value
 
 
 def _fulfilment(fulfilment: Fulfilment, findings: Findings, spoken: Words) -> Plain:

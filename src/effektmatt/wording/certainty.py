@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.goals import Verdict, judge
+from effektmatt.plan.kinds.survey import ShareImprovedFacts
 from effektmatt.wording.language import is_difference
 from effektmatt.wording.targets import capitalised, decimals_beside
 
@@ -90,10 +91,10 @@ def change_sentences(goal: GoalFinding, words: Words) -> list[str]:
     if change is None or change.difference.interval is None:
         return []
     sentences = []
-    if goal.measure.kind == "share-improved":
+    if isinstance(goal.measure, ShareImprovedFacts):
         before, after = words.value(change.before), words.value(change.after)
-        highest = words.number(float(goal.measure.options.get("highest", 0)))
-        code = "certain-mean-of" if "highest" in goal.measure.options else "certain-mean"
+        highest = words.number(goal.measure.highest or 0)
+        code = "certain-mean" if goal.measure.highest is None else "certain-mean-of"
         sentences.append(words.say(code, before=before, after=after, highest=highest))
     if not is_difference(goal.fulfilment.estimate):
         sure, interval = _sure(change.difference.interval), words.interval(change.difference)

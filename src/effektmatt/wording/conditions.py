@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from effektmatt.findings import MeasureFacts
+    from effektmatt.plan.facts import MeasureFacts
+    from effektmatt.plan.kinds.survey import TopFacts
     from effektmatt.wording.language import Words
 
 Pairs = tuple[tuple[str, str], ...]
@@ -42,19 +43,18 @@ def is_phrase(pairs: Pairs) -> bool:
     return bool(pairs) and all(not value for _, value in pairs)
 
 
-def gave(measure: MeasureFacts, words: Words, scales: str = "") -> str:
+def gave(measure: TopFacts, words: Words, scales: str = "") -> str:
     """Return what those have done who count: "gav något av de två högsta svaren".
 
     Of several questions it is the mean that counts: "hade i genomsnitt minst 4 av 5 på frågorna". `scales` says
     which questions, where the sentence does: " på frågorna om ”Bemötande”".
     """
-    options = measure.options
-    if int(options.get("questions", 1)) == 1:
-        return words.say("gave-highest", top=int(options.get("top", 1))) + scales
+    if measure.questions == 1:
+        return words.say("gave-highest", top=measure.top) + scales
     return words.say(
         "gave-mean",
-        least=words.number(float(options["least"])),
-        highest=words.number(float(options["highest"])),
+        least=words.number(measure.least),
+        highest=words.number(measure.highest),
         scales=scales or words.say("gave-mean-questions"),
     )
 

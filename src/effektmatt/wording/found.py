@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from effektmatt.plan.kinds.cases import HandlingTimeFacts
+from effektmatt.plan.kinds.survey import ShareChangeFacts, ShareImprovedFacts, TopShareFacts
+from effektmatt.plan.kinds.visits import VisitScoreFacts
 from effektmatt.wording.conditions import conditions, counted, gave, is_phrase, quoted, what, whom
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised, decimals_beside
@@ -69,9 +72,10 @@ def _in_every(goal: GoalFinding, group: str, words: Words) -> str:
 
 def _share_improved(goal: GoalFinding, words: Words) -> str:
     estimate, measure = goal.fulfilment.estimate, goal.measure
-    combine = measure.options.get("combine")
-    over = words.say(f"over-{combine}", labels=quoted(measure.labels, words)) if len(measure.labels) > 1 else ""
-    rise = words.say("improved-rise", improved=str(measure.options.get("improved", "any")))
+    assert isinstance(measure, ShareImprovedFacts)
+    labels = quoted(measure.labels, words)
+    over = words.say(f"over-{measure.combine}", labels=labels) if len(measure.labels) > 1 else ""
+    rise = words.say("improved-rise", improved=measure.improved)
     given = {**_given(goal, words), "over": over, "rise": rise}
     if estimate.population is None:
         return words.say("found-share-improved-linked", **given)
@@ -84,7 +88,7 @@ def _share_improved(goal: GoalFinding, words: Words) -> str:
 def _share(goal: GoalFinding, words: Words) -> str:
     estimate, measure = goal.fulfilment.estimate, goal.measure
     given = _given(goal, words)
-    if "top" in measure.options:
+    if isinstance(measure, TopShareFacts):
         return words.say("found-share-survey", gave=gave(measure, words), **given)
     population, of = estimate.population or estimate.n, _everybody(goal, words)
     code = "found-share" if estimate.n == population else "found-share-answered"
@@ -117,6 +121,7 @@ def _count_change(goal: GoalFinding, words: Words) -> str:
 
 
 def _share_change(goal: GoalFinding, words: Words) -> str:
+    assert isinstance(goal.measure, ShareChangeFacts)
     return _rise(goal, words, "found-share-change", gave=gave(goal.measure, words))
 
 
@@ -128,14 +133,15 @@ def _handling_time(goal: GoalFinding, words: Words) -> str:
     estimate = goal.fulfilment.estimate
     days = [note.values["days"] for note in estimate.notes if note.code == "restricted-to"]
     within = words.say("within-days", days=days[0], unit=str(estimate.unit)) if days else ""
-    standardise = goal.measure.options.get("standardise")
-    if standardise is None:
+    assert isinstance(goal.measure, HandlingTimeFacts)
+    if goal.measure.standardise is None:
         return _rise(goal, words, "found-handling-time", within=within)
-    column = decapitalised(str(standardise))
+    column = decapitalised(goal.measure.standardise)
     return _rise(goal, words, "found-handling-time-standardised", standardise=column, within=within)
 
 
 def _visit_score(goal: GoalFinding, words: Words) -> str:
+    assert isinstance(goal.measure, VisitScoreFacts)
     change, what_part = goal.outcome.change, visit_part(goal.measure, words, first=True)
     if change is None or change.before.value is None:
         return words.say("found-visit-score-once", what=what_part, value=_value(goal, words))

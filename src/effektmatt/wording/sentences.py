@@ -8,6 +8,18 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
+from effektmatt.plan.kinds.activities import FullDoseFacts
+from effektmatt.plan.kinds.cases import HandlingTimeFacts
+from effektmatt.plan.kinds.log import ActiveShareFacts
+from effektmatt.plan.kinds.survey import (
+    ScoreChangeFacts,
+    ShareChangeFacts,
+    ShareImprovedFacts,
+    SurveyFacts,
+    TopFacts,
+    TopShareFacts,
+)
+from effektmatt.plan.kinds.visits import VisitFacts, VisitScoreFacts
 from effektmatt.usage.activities import HeldActivities
 from effektmatt.usage.index import IndexChange
 from effektmatt.wording.conditions import conditions, counted, gave, quoted, what, whom
@@ -17,6 +29,7 @@ from effektmatt.wording.visits import visit_part
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding
+    from effektmatt.plan.facts import MeasureFacts
     from effektmatt.wording.language import Words
 
 __all__ = [
@@ -43,7 +56,7 @@ def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
     Parts that differ in nothing but the questions asked are measured in one way.
     """
     asked = [replace(part.measure, labels=()) for part in goal.parts]
-    if all(measure == asked[0] for measure in asked) and "combine" not in asked[0].options:
+    if all(measure == asked[0] for measure in asked) and not _combined(asked[0]):
         labels = tuple(dict.fromkeys(label for part in goal.parts for label in part.measure.labels))
         one = goal.parts[0]
         if isinstance(detail := one.outcome.detail, HeldActivities):  # each part may be about a kind of its own
@@ -61,40 +74,62 @@ def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([" ".join(shared)] if shared else []), *of_parts]))
 
 
+def _combined(measure: MeasureFacts) -> str | None:
+    """Return how several scales are put together."""
+    return measure.combine if isinstance(measure, ShareImprovedFacts) else None
+
+
 def _measured_how(goal: GoalFinding, words: Words) -> list[str]:
-    measure, options = goal.measure, goal.measure.options
-    kind = "share-survey" if measure.kind == "share" and "top" in options else measure.kind
+    measure = goal.measure
+    kind = "share-survey" if isinstance(measure, TopShareFacts) else measure.kind
     scales = words.say("how-scales", labels=quoted(measure.labels, words)) if measure.labels else ""
     of = words.say("how-of", whom=whom(measure.among, words)) if measure.among else ""
     given: dict[str, str | int | float] = {"source": measure.source_label, "scales": scales, "of": of}
-    if "top" in options:
+    if isinstance(measure, TopFacts):
         given["gave"] = gave(measure, words, scales)
     if measure.where:
         given["what"] = counted(measure, words) if kind == "count" else what(measure.where, words)
         given["conditions"] = conditions(measure.where, words)
-    given |= {name: str(options[name]) for name in ("improved", "unit") if name in options}
-    given |= {name: options[name] for name in ("times", "hours") if name in options}
-    given |= {"within": int(options["within_days"])} if "within_days" in options else {}
+    given |= _declared(measure)
     detail = goal.outcome.detail
     if isinstance(detail, IndexChange):
         given["units"] = len(detail.units)
     if isinstance(detail, HeldActivities):
         chosen = words.say("quoted", text=detail.chosen) if detail.chosen else ""
         given["kind"] = words.say("held-kind", kind=chosen) if chosen else ""
-    if kind == "visit-score":
+    if isinstance(measure, VisitScoreFacts):
         given["part"] = visit_part(measure, words)
-    sentences = [words.say(f"how-{kind}", **given)]
-    if options.get("combine") in ("index", "every"):
-        sentences.append(words.say(f"how-combine-{options['combine']}"))
-    if "from" in options:
-        sentences.append(words.say("how-waves", first=str(options["from"]), last=str(options["to"])))
-    if "answers" in options:
-        sentences.append(words.say("how-answers-all"))
-    if "dose" in options:
-        sentences.append(words.say("how-dose", dose=str(options["dose"])))
-    if "standardise" in options:
-        sentences.append(words.say("how-standardised", standardise=decapitalised(str(options["standardise"]))))
-    return sentences
+    return [words.say(f"how-{kind}", **given), *_more(measure, words)]
+
+
+def _declared(measure: MeasureFacts) -> dict[str, str | int | float]:
+    """Return what else the plan declares of a measure, as its sentence calls it."""
+    match measure:
+        case ShareImprovedFacts():
+            return {"improved": measure.improved}
+        case HandlingTimeFacts():
+            return {"unit": measure.unit, "within": measure.within_days}
+        case VisitFacts():
+            return {"unit": measure.unit}
+        case ActiveShareFacts():
+            return {"times": measure.times}
+        case FullDoseFacts():
+            return {"hours": measure.hours}
+    return {}
+
+
+def _more(measure: MeasureFacts, words: Words) -> Iterator[str]:
+    """Yield a sentence for each further choice of the plan."""
+    if (combine := _combined(measure)) in ("index", "every"):
+        yield words.say(f"how-combine-{combine}")
+    if isinstance(measure, SurveyFacts | VisitScoreFacts) and measure.first and measure.last:
+        yield words.say("how-waves", first=measure.first, last=measure.last)
+    if isinstance(measure, ShareChangeFacts | ScoreChangeFacts) and measure.answers:
+        yield words.say("how-answers-all")
+    if isinstance(measure, ScoreChangeFacts) and measure.dose:
+        yield words.say("how-dose", dose=measure.dose)
+    if isinstance(measure, HandlingTimeFacts) and measure.standardise:
+        yield words.say("how-standardised", standardise=decapitalised(measure.standardise))
 
 
 def summary_sentence(findings: Findings, words: Words) -> str:

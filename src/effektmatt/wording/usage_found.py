@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Unit
+from effektmatt.plan.kinds.activities import FullDoseFacts
+from effektmatt.plan.kinds.log import ActiveShareFacts
 from effektmatt.usage.activities import HeldActivities
 from effektmatt.usage.index import IndexChange, UnitSeries
 from effektmatt.usage.ledger import MoneyUsed
@@ -27,7 +29,8 @@ def _of(goal: GoalFinding, words: Words) -> str:
     population, among = goal.fulfilment.estimate.population or goal.fulfilment.estimate.n, goal.measure.among
     if among:
         return words.say("of-whom", population=population, whom=whom(among, words))
-    register = str(goal.measure.options.get("register", goal.measure.source_label))
+    assert isinstance(goal.measure, ActiveShareFacts | FullDoseFacts)
+    register = goal.measure.register or goal.measure.source_label
     return words.say("of-plain", population=population, source=register)
 
 
@@ -83,12 +86,13 @@ def _held(goal: GoalFinding, words: Words) -> str:
 
 def _full_dose(goal: GoalFinding, words: Words) -> str:
     estimate = goal.fulfilment.estimate
+    assert isinstance(goal.measure, FullDoseFacts)
     return words.say(
         "found-full-dose",
         hits=estimate.hits or 0,
         of=_of(goal, words),
         value=_value(goal, words),
-        hours=words.number(float(goal.measure.options["hours"])),
+        hours=words.number(goal.measure.hours),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from effektmatt.core import Estimate
+from effektmatt.plan.kinds.visits import AgreementFacts, VisitScoreFacts
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import UnitWave, VisitChange
 from effektmatt.wording.language import HIDDEN, MISSING
@@ -15,17 +16,17 @@ from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
-    from effektmatt.findings import GoalFinding, MeasureFacts
+    from effektmatt.findings import GoalFinding
     from effektmatt.wording.language import Words
 
 Row = tuple[str, ...]
 
 
-def visit_part(measure: MeasureFacts, words: Words, *, first: bool = False) -> str:
+def visit_part(measure: VisitScoreFacts, words: Words, *, first: bool = False) -> str:
     """Return what of a checklist is measured: "resultatet i området ”Språk”"; `first` in its sentence, or not."""
-    for kind in ("item", "area"):
-        if kind in measure.options:
-            return _part(kind, str(measure.options[kind]), words, first=first)
+    for kind, label in (("item", measure.item), ("area", measure.area)):
+        if label is not None:
+            return _part(kind, label, words, first=first)
     return _part("all", measure.labels[0] if measure.labels else measure.source_label, words, first=first)
 
 
@@ -37,13 +38,11 @@ def visit_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
     """Return the tables of visits of one goal and its parts, each once."""
     tables: list[TextTable] = []
     for part in goal.parts or (goal,):
-        detail = part.outcome.detail
-        if isinstance(detail, VisitChange):
-            unit = decapitalised(str(part.measure.options.get("unit", "")))
-            judge = str(part.measure.options.get("judge", "visitor"))
-            tables += change_tables(detail, words, unit=unit, judge=judge, waves=part.outcome.wave_labels)
-        elif isinstance(detail, VisitAgreement):
-            tables.append(agreement_table(detail, words))
+        if compared := part.judged(VisitScoreFacts, VisitChange):
+            unit, judge = decapitalised(compared.facts.unit), compared.facts.judge
+            tables += change_tables(compared.detail, words, unit=unit, judge=judge, waves=part.outcome.wave_labels)
+        if alike := part.judged(AgreementFacts, VisitAgreement):
+            tables.append(agreement_table(alike.detail, words))
     return tuple(dict.fromkeys(tables))
 
 

@@ -1,0 +1,43 @@
+"""How a goal was measured, as the plan declares it: enough for a sentence, nothing computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureFacts:
+    """What every measure is told of; each measure's own facts stand with its kind in `plan/kinds/`.
+
+    Parameters
+    ----------
+    kind
+        The plan's word for the measure ("share-improved", "count" ...).
+    source, source_kind, source_label
+        Where it was measured.
+    labels
+        What is measured: the labels of scales or of a checklist.
+    among, where
+        Whom it concerns, and what is counted, as pairs of label and value.
+    """
+
+    kind: str
+    source: str
+    source_kind: str
+    source_label: str
+    labels: tuple[str, ...] = ()
+    among: tuple[tuple[str, str], ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+
+
+class SharedFacts(TypedDict):
+    """What of a measure's facts is found in the same way for all measures."""
+
+    kind: str
+    source: str
+    source_kind: str
+    source_label: str
+    labels: tuple[str, ...]
+    among: tuple[tuple[str, str], ...]
+    where: tuple[tuple[str, str], ...]

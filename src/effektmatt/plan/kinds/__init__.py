@@ -1,0 +1,1 @@
+"""What a plan says of each kind of evidence, in one file per kind."""
