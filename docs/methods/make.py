@@ -28,6 +28,8 @@ LAYOUTS = {
     Layout.INDEPENDENT: ("two independent waves", "två oberoende mätningar"),
     Layout.PARTLY_LINKED: ("some linked, some not", "delvis hopkopplade"),
     Layout.UNITS: ("several observations in each unit", "flera observationer per enhet"),
+    Layout.UNITS_DIFFER: ("several observations in each unit, the units differ", "flera per enhet, olika enheter"),
+    Layout.UNITS_ADJUSTED: ("the same, allowing for who judged", "detsamma, med hänsyn till vem som bedömde"),
     Layout.SAME_MIX: ("weighted to the same mix of cases", "vid samma ärendemix"),
     Layout.WEIGHTED: ("weighted to known margins", "viktade till kända andelar"),
     Layout.STRATA: ("groups of known size", "grupper av känd storlek"),

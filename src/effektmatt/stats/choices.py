@@ -47,6 +47,7 @@ from effektmatt.stats import (
 )
 from effektmatt.stats.agreement import Agreement
 from effektmatt.stats.curve_differences import TimeDifference
+from effektmatt.stats.icc import IntraclassCorrelation
 from effektmatt.stats.interrupted_series import InterruptedSeries
 from effektmatt.stats.multiple import Floats
 from effektmatt.stats.question import Assumption, Choice, Layout, Question, Scale
@@ -209,6 +210,7 @@ MEAN: Question[Inference] = Question(
             assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
         ),
         Layout.STRATA: Choice(default=weights.stratified_mean, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
+        Layout.SERIES: Choice(default=series.series_mean, assumes=_ENOUGH),
     },
 )
 
@@ -253,6 +255,10 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             enough=10,
             skewness=enough.of_unit_differences,
         ),
+        Layout.UNITS_DIFFER: Choice(
+            default=clusters.cluster_robust_contrast, assumes=_UNITS + _STEPS, skewness=enough.of_contrast
+        ),
+        Layout.UNITS_ADJUSTED: Choice(default=cluster_regression.cluster_robust_coefficient, assumes=_UNITS + _STEPS),
     },
 )
 
@@ -378,6 +384,18 @@ AGREEMENT: Question[Agreement] = Question(
     },
 )
 
+PAIRS_AGREEING: Question[Agreement] = Question(
+    code="pairs-agreeing",
+    scale=Scale.AGREEMENT,
+    choices={Layout.REVIEWERS: Choice(default=agreement.percent_agreement, assumes=_UNITS)},
+)
+
+RESEMBLANCE: Question[IntraclassCorrelation] = Question(
+    code="resemblance",
+    scale=Scale.SCORE,
+    choices={Layout.UNITS: Choice(default=icc.icc_anova, assumes=_UNITS)},
+)
+
 CONSISTENCY: Question[float] = Question(
     code="consistency",
     scale=Scale.SCORE,
@@ -486,6 +504,8 @@ QUESTIONS: tuple[Question[Any], ...] = (
     CLOSED_SHARE,
     CLOSED_SHARE_DIFFERENCE,
     AGREEMENT,
+    PAIRS_AGREEING,
+    RESEMBLANCE,
     ORDINARY_VARIATION,
     BREAK_IN_SERIES,
     STEP_IN_SERIES,

@@ -22,6 +22,8 @@ class Layout(StrEnum):
     INDEPENDENT = "independent"  # two waves of others, or nobody can be linked
     PARTLY_LINKED = "partly-linked"  # some linked, some not
     UNITS = "units"  # several observations in each unit, both waves in the same units
+    UNITS_DIFFER = "units-differ"  # several observations in each unit, the waves in other units
+    UNITS_ADJUSTED = "units-adjusted"  # the same, allowing for who judged
     SAME_MIX = "same-mix"  # two waves, weighted to one mix of cases
     WEIGHTED = "weighted"  # weighted to known margins
     STRATA = "strata"  # groups of known size

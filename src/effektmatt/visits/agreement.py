@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from effektmatt.core import Detail, Estimate, Evidence, Note, Unit
+from effektmatt.core import Detail, Estimate, Note, Unit
 from effektmatt.core.counts import Floats, Integers
 from effektmatt.speech import Shown
-from effektmatt.stats.agreement import Agreement, Ratings, percent_agreement
-from effektmatt.stats.choices import AGREEMENT
+from effektmatt.stats.agreement import Agreement, Ratings
+from effektmatt.stats.choices import AGREEMENT, PAIRS_AGREEING
 from effektmatt.stats.enough import enough_for_agreement
+from effektmatt.stats.estimates import no_estimate, process_estimate
 from effektmatt.stats.question import Layout, approximate
 from effektmatt.visits.coding import CodedVisits
 
@@ -198,24 +199,30 @@ def _pooled(tables: Sequence[_Table]) -> tuple[Ratings, Integers]:
 def _alpha(tables: Sequence[_Table], *, rated: bool, level: float, reason: Note | None) -> Estimate:
     ratings, together = _pooled(tables)
     n = int(np.unique(together).size)
-    name = f"{ALPHA}-{'interval' if rated else 'nominal'}"
-    plain = _nothing(ALPHA, Unit.SCORE, n, reason or Note(code="no-visit-judged-by-two"))
-    if reason is not None or n == 0:
-        return plain
-    if n < FEWEST_OCCASIONS:
-        few = Note(code="too-few-double-visits", values={"n": n, "needed": FEWEST_OCCASIONS})
-        return replace(plain, notes=(few,))
-    if int((ratings.counts.sum(axis=0) > 0).sum()) < 2:  # everybody gave the same answer throughout
-        return replace(plain, notes=(Note(code="judged-on-one-level"),))
+    missing = reason or _no_alpha(ratings, n)
+    if missing is not None:
+        return no_estimate(ALPHA, Unit.SCORE, missing, n=n)
     found = AGREEMENT.kernel(Layout.REVIEWERS)(ratings, "interval" if rated else "nominal", level, together=together)
-    return replace(
-        plain,
-        value=found.value,
-        method=name,
+    return process_estimate(
+        ALPHA,
+        Unit.SCORE,
+        found.value,
+        n,
         interval=found.interval,
+        method=f"{ALPHA}-{'interval' if rated else 'nominal'}",
         std_error=found.std_error,
         notes=_notes(found, ratings, together),
     )
+
+
+def _no_alpha(ratings: Ratings, n: int) -> Note | None:
+    """Return why there is no alpha, if there is none."""
+    if n == 0:
+        return Note(code="no-visit-judged-by-two")
+    if n < FEWEST_OCCASIONS:
+        return Note(code="too-few-double-visits", values={"n": n, "needed": FEWEST_OCCASIONS})
+    same = int((ratings.counts.sum(axis=0) > 0).sum()) < 2  # everybody gave the same answer throughout
+    return Note(code="judged-on-one-level") if same else None
 
 
 def _notes(found: Agreement, ratings: Ratings, together: Integers) -> tuple[Note, ...]:
@@ -230,13 +237,7 @@ def _percent(tables: Sequence[_Table], *, reason: Note | None) -> Estimate:
     """Return the share of pairs who agree, without an interval: it is a description that alpha corrects."""
     ratings, together = _pooled(tables)
     n = int(np.unique(together).size)
-    plain = _nothing(PERCENT, Unit.SHARE, n, reason or Note(code="no-visit-judged-by-two"))
     if reason is not None or together.size < FEWEST_OCCASIONS:
-        return plain
-    return replace(plain, value=percent_agreement(ratings).value, method=PERCENT, notes=())
-
-
-def _nothing(measure: str, unit: Unit, n: int, reason: Note) -> Estimate:
-    return Estimate(
-        measure=measure, value=None, unit=unit, n=n, evidence=Evidence.PROCESS, method="none", notes=(reason,)
-    )
+        return no_estimate(PERCENT, Unit.SHARE, reason or Note(code="no-visit-judged-by-two"), n=n)
+    agreed = PAIRS_AGREEING.kernel(Layout.REVIEWERS)(ratings)
+    return process_estimate(PERCENT, Unit.SHARE, agreed.value, n, method=PERCENT)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from effektmatt.core import Estimate, Evidence, Note, Unit
+from effektmatt.core import Estimate, Note, Role, Unit
 from effektmatt.stats.choices import EFFECT
 from effektmatt.stats.clusters import UnitSums
-from effektmatt.stats.question import Layout
+from effektmatt.stats.estimates import process_estimate
 from effektmatt.visits.comparison import VisitWaves, is_paired, sums_of
-from effektmatt.visits.estimates import FEWEST_UNITS, same_units
+from effektmatt.visits.estimates import over_units, same_units
 from effektmatt.visits.scores import parts_of
 
 MEASURE = "difference-in-differences"
@@ -48,32 +46,15 @@ def difference_from_comparison(
     if all(is_paired(sums) for sums in groups):
         groups = [same_units(sums) for sums in groups]
     sums = _beside_each_other(*groups)
-    plain = Estimate(
-        measure=MEASURE,
-        value=None,
-        unit=Unit.POINTS,
-        n=int(sums.n.sum()),
-        evidence=Evidence.PROCESS,
-        method="none",
+    plain = process_estimate(
+        MEASURE,
+        Unit.POINTS,
+        None,
+        int(sums.n.sum()),
+        role=Role.EFFECT,
         assumptions=(Note(code="groups-change-alike"),),
     )
-    units = int((sums.n > 0).sum(axis=0).min())
-    if units < FEWEST_UNITS:
-        return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
-    found = EFFECT.kernel(Layout.UNITS)(sums, (1, -1, -1, 1), level)
-    if not found.varied:
-        return replace(plain, notes=(Note(code="units-alike"),))
-    return replace(
-        plain,
-        value=found.value,
-        method=found.interval.method,
-        interval=found.interval,
-        curve=found.curve,
-        std_error=found.std_error,
-        statistic=found.statistic,
-        p_value=found.p_value,
-        notes=EFFECT.approximate(Layout.UNITS, units, sums, (1, -1, -1, 1)),
-    )
+    return over_units(plain, sums, EFFECT, (sums, (1, -1, -1, 1)), level)
 
 
 def _beside_each_other(project: UnitSums, comparison: UnitSums) -> UnitSums:

@@ -77,12 +77,16 @@ class VisitorScores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitGroup:
-    """The same for one group of units; `hidden` and without a change where it has too few visits."""
+    """The same for one group of units; without a change where it is hidden."""
 
     by: str
     group: str
     change: VisitChange | None
-    hidden: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it has too few visits to be shown."""
+        return self.change is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +143,12 @@ class VisitChange(Detail, Shown):
     def items(self) -> tuple[PartChange, ...]:
         """The items among the parts."""
         return tuple(part for part in self.parts if part.kind == "item")
+
+    @property
+    def by_group(self) -> dict[str, dict[str, VisitChange | None]]:
+        """For every grouping column what changed in each group; None where it has too few visits to be shown."""
+        columns = dict.fromkeys(one.by for one in self.groups)
+        return {by: {one.group: one.change for one in self.groups if one.by == by} for by in columns}
 
     def part(self, *, area: str | None = None, item: str | None = None) -> PartChange:
         """Return one area or one item; neither: everything.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from effektmatt.core import Hide
+from effektmatt.core import About, Hide
 from effektmatt.core.names import as_names
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.visits.change import VisitChange
@@ -74,4 +74,4 @@ def compare_visits(
         faults += wrong
     if faults:
         raise InputFaults(faults)
-    return visit_change(VisitWaves(before=coded[0], after=coded[1]), level=level, hide=hide)
+    return visit_change(VisitWaves(before=coded[0], after=coded[1]), About(level=level, hide=hide or Hide()))

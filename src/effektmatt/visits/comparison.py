@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from effektmatt.core import Estimate, Hide, Linkage, Note
+from effektmatt.core import About, Estimate, Linkage, Note
 from effektmatt.core.counts import Floats
+from effektmatt.data.by_group import shown_groups
 from effektmatt.data.columns import Labels
-from effektmatt.data.disclosure import hidden_groups
 from effektmatt.stats.choices import MEAN_DIFFERENCE
 from effektmatt.stats.clusters import UnitSums
 from effektmatt.stats.question import Layout
@@ -18,7 +18,7 @@ from effektmatt.visits.agreement import VisitAgreement, visit_agreement
 from effektmatt.visits.change import PartChange, VisitChange, VisitGroup, VisitWave
 from effektmatt.visits.checklist import Checklist
 from effektmatt.visits.coding import CodedVisits
-from effektmatt.visits.estimates import FEWEST_UNITS, change_of, difference_of, nothing
+from effektmatt.visits.estimates import FEWEST_UNITS, change_of, difference_of, no_difference
 from effektmatt.visits.scores import Part, failing, parts_of, unit_sums, visit_scores
 from effektmatt.visits.unit_results import unit_changes
 from effektmatt.visits.visitors import adjusted_difference, icc_of_units, visitor_scores
@@ -50,8 +50,12 @@ class VisitWaves:
         """The waves that there are."""
         return tuple(wave for wave in (self.before, self.after) if wave is not None)
 
+    def sizes(self) -> tuple[int, int]:
+        """How many visits there are before and after."""
+        return self.before.n if self.before else 0, self.after.n if self.after else 0
 
-def visit_change(waves: VisitWaves, *, level: float = 0.95, hide: Hide | None = None) -> VisitChange:
+
+def visit_change(waves: VisitWaves, about: About) -> VisitChange:
     """Return what changed between two waves of visits.
 
     Estimand: the mean score after less before, of the same units where at least half of all units were visited in both
@@ -66,15 +70,13 @@ def visit_change(waves: VisitWaves, *, level: float = 0.95, hide: Hide | None = 
     ----------
     waves
         The coded visits.
-    level
-        Confidence level.
-    hide
-        Groups with fewer visits than `hide.means` are hidden.
+    about
+        The confidence level; groups with fewer visits than `hide.means` are hidden.
 
     Source: Donner & Klar 2000, section 7.2; Pustejovsky & Tipton 2018, JBES 36:672-683.
     """
-    found = _whole(waves, level)
-    groups = tuple(_groups(waves, level, hide or Hide()))
+    found = _whole(waves, about.level)
+    groups = tuple(_groups(waves, about))
     notes = tuple(_group_notes(waves))
     return replace(found, groups=groups, notes=(*found.notes, *notes))
 
@@ -114,11 +116,7 @@ def _part(waves: VisitWaves, part: Part, level: float, paired: bool, assumptions
     )
     change = change_of(sums, paired=pair, level=level, missing=(missing[0], missing[1]), assumptions=assumptions)
     known = np.all(sums.n.sum(axis=0) > 0)
-    clustered = (
-        difference_of(sums, paired=False, level=level)
-        if known
-        else nothing(change.difference.measure, change.difference.notes[0])
-    )
+    clustered = difference_of(sums, paired=False, level=level) if known else no_difference(change.difference.notes[0])
     visited = int(both.sum()) if pair else int((sums.n > 0).any(axis=1).sum())
     return PartChange(
         kind=part.kind,
@@ -217,16 +215,13 @@ def _notes(waves: VisitWaves, sums: UnitSums, everything: Part, paired: bool) ->
             yield Note(code="visitor-unknown", values={**name, "n": unknown})
 
 
-def _groups(waves: VisitWaves, level: float, hide: Hide) -> Iterator[VisitGroup]:
+def _groups(waves: VisitWaves, about: About) -> Iterator[VisitGroup]:
     for by in dict.fromkeys(by for wave in waves.present for by in wave.groups):
-        names = sorted({group for wave in waves.present for group in wave.groups[by] if group is not None})
-        sizes = [{name: int((wave.groups[by] == name).sum()) for name in names} for wave in waves.present]
-        hidden = frozenset().union(*(hidden_groups(size, hide.means) for size in sizes))
-        for name in names:
-            before, after = (_of_group(wave, by, name) for wave in (waves.before, waves.after))
-            inside = VisitWaves(before=before, after=after)
-            change = None if name in hidden else _whole(inside, level)
-            yield VisitGroup(by=by, group=str(name), change=change, hidden=name in hidden)
+        names = sorted({str(group) for wave in waves.present for group in wave.groups[by] if group is not None})
+        inside = {name: VisitWaves(before=_of_group(waves.before, by, name), after=_of_group(waves.after, by, name))
+                  for name in names}  # fmt: skip
+        for name, own in shown_groups(inside, VisitWaves.sizes, about.hide.means).items():
+            yield VisitGroup(by=by, group=name, change=None if own is None else _whole(own, about.level))
 
 
 def _of_group(visits: CodedVisits | None, by: str, name: str) -> CodedVisits | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Unit
-from effektmatt.stats.choices import EFFECT, MEAN_DIFFERENCE, MEAN_RATIO, SHARE_IN_UNITS
-from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast
-from effektmatt.stats.question import Layout
+from effektmatt.core import Change, Estimate, Linkage, Note, Role, Unit
+from effektmatt.core.counts import Floats
+from effektmatt.stats.choices import MEAN_DIFFERENCE, MEAN_RATIO, SHARE_IN_UNITS
+from effektmatt.stats.clusters import UnitSums
+from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
+from effektmatt.stats.question import Layout, Question
+from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
 
 SCORE, DIFFERENCE, RELATIVE = "visit-score", "visit-score-difference", "relative-change"
-_UNITS = {DIFFERENCE: Unit.POINTS, RELATIVE: Unit.RELATIVE}
 
 #: A score below this is no score: the share of one item in a million million.
 _NOUGHT = 1e-12
@@ -23,17 +25,14 @@ _NOUGHT = 1e-12
 FEWEST_UNITS = 2
 
 
-def nothing(measure: str, reason: Note, n: int = 0) -> Estimate:
-    """Return an estimate without a value, and why there is none."""
-    return Estimate(
-        measure=measure,
-        value=None,
-        unit=_UNITS.get(measure, Unit.SHARE),
-        n=n,
-        evidence=Evidence.PROCESS,
-        method="none",
-        notes=(reason,),
-    )
+def no_score(reason: Note) -> Estimate:
+    """Return a score without a value, and why there is none."""
+    return no_estimate(SCORE, Unit.SHARE, reason)
+
+
+def no_difference(reason: Note, n: int = 0) -> Estimate:
+    """Return a difference of scores without a value, and why there is none."""
+    return no_estimate(DIFFERENCE, Unit.POINTS, reason, n=n, role=Role.DIFFERENCE)
 
 
 def change_of(
@@ -65,13 +64,13 @@ def change_of(
     after, before = (
         _level(used.n[:, wave], used.total[:, wave], counts[wave], level, missing[wave]) for wave in (0, 1)
     )
-    linkage = Linkage.PAIRED if paired else Linkage.INDEPENDENT
     absent = next((one for one in (before, after) if one.value is None), None)
     if absent is not None:
-        difference, relative = (nothing(one, absent.notes[0], sum(counts)) for one in (DIFFERENCE, RELATIVE))
+        difference, relative = no_difference(absent.notes[0], sum(counts)), _no_relative(absent.notes[0], sum(counts))
     else:
         difference = replace(difference_of(sums, paired=paired, level=level, n=sum(counts)), assumptions=assumptions)
         relative = replace(_relative(used, sum(counts), level), assumptions=assumptions)
+    linkage = Linkage.PAIRED if paired else Linkage.INDEPENDENT
     return Change(before=before, after=after, difference=difference, linkage=linkage, effects=(relative,))
 
 
@@ -79,21 +78,11 @@ def difference_of(sums: UnitSums, *, paired: bool, level: float, n: int | None =
     """Return after less before: the mean of the units' differences with its t interval, or CR2 over all visits."""
     used = same_units(sums) if paired else sums
     after, before = used.means
-
-    def infer() -> Inference:
-        return (
-            MEAN_DIFFERENCE.kernel(Layout.UNITS)(sums, level)
-            if paired
-            else cluster_robust_contrast(sums, (1, -1), level)
-        )
-
-    found = _inferred(DIFFERENCE, float(after - before), used, n or int(sums.n.sum()), infer)
-    if found.interval is None:
-        return found
+    size = n or int(sums.n.sum())
+    plain = process_estimate(DIFFERENCE, Unit.POINTS, float(after - before), size, role=Role.DIFFERENCE)
     if paired:
-        return replace(found, notes=MEAN_DIFFERENCE.approximate(Layout.UNITS, len(used.n), used))
-    units = int((used.n > 0).sum(axis=0).min())
-    return replace(found, notes=EFFECT.approximate(Layout.UNITS, units, used, (1, -1)))
+        return over_units(plain, used, MEAN_DIFFERENCE, (used,), level)
+    return over_units(plain, used, MEAN_DIFFERENCE, (used, (1, -1)), level, layout=Layout.UNITS_DIFFER)
 
 
 def same_units(sums: UnitSums) -> UnitSums:
@@ -103,68 +92,64 @@ def same_units(sums: UnitSums) -> UnitSums:
     return UnitSums(n=np.ones_like(means), total=means)
 
 
-def _level(n: object, total: object, visits: int, level: float, missing: Note | None) -> Estimate:
-    """Return a score with a logit interval over units, which never leaves 0 to 1."""
-    sizes, sums = np.asarray(n, dtype=np.float64), np.asarray(total, dtype=np.float64)
-    if not sizes.sum():
-        return nothing(SCORE, missing or Note(code="no-visits-scored"))
-    column = UnitSums(n=sizes[:, None], total=sums[:, None])
-
-    def infer() -> ShareInference:
-        return SHARE_IN_UNITS.kernel(Layout.UNITS)(sizes, np.clip(sums, 0.0, sizes), level)
-
-    return _inferred(SCORE, float(sums.sum() / sizes.sum()), column, visits, infer)
-
-
-def _inferred(
-    measure: str, value: float, sums: UnitSums, n: int, infer: Callable[[], Inference | ShareInference]
+def over_units(
+    plain: Estimate,
+    sums: UnitSums,
+    question: Question[Inference | ShareInference | RatioInference],
+    counts: tuple[Any, ...],
+    level: float,
+    layout: Layout = Layout.UNITS,
 ) -> Estimate:
-    """Return an estimate; where units are too few or all alike a value without an interval, and the reason."""
+    """Return an estimate with its interval over units; where they are too few or all alike without, and the reason.
+
+    Parameters
+    ----------
+    plain
+        The estimate without its interval; without a value it gets the one that is found.
+    sums
+        The units, by which it is seen whether they are enough.
+    question, counts, layout
+        What is asked of the table of methods, and the counts that its answer takes.
+    level
+        Confidence level.
+    """
     units = int((sums.n > 0).sum(axis=0).min())
-    plain = Estimate(
-        measure=measure,
-        value=value,
-        unit=_UNITS.get(measure, Unit.SHARE),
-        n=n,
-        evidence=Evidence.PROCESS,
-        method="none",
-        notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),),
-    )
     if units < FEWEST_UNITS:
-        return plain
-    found = infer()
+        return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
+    found = question.kernel(layout)(*counts, level)
     if not found.varied:
         return replace(plain, notes=(Note(code="units-alike"),))
-    return replace(
-        plain,
-        method=found.interval.method,
-        interval=found.interval,
-        curve=found.curve,
-        std_error=found.std_error,
-        statistic=getattr(found, "statistic", None),
-        p_value=getattr(found, "p_value", None),
-        notes=(),
+    estimate = inferred_estimate(
+        plain.measure,
+        plain.unit,
+        found,
+        plain.n,
+        role=plain.role,
+        assumptions=plain.assumptions,
+        notes=question.approximate(layout, units, *counts),
     )
+    return estimate if plain.value is None else replace(estimate, value=plain.value)
+
+
+def _level(n: Floats, total: Floats, visits: int, level: float, missing: Note | None) -> Estimate:
+    """Return a score with a logit interval over units, which never leaves 0 to 1."""
+    if not n.sum():
+        return no_score(missing or Note(code="no-visits-scored"))
+    column = UnitSums(n=n[:, None], total=total[:, None])
+    plain = process_estimate(SCORE, Unit.SHARE, float(total.sum() / n.sum()), visits)
+    return over_units(plain, column, SHARE_IN_UNITS, (n, np.clip(total, 0.0, n)), level)
 
 
 def _relative(sums: UnitSums, n: int, level: float) -> Estimate:
     """Return after / before - 1; the logarithm of the ratio is linearised over units (delta method, t quantile)."""
     after, before = (float(mean) for mean in sums.means)
-    if min(before, after) < _NOUGHT:
-        code = "relative-from-zero" if before < _NOUGHT else "relative-to-zero"
-        estimate = nothing(RELATIVE, Note(code=code), n)
-        return estimate if before < _NOUGHT else replace(estimate, value=-1.0)
-    ratio = after / before
-    plain = replace(nothing(RELATIVE, Note(code="units-alike"), n), value=ratio - 1)
-    if (units := int((sums.n > 0).sum(axis=0).min())) < FEWEST_UNITS:
-        return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))
-    found = MEAN_RATIO.kernel(Layout.UNITS)(sums, level)
-    if not found.varied:
-        return plain
-    return replace(
-        plain,
-        method=found.interval.method,
-        interval=found.interval,
-        curve=found.curve,
-        notes=MEAN_RATIO.approximate(Layout.UNITS, units, sums),
-    )
+    if before < _NOUGHT:
+        return _no_relative(Note(code="relative-from-zero"), n)
+    if after < _NOUGHT:
+        return replace(_no_relative(Note(code="relative-to-zero"), n), value=-1.0)
+    plain = process_estimate(RELATIVE, Unit.RELATIVE, after / before - 1, n, role=Role.RELATIVE)
+    return over_units(plain, sums, MEAN_RATIO, (sums,), level)
+
+
+def _no_relative(reason: Note, n: int) -> Estimate:
+    return no_estimate(RELATIVE, Unit.RELATIVE, reason, n=n, role=Role.RELATIVE)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Outcome
+from effektmatt.core import About, Change, Estimate, Outcome
+from effektmatt.data.by_group import group_outcomes
 from effektmatt.visits.agreement import visit_agreement
+from effektmatt.visits.change import VisitChange
 from effektmatt.visits.coding import CodedVisits
 from effektmatt.visits.comparison import VisitWaves, visit_change
 
@@ -16,12 +18,11 @@ _READINGS = ("relative", "points", "level")
 
 def visit_score_outcome(
     waves: VisitWaves,
+    about: About,
     *,
     area: str | None = None,
     item: str | None = None,
     reading: str = "points",
-    level: float = 0.95,
-    hide: Hide | None = None,
 ) -> Outcome:
     """Return a score of visits and how it changed.
 
@@ -29,14 +30,12 @@ def visit_score_outcome(
 
     Parameters
     ----------
-    waves
-        The coded visits; a wave that is None has no visits yet.
+    waves, about
+        The coded visits (a wave that is None has no visits yet), and the rest as for `visit_change`.
     area, item
         Which area or item; neither: everything.
     reading
         Which of the three the `estimate` is, for all and for every group; the others stand `beside`.
-    level, hide
-        As for `visit_change`.
 
     Returns
     -------
@@ -46,18 +45,19 @@ def visit_score_outcome(
     """
     if reading not in _READINGS:
         raise ValueError(f"reading must be one of {', '.join(_READINGS)}; got {reading!r}")
-    found = visit_change(waves, level=level, hide=hide)
+    found = visit_change(waves, about)
     part = found.part(area=area, item=item)
     readings = _readings(part.change)
     estimate = readings.pop(reading)
     beside = [one for one in readings.values() if one.value is not None]
     if part.kind == "all" and found.adjusted is not None:
         beside.append(found.adjusted)
-    groups = []
-    for one in found.groups:
-        inner = one.change.part(area=area, item=item).change if one.change is not None else None
-        read = None if inner is None else _readings(inner)[reading]
-        groups.append(GroupOutcome(by=one.by, group=one.group, estimate=read, change=inner, hidden=one.hidden))
+
+    def of_group(_name: str, whole: VisitChange) -> tuple[Estimate, Change]:
+        change = whole.part(area=area, item=item).change
+        return _readings(change)[reading], change
+
+    groups = (outcome for by, shown in found.by_group.items() for outcome in group_outcomes(by, shown, of_group))
     both = len(waves.present) == 2
     return Outcome(
         estimate=estimate,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import AnswerCounts, Estimate, Evidence, Interval, Linkage, Note, Unit
+from effektmatt.core import AnswerCounts, Estimate, Note, Role, Unit
 from effektmatt.core.counts import Floats
-from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.by_group import shown_groups
 from effektmatt.stats.choices import MEAN, MEAN_DIFFERENCE
+from effektmatt.stats.estimates import inferred_estimate, process_estimate
+from effektmatt.stats.question import Layout, Question
+from effektmatt.stats.results import Inference
 from effektmatt.visits.change import UnitChange, UnitWave
 from effektmatt.visits.coding import CodedVisits
 from effektmatt.visits.estimates import DIFFERENCE, SCORE
@@ -19,6 +23,8 @@ from effektmatt.visits.scores import parts_of, visit_scores
 
 #: A single visit tells of the one employee who was met.
 FEWEST_VISITS = 2
+
+_ALIKE = (Note(code="visits-alike"),)
 
 
 def unit_changes(
@@ -50,15 +56,15 @@ def _of_wave(visits: CodedVisits | None, names: list[str], level: float) -> dict
     scores = visit_scores(visits, everything)
     areas = [visit_scores(visits, part) for part in rest if part.kind == "area"]
     rows = {name: (visits.units == name) & ~np.isnan(scores) for name in names}
-    hidden = hidden_groups({name: int(own.sum()) for name, own in rows.items()}, FEWEST_VISITS)
+    shown = shown_groups(rows, lambda own: [int(own.sum())], FEWEST_VISITS)
     result = {}
     for name, own in rows.items():
         n, by_visit = int(own.sum()), _by_visit(scores, own, visits)
-        if name in hidden or n == 0:
+        if shown[name] is None or n == 0:
             result[name] = UnitWave(visits=n, score=None, areas=(None,) * len(areas), hidden=n > 0), by_visit
             continue
-        shown = tuple(_area(values[own]) for values in areas)
-        result[name] = UnitWave(visits=n, score=_score(by_visit, n, level), areas=shown), by_visit
+        means = tuple(_area(values[own]) for values in areas)
+        result[name] = UnitWave(visits=n, score=_score(by_visit, n, level), areas=means), by_visit
     return result
 
 
@@ -79,49 +85,46 @@ def _area(scores: Floats) -> float | None:
 
 
 def _score(scores: Floats, n: int, level: float) -> Estimate:
-    estimate = Estimate(
-        measure=SCORE,
-        value=float(scores.mean()),
-        unit=Unit.SHARE,
-        n=n,
-        evidence=Evidence.PROCESS,
-        method="none",
-        notes=(Note(code="visits-alike"),),
-    )
-    if scores.size < FEWEST_VISITS:
-        return estimate
-    counts = _counts(scores)
-    found = MEAN.kernel(Evidence.PROCESS)(counts, level)
-    if not found.varied:
-        return estimate
-    interval = Interval(
-        low=max(0.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
-    )
-    notes = MEAN.approximate(Evidence.PROCESS, scores.size, counts)
-    return replace(estimate, method=interval.method, interval=interval, std_error=found.std_error, notes=notes)
+    plain = process_estimate(SCORE, Unit.SHARE, float(scores.mean()), n, notes=_ALIKE)
+    return _with_interval(plain, MEAN, Layout.PROCESS, [scores], level, lowest=0.0)
 
 
 def _difference(after: Floats, before: Floats, level: float) -> Estimate:
-    estimate = Estimate(
-        measure=DIFFERENCE,
-        value=float(after.mean() - before.mean()),
-        unit=Unit.POINTS,
-        n=after.size + before.size,
-        evidence=Evidence.PROCESS,
-        method="none",
-        notes=(Note(code="visits-alike"),),
-    )
-    if min(after.size, before.size) < FEWEST_VISITS:
-        return estimate
-    counts = _counts(after), _counts(before)
-    found = MEAN_DIFFERENCE.kernel(Linkage.INDEPENDENT)(*counts, level)
+    change, n = float(after.mean() - before.mean()), after.size + before.size
+    plain = process_estimate(DIFFERENCE, Unit.POINTS, change, n, role=Role.DIFFERENCE, notes=_ALIKE)
+    return _with_interval(plain, MEAN_DIFFERENCE, Layout.INDEPENDENT, [after, before], level, lowest=-1.0)
+
+
+def _with_interval(
+    plain: Estimate,
+    question: Question[Inference],
+    layout: Layout,
+    waves: Sequence[Floats],
+    level: float,
+    *,
+    lowest: float,
+) -> Estimate:
+    """Return an estimate with its t interval over visits; as it is where they are too few, or all alike."""
+    fewest = min(scores.size for scores in waves)
+    if fewest < FEWEST_VISITS:
+        return plain
+    counts = [_counts(scores) for scores in waves]
+    found = question.kernel(layout)(*counts, level)
     if not found.varied:
-        return estimate
-    interval = Interval(
-        low=max(-1.0, found.interval.low), high=min(1.0, found.interval.high), level=level, method=found.interval.method
+        return plain
+    notes = question.approximate(layout, fewest, *counts)
+    estimate = inferred_estimate(
+        plain.measure,
+        plain.unit,
+        found,
+        plain.n,
+        role=plain.role,
+        notes=notes,
+        with_curve=False,
+        with_test=False,
+        within=(lowest, 1.0),
     )
-    notes = MEAN_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(after.size, before.size), *counts)
-    return replace(estimate, method=interval.method, interval=interval, std_error=found.std_error, notes=notes)
+    return replace(estimate, value=plain.value)
 
 
 def _counts(scores: Floats) -> AnswerCounts:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from effektmatt.core import Estimate, Evidence, Unit
+from effektmatt.core import Estimate, Role, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.data.columns import Labels
-from effektmatt.stats.cluster_regression import cluster_robust_coefficient
-from effektmatt.stats.icc import icc_anova
+from effektmatt.stats.choices import MEAN_DIFFERENCE, RESEMBLANCE
+from effektmatt.stats.estimates import inferred_estimate, process_estimate
+from effektmatt.stats.question import Layout
 from effektmatt.visits.change import VisitorScores
 
 #: Visits that a visitor's mean is shown of: fewer would tell of one meeting.
@@ -47,24 +50,13 @@ def adjusted_difference(
     _, unit = np.unique(units[known].astype(str), return_inverse=True)
     design = np.column_stack([after[known], np.eye(names.size)[judge]])
     try:
-        found = cluster_robust_coefficient(design, scores[known], unit, 0, level)
+        found = MEAN_DIFFERENCE.kernel(Layout.UNITS_ADJUSTED)(design, scores[known], unit, 0, level)
     except ValueError:  # the visitors differ between the waves
         return None
     if not found.varied:
         return None
-    return Estimate(
-        measure=ADJUSTED,
-        value=found.value,
-        unit=Unit.POINTS,
-        n=int(known.sum()),
-        evidence=Evidence.PROCESS,
-        method="visitor-effects-cr2",
-        interval=found.interval,
-        curve=found.curve,
-        std_error=found.std_error,
-        statistic=found.statistic,
-        p_value=found.p_value,
-    )
+    estimate = inferred_estimate(ADJUSTED, Unit.POINTS, found, int(known.sum()), role=Role.DIFFERENCE)
+    return replace(estimate, method="visitor-effects-cr2")
 
 
 def visitor_scores(scores: Floats, _units: Labels, visitors: Labels | None, after: Floats) -> tuple[VisitorScores, ...]:
@@ -90,16 +82,9 @@ def icc_of_units(scores: Floats, units: Labels) -> Estimate | None:
     )
     _, place = np.unique(units[known].astype(str), return_inverse=True)
     values = scores[known]
-    n = np.bincount(place)
+    n, total, squares = np.bincount(place), np.bincount(place, values), np.bincount(place, values**2)
     try:
-        found = icc_anova(n, np.bincount(place, weights=values), np.bincount(place, weights=values**2))
+        found = RESEMBLANCE.kernel(Layout.UNITS)(n, total, squares)
     except ValueError:  # too few units, one visit to each, or nothing varies
         return None
-    return Estimate(
-        measure="icc",
-        value=found.value,
-        unit=Unit.SCORE,
-        n=int(known.sum()),
-        evidence=Evidence.PROCESS,
-        method=found.method,
-    )
+    return process_estimate("icc", Unit.SCORE, found.value, int(known.sum()), method=found.method)

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import pandas as pd
 
-from effektmatt.core import Estimate, Hide, Note, Outcome
+from effektmatt.core import About, Estimate, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
@@ -114,6 +114,11 @@ class Data:
     def of(self, name: str, prepared: type[PreparedT]) -> PreparedT:
         """Return a source as its kind has made it ready."""
         return narrowed(self.sources[name], prepared)
+
+    @property
+    def about(self) -> About:
+        """What every measure is told: the confidence level, and the smallest groups that are shown."""
+        return About(level=self.level, hide=self.hide)
 
     @property
     def level(self) -> float:

@@ -31,7 +31,7 @@ from effektmatt.registers.conditions import matched
 from effektmatt.visits.cause import difference_from_comparison
 from effektmatt.visits.coding import CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves
-from effektmatt.visits.estimates import SCORE, nothing
+from effektmatt.visits.estimates import no_score
 from effektmatt.visits.outcome import agreement_outcome, visit_score_outcome
 
 
@@ -164,14 +164,9 @@ def visit_score(asked: Asked[VisitScore, VisitData]) -> Outcome:
     measure, data = asked.measure, asked.data
     waves = compared(asked.source, asked.among, data.plan, measure.waves)
     if waves is None:
-        return Outcome(estimate=nothing(SCORE, Note(code="no-visits-scored")))
+        return Outcome(estimate=no_score(Note(code="no-visits-scored")))
     outcome = visit_score_outcome(
-        waves,
-        area=measure.area,
-        item=measure.item,
-        reading=reading_of(asked.part, data.plan),
-        level=data.level,
-        hide=data.hide,
+        waves, data.about, area=measure.area, item=measure.item, reading=reading_of(asked.part, data.plan)
     )
     return replace(outcome, over_time=_over_time(asked))
 
@@ -236,9 +231,7 @@ def _over_time(asked: Asked[VisitScore, VisitData]) -> tuple[tuple[str, Estimate
         own = visits.of_wave(name, asked.among)
         if own is not None:
             only = VisitWaves(before=None, after=own)
-            found = visit_score_outcome(
-                only, area=measure.area, item=measure.item, reading="level", level=data.level, hide=data.hide
-            )
+            found = visit_score_outcome(only, data.about, area=measure.area, item=measure.item, reading="level")
             course.append((wave.label, found.estimate))
     return tuple(course)
 
