@@ -21,6 +21,7 @@ docs: .venv/installed-dev
 	@$(BIN)/python docs/methods/make.py
 	@$(BIN)/python docs/plan/make.py
 	@$(BIN)/python -m effektmatt.plan.json_schema > docs/plan.schema.json
+	@$(BIN)/python docs/results/make.py
 
 coverage: .venv/installed-dev
 	@$(BIN)/python benchmarks/coverage.py

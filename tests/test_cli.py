@@ -38,7 +38,7 @@ def test_new_from_a_sample_then_check_goals_and_report(tmp_path, capsys):
     last = capsys.readouterr().out.strip().splitlines()[-1]
     assert last == str(tmp_path / "ut" / "report.html")
     results = json.loads((tmp_path / "ut" / "results.json").read_text(encoding="utf-8"))
-    assert [goal["verdict"] for goal in results["goals"]][:2] == ["likely-met", "not-met"]
+    assert [goal["fulfilment"]["verdict"] for goal in results["goals"]][:2] == ["likely-met", "not-met"]
     assert (tmp_path / "ut" / "report.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -109,14 +109,18 @@ def test_the_results_carry_the_method(project):
     found = results(em.evaluate(project(answers=ALL)).findings)
     validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
     mean, share = found["goals"]
-    assert (mean["estimand"], mean["method"], mean["linkage"]) == (
+    judged = mean["fulfilment"]["estimate"]
+    assert (judged["measure"], judged["method"], mean["outcome"]["change"]["linkage"]) == (
         "mean-difference-all-answers",
         "t-partly-linked",
         "partly-linked",
     )
-    assert (share["method"], share["measure"]["options"]["answers"]) == ("newcombe-partly-linked", "all")
-    assert mean["beside"][-1]["estimand"] == "mean-difference-linked"
-    remark = next(one for one in mean["remarks"] if one["code"] == "answered-once-used")
+    assert (share["fulfilment"]["estimate"]["method"], share["measure"]["options"]["answers"]) == (
+        "newcombe-partly-linked",
+        "all",
+    )
+    assert mean["outcome"]["beside"][-1]["measure"] == "mean-difference-linked"
+    remark = next(one for one in mean["outcome"]["notes"] if one["code"] == "answered-once-used")
     assert remark["values"] == {"linked": 10, "only_before": 190, "only_after": 190}
     assert [reading["reading"] for reading in share["readings"]] == ["points", "level"]
 

@@ -93,11 +93,11 @@ def test_the_results_file_holds_the_change_at_each_dose_but_the_hidden(project):
     from effektmatt.report.results import results
 
     goal = next(one for one in results(project.findings)["goals"] if one["id"] == "kunskap")
-    doses = goal["parts"][0]["doses"]
-    assert [(one["dose"], one["estimate"] is None) for one in doses] == [
+    details = [part["outcome"]["detail"] for part in goal["parts"]]
+    assert [(one["dose"], one["change"] is None) for one in details[0]["dose"]["levels"]] == [
         (0, True), (1, True), (2, False), (3, False), (4, False)
     ]  # fmt: skip
-    assert goal["parts"][1]["doses"] == []
+    assert details[1]["dose"] is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from effektmatt.errors import InputFaults
 from effektmatt.report import write
+from effektmatt.report.results import FORMAT
 from effektmatt.report.write import write_report
 from effektmatt.wording import words
 from findings_example import findings_example
@@ -41,7 +42,7 @@ def test_it_writes_page_pdf_results_and_charts(run: tuple[dict[str, Path], list[
     }
     assert all(path.exists() for path in written.values())
     assert written["pdf"].read_bytes().startswith(b"%PDF-1.7")
-    assert json.loads(written["json"].read_text(encoding="utf-8"))["schema"] == "effektmatt-results/1"
+    assert json.loads(written["json"].read_text(encoding="utf-8"))["format"] == FORMAT
     charts = sorted(path.name for path in written["charts"].iterdir())
     assert "flow-1.svg" in charts
     assert all(name.endswith(".svg") for name in charts)

@@ -5,10 +5,11 @@ from effektmatt.core.change import Change, Linkage
 from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
 from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Unit
 from effektmatt.core.note import Note
-from effektmatt.core.outcome import Detail, GroupOutcome, Outcome
+from effektmatt.core.outcome import UNPRINTED, Detail, GroupOutcome, Outcome
 from effektmatt.core.settings import Design, Direction, Hide
 
 __all__ = [
+    "UNPRINTED",
     "About",
     "AnswerCounts",
     "Change",

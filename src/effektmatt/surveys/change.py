@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from effektmatt.core import AnswerCounts, Change, Detail, Estimate, Linkage, Note, PairedCounts, Unit
+from effektmatt.core import UNPRINTED, AnswerCounts, Change, Detail, Estimate, Linkage, Note, PairedCounts, Unit
 from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.surveys.all_answers import AllAnswers
@@ -28,7 +28,7 @@ class ItemChange:
     reversed: bool
     before: AnswerCounts | None
     after: AnswerCounts | None
-    pairs: PairedCounts | None
+    pairs: PairedCounts | None = field(metadata=UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ class SurveyChange(Detail, Shown):
     items: tuple[ItemChange, ...]
     score_before: AnswerCounts | None
     score_after: AnswerCounts | None
-    scores: PairedCounts | None
+    scores: PairedCounts | None = field(metadata=UNPRINTED)
     improvements: tuple[Improvement, ...]
     shares_improved: tuple[Estimate, ...]
     net_improved: Estimate | None
@@ -172,7 +172,7 @@ class SurveyChange(Detail, Shown):
     test: HypothesisTest | None
     alpha_before: Estimate | None
     alpha_after: Estimate | None
-    groups: tuple[GroupChange, ...] = ()
+    groups: tuple[GroupChange, ...] = field(default=(), metadata=UNPRINTED)
     notes: tuple[Note, ...] = ()
     then_test: ThenTest | None = None
     dose: DoseChange | None = None

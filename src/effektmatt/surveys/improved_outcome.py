@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from effektmatt.core import Change, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, PairedCounts, Unit
+from effektmatt.core import UNPRINTED, Change, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, PairedCounts, Unit
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults
@@ -60,11 +60,11 @@ class ShareImproved(Detail):
     definition: str
     combine: str | None
     improvements: tuple[Improvement, ...]
-    scores: PairedCounts | None
+    scores: PairedCounts | None = field(metadata=UNPRINTED)
     lowest: int
     highest: int
     scales: tuple[SurveyChange, ...]
-    groups: tuple[GroupImprovement, ...] = ()
+    groups: tuple[GroupImprovement, ...] = field(default=(), metadata=UNPRINTED)
 
 
 def share_improved_outcome(

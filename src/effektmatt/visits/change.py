@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from effektmatt.core import Change, Detail, Estimate, Linkage, Note
+from effektmatt.core import UNPRINTED, Change, Detail, Estimate, Linkage, Note
 from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.visits.agreement import VisitAgreement
@@ -131,7 +131,7 @@ class VisitChange(Detail, Shown):
     units: tuple[UnitChange, ...]
     visitors: tuple[VisitorScores, ...]
     agreement: VisitAgreement | None
-    groups: tuple[VisitGroup, ...] = ()
+    groups: tuple[VisitGroup, ...] = field(default=(), metadata=UNPRINTED)
     notes: tuple[Note, ...] = ()
 
     @property
