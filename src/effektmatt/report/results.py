@@ -18,7 +18,8 @@ from typing import Any, get_type_hints
 import numpy as np
 
 from effektmatt.core import UNPRINTED, Detail
-from effektmatt.findings import Findings, MeasureFacts
+from effektmatt.findings import Findings
+from effektmatt.plan.facts import MeasureFacts
 
 #: The version of the format that `docs/results.schema.json` describes; a change that breaks readers raises it.
 FORMAT = 2
