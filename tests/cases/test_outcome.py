@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from effektmatt.cases import handling_time_outcome
-from effektmatt.core import Hide, Unit
+from effektmatt.core import About, Hide, Unit
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample" / "den-nya-administratoren"
 TRUTH = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))["arenden"]
@@ -29,7 +29,7 @@ SETTINGS = {
 
 @pytest.fixture(scope="module")
 def outcome():
-    return handling_time_outcome(CASES, **SETTINGS, standardise="arendetyp", limits=[28, 56], by=["kommun"])
+    return handling_time_outcome(CASES, About(), **SETTINGS, standardise="arendetyp", limits=[28, 56], by=["kommun"])
 
 
 def test_the_planted_difference_is_recovered(outcome):
@@ -64,23 +64,28 @@ def test_what_stands_beside(outcome):
 def test_groups_are_the_same_measure_of_a_part(outcome):
     assert [(group.by, group.group) for group in outcome.groups] == [("kommun", "Orust"), ("kommun", "Tranemo")]
     for group in outcome.groups:
-        alone = handling_time_outcome(CASES[CASES["kommun"] == group.group], **SETTINGS, standardise="arendetyp")
+        alone = handling_time_outcome(
+            CASES[CASES["kommun"] == group.group], About(), **SETTINGS, standardise="arendetyp"
+        )
         assert group.estimate.value == alone.estimate.value
         assert group.change.before.value == alone.change.before.value
     assert sum(group.estimate.n for group in outcome.groups) == outcome.estimate.n
 
 
 def test_without_standard_the_plain_difference_is_the_outcome():
-    outcome = handling_time_outcome(CASES, **SETTINGS)
+    outcome = handling_time_outcome(CASES, About(), **SETTINGS)
     assert outcome.estimate.measure == "restricted-mean-difference"
     assert outcome.estimate is outcome.change.difference
     assert [estimate.measure for estimate in outcome.beside] == ["median-difference"]
 
 
 def test_working_days_are_fewer():
-    outcome = handling_time_outcome(CASES, **{**SETTINGS, "within_days": 60, "unit": Unit.WORKING_DAYS})
+    outcome = handling_time_outcome(CASES, About(), **{**SETTINGS, "within_days": 60, "unit": Unit.WORKING_DAYS})
     assert outcome.estimate.unit is Unit.WORKING_DAYS
-    assert outcome.detail.before.median.value < handling_time_outcome(CASES, **SETTINGS).detail.before.median.value
+    assert (
+        outcome.detail.before.median.value
+        < handling_time_outcome(CASES, About(), **SETTINGS).detail.before.median.value
+    )
 
 
 def small_town(before, after):
@@ -96,7 +101,7 @@ def small_town(before, after):
 
 @pytest.mark.parametrize(("before", "after"), [(4, 40), (40, 4)])
 def test_a_group_with_few_cases_in_either_wave_is_hidden_with_the_next_smallest(before, after):
-    outcome = handling_time_outcome(small_town(before, after), **SETTINGS, by=["kommun"], hide=Hide(means=5))
+    outcome = handling_time_outcome(small_town(before, after), About(hide=Hide(means=5)), **SETTINGS, by=["kommun"])
     hidden = {group.group for group in outcome.groups if group.hidden}
     assert "Ale" in hidden
     assert len(hidden) == 2
@@ -105,7 +110,7 @@ def test_a_group_with_few_cases_in_either_wave_is_hidden_with_the_next_smallest(
 
 
 def test_a_group_too_small_to_compare_has_no_value_and_says_why():
-    outcome = handling_time_outcome(small_town(6, 40), **SETTINGS, by=["kommun"])
+    outcome = handling_time_outcome(small_town(6, 40), About(), **SETTINGS, by=["kommun"])
     ale = next(group for group in outcome.groups if group.group == "Ale")
     assert not ale.hidden
     assert ale.estimate.value is None
@@ -115,7 +120,7 @@ def test_a_group_too_small_to_compare_has_no_value_and_says_why():
 def test_a_group_says_which_case_types_it_lacks():
     permits = (CASES["kommun"] == "Orust") & (CASES["arendetyp"] == "Bygglov") & (CASES["inkom"] >= "2012")
     frame = CASES[~permits]  # Orust has building permits before only
-    outcome = handling_time_outcome(frame, **SETTINGS, standardise="arendetyp", by=["kommun"])
+    outcome = handling_time_outcome(frame, About(), **SETTINGS, standardise="arendetyp", by=["kommun"])
     orust, tranemo = outcome.groups
     assert [note.code for note in orust.estimate.notes] == ["restricted-to", "case-types-left-out"]
     assert orust.estimate.notes[1].values["types"] == "Bygglov"

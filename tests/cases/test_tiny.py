@@ -13,7 +13,7 @@ from effektmatt.cases.compare import compare_handling_times
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import shorter_follow_up
 from effektmatt.cases.phases import assign_phases
-from effektmatt.core import Hide, Unit
+from effektmatt.core import About, Hide, Unit
 
 PERIODS = {"before": (dt.date(2013, 1, 1), dt.date(2013, 2, 28)), "after": (dt.date(2013, 4, 1), dt.date(2013, 5, 31))}
 MEASURED = {"before": dt.date(2013, 3, 31), "after": dt.date(2013, 6, 30)}
@@ -62,6 +62,7 @@ def check_change(change):
 def test_handling_times_of_hardly_any_cases(cases, within_days, standardise, unit):
     outcome = handling_time_outcome(
         cases,
+        About(hide=Hide(means=0, distributions=0)),
         opened="inkom",
         closed="avslutad",
         periods=PERIODS,
@@ -71,7 +72,6 @@ def test_handling_times_of_hardly_any_cases(cases, within_days, standardise, uni
         limits=[0, 1, 28, 1000],
         by=["typ"],
         unit=unit,
-        hide=Hide(means=0, distributions=0),
     )
     times = outcome.detail
     assert times.before.n + times.after.n + sum(times.left_out.values()) == len(cases)
@@ -102,11 +102,11 @@ def test_a_comparison_without_a_plan(cases):
 def test_no_cases_at_all():
     empty = frame([])
     outcome = handling_time_outcome(
-        empty, opened="inkom", closed="avslutad", periods=PERIODS, measured=MEASURED, within_days=30
+        empty, About(), opened="inkom", closed="avslutad", periods=PERIODS, measured=MEASURED, within_days=30
     )
     assert outcome.estimate.value is None
     assert outcome.estimate.notes[0].code == "too-few-cases"
     with pytest.raises(ValueError, match="within_days must be at least 1"):
         handling_time_outcome(
-            empty, opened="inkom", closed="avslutad", periods=PERIODS, measured=MEASURED, within_days=0
+            empty, About(), opened="inkom", closed="avslutad", periods=PERIODS, measured=MEASURED, within_days=0
         )

@@ -175,8 +175,20 @@ def handling_times(
     if first.curve and second.curve and curves_cross(first.curve, second.curve, tau, level):
         notes += (Note(code="curves-cross", values={"days": tau}),)
     return HandlingTimes(
-        before=_wave_times(first, medians.before, change.before, {day: share.before for day, share in closed.items()}),
-        after=_wave_times(second, medians.after, change.after, {day: share.after for day, share in closed.items()}),
+        before=WaveTimes(
+            wave=first.wave,
+            counts=first.counts,
+            median=medians.before,
+            restricted_mean=change.before,
+            closed_within={days: share.before for days, share in closed.items()},
+        ),
+        after=WaveTimes(
+            wave=second.wave,
+            counts=second.counts,
+            median=medians.after,
+            restricted_mean=change.after,
+            closed_within={days: share.after for days, share in closed.items()},
+        ),
         tau=tau,
         unit=cases.unit,
         change=change,
@@ -186,18 +198,6 @@ def handling_times(
         log_rank=_same_rate(first.counts, second.counts),
         left_out=cases.left_out,
         notes=notes,
-    )
-
-
-def _wave_times(
-    wave: WaveCurve, median: Estimate, restricted_mean: Estimate, closed_within: Mapping[int, Estimate]
-) -> WaveTimes:
-    return WaveTimes(
-        wave=wave.wave,
-        counts=wave.counts,
-        median=median,
-        restricted_mean=restricted_mean,
-        closed_within=closed_within,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from effektmatt.cases.wave_curve import Settings, WaveCurve, too_short
-from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Unit
+from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Role, Unit
 from effektmatt.stats import curve_differences
 from effektmatt.stats.choices import CLOSED_SHARE, CLOSED_SHARE_DIFFERENCE, MEDIAN_TIME, MEDIAN_TIME_DIFFERENCE
 from effektmatt.stats.curve_differences import TimeDifference
+from effektmatt.stats.estimates import no_estimate, process_estimate
 
 
 def median_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Change:
@@ -21,19 +22,11 @@ def median_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Ch
 def _median(wave: WaveCurve, settings: Settings) -> Estimate:
     if wave.curve is None:
         reason = Note(code="too-few-cases", values={"wave": wave.wave, "n": 0, "needed": 1})
-        return settings.missing("median", 0, "log-log", reason)
+        return settings.missing("median", 0, reason, method="log-log")
     found = MEDIAN_TIME.kernel(Evidence.PROCESS)(wave.curve, 0.5, settings.level)
     unreached = Note(code="median-not-reached", values={"wave": wave.wave, "days": wave.counts.follow_up})
-    return Estimate(
-        measure="median",
-        value=found.value,
-        unit=settings.unit,
-        n=wave.counts.n,
-        evidence=Evidence.PROCESS,
-        method=found.interval.method,
-        interval=found.interval,
-        notes=() if found.value is not None else (unreached,),
-    )
+    notes = () if found.value is not None else (unreached,)
+    return process_estimate("median", settings.unit, found.value, wave.counts.n, interval=found.interval, notes=notes)
 
 
 def closed_within_change(before: WaveCurve, after: WaveCurve, limit: int, settings: Settings) -> Change:
@@ -48,15 +41,13 @@ def closed_within_change(before: WaveCurve, after: WaveCurve, limit: int, settin
 def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
     n = wave.counts.n
     if wave.curve is None or limit > wave.horizon:
-        return settings.missing("closed-within", n, "log-log", too_short(wave, limit), Unit.SHARE)
+        return no_estimate("closed-within", Unit.SHARE, too_short(wave, limit), n=n, method="log-log")
     found = CLOSED_SHARE.kernel(Evidence.PROCESS)(wave.curve, limit, settings.level)
-    return Estimate(
-        measure="closed-within",
-        value=found.value,
-        unit=Unit.SHARE,
-        n=n,
-        evidence=Evidence.PROCESS,
-        method=found.interval.method,
+    return process_estimate(
+        "closed-within",
+        Unit.SHARE,
+        found.value,
+        n,
         interval=found.interval,
         curve=found.curve,
         std_error=found.std_error,
@@ -70,14 +61,14 @@ def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
 def _change(before: Estimate, after: Estimate, found: TimeDifference | None, measure: str, unit: Unit) -> Change:
     """Return both and their difference; without a value, and with the reason, where one of them has none."""
     reasons = [note for estimate in (before, after) if estimate.value is None for note in estimate.notes]
-    difference = Estimate(
-        measure=measure,
-        value=found.value if found else None,
-        unit=unit,
-        n=before.n + after.n,
-        evidence=Evidence.PROCESS,
-        method=curve_differences.METHOD,
+    difference = process_estimate(
+        measure,
+        unit,
+        found.value if found else None,
+        before.n + after.n,
         interval=found.interval if found else None,
+        method=curve_differences.METHOD,
+        role=Role.DIFFERENCE,
         notes=tuple(reasons[:1]) if reasons else tuple(note for note in after.notes if note.code == "closed-within"),
     )
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT)

@@ -8,15 +8,16 @@ from typing import Any
 
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import handling_times
-from effektmatt.cases.phases import Measured, Periods, PhasedCases, assign_phases
+from effektmatt.cases.phases import Booleans, Measured, Periods, PhasedCases, assign_phases
 from effektmatt.cases.restricted_means import restricted_mean_changes
 from effektmatt.cases.wave_curve import Settings
-from effektmatt.core import GroupOutcome, Hide, Outcome, Unit
-from effektmatt.data.disclosure import hidden_groups
+from effektmatt.core import About, Change, Estimate, GroupOutcome, Hide, Outcome, Unit
+from effektmatt.data.by_group import group_outcomes, shown_groups
 
 
 def handling_time_outcome(
     frame: Any,
+    about: About,
     *,
     opened: str,
     closed: str,
@@ -28,8 +29,6 @@ def handling_time_outcome(
     limits: Sequence[int] = (),
     by: Sequence[str] = (),
     unit: Unit = Unit.DAYS,
-    hide: Hide | None = None,
-    level: float = 0.95,
     file: str | None = None,
 ) -> Outcome:
     """Return how much longer or shorter the handling times became, all cases counted, the open ones too.
@@ -38,6 +37,8 @@ def handling_time_outcome(
     ----------
     frame
         One row per case: any dataframe that narwhals takes.
+    about
+        The confidence level; groups with fewer cases than `hide.means` in a wave are hidden.
     opened, closed, registered
         Columns of dates; `registered` is when a case was entered, where that may be later than it was opened.
     periods, measured
@@ -52,8 +53,6 @@ def handling_time_outcome(
         Columns to give the same difference for, per group; each group is standardised to its own case mix.
     unit
         `Unit.DAYS` or `Unit.WORKING_DAYS`.
-    hide
-        Groups with fewer cases than `hide.means` in a wave are hidden.
     file
         The file's name, for the faults.
 
@@ -72,10 +71,9 @@ def handling_time_outcome(
     columns = dict.fromkeys([*by, *([standardise] if standardise else [])])
     counted = count_cases(frame, opened=opened, closed=closed, registered=registered, by=list(columns), file=file)
     cases = assign_phases(counted, periods=periods, measured=measured, unit=unit)
-    times = handling_times(cases, within_days=within_days, case_type=standardise, limits=limits, level=level)
-    settings = Settings(tau=times.tau, unit=unit, level=level)
-    smallest = (hide or Hide()).means
-    groups = tuple(group for column in by for group in _groups(cases, column, standardise, settings, smallest))
+    times = handling_times(cases, within_days=within_days, case_type=standardise, limits=limits, level=about.level)
+    settings = Settings(tau=times.tau, unit=unit, level=about.level)
+    groups = tuple(group for column in by for group in _groups(cases, column, standardise, settings, about.hide))
     return Outcome(
         estimate=times.judged.difference,
         change=times.judged,
@@ -87,20 +85,15 @@ def handling_time_outcome(
 
 
 def _groups(
-    cases: PhasedCases, column: str, standardise: str | None, settings: Settings, smallest: int
-) -> list[GroupOutcome]:
+    cases: PhasedCases, column: str, standardise: str | None, settings: Settings, hide: Hide
+) -> tuple[GroupOutcome, ...]:
+    def found(_group: str, of: Booleans) -> tuple[Estimate, Change]:
+        changes = restricted_mean_changes(cases, settings, case_type=standardise, among=of)
+        difference = changes.judged.difference
+        difference = replace(difference, notes=(*difference.notes, *changes.notes))
+        return difference, replace(changes.judged, difference=difference)
+
     grouping = cases.groups[column]
     members = {group: grouping.members(group) for group in grouping.names}
-    hidden = frozenset[str]()
-    for wave in range(len(cases.waves)):
-        hidden |= hidden_groups({group: cases.counts(wave, of).n for group, of in members.items()}, smallest)
-    outcomes = []
-    for group, of in members.items():
-        if group in hidden:
-            outcomes.append(GroupOutcome(by=column, group=group, estimate=None, hidden=True))
-            continue
-        found = restricted_mean_changes(cases, settings, case_type=standardise, among=of)
-        estimate = found.judged.difference
-        change = replace(found.judged, difference=replace(estimate, notes=(*estimate.notes, *found.notes)))
-        outcomes.append(GroupOutcome(by=column, group=group, estimate=change.difference, change=change))
-    return outcomes
+    shown = shown_groups(members, lambda of: [cases.counts(wave, of).n for wave in range(2)], hide.means)
+    return group_outcomes(column, shown, found)

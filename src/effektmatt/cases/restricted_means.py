@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.standardised import standardised_change
 from effektmatt.cases.wave_curve import FEWEST_CASES, Settings, WaveCurve, carried_on_note, waves_of
-from effektmatt.core import Change, Evidence, Linkage, Note
+from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Role
 from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
-from effektmatt.stats.restricted_mean import METHOD
+from effektmatt.stats.survival import SurvivalCurve
+
+MEAN, DIFFERENCE = "restricted-mean", "restricted-mean-difference"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +52,26 @@ def restricted_mean_changes(
 
 def _plain_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Change:
     first, second = (wave.usable(settings.tau, FEWEST_CASES) for wave in (before, after))
-    n = before.counts.n + after.counts.n
-    means = []
-    for wave, curve in ((before, first), (after, second)):
-        if isinstance(curve, Note):
-            means.append(settings.missing("restricted-mean", wave.counts.n, METHOD, curve))
-        else:
-            mean = MEAN_TIME.kernel(Evidence.PROCESS)(curve, settings.tau, settings.level)
-            few = MEAN_TIME.approximate(Evidence.PROCESS, curve.n)
-            means.append(settings.restricted("restricted-mean", wave.counts.n, mean, few))
+    return Change(
+        before=_mean(before.counts.n, first, settings),
+        after=_mean(after.counts.n, second, settings),
+        difference=_difference(before.counts.n + after.counts.n, first, second, settings),
+        linkage=Linkage.INDEPENDENT,
+    )
+
+
+def _mean(n: int, curve: SurvivalCurve | Note, settings: Settings) -> Estimate:
+    if isinstance(curve, Note):
+        return settings.missing(MEAN, n, curve)
+    found = MEAN_TIME.kernel(Evidence.PROCESS)(curve, settings.tau, settings.level)
+    return settings.restricted(MEAN, n, found, MEAN_TIME.approximate(Evidence.PROCESS, curve.n))
+
+
+def _difference(n: int, first: SurvivalCurve | Note, second: SurvivalCurve | Note, settings: Settings) -> Estimate:
     if isinstance(first, Note):
-        difference = settings.missing("restricted-mean-difference", n, METHOD, first)
-    elif isinstance(second, Note):
-        difference = settings.missing("restricted-mean-difference", n, METHOD, second)
-    else:
-        found = MEAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(second, first, settings.tau, settings.level)
-        few = MEAN_TIME_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(first.n, second.n))
-        difference = settings.restricted("restricted-mean-difference", n, found, few)
-    return Change(before=means[0], after=means[1], difference=difference, linkage=Linkage.INDEPENDENT)
+        return settings.missing(DIFFERENCE, n, first, Role.DIFFERENCE)
+    if isinstance(second, Note):
+        return settings.missing(DIFFERENCE, n, second, Role.DIFFERENCE)
+    found = MEAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(second, first, settings.tau, settings.level)
+    few = MEAN_TIME_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(first.n, second.n))
+    return settings.restricted(DIFFERENCE, n, found, few, Role.DIFFERENCE)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, carried_on_note, waves_of
-from effektmatt.core import Change, Linkage, Note
+from effektmatt.core import Change, Linkage, Note, Role
 from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
 from effektmatt.stats.enough import cases_that_count
 from effektmatt.stats.question import Layout
@@ -32,8 +32,8 @@ def standardised_change(
     notes = (*_untyped(cases, case_type, among), *_left_out(by_type, comparable))
     if min(sizes) < FEWEST_CASES:
         reason = Note(code="no-comparable-case-types", values={"n": total, "needed": FEWEST_CASES})
-        before, after = (settings.missing(_MEAN, n, STANDARDISED, reason) for n in sizes)
-        difference = settings.missing(_DIFFERENCE, total, STANDARDISED, reason)
+        before, after = (settings.missing(_MEAN, n, reason, method=STANDARDISED) for n in sizes)
+        difference = settings.missing(_DIFFERENCE, total, reason, Role.DIFFERENCE, STANDARDISED)
     else:
         weights = {kind: sum(wave.counts.n for wave in by_type[kind]) / total for kind in comparable}
         first, second = ({kind: curves[place] for kind, curves in comparable.items()} for place in range(2))
@@ -50,7 +50,7 @@ def standardised_change(
         few = MEAN_TIME_DIFFERENCE.approximate(
             Layout.SAME_MIX, _counting(first, second, weights=weights, tau=settings.tau)
         )
-        difference = settings.restricted(_DIFFERENCE, total, found, few)
+        difference = settings.restricted(_DIFFERENCE, total, found, few, Role.DIFFERENCE)
         notes += carried_on_note(((weights[kind], by_type[kind]) for kind in comparable), settings.tau)
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT), notes
 

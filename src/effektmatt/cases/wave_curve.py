@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from effektmatt.cases.phases import Booleans, PhasedCases
-from effektmatt.core import DurationCounts, Estimate, Evidence, Note, Unit
-from effektmatt.stats.restricted_mean import carried_on, unseen_days
+from effektmatt.core import DurationCounts, Estimate, Note, Role, Unit
+from effektmatt.stats.estimates import inferred_estimate, no_estimate
+from effektmatt.stats.restricted_mean import METHOD, carried_on, unseen_days
 from effektmatt.stats.results import Inference
 from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 
@@ -94,33 +95,17 @@ class Settings:
     unit: Unit
     level: float
 
-    def missing(self, measure: str, n: int, method: str, reason: Note, unit: Unit | None = None) -> Estimate:
-        """Return an estimate without a value, and why."""
-        return Estimate(
-            measure=measure,
-            value=None,
-            unit=unit or self.unit,
-            n=n,
-            evidence=Evidence.PROCESS,
-            method=method,
-            notes=(reason,),
-        )
+    def missing(self, measure: str, n: int, reason: Note, role: Role = Role.LEVEL, method: str = METHOD) -> Estimate:
+        """Return the estimate of a time without a value, and why."""
+        return no_estimate(measure, self.unit, reason, n=n, role=role, method=method)
 
-    def restricted(self, measure: str, n: int, found: Inference, approximate: tuple[Note, ...]) -> Estimate:
+    def restricted(
+        self, measure: str, n: int, found: Inference, approximate: tuple[Note, ...], role: Role = Role.LEVEL
+    ) -> Estimate:
         """Return the estimate of a restricted mean, or of a difference of two.
 
         Where all cases took equally long there is no interval: so few different times say nothing of the error.
         """
         uncertain = approximate if found.varied else (Note(code="cases-alike"),)
-        return Estimate(
-            measure=measure,
-            value=found.value,
-            unit=self.unit,
-            n=n,
-            evidence=Evidence.PROCESS,
-            method=found.interval.method,
-            interval=found.interval if found.varied else None,
-            curve=found.curve,
-            std_error=found.std_error if found.varied else None,
-            notes=(Note(code="restricted-to", values={"days": self.tau}), *uncertain),
-        )
+        estimate = inferred_estimate(measure, self.unit, found, n, role=role, with_test=False)
+        return replace(estimate, notes=(Note(code="restricted-to", values={"days": self.tau}), *uncertain))

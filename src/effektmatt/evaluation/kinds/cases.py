@@ -69,6 +69,7 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
     periods = case_periods(source, data.plan.written)
     outcome = handling_time_outcome(
         cases.frame,
+        data.about,
         opened=source.opened,
         closed=source.closed,
         registered=source.registered,
@@ -79,8 +80,6 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
         limits=tuple(measure.limits),
         unit=Unit.WORKING_DAYS if source.unit == "working-days" else Unit.DAYS,
         by=cases.loaded.groups,
-        level=data.level,
-        hide=data.hide,
         file=cases.loaded.only.reading.file,
     )
     target = asked.target
