@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from charts.framed import framed
 from effektmatt.charts import Chart
-from effektmatt.charts.dose import dose_chart
+from effektmatt.charts.kinds.survey_dose import dose_chart
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.dose import change_by_dose
@@ -24,11 +25,9 @@ def by_dose(sizes: Sequence[tuple[float, int]], label: str = "Antal pass") -> Su
 
 
 DOSE_CHARTS: dict[str, Callable[[str], Chart | None]] = {
-    "dose": lambda language: dose_chart(by_dose([(1, 9), (2, 20), (3, 40)]), language=language),
+    "dose": lambda language: dose_chart(by_dose([(1, 9), (2, 20), (3, 40)]), framed(language)),
     "dose-hidden": lambda language: dose_chart(
-        by_dose([(0, 3), (1, 6), (2, 8), (4, 200)]), title="Kunskap, på kort sikt", language=language
+        by_dose([(0, 3), (1, 6), (2, 8), (4, 200)]), framed(language, title="Kunskap, på kort sikt")
     ),
-    "dose-hours": lambda language: dose_chart(
-        by_dose([(hours / 2, 7) for hours in range(20)], LONG), language=language
-    ),
+    "dose-hours": lambda language: dose_chart(by_dose([(hours / 2, 7) for hours in range(20)], LONG), framed(language)),
 }

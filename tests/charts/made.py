@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from charts.dose_made import DOSE_CHARTS
+from charts.framed import framed
 from charts.need_made import NEED_CHARTS
 from charts.tree_made import TREE_CHARTS
 from charts.usage_made import USAGE_CHARTS
@@ -17,19 +18,10 @@ from charts.visits_made import VISITS_CHARTS
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.cases.phases import PhasedCases, assign_phases
-from effektmatt.charts import (
-    Chart,
-    counts_chart,
-    flow_chart,
-    fulfilment_chart,
-    goal_chart,
-    goals_chart,
-    groups_before_after_chart,
-    groups_chart,
-    improved_chart,
-    items_chart,
-    open_cases_chart,
-)
+from effektmatt.charts import Chart, chart, flow_chart, goals_chart
+from effektmatt.charts.goals import goal_chart
+from effektmatt.charts.groups import before_after_chart, groups_chart
+from effektmatt.charts.kinds.survey_improved import improved_chart
 from effektmatt.core import Change, Estimate, Evidence, GroupOutcome, Interval, Linkage, Note, Outcome, Range, Unit
 from effektmatt.findings import FlowFinding, FlowStep
 from effektmatt.goals import Fulfilment, Target, Verdict, judge
@@ -156,20 +148,20 @@ def goals(language: str) -> Chart | None:
 
 
 def _items(language: str, moves=PEOPLE, scale=SCALE, **more) -> Chart | None:
-    return items_chart(survey_change(paired(moves, scale)), language=language, **more)
+    return chart(survey_change(paired(moves, scale)), language, **more)
 
 
 def _yes_no(language: str) -> Chart | None:
     scale = Scale.of(["q"], ["Nej", "Ja"], label="Känner till")
     waves = independent([("Nej", 40), ("Ja", 20)], [("Nej", 12), ("Ja", 70)], scale)
-    return items_chart(survey_change(waves), language=language)
+    return chart(survey_change(waves), language)
 
 
 def _times(language: str, before=SLOW, after=FAST, *, limits=(28, 56), mix=True, within=90, unit=Unit.DAYS, names=None):
     found = handling_times(
         cases(before, after, unit=unit), within_days=within, case_type="typ" if mix else None, limits=limits
     )
-    return open_cases_chart(found, wave_labels=names, language=language)
+    return chart(found, language, wave_labels=names)
 
 
 def _groups(language: str, n=25) -> Chart | None:
@@ -177,7 +169,9 @@ def _groups(language: str, n=25) -> Chart | None:
         f"{LONG} {place}": estimate(place / n, max(0, place / n - 0.2), min(1, place / n + 0.1)) for place in range(n)
     }
     some["Liten"] = None
-    return groups_chart(outcome(some, estimate(0.5, 0.4, 0.6)), Target(at_least=0.8), labels=LABELS, language=language)
+    return groups_chart(
+        outcome(some, estimate(0.5, 0.4, 0.6)), framed(language, target=Target(at_least=0.8), labels=LABELS)
+    )
 
 
 def _before_after(language: str, unit=Unit.SHARE, names=None) -> Chart | None:
@@ -191,8 +185,8 @@ def _before_after(language: str, unit=Unit.SHARE, names=None) -> Chart | None:
         "Utan före": change(None, high, unit=unit),
         "Liten": None,
     }
-    found = replace(outcome_before_after(some, change(*ends, unit=unit)), wave_labels=names)
-    return groups_before_after_chart(found, title="Bemötande", labels=LABELS, language=language)
+    found = outcome_before_after(some, change(*ends, unit=unit))
+    return before_after_chart(found, framed(language, title="Bemötande", labels=LABELS, wave_labels=names))
 
 
 def _flow(language: str) -> Chart | None:
@@ -219,7 +213,7 @@ def _many(n: int, most: int = 4) -> Outcome:
 
 
 def _counts(language: str, found: Outcome) -> Chart | None:
-    return counts_chart(found, EVERY, labels=LABELS, language=language)
+    return chart(found, language, target=EVERY, labels=LABELS)
 
 
 SEVEN = Scale.of(["q"], [f"{place}, {'stämmer ' * place}" for place in range(1, 8)], label="Sju steg")
@@ -227,8 +221,8 @@ SEVEN = Scale.of(["q"], [f"{place}, {'stämmer ' * place}" for place in range(1,
 #: Every kind of chart, ordinary and harsh; each takes the language.
 CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "goals": goals,
-    "goal-with-parts": lambda language: goal_chart(findings_example().goals[2], labels=LABELS, language=language),
-    "fulfilment": lambda language: fulfilment_chart(findings_example().goals[0].fulfilment, language=language),
+    "goal-with-parts": lambda language: goal_chart(findings_example().goals[2], framed(language, labels=LABELS)),
+    "fulfilment": lambda language: chart(findings_example().goals[0].fulfilment, language),
     "items": _items,
     "items-named": lambda language: _items(language, wave_labels=("2011", "2013")),
     "items-named-long": lambda language: _items(language, wave_labels=(LONG, "Uppföljning ett år efteråt")),
@@ -236,16 +230,16 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "items-seven-answers": lambda language: _items(
         language, [([SEVEN.labels[place % 7]], [SEVEN.labels[(place * 3) % 7]], 4) for place in range(9)], SEVEN
     ),
-    "improved": lambda language: improved_chart(IMPROVED, title="Verktyg", language=language),
+    "improved": lambda language: improved_chart(IMPROVED, framed(language, title="Verktyg")),
     "improved-lopsided": lambda language: improved_chart(
-        [replace(IMPROVED[0], improved=1, unchanged=0, worse=999)], title=LONG, language=language
+        [replace(IMPROVED[0], improved=1, unchanged=0, worse=999)], framed(language, title=LONG)
     ),
     "groups": _groups,
     "groups-census": lambda language: groups_chart(
-        outcome({"kvinna": estimate(0.9), "man": estimate(0.8)}, estimate(0.88), by="kon"), language=language
+        outcome({"kvinna": estimate(0.9), "man": estimate(0.8)}, estimate(0.88), by="kon"), framed(language)
     ),
     "groups-days": lambda language: groups_chart(
-        findings_example().goals[6].outcome, findings_example().goals[6].fulfilment.target, language=language
+        findings_example().goals[6].outcome, framed(language, target=findings_example().goals[6].fulfilment.target)
     ),
     "before-after": _before_after,
     "before-after-days": lambda language: _before_after(language, Unit.DAYS),

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from effektmatt.charts import Chart
-from effektmatt.charts.need import need_chart
+from effektmatt.charts import Chart, chart
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.need import Need, Rated, need_outcome
 from effektmatt.surveys.scale import Scale
@@ -34,14 +33,14 @@ def needs(units: dict[str, int], skills: dict[str, str] = SKILLS, level: int = 4
 
 
 NEED_CHARTS: dict[str, Callable[[str], Chart | None]] = {
-    "need": lambda language: need_chart(needs({"Norr": 12, "Söder": 20, "Öster": 9}), language=language),
-    "need-hidden": lambda language: need_chart(needs({"Norr": 12, "Söder": 20, "Liten": 3}), language=language),
-    "need-hidden-beside-not-needed": lambda language: need_chart(
-        needs({"Norr": 12, "Liten": 3}, {f"s{place}": f"Färdighet {place}" for place in range(9)}), language=language
+    "need": lambda language: chart(needs({"Norr": 12, "Söder": 20, "Öster": 9}), language),
+    "need-hidden": lambda language: chart(needs({"Norr": 12, "Söder": 20, "Liten": 3}), language),
+    "need-hidden-beside-not-needed": lambda language: chart(
+        needs({"Norr": 12, "Liten": 3}, {f"s{place}": f"Färdighet {place}" for place in range(9)}), language
     ),
-    "need-long": lambda language: need_chart(
+    "need-long": lambda language: chart(
         needs({LONG: 8, "Ån": 9}, {f"s{place}": f"Dokumentationssystemens {place}" for place in range(9)}),
-        language=language,
+        language,
     ),
-    "need-none": lambda language: need_chart(needs({"Norr": 12, "Söder": 20}, level=1, spread=5), language=language),
+    "need-none": lambda language: chart(needs({"Norr": 12, "Söder": 20}, level=1, spread=5), language),
 }

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -74,3 +75,9 @@ def test_what_lies_outside_an_axis_is_put_at_its_end():
 )
 def test_numbers_of_an_axis_are_written_as_swedes_write_them(value, unit, text):
     assert plain(axis_number(value, unit, words("sv"))) == text
+
+
+def test_the_axis_of_activities_reaches_as_far_as_was_planned():
+    held = estimate(3.0, unit=Unit.COUNT, measure="held", n=4)
+    assert extent([held]) == (0.0, 4.0)
+    assert extent([replace(held, measure="count", n=500)]) == (0.0, 3.0)

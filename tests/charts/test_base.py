@@ -4,8 +4,10 @@ from html.parser import HTMLParser
 import pytest
 from PIL import Image
 
-from charts.made import made
+from charts.framed import framed
+from charts.made import estimate, made, outcome
 from effektmatt.charts.canvas import Canvas
+from effektmatt.charts.groups import groups_chart
 
 
 def test_nothing_is_drawn_before_it_is_asked_for():
@@ -71,11 +73,8 @@ def test_in_a_notebook_a_chart_shows_itself_with_its_title_and_numbers():
 
 
 def test_text_of_users_is_escaped():
-    from charts.made import estimate, outcome
-    from effektmatt.charts import groups_chart
-
     name = '<b onclick="x">A & B</b>'
-    chart = groups_chart(outcome({name: estimate(0.5)}, estimate(0.5)), labels={"avdelning": "<i>"})
+    chart = groups_chart(outcome({name: estimate(0.5)}, estimate(0.5)), framed(labels={"avdelning": "<i>"}))
     assert chart is not None
     assert "<b " not in chart.svg()
     assert "<b " not in chart._repr_html_()

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from charts.framed import framed
 from charts.made import (
     EVERY,
     SCALE,
@@ -16,21 +17,12 @@ from charts.made import (
     outcome,
     outcome_before_after,
 )
+from charts.tree_made import THREE, found
 from effektmatt import charts
 from effektmatt.cases.handling_times import handling_times
-from effektmatt.charts import (
-    NoChartError,
-    chart,
-    counts_chart,
-    flow_chart,
-    goal_charts,
-    goals_chart,
-    groups_before_after_chart,
-    groups_chart,
-    improved_chart,
-    items_chart,
-    open_cases_chart,
-)
+from effektmatt.charts import NoChartError, Shows, chart, flow_chart, goal_charts, goals_chart
+from effektmatt.charts.groups import before_after_chart, groups_chart
+from effektmatt.charts.kinds.survey_improved import improved_chart
 from effektmatt.core import Outcome, Unit
 from effektmatt.findings import FlowFinding
 from effektmatt.goals import Target
@@ -51,26 +43,26 @@ def survey(moves=MOVES):
 
 
 def test_every_kind_of_result_has_its_chart():
-    found = findings_example()
+    example = findings_example()
     improved = share_improved_outcome([paired(MOVES, SCALE)], population=60)
     shown = {
-        "goals": found,
-        "delmal-2-groups": found.goals[1],
-        "verdict": found.goals[0].fulfilment,
-        "flow-enkat": found.flows[0],
+        "goals": example,
+        "delmal-2-groups": example.goals[1],
+        "verdict": example.goals[0].fulfilment,
+        "flow-enkat": example.flows[0],
         f"answers-{SCALE.id}": survey(),
         "improved": improved.detail,
         "open-cases": handling_times(cases(SLOW, SLOW), within_days=60),
-        "groups": found.goals[1].outcome,
+        "groups": example.goals[1].outcome,
     }
     for name, result in shown.items():
         assert chart(result).name == name
 
 
 def test_what_holds_findings_is_shown_as_what_it_holds():
-    found = findings_example()
-    assert chart(SimpleNamespace(findings=found)).title == chart(found).title
-    assert chart(SimpleNamespace(finding=found.goals[0])).title == chart(found.goals[0]).title
+    example = findings_example()
+    assert chart(SimpleNamespace(findings=example)).title == chart(example).title
+    assert chart(SimpleNamespace(finding=example.goals[0])).title == chart(example.goals[0]).title
 
 
 def test_options_reach_the_chart():
@@ -81,7 +73,7 @@ def test_options_reach_the_chart():
 
 def test_an_outcome_is_shown_by_what_it_has():
     both = outcome_before_after({"kvinna": change(0.4, 0.6)}, change(0.4, 0.6))
-    assert chart(both).name == "groups-before-after"
+    assert chart(both).name == "before-after"
     assert chart(departments({"Bygg": 1}), target=EVERY).name == "counts"
 
 
@@ -132,34 +124,64 @@ def test_a_goal_with_nothing_more_to_show_is_shown_against_its_target():
     "nothing",
     [
         goals_chart(SimpleNamespace(goals=())),
-        groups_chart(outcome({}, estimate(0.5))),
-        groups_chart(outcome({"Liten": None}, estimate(0.5))),
-        groups_chart(outcome({"Utan": estimate(None)}, estimate(None))),
-        groups_before_after_chart(outcome({"kvinna": estimate(0.5)}, estimate(0.5))),
-        groups_before_after_chart(outcome_before_after({"Liten": None}, change(0.4, 0.6))),
-        counts_chart(departments({}), EVERY),
-        counts_chart(departments({"Bygg": 1}), Target(at_most=2)),
-        improved_chart(()),
-        improved_chart([Improvement(definition="any", threshold=0, improved=0, unchanged=0, worse=0, at_ceiling=0)]),
-        items_chart(survey([(["Varken eller"] * 3, ["Varken eller"] * 3, 3)])),
+        groups_chart(outcome({}, estimate(0.5)), framed()),
+        groups_chart(outcome({"Liten": None}, estimate(0.5)), framed()),
+        groups_chart(outcome({"Utan": estimate(None)}, estimate(None)), framed()),
+        before_after_chart(outcome({"kvinna": estimate(0.5)}, estimate(0.5)), framed()),
+        before_after_chart(outcome_before_after({"Liten": None}, change(0.4, 0.6)), framed()),
+        improved_chart((), framed()),
+        improved_chart(
+            [Improvement(definition="any", threshold=0, improved=0, unchanged=0, worse=0, at_ceiling=0)], framed()
+        ),
         flow_chart(FlowFinding(source="enkat", label="Enkäten", steps=())),
-        open_cases_chart(handling_times(cases([], []), within_days=90)),
     ],
 )
 def test_where_there_is_nothing_to_show_there_is_no_chart(nothing):
     assert nothing is None
 
 
-def test_a_result_without_a_chart_says_so():
-    with pytest.raises(NoChartError, match="no chart can show this int"):
-        chart(7)
-    with pytest.raises(NoChartError, match="Outcome"):
-        chart(Outcome(estimate=estimate(0.5)))
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        (departments({}), {"target": EVERY}),
+        (survey([(["Varken eller"] * 3, ["Varken eller"] * 3, 3)]), {}),
+        (handling_times(cases([], []), within_days=90), {}),
+        (7, {}),
+        (Outcome(estimate=estimate(0.5)), {}),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_result_without_a_chart_says_so(result, told):
+    with pytest.raises(NoChartError, match=f"no chart can show this {type(result).__name__}"):
+        chart(result, **told)
+
+
+def test_a_chart_says_which_table_of_the_goal_has_the_same_numbers():
+    goal = findings_example().goals[2]
+    shown = {(one.shows, one.part) for one in goal_charts(goal)}
+    assert (Shows.UNITS, 1) in shown
+    assert {part for _, part in shown} <= {1, 2}
+    assert {one.shows for one in goal_charts(findings_example().goals[1])} == {Shows.GROUPS}
 
 
 def test_matplotlib_is_imported_only_when_something_is_drawn():
-    for path in Path(charts.__file__).parent.glob("*.py"):
+    for path in Path(charts.__file__).parent.rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             named = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not any(name.split(".")[0] in ("matplotlib", "fontTools") for name in named), path.name
+            assert not any(name.split(".")[0] in ("matplotlib", "fontTools", "pyphen") for name in named), path.name
+
+
+def test_parts_that_share_a_course_show_it_once():
+    goal = findings_example().goals[2]
+    parts = tuple(replace(part, outcome=replace(part.outcome, over_time=THREE)) for part in goal.parts)
+    shown = [chart for chart in goal_charts(replace(goal, parts=parts)) if "waves" in chart.name]
+    assert len(shown) == 1
+    assert shown[0].title.startswith(goal.title)
+    other = tuple((wave, found(0.5, unit=Unit.SHARE)) for wave, _ in THREE)
+    differing = (parts[0], replace(parts[1], outcome=replace(parts[1].outcome, over_time=other)))
+    shown = [chart for chart in goal_charts(replace(goal, parts=differing)) if "waves" in chart.name]
+    assert [chart.title.split(":")[0] for chart in shown] == [
+        "Ambassadörer, minst två på varje avdelning",
+        "Ambassadörer, omkring 40 sammanlagt",
+    ]

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from effektmatt.charts import Chart, flow_chart, goal_tree_chart, waves_chart
+from charts.framed import framed
+from effektmatt.charts import Chart, flow_chart, goal_tree_chart
+from effektmatt.charts.waves import waves_chart
 from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.findings import Findings, FlowFinding, FlowStep, TreeNode
 from findings_example import findings_example
@@ -75,14 +77,14 @@ def _flow(language: str, waves: Sequence[str]) -> Chart | None:
 TREE_CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "goal-tree": lambda language: goal_tree_chart(with_tree(language, TREE)),
     "goal-tree-deep": lambda language: goal_tree_chart(with_tree(language, DEEP)),
-    "waves": lambda language: waves_chart(THREE, title="Stolthet", language=language),
+    "waves": lambda language: waves_chart(THREE, "Stolthet", framed(language)),
     "waves-hidden": lambda language: waves_chart(
-        [THREE[0], (LONG, found(None)), THREE[2], ("2013", found(4.0))], title=LONG, language=language
+        [THREE[0], (LONG, found(None)), THREE[2], ("2013", found(4.0))], LONG, framed(language)
     ),
     "waves-shares": lambda language: waves_chart(
         [(str(year), found(0.02, 0.0, 0.06, unit=Unit.SHARE)) for year in range(2011, 2018)],
-        title="Känd hos fler",
-        language=language,
+        "Känd hos fler",
+        framed(language),
     ),
     "flow-three-waves": lambda language: _flow(language, ("Före", "Efter", "Uppföljning")),
 }

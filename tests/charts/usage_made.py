@@ -6,12 +6,9 @@ from decimal import Decimal
 
 import pandas as pd
 
-from effektmatt.charts import Chart
-from effektmatt.charts.budget import budget_chart
-from effektmatt.charts.index_values import index_chart
-from effektmatt.charts.planned_held import planned_held_chart
-from effektmatt.charts.retention import retention_chart
-from effektmatt.charts.weekly_users import weekly_users_chart
+from charts.framed import framed
+from effektmatt.charts import Chart, chart
+from effektmatt.charts.kinds.log_retention import retention_chart
 from effektmatt.core import Direction, Hide
 from effektmatt.goals import Target
 from effektmatt.usage.activities import ActivityCount, HeldActivities
@@ -64,7 +61,7 @@ def _index(
         for wave, value in zip(waves, numbers, strict=True)
     ]
     detail = index_outcome(values, waves=waves, index="Källsortering", measured_in=measured_in).detail
-    return index_chart(detail, target, language=language)
+    return chart(detail, language, target=target)
 
 
 MONEY = _posts(
@@ -75,34 +72,30 @@ MONEY = _posts(
 )
 
 USAGE_CHARTS: dict[str, Callable[[str], Chart | None]] = {
-    "weekly": lambda language: weekly_users_chart(
+    "weekly": lambda language: chart(
         use(RISING, rebase=MONDAY + timedelta(days=56), marks=MARKS, wanted=50.0, better=Direction.HIGHER),
-        language=language,
+        language,
     ),
-    "weekly-one-phase": lambda language: weekly_users_chart(use([10, 12, 11, 13, 10, 12]), language=language),
-    "weekly-two-weeks": lambda language: weekly_users_chart(use([1, 2]), language=language),
-    "weekly-never-any": lambda language: weekly_users_chart(
-        use([1], first=MONDAY, last=MONDAY + timedelta(days=69)), language=language
+    "weekly-one-phase": lambda language: chart(use([10, 12, 11, 13, 10, 12]), language),
+    "weekly-two-weeks": lambda language: chart(use([1, 2]), language),
+    "weekly-never-any": lambda language: chart(use([1], first=MONDAY, last=MONDAY + timedelta(days=69)), language),
+    "weekly-same-always": lambda language: chart(use([5] * 12, wanted=5.0, better=Direction.HIGHER), language),
+    "weekly-three-years": lambda language: chart(
+        use([30 + (week * 7) % 5 for week in range(160)], wanted=900.0, better=Direction.HIGHER), language
     ),
-    "weekly-same-always": lambda language: weekly_users_chart(
-        use([5] * 12, wanted=5.0, better=Direction.HIGHER), language=language
-    ),
-    "weekly-three-years": lambda language: weekly_users_chart(
-        use([30 + (week * 7) % 5 for week in range(160)], wanted=900.0, better=Direction.HIGHER), language=language
-    ),
-    "retention": lambda language: retention_chart(use([40, 30, 60, 20, 70, 65]).cohorts, language=language),
-    "retention-hidden": lambda language: retention_chart(use([40, 41, 60, 60, 20]).cohorts, language=language),
+    "retention": lambda language: retention_chart(use([40, 30, 60, 20, 70, 65]).cohorts, framed(language)),
+    "retention-hidden": lambda language: retention_chart(use([40, 41, 60, 60, 20]).cohorts, framed(language)),
     "retention-long": lambda language: retention_chart(
-        use([20 + week for week in range(120)], hide=Hide(means=1)).cohorts, language=language
+        use([20 + week for week in range(120)], hide=Hide(means=1)).cohorts, framed(language)
     ),
-    "held": lambda language: planned_held_chart(
-        held(Möten=(6, 6, 0), Kompetensdag=(2, 0, 0), Chefsbrev=(26, 23, 1), **{LONG: (4, 5, 2)}), language=language
+    "held": lambda language: chart(
+        held(Möten=(6, 6, 0), Kompetensdag=(2, 0, 0), Chefsbrev=(26, 23, 1), **{LONG: (4, 5, 2)}), language
     ),
-    "held-one": lambda language: planned_held_chart(held(Möten=(1, 0, 0)), language=language),
-    "held-not-planned": lambda language: planned_held_chart(held(Möten=(0, 3, 0)), language=language),
-    "budget": lambda language: budget_chart(money_used(MONEY).detail, language=language),
-    "budget-without-outcome": lambda language: budget_chart(
-        money_used(_posts(("A", "1000", None, None), ("B", "0", "5.50", None))).detail, language=language
+    "held-one": lambda language: chart(held(Möten=(1, 0, 0)), language),
+    "held-not-planned": lambda language: chart(held(Möten=(0, 3, 0)), language),
+    "budget": lambda language: chart(money_used(MONEY).detail, language),
+    "budget-without-outcome": lambda language: chart(
+        money_used(_posts(("A", "1000", None, None), ("B", "0", "5.50", None))).detail, language
     ),
     "index": lambda language: _index(language, {"": [61, 74.5, 86]}, "procent"),
     "index-missing": lambda language: _index(language, {"": [2, None, 3, 3]}, "bidrag", Target(at_least=5)),

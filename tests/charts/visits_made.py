@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from charts.framed import framed
 from effektmatt.charts import Chart
-from effektmatt.charts.visits import agreement_chart, visit_parts_chart, visit_units_chart
+from effektmatt.charts.kinds.visits import agreement_chart, visit_parts_chart, visit_units_chart
 from effektmatt.visits.agreement import VisitAgreement, visit_agreement
 from effektmatt.visits.change import VisitChange
 from effektmatt.visits.checklist import Checklist
@@ -51,15 +52,13 @@ def judged(labels: dict[str, str], ratings: bool = True) -> VisitAgreement:
 
 
 VISITS_CHARTS: dict[str, Callable[[str], Chart | None]] = {
-    "visit-parts": lambda language: visit_parts_chart(compared(), language=language),
-    "visit-parts-items": lambda language: visit_parts_chart(compared(checklist=Checklist.of(ITEMS)), language=language),
-    "visit-units": lambda language: visit_units_chart(compared(), language=language),
+    "visit-parts": lambda language: visit_parts_chart(compared(), framed(language)),
+    "visit-parts-items": lambda language: visit_parts_chart(compared(checklist=Checklist.of(ITEMS)), framed(language)),
+    "visit-units": lambda language: visit_units_chart(compared(), framed(language)),
     "visit-units-long": lambda language: visit_units_chart(
-        compared([LONG, *UNITS[:3]], many_areas()), title=LONG, language=language
+        compared([LONG, *UNITS[:3]], many_areas()), framed(language, title=LONG)
     ),
-    "visit-units-hidden": lambda language: visit_units_chart(compared(UNITS[:6], once=1), language=language),
-    "agreement": lambda language: agreement_chart(
-        judged({"a": "Tilltal", "b": LONG, "c": "Bilder"}), language=language
-    ),
-    "agreement-yes-no": lambda language: agreement_chart(judged({"a": "Tilltal"}, ratings=False), language=language),
+    "visit-units-hidden": lambda language: visit_units_chart(compared(UNITS[:6], once=1), framed(language)),
+    "agreement": lambda language: agreement_chart(judged({"a": "Tilltal", "b": LONG, "c": "Bilder"}), framed(language)),
+    "agreement-yes-no": lambda language: agreement_chart(judged({"a": "Tilltal"}, ratings=False), framed(language)),
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from effektmatt.charts.canvas import Canvas
+
+
+class Shows(Enum):
+    """Which of a goal's tables holds the same numbers as a chart, so that a page needs only one of them."""
+
+    GROUPS = "what was found in each group"
+    UNITS = "how many there are in every unit"
+    ITS_TABLE = "the chart's own table"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +47,10 @@ class Chart:
         "sv" or "en".
     drawing
         Draws the chart on a new sheet.
+    shows
+        Which of the goal's tables holds the same numbers (None: no other does).
+    part
+        Which part of the goal it is about, from 1.
 
     Notes
     -----
@@ -50,6 +63,8 @@ class Chart:
     table: TextTable
     language: str
     drawing: Callable[[], Canvas] = field(repr=False, compare=False)
+    shows: Shows | None = None
+    part: int = 1
 
     @cached_property
     def figure(self) -> Figure:
@@ -93,18 +108,11 @@ class Chart:
 
     def _repr_html_(self) -> str:
         from effektmatt.wording import words
+        from effektmatt.wording.speaker import table_html
 
-        head = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in self.table.header)
-        rows = "".join(
-            f'<tr><th scope="row">{html.escape(first)}</th>'
-            + "".join(f"<td>{html.escape(cell)}</td>" for cell in rest)
-            + "</tr>"
-            for first, *rest in self.table.rows
-        )
         return (
             f'<figure lang="{self.language}" style="margin:1em 0;max-width:720px">'
-            f"<figcaption><strong>{html.escape(self.title)}</strong></figcaption>{self.svg()}"
-            f"<details><summary>{html.escape(words(self.language).say('chart-as-table'))}</summary>"
-            f"<table><caption>{html.escape(self.table.caption)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details></figure>"
+            f"<figcaption><strong>{escape(self.title)}</strong></figcaption>{self.svg()}"
+            f"<details><summary>{escape(words(self.language).say('chart-as-table'))}</summary>"
+            f"{table_html(self.table)}</details></figure>"
         )

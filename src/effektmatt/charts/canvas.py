@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from effektmatt.charts import fonts, palette
-from effektmatt.charts.fonts import CAPITAL, MM_PER_POINT, REGULAR, SEMIBOLD
+from effektmatt.charts.fonts import CAPITAL, MM_PER_POINT, REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.wrapping import SMALL, wrap
 
 if TYPE_CHECKING:
@@ -96,6 +96,19 @@ class Canvas:
             self.text(x, y, line, size=size, weight=weight, colour=colour, align=align)
             y += line_height(size)
         return y
+
+    def centred(self, x: float, y: float, lines: Sequence[str], *, size: float = SMALL, weight: int = REGULAR) -> None:
+        """Write several lines whose common middle is at height y."""
+        self.lines(x, y - (len(lines) - 1) / 2 * line_height(size), lines, size=size, weight=weight)
+
+    def note(self, y: float, text: str) -> float:
+        """Write what there is to know of the whole chart, over its width; return where the next line would stand."""
+        return self.lines(0, y, wrap(text, self.width), colour=palette.MUTED)
+
+    def key(self, x: float, y: float, text: str) -> float:
+        """Write what the mark to the left of x means; return where the text ends."""
+        self.text(x, y, text, colour=palette.MUTED)
+        return x + text_width(text, SMALL)
 
     # ---- marks ------------------------------------------------------------------------------------------
 

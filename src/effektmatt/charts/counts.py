@@ -3,87 +3,89 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from effektmatt.charts.base import Chart
-from effektmatt.charts.counts_drawing import CountsDrawing, UnitCount
-from effektmatt.charts.group_rows import capital
+from effektmatt.charts import palette
+from effektmatt.charts.base import Chart, Shows
+from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Outcome, Unit
 from effektmatt.goals import Target
-from effektmatt.registers.count import RegisterCount
-from effektmatt.wording import HIDDEN, Words, words
+from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.sorting import swedish_order
+from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import TextTable
 
 #: How many of those that miss the target the alternative text names; the table has all.
 NAMED = 10
 
+# Millimetres: the height of a row, between columns of the chart, between dots (least and most), a dot, the first row.
+_ROW, _GAP, _PITCH, _WIDEST, _RADIUS = 5.4, 7.0, 2.6, 4.6, 1.15
+_TOP = 5.0
 
-def counts_chart(
-    outcome: Outcome,
-    target: Target,
-    *,
-    labels: Mapping[str, str] | None = None,
-    name: str = "counts",
-    language: str = "sv",
-) -> Chart | None:
-    """Return the count in every department against the least that each must have; None when there are none.
-
-    Departments stand in alphabetical order, never ranked. One dot is one; a ring is one that is missing. Where the
-    numbers are too large for dots, bars are drawn.
-
-    Parameters
-    ----------
-    outcome
-        What a count found: its detail a `RegisterCount` per unit, or its groups those of `target.in_every`.
-    target
-        The least that each must have (`at_least`), and which column's units (`in_every`).
-    labels
-        How the grouping columns are written.
-    name
-        The chart's name.
-    language
-        "sv" or "en".
-    """
-    counts = _counts(outcome, target)
-    if not counts or target.at_least is None:
-        return None
-    say = words(language)
-    least = math.ceil(target.at_least - 1e-9)
-    known = [one for one in counts if one.count is not None]
-    below = [one for one in known if one.is_below(least)]
-    demand = capital(say.target(target, Unit.COUNT, labels or {}))
-    reached = len(known) - len(below)
-    title = say.say("chart-counts-title", target=demand, n=reached, total=len(known), below=len(below))
-    return Chart(
-        name=name,
-        title=title,
-        alt=" ".join([say.say("chart-counts-alt"), *_named(below, say)]),
-        table=_table(counts, least, _column(target, labels or {}), say),
-        language=language,
-        drawing=CountsDrawing(counts=counts, least=least, say=say).draw,
-    )
+# A list no longer than this stands in one column; one that is longer than a page in three.
+_SHORT, _PAGE = 66.0, 215.0
 
 
-def _counts(outcome: Outcome, target: Target) -> list[UnitCount]:
-    detail = outcome.detail
-    if isinstance(detail, RegisterCount) and detail.in_every is not None:
-        found = [UnitCount(name=one.group, count=one.count, before=one.before) for one in detail.groups]
-    else:
-        found = [
-            UnitCount(
-                name=group.group,
-                count=None if group.hidden or group.estimate is None else _whole(group.estimate.value),
-                before=_whole(group.change.before.value) if group.change is not None else None,
-            )
-            for group in outcome.groups
-            if group.by == target.in_every
-        ]
-    return sorted(found, key=lambda one: swedish_order(one.name))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCount:
+    """One department: `count` is None where it is hidden, `before` where it was not counted."""
+
+    name: str
+    count: int | None
+    before: int | None = None
+
+    def is_below(self, least: int) -> bool:
+        """Whether it is known to have too few."""
+        return self.count is not None and self.count < least
+
+
+def counts_of_groups(outcome: Outcome, by: str) -> list[UnitCount]:
+    """Return the counts of an outcome's groups by a column."""
+    return [
+        UnitCount(
+            name=group.group,
+            count=None if group.hidden or group.estimate is None else _whole(group.estimate.value),
+            before=_whole(group.change.before.value) if group.change is not None else None,
+        )
+        for group in outcome.groups
+        if group.by == by
+    ]
 
 
 def _whole(value: float | None) -> int | None:
     return None if value is None else round(value)
+
+
+def counts_chart(counts: Sequence[UnitCount], target: Target, frame: Frame) -> Chart | None:
+    """Return the count in every department against the least that each must have; None when there are none.
+
+    Departments stand in alphabetical order, never ranked. One dot is one; a ring is one that is missing. Where the
+    numbers are too large for dots, bars are drawn.
+    """
+    if not counts or target.at_least is None:
+        return None
+    say, counts = frame.say, sorted(counts, key=lambda one: swedish_order(one.name))
+    least = math.ceil(target.at_least - 1e-9)
+    known = [one for one in counts if one.count is not None]
+    below = [one for one in known if one.is_below(least)]
+    return frame.chart(
+        "counts",
+        title=say.say(
+            "chart-counts-title",
+            target=capitalised(say.target(target, Unit.COUNT, frame.labels)),
+            n=len(known) - len(below),
+            total=len(known),
+            below=len(below),
+        ),
+        alt=[say.say("chart-counts-alt"), *_named(below, say)],
+        table=_table(counts, least, target.in_every or "", frame),
+        drawing=CountsDrawing(counts=counts, least=least, say=say),
+        shows=Shows.UNITS,
+    )
 
 
 def _named(below: Sequence[UnitCount], say: Words) -> list[str]:
@@ -94,23 +96,169 @@ def _named(below: Sequence[UnitCount], say: Words) -> list[str]:
     return [say.say(code, list=say.joined([f"{one.name} ({say.count(one.count)})" for one in below[:NAMED]]))]
 
 
-def _column(target: Target, labels: Mapping[str, str]) -> str:
-    column = target.in_every or ""
-    return labels.get(column, capital(column))
-
-
-def _table(counts: Sequence[UnitCount], least: int, column: str, say: Words) -> TextTable:
-    waves = any(one.before is not None for one in counts)
-    header = [column, *([say.say("column-before"), say.say("column-after")] if waves else [say.say("column-n")])]
+def _table(counts: Sequence[UnitCount], least: int, column: str, frame: Frame) -> TextTable:
+    say, waves = frame.say, any(one.before is not None for one in counts)
+    numbers = ("column-before", "column-after") if waves else ("column-n",)
     rows = []
     for one in counts:
         before = [say.count(one.before)] if waves else []
         found = [HIDDEN] * 2 if one.count is None else [say.count(one.count), say.count(max(0, least - one.count))]
         rows.append((one.name, *before, *found))
-    return TextTable(
-        caption=say.say("chart-table"),
-        header=(*header, say.say("column-missing", least=least)),
-        rows=tuple(rows),
-        numeric=(False, *[True] * len(header)),
-        note=say.say("chart-hidden") if any(one.count is None for one in counts) else None,
+    return frame.table(
+        (
+            frame.labels.get(column, capitalised(column)),
+            *(say.say(number) for number in numbers),
+            say.say("column-missing", least=least),
+        ),
+        rows,
+        hidden=any(one.count is None for one in counts),
     )
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """Where things stand in one column of the chart, in millimetres from its left edge.
+
+    `unit` is the width of one: the distance between dots, or the length of a bar.
+    """
+
+    columns: int
+    width: float
+    label: float
+    before: float | None
+    dots: float
+    result: float
+    unit: float
+    as_dots: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountsDrawing:
+    """Departments in the order they are given, and the least that each must have."""
+
+    counts: Sequence[UnitCount]
+    least: int
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas, layout = Canvas(), self._layout()
+        for place, shown in enumerate(self._columns(layout)):
+            self._draw_column(canvas, place * (layout.width + _GAP), shown, layout)
+        y = canvas.height + 3.0
+        if layout.as_dots:
+            y = self._draw_key(canvas, y)
+        if any(one.count is None for one in self.counts):
+            canvas.note(y, self.say.say("chart-hidden"))
+        return canvas
+
+    def _layout(self) -> _Layout:
+        """Set a short list in one column, a longer one in two or three."""
+        for columns, longest in ((1, _SHORT), (2, _PAGE)):
+            layout = self._in(columns)
+            if sum(_height(one, layout) for one in self.counts) <= longest * columns:
+                return layout
+        return self._in(3)
+
+    def _in(self, columns: int) -> _Layout:
+        """Return the layout in so many columns; before is shown where there is room for it."""
+        width = (WIDTH - (columns - 1) * _GAP) / columns
+        dots, result = {1: (86.0, 146.0), 2: (50.5, 69.0), 3: (28.0, 40.5)}[columns]
+        waves = columns < 3 and any(one.before is not None for one in self.counts)
+        before = dots - 5.0 if waves else None
+        most = max([self.least, 1, *(one.count or 0 for one in self.counts)])
+        room = result - dots - 1.5
+        as_dots = most * _PITCH <= room
+        unit = min(_WIDEST, room / most) if as_dots else room / most
+        return _Layout(
+            width=width,
+            label=(dots if before is None else before - 6.0) - 3.0,
+            before=before,
+            dots=dots,
+            result=dots + most * unit + 5.0 if as_dots and columns == 1 else result,
+            unit=unit,
+            as_dots=as_dots,
+            columns=columns,
+        )
+
+    def _columns(self, layout: _Layout) -> list[list[UnitCount]]:
+        """Divide the list into columns of about the same height."""
+        heights = [_height(one, layout) for one in self.counts]
+        each, passed = sum(heights) / layout.columns, 0.0
+        columns: list[list[UnitCount]] = [[] for _ in range(layout.columns)]
+        for one, height in zip(self.counts, heights, strict=True):
+            columns[min(layout.columns - 1, int((passed + height / 2) / each))].append(one)
+            passed += height
+        return [column for column in columns if column]
+
+    def _draw_column(self, canvas: Canvas, left: float, shown: Sequence[UnitCount], layout: _Layout) -> None:
+        start, mark = left + layout.dots, left + layout.dots + self.least * layout.unit
+        if layout.before is not None:
+            name = self.say.say("column-before")
+            canvas.text(left + layout.before, 2.0, name, colour=palette.MUTED, align="right")
+        least = self.say.say("chart-at-least", least=self.least)
+        canvas.text(max(mark - text_width(least, SMALL, SEMIBOLD) / 2, start), 2.0, least, weight=SEMIBOLD)
+        bottom = _TOP + sum(_height(one, layout) for one in shown)
+        canvas.line([(mark, _TOP - 0.6), (mark, bottom)], colour=palette.INK, width=0.35)
+        top = _TOP
+        for one in shown:
+            height = _height(one, layout)
+            self._draw_row(canvas, left, top + height / 2, one, layout)
+            top += height
+            canvas.line([(left, top), (left + layout.width, top)], colour=palette.GRID, width=0.15)
+
+    def _draw_row(self, canvas: Canvas, left: float, y: float, one: UnitCount, layout: _Layout) -> None:
+        weight = SEMIBOLD if one.is_below(self.least) else REGULAR
+        canvas.centred(left, y, wrap(one.name, layout.label, SMALL, weight), weight=weight)
+        if layout.before is not None:
+            canvas.text(left + layout.before, y, self.say.count(one.before), colour=palette.MUTED, align="right")
+        if one.count is None:
+            canvas.text(left + layout.dots, y, HIDDEN, colour=palette.MUTED)
+            return
+        self._draw_count(canvas, left + layout.dots, y, one.count, layout)
+        x = left + layout.result
+        if one.count >= self.least:
+            canvas.text(x + 3.2, y, self.say.count(one.count))
+        else:
+            _down_mark(canvas, x, y)
+            text = self.say.say("chart-count-of", count=one.count, least=self.least)
+            canvas.text(x + 3.2, y, text, weight=SEMIBOLD, colour=palette.BROWN)
+
+    def _draw_count(self, canvas: Canvas, left: float, y: float, count: int, layout: _Layout) -> None:
+        colour = palette.BROWN if count < self.least else palette.BLUE
+        if not layout.as_dots:
+            canvas.box(left, y - 1.4, count * layout.unit, 2.8, fill=colour)
+            return
+        radius = min(_RADIUS, layout.unit * 0.4)
+        for place in range(max(count, self.least)):
+            x = left + (place + 0.5) * layout.unit
+            if place < count:
+                canvas.circle(x, y, radius, fill=colour)
+            else:
+                _ring(canvas, x, y, radius)
+
+    def _draw_key(self, canvas: Canvas, y: float) -> float:
+        """Explain the marks in one line; return where the next line stands."""
+        canvas.circle(_RADIUS, y, _RADIUS, fill=palette.BLUE)
+        x = canvas.key(3.4, y, self.say.say("chart-key-one")) + 6.0
+        if any(one.is_below(self.least) for one in self.counts):
+            _ring(canvas, x + _RADIUS, y)
+            x = canvas.key(x + 3.4, y, self.say.say("chart-key-missing")) + 6.0
+            _down_mark(canvas, x, y)
+            canvas.key(x + 3.4, y, self.say.say("chart-key-below"))
+        return y + line_height(SMALL) + 1.0
+
+
+def _height(one: UnitCount, layout: _Layout) -> float:
+    return max(_ROW, len(wrap(one.name, layout.label, SMALL, SEMIBOLD)) * line_height(SMALL) + 1.6)
+
+
+def _ring(canvas: Canvas, x: float, y: float, radius: float = _RADIUS) -> None:
+    canvas.circle(x, y, radius - 0.15, fill=palette.PAPER, edge=palette.BROWN, width=0.3)
+
+
+def _down_mark(canvas: Canvas, x: float, y: float) -> None:
+    canvas.shape([(x - 0.2, y - 1.1), (x + 2.2, y - 1.1), (x + 1.0, y + 1.1)], fill=palette.BROWN)

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.charts.base import Chart
-from effektmatt.charts.budget import budget_chart
-from effektmatt.charts.counts import counts_chart
-from effektmatt.charts.curves import open_cases_chart
-from effektmatt.charts.dose import dose_chart
+from effektmatt.charts.counts import counts_chart, counts_of_groups
 from effektmatt.charts.flow import flow_chart
+from effektmatt.charts.frame import Frame
 from effektmatt.charts.goals import fulfilment_chart, goal_chart, goals_chart
-from effektmatt.charts.groups import groups_before_after_chart, groups_chart, judges_difference
-from effektmatt.charts.improved import improved_chart
-from effektmatt.charts.index_values import index_chart
-from effektmatt.charts.items import items_chart
-from effektmatt.charts.need import need_chart, need_charts
-from effektmatt.charts.planned_held import planned_held_chart
-from effektmatt.charts.retention import retention_chart
-from effektmatt.charts.visits import agreement_chart, visit_parts_chart, visit_units_chart
+from effektmatt.charts.groups import before_after_chart, groups_chart, judges_difference
+from effektmatt.charts.kind import charts_of, kinds
 from effektmatt.charts.waves import waves_chart
-from effektmatt.charts.weekly_users import weekly_users_chart
-from effektmatt.core import Estimate, Linkage, Outcome, Unit
+from effektmatt.core import Detail, Estimate, Linkage, Outcome, Unit
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
-from effektmatt.registers.count import RegisterCount
-from effektmatt.surveys.change import SurveyChange
-from effektmatt.surveys.improved_outcome import ShareImproved
-from effektmatt.surveys.need import Need
-from effektmatt.usage.activities import HeldActivities, together
-from effektmatt.usage.index import IndexChange
-from effektmatt.usage.ledger import MoneyUsed
-from effektmatt.usage.weekly import WeeklyUse
-from effektmatt.visits.agreement import VisitAgreement
-from effektmatt.visits.change import VisitChange
+from effektmatt.wording import words
 from effektmatt.wording.targets import part_title
 
 
@@ -43,20 +24,37 @@ class NoChartError(ValueError):
     """A result that no chart can show: a type that has none, or one that is empty or hidden throughout."""
 
 
-def chart(result: Any, language: str = "sv", **options: Any) -> Chart:
+def chart(
+    result: object,
+    language: str = "sv",
+    *,
+    name: str | None = None,
+    title: str | None = None,
+    labels: Mapping[str, str] | None = None,
+    wave_labels: tuple[str, str] | None = None,
+    target: Target | None = None,
+) -> Chart:
     """Return the chart that shows a result best.
 
     Parameters
     ----------
     result
-        ``Findings`` (all goals against their targets), ``GoalFinding``, ``Fulfilment``, ``Outcome``, ``SurveyChange``
-        (the answers to each question), ``ShareImproved``, ``HandlingTimes`` (cases still open, day by day) or
-        ``FlowFinding``. Anything that holds findings or a finding, as an evaluation and its goals do, is shown as
-        what it holds.
+        ``Findings`` (all goals against their targets), ``GoalFinding``, ``Fulfilment``, ``Outcome``, ``FlowFinding``,
+        or what a comparison returns: ``SurveyChange`` (the answers to each question), ``HandlingTimes`` (cases still
+        open, day by day) and the like. Anything that holds findings or a finding, as an evaluation and its goals do,
+        is shown as what it holds.
     language
         "sv" or "en".
-    **options
-        Passed to the chart's own function, for example `name`, `title`, `labels` or, for an outcome, `target`.
+    name
+        What ids in the SVG begin with (default: what is shown).
+    title
+        What the result is about, to begin the chart's title with.
+    labels
+        How the grouping columns are written.
+    wave_labels
+        What the two waves are called (default: before and after).
+    target
+        What an outcome is held against.
 
     Raises
     ------
@@ -78,14 +76,42 @@ def chart(result: Any, language: str = "sv", **options: Any) -> Chart:
         inside = getattr(result, held, None)
         if isinstance(inside, Findings | GoalFinding):
             result = inside
-    if isinstance(result, GoalFinding):
-        shown = goal_charts(result, language=language, **options)
-        return shown[0] if shown else goal_chart(result, language=language, **options)
-    draw = next((function for kind, function in _CHARTS.items() if isinstance(result, kind)), None)
-    made = draw(result, language=language, **options) if draw is not None else None
+    frame = Frame(
+        say=words(language), name=name, title=title, labels=labels or {}, wave_labels=wave_labels, target=target
+    )
+    made = _best(result, frame)
     if made is None:
         raise NoChartError(f"no chart can show this {type(result).__name__}")
     return made
+
+
+def _best(result: object, frame: Frame) -> Chart | None:
+    match result:
+        case GoalFinding():
+            shown = goal_charts(result, labels=frame.labels, name=frame.name, language=frame.say.language)
+            return shown[0] if shown else goal_chart(result, frame)
+        case Findings():
+            return goals_chart(result, frame.say.language, name=frame.name or "goals")
+        case Fulfilment():
+            return fulfilment_chart(result, frame)
+        case FlowFinding():
+            return flow_chart(result, name=frame.name, language=frame.say.language)
+        case Outcome():
+            return _of_outcome(result, replace(frame, wave_labels=frame.wave_labels or result.wave_labels))
+        case Detail() if (shows := charts_of(result)) is not None and shows.alone is not None:
+            return shows.alone(result, frame)
+    return None
+
+
+def _of_outcome(outcome: Outcome, frame: Frame) -> Chart | None:
+    """Return the chart of an outcome: counts per unit, else before and after by group, else the groups."""
+    if frame.target is not None and frame.target.in_every is not None:
+        return _counts(outcome, frame.target, frame)
+    if frame.target is None:
+        both = before_after_chart(outcome, frame)
+        if both is not None:
+            return both
+    return groups_chart(outcome, frame)
 
 
 def goal_charts(
@@ -104,33 +130,33 @@ def goal_charts(
     language
         "sv" or "en".
     """
-    start = name or goal.id
-    waves = tuple(_waves_charts(goal, start, language))
-    if goal.parts:
-        return (
-            waves
-            + tuple(_held_together(goal, start, language))
-            + tuple(
-                one
-                for place, part in enumerate(goal.parts, start=1)
-                if not isinstance(part.outcome.detail, HeldActivities)
-                for one in _charts_of(
-                    part, part_title(goal.title, part.title), labels=labels, start=f"{start}-{place}", language=language
-                )
-            )
-        )
-    return waves + _charts_of(goal, goal.title, labels=labels, start=start, language=language)
+    frame = Frame(say=words(language), name=name or goal.id, title=goal.title, labels=labels or {})
+    return tuple(one for one in _of_goal(goal, frame) if one is not None)
 
 
-def _held_together(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
-    """Return the activities of all parts in one chart: a part is often one kind of activity."""
-    details = [part.outcome.detail for part in goal.parts if isinstance(part.outcome.detail, HeldActivities)]
-    made = planned_held_chart(together(details), name=f"{start}-held", language=language)
-    if made is not None:
-        yield made
+def _of_goal(goal: GoalFinding, frame: Frame) -> Iterator[Chart | None]:
+    yield from _courses(goal, frame)
+    if not goal.parts:
+        yield from _of_part(goal, frame)
+        return
+    yield from _all_together(goal, frame)
+    for place, part in enumerate(goal.parts, start=1):
+        shows = charts_of(part.outcome.detail)
+        if shows is None or shows.together is None:
+            title = part_title(goal.title, part.title)
+            yield from _of_part(part, replace(frame, name=f"{frame.name}-{place}", title=title, part=place))
 
 
-def _waves_charts(goal: GoalFinding, start: str, language: str) -> Iterator[Chart]:
+def _all_together(goal: GoalFinding, frame: Frame) -> Iterator[Chart | None]:
+    """Return results of several parts in one chart, where their kind has one."""
+    details = [part.outcome.detail for part in goal.parts]
+    shown = [(shows, detail) for detail in details if (shows := charts_of(detail)) is not None]
+    for one in dict.fromkeys(shows for shows, _ in shown):
+        if one.together is not None:
+            yield one.together([detail for shows, detail in shown if shows is one], frame)
+
+
+def _courses(goal: GoalFinding, frame: Frame) -> Iterator[Chart | None]:
     """Return the course over all waves, once where several parts compare waves of the same measure."""
     courses: list[tuple[str, tuple[tuple[str, Estimate], ...], bool]] = []
     for part in goal.parts or (goal,):
@@ -139,111 +165,35 @@ def _waves_charts(goal: GoalFinding, start: str, language: str) -> Iterator[Char
             courses.append((title, part.outcome.over_time, _is_linked(part)))
     for place, (title, course, linked) in enumerate(courses, start=1):
         shown = title if len(courses) > 1 else goal.title
-        made = waves_chart(course, title=shown, linked=linked, name=f"{start}-waves-{place}", language=language)
-        if made is not None:
-            yield made
+        yield waves_chart(course, shown, frame.of(f"waves-{place}"), linked=linked)
 
 
 def _is_linked(goal: GoalFinding) -> bool:
     """Whether a goal compares the same people, so that some of a wave's answers are not in the comparison."""
     change = goal.outcome.change
-    return goal.measure.source_kind == "survey" and change is not None and change.linkage is Linkage.PAIRED
+    linked = change is not None and change.linkage is Linkage.PAIRED
+    return linked and kinds()[goal.measure.source_kind].follows_people
 
 
-def _charts_of(
-    goal: GoalFinding, title: str, *, labels: Mapping[str, str] | None, start: str, language: str
-) -> tuple[Chart, ...]:
-    """Return the charts of a goal without parts, or of one part; `title` is what they are about."""
+def _of_part(goal: GoalFinding, frame: Frame) -> Iterable[Chart | None]:
+    """Yield the charts of a goal without parts, or of one part."""
     outcome, target = goal.outcome, goal.fulfilment.target
-    shared: dict[str, Any] = {"labels": labels, "language": language}
-    charts = [*_of_detail(outcome.detail, goal, title, start, language)]
-    if isinstance(outcome.detail, Need):
-        charts += need_charts(outcome.detail, name=f"{start}-need", **shared)
-    if isinstance(outcome.detail, SurveyChange):
-        charts.append(dose_chart(outcome.detail, name=f"{start}-dose", language=language))
+    frame, shows = replace(frame, wave_labels=outcome.wave_labels, target=target), charts_of(outcome.detail)
+    if shows is not None and outcome.detail is not None:
+        yield from shows.of_goal(outcome.detail, goal, frame)
     both = None
-    if not isinstance(outcome.detail, RegisterCount):
-        both = groups_before_after_chart(outcome, target, title=title, name=f"{start}-before-after", **shared)
+    if shows is None or shows.before_after:
+        both = before_after_chart(outcome, frame.of("before-after", titled=True))
     if target is not None and target.in_every is not None:
-        charts.append(counts_chart(outcome, target, name=f"{start}-counts", **shared))
+        yield _counts(outcome, target, frame.of("counts"))
     elif outcome.estimate.unit is not Unit.COUNT and (both is None or not judges_difference(outcome)):
         # how a number is divided among groups the table says as well
-        charts.append(groups_chart(outcome, target, title=title, name=f"{start}-groups", **shared))
-    charts.append(both)
-    return tuple(one for one in charts if one is not None)
+        yield groups_chart(outcome, frame.of("groups", titled=True))
+    yield both
 
 
-def _of_detail(detail: Any, goal: GoalFinding, title: str, start: str, language: str) -> list[Chart | None]:
-    """Return the charts of the evidence room's own result."""
-    waves = goal.outcome.wave_labels
-    match detail:
-        case ShareImproved():
-            improved = improved_chart(
-                detail.improvements,
-                title=title,
-                chosen=detail.definition,
-                name=f"{start}-improved",
-                language=language,
-            )
-            items = [
-                items_chart(scale, wave_labels=waves, name=f"{start}-answers-{place}", language=language)
-                for place, scale in enumerate(detail.scales, start=1)
-            ]
-            return [improved, *items]
-        case SurveyChange():
-            return [items_chart(detail, wave_labels=waves, name=f"{start}-answers", language=language)]
-        case HandlingTimes():
-            return [open_cases_chart(detail, wave_labels=waves, name=f"{start}-open-cases", language=language)]
-        case VisitChange():
-            shared: dict[str, Any] = {"title": title, "wave_labels": waves, "language": language}
-            parts = visit_parts_chart(detail, name=f"{start}-parts", **shared)
-            return [parts, visit_units_chart(detail, name=f"{start}-units", **shared)]
-        case VisitAgreement():
-            return [agreement_chart(detail, name=f"{start}-agreement", language=language)]
-        case WeeklyUse():
-            return [
-                weekly_users_chart(detail, name=f"{start}-weekly", language=language),
-                retention_chart(detail.cohorts, name=f"{start}-retention", language=language),
-            ]
-        case HeldActivities():
-            return [planned_held_chart(detail, name=f"{start}-held", language=language)]
-        case MoneyUsed():
-            return [budget_chart(detail, name=f"{start}-budget", language=language)]
-        case IndexChange():
-            target = goal.fulfilment.target if goal.outcome.estimate.measure == "index-value" else None
-            return [index_chart(detail, target, title=title, name=f"{start}-index", language=language)]
-        case _:
-            return []
-
-
-def _outcome_chart(outcome: Outcome, target: Target | None = None, **options: Any) -> Chart | None:
-    """Return the chart of an outcome: counts per unit, else before and after by group, else the groups."""
-    if target is not None and target.in_every is not None:
-        return counts_chart(outcome, target, **options)
-    if target is None:
-        both = groups_before_after_chart(outcome, **options)
-        if both is not None:
-            return both
-    return groups_chart(outcome, target, **options)
-
-
-def _improved_chart(detail: ShareImproved, **options: Any) -> Chart | None:
-    return improved_chart(detail.improvements, chosen=detail.definition, **options)
-
-
-_CHARTS: dict[type, Callable[..., Chart | None]] = {
-    Findings: goals_chart,
-    Fulfilment: fulfilment_chart,
-    FlowFinding: flow_chart,
-    SurveyChange: items_chart,
-    ShareImproved: _improved_chart,
-    HandlingTimes: open_cases_chart,
-    WeeklyUse: weekly_users_chart,
-    HeldActivities: planned_held_chart,
-    MoneyUsed: budget_chart,
-    IndexChange: index_chart,
-    VisitChange: visit_parts_chart,
-    VisitAgreement: agreement_chart,
-    Need: need_chart,
-    Outcome: _outcome_chart,
-}
+def _counts(outcome: Outcome, target: Target, frame: Frame) -> Chart | None:
+    """Return how many there are in every unit, by the result itself or by its groups."""
+    shows = charts_of(outcome.detail)
+    own = shows.counts(outcome.detail) if shows is not None and shows.counts is not None else None
+    return counts_chart(counts_of_groups(outcome, target.in_every or "") if own is None else own, target, frame)

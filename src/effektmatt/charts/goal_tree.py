@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from effektmatt.charts import marks, palette
 from effektmatt.charts.base import Chart
-from effektmatt.charts.goal_tree_drawing import GoalTreeDrawing, TreeRow
+from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.findings import Findings, TreeNode
-from effektmatt.wording import Words, words
+from effektmatt.goals import Verdict
+from effektmatt.wording import MISSING, Words, words
 from effektmatt.wording.text_table import TextTable
 
+# Millimetres: one step in, the verdict's sign and words, the room above a row's first line.
+_STEP, _SIGN, _VERDICT, _ABOVE = 7.0, 128.5, 133.0, 2.0
 
-def goal_tree_chart(findings: Findings, language: str | None = None, *, name: str = "goal-tree") -> Chart | None:
-    """Return the goal tree of an evaluation; None when the plan has none.
+
+def goal_tree_chart(findings: Findings, language: str | None = None) -> Chart | None:
+    """Return the goal tree of an evaluation, in its own language if no other is given; None when the plan has none.
 
     A node has its kind ("Nämndmål") above its title, and stands further in than the node above it. Goals are the
     leaves, with their verdicts; goals that the plan puts under no node are left out.
-
-    Parameters
-    ----------
-    findings
-        What an evaluation found.
-    language
-        "sv" or "en" (default: that of the findings).
-    name
-        The chart's name.
     """
     if not findings.tree:
         return None
     say = words(language or findings.language)
     rows = [row for node in findings.tree for row in _rows(node, findings)]
-    leaves = [row for row in rows if row.verdict is not None]
-    tops = [node.title for node in findings.tree if node.depth == 0]
-    title = say.say("chart-tree-title", n=len(leaves), tops=say.joined([say.say("quoted", text=top) for top in tops]))
-    return Chart(
-        name=name,
-        title=title,
-        alt=" ".join([say.say("chart-tree-alt"), *(_sentence(row, say) for row in rows)]),
-        table=_table(rows, say),
-        language=say.language,
-        drawing=GoalTreeDrawing(rows=rows, say=say).draw,
+    tops = [say.say("quoted", text=node.title) for node in findings.tree if node.depth == 0]
+    leaves = sum(row.verdict is not None for row in rows)
+    frame = Frame(say=say)
+    return frame.chart(
+        "goal-tree",
+        title=say.say("chart-tree-title", n=leaves, tops=say.joined(tops)),
+        alt=[say.say("chart-tree-alt"), *(_sentence(row, say) for row in rows)],
+        table=_table(rows, frame),
+        drawing=GoalTreeDrawing(rows=rows, say=say),
     )
 
 
@@ -65,19 +64,100 @@ def _sentence(row: TreeRow, say: Words) -> str:
     return say.say("chart-tree-alt-node", level=_level(row, say), title=row.title, above=row.above)
 
 
-def _table(rows: Sequence[TreeRow], say: Words) -> TextTable:
-    nothing = say.percent(None)
-    return TextTable(
-        caption=say.say("chart-table"),
-        header=tuple(say.say(f"column-{column}") for column in ("tree-title", "tree-level", "tree-above", "verdict")),
-        rows=tuple(
-            (
-                row.title,
-                _level(row, say),
-                row.above or nothing,
-                say.verdict(row.verdict) if row.verdict is not None else nothing,
-            )
-            for row in rows
-        ),
-        numeric=(False,) * 4,
+def _table(rows: Sequence[TreeRow], frame: Frame) -> TextTable:
+    say = frame.say
+    cells = (
+        (
+            row.title,
+            _level(row, say),
+            row.above or MISSING,
+            say.verdict(row.verdict) if row.verdict is not None else MISSING,
+        )
+        for row in rows
     )
+    columns = ("tree-title", "tree-level", "tree-above", "verdict")
+    return frame.table([say.say(f"column-{column}") for column in columns], cells, texts=4)
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
+    """A node, or a goal with its verdict; `level` says what kind of node it is, `above` the title of the one above."""
+
+    title: str
+    level: str | None
+    depth: int
+    above: str | None
+    verdict: Verdict | None = None
+
+    @property
+    def start(self) -> float:
+        """Where its text begins."""
+        return self.depth * _STEP
+
+    @property
+    def weight(self) -> int:
+        """How bold its title is: what was measured stands out."""
+        return REGULAR if self.verdict is None else SEMIBOLD
+
+    @property
+    def lines(self) -> list[str]:
+        """Its title in lines."""
+        room = (_SIGN if self.verdict is not None else WIDTH) - self.start - 6.0
+        return wrap(self.title, room, NORMAL, self.weight)
+
+    @property
+    def height(self) -> float:
+        """How much room it needs."""
+        small = line_height(SMALL) if self.level else 0.0
+        return small + len(self.lines) * line_height(NORMAL) + 2 * _ABOVE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalTreeDrawing:
+    """The rows of a tree, each node before those under it."""
+
+    rows: Sequence[TreeRow]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        tops, y = [], 0.0
+        for row in self.rows:
+            tops.append(y)
+            y += row.height
+        for place in range(len(self.rows)):
+            self._draw_way(canvas, tops, place)
+        for row, top in zip(self.rows, tops, strict=True):
+            self._draw_row(canvas, top, row)
+        return canvas
+
+    def _draw_way(self, canvas: Canvas, tops: Sequence[float], place: int) -> None:
+        """Draw the line from the row above in the tree down to a row and in to its text."""
+        row = self.rows[place]
+        above = next((one for one in range(place - 1, -1, -1) if self.rows[one].depth < row.depth), None)
+        if above is None:
+            return
+        x, start = row.start - _STEP + 1.6, tops[above] + self.rows[above].height - 0.8
+        y = tops[place] + self._middle(row)
+        canvas.line([(x, start), (x, y), (row.start - 1.4, y)], colour=palette.TRACK, width=0.3)
+
+    @staticmethod
+    def _middle(row: TreeRow) -> float:
+        """Return how far below its top the first line of a row's title has its middle."""
+        return _ABOVE + (line_height(SMALL) if row.level else 0.0) + line_height(NORMAL) / 2
+
+    def _draw_row(self, canvas: Canvas, top: float, row: TreeRow) -> None:
+        middle = top + self._middle(row)
+        if row.level:
+            canvas.text(row.start, top + _ABOVE + line_height(SMALL) / 2, row.level, colour=palette.MUTED)
+        canvas.lines(row.start, middle, row.lines, size=NORMAL, weight=row.weight)
+        if row.verdict is not None:
+            end = row.start + max(text_width(line, NORMAL, row.weight) for line in row.lines)
+            canvas.line([(end + 2.0, middle), (_SIGN - 4.0, middle)], colour=palette.RULE, width=0.2)
+            marks.badge(canvas, _SIGN, middle, row.verdict)
+            canvas.lines(_VERDICT, middle, wrap(self.say.verdict(row.verdict), WIDTH - _VERDICT, NORMAL), size=NORMAL)
+        canvas.room(top + row.height)

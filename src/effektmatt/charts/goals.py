@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from effektmatt.charts import marks, palette
+from effektmatt.charts.axis import Axis, axis_number, decimals, extent
 from effektmatt.charts.base import Chart
-from effektmatt.charts.goals_drawing import GoalRow, GoalsDrawing
-from effektmatt.charts.group_rows import capital
+from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
+from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.phrases import with_interval
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.core import Estimate
 from effektmatt.findings import Findings, GoalFinding
-from effektmatt.goals import Fulfilment, Verdict
+from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.targets import capitalised, decimals_beside
 
 #: How many millimetres of rows a page holds, with the heading, the chart's title and its key.
 _PAGE = 205.0
 
+# Columns in millimetres: the goal, its scale, the middle of the verdict's sign, and the verdict's words.
+_LABEL, _START, _END, _SIGN, _VERDICT = 50.0, 56.0, 122.0, 128.5, 133.0
+_HALF = 3.0  # from the middle of a scale to the ends of the target's tick
+
 
 def goals_chart(findings: Findings, language: str | None = None, *, name: str = "goals") -> Chart | None:
-    """Return all goals against their targets; None when there is no goal.
+    """Return all goals against their targets, in the findings' language if no other; None when there is no goal.
 
     Each row has its own scale, since goals have different units: shares lie on 0 to 100 %, everything else on round
     numbers that enclose nought, the result with its uncertainty, and the target. The shaded ground is where the
     target is met.
-
-    Parameters
-    ----------
-    findings
-        What an evaluation found.
-    language
-        "sv" or "en" (default: that of the findings).
-    name
-        The chart's name.
     """
     if not findings.goals:
         return None
-    say = words(language or findings.language)
-    rows = [row for goal in findings.goals for row in _rows(goal, findings.labels, say)]
-    wholes = [row for row in rows if not row.is_part]
-    return _chart(name, _title(wholes, say), rows, say)
+    frame = Frame(say=words(language or findings.language), name=name, labels=findings.labels)
+    rows = [row for goal in findings.goals for row in _rows(goal, frame)]
+    return _chart(rows, frame, _title([row for row in rows if not row.is_part], frame.say))
 
 
-def goals_charts(findings: Findings, language: str | None = None, *, name: str = "goals") -> tuple[Chart, ...]:
-    """Return all goals against their targets as charts that each fit on a page; parts stay with their goal.
-
-    Parameters as for `goals_chart`.
-    """
-    whole = goals_chart(findings, language, name=name)
+def goals_charts(findings: Findings, language: str | None = None) -> tuple[Chart, ...]:
+    """Return all goals against their targets as charts that each fit on a page; parts stay with their goal."""
+    whole = goals_chart(findings, language)
     if whole is None:
         return ()
-    say = words(language or findings.language)
-    goals = [_rows(goal, findings.labels, say) for goal in findings.goals]
-    heights = [sum(map(GoalsDrawing(rows=rows, say=say).height, rows)) for rows in goals]
+    frame = Frame(say=words(language or findings.language), name="goals", labels=findings.labels)
+    goals = [_rows(goal, frame) for goal in findings.goals]
+    heights = [sum(map(GoalsDrawing(rows=rows, say=frame.say).height, rows)) for rows in goals]
     pages = _pages(goals, heights, _PAGE)
     if len(pages) == 1:
         return (whole,)
@@ -58,14 +57,9 @@ def goals_charts(findings: Findings, language: str | None = None, *, name: str =
     shortest = int(sum(heights) / len(pages))
     evener = (_pages(goals, heights, limit) for limit in range(shortest, int(_PAGE) + 1, 5))
     pages = next((made for made in evener if len(made) == len(pages)), pages)
-    titles = [
-        whole.title,
-        *(say.say("chart-goals-more", page=page, pages=len(pages)) for page in range(2, len(pages) + 1)),
-    ]
-    return tuple(
-        _chart(f"{name}-{place}", title, rows, say)
-        for place, (title, rows) in enumerate(zip(titles, pages, strict=True), start=1)
-    )
+    later = (frame.say.say("chart-goals-more", page=page, pages=len(pages)) for page in range(2, len(pages) + 1))
+    titles = zip([whole.title, *later], pages, strict=True)
+    return tuple(_chart(rows, frame.of(str(place)), title) for place, (title, rows) in enumerate(titles, start=1))
 
 
 def _pages(goals: Sequence[list[GoalRow]], heights: Sequence[float], most: float) -> list[list[GoalRow]]:
@@ -81,34 +75,24 @@ def _pages(goals: Sequence[list[GoalRow]], heights: Sequence[float], most: float
     return pages
 
 
-def goal_chart(
-    goal: GoalFinding, *, labels: Mapping[str, str] | None = None, name: str | None = None, language: str = "sv"
-) -> Chart:
-    """Return one goal (and its parts) against its target; `labels` are how the grouping columns are written."""
-    say = words(language)
-    rows = _rows(goal, labels or {}, say)
-    return _chart(name or f"{goal.id}-goal", _title(rows[:1], say), rows, say)
+def goal_chart(goal: GoalFinding, frame: Frame) -> Chart:
+    """Return one goal (and its parts) against its target."""
+    rows = _rows(goal, frame)
+    return _chart(rows, replace(frame, name=frame.name or f"{goal.id}-goal"), _title(rows[:1], frame.say))
 
 
-def fulfilment_chart(
-    fulfilment: Fulfilment,
-    *,
-    title: str | None = None,
-    labels: Mapping[str, str] | None = None,
-    name: str = "verdict",
-    language: str = "sv",
-) -> Chart:
-    """Return one verdict as a chart; `title` names the goal (default: what was measured)."""
-    say = words(language)
-    named = title or capital(say.measure(fulfilment.estimate.measure))
-    target = say.target(fulfilment.target, fulfilment.estimate.unit, labels or {})
+def fulfilment_chart(fulfilment: Fulfilment, frame: Frame) -> Chart:
+    """Return one verdict as a chart; the frame's title names the goal (default: what was measured)."""
+    say = frame.say
+    named = frame.title or capitalised(say.measure(fulfilment.estimate.measure))
+    target = say.target(fulfilment.target, fulfilment.estimate.unit, frame.labels)
     row = GoalRow(title=named, fulfilment=fulfilment, target=target)
-    return _chart(name, _title([row], say), [row], say)
+    return _chart([row], frame, _title([row], say))
 
 
-def _rows(goal: GoalFinding, labels: Mapping[str, str], say: Words) -> list[GoalRow]:
+def _rows(goal: GoalFinding, frame: Frame) -> list[GoalRow]:
     def row(one: GoalFinding, *, is_part: bool = False, is_whole: bool = False) -> GoalRow:
-        target = say.target(one.fulfilment.target, one.fulfilment.estimate.unit, labels)
+        target = frame.say.target(one.fulfilment.target, one.fulfilment.estimate.unit, frame.labels)
         return GoalRow(title=one.title, fulfilment=one.fulfilment, target=target, is_part=is_part, is_whole=is_whole)
 
     if not goal.parts:
@@ -119,15 +103,16 @@ def _rows(goal: GoalFinding, labels: Mapping[str, str], say: Words) -> list[Goal
 # ---- words ------------------------------------------------------------------------------------------------------
 
 
-def _chart(name: str, title: str, rows: Sequence[GoalRow], say: Words) -> Chart:
-    sentences = [_sentence(row, say) for row in rows]
-    return Chart(
-        name=name,
+def _chart(rows: Sequence[GoalRow], frame: Frame, title: str) -> Chart:
+    say = frame.say
+    header = ("goal", "target", "value", "interval", "possible", "verdict")
+    table = frame.table([say.say(f"column-{column}") for column in header], (_cells(row, say) for row in rows), texts=2)
+    return frame.chart(
+        "verdict",
         title=title,
-        alt=" ".join([say.say("chart-goals-alt"), *sentences]),
-        table=_table(rows, say),
-        language=say.language,
-        drawing=GoalsDrawing(rows=rows, say=say).draw,
+        alt=[say.say("chart-goals-alt"), *(_sentence(row, say) for row in rows)],
+        table=replace(table, numeric=(*table.numeric[:-1], False)),
+        drawing=GoalsDrawing(rows=rows, say=say),
     )
 
 
@@ -150,7 +135,7 @@ def _title(rows: Sequence[GoalRow], say: Words) -> str:
         total=say.say("number-word", n=len(rows)),
         judged=len(verdicts),
         described=described,
-        number=capital(number) if described else number,
+        number=capitalised(number) if described else number,
         parts=say.joined(parts),
     )
 
@@ -164,16 +149,6 @@ def _sentence(row: GoalRow, say: Words) -> str:
     return say.say("chart-goals-alt-row", title=row.title, value=row.value(say), target=row.target, verdict=verdict)
 
 
-def _table(rows: Sequence[GoalRow], say: Words) -> TextTable:
-    header = ("goal", "target", "value", "interval", "possible", "verdict")
-    return TextTable(
-        caption=say.say("chart-table"),
-        header=tuple(say.say(f"column-{column}") for column in header),
-        rows=tuple(_cells(row, say) for row in rows),
-        numeric=(False, False, True, True, True, False),
-    )
-
-
 def _cells(row: GoalRow, say: Words) -> tuple[str, ...]:
     verdict = say.verdict(row.fulfilment.verdict)
     if row.is_whole:
@@ -181,3 +156,169 @@ def _cells(row: GoalRow, say: Words) -> tuple[str, ...]:
     shown = row.estimate
     possible = "" if shown.possible is None else say.span(shown.possible.low, shown.possible.high, shown.unit)
     return row.title, row.target, *row.numbers(say), possible, verdict
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """One row: a goal, a part of one, or a goal whose parts follow, each with its own scale (`is_whole`)."""
+
+    title: str
+    fulfilment: Fulfilment
+    target: str
+    is_part: bool = False
+    is_whole: bool = False
+
+    @property
+    def estimate(self) -> Estimate:
+        """What was held against the target."""
+        return self.fulfilment.estimate
+
+    def numbers(self, say: Words) -> tuple[str, str]:
+        """Return value and interval, with decimals enough not to look like a target that they do not equal."""
+        few = decimals_beside(self.estimate, self.fulfilment.target)
+        return say.value(self.estimate, few), say.interval(self.estimate, few)
+
+    def value(self, say: Words) -> str:
+        """Return the value with its interval."""
+        return with_interval(*self.numbers(say))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsDrawing:
+    """Goals from top to bottom."""
+
+    rows: Sequence[GoalRow]
+    say: Words
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        for x, column in ((0.0, "goal"), (_START, "result-against-target"), (_SIGN - 2.1, "verdict")):
+            canvas.text(x, 2.0, self.say.say(f"column-{column}"), colour=palette.MUTED)
+        y = 5.2
+        for row in self.rows:
+            if not row.is_part:
+                canvas.line([(0, y), (WIDTH, y)], colour=palette.RULE, width=0.2)
+            y = self._draw_row(canvas, y, row)
+        canvas.line([(0, y), (WIDTH, y)], colour=palette.RULE, width=0.2)
+        self._draw_key(canvas, y + 4.5)
+        return canvas
+
+    def height(self, row: GoalRow) -> float:
+        """Return how many millimetres a row needs."""
+        title, target, verdict, value = self._texts(row)
+        left, right = (
+            len(large) * line_height(NORMAL) + len(small) * line_height(SMALL)
+            for large, small in ((title, target), (verdict, value))
+        )
+        return max(left, right) + 3.0 if row.is_whole else max(left, right, 9.5) + 4.6
+
+    def _texts(self, row: GoalRow) -> tuple[list[str], list[str], list[str], list[str]]:
+        """Return title, target, verdict and value of a row, in lines."""
+        indent, weight = _look(row)
+        return (
+            wrap(row.title, _LABEL - indent, NORMAL, weight),
+            # without a target the verdict says so
+            [] if row.is_whole or row.fulfilment.target is None else wrap(row.target, _LABEL - indent),
+            wrap(self.say.verdict(row.fulfilment.verdict), WIDTH - _VERDICT, NORMAL, SEMIBOLD),
+            [] if row.is_whole else self._value_lines(row),
+        )
+
+    def _draw_row(self, canvas: Canvas, top: float, row: GoalRow) -> float:
+        """Draw a row from `top` downwards; return where the next begins."""
+        indent, weight = _look(row)
+        title, target, verdict, value = self._texts(row)
+        height = self.height(row)
+        first = top + 2.2 + line_height(NORMAL) / 2
+        below = canvas.lines(indent, first, title, size=NORMAL, weight=weight)
+        canvas.lines(indent, below, target, colour=palette.MUTED)
+        marks.badge(canvas, _SIGN, first, row.fulfilment.verdict)
+        below = canvas.lines(_VERDICT, first, verdict, size=NORMAL, weight=SEMIBOLD)
+        canvas.lines(_VERDICT, below, value, colour=palette.MUTED)
+        if not row.is_whole:
+            self._draw_scale(canvas, top + height / 2, row)
+        return top + height
+
+    def _value_lines(self, row: GoalRow) -> list[str]:
+        """Return the value and its interval, on one line if there is room."""
+        width, together = WIDTH - _VERDICT, row.value(self.say)
+        if text_width(together, SMALL) <= width:
+            return [together]
+        value, interval = row.numbers(self.say)
+        return [*wrap(value, width), *(wrap(f"({interval})", width) if interval else [])]
+
+    def _draw_scale(self, canvas: Canvas, middle: float, row: GoalRow) -> None:
+        shown, target = row.estimate, row.fulfilment.target
+        if shown.value is None:
+            lines = wrap(self.say.say("chart-no-value"), _END - _START)
+            canvas.lines(_START, middle, lines, colour=palette.MUTED)
+            return
+        low, high = extent([shown], target)
+        axis, y = Axis(low=low, high=high, start=_START, end=_END), middle - 1.4
+        if target is not None:
+            marks.zone(canvas, axis, y - _HALF, y + _HALF, target)
+        canvas.line([(_START, y), (_END, y)], colour=palette.TRACK, width=0.2)
+        if low < 0 < high:
+            canvas.line([(axis.at(0), y - 1.6), (axis.at(0), y + 1.6)], colour=palette.TRACK, width=0.2)
+        if target is not None:
+            marks.target_tick(canvas, axis, y - _HALF, y + _HALF, target)
+        marks.estimate(canvas, axis, y, shown)
+        self._draw_numbers(canvas, axis, y + 5.4, row)
+
+    def _draw_numbers(self, canvas: Canvas, axis: Axis, y: float, row: GoalRow) -> None:
+        """Write the target under its tick and, where there is room, the ends of the scale and nought."""
+        unit, target = row.estimate.unit, row.fulfilment.target
+        wanted = [
+            (axis.high, self.say.amount(axis.high, unit, decimals(axis.high, unit)), REGULAR),
+            *((value, axis_number(value, unit, self.say), REGULAR) for value in (axis.low, 0.0) if axis.holds(value)),
+        ]
+        shown = None if target is None else _number_of(target)
+        if shown is not None and axis.holds(shown):
+            wanted.insert(0, (shown, axis_number(shown, unit, self.say), SEMIBOLD))
+        taken: list[tuple[float, float]] = []
+        for value, text, weight in wanted:
+            half = text_width(text, SMALL, weight) / 2
+            middle = min(max(axis.at(value), axis.start + half), axis.end - half)
+            if all(middle + half + 2 < start or middle - half - 2 > end for start, end in taken):
+                colour = palette.MUTED if weight == REGULAR else palette.INK
+                canvas.text(middle, y, text, weight=weight, colour=colour, align="center")
+                taken.append((middle - half, middle + half))
+
+    # ---- the key ------------------------------------------------------------------------------------------------
+
+    def _draw_key(self, canvas: Canvas, y: float) -> None:
+        """Explain the marks that occur, in one line."""
+        shown = [row.estimate for row in self.rows if not row.is_whole and row.estimate.value is not None]
+        x = 0.0
+        if shown:
+            marks.point(canvas, x + 1.1, y)
+            x = canvas.key(x + 3.4, y, self.say.say("chart-key-value")) + 5.0
+        levels = [one.interval.level for one in shown if one.interval is not None]
+        if levels:
+            canvas.line([(x, y), (x + 7, y)], colour=palette.SKY, width=marks.BROAD)
+            text = self.say.say("chart-key-interval", level=self.say.percent(levels[0], None))
+            x = canvas.key(x + 8.2, y, text) + 5.0
+        if any(one.possible is not None for one in shown):
+            marks.possible(canvas, x, x + 7, y)
+            x = canvas.key(x + 8.2, y, self.say.say("chart-key-possible")) + 5.0
+        if any(row.fulfilment.target is not None for row in self.rows):
+            canvas.box(x, y - 1.8, 6, 3.6, fill=palette.ZONE)
+            canvas.line([(x, y - 1.8), (x, y + 1.8)], colour=palette.INK, width=0.5)
+            canvas.key(x + 7.2, y, self.say.say("chart-key-target"))
+
+
+def _look(row: GoalRow) -> tuple[float, int]:
+    """Return how far in a row's title stands, and how bold it is."""
+    return (4.0, REGULAR) if row.is_part else (0.0, SEMIBOLD)
+
+
+def _number_of(target: Target) -> float | None:
+    """Return the number to write under the target: the one it names, where its tick or its middle stands."""
+    if target.about is not None:
+        return target.about
+    if target.amount is None:
+        return None
+    return next((end for end in target.region if math.isfinite(end)), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from effektmatt.core import Change, Estimate, Outcome, Unit
 from effektmatt.wording import HIDDEN, Words
+from effektmatt.wording.targets import capitalised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def rows_of(outcome: Outcome, labels: Mapping[str, str], say: Words, *, waves: b
     """Return the rows of an outcome, with before and after (`waves`) or with the estimates alone."""
     rows = [_row(say.say("table-everybody"), outcome.estimate, outcome.change, waves=waves)]
     for by in dict.fromkeys(group.by for group in outcome.groups):
-        rows.append(Row(label=labels.get(by, capital(by)), by=by, heading=True))
+        rows.append(Row(label=labels.get(by, capitalised(by)), by=by, heading=True))
         for group in outcome.groups:
             if group.by == by:
                 estimate, change = (None, None) if group.hidden else (group.estimate, group.change)
@@ -57,8 +58,8 @@ def rows_of(outcome: Outcome, labels: Mapping[str, str], say: Words, *, waves: b
 
 def _row(label: str, estimate: Estimate | None, change: Change | None, *, by: str | None = None, waves: bool) -> Row:
     if waves:
-        return Row(label=capital(label), change=change, by=by)
-    return Row(label=capital(label), estimate=estimate, by=by)
+        return Row(label=capitalised(label), change=change, by=by)
+    return Row(label=capitalised(label), estimate=estimate, by=by)
 
 
 def values_of(rows: Sequence[Row]) -> list[Estimate]:
@@ -86,8 +87,3 @@ def unit_of(estimates: Sequence[Estimate]) -> Unit:
 def column_of(row: Row, rows: Sequence[Row]) -> str:
     """Return how the column is written that a row's group comes from; nothing for everybody."""
     return next((one.label for one in rows if one.heading and one.by == row.by), "")
-
-
-def capital(text: str) -> str:
-    """Return a text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]

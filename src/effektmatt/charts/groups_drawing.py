@@ -11,6 +11,7 @@ from effektmatt.charts.axis import Axis, axis_number, decimals, extent, round_en
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.group_rows import Row, differences_of, unit_of, values_of
+from effektmatt.charts.phrases import with_interval
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
 from effektmatt.core import Change, Estimate, Unit
 from effektmatt.goals import Target
@@ -62,10 +63,9 @@ class GroupsDrawing:
         for row in self.rows:
             self._draw_row(canvas, axes, y, row)
             y += self._height(row)
+        y = bottom + 4.0
         for remark in self._remarks():
-            lines = wrap(remark, WIDTH)
-            canvas.lines(0, bottom + 4.0, lines, colour=palette.MUTED)
-            bottom += len(lines) * line_height(SMALL)
+            y = canvas.note(y, remark)
         return canvas
 
     @property
@@ -204,9 +204,7 @@ class GroupsDrawing:
             return
         middle = top + self._height(row) / 2
         weight = SEMIBOLD if row.by is None else REGULAR
-        lines = self._name(row)
-        first = middle - (len(lines) - 1) / 2 * line_height(SMALL)
-        canvas.lines(0.0 if row.by is None else 3.0, first, lines, weight=weight)
+        canvas.centred(0.0 if row.by is None else 3.0, middle, self._name(row), weight=weight)
         if row.is_hidden:
             canvas.text(self._number, middle, HIDDEN, colour=palette.MUTED, align="right")
             canvas.text(self._result_start, middle, HIDDEN, colour=palette.MUTED)
@@ -217,8 +215,7 @@ class GroupsDrawing:
         judged = row.judged
         if judged is not None:
             marks.estimate(canvas, axes[-1], middle, replace(judged, possible=None))
-        result = self._result(row)
-        canvas.lines(self._result_start, middle - (len(result) - 1) / 2 * line_height(SMALL), result, weight=weight)
+        canvas.centred(self._result_start, middle, self._result(row), weight=weight)
 
     def _result(self, row: Row) -> list[str]:
         """Return the value with its interval, the interval below it where they are too wide for one line."""
@@ -227,7 +224,7 @@ class GroupsDrawing:
             return []
         weight, room = SEMIBOLD if row.by is None else REGULAR, WIDTH - self._result_start
         value, interval = self._written(judged)
-        together = f"{value} ({interval})" if interval else value
+        together = with_interval(value, interval)
         if text_width(together, SMALL, weight) <= room:
             return [together]
         return [value, *wrap(f"({interval})", room, SMALL, weight)]

@@ -3,76 +3,138 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from effektmatt.charts import palette
+from effektmatt.charts.axis import Axis, axis_number, round_ends, ticks
 from effektmatt.charts.base import Chart
-from effektmatt.charts.waves_drawing import WavePoint, WavesDrawing
-from effektmatt.core import Estimate
-from effektmatt.wording import Words, words
+from effektmatt.charts.canvas import Canvas, line_height
+from effektmatt.charts.fonts import SEMIBOLD
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.marks import BROAD, point
+from effektmatt.charts.phrases import row_sentence
+from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.core import Estimate, Unit
+from effektmatt.wording import MISSING, Words
 from effektmatt.wording.text_table import TextTable
+
+# Millimetres: the numbers of the axis end, the plot begins and ends, its upper and lower edge.
+_NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 168.0, 6.0, 40.0
+
+#: How much of the scale of shares is shown beyond the values.
+_ROOM = 0.1
 
 
 def waves_chart(
-    over_time: Sequence[tuple[str, Estimate]],
-    *,
-    title: str,
-    linked: bool = False,
-    name: str = "waves",
-    language: str = "sv",
+    over_time: Sequence[tuple[str, Estimate]], title: str, frame: Frame, *, linked: bool = False
 ) -> Chart | None:
     """Return a measure in each of several waves, side by side; None for fewer than three, or when all are hidden.
 
-    Parameters
-    ----------
-    over_time
-        What the wave is called and the estimate, in the order of the waves.
-    title
-        What is measured.
-    linked
-        Whether people are linked from wave to wave elsewhere: it is then told that here also those count who answered
-        once.
-    name
-        The chart's name.
-    language
-        "sv" or "en".
+    `over_time` has what each wave is called and its estimate, `title` is what is measured. `linked`: elsewhere people
+    are linked from wave to wave; it is then told that here also those count who answered once.
     """
     known = [estimate for _, estimate in over_time if estimate.value is not None]
     if len(over_time) < 3 or not known:
         return None
-    say = words(language)
-    points = [WavePoint(label=wave, estimate=estimate) for wave, estimate in over_time]
-    first, last = known[0], known[-1]
-    heading = say.say("chart-waves-title", title=title, first=say.value(first), last=say.value(last))
-    return Chart(
-        name=name,
-        title=heading,
-        alt=" ".join([say.say("chart-waves-alt"), *(_sentence(point, say) for point in points)]),
-        table=_table(points, say, linked=linked),
-        language=language,
-        drawing=WavesDrawing(points=points, say=say, everybody=linked).draw,
+    say, points = frame.say, [WavePoint(label=wave, estimate=estimate) for wave, estimate in over_time]
+    first, last = (say.value(one) for one in (known[0], known[-1]))
+    return frame.chart(
+        "waves",
+        title=say.say("chart-waves-title", title=title, first=first, last=last),
+        alt=[say.say("chart-waves-alt"), *(row_sentence(one.label, one.estimate, say) for one in points)],
+        table=_table(points, frame, linked=linked),
+        drawing=WavesDrawing(points=points, say=say, everybody=linked),
     )
 
 
-def _sentence(point: WavePoint, say: Words) -> str:
-    if point.estimate.value is None:
-        return say.say("chart-groups-alt-hidden", label=point.label)
-    interval = say.interval(point.estimate)
-    value = say.value(point.estimate)
-    return say.say("chart-groups-alt-row", label=point.label, value=f"{value} ({interval})" if interval else value)
-
-
-def _table(points: Sequence[WavePoint], say: Words, *, linked: bool) -> TextTable:
-    return TextTable(
-        caption=say.say("chart-table"),
-        header=tuple(say.say(f"column-{column}") for column in ("wave", "answered", "value", "interval")),
-        rows=tuple(
-            (
-                point.label,
-                say.count(point.estimate.n) if point.estimate.value is not None else say.percent(None),
-                say.value(point.estimate),
-                say.interval(point.estimate),
-            )
-            for point in points
-        ),
-        numeric=(False, True, True, True),
-        note=say.say("chart-everybody") if linked else None,
+def _table(points: Sequence[WavePoint], frame: Frame, *, linked: bool) -> TextTable:
+    say = frame.say
+    rows = (
+        (
+            point.label,
+            say.count(point.estimate.n) if point.estimate.value is not None else MISSING,
+            say.value(point.estimate),
+            say.interval(point.estimate),
+        )
+        for point in points
     )
+    header = [say.say(f"column-{column}") for column in ("wave", "answered", "value", "interval")]
+    return frame.table(header, rows, notes=[say.say("chart-everybody")] if linked else [])
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WavePoint:
+    """One wave: what it is called, and what was found in it."""
+
+    label: str
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WavesDrawing:
+    """The waves in their order; `everybody`: it is told that also those are counted who answered only one."""
+
+    points: Sequence[WavePoint]
+    say: Words
+    everybody: bool = False
+
+    def draw(self) -> Canvas:
+        """Return the sheet."""
+        canvas = Canvas()
+        axis = self._axis()
+        self._draw_axis(canvas, axis)
+        known = [(x, one) for x, one in zip(self._places(), self.points, strict=True) if one.estimate.value is not None]
+        canvas.line([(x, axis.at(one.estimate.value or 0.0)) for x, one in known], colour=palette.TRACK, width=0.4)
+        for x, one in known:
+            self._draw_point(canvas, axis, x, one)
+        width = (_RIGHT - _LEFT) / len(self.points) - 3.0
+        for x, one in zip(self._places(), self.points, strict=True):
+            self._draw_name(canvas, x, one, width)
+        if self.everybody:
+            canvas.note(canvas.height + line_height(SMALL), self.say.say("chart-everybody"))
+        return canvas
+
+    def _axis(self) -> Axis:
+        shown = [one.estimate for one in self.points if one.estimate.value is not None]
+        low, high = round_ends([end for one in shown for end in _ends(one)])
+        if shown[0].unit is Unit.SHARE:  # room around, so that a small change does not look like a large one
+            low, high = max(0.0, low - _ROOM), min(1.0, high + _ROOM)
+        return Axis(low=low, high=high, start=_BOTTOM, end=_TOP)
+
+    def _places(self) -> list[float]:
+        width = (_RIGHT - _LEFT) / len(self.points)
+        return [_LEFT + (place + 0.5) * width for place in range(len(self.points))]
+
+    def _draw_axis(self, canvas: Canvas, axis: Axis) -> None:
+        for tick in ticks(axis.low, axis.high, 4):
+            y = axis.at(tick)
+            canvas.line([(_LEFT, y), (_RIGHT, y)], colour=palette.GRID, width=0.2)
+            text = axis_number(tick, self.points[0].estimate.unit, self.say)
+            canvas.text(_NUMBERS, y, text, colour=palette.MUTED, align="right")
+
+    def _draw_point(self, canvas: Canvas, axis: Axis, x: float, one: WavePoint) -> None:
+        found = one.estimate
+        if found.interval is not None:
+            ends = axis.at(found.interval.low), axis.at(found.interval.high)
+            canvas.line([(x, end) for end in ends], colour=palette.SKY, width=BROAD)
+        y = axis.at(found.value or 0.0)
+        point(canvas, x, y)
+        top = y if found.interval is None else axis.at(found.interval.high)
+        canvas.text(x, min(y, top) - 3.2, self.say.value(found), weight=SEMIBOLD, align="center")
+
+    def _draw_name(self, canvas: Canvas, x: float, one: WavePoint, width: float) -> None:
+        """Write what a wave is called and how many answered, or that it is not shown."""
+        lines = wrap(one.label, width, SMALL, SEMIBOLD)
+        below = canvas.lines(x, _BOTTOM + 4.0, lines, weight=SEMIBOLD, align="center")
+        known = one.estimate.value is not None
+        text = self.say.say("chart-waves-n", n=one.estimate.n) if known else self.say.say("chart-waves-few")
+        canvas.text(x, below, text, colour=palette.MUTED, align="center")
+        canvas.room(below + line_height(SMALL))
+
+
+def _ends(one: Estimate) -> list[float]:
+    ends = [] if one.value is None else [one.value]
+    return ends if one.interval is None else [*ends, one.interval.low, one.interval.high]

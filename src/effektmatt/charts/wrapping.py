@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from effektmatt.charts.fonts import REGULAR, text_width
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 #: The size of most text in charts, in points.
 SMALL = 8.0
 
-_VOWELS = "aeiouyåäö"
-
-# An s that joins two words of a compound stands after a consonant and before a letter that it makes no cluster with.
-_BEFORE_JOINT, _AFTER_JOINT = _VOWELS + "s", _VOWELS + "tkp"
+_CONSONANTS = "bcdfghjklmnpqrtvwxz"
 
 
 def wrap(text: str, width: float, size: float = SMALL, weight: int = REGULAR, *, even: bool = False) -> list[str]:
@@ -73,21 +76,14 @@ def _divided(word: str, width: float, size: float, weight: int) -> list[str]:
 def _best_cut(word: str, fits: int) -> int:
     """Return where to divide: after a hyphen or slash, else where Swedish joins words with s, else in a syllable."""
     signs = [place for place in range(fits, 1, -1) if word[place - 1] in "-/"]
-    places = range(fits, max(2, fits // 3), -1)
-    joints = (place for place in places if _after_joint(word, place))
-    syllables = (place for place in places if _in_syllable(word, place))
-    return next((place for found in (signs, joints, syllables) for place in found), fits)
+    syllables = [place for place in _dictionary().positions(word) if max(2, fits // 3) < place <= fits][::-1]
+    joints = [place for place in syllables if word[place - 1] == "s" and word[place - 2] in _CONSONANTS]
+    return next(iter((*signs, *joints, *syllables)), fits)
 
 
-def _after_joint(word: str, place: int) -> bool:
-    near = word[place - 2 : place + 1].lower()
-    joined = near[1] == "s" and near[0] not in _BEFORE_JOINT and near[2] not in _AFTER_JOINT
-    return joined and len(word) - place > 3
+@cache
+def _dictionary() -> Pyphen:
+    """Return where Swedish words may be divided."""
+    from pyphen import Pyphen
 
-
-def _in_syllable(word: str, place: int) -> bool:
-    """Whether a syllable begins here: with the last consonant before a vowel ("för-valt", "fö-re")."""
-    before, near = word[: place - 1].lower(), word[place - 1 : place + 2].lower()
-    if len(near) < 3 or near[1] in _VOWELS or near[2] not in _VOWELS:
-        return False
-    return near[0] in _VOWELS or any(letter in _VOWELS for letter in before[-2:])
+    return Pyphen(lang="sv", left=2, right=3)

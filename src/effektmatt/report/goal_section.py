@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from effektmatt.charts import Chart, goal_charts
+from effektmatt.charts import Chart, Shows, goal_charts
 from effektmatt.core import Linkage, Note
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.report.blocks import (
@@ -67,32 +67,32 @@ def goal_blocks(
         yield from (text(paragraph) for paragraph in paragraphs)
     yield from (ChartBlock(chart=chart) for chart in (charts if details else charts[:1]))
     if details:
-        yield from _tables(goal, findings, {chart.name.removeprefix(name): chart for chart in charts}, say)
+        yield from _tables(goal, findings, charts, say)
         yield from _measured(goal, name, say)
     if goal.text:
         yield Callout(label=say.say("report-comment"), blocks=_comment(goal.text, name, say))
 
 
-def _tables(goal: GoalFinding, findings: Findings, charts: Mapping[str, Chart], say: Words) -> Iterator[Block]:
+def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say: Words) -> Iterator[Block]:
     """Yield the goal's tables, those of a part under its title.
 
-    `charts` are the goal's charts by the end of their names. On paper a chart has no table of its own: numbers that
-    such a table holds are given in a table that only stands there.
+    On paper a chart has no table of its own: numbers that such a table holds are given in a table that only stands
+    there.
     """
     if (parts := parts_table(goal, findings, say)) is not None:
         yield TableBlock(table=parts)
+    shown = {(chart.shows, chart.part) for chart in charts if chart.shows is not None}
     for place, part in enumerate(goal.parts or (goal,), start=1):
-        ends = f"-{place}" if goal.parts else ""
-        for table, drawn in (
-            (counts_table(part, findings, say), (f"{ends}-counts",)),
-            (readings_table(part, findings, say), ()),
-            (groups_table(part, findings, say), (f"{ends}-groups", f"{ends}-before-after")),
-            (beside_table(part, say), ()),
+        for table, same in (
+            (counts_table(part, findings, say), Shows.UNITS),
+            (readings_table(part, findings, say), None),
+            (groups_table(part, findings, say), Shows.GROUPS),
+            (beside_table(part, say), None),
         ):
             if table is not None:
-                shown = table_of_part(part, table, say) if goal.parts else table
-                yield TableBlock(table=shown, on_paper=any(name in charts for name in drawn))
-    in_charts = [chart.table.rows for chart in charts.values()]
+                said = table_of_part(part, table, say) if goal.parts else table
+                yield TableBlock(table=said, on_paper=(same, place) in shown)
+    in_charts = [chart.table.rows for chart in charts if chart.shows is Shows.ITS_TABLE]
     others = (*visit_tables(goal, say), *then_tables(goal, say), *need_tables(goal, say), *usage_tables(goal, say))
     yield from (TableBlock(table=table, on_paper=table.rows in in_charts) for table in others)
 

@@ -1,4 +1,4 @@
-"""Draws answers as bars that leave the middle of the scale to both sides."""
+"""The answers to each question, before and after, as bars to both sides of the middle of the scale."""
 
 from __future__ import annotations
 
@@ -6,16 +6,91 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from effektmatt.charts import palette
+from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.phrases import WaveNames, of_all
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
-from effektmatt.wording import HIDDEN, Words
+from effektmatt.core import AnswerCounts, Linkage
+from effektmatt.surveys.change import SurveyChange
+from effektmatt.wording import HIDDEN, MISSING, Words
+from effektmatt.wording.text_table import TextTable
 
 # Columns in millimetres: the question, the wave (flush right; between least and most so wide), the bars; how many
 # answered stands flush right.
 _LABEL, _NARROW, _BROAD, _END = 47.0, 9.0, 26.0, 156.0
 _BAR, _SPACE, _BETWEEN = 4.6, 0.7, 4.2
 _BOTH = 2 * _BAR + _SPACE
+
+
+def answers_chart(change: SurveyChange, frame: Frame) -> Chart | None:
+    """Return the answers to each question of a scale, before and after; None when no question can be shown.
+
+    Everybody who answered a wave is counted in it. Questions that run backwards are turned, so that higher is always
+    better.
+    """
+    say, names = frame.say, frame.waves
+    rows = [
+        ItemRow(
+            label=say.say("chart-items-reversed", label=item.label or item.id)
+            if item.reversed
+            else item.label or item.id,
+            before=_bar(item.before, len(change.answers)),
+            after=_bar(item.after, len(change.answers)),
+        )
+        for item in change.items
+    ]
+    if not any(bar.shares for row in rows for bar in row.bars):
+        return None
+    comparable = [row for row in rows if row.before.shares and row.after.shares]
+    rose = sum(row.after.upper > row.before.upper for row in comparable)
+    label = frame.title or change.label or change.scale
+    drawing = AnswersDrawing(
+        rows=rows,
+        answers=change.answers,
+        say=say,
+        names=(names.before, names.after),
+        # the means beside it rest on those who answered both times, and this does not: that must be said
+        everybody=change.linkage is Linkage.PAIRED,
+    )
+    return frame.chart(
+        f"answers-{change.scale}",
+        title=say.say("chart-items-title", label=label, **of_all(rose, len(comparable)), **names.given),
+        alt=[say.say("chart-items-alt", **names.given), *(_sentence(row, names, say) for row in rows)],
+        table=_table(drawing, frame),
+        drawing=drawing,
+    )
+
+
+def _bar(counts: AnswerCounts | None, answers: int) -> AnswerBar:
+    if counts is None:
+        return AnswerBar(shares=(), n=None)
+    if counts.n == 0 or counts.counts.size != answers:
+        return AnswerBar(shares=(), n=counts.n)
+    return AnswerBar(shares=tuple((counts.counts / counts.n).tolist()), n=counts.n)
+
+
+def _sentence(row: ItemRow, names: WaveNames, say: Words) -> str:
+    if not (row.before.shares and row.after.shares):
+        return say.say("chart-items-alt-hidden", label=row.label)
+    before, after = (say.percent(bar.upper, 0) for bar in row.bars)
+    return say.say("chart-items-alt-row", label=row.label, before=before, after=after, **names.given)
+
+
+def _table(shown: AnswersDrawing, frame: Frame) -> TextTable:
+    say, cells = frame.say, []
+    for row in shown.rows:
+        for wave, bar in zip(shown.names, row.bars, strict=True):
+            nothing = HIDDEN if bar.is_hidden else MISSING
+            shares = [say.percent(share) for share in bar.shares] or [nothing] * len(shown.answers)
+            cells.append((row.label, wave, bar.number(say), *shares))
+    header = (*(say.say(f"column-{column}") for column in ("question", "wave", "n")), *shown.answers)
+    notes = [say.say("chart-everybody")] if shown.everybody else []
+    return frame.table(header, cells, texts=2, notes=notes, hidden=shown.has_hidden)
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +151,7 @@ class ItemRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemsDrawing:
+class AnswersDrawing:
     """Questions, and the answers that could be given, lowest first; `names` are those of the two waves.
 
     `everybody`: it is told that also those are counted who answered only one of the waves.
@@ -100,11 +175,16 @@ class ItemsDrawing:
             self._draw_row(canvas, y, row)
             y += row.height + _BETWEEN
         notes = ["chart-everybody"] if self.everybody else []
-        notes += ["chart-hidden"] if any(bar.is_hidden for row in self.rows for bar in row.bars) else []
+        notes += ["chart-hidden"] if self.has_hidden else []
         y = bottom + 4.5
         for note in notes:
-            y = canvas.lines(0, y, wrap(self.say.say(note), WIDTH), colour=palette.MUTED)
+            y = canvas.note(y, self.say.say(note))
         return canvas
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether some of the answers are not shown."""
+        return any(bar.is_hidden for row in self.rows for bar in row.bars)
 
     @property
     def _written(self) -> tuple[str, ...]:
@@ -155,9 +235,8 @@ class ItemsDrawing:
         return place < len(self.answers) // 2
 
     def _draw_row(self, canvas: Canvas, top: float, row: ItemRow) -> None:
-        label = wrap(row.label, _LABEL)
         centre = top + row.height / 2
-        canvas.lines(0, centre - (len(label) - 1) / 2 * line_height(SMALL), label)
+        canvas.centred(0, centre, wrap(row.label, _LABEL))
         y = centre - _BOTH / 2
         for name, bar, weight in zip(self._written, row.bars, (REGULAR, SEMIBOLD), strict=True):
             middle = y + _BAR / 2

@@ -1,4 +1,4 @@
-"""Draws parts of wholes: a frame as long as what was planned, filled as far as it came."""
+"""Parts of wholes: a frame as long as what was planned, filled as far as it came."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from effektmatt.charts import palette
+from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.wording.text_table import TextTable
 
 # Millimetres: where bars begin, the height of a bar, between rows, how far a part is indented.
 _START, _BAR, _BETWEEN, _INDENT = 58.0, 4.4, 3.2, 4.0
@@ -23,6 +26,30 @@ class PartBar:
     part: float | None
     text: str
     indent: int = 0
+
+
+def part_bars_chart(
+    rows: Sequence[PartBar],
+    frame: Frame,
+    name: str,
+    *,
+    title: str,
+    table: TextTable,
+    columns: tuple[str, str],
+    shows: Shows | None = None,
+) -> Chart:
+    """Return rows as bars; `columns` are what whole and part are called in the table."""
+    say = frame.say
+    whole, part = (say.say(f"column-{column}") for column in columns)
+    sentences = (say.say("chart-groups-alt-row", label=row.label, value=row.text) for row in rows)
+    return frame.chart(
+        name,
+        title=title,
+        alt=[say.say(f"chart-{name}-alt"), *sentences],
+        table=table,
+        drawing=PartBarsDrawing(rows=rows, whole=whole, part=part),
+        shows=shows,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +71,7 @@ class PartBarsDrawing:
             lines = wrap(row.label, _START - left - 3.0, SMALL, weight)
             height = max(_BAR, len(lines) * line_height(SMALL))
             middle = y + height / 2
-            canvas.lines(left, middle - (len(lines) - 1) / 2 * line_height(SMALL), lines, weight=weight)
+            canvas.centred(left, middle, lines, weight=weight)
             self._draw_bar(canvas, middle, row)
             y += height + _BETWEEN
         return canvas
@@ -69,7 +96,6 @@ class PartBarsDrawing:
 
     def _draw_key(self, canvas: Canvas) -> None:
         canvas.box(_START, 0.6, 5.0, 2.8, fill=None, edge=palette.INK, width=0.3)
-        canvas.text(_START + 6.5, 2.0, self.whole, colour=palette.MUTED)
-        x = _START + 6.5 + text_width(self.whole, SMALL) + 6.0
+        x = canvas.key(_START + 6.5, 2.0, self.whole) + 6.0
         canvas.box(x, 1.1, 5.0, 1.8, fill=palette.BLUE)
-        canvas.text(x + 6.5, 2.0, self.part, colour=palette.MUTED)
+        canvas.key(x + 6.5, 2.0, self.part)

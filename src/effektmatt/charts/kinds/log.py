@@ -1,4 +1,4 @@
-"""Draws users week by week with centre, limits, marked days and signs."""
+"""Users week by week as an XmR chart: what is ordinary variation, and what is not."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from datetime import date, timedelta
 
 from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, round_ends, ticks
+from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas
 from effektmatt.charts.fonts import SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.kind import ChartKind, DetailCharts
+from effektmatt.charts.kinds.log_retention import retention_chart
 from effektmatt.charts.wrapping import SMALL, shortened
-from effektmatt.stats.series import XmrChart
+from effektmatt.stats.series import Signal, XmrChart
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording import Words
+from effektmatt.wording.usage_said import weekly_clause, weekly_signs
+from effektmatt.wording.usage_tables import weeks_table
 
 # The plot in millimetres: names of limits stand to the right, marked days above.
 _LEFT, _RIGHT, _HEIGHT, _ROW = 12.0, 140.0, 56.0, 4.2
@@ -24,11 +30,63 @@ _LONGEST_MARK = 60.0
 _STRONGEST_FIRST = ("beyond-limit", "run-one-side", "two-of-three", "trend")
 
 
+def weekly_users_chart(use: WeeklyUse, frame: Frame) -> Chart | None:
+    """Return an XmR chart of users per week; None when there are fewer than two weeks.
+
+    Weeks outside the limits or in a pattern that ordinary variation would hardly give are triangles, pointing the way
+    they depart; the sign above says what the last week is, and (with a target) whether a single week will reach it.
+    """
+    say = frame.say
+    table = weeks_table(say.say("chart-table"), use, say)
+    if use.xmr is None or table is None:
+        return None
+    signs = weekly_signs(use, say)
+    return frame.chart(
+        "weekly-users",
+        title=weekly_clause(use, say),
+        alt=[
+            say.say("chart-weekly-alt", n=len(use.weeks), first=say.date(use.weeks[0].monday)),
+            *(f"{text}." for text in signs),
+            *(_signal(signal, use, say) for signal in use.xmr.signals),
+            *(say.say("chart-weekly-alt-mark", name=mark, day=say.date(day)) for mark, day in use.marks),
+        ],
+        table=table,
+        drawing=WeeklyDrawing(use=use, chart=use.xmr, signs=signs, say=say),
+    )
+
+
+KIND = ChartKind(
+    details=(
+        DetailCharts(
+            of=WeeklyUse,
+            alone=weekly_users_chart,
+            of_goal=lambda use, _, frame: [
+                weekly_users_chart(use, frame.of("weekly")),
+                retention_chart(use.cohorts, frame.of("retention")),
+            ],
+        ),
+    )
+)
+
+
+def _signal(signal: Signal, use: WeeklyUse, say: Words) -> str:
+    return say.say(
+        f"chart-signal-{signal.rule}",
+        first=say.date(use.weeks[signal.start].monday),
+        last=say.date(use.weeks[signal.end].monday),
+        way="up" if signal.upward else "down",
+    )
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeeklyDrawing:
-    """Users week by week, and what the signs say in words."""
+    """Users week by week with their limits, and what the signs say in words."""
 
     use: WeeklyUse
+    chart: XmrChart
     signs: Sequence[str]
     say: Words
 
@@ -44,13 +102,8 @@ class WeeklyDrawing:
         return canvas
 
     @property
-    def _chart(self) -> XmrChart:
-        assert self.use.xmr is not None
-        return self.use.xmr
-
-    @property
     def _highest(self) -> float:
-        chart = self._chart
+        chart = self.chart
         return round_ends([0.0, *chart.values.tolist(), *chart.high.tolist(), self.use.wanted or 0.0], 4, whole=True)[1]
 
     def _x(self, day: date) -> float:
@@ -102,7 +155,7 @@ class WeeklyDrawing:
 
     def _draw_limits(self, canvas: Canvas, users: Axis) -> None:
         """Draw centre and limits phase by phase, and name those of the last."""
-        chart, size = self._chart, len(self.use.weeks)
+        chart, size = self.chart, len(self.use.weeks)
         starts = [0, *chart.rebased_at]
         for start, end in zip(starts, [*chart.rebased_at, size], strict=True):
             left, right = self._x(self.use.weeks[start].monday) - 1.5, self._x(self.use.weeks[end - 1].monday) + 1.5
@@ -118,7 +171,7 @@ class WeeklyDrawing:
         self._draw_names(canvas, users)
 
     def _draw_names(self, canvas: Canvas, users: Axis) -> None:
-        chart, say = self._chart, self.say
+        chart, say = self.chart, self.say
         named = [(float(chart.high[-1]), "chart-limit-high"), (float(chart.centre[-1]), "chart-limit-centre")]
         if chart.low[-1] > 0:
             named.append((float(chart.low[-1]), "chart-limit-low"))
@@ -131,7 +184,7 @@ class WeeklyDrawing:
             canvas.text(_RIGHT + 2.0, y, say.say(code, value=say.number(value, 1)))
 
     def _draw_weeks(self, canvas: Canvas, users: Axis) -> None:
-        chart = self._chart
+        chart = self.chart
         points = [(self._x(week.monday), users.at(week.users)) for week in self.use.weeks]
         canvas.line(points, colour=palette.TRACK, width=0.4)
         weakest_first = sorted(chart.signals, key=lambda one: -_STRONGEST_FIRST.index(one.rule))

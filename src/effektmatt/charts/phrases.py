@@ -1,9 +1,10 @@
-"""What the two waves that a chart compares are called, and how many of those compared moved."""
+"""What many charts say: what two waves are called, how many of those compared moved, a value with its interval."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from effektmatt.core import Estimate
 from effektmatt.wording import Words
 
 
@@ -44,3 +45,22 @@ def how_many(n: int, total: int) -> str:
     if n == total:
         return "both" if total == 2 else "all"
     return "some" if n else "none"
+
+
+def of_all(n: int, total: int) -> dict[str, str | int]:
+    """Return what messages need to say that n of a total did something: `$how`, `$n` and `$total`."""
+    return {"how": how_many(n, total), "n": n, "total": total}
+
+
+def with_interval(value: str, interval: str) -> str:
+    """Return a value with its interval in brackets, where it has one."""
+    return f"{value} ({interval})" if interval else value
+
+
+def row_sentence(label: str, estimate: Estimate | None, say: Words) -> str:
+    """Say what a row of a chart shows: its value with the interval, or that it is not shown."""
+    if estimate is None or estimate.value is None:
+        return say.say("chart-groups-alt-hidden", label=label)
+    return say.say(
+        "chart-groups-alt-row", label=label, value=with_interval(say.value(estimate), say.interval(estimate))
+    )

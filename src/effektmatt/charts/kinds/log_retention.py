@@ -9,9 +9,10 @@ from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas
 from effektmatt.charts.fonts import text_width
-from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.wrapping import SMALL
 from effektmatt.usage.cohorts import Cohort
-from effektmatt.wording import HIDDEN, Words, words
+from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.text_table import TextTable
 
 #: So many periods fit on the width of a page; the table has them all.
@@ -21,45 +22,35 @@ MOST_PERIODS = 13
 _N, _START, _CELL = 44.0, 48.0, 5.4
 
 
-def retention_chart(cohorts: Sequence[Cohort], *, name: str = "retention", language: str = "sv") -> Chart | None:
+def retention_chart(cohorts: Sequence[Cohort], frame: Frame) -> Chart | None:
     """Return how large a share of each cohort was active later; None when no cohort can be shown.
 
-    Parameters
-    ----------
-    cohorts
-        Those who began in the same period, the earliest first.
-    name
-        The chart's name.
-    language
-        "sv" or "en".
+    A cohort are those who began in the same period; the earliest is the first.
     """
     shown = [cohort for cohort in cohorts if len(cohort.active) > 1]
     if not shown:
         return None
-    say = words(language)
-    weeks = cohorts[0].weeks
+    say, weeks = frame.say, cohorts[0].weeks
     people = sum(cohort.size or 0 for cohort in shown)
     next_period = sum(cohort.active[1] for cohort in shown)
-    title = say.say("chart-retention-title", share=say.percent(next_period / people, 0), weeks=weeks)
-    sentences = [
-        say.say(
-            "chart-retention-alt-row",
-            first=say.date(cohort.first),
-            n=cohort.size or 0,
-            share=say.percent(cohort.shares[1], 0),
-            last=say.percent(cohort.shares[-1], 0),
-            weeks=(len(cohort.active) - 1) * weeks,
-            span=weeks,
-        )
-        for cohort in shown
-    ]
-    return Chart(
-        name=name,
-        title=title,
-        alt=" ".join([say.say("chart-retention-alt"), *sentences]),
-        table=_table(cohorts, say),
-        language=language,
-        drawing=RetentionDrawing(cohorts=cohorts, say=say).draw,
+    return frame.chart(
+        "retention",
+        title=say.say("chart-retention-title", share=say.percent(next_period / people, 0), weeks=weeks),
+        alt=[say.say("chart-retention-alt"), *(_sentence(cohort, say) for cohort in shown)],
+        table=_table(cohorts, frame),
+        drawing=RetentionDrawing(cohorts=cohorts, say=say),
+    )
+
+
+def _sentence(cohort: Cohort, say: Words) -> str:
+    return say.say(
+        "chart-retention-alt-row",
+        first=say.date(cohort.first),
+        n=cohort.size or 0,
+        share=say.percent(cohort.shares[1], 0),
+        last=say.percent(cohort.shares[-1], 0),
+        weeks=(len(cohort.active) - 1) * cohort.weeks,
+        span=cohort.weeks,
     )
 
 
@@ -68,23 +59,23 @@ def _periods(n: int, weeks: int, say: Words) -> list[str]:
     return [say.say("chart-retention-weeks", n=k * weeks) for k in range(1, n + 1)]
 
 
-def _table(cohorts: Sequence[Cohort], say: Words) -> TextTable:
+def _number(cohort: Cohort, say: Words) -> str:
+    return HIDDEN if cohort.size is None else say.count(cohort.size)
+
+
+def _table(cohorts: Sequence[Cohort], frame: Frame) -> TextTable:
+    say, weeks = frame.say, cohorts[0].weeks
     most = max(len(cohort.active) for cohort in cohorts)
-    weeks = cohorts[0].weeks
-    header = [say.say("column-began"), say.say("column-people"), *_periods(most - 1, weeks, say)]
     rows = []
     for cohort in cohorts:
         shares = [say.percent(share, 0) for share in cohort.shares[1:]]
         nothing = [HIDDEN if cohort.is_hidden else ""] * (most - 1 - len(shares))
-        number = HIDDEN if cohort.size is None else say.count(cohort.size)
-        rows.append((say.date(cohort.first), number, *shares, *nothing))
-    return TextTable(
-        caption=say.say("chart-table"),
-        header=tuple(header),
-        rows=tuple(rows),
-        numeric=(False, *[True] * (len(header) - 1)),
-        note=say.say("chart-retention-note", weeks=weeks),
-    )
+        rows.append((say.date(cohort.first), _number(cohort, say), *shares, *nothing))
+    header = [say.say("column-began"), say.say("column-people"), *_periods(most - 1, weeks, say)]
+    return frame.table(header, rows, notes=[say.say("chart-retention-note", weeks=weeks)])
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +101,7 @@ class RetentionDrawing:
         for cohort in self.cohorts:
             self._draw_row(canvas, y, cohort)
             y += _CELL
-        canvas.lines(0, y + 3.0, wrap(say.say("chart-retention-note", weeks=weeks), WIDTH), colour=palette.MUTED)
+        canvas.note(y + 3.0, say.say("chart-retention-note", weeks=weeks))
         return canvas
 
     @property
@@ -124,8 +115,7 @@ class RetentionDrawing:
     def _draw_row(self, canvas: Canvas, top: float, cohort: Cohort) -> None:
         middle, say = top + _CELL / 2, self.say
         canvas.text(0, middle, say.date(cohort.first))
-        number = HIDDEN if cohort.size is None else say.count(cohort.size)
-        canvas.text(_N, middle, number, align="right")
+        canvas.text(_N, middle, _number(cohort, say), align="right")
         if cohort.is_hidden:
             canvas.text(_START + self._width / 2, middle, HIDDEN, colour=palette.MUTED, align="center")
         for k, share in enumerate(cohort.shares[1 : self._columns + 1]):

@@ -1,4 +1,4 @@
-"""Draws the share of cases still open as step curves, with limits above and the cases followed below."""
+"""The share of cases still open, day by day, before and after."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from effektmatt.cases.handling_times import HandlingTimes
+from effektmatt.cases.handling_times import HandlingTimes, WaveTimes
 from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, round_step
+from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.kind import ChartKind, DetailCharts
+from effektmatt.charts.phrases import WaveNames
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
-from effektmatt.stats.survival import SurvivalCurve
+from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 from effektmatt.wording import Words
+from effektmatt.wording.text_table import TextTable
 
 # The plot in millimetres; the waves' names stand to the right of it, limits above, the cases followed below.
 _LEFT, _RIGHT, _HEIGHT, _TOP, _TOP_WITH_LIMITS = 19.0, 132.0, 62.0, 7.0, 15.0
@@ -23,6 +28,116 @@ _LINE = {"before": palette.GREY, "after": palette.BLUE}
 _INK = {"before": palette.MUTED, "after": palette.BLUE}
 
 Corners = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaveCurve:
+    """One wave that has cases: "before" or "after", what it is called, its cases and their curve."""
+
+    moment: str
+    name: str
+    cases: WaveTimes
+    curve: SurvivalCurve
+
+
+def open_cases_chart(times: HandlingTimes, frame: Frame) -> Chart | None:
+    """Return the share of cases still open after each day, in both waves; None when neither has a case.
+
+    The curves are the Kaplan-Meier curves that the restricted means and the shares closed within the limits are read
+    from; the ground between them is the difference of the restricted means.
+    """
+    say, names = frame.say, frame.waves
+    waves = (("before", names.before, times.before), ("after", names.after, times.after))
+    shown = [
+        WaveCurve(moment=moment, name=name, cases=cases, curve=kaplan_meier(cases.counts))
+        for moment, name, cases in waves
+        if cases.n
+    ]
+    if not shown:
+        return None
+    sentences = [*(_sentence(times, wave, say) for wave in shown), *_limit_sentences(times, names, say)]
+    return frame.chart(
+        "open-cases",
+        title=_title(times, say),
+        alt=[say.say("chart-open-alt"), *sentences],
+        table=_table(times, shown, frame),
+        drawing=CurvesDrawing(times=times, waves=shown, say=say),
+    )
+
+
+KIND = ChartKind(
+    details=(
+        DetailCharts(
+            of=HandlingTimes,
+            alone=open_cases_chart,
+            of_goal=lambda times, _, frame: [open_cases_chart(times, frame.of("open-cases"))],
+        ),
+    )
+)
+
+
+# ---- words ------------------------------------------------------------------------------------------------------
+
+
+def _title(times: HandlingTimes, say: Words) -> str:
+    """Say which way it went, or that the interval leaves that open."""
+    difference = times.judged.difference
+    if difference.value is None:
+        return say.say("chart-open-title-none")
+    if not difference.value:
+        return say.say("chart-open-title-same")
+    way = "longer" if difference.value > 0 else "shorter"
+    interval = difference.interval
+    sure = interval is None or interval.low > 0 or interval.high < 0
+    amount = say.amount(abs(difference.value), times.unit)
+    mix = "same" if times.standardised else "plain"
+    return say.say(f"chart-open-title-{way}" if sure else "chart-open-title-unsure", amount=amount, mix=mix, way=way)
+
+
+def _sentence(times: HandlingTimes, wave: WaveCurve, say: Words) -> str:
+    last = min(float(horizon(times)), wave.curve.horizon)
+    median = wave.cases.median.value
+    return say.say(
+        "chart-open-alt-wave",
+        wave=wave.name,
+        n=wave.cases.n,
+        open=wave.cases.open,
+        share=say.percent(wave.curve.at(last)),
+        day=say.amount(last, times.unit, 0),
+        median=say.say("chart-open-median-none") if median is None else say.amount(median, times.unit, 0),
+    )
+
+
+def _limit_sentences(times: HandlingTimes, names: WaveNames, say: Words) -> list[str]:
+    return [
+        say.say(
+            "chart-open-alt-limit",
+            limit=say.amount(limit, times.unit, 0),
+            before=say.value(change.before),
+            after=say.value(change.after),
+            **names.given,
+        )
+        for limit, change in times.closed_within.items()
+        if change.difference.value is not None
+    ]
+
+
+def _table(times: HandlingTimes, shown: Sequence[WaveCurve], frame: Frame) -> TextTable:
+    """Return the share open and the cases still followed on round days, the limits and the last day."""
+    say, named = frame.say, frame.waves.named
+    header = [say.say("column-day")]
+    for wave in shown:
+        for column in ("open", "followed"):
+            code = f"column-{column}-wave" if named else f"column-{column}-{wave.moment}"
+            header.append(say.say(code, wave=wave.name))
+    rows = []
+    for day in sorted({*marked_days(times), *(limit for limit in times.closed_within if limit <= horizon(times))}):
+        row = [say.count(day)]
+        for wave in shown:
+            share = wave.curve.at(day) if day <= wave.curve.horizon else None
+            row += [say.percent(share), say.count(wave.curve.open_at(day))]
+        rows.append(row)
+    return frame.table(header, rows, texts=0)
 
 
 def horizon(times: HandlingTimes) -> int:
@@ -38,20 +153,22 @@ def marked_days(times: HandlingTimes) -> list[int]:
     return [*(day for day in range(0, last, step) if last - day >= step * 0.6), last]
 
 
+# ---- the drawing ----------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurvesDrawing:
-    """The curves and what they are called by moment ("before", "after"), and the handling times they belong to."""
+    """The waves that have cases, and the handling times they belong to."""
 
     times: HandlingTimes
-    curves: Mapping[str, SurvivalCurve]
-    names: Mapping[str, str]
+    waves: Sequence[WaveCurve]
     say: Words
 
     def draw(self) -> Canvas:
         """Return the sheet."""
         canvas = Canvas()
         canvas.text(0, 2.0, self.say.say("chart-open-axis"), colour=palette.MUTED)
-        lines = {moment: _steps(curve, horizon(self.times)) for moment, curve in self.curves.items()}
+        lines = {wave.moment: _steps(wave.curve, horizon(self.times)) for wave in self.waves}
         if len(lines) == 2:
             self._draw_between(canvas, lines["before"], lines["after"])
         self._draw_grid(canvas)
@@ -128,7 +245,8 @@ class CurvesDrawing:
         lift = max(0.0, places[-1] - (self._bottom - 3.0))
         for moment, place in zip(order, places, strict=True):
             x, y, colour = _RIGHT + 2.5, place - lift, _INK[moment]
-            name = shortened(self.names[moment], WIDTH - x, NORMAL, SEMIBOLD)
+            called = next(wave.name for wave in self.waves if wave.moment == moment)
+            name = shortened(called, WIDTH - x, NORMAL, SEMIBOLD)
             canvas.text(x, y - 1.7, name, size=NORMAL, weight=SEMIBOLD, colour=colour)
             share = self.say.say("chart-open-end", share=self.say.percent(ends[moment], 0))
             canvas.text(x, y + 2.1, share, colour=colour)
@@ -137,16 +255,15 @@ class CurvesDrawing:
         """Write how many cases were followed to each day; return the last line's height."""
         canvas.text(0, y, self.say.say("chart-open-followed"), colour=palette.MUTED)
         # long names stand where there is room for them, below those of the curves
-        fits = all(text_width(self.names[moment], SMALL, SEMIBOLD) <= _LEFT - 5.0 for moment in self.curves)
+        fits = all(text_width(wave.name, SMALL, SEMIBOLD) <= _LEFT - 5.0 for wave in self.waves)
         x = 0.0 if fits else _RIGHT + 7.0
-        for moment, curve in self.curves.items():
+        for wave in self.waves:
             y += 4.2
-            weight = SEMIBOLD if moment == "after" else REGULAR
-            name = shortened(self.names[moment], WIDTH - x, SMALL, weight)
-            canvas.text(x, y, name, colour=_INK[moment], weight=weight)
+            weight, colour = SEMIBOLD if wave.moment == "after" else REGULAR, _INK[wave.moment]
+            canvas.text(x, y, shortened(wave.name, WIDTH - x, SMALL, weight), colour=colour, weight=weight)
             for day in marked_days(self.times):
-                count = self.say.count(curve.open_at(day))
-                canvas.text(self._days.at(day), y, count, colour=_INK[moment], align="center")
+                count = self.say.count(wave.curve.open_at(day))
+                canvas.text(self._days.at(day), y, count, colour=colour, align="center")
         return y
 
     def _draw_reading(self, canvas: Canvas, y: float) -> None:

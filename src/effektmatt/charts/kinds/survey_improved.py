@@ -1,4 +1,4 @@
-"""Draws who improved, is unchanged and fell back: one bar per definition."""
+"""Who improved, who stayed and who fell back, by each definition of improved."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from effektmatt.charts import palette
+from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Unit
 from effektmatt.surveys.who_improved import Improvement
 from effektmatt.wording import Words
+from effektmatt.wording.text_table import TextTable
 
 # Columns in millimetres: the definition, the bar, how many stood at the ceiling.
 _LABEL, _START, _END, _CEILING = 44.0, 49.0, 138.0, 147.0
@@ -20,9 +23,53 @@ _HEIGHT = 8.0
 _COLOURS = {"improved": palette.BLUE, "unchanged": palette.PALE, "worse": palette.BROWN}
 
 
+def improved_chart(improvements: Sequence[Improvement], frame: Frame, chosen: str = "any") -> Chart | None:
+    """Return how many improved, are unchanged and fell back, one bar per definition; None when nobody can be shown.
+
+    `chosen` is the definition that the plan chose; the title gives its share.
+    """
+    shown = [one for one in improvements if one.n]
+    if not shown:
+        return None
+    say, first = frame.say, next((one for one in shown if one.definition == chosen), shown[0])
+    return frame.chart(
+        "improved",
+        title=say.say(
+            "chart-improved-title",
+            title=frame.title or "",
+            named="yes" if frame.title else "no",
+            share=say.percent(first.improved / first.n),
+            definition=first.definition,
+        ),
+        alt=[say.say("chart-improved-alt"), *(_sentence(one, say) for one in shown)],
+        table=_table(shown, frame),
+        drawing=ImprovedDrawing(shown=shown, say=say),
+    )
+
+
 def parts_of(one: Improvement) -> tuple[tuple[str, int], ...]:
     """Return the parts of a bar in their order, with how many belong to each."""
     return ("improved", one.improved), ("unchanged", one.unchanged), ("worse", one.worse)
+
+
+def _sentence(one: Improvement, say: Words) -> str:
+    shares = {part: say.percent(n / one.n) for part, n in parts_of(one)}
+    definition = say.say(f"chart-improved-{one.definition}")
+    return say.say("chart-improved-alt-row", definition=definition, ceiling=one.at_ceiling, n=one.n, **shares)
+
+
+def _table(shown: Sequence[Improvement], frame: Frame) -> TextTable:
+    say, rows = frame.say, []
+    for one in shown:
+        cells = [
+            say.say("chart-share-and-count", share=say.percent(n / one.n), n=say.count(n)) for _, n in parts_of(one)
+        ]
+        rows.append((say.say(f"chart-improved-{one.definition}"), say.count(one.n), *cells, say.count(one.at_ceiling)))
+    columns = ("column-definition", "column-n", "chart-improved", "chart-unchanged", "chart-worse", "chart-at-ceiling")
+    return frame.table([say.say(column) for column in columns], rows)
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,27 @@
-"""Draws published values as lines from wave to wave, broken where a value is missing."""
+"""Published values wave by wave, one line per unit with its name at the end, broken where a value is missing."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, axis_number, round_ends, ticks
+from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.marks import point
 from effektmatt.charts.wrapping import SMALL, shortened
 from effektmatt.core import Unit
+from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
-from effektmatt.wording import Words
+from effektmatt.wording import MISSING, Words
+from effektmatt.wording.usage_found import index_moves, with_unit
+from effektmatt.wording.usage_tables import index_table
 
 # The plot in millimetres: units' names stand to the right of it. One line needs less height than several.
 _LEFT, _RIGHT, _TOP = 16.0, 122.0, 8.0
@@ -27,6 +33,64 @@ FEW = 3
 
 # Lines differ in how they are broken, not by colour alone.
 _DASHES: tuple[tuple[float, float] | None, ...] = (None, (2.4, 1.0), (0.8, 0.8))
+
+
+def index_chart(index: IndexChange, frame: Frame) -> Chart | None:
+    """Return the published values of every unit; None when no unit has two values.
+
+    The frame's target, drawn across the chart, is one of the value itself, not of its change.
+    """
+    units = [unit for unit in index.units if len(unit.known) > 1]
+    if not units:
+        return None
+    say, target = frame.say, frame.target
+    sentences = [say.say("chart-index-alt", n=len(units)), *(_sentence(unit, index, say) for unit in units)]
+    if target is not None and target.amount is not None:
+        sentences.append(say.say("chart-index-alt-target", target=with_unit(target.amount, index, say)))
+    return frame.chart(
+        "index",
+        title=_title(frame.title or index.index or say.say("table-index"), index, units, say),
+        alt=sentences,
+        table=index_table(index, say),
+        drawing=IndexDrawing(index=index, units=units, target=target, say=say),
+    )
+
+
+def _of_goal(index: IndexChange, goal: GoalFinding, frame: Frame) -> list[Chart | None]:
+    judged_itself = goal.outcome.estimate.measure == "index-value"
+    framed = frame.of("index", titled=True)
+    return [index_chart(index, framed if judged_itself else replace(framed, target=None))]
+
+
+KIND = ChartKind(details=(DetailCharts(of=IndexChange, alone=index_chart, of_goal=_of_goal),))
+
+
+def _title(label: str, index: IndexChange, units: list[UnitSeries], say: Words) -> str:
+    """Say what one unit came from and to, or how many of several rose and fell."""
+    if len(units) == 1:
+        first, last = units[0].known[0].value, units[0].known[-1].value
+        way, first_written = "same" if first == last else "moved", say.number(first)
+        last_written = with_unit(last, index, say)
+        return say.say("chart-index-title-one", title=label, way=way, first=first_written, last=last_written)
+    return say.say("chart-index-title", title=label, moves=index_moves(units, say))
+
+
+def _sentence(unit: UnitSeries, index: IndexChange, say: Words) -> str:
+    by_wave = {one.wave: one for one in unit.values}
+    parts = []
+    for wave in index.waves:
+        value = by_wave.get(wave)
+        if value is None or (value.value is None and value.sign is None):
+            number = MISSING
+        else:
+            number = say.say(f"sign-{value.sign}") if value.value is None else say.number(value.value)
+        parts.append(f"{number} ({wave})")
+    return say.say(
+        "chart-groups-alt-row", label=unit.unit or index.index or say.say("table-index"), value=say.joined(parts)
+    )
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,21 @@
-"""Draws a table whose cells are the darker the larger their number is; every cell has its number in it."""
+"""Competence needs as a heat map with numbers: a row per unit, a column per skill, darker where the need is larger."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from effektmatt.charts import palette
+from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.surveys.need import Need, NeedCell, NeedWave
 from effektmatt.wording import HIDDEN, Words
+from effektmatt.wording.needs import is_hidden, need_row, need_table, need_text
+from effektmatt.wording.targets import capitalised
 
 #: The rows' names in millimetres, and the room between cells.
 _LABEL, _GAP = 44.0, 0.8
@@ -19,6 +24,65 @@ _ROW, _BETWEEN = 6.4, 2.0
 #: Where one colour ends and the next begins, in steps of the scale; the first colour is "no need".
 LIMITS = (0.0, 0.2, 0.5, 1.0)
 COLOURS = (palette.WASH, "#D3E3F1", "#9CC2E0", palette.SKY, palette.BLUE)
+
+
+def need_charts(need: Need, frame: Frame) -> list[Chart]:
+    """Return one heat map for each wave, the latest first; all in the same colours, so that they can be compared."""
+    waves = reversed(list(enumerate(need.waves, start=1)))
+    start = replace(frame, name=frame.name or f"need-{need.scale}")
+    return [_chart(need, wave, start.of(str(place))) for place, wave in waves]
+
+
+def _chart(need: Need, wave: NeedWave, frame: Frame) -> Chart:
+    say = frame.say
+    rows = [
+        (
+            say.say("need-everybody") if unit is None else unit,
+            [
+                HeatCell(text=text, value=wave.cell(unit, item).need)
+                for (item, _), text in zip(need.items, need_row(unit, need, wave, say), strict=True)
+            ],
+        )
+        for unit in (None, *need.units)
+    ]
+    corner = frame.labels.get(need.by or "", need.by or say.say("column-group"))
+    return frame.chart(
+        "need",
+        title=_title(need, wave, say),
+        alt=[say.say("chart-need-alt"), *(_unit_sentence(unit, need, wave, say) for unit in need.units)],
+        table=need_table(need, wave, corner, say),
+        drawing=HeatDrawing(columns=[label for _, label in need.items], rows=rows, corner=corner, say=say),
+    )
+
+
+def _largest(cells: list[NeedCell]) -> NeedCell | None:
+    """Return the cell with the largest need above 0 as it is printed, with one decimal."""
+    known = [cell for cell in cells if cell.need is not None and round(cell.need, 1) > 0]
+    return max(known, key=lambda cell: cell.need or 0.0, default=None)
+
+
+def _title(need: Need, wave: NeedWave, say: Words) -> str:
+    known, called = [cell for cell in wave.cells if cell.need is not None], capitalised(wave.wave)
+    if not known:
+        return say.say("chart-need-title-hidden", wave=called)
+    # where every unit is hidden, or there are none, it is about everybody
+    largest = _largest([cell for cell in known if cell.unit is not None] or known)
+    if largest is None:
+        return say.say("chart-need-title-none", wave=called)
+    skill, unit = dict(need.items)[largest.item], largest.unit or say.say("need-everybody")
+    return say.say("chart-need-title", wave=called, skill=skill, unit=unit, need=need_text(largest, say))
+
+
+def _unit_sentence(unit: str, need: Need, wave: NeedWave, say: Words) -> str:
+    cells = [wave.cell(unit, item) for item, _ in need.items]
+    largest = _largest(cells)
+    if largest is not None:
+        skill = dict(need.items)[largest.item]
+        return say.say("chart-need-alt-row", unit=unit, skill=skill, need=need_text(largest, say))
+    return say.say("chart-need-alt-hidden" if is_hidden(cells) else "chart-need-alt-none", unit=unit)
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +110,7 @@ class HeatDrawing:
             y = self._draw_row(canvas, y, label, cells, first=place == 0)
         y = self._draw_key(canvas, y + 3.0)
         if any(cell.text == HIDDEN for _, cells in self.rows for cell in cells):
-            canvas.lines(
-                0, y + line_height(SMALL) + 1.4, wrap(self.say.say("chart-hidden"), WIDTH), colour=palette.MUTED
-            )
+            canvas.note(y + line_height(SMALL) + 1.4, self.say.say("chart-hidden"))
         return canvas
 
     @property
@@ -72,7 +134,7 @@ class HeatDrawing:
         lines = wrap(label, _LABEL, SMALL, weight)
         height = max(_ROW, len(lines) * line_height(SMALL) + 1.6)
         middle = top + height / 2
-        canvas.lines(0, middle - (len(lines) - 1) / 2 * line_height(SMALL), lines, weight=weight)
+        canvas.centred(0, middle, lines, weight=weight)
         for place, cell in enumerate(cells):
             left, across = self._left(place) + _GAP / 2, self._across - _GAP
             if cell.value is None:
@@ -86,7 +148,7 @@ class HeatDrawing:
         return top + height + (_BETWEEN if first else _GAP)
 
     def _draw_key(self, canvas: Canvas, y: float) -> float:
-        y = canvas.lines(0, y, wrap(self.say.say("chart-need-key"), WIDTH), colour=palette.MUTED) + 0.8
+        y = canvas.note(y, self.say.say("chart-need-key")) + 0.8
         x = 0.0
         for text, colour in zip(_steps(self.say), COLOURS, strict=True):
             width = 8.0 + text_width(text, SMALL)

@@ -1,0 +1,18 @@
+"""Counts of a register: in every unit against the number that each must have."""
+
+from __future__ import annotations
+
+from effektmatt.charts.counts import UnitCount
+from effektmatt.charts.kind import ChartKind, DetailCharts
+from effektmatt.registers.count import RegisterCount
+
+
+def _counts(found: RegisterCount) -> list[UnitCount] | None:
+    if found.in_every is None:
+        return None
+    return [UnitCount(name=one.group, count=one.count, before=one.before) for one in found.groups]
+
+
+KIND = ChartKind(
+    details=(DetailCharts(of=RegisterCount, of_goal=lambda *_: (), counts=_counts, before_after=False),),
+)

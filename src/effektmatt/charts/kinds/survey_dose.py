@@ -1,0 +1,53 @@
+"""The mean change of those who took part in less and in more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from effektmatt.charts.base import Chart
+from effektmatt.charts.frame import Frame
+from effektmatt.charts.group_rows import Row
+from effektmatt.charts.groups_drawing import GroupsDrawing
+from effektmatt.charts.phrases import row_sentence
+from effektmatt.surveys.change import SurveyChange
+from effektmatt.wording import HIDDEN
+from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.text_table import TextTable
+
+
+def dose_chart(change: SurveyChange, frame: Frame) -> Chart | None:
+    """Return the mean change at each dose with its interval, everybody first; None when fewer than two are shown."""
+    if change.dose is None:
+        return None
+    say, called = frame.say, change.dose.label
+    doses = [Row(label=say.number(one.dose), estimate=one.change, by=called) for one in change.dose.levels]
+    known = [row for row in doses if row.estimate is not None and row.estimate.value is not None]
+    if len(known) < 2:
+        return None
+    everybody = Row(label=say.say("table-everybody"), estimate=change.mean.difference)
+    low, high = (
+        say.say("chart-dose-at", value=say.value(row.estimate), column=decapitalised(called), dose=row.label)
+        for row in (known[0], known[-1])
+        if row.estimate is not None
+    )
+    labels = [say.say("chart-dose-label", column=called, dose=row.label) for row in doses]
+    sentences = (row_sentence(label, row.estimate, say) for label, row in zip(labels, doses, strict=True))
+    return frame.chart(
+        "dose",
+        title=say.say("chart-dose-title", title=frame.title or change.label, low=low, high=high),
+        alt=[say.say("chart-dose-alt", column=called), *sentences],
+        table=_table(called, [everybody, *doses], frame),
+        drawing=GroupsDrawing(rows=[everybody, Row(label=called, by=called, heading=True), *doses], say=say),
+    )
+
+
+def _table(called: str, rows: Sequence[Row], frame: Frame) -> TextTable:
+    say = frame.say
+    header = (called, *(say.say(f"column-{column}") for column in ("n", "mean-change", "interval")))
+    cells = (
+        (row.label, HIDDEN, HIDDEN, HIDDEN)
+        if row.estimate is None
+        else (row.label, row.number(say), say.value(row.estimate), say.interval(row.estimate))
+        for row in rows
+    )
+    return frame.table(header, cells, hidden=any(row.is_hidden for row in rows))
