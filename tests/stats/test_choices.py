@@ -68,8 +68,8 @@ def public_kernels():
 
 
 def test_every_kernel_with_a_source_is_a_method():
-    helpers = {"wilson_limits", "square_and_add", "possible_range", "log_log_band", "kaplan_meier", "flipped_tail"}
-    helpers |= {"reliable_change_of_mean", "enough_by_skewness", "cases_that_count"}
+    helpers = {"wilson_limits", "square_and_add", "possible_range", "log_log_band", "kaplan_meier", "sign_flip"}
+    helpers |= {"reliable_change_threshold", "enough_by_skewness", "cases_that_count"}
     named = {method.kernel for method in METHODS}
     others = {one.__name__ for one in public_kernels() if one not in named}
     assert others <= helpers | {"satterthwaite", "hit_probabilities"}

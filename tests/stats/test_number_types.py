@@ -12,7 +12,6 @@ from effektmatt.stats import (
     share,
     share_curves,
     share_difference,
-    share_tests,
 )
 from effektmatt.stats.probability import above
 
@@ -32,10 +31,6 @@ def feldt(n, items):
     return reliability.feldt_interval(0.8, n, items)
 
 
-def finite_test(hits, n, population):
-    return share_tests.finite_target_test(hits, n, population, 0.5)
-
-
 def likely(curve):
     """Return what reads the probability of a target from a curve made of counts."""
     return lambda *counts: above(curve(*counts), 0.1)
@@ -45,17 +40,15 @@ SHARES, FINITE = [(100, 120), (40_000, 50_000), (3_000_000, 4_000_000)], [(90, 1
 TWO = [(100, 120, 90, 125), (40_000, 50_000, 30_000, 60_000), (3_000_000, 4_000_000, 2_000_000, 4_000_000)]
 TABLES = [(1, 1, 7, 12), (100, 20, 7, 90), (60_000, 30_000, 20_000, 60_000), (100_000, 60_000, 10_000, 100_000)]
 CALLS = [
-    *((kernel, SHARES) for kernel in (share.clopper_pearson, share.wilson, share.jeffreys, share.mid_p)),
+    (share.clopper_pearson, SHARES),
     (likely(share_curves.share_curve), SHARES),
-    *((kernel, FINITE) for kernel in (share.hypergeometric, share.possible_range, finite_test)),
+    *((kernel, FINITE) for kernel in (share.hypergeometric, share.possible_range)),
     (likely(share_curves.finite_share_curve), FINITE),
-    *((kernel, TWO) for kernel in (share_difference.newcombe, share_difference.miettinen_nurminen)),
-    *((kernel, TWO) for kernel in (share_difference.koopman_ratio, share_tests.two_share_test)),
+    *((kernel, TWO) for kernel in (share_difference.newcombe, share_difference.koopman_ratio)),
     *((likely(curve), TWO) for curve in (share_curves.share_difference_curve, share_curves.share_ratio_curve)),
-    *((kernel, TABLES) for kernel in (paired_shares.tango, paired_shares.newcombe_paired, paired_shares.agresti_min)),
+    (paired_shares.tango, TABLES),
     (paired_ratio.paired_ratio, TABLES),
     *((likely(curve), TABLES) for curve in (share_curves.paired_difference_curve, share_curves.paired_ratio_curve)),
-    (paired_shares.mcnemar, [(100, 120), (40_000, 50_000)]),
     (improved, [(100, 90, 120), (30_000, 40_000, 20_000)]),
     (linked, [(100, 20, 7, 90, 100, 110, 90, 120), (40_000, 20_000, 10_000, 50_000, 30_000, 40_000, 9_000, 50_000)]),
     (feldt, [(120, 12), (60_000, 100)]),
@@ -76,9 +69,3 @@ def test_whole_floats_are_counts_and_fractions_are_not():
         share.clopper_pearson(2.5, 10)
     with pytest.raises(ValueError, match="hits must be a whole number; got nan"):
         share.clopper_pearson(float("nan"), 10)
-
-
-def test_newcombe_and_agresti_min_beyond_four_milliards():
-    # products of the margins reach 1e20: printed from Python's ints
-    found = paired_shares.newcombe_paired(*map(np.int64, (70_000, 30_000, 20_000, 80_000)))
-    assert (found.low, found.high) == (pytest.approx(0.0478, abs=5e-5), pytest.approx(0.0522, abs=5e-5))

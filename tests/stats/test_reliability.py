@@ -4,12 +4,10 @@ import scipy.optimize
 import scipy.stats
 
 from effektmatt.stats.reliability import (
-    alpha_without,
     cronbach_alpha,
     feldt_interval,
     item_covariance,
     item_rest_correlations,
-    mcdonald_omega,
     reliable_change_of_mean,
     reliable_change_threshold,
     reversed_items,
@@ -31,34 +29,6 @@ def test_alpha_is_that_of_the_raw_answers():
     k, total = answers.shape[1], answers.sum(axis=1)
     expected = k / (k - 1) * (1 - answers.var(axis=0, ddof=1).sum() / total.var(ddof=1))
     assert cronbach_alpha(covariance(answers)) == pytest.approx(expected, rel=1e-12)
-
-
-def test_alpha_of_parallel_items_is_spearman_brown():
-    # four items correlating 0.4: reliability of the sum is 4 * 0.4 / (1 + 3 * 0.4)
-    matrix = np.full((4, 4), 0.4) + 0.6 * np.eye(4)
-    assert cronbach_alpha(matrix) == pytest.approx(1.6 / 2.2, rel=1e-12)
-    assert alpha_without(matrix) == pytest.approx([1.2 / 1.8] * 4, rel=1e-12)
-
-
-def test_omega_of_one_factor_is_known_and_exceeds_alpha():
-    loadings, noise = np.array([0.9, 0.7, 0.5, 0.3]), np.array([0.2, 0.5, 0.6, 0.9])
-    matrix = np.outer(loadings, loadings) + np.diag(noise)
-    expected = loadings.sum() ** 2 / (loadings.sum() ** 2 + noise.sum())
-    assert mcdonald_omega(matrix) == pytest.approx(expected, rel=1e-9)
-    assert mcdonald_omega(matrix) > cronbach_alpha(matrix)
-
-
-def test_omega_of_equally_good_items_is_alpha():
-    matrix = np.full((5, 5), 0.4) + 0.6 * np.eye(5)
-    assert mcdonald_omega(matrix) == pytest.approx(cronbach_alpha(matrix), rel=1e-9)
-
-
-def test_omega_of_real_answers_solves_the_least_squares():
-    matrix = covariance(items())
-    scipy_fit = scipy.optimize.minimize(
-        lambda x: ((matrix - np.outer(x, x))[np.triu_indices(4, 1)] ** 2).sum(), np.sqrt(np.diag(matrix)), tol=1e-14
-    )
-    assert mcdonald_omega(matrix) == pytest.approx(scipy_fit.x.sum() ** 2 / matrix.sum(), rel=1e-6)
 
 
 def test_item_rest_correlations_are_those_of_the_raw_answers():
@@ -119,9 +89,8 @@ def test_wrong_calls_are_refused():
         cronbach_alpha([[1.0]])
     with pytest.raises(ValueError, match="symmetric"):
         cronbach_alpha([[1.0, 0.5], [0.2, 1.0]])
-    for coefficient in (cronbach_alpha, mcdonald_omega):
-        with pytest.raises(ValueError, match="no variance"):
-            coefficient(np.zeros((3, 3)))
+    with pytest.raises(ValueError, match="no variance"):
+        cronbach_alpha(np.zeros((3, 3)))
     with pytest.raises(ValueError, match="reliability must lie"):
         reliable_change_threshold(1.0, 80)
     with pytest.raises(ValueError, match="at least 2 people"):
@@ -144,9 +113,3 @@ def test_reliable_change_of_a_mean_of_scores():
         reliable_change_of_mean([0.0], [0.8])
     with pytest.raises(ValueError, match="rows of one length"):
         reliable_change_of_mean([1.0, 2.0], [0.8])
-
-
-def test_a_factor_that_explains_more_than_all_of_an_item_is_refused():
-    # loadings 1.94, 0.39, 0.39: the first item would have the variance 3.75 of its own 1
-    with pytest.raises(ValueError, match="no common factor fits"):
-        mcdonald_omega([[1, 0.75, 0.75], [0.75, 1, 0.15], [0.75, 0.15, 1]])

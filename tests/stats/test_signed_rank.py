@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effektmatt.core import PairedCounts
-from effektmatt.stats.signed_rank import rank_biserial, signed_rank
+from effektmatt.stats.signed_rank import signed_rank
 
 CASE = Path(__file__).parents[1] / "reference" / "16-survival-rank-published"
 REFERENCE = {entry["id"]: entry["value"] for entry in json.loads((CASE / "reference.json").read_text())["results"]}
@@ -40,20 +40,6 @@ def test_sleep_with_a_zero_and_ties_agrees_with_r(zeros, name):
     assert 2 * scipy.stats.norm.sf(test.z) == pytest.approx(expected["p_two_sided"], rel=1e-10)
     assert test.n_used == expected["n_used"]
     assert test.method == f"wilcoxon-{zeros}-exact"
-
-
-def test_rank_biserial_of_sleep_agrees_with_effectsize():
-    pairs = paired(*columns("sleep.csv", "drug1", "drug2"))
-    assert rank_biserial(pairs) == pytest.approx(REFERENCE["sleep.paired"]["rank_biserial"])
-    assert rank_biserial(paired([1, 2, 3], [1, 2, 3])) == 0.0
-
-
-def test_rank_biserial_turns_with_the_waves():
-    forth, back = paired([1, 1, 2, 3], [3, 2, 1, 3]), paired([3, 2, 1, 3], [1, 1, 2, 3])
-    for zeros in ("pratt", "drop"):
-        assert rank_biserial(forth, zeros) == pytest.approx(-rank_biserial(back, zeros))
-    # ranks without the zero: 3 and 1.5 upward, 1.5 downward
-    assert rank_biserial(forth, "drop") == pytest.approx((4.5 - 1.5) / 6)
 
 
 def test_depression_agrees_with_hollander_and_wolfe():

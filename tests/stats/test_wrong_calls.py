@@ -2,7 +2,6 @@
 
 import inspect
 import math
-from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -22,7 +21,6 @@ SHARE, TWO_SHARES, TABLE = (8, 10), (8, 10, 5, 10), (3, 4, 1, 2)
 PAIRS = PairedCounts(levels=[1, 2, 3], table=[[1, 2, 0], [0, 3, 1], [0, 1, 4]])
 AFTER, BEFORE = (AnswerCounts(levels=[1, 2, 3], counts=counts) for counts in ([2, 3, 6], [5, 3, 1]))
 UNITS = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
-GROUPS = UnitSums(n=[[4, 0], [2, 0], [0, 4], [0, 3]], total=[[3, 0], [2, 0], [0, 1], [0, 1]])
 PER_UNIT = ([4, 4, 2, 4], [3, 2, 1, 3], [3, 2, 1, 3])
 RATINGS = Ratings.from_table([[1, 1], [2, 2], [3, 3], [3, 3], [2, 2], [1, 2], [3, 3], [1, 1]])
 FAST, SLOW = (kaplan_meier(DurationCounts.from_times(range(k, k + 12), [True] * 12)) for k in (1, 4))
@@ -31,35 +29,26 @@ VALUES = [4, 6, 5, 7, 5, 6, 9, 8, 10, 9, 11, 9]
 
 #: A right call of every statistic.
 RIGHT = {
-    **dict.fromkeys(("clopper_pearson", "wilson", "jeffreys", "mid_p"), SHARE),
+    "clopper_pearson": SHARE,
     "hypergeometric": (*SHARE, 20),
-    **dict.fromkeys(("lower_bound", "upper_bound"), (clopper_pearson, *SHARE)),
-    "target_test": (*SHARE, 0.5),
-    "finite_target_test": (*SHARE, 20, 0.5),
-    **dict.fromkeys(("newcombe", "miettinen_nurminen", "koopman_ratio", "two_share_test"), TWO_SHARES),
-    **dict.fromkeys(("tango", "newcombe_paired", "agresti_min", "paired_ratio"), TABLE),
-    "mcnemar": (4, 1),
+    **dict.fromkeys(("newcombe", "koopman_ratio"), TWO_SHARES),
+    **dict.fromkeys(("tango", "paired_ratio"), TABLE),
     "net_share": (Improvement(improved=4, unchanged=5, worse=1),),
     **dict.fromkeys(
         (
             "probability_higher_paired",
             "sign_test",
             "signed_rank",
-            "rank_biserial",
-            "hodges_lehmann_paired",
             "paired_mean_difference",
             "hedges_g_av",
             "paired_mean_ratio",
             "bca_mean_change",
-            "sign_flip_pairs",
         ),
         (PAIRS,),
     ),
     **dict.fromkeys(
         (
-            "hodges_lehmann",
             "probability_higher",
-            "cliffs_delta",
             "mann_whitney",
             "mean_difference",
             "hedges_g",
@@ -71,28 +60,19 @@ RIGHT = {
     "kendall_tau_b": ([[8, 4, 1], [4, 6, 4], [1, 5, 9]],),
     "mean": (AFTER,),
     "bca": ([[1, 2, 4, 8, 5]], lambda table: table @ np.arange(5.0) / table.sum(axis=1)),
-    "sign_flip": ([0.1, 0.2, -0.1, 0.4],),
     "sign_flip_units": (UNITS,),
     "partly_linked_mean_difference": (PAIRS, AFTER, BEFORE),
     "partly_linked_probability_higher": (PAIRS, AFTER, BEFORE),
     "partly_linked_share_difference": (TABLE, (5, 9), (4, 6)),
     "unit_mean_difference": (UNITS,),
     "unit_mean_ratio": (UNITS,),
-    "unit_group_difference": (GROUPS,),
     "cluster_robust_contrast": (UNITS, (1, -1)),
-    "linearised_contrast": (UNITS, (1, -1)),
     "cluster_robust_coefficient": ([[1, one % 2] for one in range(12)], VALUES, [one // 3 for one in range(12)], 1),
     "clustered_share": PER_UNIT[:2],
     "cluster_bootstrap": (UNITS.n, lambda sums: sums[:, 0] / sums[:, 1]),
     "icc_anova": PER_UNIT,
-    "icc_reml": PER_UNIT,
-    "design_effect": (0.1, [4, 4, 2, 4]),
     "krippendorff_alpha": (RATINGS,),
     "percent_agreement": (RATINGS,),
-    "gwet_ac": (RATINGS,),
-    "fleiss_kappa": (RATINGS,),
-    "cohen_kappa": ([[13, 0, 0], [0, 20, 7], [0, 4, 56]],),
-    "reviewer_correlations": ([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9]],),
     "quantile": (FAST,),
     "closed_share": (FAST, 6),
     "quantile_difference": (FAST, SLOW),
@@ -122,10 +102,8 @@ RIGHT = {
     "stratified_share": ([10, 40], [2, 24], [50, 50]),
     "cronbach_alpha": (COVARIANCE,),
     "feldt_interval": (0.8, 100, 5),
-    "mcdonald_omega": (COVARIANCE,),
-    "alpha_without": (COVARIANCE,),
     "item_rest_correlations": (COVARIANCE,),
-    "reliable_change_threshold": (7.5, 0.80),
+    "reliable_change_of_mean": ([56.25], [0.80]),
     "response_shift": (PAIRS, PAIRS),
     "regression_to_the_mean": (3.2, 2.0, 0.7),
 }
@@ -149,13 +127,13 @@ def test_a_right_call_is_answered(name):
     found = KERNELS[name](*RIGHT[name])
     for interval in intervals_of(found):
         assert interval.low <= interval.high
-        assert interval.level == 0.95 or name in {"lower_bound", "upper_bound"}
+        assert interval.level == 0.95
 
 
 @pytest.mark.parametrize("name", LEVELLED)
 @pytest.mark.parametrize("level", [95, 1.0, 0.0, -0.5, math.nan])
 def test_a_level_in_per_cent_is_refused(name, level):
-    with pytest.raises(ValueError, match=r"level must lie between 0(\.5)? and 1, for example 0\.95; got"):
+    with pytest.raises(ValueError, match=r"level must lie between 0 and 1, for example 0\.95; got"):
         KERNELS[name](*RIGHT[name], level=level)
 
 
@@ -171,7 +149,7 @@ def test_negative_and_broken_counts_are_refused(name):
                 KERNELS[name](*call[:place], wrong, *call[place + 1 :])
 
 
-@pytest.mark.parametrize("name", ["clopper_pearson", "newcombe", "koopman_ratio", "hypergeometric", "two_share_test"])
+@pytest.mark.parametrize("name", ["clopper_pearson", "newcombe", "koopman_ratio", "hypergeometric"])
 def test_more_hits_than_people_are_refused(name):
     with pytest.raises(ValueError, match="hits cannot be more than n; got 11 of 10"):
         KERNELS[name](11, *COUNTS[name][1:])
@@ -209,16 +187,15 @@ EDGES = [(0, 10), (10, 10), (0, 1), (1, 1), (0, 10**7), (10**7, 10**7), (5_000_0
 
 
 @pytest.mark.parametrize(("hits", "n"), EDGES)
-@pytest.mark.parametrize("name", ["clopper_pearson", "wilson", "jeffreys", "mid_p"])
-def test_a_share_at_the_edges(name, hits, n):
-    interval = KERNELS[name](hits, n)
+def test_a_share_at_the_edges(hits, n):
+    interval = clopper_pearson(hits, n)
     assert 0 <= interval.low <= hits / n <= interval.high <= 1
     assert interval.low < interval.high
 
 
 @pytest.mark.parametrize("first", EDGES)
 @pytest.mark.parametrize("second", EDGES)
-@pytest.mark.parametrize("name", ["newcombe", "miettinen_nurminen", "koopman_ratio"])
+@pytest.mark.parametrize("name", ["newcombe", "koopman_ratio"])
 def test_two_shares_at_the_edges(name, first, second):
     interval = KERNELS[name](*first, *second)
     ratio = name == "koopman_ratio"
@@ -231,7 +208,7 @@ def test_two_shares_at_the_edges(name, first, second):
     assert seen - 1e-9 <= interval.high <= (math.inf if ratio else 1)
 
 
-@pytest.mark.parametrize("name", ["tango", "newcombe_paired", "agresti_min", "paired_ratio"])
+@pytest.mark.parametrize("name", ["tango", "paired_ratio"])
 @pytest.mark.parametrize(
     "table", [(0, 0, 0, 1), (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 9, 0), (9, 0, 0, 9), (10**7, 5, 9, 10**6)]
 )
@@ -245,9 +222,7 @@ def test_all_ties_say_that_nothing_moved():
     same = PairedCounts(levels=[1, 2, 3], table=np.diag([4, 5, 6]))
     assert KERNELS["signed_rank"](same).p_value == 1.0
     assert KERNELS["sign_test"](same).p_value == 1.0
-    assert KERNELS["sign_flip_pairs"](same).p_value == 1.0
     assert KERNELS["probability_higher_paired"](same).value == 0.5
-    assert KERNELS["rank_biserial"](same) == 0.0
     alike = AnswerCounts(levels=[3], counts=[8])
     assert KERNELS["mann_whitney"](alike, alike).p_value == 1.0
     assert KERNELS["probability_higher"](alike, alike).value == 0.5
@@ -276,9 +251,6 @@ def test_all_ties_say_that_nothing_moved():
         (lambda: KERNELS["icc_anova"]([2, 2], [1, math.nan], [1, 1]), "without gaps"),
         (lambda: KERNELS["icc_anova"]([2, 2, -1], [1, 2, 0], [1, 2, 0]), "n not negative"),
         (lambda: UnitSums(n=[[math.inf]], total=[[1]]), "n must be whole numbers"),
-        (lambda: KERNELS["cohen_kappa"]([[3, math.nan], [1, 2]]), "square counts"),
-        (lambda: KERNELS["cohen_kappa"]([[3, 0.5], [1, 2]]), "square counts"),
-        (lambda: KERNELS["cohen_kappa"]([[3, 0], [0, 2]], level=95), "level must lie between"),
         (lambda: KERNELS["krippendorff_alpha"](Ratings.from_table([[1, 1], [2, 2]]), level=95), "level must lie"),
         (lambda: KERNELS["kendall_tau_b"]([[3, math.nan], [1, 2]]), "counts of doses by changes"),
         (lambda: Ratings.from_table([[None, None]]), "at least one judgement"),
@@ -299,8 +271,6 @@ def test_a_wrong_call_says_what_is_wrong(call, message):
         call()
 
 
-def test_a_fraction_is_a_target():
-    assert KERNELS["target_test"](*SHARE, Fraction(1, 2)) == KERNELS["target_test"](*SHARE, 0.5)
 
 
 def test_one_unit_is_no_sample_of_units():
@@ -332,8 +302,7 @@ def test_ten_million_people():
     for name in ("probability_higher_paired", "paired_mean_difference", "hedges_g_av", "paired_mean_ratio"):
         interval = KERNELS[name](many).interval
         assert 0 < interval.high - interval.low < 0.01
-    for name in ("signed_rank", "sign_test", "sign_flip_pairs"):
+    for name in ("signed_rank", "sign_test"):
         assert 0 <= KERNELS[name](many).p_value < 1e-9
     assert KERNELS["mann_whitney"](many.after, many.before).p_value < 1e-9
-    assert KERNELS["hodges_lehmann_paired"](many).interval.method == "hodges-lehmann-asymptotic"
     assert KERNELS["hypergeometric"](10**6, 10**7, 2 * 10**7).high < 0.101

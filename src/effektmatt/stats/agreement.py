@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
 from effektmatt.core import Interval
 from effektmatt.stats.bootstrap import bca_limits, resampled_sums, unit_acceleration
@@ -82,52 +81,6 @@ def percent_agreement(ratings: Ratings, level: float = 0.95) -> Agreement:
     judged = _judged(ratings)
     by_unit = _agreement_by_unit(judged, np.eye(judged.shape[1]))
     return _agreement(float(by_unit.mean()), by_unit, by_unit.size, level, "percent-agreement", lowest=0.0)
-
-
-def gwet_ac(ratings: Ratings, weights: Weights = "identity", level: float = 0.95) -> Agreement:
-    """Return Gwet's AC1 (identity weights) or AC2; chance agreement stays small when one level dominates.
-
-    Units with one reviewer count towards how often levels are used. All of `ratings.levels` count as possible,
-    also those that nobody used.
-
-    Source: Gwet 2008, British J Math Stat Psychology 61:29-48; Gwet 2014, chapter 5; t interval over
-    units.
-
-    >>> ratings = Ratings(levels=[0, 1], counts=[[2, 0]] * 118 + [[1, 1]] * 7)
-    >>> round(gwet_ac(ratings).value, 3)
-    0.941
-    """
-    counts, table = _rated(ratings), _weight_table(ratings.levels, weights)
-    q = table.shape[0]
-    if q < 2:
-        raise ValueError("AC1 needs at least two possible levels")
-    use = counts / counts.sum(axis=1, keepdims=True)
-    overall = use.mean(axis=0)
-    scale = table.sum() / (q * (q - 1))
-    chance = scale * float(overall @ (1 - overall))
-    chance_by_unit = scale * (use @ (1 - overall))
-    name = "gwet-ac1" if weights == "identity" else f"gwet-ac2-{weights}"
-    return _chance_corrected(counts, table, (chance, chance_by_unit), level, name)
-
-
-def fleiss_kappa(ratings: Ratings, weights: Weights = "identity", level: float = 0.95) -> Agreement:
-    """Return Fleiss' kappa, weighted on demand, also with missing reviewers.
-
-    Source: Fleiss 1971, Psychological Bulletin 76:378-382; with missing reviewers and the t interval over units:
-    Gwet 2014, chapter 5.
-
-    >>> ratings = Ratings(levels=[0, 1], counts=[[2, 0]] * 118 + [[1, 1]] * 7)
-    >>> round(fleiss_kappa(ratings).value, 3)
-    -0.029
-    """
-    counts, table = _rated(ratings), _weight_table(ratings.levels, weights)
-    use = counts / counts.sum(axis=1, keepdims=True)
-    overall = use.mean(axis=0)
-    if float((overall > 0).sum()) < 2:
-        raise ValueError("kappa needs that more than one level was used")
-    chance, chance_by_unit = float(overall @ table @ overall), use @ (table @ overall)
-    name = "fleiss-kappa" if weights == "identity" else f"fleiss-kappa-{weights}"
-    return _chance_corrected(counts, table, (chance, chance_by_unit), level, name)
 
 
 def _chance_corrected(
@@ -247,41 +200,6 @@ def _alpha(coincidences: Floats, levels: Floats, metric: Metric) -> Floats:
     ratio = np.divide((n - 1) * seen, expected, out=np.full(n.size, np.nan), where=expected > 1e-12)
     alpha: Floats = 1 - ratio
     return alpha
-
-
-def cohen_kappa(table: Any, weights: Weights = "identity", level: float = 0.95) -> Agreement:
-    """Return Cohen's kappa of two reviewers, weighted on demand, from their table of levels (k x k).
-
-    Low however much they agree when nearly all units are on one level; show the percent agreement and AC1 beside it.
-
-    Source: Cohen 1960, Educational and Psychological Measurement 20:37-46; Cohen 1968, Psychological Bulletin
-    70:213-220; standard error: Fleiss, Cohen & Everitt 1969, Psychological Bulletin 72:323-327.
-
-    >>> kappa = cohen_kappa([[13, 0, 0], [0, 20, 7], [0, 4, 56]])
-    >>> round(kappa.value, 3), round(kappa.interval.low, 3), round(kappa.interval.high, 3)
-    (0.796, 0.681, 0.912)
-    """
-    counts = np.asarray(table, dtype=np.float64)
-    whole = np.all(np.isfinite(counts)) and not np.any(counts < 0) and not np.any(counts != np.round(counts))
-    if counts.ndim != 2 or counts.shape[0] != counts.shape[1] or not whole or counts.sum() < 2:
-        raise ValueError("table must be square counts of at least two units, one reviewer in rows, one in columns")
-    level = check_level(level)
-    n, share = counts.sum(), counts / counts.sum()
-    agree = _weight_table(np.arange(counts.shape[0], dtype=np.float64), weights)
-    rows, columns = share.sum(axis=1), share.sum(axis=0)
-    observed, chance = float((share * agree).sum()), float(rows @ agree @ columns)
-    if chance >= 1 - 1e-12:
-        raise ValueError("kappa needs that more than one level was used")
-    value = (observed - chance) / (1 - chance)
-    mean_weight = (agree @ columns)[:, None] + (rows @ agree)[None, :]
-    spread = (share * (agree - mean_weight * (1 - value)) ** 2).sum() - (value - chance * (1 - value)) ** 2
-    name = "cohen-kappa" if weights == "identity" else f"cohen-kappa-{weights}"
-    std_error = math.sqrt(max(0.0, float(spread)) / n) / (1 - chance)
-    if std_error < 1e-12:
-        return Agreement(value=value, method=name, units=int(n), std_error=None, interval=None)
-    half = float(ndtri((1 + check_level(level)) / 2)) * std_error
-    interval = Interval(low=max(-1.0, value - half), high=min(1.0, value + half), level=level, method="normal")
-    return Agreement(value=value, method=name, units=int(n), std_error=std_error, interval=interval)
 
 
 def _weight_table(levels: Floats, weights: Weights) -> Floats:

@@ -17,7 +17,6 @@ from effektmatt.stats import (
     comparison_group,
     curve_differences,
     enough,
-    hodges_lehmann,
     icc,
     interrupted_series,
     log_rank,
@@ -31,12 +30,10 @@ from effektmatt.stats import (
     ratio_of_means,
     reliability,
     restricted_mean,
-    reviewer_icc,
     series,
     share,
     share_curves,
     share_difference,
-    share_tests,
     shifts,
     sign_flip,
     signed_rank,
@@ -77,20 +74,11 @@ SHARE: Question[Interval] = Question(
         Layout.CENSUS: Choice(default=None, curve=share_curves.known),
         Layout.FINITE: Choice(
             default=share.hypergeometric,
-            also=(share_tests.finite_target_test,),
             curve=share_curves.finite_share_curve,
             assumes=(Assumption.ANSWERS_LIKE_MISSING,),
         ),
         Layout.PROCESS: Choice(
             default=share.clopper_pearson,
-            also=(
-                share.wilson,
-                share.jeffreys,
-                share.mid_p,
-                share.lower_bound,
-                share.upper_bound,
-                share_tests.target_test,
-            ),
             curve=share_curves.share_curve,
             assumes=_PEOPLE,
         ),
@@ -100,7 +88,7 @@ SHARE: Question[Interval] = Question(
 SHARE_IN_UNITS: Question[ShareInference] = Question(
     code="share",
     scale=Scale.SHARE,
-    choices={Layout.UNITS: Choice(default=clusters.clustered_share, also=(icc.design_effect,), assumes=_UNITS)},
+    choices={Layout.UNITS: Choice(default=clusters.clustered_share, assumes=_UNITS)},
 )
 
 SHARE_WEIGHTED: Question[ShareInference] = Question(
@@ -122,7 +110,7 @@ NET_SHARE_IMPROVED: Question[Inference] = Question(
     choices={
         Layout.PAIRED: Choice(
             default=ordinal_paired.net_share,
-            also=(reliability.reliable_change_threshold,),
+            also=(reliability.reliable_change_of_mean,),
             test=ordinal_paired.sign_test,
             assumes=_PAIRS,
         )
@@ -135,14 +123,12 @@ SHARE_DIFFERENCE: Question[Interval] = Question(
     choices={
         Layout.INDEPENDENT: Choice(
             default=share_difference.newcombe,
-            also=(share_difference.miettinen_nurminen, share_tests.two_share_test),
             curve=share_curves.share_difference_curve,
             assumes=_WAVES,
             enough=30,
         ),
         Layout.PAIRED: Choice(
             default=paired_shares.tango,
-            also=(paired_shares.newcombe_paired, paired_shares.agresti_min, paired_shares.mcnemar),
             curve=share_curves.paired_difference_curve,
             assumes=_PAIRS,
         ),
@@ -176,13 +162,11 @@ PROBABILITY_HIGHER: Question[Inference] = Question(
     choices={
         Layout.PAIRED: Choice(
             default=ordinal_paired.probability_higher_paired,
-            also=(signed_rank.rank_biserial, hodges_lehmann.hodges_lehmann_paired),
             test=signed_rank.signed_rank,
             assumes=_PAIRS,
         ),
         Layout.INDEPENDENT: Choice(
             default=ordinal_independent.probability_higher,
-            also=(ordinal_independent.cliffs_delta, hodges_lehmann.hodges_lehmann),
             test=ordinal_independent.mann_whitney,
             assumes=_WAVES + _ENOUGH,
             enough=50,
@@ -220,7 +204,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
     choices={
         Layout.PAIRED: Choice(
             default=mean.paired_mean_difference,
-            also=(bootstrap.bca_mean_change, sign_flip.sign_flip_pairs),
+            also=(bootstrap.bca_mean_change,),
             assumes=_PAIRS + _STEPS,
             enough=10,
             skewness=enough.of_change,
@@ -241,14 +225,11 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
         Layout.UNITS: Choice(
             default=clusters.unit_mean_difference,
             also=(
-                clusters.unit_group_difference,
                 clusters.cluster_robust_contrast,
                 cluster_regression.cluster_robust_coefficient,
                 clusters.linearised_contrast,
                 bootstrap.cluster_bootstrap,
-                sign_flip.sign_flip,
                 icc.icc_anova,
-                icc.icc_reml,
             ),
             test=sign_flip.sign_flip_units,
             assumes=_UNITS + _STEPS,
@@ -371,13 +352,7 @@ AGREEMENT: Question[Agreement] = Question(
     choices={
         Layout.REVIEWERS: Choice(
             default=agreement.krippendorff_alpha,
-            also=(
-                agreement.percent_agreement,
-                agreement.gwet_ac,
-                agreement.fleiss_kappa,
-                agreement.cohen_kappa,
-                reviewer_icc.reviewer_correlations,
-            ),
+            also=(agreement.percent_agreement,),
             assumes=(*_UNITS, Assumption.REVIEWERS_INDEPENDENT, Assumption.ENOUGH),
             enough=60,
         )
@@ -404,9 +379,7 @@ CONSISTENCY: Question[float] = Question(
             default=reliability.cronbach_alpha,
             also=(
                 reliability.feldt_interval,
-                reliability.mcdonald_omega,
                 reliability.item_rest_correlations,
-                reliability.alpha_without,
             ),
             assumes=(*_PEOPLE, Assumption.ONE_FACTOR),
         )

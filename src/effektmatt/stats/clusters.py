@@ -17,7 +17,7 @@ from scipy.special import expit, logit, stdtrit
 
 from effektmatt.core import Interval
 from effektmatt.stats.checks import check_level
-from effektmatt.stats.results import Inference, ShareInference, about, satterthwaite
+from effektmatt.stats.results import Inference, ShareInference, about
 from effektmatt.stats.share import clopper_pearson
 
 Floats = NDArray[np.float64]
@@ -164,38 +164,6 @@ def unit_mean_difference(sums: UnitSums, level: float = 0.95) -> Inference:
     return about(
         float(changes.mean()), std_error, level=level, method="t-units-paired", degrees=changes.size - 1, null=0.0
     )
-
-
-def unit_group_difference(sums: UnitSums, level: float = 0.95) -> Inference:
-    """Return the mean over the units of one group less that over the units of another; Welch's t interval and test.
-
-    Every unit stands in one of the two cells, and weighs the same however often it was visited.
-
-    Source: Donner & Klar 2000, Design and Analysis of Cluster Randomization Trials, section 7.2 (cluster-level t test);
-    unequal spread: Welch 1947, Biometrika 34:28-35.
-
-    Raises
-    ------
-    ValueError
-        For other than two cells, a unit that stands in both, or a cell with fewer than two units.
-
-    >>> sums = UnitSums(n=[[4, 0], [2, 0], [4, 0], [0, 4], [0, 2]], total=[[3, 0], [2, 0], [4, 0], [0, 1], [0, 1]])
-    >>> found = unit_group_difference(sums)
-    >>> round(found.value, 3), round(found.interval.low, 3), round(found.interval.high, 3)
-    (0.542, -0.139, 1.222)
-    """
-    if sums.n.shape[1] != 2:
-        raise ValueError(f"a difference needs two cells; got {sums.n.shape[1]}")
-    visited = sums.n > 0
-    if np.any(visited.all(axis=1)):
-        raise ValueError("a unit stands in both groups: compare it with itself (unit_mean_difference)")
-    groups = [sums.total[seen, cell] / sums.n[seen, cell] for cell, seen in enumerate(visited.T)]
-    if min(group.size for group in groups) < 2:
-        raise ValueError(f"each group needs at least two units; got {groups[0].size} and {groups[1].size}")
-    parts = [(float(group.var(ddof=1)) / group.size, group.size) for group in groups]
-    value, std_error = float(groups[0].mean() - groups[1].mean()), math.sqrt(sum(part for part, _ in parts))
-    degrees = satterthwaite(parts)
-    return about(value, std_error, level=level, method="t-units-welch", degrees=degrees, null=0.0)
 
 
 def unit_differences(sums: UnitSums) -> Floats:

@@ -5,14 +5,11 @@ From how many observations each unit has, their sum and their sum of squares (fo
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from effektmatt.stats.roots import lowest
 
 Floats = NDArray[np.float64]
 
@@ -56,56 +53,6 @@ def icc_anova(n: Any, total: Any, squares: Any) -> IntraclassCorrelation:
     return IntraclassCorrelation(
         value=float(value), between=between, within=float(within), mean_size=mean_size, method="icc-anova"
     )
-
-
-def icc_reml(n: Any, total: Any, squares: Any) -> IntraclassCorrelation:
-    """Return the restricted-maximum-likelihood estimate of the random-intercept model; never negative.
-
-    The likelihood is profiled down to the ratio of the two variances, and that searched from nought upward.
-
-    Source: Patterson & Thompson 1971, Biometrika 58:545-554; Searle, Casella & McCulloch 1992, Variance Components,
-    section 3.8.
-
-    >>> round(icc_reml([2, 2, 2], [2, 0, 1], [2, 0, 1]).value, 3)
-    0.5
-    """
-    anova = icc_anova(n, total, squares)
-    n, total, squares = _checked(n, total, squares)
-    within = max(0.0, float((squares - total**2 / n).sum()))
-    means = total / n
-
-    def deviance(ratio: float) -> float:
-        weights = n / (1 + n * ratio)
-        centre = weights @ means / weights.sum()
-        residual = within + weights @ (means - centre) ** 2
-        spread = (n.sum() - 1) * math.log(residual / (n.sum() - 1))
-        return float(spread + np.log1p(n * ratio).sum() + math.log(weights.sum()))
-
-    if within == 0:
-        return IntraclassCorrelation(
-            value=1.0, between=anova.between, within=0.0, mean_size=anova.mean_size, method="icc-reml"
-        )
-    found = math.exp(lowest(lambda log_ratio: deviance(math.exp(log_ratio)), _LOG_RATIOS))
-    ratio = found if deviance(found) < deviance(0.0) else 0.0
-    return IntraclassCorrelation(
-        value=ratio / (1 + ratio),
-        between=anova.between,
-        within=anova.within,
-        mean_size=anova.mean_size,
-        method="icc-reml",
-    )
-
-
-def design_effect(icc: float, n: Any) -> float:
-    """Return how many times larger the variance of a mean is for the clustering, weighting unequal unit sizes.
-
-    Source: Kish 1965, Survey Sampling, section 8.2, with the mean size weighted by size.
-
-    >>> design_effect(0.05, [21, 21, 21])
-    2.0
-    """
-    sizes = np.asarray(n, dtype=np.float64)
-    return float(1 + (sizes @ sizes / sizes.sum() - 1) * icc)
 
 
 def _checked(n: Any, total: Any, squares: Any) -> tuple[Floats, Floats, Floats]:

@@ -83,27 +83,6 @@ def _newcombe_5(value: float, n_1: int, n_2: int, level: float) -> Inference:
     return Inference(value=value, std_error=implied_error(interval), interval=interval)
 
 
-def cliffs_delta(first: AnswerCounts, second: AnswerCounts, level: float = 0.95) -> Inference:
-    """Return P(first > second) - P(first < second), from -1 to 1: twice `probability_higher` less one.
-
-    Source: Cliff 1993, Psychological Bulletin 114:494-509; the interval is Brunner and Munzel's.
-
-    >>> high, low = AnswerCounts(levels=[1, 2], counts=[1, 3]), AnswerCounts(levels=[1, 2], counts=[3, 1])
-    >>> cliffs_delta(high, low).value
-    0.5
-    """
-    found = probability_higher(first, second, level)
-    low, high = 2 * found.interval.low - 1, 2 * found.interval.high - 1
-    return Inference(
-        value=2 * found.value - 1,
-        std_error=2 * found.std_error,
-        interval=Interval(low=low, high=high, level=level, method=found.interval.method),
-        degrees=found.degrees,
-        statistic=found.statistic,
-        p_value=found.p_value,
-    )
-
-
 def mann_whitney(first: AnswerCounts, second: AnswerCounts) -> HypothesisTest:
     """Test that both groups have one distribution.
 

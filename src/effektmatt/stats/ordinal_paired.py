@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import bdtr
 
 from effektmatt.core import Direction, Interval, PairedCounts
 from effektmatt.stats.checks import check_count
-from effektmatt.stats.paired_shares import agresti_min_error, mcnemar, tango
+from effektmatt.stats.paired_shares import agresti_min_error, tango
 from effektmatt.stats.results import HypothesisTest, Inference
 
 Floats = NDArray[np.float64]
@@ -136,6 +137,6 @@ def sign_test(pairs: PairedCounts) -> HypothesisTest:
 
 
 def _sign_test(higher: int, lower: int) -> HypothesisTest:
-    return HypothesisTest(
-        statistic=float(higher), p_value=mcnemar(higher, lower).exact, method="sign-test-exact", n_used=higher + lower
-    )
+    changed = higher + lower
+    exact = min(1.0, 2 * float(bdtr(min(higher, lower), changed, 0.5))) if changed else 1.0
+    return HypothesisTest(statistic=float(higher), p_value=exact, method="sign-test-exact", n_used=changed)

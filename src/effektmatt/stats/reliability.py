@@ -68,57 +68,6 @@ def feldt_interval(alpha: float, n: int, items: int, level: float = 0.95) -> Int
     return Interval(low=low, high=high, level=level, method="feldt")
 
 
-def alpha_without(covariance: Any) -> Floats:
-    """Return Cronbach's alpha of the other items, for each of at least three.
-
-    Source: Cronbach 1951, Psychometrika 16:297-334.
-
-    >>> alpha_without([[2, 1, 1], [1, 2, 1], [1, 1, 2]]).round(4).tolist()
-    [0.6667, 0.6667, 0.6667]
-    """
-    matrix = _covariance(covariance, at_least=3)
-    k = matrix.shape[0]
-    others = [np.delete(np.arange(k), item) for item in range(k)]
-    return np.array([cronbach_alpha(matrix[np.ix_(kept, kept)]) for kept in others])
-
-
-def mcdonald_omega(covariance: Any) -> float:
-    """Return McDonald's omega: the share of the index's variance that one common factor explains.
-
-    Unlike alpha it does not suppose that all items measure equally well. The factor is fitted to the covariances by
-    least squares (minimum residual), not standardised; the denominator is the variance of the sum as observed.
-
-    Source: McDonald 1999, Test Theory, chapter 6; minimum residual: Harman & Jones 1966, Psychometrika 31:351-368.
-
-    Raises
-    ------
-    ValueError
-        With fewer than three items, a sum that does not vary, no convergence (no common factor), or a factor that
-        would explain more than all of an item (Heywood 1931: then one factor is not what these items have in common).
-
-    >>> loadings = np.array([0.9, 0.7, 0.5])
-    >>> round(mcdonald_omega(np.outer(loadings, loadings) + np.diag([0.2, 0.5, 0.6])), 4)
-    0.7723
-    """
-    matrix = _covariance(covariance, at_least=3)
-    total = float(matrix.sum())
-    if total <= 0:
-        raise ValueError("omega needs an index that varies; the sum of the items has no variance")
-    between = matrix - np.diag(np.diag(matrix))
-    values, vectors = np.linalg.eigh(matrix)
-    loadings = vectors[:, -1] * math.sqrt(max(0.0, float(values[-1])))
-    for _ in range(10_000):
-        previous = loadings.copy()
-        for item in range(loadings.size):
-            others = float(loadings @ loadings - loadings[item] ** 2)
-            loadings[item] = float(between[item] @ loadings) / others if others > 0 else 0.0
-        if np.abs(loadings - previous).max() <= 1e-12 * max(1e-300, float(np.abs(loadings).max())):
-            if np.any(loadings**2 > np.diag(matrix) * (1 + 1e-9)):
-                break
-            return float(loadings.sum()) ** 2 / total
-    raise ValueError("no common factor fits these items")
-
-
 def item_rest_correlations(covariance: Any) -> Floats:
     """Return the correlation of each item with the sum of the others; NaN for an item that does not vary.
 

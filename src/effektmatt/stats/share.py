@@ -7,14 +7,13 @@ among all N of a finite population of which n were seen (hypergeometric).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import NamedTuple
 
-from scipy.special import betainc, betaincinv, ndtri
+from scipy.special import betaincinv, ndtri
 
 from effektmatt.core import Interval, Range
 from effektmatt.stats.checks import check_finite, check_level, check_population, check_share
-from effektmatt.stats.roots import first_true, sign_change
+from effektmatt.stats.roots import first_true
 from effektmatt.stats.square_and_add import Limits
 from effektmatt.stats.without_replacement import tails
 
@@ -44,59 +43,6 @@ def wilson_limits(hits: float, n: float, level: float) -> Limits:
     return Limits(share, 0.0 if hits == 0 else centre - half, 1.0 if hits == n else centre + half)
 
 
-def wilson(hits: int, n: int, level: float = 0.95) -> Interval:
-    """Return Wilson's score interval, without continuity correction.
-
-    Source: Wilson 1927, JASA 22:209-212; Newcombe 1998, Stat Med 17:857-872, method 3.
-
-    >>> interval = wilson(81, 263)
-    >>> round(interval.low, 4), round(interval.high, 4)
-    (0.2553, 0.3662)
-    """
-    hits, n = check_share(hits, n)
-    _, low, high = wilson_limits(hits, n, check_level(level))
-    return Interval(low=low, high=high, level=level, method="wilson")
-
-
-def jeffreys(hits: int, n: int, level: float = 0.95) -> Interval:
-    """Return Jeffreys' interval: beta quantiles, with the limit 0 at no hits and 1 at all hits.
-
-    Source: Brown, Cai & DasGupta 2001, Statistical Science 16:101-133, section 3.1.2 and its end-point rule.
-
-    >>> interval = jeffreys(0, 20)
-    >>> interval.low, round(interval.high, 4)
-    (0.0, 0.1166)
-    """
-    hits, n = check_share(hits, n)
-    tail = (1 - check_level(level)) / 2
-    low = 0.0 if hits == 0 else float(betaincinv(hits + 0.5, n - hits + 0.5, tail))
-    high = 1.0 if hits == n else 1 - float(betaincinv(n - hits + 0.5, hits + 0.5, tail))
-    return Interval(low=low, high=high, level=level, method="jeffreys")
-
-
-def mid_p(hits: int, n: int, level: float = 0.95) -> Interval:
-    """Return the mid-P interval: Clopper-Pearson with half the probability of the observed count.
-
-    Source: Newcombe 1998, Stat Med 17:857-872, method 6.
-
-    >>> interval = mid_p(15, 148)
-    >>> round(interval.low, 4), round(interval.high, 4)
-    (0.0601, 0.1581)
-    """
-    hits, n = check_share(hits, n)
-    tail = (1 - check_level(level)) / 2
-    low = 0.0 if hits == 0 else sign_change(lambda p: _mid_p_above(hits, n, p) > tail, 0.0, hits / n)
-    high = 1.0 if hits == n else 1 - sign_change(lambda q: _mid_p_above(n - hits, n, q) > tail, 0.0, 1 - hits / n)
-    return Interval(low=low, high=high, level=level, method="mid-p")
-
-
-def _mid_p_above(hits: int, n: int, p: float) -> float:
-    """P(X > hits) + P(X = hits) / 2 for X binomial(n, p), hits at least 1."""
-    at_least = float(betainc(hits, n - hits + 1, p))
-    more = float(betainc(hits + 1, n - hits, p)) if hits < n else 0.0
-    return (at_least + more) / 2
-
-
 def hypergeometric(hits: int, n: int, population: int, level: float = 0.95) -> Interval:
     """Return the exact interval for the share of hits among all N, when n of them were seen at random.
 
@@ -116,47 +62,6 @@ def hypergeometric(hits: int, n: int, population: int, level: float = 0.95) -> I
     low = first_true(lambda count: tails(hits, n, count, population)[1] > tail, fewest, most)
     too_many = first_true(lambda count: tails(hits, n, count, population)[0] <= tail, low, most + 1)
     return Interval(low=low / population, high=(too_many - 1) / population, level=level, method="hypergeometric-exact")
-
-
-def lower_bound(interval: Callable[..., Interval], *counts: int, level: float = 0.95) -> float:
-    """Return the one-sided limit that the share is at least, with confidence `level`.
-
-    It is the low end of the two-sided interval that leaves out as much on each side as this leaves out on one: the 95
-    per cent bound stands in the 90 per cent interval.
-
-    Parameters
-    ----------
-    interval
-        The method: `clopper_pearson`, `wilson`, `jeffreys`, `mid_p` or `hypergeometric`.
-    counts
-        What the method is called with: hits and n (and the population).
-    level
-        Confidence level of the bound.
-
-    Source: Newcombe 1998, Stat Med 17:857-872 (tails of the intervals).
-
-    >>> round(lower_bound(clopper_pearson, 14, 14), 4)
-    0.8074
-    """
-    return interval(*counts, level=_two_sided(level)).low
-
-
-def upper_bound(interval: Callable[..., Interval], *counts: int, level: float = 0.95) -> float:
-    """Return the one-sided limit that the share is at most, with confidence `level`; otherwise as `lower_bound`.
-
-    Source: Newcombe 1998, Stat Med 17:857-872 (tails of the intervals).
-
-    >>> round(upper_bound(clopper_pearson, 0, 14), 4)
-    0.1926
-    """
-    return interval(*counts, level=_two_sided(level)).high
-
-
-def _two_sided(level: float) -> float:
-    """Return the level of the two-sided interval that leaves out as much on either side as `level` on one."""
-    if not 0.5 < level < 1:
-        raise ValueError(f"a one-sided level must lie between 0.5 and 1, for example 0.95; got {level!r}")
-    return 2 * level - 1
 
 
 def possible_range(hits: int, n: int, population: int) -> Range:

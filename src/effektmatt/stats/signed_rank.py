@@ -97,23 +97,6 @@ def _exact_p_values(ranks: Floats, changed: Integers, positive: float) -> tuple[
     return min(1.0, float(distribution[place:].sum())), min(1.0, float(distribution[: place + 1].sum()))
 
 
-def rank_biserial(pairs: PairedCounts, zeros: Literal["pratt", "drop"] = "drop") -> float:
-    """Return the matched rank-biserial correlation: the positive less the negative share of the rank sum, -1 to 1.
-
-    Nought when nobody changed.
-
-    Source: Kerby 2014, Comprehensive Psychology 3:11.IT.3.1; King, Rosopa & Minium 2011, Statistical Reasoning in
-    the Behavioral Sciences.
-
-    >>> pairs = PairedCounts(levels=[1, 2, 3], table=[[1, 2, 1], [0, 3, 2], [0, 1, 4]])
-    >>> round(rank_biserial(pairs), 4)
-    0.7143
-    """
-    ranks, upward, changed = _ranked_changes(pairs, keep_zeros=_check_zeros(zeros) == "pratt")
-    total = float(ranks @ changed)
-    return 2 * float(ranks @ upward) / total - 1 if total else 0.0
-
-
 def _check_zeros(zeros: str) -> str:
     if zeros not in {"pratt", "drop"}:
         raise ValueError(f'zeros must be "pratt" or "drop"; got {zeros!r}')

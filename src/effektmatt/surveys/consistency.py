@@ -9,9 +9,10 @@ import numpy as np
 
 from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.core.counts import Floats
+from effektmatt.stats.choices import CONSISTENCY
 from effektmatt.stats.mean import moments
+from effektmatt.stats.question import Layout
 from effektmatt.stats.reliability import (
-    cronbach_alpha,
     feldt_interval,
     item_covariance,
     item_rest_correlations,
@@ -58,7 +59,7 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | 
     covariance = item_covariance(complete)
     if covariance.sum() <= 0:
         return Consistency(alpha=nothing("cronbach-alpha", Unit.SCORE, Note(code="nothing-varied"), n=n))
-    alpha = cronbach_alpha(covariance)
+    alpha = CONSISTENCY.kernel(Layout.ITEMS)(covariance)
     estimate = Estimate(
         measure="cronbach-alpha",
         value=alpha,

@@ -24,10 +24,10 @@ from effektmatt.core import (
     Unit,
 )
 from effektmatt.speech import Shown
-from effektmatt.stats.choices import STEP_IN_SERIES
+from effektmatt.stats.choices import ORDINARY_VARIATION, STEP_IN_SERIES
 from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
-from effektmatt.stats.series import XmrChart, series_mean, xmr
+from effektmatt.stats.series import XmrChart, series_mean
 from effektmatt.usage.cohorts import Cohort, cohorts
 from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
 
@@ -281,7 +281,8 @@ def _chart(weeks: tuple[Week, ...], place: int | None) -> XmrChart | None:
     phases = (len(weeks),) if place is None else (place, len(weeks) - place)
     if min(phases) < 2:
         return None
-    return xmr([week.users for week in weeks], rebase_at=() if place is None else (place,))
+    chart = ORDINARY_VARIATION.kernel(Layout.SERIES)
+    return chart([week.users for week in weeks], rebase_at=() if place is None else (place,))
 
 
 def _variation(chart: XmrChart | None) -> str | None:

@@ -1,0 +1,210 @@
+"""Nothing that nobody can reach: no module that is never imported, no line of the table of methods that nobody asks."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import effektmatt as em
+from effektmatt.stats.choices import QUESTIONS
+from effektmatt.stats.methods import METHODS
+from effektmatt.stats.question import Choice, Layout, Question
+
+PACKAGE = Path(__file__).parents[1] / "src" / "effektmatt"
+SAMPLES = PACKAGE.parents[1] / "data" / "sample"
+DOORS = ("effektmatt", "effektmatt.cli", "effektmatt.__main__")
+
+#: Open issues wire these up: each entry leaves with the issue that it waits for.
+COUNTING_ENGINE = {
+    f"effektmatt.data.{name}"
+    for name in (
+        "byte_levels",
+        "cell_counts",
+        "counting",
+        "duration_counts",
+        "engine_pass",
+        "groups",
+        "parquet",
+        "places",
+        "tabulating",
+        "unit_counts",
+    )
+}
+#: Questions (a code, or a code and a layout) that a measure of the plan will ask.
+WAITING_QUESTIONS = {
+    "several-results": "several goals of one family",
+    "break-in-series": "interrupted series",
+    "share, weighted": "weights",
+    "share, strata": "weights",
+    "mean, weighted": "weights",
+    "mean, strata": "weights",
+}
+#: Alternatives that a measure of the plan will take.
+WAITING_ALTERNATIVES = {
+    "bca": "numbers that are skewed",
+    "bca_mean_change": "numbers that are skewed",
+    "bca_mean_difference": "numbers that are skewed",
+    "cluster_bootstrap": "clusters",
+    "linearised_contrast": "weights",
+    "regression_to_the_mean": "projects chosen for a low start",
+}
+
+
+def modules() -> dict[str, Path]:
+    named = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        named[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return named
+
+
+MODULES = modules()
+
+
+def named_in(path: Path) -> Iterator[str]:
+    """Yield what a module imports, lazily too, and every text in it that could be the name of a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from (node.value, f"effektmatt.{node.value}")
+
+
+def storeys_of_kinds() -> Iterator[str]:
+    """Yield the modules that the registry of kinds imports by a made-up name: <storey>.kinds.<kind>."""
+    from effektmatt.core.kinds import KINDS
+
+    for kind in KINDS:
+        yield from (name for name in MODULES if re.fullmatch(rf"effektmatt\.\w+\.kinds\.{kind}", name))
+
+
+def reached() -> set[str]:
+    seen: set[str] = set()
+    to_do = [*DOORS, *storeys_of_kinds()]
+    while to_do:
+        name = to_do.pop()
+        while name and name not in MODULES:
+            name = name.rpartition(".")[0]
+        parents = [name.rsplit(".", steps)[0] for steps in range(name.count(".") + 1)]
+        for module in parents:
+            if module in MODULES and module not in seen:
+                seen.add(module)
+                to_do += [one for one in named_in(MODULES[module]) if one.startswith("effektmatt")]
+    return seen
+
+
+REACHED = reached()
+
+
+def test_every_module_is_reached_from_the_command_or_the_front_door():
+    assert sorted(set(MODULES) - REACHED - COUNTING_ENGINE) == []
+
+
+def test_what_waits_to_be_wired_up_is_still_there_and_still_waits():
+    assert sorted(COUNTING_ENGINE - set(MODULES)) == []
+    assert sorted(COUNTING_ENGINE & REACHED) == []
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_the_walk_goes_through_every_door(door: str):
+    assert door in REACHED
+
+
+def lines() -> dict[str, tuple[Question, Layout, Choice]]:
+    return {
+        f"{question.code}, {layout}": (question, layout, choice)
+        for question in QUESTIONS
+        for layout, choice in question.choices.items()
+    }
+
+
+def waits(line: str) -> bool:
+    return line in WAITING_QUESTIONS or line.partition(", ")[0] in WAITING_QUESTIONS
+
+
+def compare_groups(code: str | None) -> None:
+    """Ask the documented verb what the samples do not ask: answers linked, partly linked and not at all."""
+    before = pd.DataFrame({"kod": list("abcdefgh"), "q1": [1, 2, 3, 3, 2, 4, 3, 5]})
+    after = pd.DataFrame({"kod": list("cdefghij"), "q1": [3, 4, 3, 5, 4, 5, 2, 4]})
+    em.compare_surveys(before, after, key=code, scale=em.Scale.of(["q1"], range(1, 6)), top=2)
+
+
+PLAN = """
+[project]
+name = "Prov"
+language = "sv"
+
+[sources.enkat]
+kind = "survey"
+questions = ["q1"]
+answers = [1, 2, 3, 4, 5]
+waves = { before = "fore.csv", after = "efter.csv" }
+comparison = { column = "grupp", project = "p", comparison = "j" }
+KEY
+[[goals]]
+code = "g1"
+name = "Mål"
+measure = { from = "enkat", kind = "score-change" }
+higher = true
+"""
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Which lines of the table were asked for by the samples' plans and by what the samples do not show."""
+    seen: set[str] = set()
+    choice = Question.choice
+
+    def noted(question: Question, layout: str) -> Choice:
+        seen.add(f"{question.code}, {layout}")
+        return choice(question, layout)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Question, "choice", noted)
+        for sample in sorted(SAMPLES.iterdir()):
+            em.evaluate(sample)
+        for code in ("kod", None):
+            compare_groups(code)
+    return seen
+
+
+def test_every_line_of_the_table_of_methods_is_asked_for(asked: set[str]):
+    assert [line for line in lines() if line not in asked and not waits(line)] == []
+
+
+def test_no_line_that_is_asked_for_is_said_to_wait(asked: set[str]):
+    assert [line for line in sorted(asked) if waits(line)] == []
+
+
+def used_by_the_rooms() -> set[str]:
+    """Return every name that a reached module outside the room of statistics takes from it."""
+    names: set[str] = set()
+    for module in REACHED:
+        if module.startswith("effektmatt.stats"):
+            continue
+        for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("effektmatt.stats"):
+                names |= {alias.name for alias in node.names}
+    return names
+
+
+def test_every_alternative_of_the_table_is_used_by_a_room():
+    used = used_by_the_rooms()
+    alternatives = {
+        kernel.__name__ for line, (*_, choice) in lines().items() if not waits(line) for kernel in choice.also
+    }
+    defaults = {choice.default.__name__ for _, _, choice in lines().values() if choice.default}
+    assert sorted(alternatives - used - defaults - set(WAITING_ALTERNATIVES)) == []
+    assert sorted(name for name in WAITING_ALTERNATIVES if name in used or name not in alternatives) == []
+
+
+def test_every_method_stands_in_the_table():
+    kernels = {
+        kernel for _, _, choice in lines().values() for kernel in (choice.default, choice.test, *choice.also) if kernel
+    }
+    assert [method.kernel.__name__ for method in METHODS if method.kernel not in kernels] == []
