@@ -17,13 +17,11 @@ from effektmatt.data.counting import count_durations, count_pairs
 from effektmatt.data.parquet import count_parquet
 from effektmatt.stats import (
     bootstrap,
-    hodges_lehmann,
     mean,
     ordinal_paired,
     paired_ratio,
     paired_shares,
     reliability,
-    sign_flip,
     signed_rank,
 )
 from effektmatt.stats.log_rank import log_rank
@@ -141,18 +139,12 @@ PAIRED: tuple[Callable[[PairedCounts], Any], ...] = (
     ordinal_paired.sign_test,
     signed_rank.signed_rank,
     lambda pairs: signed_rank.signed_rank(pairs, "drop"),
-    signed_rank.rank_biserial,
-    hodges_lehmann.hodges_lehmann_paired,
     mean.paired_mean_difference,
     mean.hedges_g_av,
     bootstrap.bca_mean_change,
-    sign_flip.sign_flip_pairs,
     lambda pairs: reliability.reliable_change_threshold(mean.moments(pairs.before)[2] ** 0.5, 0.8),
     lambda pairs: paired_shares.tango(*_square(pairs)),
-    lambda pairs: paired_shares.newcombe_paired(*_square(pairs)),
-    lambda pairs: paired_shares.agresti_min(*_square(pairs)),
     lambda pairs: paired_ratio.paired_ratio(*_square(pairs)),
-    lambda pairs: paired_shares.mcnemar(*_square(pairs)[1:3]),
 )
 
 

@@ -72,7 +72,7 @@ def named_in(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from (node.value, f"effektmatt.{node.value}")
+            yield from (node.value, f"effektmatt.{node.value.removeprefix('.')}")
 
 
 def storeys_of_kinds() -> Iterator[str]:
@@ -136,22 +136,42 @@ def compare_groups(code: str | None) -> None:
 
 PLAN = """
 [project]
-name = "Prov"
-language = "sv"
+name = "Med jämförelse"
+
+[analysis]
+design = "comparison-group"
+comparison = {{ column = "grupp", group = "andra" }}
+
+[waves]
+before = {{ label = "Före" }}
+after = {{ label = "Efter" }}
 
 [sources.enkat]
 kind = "survey"
-questions = ["q1"]
-answers = [1, 2, 3, 4, 5]
-waves = { before = "fore.csv", after = "efter.csv" }
-comparison = { column = "grupp", project = "p", comparison = "j" }
-KEY
+files = {{ before = "fore.csv", after = "efter.csv" }}
+{code}
+
+[scales.lugn]
+label = "Lugn"
+source = "enkat"
+items = ["q1"]
+answers = ["1", "2", "3"]
+
 [[goals]]
-code = "g1"
-name = "Mål"
-measure = { from = "enkat", kind = "score-change" }
-higher = true
+id = "lugn"
+title = "Lugnare möten"
+measure = {{ kind = "score-change", scale = "lugn" }}
+target = {{ direction = "increase" }}
 """
+
+
+def with_comparison_group(folder: Path, code: str) -> em.Evaluation:
+    """Evaluate a project with a comparison group, whose answers are linked by a code or not."""
+    people = pd.DataFrame({"kod": range(24), "grupp": ["egna", "andra"] * 12})
+    people.assign(q1=[1, 2, 2, 1, 3, 2] * 4).to_csv(folder / "fore.csv", index=False)
+    people.assign(q1=[2, 2, 3, 1, 3, 3] * 4).to_csv(folder / "efter.csv", index=False)
+    (folder / "plan.toml").write_text(PLAN.format(code=code), encoding="utf-8")
+    return em.evaluate(folder)
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +190,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             em.evaluate(sample)
         for code in ("kod", None):
             compare_groups(code)
+            with_comparison_group(tmp_path_factory.mktemp("plan"), 'code = "kod"' if code else "")
     return seen
 
 

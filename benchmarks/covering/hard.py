@@ -279,8 +279,6 @@ def _one_level(units: int, effort: Effort) -> Iterator[Found]:
     everybody = drawn(generator("one level, all"), 200_000)
     for method, kernel, given, draws in (
         ("percent-agreement", agreement.percent_agreement, {}, effort.draws),
-        ("gwet-ac1", agreement.gwet_ac, {}, effort.draws),
-        ("fleiss-kappa", agreement.fleiss_kappa, {}, effort.draws),
         (
             "krippendorff-alpha-nominal",
             agreement.krippendorff_alpha,

@@ -15,7 +15,6 @@ from effektmatt.stats import (
     clusters,
     interrupted_series,
     reliability,
-    reviewer_icc,
     series,
     weighting,
     weights,
@@ -102,8 +101,6 @@ def _reviewers(units: int, reviewers: int, effort: Effort) -> Iterator[Found]:
     tables = [judged(units) for _ in range(effort.draws)]
     kernels = (
         ("percent-agreement", agreement.percent_agreement, {}, effort.draws),
-        ("gwet-ac1", agreement.gwet_ac, {}, effort.draws),
-        ("fleiss-kappa", agreement.fleiss_kappa, {}, effort.draws),
         ("krippendorff-alpha-ordinal", agreement.krippendorff_alpha, {"resamples": 499}, dear),
     )
     situation = f"{units} units, {reviewers} reviewers"
@@ -112,35 +109,12 @@ def _reviewers(units: int, reviewers: int, effort: Effort) -> Iterator[Found]:
         interval = interval_of(kernel, **given)
         made = ((or_none(lambda t=t, i=interval: i(t)), 1) for t in tables[:used])
         yield simulated(made, truth, method=method, estimand="agreement", n=units, situation=situation)
-    if reviewers == 2:
-        truth = agreement.cohen_kappa(_crossed(everybody)).value
-        made = ((or_none(lambda t=t: agreement.cohen_kappa(_crossed(t), level=LEVEL).interval), 1) for t in tables)
-        yield simulated(made, truth, method="cohen-kappa", estimand="agreement", n=units, situation=situation)
-    yield from _numbers(units, reviewers, effort)
 
 
 def _ratings(table: np.ndarray) -> agreement.Ratings:
     return agreement.Ratings(
         levels=np.arange(3.0), counts=np.stack([(table == level).sum(axis=1) for level in range(3)], axis=1)
     )
-
-
-def _crossed(table: np.ndarray) -> np.ndarray:
-    return np.bincount((table[:, 0] * 3 + table[:, 1]).astype(int), minlength=9).reshape(3, 3)
-
-
-def _numbers(units: int, reviewers: int, effort: Effort) -> Iterator[Found]:
-    """Normal numbers: units vary by 1, reviewers by 0.2, error by 0.5."""
-    rng = generator("numbers", units, reviewers)
-    shape = (effort.draws, units, reviewers)
-    tables = rng.standard_normal((*shape[:2], 1)) + np.sqrt(0.2) * rng.standard_normal((shape[0], 1, reviewers))
-    tables = tables + np.sqrt(0.5) * rng.standard_normal(shape)
-    results = [reviewer_icc.reviewer_correlations(table, LEVEL) for table in tables]
-    for form, truth in (("ICC2", 1 / 1.7), ("ICC3", 1 / 1.5)):
-        made = ((found[form].interval, 1) for found in results)
-        method = "f-satterthwaite" if form == "ICC2" else "f-exact"
-        situation = f"{units} units, {reviewers} reviewers, {form}"
-        yield simulated(made, truth, method=method, estimand="agreement", n=units, situation=situation)
 
 
 def _items(n: int, items: int, effort: Effort) -> Iterator[Found]:

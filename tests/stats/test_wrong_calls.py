@@ -67,6 +67,7 @@ RIGHT = {
     "unit_mean_difference": (UNITS,),
     "unit_mean_ratio": (UNITS,),
     "cluster_robust_contrast": (UNITS, (1, -1)),
+    "linearised_contrast": (UNITS, (1, -1)),
     "cluster_robust_coefficient": ([[1, one % 2] for one in range(12)], VALUES, [one // 3 for one in range(12)], 1),
     "clustered_share": PER_UNIT[:2],
     "cluster_bootstrap": (UNITS.n, lambda sums: sums[:, 0] / sums[:, 1]),
@@ -269,8 +270,6 @@ def test_all_ties_say_that_nothing_moved():
 def test_a_wrong_call_says_what_is_wrong(call, message):
     with pytest.raises(ValueError, match=message):
         call()
-
-
 
 
 def test_one_unit_is_no_sample_of_units():

@@ -127,7 +127,9 @@ METHODS: tuple[Method, ...] = (
     Method(
         ("t-units-paired",), clusters.unit_mean_difference, "Donner & Klar 2000, Cluster Randomization Trials, § 7.2"
     ),
-    Method(("linearised-units",), clusters.linearised_contrast, "Binder 1983, International Statistical Review 51:279–292"),
+    Method(
+        ("linearised-units",), clusters.linearised_contrast, "Binder 1983, International Statistical Review 51:279–292"
+    ),
     Method(
         ("cr2-satterthwaite",),
         clusters.cluster_robust_contrast,
