@@ -174,6 +174,55 @@ def with_comparison_group(folder: Path, code: str) -> em.Evaluation:
     return em.evaluate(folder)
 
 
+VISITS = """
+[project]
+name = "Besök"
+
+[analysis]
+design = "comparison-group"
+comparison = { column = "grupp", group = "andra" }
+
+[waves]
+before = { label = "Före" }
+after = { label = "Efter" }
+
+[sources.besok]
+kind = "visits"
+files = { before = "fore.csv", after = "efter.csv" }
+checklist = "hallplats"
+unit = "enhet"
+
+[checklists.hallplats]
+label = "Hållplatsen"
+items = ["p1", "p2"]
+
+[[goals]]
+id = "hallplats"
+title = "Bättre hållplatser"
+measure = { kind = "visit-score", source = "besok" }
+target = { direction = "increase" }
+"""
+
+
+def visits_with_comparison_group(folder: Path) -> em.Evaluation:
+    """Evaluate visits to six units, of which three are a comparison group."""
+    yes = {"fore": ["ja", "nej", "nej"], "efter": ["ja", "ja", "nej"]}
+    for wave, answers in yes.items():
+        rows = [
+            {
+                "enhet": f"e{unit}",
+                "grupp": "egna" if unit < 3 else "andra",
+                "p1": answers[(unit + visit) % 3],
+                "p2": "ja",
+            }
+            for unit in range(6)
+            for visit in range(2 + unit % 2)
+        ]
+        pd.DataFrame(rows).to_csv(folder / f"{wave}.csv", index=False)
+    (folder / "plan.toml").write_text(VISITS, encoding="utf-8")
+    return em.evaluate(folder)
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Which lines of the table were asked for by the samples' plans and by what the samples do not show."""
@@ -188,6 +237,12 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         patch.setattr(Question, "choice", noted)
         for sample in sorted(SAMPLES.iterdir()):
             em.evaluate(sample)
+        visits_with_comparison_group(tmp_path_factory.mktemp("plan"))
+        em.weekly_users(
+            pd.DataFrame({"vem": ["a"] * 16, "dag": pd.date_range("2024-01-01", periods=16, freq="5D")}),
+            user="vem",
+            at="dag",
+        )
         for code in ("kod", None):
             compare_groups(code)
             with_comparison_group(tmp_path_factory.mktemp("plan"), 'code = "kod"' if code else "")
