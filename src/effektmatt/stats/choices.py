@@ -406,9 +406,7 @@ BREAK_IN_SERIES: Question[InterruptedSeries] = Question(
 STEP_IN_SERIES: Question[StepChange] = Question(
     code="step-in-series",
     scale=Scale.COUNT,
-    choices={
-        Layout.SERIES: Choice(default=series.step_change, also=(series.series_mean,), assumes=(Assumption.ENOUGH,))
-    },
+    choices={Layout.SERIES: Choice(default=series.step_change, assumes=(Assumption.ENOUGH,))},
 )
 
 SEVERAL_RESULTS: Question[Floats] = Question(

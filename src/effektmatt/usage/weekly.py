@@ -24,10 +24,10 @@ from effektmatt.core import (
     Unit,
 )
 from effektmatt.speech import Shown
-from effektmatt.stats.choices import ORDINARY_VARIATION, STEP_IN_SERIES
+from effektmatt.stats.choices import MEAN, ORDINARY_VARIATION, STEP_IN_SERIES
 from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
-from effektmatt.stats.series import XmrChart, series_mean
+from effektmatt.stats.series import XmrChart
 from effektmatt.usage.cohorts import Cohort, cohorts
 from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
 
@@ -198,7 +198,7 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         return Outcome(estimate=_nothing(), detail=found, notes=notes)
     place = found.rebased_at
     if place is None:
-        inference = series_mean(values, level) if values.size >= FEWEST_WEEKS else None
+        inference = MEAN.kernel(Layout.SERIES)(values, level) if values.size >= FEWEST_WEEKS else None
         inference = inference if inference is not None and inference.varied else None
         alike = _alike(inference, values.size - 1)
         return Outcome(
