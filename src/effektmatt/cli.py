@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import effektmatt
 from effektmatt.errors import InputFaults
 from effektmatt.wording import words
+from effektmatt.wording.faults import fault_text
 
 if TYPE_CHECKING:
     from effektmatt.evaluation import Evaluation
@@ -202,4 +203,4 @@ def _print_faults(faults: InputFaults, language: str) -> None:
     say = words(language)
     print(say.say("command-faults", n=len(faults.faults)), file=sys.stderr)
     for fault in faults.faults:
-        print(f"- {say.fault(fault)}", file=sys.stderr)
+        print(f"- {fault_text(fault, say)}", file=sys.stderr)

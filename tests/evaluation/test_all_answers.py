@@ -12,8 +12,8 @@ from effektmatt.report.html import html
 from effektmatt.report.results import results
 from effektmatt.report.results_schema import results_schema
 from effektmatt.wording import words
+from effektmatt.wording.goal_tables import beside_table
 from effektmatt.wording.sentences import measured_how
-from effektmatt.wording.tables import beside_table
 
 PLAN = """
 [project]

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from effektmatt.core import Unit
 from effektmatt.goals import Reading, Target, Verdict
-from effektmatt.wording import TextTable, Words, words
-from effektmatt.wording import tables as t
+from effektmatt.wording import TextTable, Words, goal_tables, source_tables, words
+from effektmatt.wording.faults import fault_text
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import (
     design_sentence,
     goal_paragraphs,
@@ -22,6 +23,7 @@ from effektmatt.wording.sentences import (
     measured_how,
     summary_sentence,
 )
+from effektmatt.wording.targets import target_text
 from findings_example import findings_example
 from wording import examples
 
@@ -69,16 +71,17 @@ def _lines(say: Words) -> Iterator[str]:
     yield "# Verdicts"
     for verdict in Verdict:
         yield f"{say.verdict(verdict)}: {say.say(f'verdict-{verdict}.meaning')}"
+        target = target_text(Target(at_least=0.8), Unit.SHARE, say)
         part = say.say(f"verdict-{verdict}.part", title="Validering")
-        yield f"{say.judged(verdict)} | {say.judged(verdict, say.target(Target(at_least=0.8), Unit.SHARE))} | {part}"
+        yield f"{say.judged(verdict)} | {say.judged(verdict, target)} | {part}"
     yield "\n# Targets, by themselves and inside a sentence"
     for target, unit in TARGETS:
-        inside = say.target(target, unit, examples.LABELS, inside=True)
-        yield f"{say.target(target, unit, examples.LABELS)} | {inside}"
+        inside = target_text(target, unit, say, examples.LABELS, inside=True)
+        yield f"{target_text(target, unit, say, examples.LABELS)} | {inside}"
     yield "\n# Notes"
-    yield from (say.note(note, Unit.SCORE, examples.LABELS) for note in examples.NOTES)
+    yield from (note_text(note, say, Unit.SCORE, examples.LABELS) for note in examples.NOTES)
     yield "\n# Faults"
-    yield from (say.fault(fault) for fault in examples.FAULTS)
+    yield from (fault_text(fault, say) for fault in examples.FAULTS)
     yield from _findings(say)
 
 
@@ -92,25 +95,25 @@ def _findings(say: Words) -> Iterator[str]:
         yield f"\n# {goal.title}"
         yield measured_how(goal, say)
         yield from goal_paragraphs(goal, findings, say)
-        shown = [t.parts_table(goal, findings, say)]
+        shown = [goal_tables.parts_table(goal, findings, say)]
         for part in goal.parts or (goal,):
             shown += [
-                t.counts_table(part, findings, say),
-                t.readings_table(part, findings, say),
-                t.groups_table(part, findings, say),
-                t.beside_table(part, say),
+                goal_tables.counts_table(part, findings, say),
+                goal_tables.readings_table(part, findings, say),
+                goal_tables.groups_table(part, findings, say),
+                goal_tables.beside_table(part, say),
             ]
         yield from (line for table in shown if table for line in _table(table))
     whole = (
-        t.goals_table(findings, say),
-        t.project_table(findings, say),
-        t.sources_table(findings, say),
-        t.accounting_table(findings, say),
-        t.answer_rates_table(findings, say),
-        t.scales_table(findings, say),
-        t.files_table(findings, say),
-        t.methods_table(findings, say),
-        *(t.flow_table(flow, say) for flow in findings.flows),
+        goal_tables.goals_table(findings, say),
+        source_tables.project_table(findings, say),
+        source_tables.sources_table(findings, say),
+        source_tables.accounting_table(findings, say),
+        source_tables.answer_rates_table(findings, say),
+        source_tables.scales_table(findings, say),
+        source_tables.files_table(findings, say),
+        source_tables.methods_table(findings, say),
+        *(source_tables.flow_table(flow, say) for flow in findings.flows),
     )
     yield "\n# Tables"
     yield from (line for table in whole if table for line in _table(table))

@@ -15,6 +15,7 @@ from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording import words
 from effektmatt.wording.conditions import conditions, whom
 from effektmatt.wording.found import _BY_KIND, found
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import measured_how
 from effektmatt.wording.targets import decimals_beside
 from wording.made import goal, moved, number, share
@@ -101,8 +102,8 @@ def test_working_days_are_named_wherever_days_are() -> None:
     days = replace(restricted, measure="restricted-mean-difference")
     assert "90\u00a0arbetsdagar" in SV.measured(days)
     note = Note(code="carried-on", values={"at_most": 0.2})
-    assert SV.note(note, Unit.WORKING_DAYS).endswith("0,2\u00a0arbetsdagar.")
-    assert SV.note(note, Unit.DAYS).endswith("0,2\u00a0dagar.")
+    assert note_text(note, SV, Unit.WORKING_DAYS).endswith("0,2\u00a0arbetsdagar.")
+    assert note_text(note, SV, Unit.DAYS).endswith("0,2\u00a0dagar.")
 
 
 @pytest.mark.parametrize(

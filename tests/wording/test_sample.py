@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from effektmatt.wording import tables as t
-from effektmatt.wording import words
+from effektmatt.wording import goal_tables, source_tables, words
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import goal_paragraphs, limits_sentences, measured_how, summary_sentence
 
 
@@ -18,24 +18,24 @@ def test_the_sample_project_is_told_in_full(sample, language: str) -> None:
         assert all(goal_paragraphs(goal, findings, say))
         assert measured_how(goal, say)
         assert say.measured(goal.outcome.estimate)
-        t.groups_table(goal, findings, say)
-        t.beside_table(goal, say)
+        goal_tables.groups_table(goal, findings, say)
+        goal_tables.beside_table(goal, say)
     assert summary_sentence(findings, say)
     assert limits_sentences(findings, say)
     shown = (
-        t.goals_table,
-        t.sources_table,
-        t.accounting_table,
-        t.answer_rates_table,
-        t.scales_table,
-        t.methods_table,
-        t.project_table,
-        t.files_table,
+        goal_tables.goals_table,
+        source_tables.sources_table,
+        source_tables.accounting_table,
+        source_tables.answer_rates_table,
+        source_tables.scales_table,
+        source_tables.methods_table,
+        source_tables.project_table,
+        source_tables.files_table,
     )
     assert all(table(findings, say) is not None for table in shown)
-    assert all(t.flow_table(flow, say).rows for flow in findings.flows)
+    assert all(source_tables.flow_table(flow, say).rows for flow in findings.flows)
     for source in findings.sources:
-        assert all(say.note(note) for note in source.notes)
+        assert all(note_text(note, say) for note in source.notes)
 
 
 def test_the_samples_goals_read_as_they_should(sample) -> None:

@@ -9,8 +9,7 @@ import pytest
 from effektmatt.core import GroupOutcome, Unit
 from effektmatt.goals import Target
 from effektmatt.registers.count import GroupCount, RegisterCount
-from effektmatt.wording import TextTable, words
-from effektmatt.wording import tables as t
+from effektmatt.wording import TextTable, goal_tables, source_tables, words
 from effektmatt.wording.sorting import swedish_order
 from findings_example import findings_example
 from wording.made import goal, moved, number, share
@@ -26,7 +25,7 @@ def test_a_table_refuses_a_row_of_another_length() -> None:
 
 def test_goals_and_their_parts_stand_in_the_plans_order() -> None:
     findings = findings_example()
-    table = t.goals_table(findings, SV)
+    table = goal_tables.goals_table(findings, SV)
     assert [row[0] for row in table.rows][:4] == [
         "Trygga med verktyg och förvaltning",
         "Validering",
@@ -39,7 +38,7 @@ def test_goals_and_their_parts_stand_in_the_plans_order() -> None:
 def test_hidden_groups_have_no_number_anywhere_and_a_note() -> None:
     findings = findings_example()
     fourth = findings.goals[3]
-    table = t.groups_table(fourth, findings, SV)
+    table = goal_tables.groups_table(fourth, findings, SV)
     assert table is not None
     hidden = [row for row in table.rows if row[0] == "Kön: man"]
     assert hidden == [("Kön: man", "..", "..", "..")]
@@ -50,17 +49,17 @@ def test_hidden_groups_have_no_number_anywhere_and_a_note() -> None:
 def test_there_is_no_table_where_there_is_nothing_to_show() -> None:
     findings = findings_example()
     plain = goal("share", share(3, 9), Target(at_least=0.5))
-    assert t.groups_table(plain, findings, SV) is None
-    assert t.beside_table(plain, SV) is None
-    assert t.readings_table(plain, findings, SV) is None
-    assert t.parts_table(plain, findings, SV) is None
-    assert t.counts_table(plain, findings, SV) is None
+    assert goal_tables.groups_table(plain, findings, SV) is None
+    assert goal_tables.beside_table(plain, SV) is None
+    assert goal_tables.readings_table(plain, findings, SV) is None
+    assert goal_tables.parts_table(plain, findings, SV) is None
+    assert goal_tables.counts_table(plain, findings, SV) is None
     empty = replace(findings, sources=(), scales=(), answer_rates=(), goals=())
-    assert t.sources_table(empty, SV) is None
-    assert t.accounting_table(empty, SV) is None
-    assert t.scales_table(empty, SV) is None
-    assert t.answer_rates_table(empty, SV) is None
-    assert t.methods_table(empty, SV) is None
+    assert source_tables.sources_table(empty, SV) is None
+    assert source_tables.accounting_table(empty, SV) is None
+    assert source_tables.scales_table(empty, SV) is None
+    assert source_tables.answer_rates_table(empty, SV) is None
+    assert source_tables.methods_table(empty, SV) is None
 
 
 def test_units_stand_in_swedish_order_and_say_who_misses() -> None:
@@ -69,7 +68,7 @@ def test_units_stand_in_swedish_order_and_say_who_misses() -> None:
     detail = RegisterCount(count=6, before=None, people=36, in_every="avdelning", groups=units)
     estimate = number(0, Unit.COUNT, "smallest-count")
     every = goal("count", estimate, Target(at_least=2, in_every="avdelning"), detail=detail)
-    table = t.counts_table(every, findings_example(), SV)
+    table = goal_tables.counts_table(every, findings_example(), SV)
     assert table is not None
     assert table.caption == "Antal per avdelning"
     assert table.header == ("Avdelning", "Personer", "Antal", "Når målet")
@@ -78,7 +77,7 @@ def test_units_stand_in_swedish_order_and_say_who_misses() -> None:
 
 
 def test_a_table_becomes_a_frame() -> None:
-    frame = t.goals_table(findings_example(), SV).to_frame()
+    frame = goal_tables.goals_table(findings_example(), SV).to_frame()
     assert list(frame.columns) == ["Mål", "Målnivå", "Utfall", "Osäkerhetsintervall", "Bedömning"]
 
 
@@ -90,9 +89,9 @@ def test_swedish_order_puts_its_letters_last_and_counts_numbers() -> None:
 def test_the_waves_of_a_goal_stand_by_their_own_names() -> None:
     groups = (GroupOutcome(by="kon", group="kvinna", estimate=MOVED.difference, change=MOVED),)
     change = goal("score-change", MOVED.difference, None, change=MOVED, groups=groups)
-    before_and_after = t.groups_table(change, findings_example(), SV)
+    before_and_after = goal_tables.groups_table(change, findings_example(), SV)
     named = replace(change, outcome=replace(change.outcome, wave_labels=("2011", "2013")))
-    by_year = t.groups_table(named, findings_example(), SV)
+    by_year = goal_tables.groups_table(named, findings_example(), SV)
     assert before_and_after is not None
     assert by_year is not None
     assert before_and_after.header[2:4] == ("Före", "Efter")
@@ -102,20 +101,20 @@ def test_the_waves_of_a_goal_stand_by_their_own_names() -> None:
 
 def test_what_else_was_measured_does_not_repeat_what_is_judged() -> None:
     judged = goal("share-improved", share(8, 10), Target(at_least=0.5), beside=(share(4, 10),))
-    table = t.beside_table(judged, SV)
+    table = goal_tables.beside_table(judged, SV)
     assert table is not None
     assert [row[1] for row in table.rows] == ["40,0\u00a0%"]
-    assert t.beside_table(replace(judged, measure=replace(judged.measure, kind="agreement")), SV) is None
+    assert goal_tables.beside_table(replace(judged, measure=replace(judged.measure, kind="agreement")), SV) is None
 
 
 def test_money_has_its_decimals_in_every_table() -> None:
     used = number(0.4173874, Unit.SHARE, "money-used")
     findings = replace(findings_example(), goals=(goal("money-used", used, None),))
-    table = t.goals_table(findings, SV)
+    table = goal_tables.goals_table(findings, SV)
     assert table.rows[0][2] == "41,74\u00a0%"
     assert "Osäkerhetsintervall" not in table.header  # everything was counted
     above = goal("money-used", used, Target(at_most=1.0))
-    assert t.goals_table(replace(findings, goals=(above,)), SV).rows[0][2] == "41,74\u00a0%"
+    assert goal_tables.goals_table(replace(findings, goals=(above,)), SV).rows[0][2] == "41,74\u00a0%"
 
 
 def test_a_printed_table_has_no_empty_column_and_says_a_long_unit_once() -> None:

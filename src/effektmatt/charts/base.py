@@ -108,11 +108,10 @@ class Chart:
 
     def _repr_html_(self) -> str:
         from effektmatt.wording import words
-        from effektmatt.wording.speaker import table_html
 
         return (
             f'<figure lang="{self.language}" style="margin:1em 0;max-width:720px">'
             f"<figcaption><strong>{escape(self.title)}</strong></figcaption>{self.svg()}"
             f"<details><summary>{escape(words(self.language).say('chart-as-table'))}</summary>"
-            f"{table_html(self.table)}</details></figure>"
+            f"{self.table._repr_html_()}</details></figure>"
         )

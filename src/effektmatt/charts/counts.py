@@ -16,7 +16,7 @@ from effektmatt.core import Outcome, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.sorting import swedish_order
-from effektmatt.wording.targets import capitalised
+from effektmatt.wording.targets import capitalised, target_text
 from effektmatt.wording.text_table import TextTable
 
 #: How many of those that miss the target the alternative text names; the table has all.
@@ -76,7 +76,7 @@ def counts_chart(counts: Sequence[UnitCount], target: Target, frame: Frame) -> C
         "counts",
         title=say.say(
             "chart-counts-title",
-            target=capitalised(say.target(target, Unit.COUNT, frame.labels)),
+            target=capitalised(target_text(target, Unit.COUNT, say, frame.labels)),
             n=len(known) - len(below),
             total=len(known),
             below=len(below),

@@ -13,7 +13,7 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.findings import FlowFinding, FlowStep
 from effektmatt.wording import Words, words
-from effektmatt.wording.tables import flow_step, flow_table
+from effektmatt.wording.source_tables import flow_step, flow_table
 
 # Millimetres: the boxes on the left, those who left on the right, the room inside a box.
 _WIDE, _GAP, _LEFT, _LEFT_WIDTH, _PAD = 82.0, 4.0, 98.0, 72.0, 2.4

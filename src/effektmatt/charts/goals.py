@@ -18,7 +18,7 @@ from effektmatt.core import Estimate
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
-from effektmatt.wording.targets import capitalised, decimals_beside
+from effektmatt.wording.targets import capitalised, decimals_beside, target_text
 
 #: How many millimetres of rows a page holds, with the heading, the chart's title and its key.
 _PAGE = 205.0
@@ -85,14 +85,14 @@ def fulfilment_chart(fulfilment: Fulfilment, frame: Frame) -> Chart:
     """Return one verdict as a chart; the frame's title names the goal (default: what was measured)."""
     say = frame.say
     named = frame.title or capitalised(say.measure(fulfilment.estimate.measure))
-    target = say.target(fulfilment.target, fulfilment.estimate.unit, frame.labels)
+    target = target_text(fulfilment.target, fulfilment.estimate.unit, say, frame.labels)
     row = GoalRow(title=named, fulfilment=fulfilment, target=target)
     return _chart([row], frame, _title([row], say))
 
 
 def _rows(goal: GoalFinding, frame: Frame) -> list[GoalRow]:
     def row(one: GoalFinding, *, is_part: bool = False, is_whole: bool = False) -> GoalRow:
-        target = frame.say.target(one.fulfilment.target, one.fulfilment.estimate.unit, frame.labels)
+        target = target_text(one.fulfilment.target, one.fulfilment.estimate.unit, frame.say, frame.labels)
         return GoalRow(title=one.title, fulfilment=one.fulfilment, target=target, is_part=is_part, is_whole=is_whole)
 
     if not goal.parts:

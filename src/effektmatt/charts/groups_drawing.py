@@ -17,6 +17,7 @@ from effektmatt.core import Change, Estimate, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.language import is_difference
+from effektmatt.wording.targets import target_text
 
 # Columns in millimetres: the group (wider where names are long and there is one panel), how many, the values, what they
 # come to.
@@ -107,7 +108,7 @@ class GroupsDrawing:
         remarks = []
         if self._waves and self.target is not None:
             unit = unit_of(differences_of(self.rows))
-            remarks.append(self.say.say("chart-groups-target", target=self.say.target(self.target, unit)))
+            remarks.append(self.say.say("chart-groups-target", target=target_text(self.target, unit, self.say)))
         if any(row.is_hidden for row in self.rows):
             remarks.append(self.say.say("chart-hidden"))
         return remarks
@@ -167,7 +168,7 @@ class GroupsDrawing:
 
     def _draw_target_name(self, canvas: Canvas, axis: Axis, target: Target) -> None:
         """Write the target beside its tick, on the side where it is met if there is room."""
-        text = self.say.target(target, unit_of(values_of(self.rows)))
+        text = target_text(target, unit_of(values_of(self.rows)), self.say)
         low, high = target.region
         x = axis.at(low if math.isfinite(low) else high)
         room = text_width(text, SMALL, SEMIBOLD) + 1.2

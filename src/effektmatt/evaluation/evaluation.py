@@ -12,7 +12,7 @@ from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Verdict
 from effektmatt.speech import Shown
 from effektmatt.wording import words
-from effektmatt.wording.targets import decimals_beside
+from effektmatt.wording.targets import decimals_beside, target_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,7 +124,7 @@ class Evaluation(Shown):
         row = {"id": name, "goal": goal.title, "target": "", "outcome": "", "interval": ""}
         if not goal.parts:
             decimals = decimals_beside(fulfilment.estimate, fulfilment.target)
-            row["target"] = say.target(fulfilment.target, fulfilment.estimate.unit, self.findings.labels)
+            row["target"] = target_text(fulfilment.target, fulfilment.estimate.unit, say, self.findings.labels)
             row["outcome"] = say.value(fulfilment.estimate, decimals)
             row["interval"] = say.interval(fulfilment.estimate, decimals)
         probability = None if goal.parts else fulfilment.probability

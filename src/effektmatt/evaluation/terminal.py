@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from effektmatt.wording.goal_sentences import shown_labels
+from effektmatt.wording.goal_tables import goals_table
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
-from effektmatt.wording.tables import accounting_table, goals_table, sources_table
+from effektmatt.wording.source_tables import accounting_table, sources_table
 from effektmatt.wording.targets import part_title
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     labels = shown_labels(findings)
 
     def say(note: Note) -> str:
-        return words.note(note, labels=labels)
+        return note_text(note, words, labels=labels)
 
     for goal in findings.goals:
         for reading in goal.readings:

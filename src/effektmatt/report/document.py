@@ -32,7 +32,7 @@ from effektmatt.wording.sentences import (
     limits_sentences,
     summary_sentence,
 )
-from effektmatt.wording.tables import (
+from effektmatt.wording.source_tables import (
     accounting_table,
     answer_rates_table,
     files_table,

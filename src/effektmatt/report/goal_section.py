@@ -20,9 +20,7 @@ from effektmatt.report.blocks import (
 )
 from effektmatt.report.markdown import markdown_blocks
 from effektmatt.wording import Words
-from effektmatt.wording.needs import need_tables, then_tables
-from effektmatt.wording.sentences import goal_paragraphs, measured_how, parts_measured_how
-from effektmatt.wording.tables import (
+from effektmatt.wording.goal_tables import (
     beside_table,
     counts_table,
     groups_table,
@@ -30,6 +28,9 @@ from effektmatt.wording.tables import (
     readings_table,
     table_of_part,
 )
+from effektmatt.wording.needs import need_tables, then_tables
+from effektmatt.wording.notes import note_text
+from effektmatt.wording.sentences import goal_paragraphs, measured_how, parts_measured_how
 from effektmatt.wording.usage_tables import usage_tables
 from effektmatt.wording.visits import visit_tables
 
@@ -118,7 +119,7 @@ def _assumption(note: Note, goal: GoalFinding, say: Words) -> str:
     """Write an assumption; where people are compared with themselves, those are missing who did not answer twice."""
     change = goal.outcome.change
     times = "both" if change is not None and change.linkage is Linkage.PAIRED else "once"
-    return say.note(replace(note, values={"times": times, **note.values}), goal.fulfilment.estimate.unit)
+    return note_text(replace(note, values={"times": times, **note.values}), say, goal.fulfilment.estimate.unit)
 
 
 def _comment(source: str, name: str, say: Words) -> tuple[Block, ...]:

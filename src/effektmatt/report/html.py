@@ -13,7 +13,7 @@ from effektmatt.charts.fonts import FAMILY, static_files
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, PageBreak, TableBlock
 from effektmatt.report.symbols import verdict_svg
-from effektmatt.wording import words
+from effektmatt.wording import TextTable, words
 
 
 def html(document: Document) -> str:
@@ -29,6 +29,7 @@ def html(document: Document) -> str:
         kind_of=lambda block: type(block).__name__,
         sign=_sign,
         drawing=_drawing,
+        table_html=_table,
         scroll_table=lambda caption: spoken.say("report-scroll-table", caption=caption),
     )
 
@@ -60,6 +61,10 @@ def _sign(verdict: Verdict) -> Markup:
 
 def _drawing(block: ChartBlock) -> Markup:
     return Markup(block.svg)  # noqa: S704 - written as XML by the charts, every text in it escaped
+
+
+def _table(table: TextTable, captioned: bool) -> Markup:
+    return Markup(table.to_html(captioned=captioned))  # noqa: S704 - every text in it escaped
 
 
 def _contents(document: Document) -> list[tuple[Heading, list[Heading]]]:

@@ -24,8 +24,8 @@ from effektmatt.report.goal_section import goal_title
 from effektmatt.report.markdown import markdown_blocks
 from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.wording import Words, words
+from effektmatt.wording.goal_tables import goals_table
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
-from effektmatt.wording.tables import goals_table
 from effektmatt.wording.usage_tables import money_table
 
 #: The template's questions in order, by the names that a plan answers them by.

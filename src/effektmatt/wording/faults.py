@@ -18,7 +18,7 @@ _LONGEST_QUOTE = 80
 _SIGNS = {",": "comma", ".": "point", "": "none", ">": "above", "≥": "at-least", "<": "below", "≤": "at-most"}
 
 
-def in_words(fault: Fault, words: Words) -> str:
+def fault_text(fault: Fault, words: Words) -> str:
     """Write a fault as one or more sentences: place, fault, how often, nearest name, what to do."""
     code, values = f"fault-{fault.code}", _values(fault, words)
     sentences = [words.say(code, **values), *_how_often(fault, code, values, words)]

@@ -17,7 +17,8 @@ from effektmatt.wording.certainty import (
 from effektmatt.wording.conditions import quoted
 from effektmatt.wording.found import MOST_NAMED, found, missing_units
 from effektmatt.wording.language import NAMING
-from effektmatt.wording.targets import capitalised, decapitalised, decimals_beside
+from effektmatt.wording.notes import note_text
+from effektmatt.wording.targets import capitalised, decapitalised, decimals_beside, target_text
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding, ReadingFinding
@@ -34,7 +35,7 @@ def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | N
     clause_found, target = found(goal, words, labels), goal.fulfilment.target
     if target is None:
         return words.say("goal-sentence-none", found=clause_found)
-    in_words = words.target(target, goal.fulfilment.estimate.unit, labels, inside=True)
+    in_words = target_text(target, goal.fulfilment.estimate.unit, words, labels, inside=True)
     return words.say("goal-sentence", found=clause_found, judged=words.judged(goal.fulfilment.verdict, in_words))
 
 
@@ -139,9 +140,9 @@ def _explained(reading: ReadingFinding) -> bool:
 def reading_sentence(reading: ReadingFinding, goal: GoalFinding, words: Words) -> str:
     """Say what one reading of "increase by 70 %" gives; its interval stands in the table of readings."""
     fulfilment = reading.fulfilment
-    target = words.target(fulfilment.target, fulfilment.estimate.unit, inside=True)
+    target = target_text(fulfilment.target, fulfilment.estimate.unit, words, inside=True)
     if fulfilment.verdict is Verdict.NOT_ASSESSABLE:
-        reasons = " ".join(words.note(note, unit_of_level(goal)) for note in fulfilment.reasons)
+        reasons = " ".join(note_text(note, words, unit_of_level(goal)) for note in fulfilment.reasons)
         return words.say("reading-unreachable", target=target, reason=reasons)
     return words.say(
         "reading",
@@ -179,7 +180,7 @@ def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], wo
         Note(code=note.code, values={"side": side, "about": fulfilment.estimate.measure, **note.values})
         for note in fulfilment.reasons
     )
-    return [words.note(note, unit, labels) for note in reasons]
+    return [note_text(note, words, unit, labels) for note in reasons]
 
 
 _SIDES = {
@@ -215,7 +216,7 @@ def _noted(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[s
     """Say the remarks on one goal or part, each once."""
     notes = [*goal.remarks, *goal.outcome.notes, *goal.fulfilment.estimate.notes]
     kept = (note for note in notes if note not in goal.fulfilment.reasons and note.code not in NAMING)
-    return list(dict.fromkeys(words.note(note, unit_of_level(goal), labels) for note in kept))
+    return list(dict.fromkeys(note_text(note, words, unit_of_level(goal), labels) for note in kept))
 
 
 def tally(verdicts: Iterable[Verdict], words: Words) -> list[str]:

@@ -2,97 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, GroupOutcome, Outcome
-from effektmatt.goals import Fulfilment, Verdict, judge
-from effektmatt.registers.count import RegisterCount
+from effektmatt.goals import Fulfilment, judge
+from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording.certainty import same_question
 from effektmatt.wording.goal_sentences import unit_of_level
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.sorting import swedish_order
-from effektmatt.wording.targets import decapitalised, decimals_beside
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.targets import decapitalised, decimals_beside, target_text
+from effektmatt.wording.text_table import Column, TextTable, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from effektmatt.findings import Findings, GoalFinding
     from effektmatt.wording.language import Words
 
-Row = tuple[str, ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A row of a table of verdicts; of a `whole` goal in parts what was measured stands at the parts."""
+
+    title: str
+    fulfilment: Fulfilment
+    whole: bool = False
 
 
 def goals_table(findings: Findings, words: Words) -> TextTable:
     """Return all goals: target, outcome, interval and verdict; the parts of a goal follow it."""
-    rows = [
-        row
-        for goal in findings.goals
-        for row in (
-            _goal_row(goal.title, goal.fulfilment, findings.labels, words, whole=bool(goal.parts)),
-            *(_part_row(goal, part, findings.labels, words) for part in goal.parts),
-        )
-    ]
-    table = TextTable(
-        caption=words.say("table-goals"),
-        header=_header(words, "goal", "target", "value", "interval", "verdict"),
-        rows=tuple(rows),
-        numeric=(False, False, True, True, False),
-    )
-    return _without_intervals(table, words)
-
-
-def _without_intervals(table: TextTable, words: Words) -> TextTable:
-    """Leave out the column of intervals where everybody was counted throughout."""
-    place = table.header.index(words.say("column-interval"))
-    if any(row[place] not in (words.say("table-census"), MISSING, HIDDEN) for row in table.rows):
-        return table
-    rows = tuple((*row[:place], *row[place + 1 :]) for row in table.rows)
-    header = (*table.header[:place], *table.header[place + 1 :])
-    return replace(table, header=header, rows=rows, numeric=(*table.numeric[:place], *table.numeric[place + 1 :]))
-
-
-def _part_row(goal: GoalFinding, part: GoalFinding, labels: Mapping[str, str], words: Words) -> Row:
-    title = words.say("table-part", goal=goal.title, part=part.title)
-    return _goal_row(title, part.fulfilment, labels, words)
-
-
-def _goal_row(
-    title: str, fulfilment: Fulfilment, labels: Mapping[str, str], words: Words, *, whole: bool = False
-) -> Row:
-    estimate = fulfilment.estimate
-    if whole:  # what was measured stands at the parts
-        return (title, words.say("table-all-parts"), MISSING, MISSING, _verdict(fulfilment.verdict, words))
-    decimals = decimals_beside(estimate, fulfilment.target)
-    return (
-        title,
-        words.target(fulfilment.target, estimate.unit, labels),
-        words.value(estimate, decimals),
-        _interval(estimate, decimals, words),
-        _verdict(fulfilment.verdict, words),
-    )
+    rows = []
+    for goal in findings.goals:
+        rows.append(_Judged(title=goal.title, fulfilment=goal.fulfilment, whole=bool(goal.parts)))
+        for part in goal.parts:
+            title = words.say("table-part", goal=goal.title, part=part.title)
+            rows.append(_Judged(title=title, fulfilment=part.fulfilment))
+    return _judged_table("goal", rows, findings.labels, words, caption=words.say("table-goals"))
 
 
 def parts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
     """Return the parts of a goal that is met only when all of them are."""
     if not goal.parts:
         return None
-    table = TextTable(
-        caption=words.say("table-parts"),
-        header=_header(words, "part", "target", "value", "interval", "verdict"),
-        rows=tuple(_goal_row(part.title, part.fulfilment, findings.labels, words) for part in goal.parts),
-        numeric=(False, False, True, True, False),
-    )
-    return _without_intervals(table, words)
-
-
-def table_of_part(part: GoalFinding, table: TextTable, words: Words) -> TextTable:
-    """Return the table of one of a goal's parts, with the part's title in its caption."""
-    if table.caption.startswith(part.title):
-        return table
-    caption = words.say("table-of-part", part=part.title, table=decapitalised(table.caption))
-    return replace(table, caption=caption)
+    rows = [_Judged(title=part.title, fulfilment=part.fulfilment) for part in goal.parts]
+    return _judged_table("part", rows, findings.labels, words, caption=words.say("table-parts"))
 
 
 def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
@@ -103,14 +58,51 @@ def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextT
     for reading in goal.readings:
         name = words.reading(reading.reading, unit_of_level(goal))
         title = words.say("table-reading-chosen", reading=name) if reading.chosen else name
-        rows.append(_goal_row(title, reading.fulfilment, findings.labels, words))
-    table = TextTable(
-        caption=words.say("table-readings"),
-        header=_header(words, "reading", "target", "value", "interval", "verdict"),
-        rows=tuple(rows),
-        numeric=(False, False, True, True, False),
+        rows.append(_Judged(title=title, fulfilment=reading.fulfilment))
+    return _judged_table("reading", rows, findings.labels, words, caption=words.say("table-readings"))
+
+
+def _judged_table(
+    first: str, rows: Sequence[_Judged], labels: Mapping[str, str], words: Words, *, caption: str
+) -> TextTable:
+    """Return what was found beside the target; `first` is the column that names the rows."""
+
+    def target(row: _Judged) -> str:
+        if row.whole:
+            return words.say("table-all-parts")
+        return target_text(row.fulfilment.target, row.fulfilment.estimate.unit, words, labels)
+
+    def value(row: _Judged) -> str:
+        estimate = row.fulfilment.estimate
+        return MISSING if row.whole else words.value(estimate, decimals_beside(estimate, row.fulfilment.target))
+
+    def interval(row: _Judged) -> str:
+        estimate = row.fulfilment.estimate
+        return MISSING if row.whole else _interval(estimate, decimals_beside(estimate, row.fulfilment.target), words)
+
+    return table_of(
+        rows,
+        Column(first, lambda row: row.title),
+        Column("target", target, numeric=False),
+        Column("value", value),
+        Column("interval", interval, silent=_no_interval(words)),
+        Column("verdict", lambda row: words.verdict(row.fulfilment.verdict), numeric=False),
+        caption=caption,
+        words=words,
     )
-    return _without_intervals(table, words)
+
+
+def _no_interval(words: Words) -> tuple[str, ...]:
+    """Return what stands for intervals where everybody was counted throughout."""
+    return (words.say("table-census"), MISSING, HIDDEN)
+
+
+def table_of_part(part: GoalFinding, table: TextTable, words: Words) -> TextTable:
+    """Return the table of one of a goal's parts, with the part's title in its caption."""
+    if table.caption.startswith(part.title):
+        return table
+    caption = words.say("table-of-part", part=part.title, table=decapitalised(table.caption))
+    return replace(table, caption=caption)
 
 
 def beside_table(goal: GoalFinding, words: Words) -> TextTable | None:
@@ -121,68 +113,74 @@ def beside_table(goal: GoalFinding, words: Words) -> TextTable | None:
     beside = [estimate for estimate in goal.outcome.beside if estimate.value is not None]
     if not beside or goal.measure.kind == "agreement":
         return None
-    target = goal.fulfilment.target
-    rows = []
-    for estimate in beside:
-        same = target is not None and same_question(goal.fulfilment.estimate, estimate)
-        decimals = decimals_beside(estimate, target) if same else None
-        verdict = judge(estimate, target).verdict if same else None
-        rows.append(
-            (
-                words.measured(estimate),
-                words.value(estimate, decimals),
-                _interval(estimate, decimals, words),
-                _verdict(verdict, words) if verdict else MISSING,
-            )
-        )
-    return TextTable(
+    judged, target = goal.fulfilment.estimate, goal.fulfilment.target
+
+    def decimals(estimate: Estimate) -> int | None:
+        return decimals_beside(estimate, target) if same_question(judged, estimate) else None
+
+    def verdict(estimate: Estimate) -> str:
+        if target is None or not same_question(judged, estimate):
+            return MISSING
+        return words.verdict(judge(estimate, target).verdict)
+
+    return table_of(
+        beside,
+        Column("measure", words.measured),
+        Column("value", lambda estimate: words.value(estimate, decimals(estimate))),
+        Column("interval", lambda estimate: _interval(estimate, decimals(estimate), words)),
+        Column("verdict-if", verdict, numeric=False),
         caption=words.say("table-beside"),
-        header=_header(words, "measure", "value", "interval", "verdict-if"),
-        rows=tuple(rows),
-        numeric=(False, True, True, False),
+        words=words,
     )
 
 
 def groups_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
     """Return the result for everybody and for each group; groups too small to show are ".."."""
-    shown = [group for group in goal.outcome.groups if group.estimate is not None or group.hidden]
+    outcome, target = goal.outcome, goal.fulfilment.target
+    shown = [group for group in outcome.groups if group.estimate is not None or group.hidden]
+    if not shown:
+        return None
     columns = list(dict.fromkeys(group.by for group in shown))
     groups = sorted(shown, key=lambda group: (columns.index(group.by), swedish_order(group.group)))
-    if not groups:
-        return None
-    with_waves = goal.outcome.change is not None and all(group.change or group.hidden for group in groups)
-    everybody = GroupOutcome(by="", group="", estimate=goal.outcome.estimate, change=goal.outcome.change)
-    rows = []
-    for group in (everybody, *groups):
-        label = findings.labels.get(group.by, group.by)
-        title = words.say("table-group", label=label, group=group.group) if group.by else words.say("table-everybody")
-        rows.append((title, *_group_cells(group, goal, words, with_waves=with_waves)))
-    waves = wave_columns(goal.outcome, words) if with_waves else ()
-    hidden = any(group.hidden for group in groups)
-    table = TextTable(
+    everybody = GroupOutcome(by="", group="", estimate=outcome.estimate, change=outcome.change)
+
+    def title(group: GroupOutcome) -> str:
+        if not group.by:
+            return words.say("table-everybody")
+        return words.say("table-group", label=findings.labels.get(group.by, group.by), group=group.group)
+
+    with_waves = outcome.change is not None and all(group.change or group.hidden for group in groups)
+    return table_of(
+        [everybody, *groups],
+        Column("group", title),
+        _of_groups("n", lambda one: n_of(one, words)),
+        *(_wave_columns(outcome, words) if with_waves else ()),
+        _of_groups("value", lambda one: words.value(one, decimals_beside(one, target))),
+        _of_groups("interval", lambda one: _interval(one, decimals_beside(one, target), words), _no_interval(words)),
         caption=words.say("table-groups", title=goal.title),
-        header=(*_header(words, "group", "n"), *waves, *_header(words, "value", "interval")),
-        rows=tuple(rows),
-        numeric=(False, *(True for _ in range(3 + len(waves)))),
-        note=words.say("table-hidden", means=findings.hide.means) if hidden else None,
+        words=words,
+        note=words.say("table-hidden", means=findings.hide.means) if any(group.hidden for group in groups) else None,
     )
-    return _without_intervals(table, words)
 
 
-def wave_columns(outcome: Outcome, words: Words) -> tuple[str, str]:
-    """Return what the columns of the two waves are called: "Före" and "Efter", or the waves' own labels."""
-    return outcome.wave_labels or (words.say("column-before"), words.say("column-after"))
+def _of_groups(
+    code: str, text: Callable[[Estimate], str], silent: tuple[str, ...] | None = None
+) -> Column[GroupOutcome]:
+    """Return a column of what an estimate says of each group, hidden where the group is too small to show."""
+    return Column(code, lambda one: HIDDEN if one.hidden or one.estimate is None else text(one.estimate), silent=silent)
 
 
-def _group_cells(group: GroupOutcome, goal: GoalFinding, words: Words, *, with_waves: bool) -> Row:
-    if group.hidden or group.estimate is None:
-        return (HIDDEN,) * (5 if with_waves else 3)
-    decimals = decimals_beside(group.estimate, goal.fulfilment.target)
-    waves: Row = ()
-    if with_waves and group.change is not None:
-        waves = (words.value(group.change.before), words.value(group.change.after))
-    cells = (words.value(group.estimate, decimals), _interval(group.estimate, decimals, words))
-    return (n_of(group.estimate, words), *waves, *cells)
+def _wave_columns(outcome: Outcome, words: Words) -> Iterator[Column[GroupOutcome]]:
+    """Yield the columns of the two waves: "Före" and "Efter", or the waves' own labels."""
+
+    def value(group: GroupOutcome, wave: str) -> str:
+        if group.hidden or group.change is None:
+            return HIDDEN
+        return words.value(group.change.before if wave == "before" else group.change.after)
+
+    before, after = outcome.wave_labels or (None, None)
+    yield Column("before", lambda group: value(group, "before"), name=before)
+    yield Column("after", lambda group: value(group, "after"), name=after)
 
 
 def _interval(estimate: Estimate, decimals: int | None, words: Words) -> str:
@@ -204,27 +202,17 @@ def counts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTab
     detail, target = goal.outcome.detail, goal.fulfilment.target
     if goal.parts or target is None or not isinstance(detail, RegisterCount) or detail.in_every is None:
         return None
+    least = target.at_least or 0
     with_before = any(unit.before is not None for unit in detail.groups)
-    rows = []
-    for unit in sorted(detail.groups, key=lambda one: swedish_order(one.group)):
-        reaches = "yes" if target.at_least is None or unit.count >= target.at_least else "no"
-        before = (words.count(unit.before),) if with_before else ()
-        rows.append(
-            (unit.group, words.count(unit.people), *before, words.count(unit.count), words.say(f"table-{reaches}"))
-        )
-    column = findings.labels.get(str(detail.in_every), str(detail.in_every))
-    waves = ("before", "after") if with_before else ("count",)
-    return TextTable(
+    column = findings.labels.get(detail.in_every, detail.in_every)
+    before = Column[GroupCount]("before", lambda unit: words.count(unit.before))
+    return table_of(
+        sorted(detail.groups, key=lambda unit: swedish_order(unit.group)),
+        Column("unit", lambda unit: unit.group, name=column),
+        Column("people", lambda unit: words.count(unit.people)),
+        *((before,) if with_before else ()),
+        Column("after" if with_before else "count", lambda unit: words.count(unit.count)),
+        Column("reaches", lambda unit: words.say(f"table-{'yes' if unit.count >= least else 'no'}"), numeric=False),
         caption=words.say("table-counts", group=decapitalised(column)),
-        header=(column, *_header(words, "people", *waves, "reaches")),
-        rows=tuple(rows),
-        numeric=(False, True, *(True for _ in waves), False),
+        words=words,
     )
-
-
-def _header(words: Words, *columns: str) -> Row:
-    return tuple(words.say(f"column-{column}") for column in columns)
-
-
-def _verdict(verdict: Verdict, words: Words) -> str:
-    return words.verdict(verdict)

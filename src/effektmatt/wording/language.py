@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from effektmatt.core import Estimate, Note, Unit
-from effektmatt.wording import faults, notes, numbers, targets
+from effektmatt.core import Estimate, Unit
+from effektmatt.wording import numbers
 from effektmatt.wording.messages import Messages
 
 if TYPE_CHECKING:
-    from effektmatt.errors import Fault
-    from effektmatt.goals import Reading, Target, Verdict
+    from effektmatt.goals import Reading, Verdict
 
 #: The languages spoken, each with the locale that its numbers and dates follow.
 LOCALES = {"sv": "sv", "en": "en_GB"}
@@ -240,12 +239,6 @@ class Words:
 
     # ---- codes ------------------------------------------------------------------------------------------
 
-    def target(
-        self, target: Target | None, unit: Unit, labels: Mapping[str, str] | None = None, *, inside: bool = False
-    ) -> str:
-        """Write a target: "minst 80 %", "+70 % (relativt)"; `inside` a sentence: "en ökning med 70 %"."""
-        return targets.in_words(target, unit, labels or {}, self, inside=inside)
-
     def judged(self, verdict: Verdict, target: str = "") -> str:
         """Write a verdict as a clause: "målet, minst 80 %, är troligen uppnått"; without a target, "målet är …"."""
         goal = self.say("goal-with-target", target=target) if target else self.say("goal-alone")
@@ -258,17 +251,6 @@ class Words:
     def reading(self, reading: Reading, unit: Unit = Unit.SHARE) -> str:
         """Write what "increase by 70 %" is taken to mean, for what is measured in `unit`: "Läst som procentenheter"."""
         return self.say(f"reading-{reading}", unit=str(unit))
-
-    def note(self, note: Note, unit: Unit | None = None, labels: Mapping[str, str] | None = None) -> str:
-        """Write a remark, assumption or reason as one or two sentences.
-
-        `unit` is what the note's values are counted in, `labels` how columns and waves are called.
-        """
-        return notes.in_words(note, unit, labels or {}, self)
-
-    def fault(self, fault: Fault) -> str:
-        """Write a fault: where it is, what stood there, what was expected, what to do."""
-        return faults.in_words(fault, self)
 
     def method(self, code: str) -> str:
         """Write the name of a method, with its variant."""

@@ -12,18 +12,19 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 
-def in_words(note: Note, unit: Unit | None, labels: Mapping[str, str], words: Words) -> str:
-    """Write a note.
+def note_text(note: Note, words: Words, unit: Unit | None = None, labels: Mapping[str, str] | None = None) -> str:
+    """Write a remark, assumption or reason as one or two sentences.
 
     Parameters
     ----------
-    note
-        A code and its values.
+    note, words
+        A code and its values, and the language.
     unit
         What the values are counted in, where the note does not say (None: plain numbers).
     labels
         How columns and waves are called in the report.
     """
+    labels = labels or {}
     values = {"unit": str(unit or Unit.SCORE), "side": "same", "about": "", "times": "once", **note.values}
     for name in values.keys() & {"by", "group", "column", "columns"}:
         called = [labels.get(column, column) for column in str(values[name]).split(", ")]

@@ -24,6 +24,7 @@ from effektmatt.usage.activities import HeldActivities
 from effektmatt.usage.index import IndexChange
 from effektmatt.wording.conditions import conditions, counted, gave, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.targets import capitalised, decapitalised
 from effektmatt.wording.visits import visit_part
 
@@ -219,4 +220,4 @@ def _notes(findings: Findings, words: Words) -> Iterator[str]:
             group = decapitalised(str(note.values["group"]))
             yield words.say("limits-without-group", sources=words.joined(sources), group=group)
         elif sources or note.code != "source-without-group":
-            yield words.note(note, None, labels)
+            yield note_text(note, words, labels=labels)

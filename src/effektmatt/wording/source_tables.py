@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.conditions import conditions
-from effektmatt.wording.goal_tables import Row
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.targets import capitalised
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable, table_of
 
 if TYPE_CHECKING:
     from effektmatt.core import Estimate
+    from effektmatt.data.accounting import Accounting
     from effektmatt.data.reading import Reading
-    from effektmatt.findings import Findings, FlowFinding, FlowStep, GoalFinding
+    from effektmatt.findings import AnswerRate, Findings, FlowFinding, FlowStep, GoalFinding, ScaleFinding
     from effektmatt.wording.language import Words
 
 
@@ -24,39 +24,40 @@ def project_table(findings: Findings, words: Words) -> TextTable:
     """Return what the plan says of the project."""
     project = findings.project
     period = words.period(project.start, project.end) if project.start or project.end else ""
-    rows = [
-        ("name", project.name),
-        ("owner", project.owner or ""),
-        ("partners", words.joined(project.partners)),
-        ("funder", project.funder or ""),
-        ("period", period),
-        ("granted", words.money(project.granted) if project.granted is not None else ""),
-        ("diary-number", project.diary_number or ""),
-        ("country", project.country or ""),
-        ("organisation-number", project.organisation_number or ""),
-        ("fund", project.fund or ""),
-        ("cci", project.cci or ""),
-        ("co-financing", words.percent(project.co_financing, None) if project.co_financing is not None else ""),
-        ("programme-area", project.programme_area or ""),
-        ("specific-objective", project.specific_objective or ""),
-        ("region", project.region or ""),
-        ("nuts", project.nuts or ""),
-        ("intervention-type", project.intervention_type or ""),
-        ("participants", words.count(project.participants) if project.participants is not None else ""),
-    ]
-    said = tuple((words.say(f"project-{code}"), text) for code, text in rows if text)
-    return TextTable(
+    facts = {
+        "name": project.name,
+        "owner": project.owner,
+        "partners": words.joined(project.partners),
+        "funder": project.funder,
+        "period": period,
+        "granted": words.money(project.granted) if project.granted is not None else "",
+        "diary-number": project.diary_number,
+        "country": project.country,
+        "organisation-number": project.organisation_number,
+        "fund": project.fund,
+        "cci": project.cci,
+        "co-financing": words.percent(project.co_financing, None) if project.co_financing is not None else "",
+        "programme-area": project.programme_area,
+        "specific-objective": project.specific_objective,
+        "region": project.region,
+        "nuts": project.nuts,
+        "intervention-type": project.intervention_type,
+        "participants": words.count(project.participants) if project.participants is not None else "",
+    }
+    said = [(words.say(f"project-{code}"), text) for code, text in facts.items() if text]
+    return table_of(
+        [*said, *project.facts],
+        Column("fact", lambda fact: fact[0]),
+        Column("said", lambda fact: fact[1], numeric=False),
         caption=words.say("table-project"),
-        header=(words.say("column-fact"), words.say("column-said")),
-        rows=(*said, *project.facts),
-        numeric=(False, False),
+        words=words,
     )
 
 
 def sources_table(findings: Findings, words: Words) -> TextTable | None:
     """Return how every file was read: which source and wave it holds, its format, its rows."""
     rows = [
-        (reading.file, source.label, wave, _read_as(reading, words), words.count(reading.rows))
+        (reading, source.label, wave)
         for source in findings.sources
         # files beyond the waves only add columns to the others
         for wave, reading in zip_longest(_wave_labels(findings, source.waves), source.files, fillvalue=MISSING)
@@ -64,12 +65,15 @@ def sources_table(findings: Findings, words: Words) -> TextTable | None:
     ]
     if not rows:
         return None
-    header = ("file", "source", "wave", "read-as", "rows")
-    return TextTable(
+    return table_of(
+        rows,
+        Column("file", lambda row: row[0].file),
+        Column("source", lambda row: row[1], numeric=False),
+        Column("wave", lambda row: row[2], numeric=False),
+        Column("read-as", lambda row: _read_as(row[0], words), numeric=False),
+        Column("rows", lambda row: words.count(row[0].rows)),
         caption=words.say("table-sources"),
-        header=tuple(words.say(f"column-{column}") for column in header),
-        rows=tuple(rows),
-        numeric=(False, False, False, False, True),
+        words=words,
     )
 
 
@@ -98,32 +102,30 @@ _ANSWERED_ONCE = frozenset({"answered-once", "only-after", "only-before"})
 
 def accounting_table(findings: Findings, words: Words) -> TextTable | None:
     """Return what became of every row: read, used, left out and why."""
-    rows = []
+    rows: list[tuple[str, Accounting]] = []
     for source in findings.sources:
         for wave, account in zip(_wave_labels(findings, source.waves), source.accounts, strict=True):
-            left_out = sum(account.left_out.values())
-            reasons = "; ".join(
-                words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in account.left_out.items()
-            )
-            cells = (words.count(account.read), words.count(account.used), words.count(left_out), reasons or MISSING)
-            rows.append((_with_wave(source.label, wave, words), *cells))
+            named = words.say("source-and-wave", source=source.label, wave=wave)
+            rows.append((named if wave != MISSING else source.label, account))
     if not rows:
         return None
-    reasons_given = {
-        reason for source in findings.sources for account in source.accounts for reason in account.left_out
-    }
-    header = ("source", "rows-read", "rows-used", "rows-left-out", "reasons")
-    return TextTable(
+    once = any(_ANSWERED_ONCE & account.left_out.keys() for _, account in rows)
+    return table_of(
+        rows,
+        Column("source", lambda row: row[0]),
+        Column("rows-read", lambda row: words.count(row[1].read)),
+        Column("rows-used", lambda row: words.count(row[1].used)),
+        Column("rows-left-out", lambda row: words.count(sum(row[1].left_out.values()))),
+        Column("reasons", lambda row: _reasons(row[1].left_out.items(), words), numeric=False),
         caption=words.say("table-accounting"),
-        header=tuple(words.say(f"column-{column}") for column in header),
-        rows=tuple(rows),
-        numeric=(False, True, True, True, False),
-        note=words.say("table-accounting-linked") if _ANSWERED_ONCE & reasons_given else None,
+        words=words,
+        note=words.say("table-accounting-linked") if once else None,
     )
 
 
-def _with_wave(label: str, wave: str, words: Words) -> str:
-    return words.say("source-and-wave", source=label, wave=wave) if wave != MISSING else label
+def _reasons(left: Iterable[tuple[str, int]], words: Words) -> str:
+    """Return why rows or people were left out, with how many: "dubbla svar: 3; inget svar: 1"."""
+    return "; ".join(words.say("left-reason", reason=words.reason(code, n), n=n) for code, n in left) or MISSING
 
 
 def flow_step(step: FlowStep, words: Words) -> str:
@@ -135,57 +137,49 @@ def flow_step(step: FlowStep, words: Words) -> str:
 
 def flow_table(flow: FlowFinding, words: Words) -> TextTable:
     """Return the participants' way through a survey, step by step."""
-    rows = [
-        (
-            flow_step(step, words),
-            words.count(step.n),
-            "; ".join(words.say("left-reason", reason=words.reason(reason, n), n=n) for reason, n in step.left)
-            or MISSING,
-        )
-        for step in flow.steps
-    ]
-    header = ("step", "people", "left")
-    return TextTable(
+    return table_of(
+        flow.steps,
+        Column("step", lambda step: flow_step(step, words)),
+        Column("people", lambda step: words.count(step.n)),
+        Column("left", lambda step: _reasons(step.left, words), numeric=False),
         caption=words.say("table-flow", source=flow.label),
-        header=tuple(words.say(f"column-{column}") for column in header),
-        rows=tuple(rows),
-        numeric=(False, True, False),
+        words=words,
     )
 
 
 def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
     """Return how many of those who could answer did, per wave and group."""
-    labels = {wave.id: wave.label for wave in findings.waves} | {"linked": words.say("wave-linked")}
-    rows: list[Row] = []
-    hidden = False
-    for rate in findings.answer_rates:
-        wave = labels.get(rate.wave, rate.wave)
-        column = findings.labels.get(rate.by or "", rate.by or "")
-        group = (
-            words.say("table-group", label=column, group=rate.group or "") if rate.by else words.say("table-everybody")
-        )
-        is_hidden = rate.answered is None
-        hidden = hidden or is_hidden
-        share = (
-            words.percent(rate.answered / rate.population) if rate.answered is not None and rate.population else MISSING
-        )
-        rows.append(
-            (
-                words.say("source-and-wave", source=rate.label, wave=wave) if wave else rate.label,
-                group,
-                words.count(rate.population) if rate.population is not None else HIDDEN if is_hidden else MISSING,
-                HIDDEN if is_hidden else words.count(rate.answered),
-                HIDDEN if is_hidden else share,
-            )
-        )
-    if not rows:
+    if not findings.answer_rates:
         return None
-    header = ("source", "group", "could-answer", "answered", "share-answered")
-    return TextTable(
+    labels = {wave.id: wave.label for wave in findings.waves} | {"linked": words.say("wave-linked")}
+
+    def source(rate: AnswerRate) -> str:
+        wave = labels.get(rate.wave, rate.wave)
+        return words.say("source-and-wave", source=rate.label, wave=wave) if wave else rate.label
+
+    def group(rate: AnswerRate) -> str:
+        if not rate.by:
+            return words.say("table-everybody")
+        return words.say("table-group", label=findings.labels.get(rate.by, rate.by), group=rate.group or "")
+
+    def could_answer(rate: AnswerRate) -> str:
+        return HIDDEN if rate.population is None and rate.answered is None else words.count(rate.population)
+
+    def share(rate: AnswerRate) -> str:
+        if rate.answered is None:
+            return HIDDEN
+        return words.percent(rate.answered / rate.population if rate.population else None)
+
+    hidden = any(rate.answered is None for rate in findings.answer_rates)
+    return table_of(
+        findings.answer_rates,
+        Column("source", source),
+        Column("group", group, numeric=False),
+        Column("could-answer", could_answer),
+        Column("answered", lambda rate: HIDDEN if rate.answered is None else words.count(rate.answered)),
+        Column("share-answered", share),
         caption=words.say("table-answer-rates"),
-        header=tuple(words.say(f"column-{column}") for column in header),
-        rows=tuple(rows),
-        numeric=(False, False, True, True, True),
+        words=words,
         note=words.say("table-hidden", means=findings.hide.means) if hidden else None,
     )
 
@@ -195,20 +189,18 @@ def tree_table(findings: Findings, words: Words) -> TextTable | None:
 
     A column that no node fills is left out; None where all of them are.
     """
-    told = [
-        (node.title, node.ways_of_working or "", "; ".join(node.activities), node.resources or "")
-        for node in findings.tree
-    ]
-    kept = [place for place in range(1, 4) if any(row[place] for row in told)]
-    rows = [tuple(row[place] or MISSING for place in (0, *kept)) for row in told if any(row[1:])]
-    if not rows:
+    told = [node for node in findings.tree if node.ways_of_working or node.activities or node.resources]
+    if not told:
         return None
-    header = ("tree-title", "ways-of-working", "activities", "resources")
-    return TextTable(
+    empty = (MISSING,)
+    return table_of(
+        told,
+        Column("tree-title", lambda node: node.title),
+        Column("ways-of-working", lambda node: node.ways_of_working or MISSING, numeric=False, silent=empty),
+        Column("activities", lambda node: "; ".join(node.activities) or MISSING, numeric=False, silent=empty),
+        Column("resources", lambda node: node.resources or MISSING, numeric=False, silent=empty),
         caption=words.say("table-tree"),
-        header=tuple(words.say(f"column-{header[place]}") for place in (0, *kept)),
-        rows=tuple(rows),
-        numeric=(False,) * (1 + len(kept)),
+        words=words,
     )
 
 
@@ -218,53 +210,61 @@ def scales_table(findings: Findings, words: Words) -> TextTable | None:
         return None
     labels = {wave.id: wave.label for wave in findings.waves}
     waves = list(dict.fromkeys(wave for scale in findings.scales for wave, _ in scale.alpha))
-    rows = []
-    for scale in findings.scales:
-        alphas = dict(scale.alpha)
-        questions = "; ".join(f"{item}: {label}" if label != item else item for item, label in scale.items)
-        cells = (words.number(alphas[wave].value if wave in alphas else None, 2) for wave in waves)
-        rows.append((scale.label, questions, *cells))
-    return TextTable(
+    return table_of(
+        findings.scales,
+        Column("scale", lambda scale: scale.label),
+        Column("questions", _questions, numeric=False),
+        *(_alpha_column(wave, labels.get(wave, wave), words) for wave in waves),
         caption=words.say("table-scales"),
-        header=(
-            words.say("column-scale"),
-            words.say("column-questions"),
-            *(words.say("column-alpha", wave=labels.get(wave, wave), named="yes" if wave else "no") for wave in waves),
-        ),
-        rows=tuple(rows),
-        numeric=(False, False, *(True for _ in waves)),
+        words=words,
         note=words.say("table-alpha") if waves else None,
     )
 
 
+def _questions(scale: ScaleFinding) -> str:
+    return "; ".join(f"{item}: {label}" if label != item else item for item, label in scale.items)
+
+
+def _alpha_column(wave: str, label: str, words: Words) -> Column[ScaleFinding]:
+    def alpha(scale: ScaleFinding) -> str:
+        found = dict(scale.alpha).get(wave)
+        return words.number(found.value if found else None, 2)
+
+    return Column("alpha", alpha, name=words.say("column-alpha", wave=label, named="yes" if wave else "no"))
+
+
 def files_table(findings: Findings, words: Words) -> TextTable:
     """Return the files that were read, with size and checksum, so that another can see that they are the same."""
-    return TextTable(
+    return table_of(
+        findings.manifest.files,
+        Column("file", lambda file: file.file),
+        Column("bytes", lambda file: words.count(file.bytes)),
+        Column("sha256", lambda file: file.sha256, numeric=False),
         caption=words.say("table-files"),
-        header=(words.say("column-file"), words.say("column-bytes"), words.say("column-sha256")),
-        rows=tuple((file.file, words.count(file.bytes), file.sha256) for file in findings.manifest.files),
-        numeric=(False, True, False),
+        words=words,
         note=words.say("table-checksum"),
     )
 
 
 def methods_table(findings: Findings, words: Words) -> TextTable | None:
     """Return every measure in the report, the method behind it and where that is published, each once."""
-    pairs: dict[Row, None] = {}
-    for goal in findings.goals:
-        for part in goal.parts or (goal,):
-            for estimate in _estimates(part):
-                if estimate.value is not None:
-                    method = estimate.interval.method if estimate.interval else estimate.method
-                    reference = SOURCES.get(method, MISSING)
-                    pairs[words.measured(estimate), words.method(method), reference] = None
-    if not pairs:
+    rows = dict.fromkeys(
+        (words.measured(estimate), words.method(method), SOURCES.get(method, MISSING))
+        for goal in findings.goals
+        for part in goal.parts or (goal,)
+        for estimate in _estimates(part)
+        if estimate.value is not None
+        for method in [estimate.interval.method if estimate.interval else estimate.method]
+    )
+    if not rows:
         return None
-    return TextTable(
+    return table_of(
+        rows,
+        Column("measure", lambda row: row[0]),
+        Column("method", lambda row: row[1], numeric=False),
+        Column("reference", lambda row: row[2], numeric=False),
         caption=words.say("table-methods"),
-        header=(words.say("column-measure"), words.say("column-method"), words.say("column-reference")),
-        rows=tuple(pairs),
-        numeric=(False, False, False),
+        words=words,
     )
 
 

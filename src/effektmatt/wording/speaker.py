@@ -10,12 +10,13 @@ from effektmatt.core import Change, Estimate
 from effektmatt.errors import Fault
 from effektmatt.goals import Fulfilment
 from effektmatt.wording.certainty import certain_sentences, level, possible_sentences
+from effektmatt.wording.faults import fault_text
 from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of, reasons_of
 from effektmatt.wording.goal_tables import beside_table, goals_table, n_of, table_of_part
 from effektmatt.wording.language import MISSING, NAMING, Words, words
-from effektmatt.wording.notes import wave_name
+from effektmatt.wording.notes import note_text, wave_name
 from effektmatt.wording.sentences import summary_sentence
-from effektmatt.wording.targets import capitalised, decimals_beside
+from effektmatt.wording.targets import capitalised, decimals_beside, target_text
 from effektmatt.wording.text_table import TextTable
 from effektmatt.wording.usage_said import money_said, weekly_use_said
 from effektmatt.wording.visits import agreement_said, change_said
@@ -41,43 +42,20 @@ def speaker(value: Any, form: str, language: str) -> str:
 
 def _page(paragraphs: list[str], tables: list[TextTable], language: str) -> str:
     inner = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
-    return f'<div lang="{language}">{inner}{"".join(table_html(table) for table in tables)}</div>'
-
-
-def table_html(table: TextTable) -> str:
-    """Return a table as HTML with a caption and header cells for columns and rows.
-
-    >>> table_html(TextTable(caption="Svar", header=("Fråga", "n"), rows=(("v1", "12"),), numeric=(False, True)))[:36]
-    '<table><caption>Svar</caption><thead'
-    """
-    header = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
-    body = "".join(_row_html(row, table.numeric) for row in table.rows)
-    note = f"<p>{escape(table.note)}</p>" if table.note else ""
-    return (
-        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{header}</tr></thead>"
-        f"<tbody>{body}</tbody></table>{note}"
-    )
-
-
-def _row_html(row: tuple[str, ...], numeric: tuple[bool, ...]) -> str:
-    cells = "".join(
-        f'<td style="text-align:{"right" if flush else "left"}">{escape(cell)}</td>'
-        for cell, flush in zip(row[1:], numeric[1:], strict=True)
-    )
-    return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
+    return f'<div lang="{language}">{inner}{"".join(table._repr_html_() for table in tables)}</div>'
 
 
 # ---- what each kind of value says --------------------------------------------------------------------------
 
 
 def _fault(fault: Fault, spoken: Words) -> Said:
-    return [spoken.fault(fault)], []
+    return [fault_text(fault, spoken)], []
 
 
 def _estimate(estimate: Estimate, spoken: Words) -> Said:
     measure = capitalised(spoken.measured(estimate))
     remarks = (note for note in estimate.notes if note.code not in NAMING)
-    notes = [spoken.note(note, estimate.unit) for note in (*estimate.assumptions, *remarks)]
+    notes = [note_text(note, spoken, estimate.unit) for note in (*estimate.assumptions, *remarks)]
     if estimate.value is None:
         return [" ".join([spoken.say("estimate-missing", measure=measure), *notes])], []
     sentence = spoken.say(
@@ -103,7 +81,7 @@ def _fulfilment(fulfilment: Fulfilment, spoken: Words) -> Said:
     certain = [*certain_sentences(fulfilment, spoken), *possible_sentences(fulfilment, spoken)]
     if fulfilment.target is None:
         return [" ".join([spoken.say("fulfilment-none", value=value), *certain])], []
-    judged = spoken.judged(fulfilment.verdict, spoken.target(fulfilment.target, estimate.unit, inside=True))
+    judged = spoken.judged(fulfilment.verdict, target_text(fulfilment.target, estimate.unit, spoken, inside=True))
     first = spoken.say("fulfilment-sentence", judged=capitalised(judged), value=value)
     return [" ".join([first, *certain, *reasons_of(fulfilment, estimate.unit, {}, spoken)])], []
 
@@ -140,7 +118,7 @@ def _survey_change(change: Any, spoken: Words) -> Said:
     if improved is not None and improved.value is not None:
         value = spoken.value(improved)
         sentences.append(spoken.say("improved-sentence", hits=improved.hits or 0, n=improved.n, value=value))
-    sentences += [spoken.note(note) for note in change.notes]
+    sentences += [note_text(note, spoken) for note in change.notes]
     changes = [change.mean, *([change.top_share] if change.top_share else [])]
     single = [*change.shares_improved, change.ordinal, *(change.all_answers.estimates if change.all_answers else ())]
     return [" ".join(sentences)], [_changes_table(changes, [one for one in single if one.value is not None], spoken)]
@@ -170,7 +148,7 @@ def _handling_times(times: Any, spoken: Words) -> Said:
         code = "times-mean-same-mix" if times.standardised else "times-mean"
         interval = spoken.interval(moved) or MISSING
         sentences.append(_moved(times.judged, code, spoken, within=within, interval=interval))
-    sentences += [spoken.note(note, times.unit) for note in times.notes]
+    sentences += [note_text(note, spoken, times.unit) for note in times.notes]
     changes = [times.standardised] if times.standardised else []
     changes += [times.change, times.median_change, *times.closed_within.values()]
     return [" ".join(sentences)], [_changes_table(changes, [], spoken)]

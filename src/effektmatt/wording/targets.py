@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 
-def in_words(
-    target: Target | None, unit: Unit, labels: Mapping[str, str], words: Words, *, inside: bool = False
+def target_text(
+    target: Target | None, unit: Unit, words: Words, labels: Mapping[str, str] | None = None, *, inside: bool = False
 ) -> str:
-    """Write a target in the unit of the measure.
+    """Write a target in the unit of the measure: "minst 80 %", "+70 % (relativt)".
 
     `labels` name the column of `in_every`. `inside`: as it stands inside a sentence, "en ökning med 70 %".
     """
@@ -29,7 +29,7 @@ def in_words(
     if target.is_change:
         return _change(target, amount, unit, words, inside=inside)
     if target.in_every is not None:
-        group = labels.get(target.in_every, target.in_every)
+        group = (labels or {}).get(target.in_every, target.in_every)
         return words.say("target-in-every", amount=_plain(amount, unit, words), group=decapitalised(group))
     if target.about is not None:
         low, high = (_plain(end, unit, words) for end in target.region)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from effektmatt.wording.language import Words
+
+Row = TypeVar("Row")
 
 _NO_BREAK = "\u00a0"
 
@@ -93,3 +97,71 @@ class TextTable:
         import pandas as pd
 
         return pd.DataFrame(list(self.rows), columns=list(self.header))
+
+    def to_html(self, *, captioned: bool = True, number: str = 'class="number"', text: str = "") -> str:
+        """Return the table as HTML with header cells for columns and rows; its note is not in it.
+
+        With `captioned` False the caption is for screen readers only. `number` and `text` are the attributes of the
+        cells of either kind.
+
+        >>> TextTable(caption="Svar", header=("Fråga", "n"), rows=(("v1", "12"),), numeric=(False, True)).to_html()[:36]
+        '<table><caption>Svar</caption><thead'
+        """
+        looks = [f" {look}" if (look := number if flush else text) else "" for flush in self.numeric]
+        caption = escape(self.caption) if captioned else f'<span class="unseen">{escape(self.caption)}</span>'
+        header = "".join(
+            f'<th scope="col"{look}>{escape(name)}</th>' for name, look in zip(self.header, looks, strict=True)
+        )
+        body = "\n".join(_row_html(row, looks) for row in self.rows)
+        return f"<table><caption>{caption}</caption><thead><tr>{header}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+
+    def _repr_html_(self) -> str:
+        """Return the table as a notebook shows it, which would set text flush right too."""
+        note = f"<p>{escape(self.note)}</p>" if self.note else ""
+        return self.to_html(number='style="text-align:right"', text='style="text-align:left"') + note
+
+
+def _row_html(row: tuple[str, ...], looks: Sequence[str]) -> str:
+    cells = "".join(f"<td{look}>{escape(cell)}</td>" for cell, look in zip(row[1:], looks[1:], strict=True))
+    return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A column of a table to be made.
+
+    Parameters
+    ----------
+    code
+        What its name is called in the wording files: "value" for "column-value".
+    cell
+        What stands in it for a row, as text.
+    numeric
+        Whether it holds numbers; the first column of a table never does.
+    name
+        Its name, where that is none of the wording files'.
+    silent
+        Cells that say nothing: a column with no other is left out of the table.
+    """
+
+    code: str
+    cell: Callable[[Row], str]
+    numeric: bool = True
+    name: str | None = None
+    silent: tuple[str, ...] | None = None
+
+
+def table_of(
+    rows: Iterable[Row], *columns: Column[Row], caption: str, words: Words, note: str | None = None
+) -> TextTable:
+    """Return the table of these rows in these columns."""
+    rows = tuple(rows)
+    made = [(column, [column.cell(row) for row in rows]) for column in columns]
+    kept = [(column, cells) for column, cells in made if column.silent is None or set(cells) - set(column.silent)]
+    return TextTable(
+        caption=caption,
+        header=tuple(words.say(f"column-{one.code}") if one.name is None else one.name for one, _ in kept),
+        rows=tuple(zip(*(cells for _, cells in kept), strict=True)),
+        numeric=tuple(place > 0 and column.numeric for place, (column, _) in enumerate(kept)),
+        note=note,
+    )

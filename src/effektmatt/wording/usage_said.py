@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.usage.weekly import WeeklyUse
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.text_table import TextTable
 from effektmatt.wording.usage_found import money_clause
 from effektmatt.wording.usage_tables import money_table, weeks_table
@@ -20,7 +21,7 @@ def weekly_use_said(use: WeeklyUse, words: Words) -> Said:
     """Say how many used something a week, how the last week varies, and whether a target is reached in one."""
     sentences = [f"{weekly_clause(use, words)}."]
     sentences += [f"{sign}." for sign in weekly_signs(use, words)]
-    sentences += [words.note(note) for note in use.notes]
+    sentences += [note_text(note, words) for note in use.notes]
     table = weeks_table(weekly_clause(use, words), use, words)
     return [" ".join(sentences)], [table] if table is not None else []
 

@@ -11,6 +11,7 @@ from effektmatt.plan.kinds.visits import AgreementFacts, VisitScoreFacts
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import UnitWave, VisitChange
 from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import TextTable
@@ -230,7 +231,7 @@ def change_said(change: Any, words: Words) -> tuple[list[str], list[TextTable]]:
         )
         interval = words.interval(overall.difference)
         sentences.append(f"{clause} ({interval})." if interval else f"{clause}.")
-    sentences += [words.note(note) for note in (*overall.difference.assumptions, *change.notes)]
+    sentences += [note_text(note, words) for note in (*overall.difference.assumptions, *change.notes)]
     return [" ".join(sentences)], list(change_tables(change, words, unit=""))
 
 
@@ -242,5 +243,5 @@ def agreement_said(agreement: Any, words: Words) -> tuple[list[str], list[TextTa
         ratings = words.value(agreement.ratings) if both else ""
         code = "found-agreement-both" if both else "found-agreement"
         sentences.append(words.say(code, value=words.value(agreement.alpha), ratings=ratings) + ".")
-    sentences += [words.note(note) for note in (*agreement.alpha.notes, *agreement.notes)]
+    sentences += [note_text(note, words) for note in (*agreement.alpha.notes, *agreement.notes)]
     return [" ".join(sentences)], [agreement_table(agreement, words)]
