@@ -44,6 +44,7 @@ NOTES: tuple[Note, ...] = (
     note("too-few-answers", n=1, needed=2),
     note("too-few-complete", n=4, needed=6),
     note("relative-from-zero"),
+    note("relative-to-zero"),
     note("groups-change-alike"),
     note("role-unknown", n=1),
     note("role-unknown", n=3),

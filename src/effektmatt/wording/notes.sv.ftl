@@ -66,6 +66,7 @@ note-cases-alike = Alla ärenden i samma mätning tog lika lång tid, så det g�
 note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
 note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
+note-relative-to-zero = Värdet efter var noll, så den relativa förändringen får inget osäkerhetsintervall.
 note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt, så det går inte att räkna dem som höjt sig mer än mätfelet.
 note-too-few-cases = Ärendena i mätningen ”{ $wave }” är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days, $unit) }: { $closed }, och det behövs minst { $needed }.
