@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.data.values import cell_text, folded, group_numbers, key, keys, spellings
+from effektmatt.data.keys import group_numbers, keys
+from effektmatt.data.values import cell_text, folded, key, spellings
 
 PART = st.one_of(st.none(), st.sampled_from(["a1", "A1 ", "a1.", "01", "1", "1.0", "ß", "SS", "", " ", "."]))
 

@@ -11,6 +11,8 @@ def note(code: str, **values: str | float) -> Note:
     return Note(code=code, values=values)
 
 
+JA = {"column": "validering", "value": "ja", "expected": "ja/nej"}
+
 NOTES: tuple[Note, ...] = (
     note("census"),
     note("whatever-the-missing"),
@@ -37,6 +39,7 @@ NOTES: tuple[Note, ...] = (
     note("hidden"),
     note("nobody-linked"),
     note("wave-without-answers", wave="after"),
+    note("wave-without-concerned", wave="after"),
     note("no-key-no-share-improved"),
     note("nothing-varied"),
     note("interval-approximate", n=12, enough=30),
@@ -103,6 +106,11 @@ NOTES: tuple[Note, ...] = (
     note("items-run-apart", wave="before", first="v1", second="v4", correlation=-0.25),
     note("units-from-register", by="avdelning", units=20),
     note("value-never-occurs", column="validering", value="ja"),
+    note("other-values", n=1, values="x (1)", further=0, **JA),
+    note("other-values", n=10, values="godkänd (5) · ja, 2024-05-02 (3) · x (2)", further=0, **JA),
+    note("other-values", n=12, values="godkänd (5) · x (2)", further=3, **JA),
+    note("other-values-unnamed", n=1, values="", further=1, **JA),
+    note("other-values-unnamed", n=17, values="", further=17, **JA),
     note("among-unknown", n=1, columns="genomgatt"),
     note("among-unknown", n=3, columns="genomgatt, kommun"),
     note("unknown-counted-as-no", n=1, columns="validering"),

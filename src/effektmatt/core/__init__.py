@@ -4,6 +4,7 @@ from effektmatt.core.about import About
 from effektmatt.core.change import Change, Linkage
 from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
 from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Unit
+from effektmatt.core.limits import Limits
 from effektmatt.core.note import Note
 from effektmatt.core.outcome import UNPRINTED, Detail, GroupOutcome, Outcome
 from effektmatt.core.settings import Design, Direction, Hide
@@ -23,6 +24,7 @@ __all__ = [
     "GroupOutcome",
     "Hide",
     "Interval",
+    "Limits",
     "Linkage",
     "Note",
     "Outcome",

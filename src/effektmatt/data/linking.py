@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from effektmatt.data.keys import group_numbers, keys
 from effektmatt.data.near import near_pairs
-from effektmatt.data.values import group_numbers, keys
 
 Positions = NDArray[np.int64]
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.data.values import group_numbers
+from effektmatt.data.keys import group_numbers
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, InputFaults
 

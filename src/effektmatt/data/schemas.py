@@ -10,8 +10,9 @@ import pandas as pd
 
 from effektmatt.data.cells import Problem, Understood, as_choices, as_dates, as_numbers, as_text
 from effektmatt.data.columns import missing_column
+from effektmatt.data.keys import keys
 from effektmatt.data.reading import Reading, Table
-from effektmatt.data.values import folded, keys
+from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 

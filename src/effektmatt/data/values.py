@@ -6,14 +6,9 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-
-import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
+from collections.abc import Iterable, Mapping
 
 from effektmatt.data.characters import clean
-from effektmatt.data.text import TEXT
 
 #: A whole number, however it is stored; "1,000" is none, for to some that is a thousand.
 WHOLE = re.compile(r"([+-]?\d+)(?:[.,](?:0{1,2}|0{4,}))?")
@@ -58,33 +53,6 @@ def key(value: object) -> str:
     text = _folded(value)
     whole = WHOLE.fullmatch(text)
     return whole.group(1) if whole else text
-
-
-def keys(column: pd.Series) -> pd.Series[str]:
-    """Return a column of codes as they are compared; empty text is missing.
-
-    >>> keys(pd.Series([" An07", "", None, "aN07 "])).tolist()
-    ['an07', nan, nan, 'an07']
-    """
-    codes, different = pd.factorize(column)
-    compared = np.array([*(key(cell) or None for cell in different), None], dtype=object)
-    return pd.Series(compared[codes], index=column.index, dtype=TEXT)  # -1, a missing cell, is the last
-
-
-def group_numbers(frame: pd.DataFrame, columns: Sequence[str]) -> NDArray[np.int64]:
-    """Return one whole number per row, the same for rows with the same key and -1 where any part is missing.
-
-    With no columns, all rows have the same key.
-
-    >>> group_numbers(pd.DataFrame({"kod": ["a1", "A1", None], "kommun": ["Orust"] * 3}), ["kod", "kommun"]).tolist()
-    [0, 0, -1]
-    """
-    if not columns:
-        return np.zeros(len(frame), dtype=np.int64)
-    compared = {place: keys(frame[column].reset_index(drop=True)) for place, column in enumerate(columns)}
-    parts = pd.DataFrame(compared)
-    numbers = parts.groupby(list(parts.columns), sort=False, dropna=True).ngroup()
-    return np.asarray(numbers.fillna(-1), dtype=np.int64)
 
 
 def spellings(labels: Iterable[str] | Mapping[str, int]) -> dict[str, str]:

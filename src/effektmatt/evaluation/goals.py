@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from effektmatt.core import Estimate, Note, Outcome, Unit
+from effektmatt.evaluation.conditions import of_concerned
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, ReadingFinding
@@ -72,7 +73,8 @@ def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
 
 
 def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFinding:
-    outcome = replace(measure(part, data), wave_labels=_wave_labels(part, data))
+    outcome = of_concerned(measure(part, data), part, data)
+    outcome = replace(outcome, wave_labels=_wave_labels(part, data))
     several = len(goal.parts) > 1
     fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
     return GoalFinding(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.columns import missing_column
+from effektmatt.data.keys import keys
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
-from effektmatt.data.values import keys
 from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.evaluation.conditions import condition_faults
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
@@ -37,8 +38,10 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
         loaded, wrong = _load(name, source, plan)
         faults += wrong
         if loaded is not None:
-            sources[name], wrong = KINDS[source.kind].ready(loaded, plan)
-            faults += wrong
+            prepared, wrong = KINDS[source.kind].ready(loaded, plan)
+            never, notes = condition_faults(loaded, plan)
+            sources[name] = replace(prepared, notes=(*prepared.notes, *notes))
+            faults += [*wrong, *never]
     if len(sources) == len(plan.sources):
         faults += _unknown_groups(sources, plan)
     return Data(plan=plan, sources=sources), faults

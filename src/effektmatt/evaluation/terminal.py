@@ -45,7 +45,9 @@ def check_text(findings: Findings, words: Words) -> str:
 
 
 #: Notes on an outcome that may mean that a file or the plan is not what it should be.
-_OF_DATA = frozenset({"population-smaller-than-answers", "among-unknown", "value-never-occurs"})
+_OF_DATA = frozenset(
+    {"population-smaller-than-answers", "among-unknown", "value-never-occurs", "wave-without-concerned"}
+)
 
 
 def _remarks(findings: Findings, words: Words) -> Iterator[str]:

@@ -1,9 +1,9 @@
-"""Which rows of a register meet a condition, which do not, and for which nobody knows."""
+"""Conditions on columns: whether a source can meet them at all, and which rows do, which do not, and who knows."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +11,18 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Note
-from effektmatt.data.columns import coded, in_memory, missing_column
-from effektmatt.data.values import cell_text, folded
-from effektmatt.data.where import shown
+from effektmatt.core import Limits, Note
+from effektmatt.data.columns import coded, in_memory, missing_column, row_numbers
+from effektmatt.data.numbers import plain_number
+from effektmatt.data.values import cell_text, folded, spellings
+from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, InputFaults, nearest
 
-#: A condition: each column must hold its value, or one of its values.
+#: A condition: each column must hold its value, or one of its values, or a number within limits.
 Where = Mapping[str, Any]
+
+#: The dataframes of a source, by the name of their file.
+Frames = Mapping[str, Any]
 
 Booleans = NDArray[np.bool_]
 
@@ -28,6 +32,12 @@ _MOST_EXPECTED = 12
 # In a column of nothing but "nej", "ja" may be missing because nobody is; in a column of "J" and "N" it is misspelt.
 _OPPOSITES = (("ja", "nej"), ("j", "n"), ("yes", "no"), ("y", "n"), ("true", "false"), ("sant", "falskt"), ("1", "0"))
 
+# Other values are named where none of them tells of one person: few different ones, and no sentences.
+_MOST_NAMED = 5
+_ALWAYS_FEW = 2
+_ROWS_PER_VALUE = 2
+_LONGEST_NAMED = 30
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Matched:
@@ -35,90 +45,218 @@ class Matched:
 
     hits: Booleans
     unknown: Booleans
-    notes: tuple[Note, ...] = ()
 
 
-def matched(frame: Any, where: Where | None, *, file: str | None = None) -> Matched:
-    """Say which rows of a register meet a condition.
+def matched(frame: Any, where: Where | None) -> Matched:
+    """Say which rows meet a condition.
 
-    Cells and wanted values are compared trimmed and without regard to case, whole numbers as numbers. Where several
-    columns are named all must hold; a row is unknown if no column says no and some cell is empty.
+    Cells and wanted values are compared as `values.folded` says. Where several columns are named all must hold; a row
+    is unknown if no column says no and some cell is empty. That no row meets it is no fault here: see `checked`.
 
     Parameters
     ----------
     frame
         Any dataframe that narwhals takes.
     where
-        Column and value, or column and list of values; None or empty: every row.
-    file
-        The file's name, for the faults.
+        Column and value, list of values, or `Limits`; None or empty: every row.
 
     Raises
     ------
     InputFaults
-        "column-missing", and "where-value-unknown" for a wanted value that a column never holds though it holds
-        others. Where the column holds nothing but its opposite ("nej" for "ja") that is a note ("value-never-occurs").
+        "column-missing".
 
     Examples
     --------
     >>> import pandas as pd
-    >>> found = matched(pd.DataFrame({"validering": ["Ja", "nej", None, "ja "]}), {"validering": "ja"})
+    >>> found = matched(pd.DataFrame({"validering": ["Ja.", "nej", None, "ja "]}), {"validering": "ja"})
     >>> found.hits.tolist(), found.unknown.tolist()
     ([True, False, False, True], [False, False, True, False])
     """
     condition = where or {}
     cells = in_memory(frame, list(condition))
-    read = [_Column.read(cells, column, wanted, file) for column, wanted in condition.items()]
-    faults = [fault for column in read for fault in column.faults]
-    if faults:
-        raise InputFaults(faults)
-    answers = np.stack([np.full(len(cells), _YES, dtype=np.int8), *(column.answers for column in read)])
+    lacking = [missing_column(column, cells.columns, None) for column in condition if column not in cells.columns]
+    if lacking:
+        raise InputFaults(lacking)
+    columns = (_answers(cells[column], wanted) for column, wanted in condition.items())
+    answers = np.stack([np.full(len(cells), _YES, dtype=np.int8), *columns])
     certain = ~(answers == _NO).any(axis=0)
     unknown = certain & (answers == _UNKNOWN).any(axis=0)
-    notes = tuple(note for column in read for note in column.notes)
-    return Matched(hits=certain & ~unknown, unknown=unknown, notes=notes)
+    return Matched(hits=certain & ~unknown, unknown=unknown)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Column:
-    """What one column of a condition says of every row, and what is wrong with the values asked for."""
+def checked(frames: Frames, where: Where | None) -> tuple[tuple[Fault, ...], tuple[Note, ...]]:
+    """Say whether a source can meet a condition at all: a value that stands in any of its files can be asked for.
 
-    answers: NDArray[np.int8]
-    faults: tuple[Fault, ...] = ()
-    notes: tuple[Note, ...] = ()
+    Returns
+    -------
+    faults
+        "column-missing" where no file has the column, "where-value-unknown" for a wanted value that the column holds
+        nowhere though it holds others, "number-wrong" for cells that limits are put on.
+    notes
+        "value-never-occurs" where the column holds nothing but the opposite of a wanted value ("nej" for "ja").
 
-    @classmethod
-    def read(cls, cells: nw.DataFrame[Any], column: str, wanted: object, file: str | None) -> _Column:
-        if column not in cells.columns:
-            return cls(answers=np.array([], dtype=np.int8), faults=(missing_column(column, cells.columns, file),))
-        values = list(wanted) if isinstance(wanted, Iterable) and not isinstance(wanted, str) else [wanted]
+    >>> import pandas as pd
+    >>> before, after = pd.DataFrame({"kommun": ["Orust", "Lerum"]}), pd.DataFrame({"kommun": ["Lerum"]})
+    >>> checked({"fore.csv": before, "efter.csv": after}, {"kommun": "orust"})
+    ((), ())
+    >>> faults, _ = checked({"fore.csv": before, "efter.csv": after}, {"kommun": "Orrust"})
+    >>> faults[0].file, faults[0].nearest
+    ('fore.csv, efter.csv', 'Orust')
+    """
+    faults: list[Fault] = []
+    notes: list[Note] = []
+    for column, wanted in (where or {}).items():
+        files = _holding(frames, column)
+        if not files:
+            present = [name for frame in frames.values() for name in in_memory(frame, []).columns]
+            faults.append(missing_column(column, list(dict.fromkeys(present)), ", ".join(frames) or None))
+        elif isinstance(wanted, Limits):
+            faults += [fault for file, cells in files.items() for fault in _no_numbers(cells, column, file)]
+        else:
+            held = _held(files, column)
+            never = [value for value in _values(wanted) if held and folded(value) not in spellings(held)]
+            if all(_only_opposite(folded(value), set(spellings(held))) for value in never):
+                notes += [Note(code="value-never-occurs", values={"column": column, "value": v}) for v in never]
+            else:
+                faults += [_unknown_value(column, value, held, ", ".join(files)) for value in never]
+    return tuple(faults), tuple(notes)
+
+
+def condition_notes(frame: Any, where: Where | None, file: str | None) -> tuple[Note, ...]:
+    """Return what there is to say of a condition on one frame, whose faults are raised."""
+    faults, notes = checked({file or "": frame}, where)
+    if faults:
+        raise InputFaults(faults)
+    return notes
+
+
+def other_values(frames: Frames, where: Where, *, whoever: bool) -> Iterator[Note]:
+    """Yield a note for each column that decides a condition: which other values stand there, and how often.
+
+    The opposite of a wanted value ("nej" for "ja") is no surprise and is not named. A value is named where the column
+    holds few different ones, so that none of them tells of one person; else it is only said how many they are.
+
+    Parameters
+    ----------
+    frames
+        The source's dataframes, by file.
+    where
+        The condition.
+    whoever
+        Whether the condition says whom a goal concerns: then other values are expected ("Lerum" beside "Orust"),
+        except in columns of yes and no.
+
+    >>> import pandas as pd
+    >>> cells = ["ja"] * 9 + ["nej"] * 4 + ["ja, 2024-05-02"] * 3 + ["x"] * 2
+    >>> frames = {"deltagare.csv": pd.DataFrame({"validering": cells})}
+    >>> [note.values["values"] for note in other_values(frames, {"validering": "ja"}, whoever=False)]
+    ['ja, 2024-05-02 (3) · x (2)']
+    """
+    for column, wanted in where.items():
+        asked = {} if isinstance(wanted, Limits) else {folded(value): value for value in _values(wanted)}
+        opposites = {one for pair in _OPPOSITES for one in pair if asked.keys() & set(pair)} - asked.keys()
+        held = _held(_holding(frames, column), column)
+        shown_as = spellings(held)
+        others = Counter[str]()
+        for text, n in held.items():
+            if asked and (value := folded(text)) not in asked.keys() | opposites:
+                others[shown_as[value]] += n
+        if others and (opposites or not whoever):
+            expected = [*asked.values(), *(shown_as[one] for one in sorted(opposites) if one in shown_as)]
+            named = others.most_common(_MOST_NAMED) if _tell_of_nobody(others, held) else []
+            yield Note(
+                code="other-values" if named else "other-values-unnamed",
+                values={
+                    "column": column,
+                    "value": "/".join(asked.values()),
+                    "expected": "/".join(expected),
+                    "n": others.total(),
+                    "values": " · ".join(f"{shown(text)} ({n})" for text, n in named),
+                    "further": len(others) - len(named),
+                },
+            )
+
+
+def _tell_of_nobody(others: Counter[str], held: Counter[str]) -> bool:
+    """Say whether values may be named: short ones, few of them, in a column that does not tell rows apart."""
+    few = len(others) <= _ALWAYS_FEW or len(others) * _ROWS_PER_VALUE <= others.total()
+    return few and len(held) * _ROWS_PER_VALUE <= held.total() and max(map(len, others)) <= _LONGEST_NAMED
+
+
+def _values(wanted: object) -> list[str]:
+    values = wanted if isinstance(wanted, Iterable) and not isinstance(wanted, str) else [wanted]
+    return [cell_text(value) for value in values]
+
+
+def _answers(cells: nw.Series[Any], wanted: object) -> NDArray[np.int8]:
+    """Return what one column of a condition says of every row."""
+    rows, different = coded(cells)
+    empty = [not folded(cell) for cell in different]
+    if isinstance(wanted, Limits):
+        numbers = np.array([_number(cell) for cell in different], dtype=np.float64)
+        empty, holds = np.isnan(numbers).tolist(), wanted.hold(numbers).tolist()
+    else:
+        asked = {folded(value) for value in _values(wanted)}
+        holds = [folded(cell) in asked for cell in different]
+    codes = [_UNKNOWN if gone else _YES if yes else _NO for gone, yes in zip(empty, holds, strict=True)]
+    return np.array([*codes, _UNKNOWN], dtype=np.int8)[rows]  # -1, a missing cell, is the last
+
+
+def _number(cell: object) -> float:
+    """Return a cell as a number, NaN where it is none."""
+    if isinstance(cell, int | float | np.number):
+        return float(cell)
+    written = plain_number(cell_text(cell), None)
+    return float("nan") if written is None else float(written)
+
+
+def _holding(frames: Frames, column: str) -> dict[str, nw.DataFrame[Any]]:
+    """Return the files that have a column, that column fetched."""
+    fetched = {file: in_memory(frame, [column]) for file, frame in frames.items()}
+    return {file: cells for file, cells in fetched.items() if column in cells.columns}
+
+
+def _held(files: Mapping[str, nw.DataFrame[Any]], column: str) -> Counter[str]:
+    """Count how often each text stands in a column, in all files together."""
+    held: Counter[str] = Counter()
+    for cells in files.values():
         rows, different = coded(cells[column])
-        texts = [cell_text(cell) for cell in different]
-        asked = {folded(value) for value in values}
-        codes = [_UNKNOWN if not folded(text) else _YES if folded(text) in asked else _NO for text in texts]
-        answers = np.array([*codes, _UNKNOWN], dtype=np.int8)[rows]  # -1, a missing cell, is the last
-        times = np.bincount(rows[rows >= 0], minlength=len(texts))
-        held = Counter({text: int(count) for text, count in zip(texts, times, strict=True) if folded(text)})
-        known = {folded(text) for text in held}
-        never = [value for value in values if held and folded(value) not in known]
-        if all(_only_opposite(folded(value), known) for value in never):
-            notes = (Note(code="value-never-occurs", values={"column": column, "value": str(one)}) for one in never)
-            return cls(answers=answers, notes=tuple(notes))
-        return cls(answers=answers, faults=tuple(_unknown_value(column, value, held, file) for value in never))
+        times = np.bincount(rows[rows >= 0], minlength=len(different)).tolist()
+        for cell, n in zip(different, times, strict=True):
+            held[cell_text(cell)] += n
+    return Counter({text: n for text, n in held.items() if folded(text)})
 
 
-def _only_opposite(value: str, known: set[str]) -> bool:
+def _no_numbers(cells: nw.DataFrame[Any], column: str, file: str) -> Iterator[Fault]:
+    """Yield the different cells that limits are put on though they are no numbers."""
+    codes, different = coded(cells[column])
+    rows = np.array(row_numbers(cells), dtype=np.int64)
+    for place, cell in enumerate(different):
+        if folded(cell) and np.isnan(_number(cell)):
+            places = rows[codes == place].tolist()
+            yield Fault(
+                code="number-wrong",
+                file=file or None,
+                row=places[0],
+                column=column,
+                got=shown(cell_text(cell)),
+                rows=len(places),
+                details={"where": row_ranges(places), "decimal": ""},
+            )
+
+
+def _only_opposite(value: str, held: set[str]) -> bool:
     """Say whether a column holds nothing but the opposite of a value: nobody is, or everybody."""
-    return any(value in pair and known == set(pair) - {value} for pair in _OPPOSITES)
+    return any(value in pair and held == set(pair) - {value} for pair in _OPPOSITES)
 
 
-def _unknown_value(column: str, value: object, held: Counter[str], file: str | None) -> Fault:
-    frequent = [text for text, _ in held.most_common(_MOST_EXPECTED)]
+def _unknown_value(column: str, value: str, held: Counter[str], file: str) -> Fault:
+    frequent: Sequence[str] = [text for text, _ in held.most_common(_MOST_EXPECTED)]
     return Fault(
         code="where-value-unknown",
-        file=file,
+        file=file or None,
         column=column,
-        got=str(value),
+        got=value,
         expected=tuple(shown(text) for text in frequent),
-        nearest=nearest(str(value), held),
+        nearest=nearest(value, held),
     )

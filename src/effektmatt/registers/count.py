@@ -10,7 +10,7 @@ from effektmatt.core import Change, Detail, Estimate, Evidence, GroupOutcome, Hi
 from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
-from effektmatt.registers.conditions import Booleans, Matched, Where, matched
+from effektmatt.registers.conditions import Booleans, Matched, Where, condition_notes, matched
 from effektmatt.registers.people import among_notes, labelled
 from effektmatt.stats.share_curves import known
 
@@ -82,10 +82,11 @@ def count_outcome(
     >>> found.estimate.value, [(unit.group, unit.count) for unit in found.detail.groups]
     (0.0, [('Bygg', 2), ('Skola', 0)])
     """
-    now, base = matched(frame, where, file=file), matched(frame, among, file=file)
-    then = matched(frame, before, file=file) if before is not None else None
+    told = [note for condition in (where, among, before) for note in condition_notes(frame, condition, file)]
+    now, base = matched(frame, where), matched(frame, among)
+    then = matched(frame, before) if before is not None else None
     everybody = counted("", now, then, base.hits)
-    notes = [*uncounted_notes(now, base.hits, where), *base.notes, *among_notes(base.unknown, among)]
+    notes = [*told, *uncounted_notes(now, base.hits, where), *among_notes(base.unknown, among)]
     if then is not None and before is not None:
         notes += uncounted_notes(then, base.hits, before)
     if in_every is not None:
@@ -150,10 +151,9 @@ def _change_of(one: GroupCount) -> Change | None:
 
 
 def uncounted_notes(condition: Matched, base: Booleans, where: Where) -> tuple[Note, ...]:
-    """Return what is to be said of a condition, and how many an empty cell kept from being counted."""
+    """Say how many an empty cell kept from being counted."""
     n = int((condition.unknown & base).sum())
-    values: dict[str, str | int | float] = {"n": n, "columns": ", ".join(where)}
-    return (*condition.notes, *([Note(code="unknown-not-counted", values=values)] if n else []))
+    return (Note(code="unknown-not-counted", values={"n": n, "columns": ", ".join(where)}),) if n else ()
 
 
 def _estimate(measure: str, value: int, people: int, unknown: int = 0) -> Estimate:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from effektmatt.core import Detail, Hide, Outcome
-from effektmatt.registers.conditions import Where, matched
+from effektmatt.registers.conditions import Where, condition_notes, matched
 from effektmatt.registers.count import count_change, group_outcomes, uncounted_notes
 from effektmatt.registers.people import among_notes, labelled
 
@@ -50,8 +50,8 @@ def count_change_outcome(
     >>> found.estimate.value, found.detail.kept, found.detail.new
     (2.0, 1, 2)
     """
-    then, now = matched(frame, before, file=file), matched(frame, after, file=file)
-    base = matched(frame, among, file=file)
+    told = [note for condition in (before, after, among) for note in condition_notes(frame, condition, file)]
+    then, now, base = (matched(frame, condition) for condition in (before, after, among))
     kept = int((then.hits & now.hits & base.hits).sum())
     had, has, people = (int((rows & base.hits).sum()) for rows in (then.hits, now.hits, base.hits))
     change = count_change("count", had, has, people)
@@ -61,9 +61,9 @@ def count_change_outcome(
         for group in group_outcomes(column, labels, now=now, then=then, base=base.hits, hide=hide or Hide())
     )
     notes = (
+        *told,
         *uncounted_notes(then, base.hits, before),
         *uncounted_notes(now, base.hits, after),
-        *base.notes,
         *among_notes(base.unknown, among),
     )
     return Outcome(

@@ -10,7 +10,7 @@ from effektmatt.core import Note
 from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import Labels, group_labels, in_memory, missing_column
 from effektmatt.errors import InputFaults
-from effektmatt.registers.conditions import Booleans, Where, matched
+from effektmatt.registers.conditions import Booleans, Where, condition_notes, matched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,8 @@ def count_people(frame: Any, *, among: Where | None = None, by: Sequence[str] = 
     >>> count_people(register, among={"genomgatt": "ja"}, by=["kommun"]).groups
     {('kommun', 'Orust'): 1, ('kommun', 'Tranemo'): 1}
     """
-    found = matched(frame, among, file=file)
+    notes = condition_notes(frame, among, file)
+    found = matched(frame, among)
     groups = {
         (column, group): int(found.hits[members].sum())
         for column, labels in labelled(frame, by, file=file).items()
@@ -50,7 +51,7 @@ def count_people(frame: Any, *, among: Where | None = None, by: Sequence[str] = 
         n=int(found.hits.sum()),
         unknown=unknown,
         groups=groups,
-        notes=(*found.notes, *among_notes(found.unknown, among)),
+        notes=(*notes, *among_notes(found.unknown, among)),
     )
 
 

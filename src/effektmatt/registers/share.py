@@ -9,7 +9,7 @@ from typing import Any
 from effektmatt.core import Detail, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Range, Unit
 from effektmatt.data.by_group import members_of
 from effektmatt.data.disclosure import hidden_groups
-from effektmatt.registers.conditions import Booleans, Where, matched
+from effektmatt.registers.conditions import Booleans, Where, condition_notes, matched
 from effektmatt.registers.people import among_notes, labelled
 from effektmatt.stats.choices import SHARE
 from effektmatt.stats.share import possible_range
@@ -81,7 +81,8 @@ def share_outcome(
     >>> estimate.hits, estimate.n, round(estimate.value, 4), round(estimate.possible.high, 4)
     (211, 240, 0.8792, 0.8958)
     """
-    condition, base = matched(frame, where, file=file), matched(frame, among, file=file)
+    told = (*condition_notes(frame, where, file), *condition_notes(frame, among, file))
+    condition, base = matched(frame, where), matched(frame, among)
     counts = [_counted(condition.hits, condition.unknown, base.hits)]
     groups: list[GroupOutcome] = []
     for column, labels in labelled(frame, by, file=file).items():
@@ -97,7 +98,7 @@ def share_outcome(
             empty = ShareCounts(by=column, group=group, hits=None, unknown=None, n=None)
             counts.append(empty if is_hidden else one)
     estimate = _estimate(counts[0], known_total, level)
-    notes = (*condition.notes, *base.notes, *among_notes(base.unknown, among), *_unknown_note(counts[0], where))
+    notes = (*told, *among_notes(base.unknown, among), *_unknown_note(counts[0], where))
     return Outcome(estimate=estimate, groups=tuple(groups), detail=RegisterShare(counts=tuple(counts)), notes=notes)
 
 

@@ -33,6 +33,7 @@ from effektmatt.wording.sentences import (
     summary_sentence,
 )
 from effektmatt.wording.source_tables import (
+    account_notes,
     accounting_table,
     answer_rates_table,
     files_table,
@@ -205,6 +206,8 @@ def _appendix(findings: Findings, say: Words, without: frozenset[str]) -> Iterat
         if table is not None and part not in without:
             yield _heading(3, title, say)
             yield TableBlock(table=table, captioned=False)
+        if title == "report-data" and part not in without:
+            yield from map(text, account_notes(findings, say))
     if "files" in without:
         return
     versions = say.joined([f"{name} {version}" for name, version in findings.manifest.versions])

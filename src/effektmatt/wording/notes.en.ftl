@@ -57,6 +57,7 @@ note-no-answers = There are no answers.
 note-no-groups = No row says anything about { $by }.
 note-hidden = The figure rests on too few people to be shown.
 note-nobody-linked = Nobody has answered the questions both times.
+note-wave-without-concerned = The wave “{ $wave }” holds none of those whom the goal concerns.
 note-wave-without-answers = The wave “{ $wave }” has no answers yet.
 note-no-key-no-share-improved = The answers before and after cannot be linked, so it is not possible to say what share improved.
 note-interval-approximate = The interval is approximate: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }.
@@ -136,6 +137,17 @@ note-items-run-apart = The questions { $first } and { $second } seem to run oppo
 
 note-units-from-register = Counted for all { $units } groups in the column “{ $column_label }” that are in the register. A group with nobody in the register is not seen.
 note-value-never-occurs = No row has the value “{ $value }” in the column “{ $column_label }”.
+note-other-values = { $n ->
+    [one] One row has another value than “{ $expected }” in the column “{ $column_label }” and does not count as “{ $value }”: { $values }.
+   *[other] { $n } rows have other values than “{ $expected }” in the column “{ $column_label }” and do not count as “{ $value }”: { $values }{ $further ->
+        [0] { "" }
+       *[other] { " " }and { $further } more
+    }.
+}
+note-other-values-unnamed = { $n ->
+    [one] One row has another value than “{ $expected }” in the column “{ $column_label }” and does not count as “{ $value }”.
+   *[other] { $n } rows have other values than “{ $expected }” in the column “{ $column_label }” and do not count as “{ $value }”.
+}
 note-among-unknown = { $n ->
     [one] One row says nothing about “{ $column_label }” and is not counted.
    *[other] { $n } rows say nothing about “{ $column_label }” and are not counted.

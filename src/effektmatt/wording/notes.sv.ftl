@@ -57,6 +57,7 @@ note-no-answers = Det finns inga svar.
 note-no-groups = Ingen rad har uppgift om { $by }.
 note-hidden = Uppgiften bygger på för få personer för att visas.
 note-nobody-linked = Ingen har svarat båda gångerna på frågorna.
+note-wave-without-concerned = I mätningen ”{ $wave }” finns inga som målet gäller.
 note-wave-without-answers = Mätningen ”{ $wave }” har inga svar ännu.
 note-no-key-no-share-improved = Svaren före och efter går inte att koppla ihop, så det går inte att säga hur stor andel som förbättrat sig.
 note-interval-approximate = Intervallet är ungefärligt: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar.
@@ -136,6 +137,17 @@ note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika
 
 note-units-from-register = Räknat på alla { $units } grupper i kolumnen ”{ $column_label }” som finns i registret. En grupp som inte har någon i registret syns inte.
 note-value-never-occurs = Ingen rad har värdet ”{ $value }” i kolumnen ”{ $column_label }”.
+note-other-values = { $n ->
+    [one] En rad har ett annat värde än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”: { $values }.
+   *[other] { $n } rader har andra värden än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”: { $values }{ $further ->
+        [0] { "" }
+       *[other] { " " }och { $further } till
+    }.
+}
+note-other-values-unnamed = { $n ->
+    [one] En rad har ett annat värde än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”.
+   *[other] { $n } rader har andra värden än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”.
+}
 note-among-unknown = { $n ->
     [one] En rad saknar uppgift om ”{ $column_label }” och räknas inte med.
    *[other] { $n } rader saknar uppgift om ”{ $column_label }” och räknas inte med.

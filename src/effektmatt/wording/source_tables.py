@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.conditions import conditions
 from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
@@ -98,6 +99,20 @@ def _wave_labels(findings: Findings, waves: tuple[str | None, ...]) -> Iterator[
 
 #: Reasons of rows that are left out because nobody can be compared with themselves by them.
 _ANSWERED_ONCE = frozenset({"answered-once", "only-after", "only-before"})
+
+
+#: Notes on a source that say what its rows were taken for, not only how they were read.
+_OF_ROWS = frozenset({"other-values", "other-values-unnamed"})
+
+
+def account_notes(findings: Findings, words: Words) -> tuple[str, ...]:
+    """Return what there is to say of rows that are used, source by source: the values that a condition passes by."""
+    return tuple(
+        f"{source.label}: {note_text(note, words, labels=findings.labels)}"
+        for source in findings.sources
+        for note in source.notes
+        if note.code in _OF_ROWS
+    )
 
 
 def accounting_table(findings: Findings, words: Words) -> TextTable | None:

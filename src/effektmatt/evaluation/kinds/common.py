@@ -72,6 +72,11 @@ class LoadedSource(Generic[SourceT_co]):
         return self.source.label or self.id
 
     @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The rows of each file, by its name."""
+        return {file.reading.file: file.frame for file in self.files.values()}
+
+    @property
     def accounts(self) -> dict[str, Accounting]:
         """What became of the rows of each file."""
         return {wave: file.account for wave, file in self.files.items()}
@@ -224,6 +229,14 @@ def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:
             if isinstance(condition, dict) and condition:
                 yield source, condition
         yield getattr(plan.sources.get(source), "of", None) or source, part.among
+
+
+def outsiders(loaded: LoadedSource[SourceT], plan: Plan) -> Condition:
+    """Return who belongs to the comparison group, if the plan has one and every file of a source says who it is."""
+    comparison = plan.written.analysis.comparison
+    if comparison is None or any(comparison.column not in frame for frame in loaded.frames.values()):
+        return {}
+    return {comparison.column: (comparison.group,)}
 
 
 def named_by_goals(source: str, plan: Plan) -> tuple[str, ...]:

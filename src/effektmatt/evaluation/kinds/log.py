@@ -57,7 +57,7 @@ def no_uses() -> Uses:
 def register_of(name: str | None, among: Condition, data: Data) -> tuple[pd.DataFrame, str, tuple[str, ...]]:
     """Return the people whom a goal concerns in the register that a source refers to, its key and its groups."""
     register = data.of(name or "", RegisterData).loaded
-    concerned = matched(register.only.frame, among, file=register.only.reading.file).hits
+    concerned = matched(register.only.frame, among).hits
     return register.only.frame[concerned], register.source.key or "", register.groups
 
 

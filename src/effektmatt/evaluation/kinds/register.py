@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from effektmatt.core import Outcome
 from effektmatt.data.schemas import Column, register_columns
-from effektmatt.errors import Fault, InputFaults
+from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import (
     Asked,
     Kind,
@@ -22,7 +22,7 @@ from effektmatt.plan import Plan
 from effektmatt.plan.measures import Count, CountChange, Share
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Register
-from effektmatt.registers.conditions import matched
+from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.count import count_outcome
 from effektmatt.registers.count_change import count_change_outcome
 from effektmatt.registers.share import share_outcome
@@ -40,24 +40,19 @@ def columns(name: str, source: Register, _wave: str, present: Sequence[str], pla
 
 
 def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, list[Fault]]:
-    """Find the conditions that no row of a register can meet: a missing column, an unknown value, a goal for nobody."""
-    faults: list[Fault] = []
-    file, concerned = loaded.only.reading.file, [part.among for goal in plan.goals for part in goal.parts]
-    for name, condition in conditions(plan):
-        if name != loaded.id:
-            continue
-        try:
-            found = matched(loaded.only.frame, condition, file=file)
-        except InputFaults as error:
-            faults += error.faults
-        else:
-            if condition in concerned and len(found.hits) and not found.hits.any():
-                faults += [_nobody(condition, file)]
+    """Find the goals that concern nobody in a register: a share of nobody means nothing."""
+    file, frame = loaded.only.reading.file, loaded.only.frame
+    concerned = [part.among for goal in plan.goals for part in goal.parts]
+    faults = [
+        _nobody(condition, file)
+        for name, condition in conditions(plan)
+        if name == loaded.id and condition in concerned and not checked(loaded.frames, condition)[0]
+        if len(frame) and not matched(frame, condition).hits.any()
+    ]
     return RegisterData(loaded=loaded, accounts=loaded.accounts), faults
 
 
 def _nobody(among: Condition, file: str) -> Fault:
-    """Return the fault of a goal that concerns nobody: a share of nobody means nothing."""
     got = ", ".join(f"{column}: {' / '.join(values)}" for column, values in among.items())
     return Fault(code="goal-for-nobody", file=file, column=", ".join(among), got=got)
 

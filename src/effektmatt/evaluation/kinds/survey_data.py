@@ -16,14 +16,14 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.linking import Linked, Positions, link
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedSource, Prepared, outsiders
 from effektmatt.evaluation.kinds.need_names import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.plan import Plan
 from effektmatt.plan.measures import ChangeOfAnswers
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Survey
-from effektmatt.registers.conditions import matched
+from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.scale import THEN
@@ -152,6 +152,8 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
             if wave == last and (asked_of_then := of_then_items(scale)) is not None:
                 then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=read.file)
                 faults += [replace(fault, sheet=read.sheet) for fault in wrong]
+    outside = outsiders(loaded, plan)
+    faults += checked(loaded.frames, outside)[0]
     faults += [*need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
@@ -164,7 +166,7 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
         answers=answers,
         waves=waves,
         only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
-        outside=_outside(frames, plan),
+        outside=outside,
         links=links,
         alone=alone,
         judges_all=judges_all,
@@ -282,14 +284,6 @@ def _notes(
     if not links and NO_WAVE not in loaded.files and len(loaded.files) > 1:
         notes.append(Note(code="waves-not-linked"))
     return tuple(notes)
-
-
-def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
-    """Return who belongs to the comparison group, if the plan has one and every wave of the survey says who it is."""
-    comparison = plan.written.analysis.comparison
-    if comparison is None or any(comparison.column not in frame for frame in frames.values()):
-        return {}
-    return {comparison.column: (comparison.group,)}
 
 
 def population(survey: SurveyData, among: Condition, data: Data) -> People | None:

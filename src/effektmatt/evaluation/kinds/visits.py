@@ -22,12 +22,13 @@ from effektmatt.evaluation.kinds.common import (
     answer,
     grouping,
     named_by_goals,
+    outsiders,
 )
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import Agreement, VisitScore
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sources import Visits
-from effektmatt.registers.conditions import matched
+from effektmatt.registers.conditions import checked, matched
 from effektmatt.visits.cause import difference_from_comparison
 from effektmatt.visits.coding import CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves
@@ -85,7 +86,7 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
         Every answer outside the checklist, every unknown unit, every missing column.
     """
     frames = {wave: file.frame for wave, file in loaded.files.items()}
-    accounts = loaded.accounts
+    accounts, outside = loaded.accounts, outsiders(loaded, plan)
     coded, faults = _coded(loaded, plan)
     if NO_WAVE in frames and len(plan.written.waves) > 1 and not faults:
         whole = frames[NO_WAVE]
@@ -94,16 +95,16 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
         coded = {
             wave: replace(visits.taken(rows), wave=wave) for visits in coded.values() for wave, rows in belongs.items()
         }
-        outside = len(whole) - sum(len(frame) for frame in frames.values())
-        accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", outside)}
+        elsewhen = len(whole) - sum(len(frame) for frame in frames.values())
+        accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", elsewhen)}
     data = VisitData(
         loaded=loaded,
         accounts=_accounts(accounts, coded),
         frames=frames,
         coded=coded,
-        outside=_outside(frames, plan),
+        outside=outside,
     )
-    return data, faults
+    return data, [*faults, *checked(loaded.frames, outside)[0]]
 
 
 def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVisits], list[Fault]]:
@@ -149,14 +150,6 @@ def _accounts(accounts: Mapping[str, Accounting], coded: Mapping[str, CodedVisit
         own = wave if wave in result else NO_WAVE
         result[own] = result[own].leave("nothing-judged", rows)
     return result
-
-
-def _outside(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Condition:
-    """Return what belongs to the comparison group, if the plan has one and every wave says so."""
-    comparison = plan.written.analysis.comparison
-    if comparison is None or any(comparison.column not in frame for frame in frames.values()):
-        return {}
-    return {comparison.column: (comparison.group,)}
 
 
 def visit_score(asked: Asked[VisitScore, VisitData]) -> Outcome:
