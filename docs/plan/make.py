@@ -5,7 +5,6 @@ Run: python docs/plan/make.py
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 from effektmatt.plan.json_schema import plan_schema
 from effektmatt.plan.keys import describer, models, written
 from effektmatt.plan.measures import MeasureTable
-from effektmatt.plan.targets import DEMANDS
+from effektmatt.plan.tables import Table
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "plan.md"
@@ -129,8 +128,9 @@ def _section(level: int, heading: str, name: str) -> Iterator[str]:
         yield from ("| Nyckel | Betydelse | Om den utelämnas |", "|---|---|---|", *_rows(name), "")
     else:
         yield f"{texts['WrittenPlan'].keys[name]}\n"
-    if name in models() and issubclass(models()[name], MeasureTable) and name != MeasureTable.__name__:
-        yield f"Krav som kan ställas i `target`: {_demands(name)}.\n"
+    model = models().get(name, Table)
+    if issubclass(model, MeasureTable) and model is not MeasureTable:
+        yield f"Krav som kan ställas i `target`: {_demands(model)}.\n"
     if name in (shown := examples()):
         yield f"```toml\n{shown[name]}\n```\n"
 
@@ -161,9 +161,8 @@ def _as_toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _demands(name: str) -> str:
-    kind = re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
-    found = [demand.replace("-", "_") for demand in DEMANDS[kind][0]]
+def _demands(measure: type[MeasureTable]) -> str:
+    found = [demand.replace("-", "_") for demand in measure.demands]
     order = list(written("sv")["Target"].keys)
     return ", ".join(f"`{demand}`" for demand in sorted(found, key=order.index))
 

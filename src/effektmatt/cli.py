@@ -121,7 +121,8 @@ def _new(options: argparse.Namespace) -> int:
 
 def _asked_kinds(language: str) -> list[str]:
     """Ask which kinds of evidence there are, until the answer can be understood; nothing is what most projects have."""
-    from effektmatt.plan.template_parts import KINDS, USUAL
+    from effektmatt.core.kinds import KINDS
+    from effektmatt.plan.template_parts import USUAL
 
     say = words(language).say
     print(say("command-new-ask"))

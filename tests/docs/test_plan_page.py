@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from effektmatt.core.kinds import KINDS
 from effektmatt.plan.json_schema import plan_schema
 from effektmatt.plan.keys import models
 from effektmatt.plan.resolve import resolve
-from effektmatt.plan.template_parts import KINDS, plan_template
+from effektmatt.plan.template_parts import plan_template
 from effektmatt.plan.written import WrittenPlan
 
 FOLDER = Path(__file__).parents[2] / "docs" / "plan"

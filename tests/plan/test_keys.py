@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
+from effektmatt.core.kinds import KINDS
 from effektmatt.plan.json_schema import plan_schema
 from effektmatt.plan.keys import describer, keys_of, models, written
-from effektmatt.plan.template_parts import KINDS
 
 LANGUAGES = ["sv", "en"]
 

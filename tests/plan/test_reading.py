@@ -6,7 +6,6 @@ from effektmatt.errors import InputFaults
 from effektmatt.goals import Reading
 from effektmatt.plan import read_plan
 from effektmatt.plan.reading import draft_plan
-from effektmatt.plan.source_names import case_periods
 
 
 def only_fault(folder):
@@ -125,7 +124,7 @@ def test_cases_of_more_than_two_waves_say_which_two_are_compared(edited):
     after = 'after = { label = "Efter", from = 2013-05-01, to = 2013-08-31 }'
     three = (after, f'{after}\nlater = {{ label = "Senare", from = 2013-10-01, to = 2013-10-31 }}')
     plan = read_plan(edited(three))
-    assert list(case_periods(plan.sources["arenden"], plan.written)) == ["before", "after"]
+    assert list(plan.sources["arenden"].opened_in(plan.written)) == ["before", "after"]
     fault = only_fault(
         edited(three, ("measured = { before = 2012-02-29, after = 2013-09-19 }", "measured = 2013-12-31"))
     )

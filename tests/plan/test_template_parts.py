@@ -4,8 +4,9 @@ from itertools import combinations
 
 import pytest
 
+from effektmatt.core.kinds import KINDS
 from effektmatt.plan.reading import draft_plan
-from effektmatt.plan.template_parts import KINDS, USUAL, plan_template
+from effektmatt.plan.template_parts import USUAL, plan_template
 
 CHOICES = [kinds for size in (1, 2, len(KINDS)) for kinds in combinations(KINDS, size)]
 

@@ -8,11 +8,11 @@ from effektmatt.core import Note, Outcome
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import Data, LoadedSource, conditions
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.sources import AnySource
+from effektmatt.plan.sections import Source
 from effektmatt.registers.conditions import checked, other_values
 
 
-def condition_faults(loaded: LoadedSource[AnySource], plan: Plan) -> tuple[list[Fault], tuple[Note, ...]]:
+def condition_faults(loaded: LoadedSource[Source], plan: Plan) -> tuple[list[Fault], tuple[Note, ...]]:
     """Return what a source can never meet, and which other values stand in the columns that decide.
 
     A condition that some wave cannot meet is no fault: what the goal lacks is said with its result.

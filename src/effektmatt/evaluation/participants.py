@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from effektmatt.evaluation.goals import conditions_of
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.kinds.survey_data import SurveyData, population, surveys
 from effektmatt.findings import AnswerRate, FlowFinding, FlowStep
+from effektmatt.plan.facts import condition_facts
 from effektmatt.plan.resolved import Condition, Plan
 
 
@@ -35,7 +35,7 @@ def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
             code="completed",
             n=some.n,
             left=(("not-concerned", everybody.n - some.n),),
-            among=tuple(conditions_of(among, data.plan)),
+            among=condition_facts(among, data.plan.written.labels),
         )
     if len(survey.waves) > 2:
         yield from _steps_of_several(survey, concerned, data.plan)

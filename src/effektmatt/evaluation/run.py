@@ -34,8 +34,12 @@ from effektmatt.findings import (
     WaveFacts,
 )
 from effektmatt.plan import Plan
+from effektmatt.plan.kinds.cases import Cases
+from effektmatt.plan.kinds.register import Register
+from effektmatt.plan.kinds.survey import Survey
+from effektmatt.plan.kinds.visits import Visits
 from effektmatt.plan.reading import draft_plan
-from effektmatt.plan.sources import AnySource, Cases, Register, Survey, Visits
+from effektmatt.plan.sections import Source
 from effektmatt.surveys.consistency import consistency
 from effektmatt.wording import words
 
@@ -162,7 +166,7 @@ def _project(plan: Plan) -> ProjectFacts:
     )
 
 
-def _source(prepared: Prepared[AnySource], goals: Sequence[GoalFinding]) -> SourceFinding:
+def _source(prepared: Prepared[Source], goals: Sequence[GoalFinding]) -> SourceFinding:
     loaded = prepared.loaded
     accounts = dict(prepared.accounts)
     for reason, rows in _left_out_of_cases(loaded.id, goals).items():

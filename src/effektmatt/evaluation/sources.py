@@ -16,7 +16,8 @@ from effektmatt.evaluation.conditions import condition_faults
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
-from effektmatt.plan.sources import AnySource, Cases
+from effektmatt.plan.kinds.cases import Cases
+from effektmatt.plan.sections import Source
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,7 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
     faults
         Everything wrong in any of the files.
     """
-    sources: dict[str, Prepared[AnySource]] = {}
+    sources: dict[str, Prepared[Source]] = {}
     faults: list[Fault] = []
     for name, source in plan.sources.items():
         loaded, wrong = _load(name, source, plan)
@@ -47,7 +48,7 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
     return Data(plan=plan, sources=sources), faults
 
 
-def _unknown_groups(sources: dict[str, Prepared[AnySource]], plan: Plan) -> Iterator[Fault]:
+def _unknown_groups(sources: dict[str, Prepared[Source]], plan: Plan) -> Iterator[Fault]:
     """Yield the declared groups that no file has a column for."""
     files = [file for prepared in sources.values() for file in prepared.loaded.files.values()]
     columns = tuple(dict.fromkeys(str(column) for file in files for column in file.frame.columns))
@@ -57,7 +58,7 @@ def _unknown_groups(sources: dict[str, Prepared[AnySource]], plan: Plan) -> Iter
             yield Fault(code="group-in-no-file", file=plan.file.name, key="analysis.groups", got=group, nearest=near)
 
 
-def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource[AnySource] | None, list[Fault]]:
+def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] | None, list[Fault]]:
     files: dict[str, LoadedFile] = {}
     faults: list[Fault] = []
     joined: list[Reading] = []
@@ -82,7 +83,7 @@ def _load(name: str, source: AnySource, plan: Plan) -> tuple[LoadedSource[AnySou
     return LoadedSource(id=name, source=source, files=files, groups=groups, joined=tuple(joined)), faults
 
 
-def _files(source: AnySource, plan: Plan) -> Iterator[tuple[str, str]]:
+def _files(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:
     """Return the waves and files of a source, in the order of the plan's waves."""
     if source.files:
         yield from ((wave, source.files[wave]) for wave in plan.written.waves if wave in source.files)
@@ -90,7 +91,7 @@ def _files(source: AnySource, plan: Plan) -> Iterator[tuple[str, str]]:
         yield NO_WAVE, source.file
 
 
-def _with_group_names(table: Table, source: AnySource, file: str) -> Table:
+def _with_group_names(table: Table, source: Source, file: str) -> Table:
     """Give group columns the names that the plan calls them by."""
     lacking = [column for column in source.groups.values() if column not in table.frame]
     if lacking:
@@ -131,7 +132,7 @@ def _with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table,
     return replace_frame(table, frame), other.reading
 
 
-def _columns(name: str, source: AnySource, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:
+def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:
     """Return the rules for one file: what its kind demands, what the goals read, what the plan adds."""
     rules = KINDS[source.kind].rules(name, source, wave, list(table.frame.columns), plan)
     named = {rule.name for rule in rules}

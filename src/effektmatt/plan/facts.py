@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -41,3 +42,12 @@ class SharedFacts(TypedDict):
     labels: tuple[str, ...]
     among: tuple[tuple[str, str], ...]
     where: tuple[tuple[str, str], ...]
+
+
+def condition_facts(condition: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return conditions as label and value, or as the phrase that [labels] gives for "column=value" and no value."""
+    return tuple(
+        (phrase, "") if (phrase := labels.get(f"{column}={value}")) else (labels.get(column, column), value)
+        for column, values in condition.items()
+        for value in values
+    )

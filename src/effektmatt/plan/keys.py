@@ -36,7 +36,7 @@ def described(model: type[Table], language: str = "sv") -> Described:
 
     Examples
     --------
-    >>> from effektmatt.plan.sources import Register
+    >>> from effektmatt.plan.kinds.register import Register
     >>> about = described(Register, "en")
     >>> about.means
     'A register: every row is a person, a workplace or some other thing that is counted.'

@@ -1,225 +1,138 @@
-"""goals.measure: what can be measured, one model for each kind of measure."""
+"""goals.measure: what all measures have in common; each stands with its kind of evidence in `plan/kinds/`."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar, Literal, Self, TypedDict
 
 from pydantic import Field
 
-from effektmatt.plan.tables import Table, Where
+from effektmatt.errors import Fault
+from effektmatt.plan.checks import unknown, wave_faults
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.sections import Sections, Source, Target
+from effektmatt.plan.tables import KindTable, Where
+
+#: Targets of a level, of a change, and of both.
+LEVELS = frozenset({"at-least", "at-most"})
+CHANGES = frozenset({"increase-by", "decrease-by", "direction"})
 
 
-class MeasureTable(Table):
-    """What every measure has: the kind of source that it reads, and whether a goal can say whom of it it concerns."""
+class MeasureTable(KindTable):
+    """What every measure says of itself.
 
-    reads: ClassVar[str] = "register"
+    `reads`: the kind of source that it names, if it names one; `of_some`: whether a goal can say whom it concerns;
+    `demands`: the targets that make sense; `is_share`: whether they are shares (written as 0.80); `reading`: whether a
+    change has several readings, of which the plan may or must choose; `in_every`: whether it may hold for every unit.
+    """
+
+    reads: ClassVar[type[Source] | None] = None
     of_some: ClassVar[bool] = True
+    demands: ClassVar[frozenset[str]]
+    is_share: ClassVar[bool] = False
+    reading: ClassVar[Literal["none", "may", "must"]] = "none"
+    in_every: ClassVar[bool] = False
+
+    @property
+    def named_source(self) -> str | None:
+        """The source that it names itself."""
+        return None
+
+    @property
+    def scale_names(self) -> tuple[str, ...]:
+        """The scales that it reads, as the plan names them."""
+        return ()
+
+    @property
+    def counted(self) -> Where:
+        """The condition of what is counted."""
+        return {}
+
+    @property
+    def conditions(self) -> tuple[Where, ...]:
+        """Every condition on the rows of its source."""
+        return (self.counted,) if self.counted else ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its source that it names otherwise."""
+        return ()
+
+    def source_in(self, plan: Sections) -> str:
+        """Return the name of the source that it reads."""
+        return plan.scales[self.scale_names[0]].source
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield what is wrong with the measure, other than names of scales and sources that are not there."""
+        yield from ()
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> MeasureFacts:
+        """Return how it is measured, in the plan's words."""
+        raise NotImplementedError
+
+    def compared(self, made: Sequence[str]) -> tuple[str, str] | None:
+        """Return which two of the waves that have been made are compared, if any."""
+        return None
+
+    def apart(self, title: str, plan: Sections) -> list[tuple[str, Self]]:
+        """Return the measures that it stands for, with their titles: itself, if it is not several at once."""
+        return [(title, self)]
+
+
+class OfSource(MeasureTable):
+    """A measure that names its source, which is of the kind that it `reads`."""
+
+    source: str
+
+    @property
+    def named_source(self) -> str:
+        """The source that it names."""
+        return self.source
+
+    def source_in(self, plan: Sections) -> str:
+        """Return the name of the source that it reads."""
+        return self.source
+
+
+class ComparedLabels(TypedDict):
+    """The labels of the waves that the plan compares, where it names them."""
+
+    first: str | None
+    last: str | None
 
 
 class ComparedWaves(MeasureTable):
-    """What compares two waves of a survey: the first with the last, or the two that `waves` names."""
+    """What compares two waves: the first with the last, or the two that `waves` names."""
 
-    reads: ClassVar[str] = "survey"
     waves: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
 
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield what hinders the comparison: each wave needs rows of the source, and they are not the same."""
+        if self.waves is None:
+            return
+        if faults := list(wave_faults(f"{key}.waves", self.waves, plan.waves)):
+            yield from faults
+            return
+        known = all(name in plan.scales for name in self.scale_names)
+        source = plan.sources.get(self.source_in(plan)) if known else None
+        if source is None:
+            return
+        there, (first, last) = source.waves_in(plan), self.waves
+        valid = [name for name in there if name != first]
+        wrong = [name for name in self.waves if name not in there] or ([last] if first == last else [])
+        yield from (unknown(f"{key}.waves.{name}", name, "wave", valid) for name in wrong)
 
-class ShareImproved(ComparedWaves):
-    """The share, of everybody concerned, who answered higher after than before."""
+    def compared(self, made: Sequence[str]) -> tuple[str, str] | None:
+        """Return which two of the waves that have been made are compared, if any."""
+        if len(made) < 2:
+            return None
+        first, last = self.waves or (made[0], made[-1])
+        return first, last
 
-    kind: Literal["share-improved"]
-    scale: str | None = None
-    scales: list[str] = []
-    combine: Literal["index", "every", "each"] | None = None
-    improved: Literal["any", "step", "reliable"] = "any"
-
-
-#: No case is followed longer than a hundred years, in days.
-LONGEST = 36_500
-
-
-class Share(MeasureTable):
-    """A share in a register (`source` and `where`), or of the answers in one wave (`scale` and `top`)."""
-
-    kind: Literal["share"]
-    source: str | None = None
-    where: Where = {}
-    scale: str | None = None
-    top: Annotated[int, Field(ge=1)] | None = None
-    wave: str | None = None
-
-
-class Count(MeasureTable):
-    """How many in a register, and how many before."""
-
-    kind: Literal["count"]
-    source: str
-    where: Where
-    before: Where | None = None
-
-
-class CountChange(MeasureTable):
-    """How many more in a register after than before."""
-
-    kind: Literal["count-change"]
-    source: str
-    before: Where
-    after: Where
-
-
-class ChangeOfAnswers(ComparedWaves):
-    """What can be judged by the linked alone, or by all who answered; by all in any case where nobody has a code."""
-
-    answers: Literal["linked", "all"] = "linked"
-
-
-class ShareChange(ChangeOfAnswers):
-    """The change of the share who chose one of the `top` highest answers.
-
-    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
-    """
-
-    kind: Literal["share-change"]
-    scale: str
-    top: Annotated[int, Field(ge=1)]
-
-
-class ScoreChange(ChangeOfAnswers):
-    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more.
-
-    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
-    """
-
-    kind: Literal["score-change"]
-    scale: str
-    dose: str | None = None
-
-
-class HandlingTime(MeasureTable):
-    """The change of the time from opened to closed, cases still open included."""
-
-    reads: ClassVar[str] = "cases"
-    of_some: ClassVar[bool] = False
-    kind: Literal["handling-time"]
-    source: str
-    statistic: Literal["restricted-mean"] = "restricted-mean"
-    within_days: Annotated[int, Field(ge=1, le=LONGEST)]
-    standardise: str | None = None
-    limits: list[Annotated[int, Field(ge=1, le=LONGEST)]] = []
-
-
-class VisitScore(ComparedWaves):
-    """The share of what a checklist asks for that visits found: in all, in one area, or one item; per unit."""
-
-    reads: ClassVar[str] = "visits"
-    kind: Literal["visit-score"]
-    source: str
-    area: str | None = None
-    item: str | None = None
-
-
-class Agreement(MeasureTable):
-    """How far two visitors or reviewers who judged the same agree (Krippendorff's alpha)."""
-
-    reads: ClassVar[str] = "visits"
-    kind: Literal["agreement"]
-    source: str
-    wave: str | None = None
-
-
-class ActiveShare(MeasureTable):
-    """The share of those who could use something who did, at least so many times in a period."""
-
-    reads: ClassVar[str] = "log"
-    kind: Literal["active-share"]
-    source: str
-    times: Annotated[int, Field(ge=1)] = 1
-    first: Annotated[date | None, Field(alias="from")] = None
-    last: Annotated[date | None, Field(alias="to")] = None
-
-
-class WeeklyUsers(MeasureTable):
-    """How many different people used something each week, as an XmR chart, and the change at a day."""
-
-    reads: ClassVar[str] = "log"
-    of_some: ClassVar[bool] = False
-    kind: Literal["weekly-users"]
-    source: str
-    rebase: date | None = None
-    first: Annotated[date | None, Field(alias="from")] = None
-    last: Annotated[date | None, Field(alias="to")] = None
-
-
-class Held(MeasureTable):
-    """How many activities of a kind were held, of those planned."""
-
-    reads: ClassVar[str] = "activities"
-    of_some: ClassVar[bool] = False
-    kind: Literal["held"]
-    source: str
-    activity: str | None = None
-
-
-class FullDose(MeasureTable):
-    """The share of those in the register who got at least so many hours."""
-
-    reads: ClassVar[str] = "activities"
-    kind: Literal["full-dose"]
-    source: str
-    hours: Annotated[float, Field(gt=0)]
-
-
-class MoneyUsed(MeasureTable):
-    """The share of the budget that was used, in exact decimals."""
-
-    reads: ClassVar[str] = "ledger"
-    of_some: ClassVar[bool] = False
-    kind: Literal["money-used"]
-    source: str
-    post: str | None = None
-    per_person: str | None = None
-
-
-class IndexChange(MeasureTable):
-    """The change of a published index from the first wave to the last: described, never tested."""
-
-    reads: ClassVar[str] = "index"
-    of_some: ClassVar[bool] = False
-    kind: Literal["index-change"]
-    source: str
-    index: str | None = None
-    unit: str | None = None
-    measured_in: str | None = None
-
-
-class NeedMet(MeasureTable):
-    """The share of people whose rating of every skill reaches the level that their role needs."""
-
-    reads: ClassVar[str] = "survey"
-    kind: Literal["need-met"]
-    scale: str
-    role: str
-    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]
-    unit: str | None = None
-    wave: str | None = None
-
-
-Measure = Annotated[
-    ShareImproved
-    | Share
-    | Count
-    | CountChange
-    | ShareChange
-    | ScoreChange
-    | HandlingTime
-    | VisitScore
-    | Agreement
-    | ActiveShare
-    | WeeklyUsers
-    | Held
-    | FullDose
-    | MoneyUsed
-    | IndexChange
-    | NeedMet,
-    Field(discriminator="kind"),
-]
+    def compared_labels(self, plan: Sections) -> ComparedLabels:
+        """Return the labels of the waves that the plan names."""
+        if self.waves is None:
+            return ComparedLabels(first=None, last=None)
+        first, last = (plan.waves[wave].label for wave in self.waves)
+        return ComparedLabels(first=first, last=last)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effektmatt.goals import Target
-from effektmatt.plan.measures import Measure
-from effektmatt.plan.sources import AnySource
+from effektmatt.plan.facts import MeasureFacts, SharedFacts, condition_facts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.measures import MeasureTable
+from effektmatt.plan.sections import Source
 from effektmatt.plan.written import WrittenPlan
-from effektmatt.surveys.scale import Scale
-from effektmatt.visits.checklist import Checklist
 
 #: A condition on columns: every column must hold one of its values.
 Condition = Mapping[str, tuple[str, ...]]
@@ -23,7 +23,7 @@ class PlannedPart:
 
     key: str  # where it stands in the plan, for faults: "goals[3].all_of[1]"
     title: str
-    measure: Measure
+    measure: MeasureTable
     target: Target | None
     among: Condition
 
@@ -41,13 +41,11 @@ class PlannedGoal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Instruments):
     """A plan with every name resolved. `file` is the plan itself, `folder` where its data lie."""
 
     file: Path
     written: WrittenPlan
-    scales: Mapping[str, Scale]
-    checklists: Mapping[str, Checklist]
     goals: tuple[PlannedGoal, ...]
 
     @property
@@ -56,22 +54,33 @@ class Plan:
         return self.file.parent
 
     @property
-    def sources(self) -> Mapping[str, AnySource]:
+    def sources(self) -> Mapping[str, Source]:
         """The sources of data by their names."""
         return self.written.sources
 
+    @property
+    def parts(self) -> tuple[PlannedPart, ...]:
+        """Every part of every goal."""
+        return tuple(part for goal in self.goals for part in goal.parts)
+
     def source_of(self, part: PlannedPart) -> str:
         """Return the name of the source that a part's measure reads."""
-        source = getattr(part.measure, "source", None)
-        return str(source) if source else self.written.scales[self.scales_of(part)[0]].source
+        return part.measure.source_in(self.written)
 
     def scales_of(self, part: PlannedPart) -> tuple[str, ...]:
         """Return the names of the scales that a part's measure reads."""
-        return scales_of(part.measure)
+        return part.measure.scale_names
 
-
-def scales_of(measure: Measure) -> tuple[str, ...]:
-    """Return the names of the scales that a measure reads, as the plan writes them."""
-    several = tuple(getattr(measure, "scales", ()))
-    one = getattr(measure, "scale", None)
-    return several or ((one,) if one else ())
+    def facts_of(self, part: PlannedPart) -> MeasureFacts:
+        """Return how a part is measured, in the plan's words."""
+        asked, labels, source = part.measure, self.written.labels, self.source_of(part)
+        shared = SharedFacts(
+            kind=asked.kind,
+            source=source,
+            source_kind=self.sources[source].kind,
+            source_label=self.sources[source].label or source,
+            labels=tuple(self.scales[name].label for name in asked.scale_names),
+            among=condition_facts(part.among, labels),
+            where=condition_facts(asked.counted, labels),
+        )
+        return asked.facts(shared, self)

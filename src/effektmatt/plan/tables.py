@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -13,6 +13,17 @@ class Table(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, strict=True, populate_by_name=True, allow_inf_nan=False, str_min_length=1
     )
+
+
+class KindTable(Table):
+    """A table whose `kind` says which of several it is."""
+
+    kind: str
+
+    @classmethod
+    def word(cls) -> str:
+        """Return what a plan writes as the `kind` of this table."""
+        return str(get_args(cls.model_fields["kind"].annotation)[0])
 
 
 def as_list(written: Any) -> Any:

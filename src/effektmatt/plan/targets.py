@@ -6,30 +6,8 @@ from effektmatt.errors import Fault
 from effektmatt.goals import Target
 from effektmatt.plan.written import Part
 
-#: The demands that make sense for each kind of measure, and whether it is a share (written as 0.80).
-DEMANDS: dict[str, tuple[frozenset[str], bool]] = {
-    "share-improved": (frozenset({"at-least", "at-most"}), True),
-    "share": (frozenset({"at-least", "at-most"}), True),
-    "count": (frozenset({"at-least", "at-most", "about"}), False),
-    "count-change": (frozenset({"increase-by", "decrease-by", "direction"}), False),
-    "share-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), True),
-    "score-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), False),
-    "visit-score": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), True),
-    "agreement": (frozenset({"at-least"}), True),
-    "active-share": (frozenset({"at-least", "at-most"}), True),
-    "weekly-users": (frozenset({"at-least", "at-most", "direction"}), False),
-    "held": (frozenset({"at-least", "at-most", "about"}), False),
-    "full-dose": (frozenset({"at-least"}), True),
-    "money-used": (frozenset({"at-least", "at-most", "about"}), True),
-    "index-change": (frozenset({"at-least", "at-most", "increase-by", "decrease-by", "direction"}), False),
-    "need-met": (frozenset({"at-least"}), True),
-    "handling-time": (frozenset({"at-most", "increase-by", "decrease-by", "direction"}), False),
-}
 #: Nobody means to increase something by 1 000 %; 70 % is meant, and written 70.
 _TENFOLD = 10
-#: Measures where "increase by 70 %" has several readings, so that the plan has to choose.
-_NEED_READING = frozenset({"share-change", "visit-score"})
-_MAY_READ = frozenset({"share-change", "score-change", "visit-score", "index-change"})
 
 
 def target_faults(part: Part, key: str) -> list[Fault]:
@@ -41,17 +19,16 @@ def target_faults(part: Part, key: str) -> list[Fault]:
         target = Target(**part.target.model_dump())
     except ValueError:
         return [Fault(code="plan-target", key=here, details={"reason": _reason(part)})]
-    kind = part.measure.kind
-    demands, is_share = DEMANDS[kind]
-    if target.kind not in demands:
-        return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(demands)))]
+    asked, is_share = part.measure, part.measure.is_share
+    if target.kind not in asked.demands:
+        return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(asked.demands)))]
     if is_share and target.amount is not None and target.amount < 0:
         return [Fault(code="plan-target", key=here, got=f"{target.amount:g}", details={"reason": "percent"})]
-    if kind in _NEED_READING and target.is_change and target.reading is None:
+    if asked.reading == "must" and target.is_change and target.reading is None:
         return [Fault(code="plan-reading-missing", key=f"{here}.reading")]
-    if target.reading is not None and kind not in _MAY_READ:
+    if target.reading is not None and asked.reading == "none":
         return [Fault(code="plan-target", key=f"{here}.reading", details={"reason": "reading"})]
-    if target.in_every is not None and kind != "count":
+    if target.in_every is not None and not asked.in_every:
         return [Fault(code="plan-target", key=f"{here}.in_every", details={"reason": "in-every"})]
     amount = target.amount
     is_relative = target.is_change and target.reading == "relative"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from importlib.resources import files
 
-#: The kinds of evidence in the order in which they are asked for and written; each has a part in both languages.
-KINDS = ("register", "survey", "cases", "visits", "log", "activities", "ledger", "index")
+from effektmatt.plan.written import KINDS
+
 #: What is written when nobody is asked, and what stands there as comments.
-USUAL, ALSO = ("register", "survey"), ("cases",)
+USUAL, ALSO = (
+    tuple(name for name, kind in KINDS.items() if kind.template == template) for template in ("usual", "also")
+)
 
 # In a part, `#@ sources` begins what belongs under that heading of the plan, and `#?register ` a line that makes sense
 # only where that kind is chosen too.
@@ -22,7 +24,7 @@ def plan_template(kinds: Sequence[str] = USUAL, *, also: Sequence[str] = ALSO, l
     Parameters
     ----------
     kinds
-        Which of `KINDS` there are.
+        Which kinds there are; each has a part in both languages.
     also
         Which others are written too, every line as a comment.
     language

@@ -17,8 +17,7 @@ from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer
 from effektmatt.evaluation.kinds.log import register_of
 from effektmatt.plan import Plan
-from effektmatt.plan.measures import FullDose, Held
-from effektmatt.plan.sources import Activities
+from effektmatt.plan.kinds.activities import Activities, FullDose, Held
 from effektmatt.usage.activities import full_dose_outcome, held_outcome
 
 

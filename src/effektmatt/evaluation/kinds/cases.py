@@ -23,9 +23,7 @@ from effektmatt.evaluation.kinds.common import (
     named_by_goals,
 )
 from effektmatt.plan import Plan
-from effektmatt.plan.measures import HandlingTime
-from effektmatt.plan.source_names import case_periods, measured_on
-from effektmatt.plan.sources import Cases
+from effektmatt.plan.kinds.cases import Cases, HandlingTime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -66,7 +64,7 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
     """Return how much longer or shorter cases take."""
     measure, cases, data = asked.measure, asked.source, asked.data
     source = cases.source
-    periods = case_periods(source, data.plan.written)
+    periods = source.opened_in(data.plan.written)
     outcome = handling_time_outcome(
         cases.frame,
         data.about,
@@ -74,7 +72,7 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
         closed=source.closed,
         registered=source.registered,
         periods=periods,
-        measured={wave: day for wave in periods if (day := measured_on(source, wave)) is not None},
+        measured={wave: day for wave in periods if (day := source.measured_on(wave)) is not None},
         within_days=measure.within_days,
         standardise=measure.standardise,
         limits=tuple(measure.limits),

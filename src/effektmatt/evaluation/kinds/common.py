@@ -17,16 +17,16 @@ from effektmatt.goals import Target
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
-from effektmatt.plan.sources import AnySource
+from effektmatt.plan.sections import Source
 
 #: The wave of a file that belongs to no wave.
 NO_WAVE = ""
 
 Wanted = TypeVar("Wanted")
-SourceT = TypeVar("SourceT", bound=AnySource)
-SourceT_co = TypeVar("SourceT_co", bound=AnySource, covariant=True)
-PreparedT = TypeVar("PreparedT", bound="Prepared[AnySource]")
-PreparedT_co = TypeVar("PreparedT_co", bound="Prepared[AnySource]", covariant=True)
+SourceT = TypeVar("SourceT", bound=Source)
+SourceT_co = TypeVar("SourceT_co", bound=Source, covariant=True)
+PreparedT = TypeVar("PreparedT", bound="Prepared[Source]")
+PreparedT_co = TypeVar("PreparedT_co", bound="Prepared[Source]", covariant=True)
 MeasureT = TypeVar("MeasureT", bound=MeasureTable)
 MeasureT_co = TypeVar("MeasureT_co", bound=MeasureTable, covariant=True)
 
@@ -114,7 +114,7 @@ class Data:
     """Everything that measures read: the plan, and its sources made ready."""
 
     plan: Plan
-    sources: Mapping[str, Prepared[AnySource]] = field(default_factory=dict)
+    sources: Mapping[str, Prepared[Source]] = field(default_factory=dict)
 
     def of(self, name: str, prepared: type[PreparedT]) -> PreparedT:
         """Return a source as its kind has made it ready."""
@@ -207,11 +207,11 @@ class Kind(Generic[SourceT, PreparedT]):
     prepare: Callable[[LoadedSource[SourceT], Plan], tuple[PreparedT, list[Fault]]]
     answers: tuple[Answer, ...]
 
-    def rules(self, name: str, source: AnySource, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
+    def rules(self, name: str, source: Source, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
         """Return the rules for the columns of a source of this kind."""
         return self.columns(name, narrowed(source, self.source), wave, present, plan)
 
-    def ready(self, loaded: LoadedSource[AnySource], plan: Plan) -> tuple[Prepared[AnySource], list[Fault]]:
+    def ready(self, loaded: LoadedSource[Source], plan: Plan) -> tuple[Prepared[Source], list[Fault]]:
         """Return a source of this kind made ready, and everything wrong with it."""
         return self.prepare(loaded.of_kind(self.source), plan)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from effektmatt.plan import Plan
-from effektmatt.plan.measures import ScoreChange
+from effektmatt.plan.kinds.survey import ScoreChange
 
 
 def dose_columns(source: str, wave: str, last: str, plan: Plan) -> tuple[str, ...]:

@@ -19,8 +19,7 @@ from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer
 from effektmatt.goals import Reading, Target, Verdict, judge
 from effektmatt.plan import Plan
-from effektmatt.plan.measures import IndexChange
-from effektmatt.plan.sources import Index
+from effektmatt.plan.kinds.index import Index, IndexChange
 from effektmatt.usage.index import KOLADA, IndexValue, index_outcome
 
 _YEAR = re.compile(r"(19|20)\d\d")

@@ -11,8 +11,7 @@ from effektmatt.data.schemas import Column
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.measures import MoneyUsed
-from effektmatt.plan.sources import Ledger
+from effektmatt.plan.kinds.ledger import Ledger, MoneyUsed
 from effektmatt.usage.ledger import Post, money_used, read_ledger
 
 

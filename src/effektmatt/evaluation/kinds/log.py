@@ -14,9 +14,8 @@ from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, Kind, LoadedSource, Prepared, answer
 from effektmatt.evaluation.kinds.register import RegisterData
 from effektmatt.plan import Plan
-from effektmatt.plan.measures import ActiveShare, WeeklyUsers
+from effektmatt.plan.kinds.log import ActiveShare, Log, WeeklyUsers
 from effektmatt.plan.resolved import Condition
-from effektmatt.plan.sources import Log
 from effektmatt.registers.conditions import matched
 from effektmatt.usage.log import Uses, active_share, uses_of
 from effektmatt.usage.weekly import weekly_use, weekly_users_outcome

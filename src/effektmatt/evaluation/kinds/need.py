@@ -9,7 +9,7 @@ from effektmatt.core import Outcome
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.evaluation.kinds.common import Asked
 from effektmatt.evaluation.kinds.survey_data import SurveyData, population
-from effektmatt.plan.measures import NeedMet
+from effektmatt.plan.kinds.survey import NeedMet
 from effektmatt.surveys.need import Rated, need_outcome
 
 

@@ -11,8 +11,7 @@ from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import LoadedSource
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.measures import NeedMet
-from effektmatt.plan.sources import Survey
+from effektmatt.plan.kinds.survey import NeedMet, Survey
 from effektmatt.surveys.scale import Scale
 
 

@@ -19,9 +19,8 @@ from effektmatt.evaluation.kinds.common import (
     named_by_goals,
 )
 from effektmatt.plan import Plan
-from effektmatt.plan.measures import Count, CountChange, Share
+from effektmatt.plan.kinds.register import Count, CountChange, Register, Share
 from effektmatt.plan.resolved import Condition
-from effektmatt.plan.sources import Register
 from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.count import count_outcome
 from effektmatt.registers.count_change import count_change_outcome

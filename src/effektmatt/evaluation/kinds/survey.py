@@ -15,16 +15,9 @@ from effektmatt.evaluation.kinds.need import need_met
 from effektmatt.evaluation.kinds.need_names import need_columns
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, population, prepare
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.measures import (
-    ComparedWaves,
-    MeasureTable,
-    NeedMet,
-    ScoreChange,
-    Share,
-    ShareChange,
-    ShareImproved,
-)
-from effektmatt.plan.sources import Survey
+from effektmatt.plan.kinds.register import Share
+from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, ShareImproved, Survey
+from effektmatt.plan.measures import ComparedWaves, MeasureTable
 from effektmatt.registers.people import People
 from effektmatt.surveys.cause import difference_from_comparison
 from effektmatt.surveys.change import DoseChange, ThenTest

@@ -20,9 +20,8 @@ from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedSource, Prep
 from effektmatt.evaluation.kinds.need_names import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.plan import Plan
-from effektmatt.plan.measures import ChangeOfAnswers
+from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
 from effektmatt.plan.resolved import Condition
-from effektmatt.plan.sources import Survey
 from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers

@@ -12,7 +12,7 @@ from effektmatt.core import Note
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import LoadedSource
 from effektmatt.plan import Plan
-from effektmatt.plan.sources import Survey
+from effektmatt.plan.kinds.survey import Survey
 
 
 def wave_faults(loaded: LoadedSource[Survey], plan: Plan) -> Iterator[Fault]:

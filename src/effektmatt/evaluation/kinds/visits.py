@@ -25,9 +25,8 @@ from effektmatt.evaluation.kinds.common import (
     outsiders,
 )
 from effektmatt.plan import Plan, PlannedPart
-from effektmatt.plan.measures import Agreement, VisitScore
+from effektmatt.plan.kinds.visits import Agreement, Visits, VisitScore
 from effektmatt.plan.resolved import Condition
-from effektmatt.plan.sources import Visits
 from effektmatt.registers.conditions import checked, matched
 from effektmatt.visits.cause import difference_from_comparison
 from effektmatt.visits.coding import CodedVisits, code_visits

@@ -1,10 +1,43 @@
-"""Activities in a plan."""
+"""Activities in a plan: the table, what can be measured, what each demands, and what is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
 
-from effektmatt.plan.facts import MeasureFacts
+from pydantic import Field
+
+from effektmatt.errors import Fault
+from effektmatt.plan.checks import lacking, unknown
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.register import register_faults
+from effektmatt.plan.measures import LEVELS, OfSource
+from effektmatt.plan.sections import Sections, Source, Target
+
+
+class Activities(Source):
+    """A row is one activity, planned and perhaps held; or one person's attendance at one (`person`)."""
+
+    kind: Literal["activities"]
+    activity: str | None = None
+    planned: str | None = None
+    held: str | None = None
+    person: str | None = None
+    hours: str | None = None
+    of: str | None = None
+    expected: dict[str, int] = {}
+
+    @property
+    def population(self) -> str | None:
+        """The register of those who could have taken part."""
+        return self.of
+
+    def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield a register that is not there or has no key."""
+        yield from register_faults(f"{key}.of", self.of, plan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +51,51 @@ class FullDoseFacts(MeasureFacts):
 
     hours: float
     register: str | None = None
+
+
+class Held(OfSource):
+    """How many activities of a kind were held, of those planned."""
+
+    reads = Activities
+    of_some: ClassVar[bool] = False
+    demands: ClassVar[frozenset[str]] = LEVELS | {"about"}
+
+    kind: Literal["held"]
+    activity: str | None = None
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield the columns that it needs, and an activity that none is expected of."""
+        source = plan.sources.get(self.source)
+        if isinstance(source, Activities):
+            yield from lacking(f"sources.{self.source}", {"activity": source.activity, "held": source.held})
+            if self.activity is not None and source.expected and self.activity not in source.expected:
+                yield unknown(f"{key}.activity", self.activity, "activity", source.expected)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> HeldFacts:
+        """Return how it is measured."""
+        return HeldFacts(**shared)
+
+
+class FullDose(OfSource):
+    """The share of those in the register who got at least so many hours."""
+
+    reads = Activities
+    demands: ClassVar[frozenset[str]] = frozenset({"at-least"})
+    is_share: ClassVar[bool] = True
+
+    kind: Literal["full-dose"]
+    hours: Annotated[float, Field(gt=0)]
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield the columns and the register that it needs."""
+        source = plan.sources.get(self.source)
+        if isinstance(source, Activities):
+            needed = {"person": source.person, "hours": source.hours, "of": source.of}
+            yield from lacking(f"sources.{self.source}", needed)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> FullDoseFacts:
+        """Return how it is measured."""
+        return FullDoseFacts(**shared, hours=self.hours, register=plan.written.population_label(self.source))
+
+
+KIND = Kind(source=Activities, measures=(Held, FullDose))

@@ -1,10 +1,105 @@
-"""Cases in a plan."""
+"""Cases in a plan: the table, the handling time, what it demands, and what is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
 
-from effektmatt.plan.facts import MeasureFacts
+from pydantic import BeforeValidator, Field
+
+from effektmatt.errors import Fault
+from effektmatt.plan.checks import lacking, period_faults, wave_faults
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.measures import CHANGES, OfSource
+from effektmatt.plan.sections import Sections, Source
+from effektmatt.plan.tables import Table
+
+#: Stands for all waves where a plan gives one value for them all.
+EVERY_WAVE = "*"
+#: No case is followed longer than a hundred years, in days.
+LONGEST = 36_500
+
+
+def _as_dates(written: Any) -> Any:
+    """Let one measuring date hold for every wave."""
+    return {EVERY_WAVE: written} if isinstance(written, date) else written
+
+
+class Period(Table):
+    """sources.<name>.periods.<wave>: when cases of a wave were opened, if not between the wave's own dates."""
+
+    first: Annotated[date, Field(alias="from")]
+    last: Annotated[date, Field(alias="to")]
+
+
+class ClosedIn(Table):
+    """sources.<name>.closed_in: another file that holds the closing dates, joined on a key."""
+
+    file: str
+    key: str
+    sheet: str | None = None
+
+
+class Cases(Source):
+    """A row is one case with an opened and maybe a closed date."""
+
+    split_by_groups: ClassVar[bool] = True
+
+    kind: Literal["cases"]
+    key: str | None = None
+    opened: str
+    closed: str
+    closed_in: ClosedIn | None = None
+    registered: str | None = None
+    measured: Annotated[dict[str, date], BeforeValidator(_as_dates, json_schema_input_type=date | dict[str, date])]
+    periods: dict[str, Period] = {}
+    repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
+    unit: Literal["calendar-days", "working-days"] = "calendar-days"
+
+    def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield waves without a period or a measuring date, periods that end before they begin, and a missing key."""
+        yield from wave_faults(f"{key}.measured", (wave for wave in self.measured if wave != EVERY_WAVE), plan.waves)
+        yield from wave_faults(f"{key}.periods", self.periods, plan.waves)
+        waves = self.compared_waves(plan)
+        if len(waves) != 2:
+            yield Fault(code="plan-two-waves", key="waves" if len(plan.waves) < 2 else f"{key}.measured")
+        for wave in waves:
+            yield from self._wave_faults(key, wave, plan)
+        for wave, period in self.periods.items():
+            yield from period_faults(f"{key}.periods.{wave}.to", period.first, period.last)
+        if self.closed_in:
+            yield from lacking(key, {"key": self.key or None})
+
+    def _wave_faults(self, key: str, wave: str, plan: Sections) -> Iterator[Fault]:
+        periods, measured = self.opened_in(plan), self.measured_on(wave)
+        yield from lacking(f"{key}.periods", {wave: periods.get(wave)})
+        if wave in periods:
+            yield from lacking(f"{key}.measured", {wave: measured})
+            yield from period_faults(f"{key}.measured.{wave}", periods[wave][0], measured)
+
+    def compared_waves(self, plan: Sections) -> tuple[str, ...]:
+        """Return the waves whose cases are compared: of more than two, those that `measured` names."""
+        waves = tuple(plan.waves)
+        return waves if len(waves) <= 2 else tuple(wave for wave in waves if wave in self.measured)
+
+    def opened_in(self, plan: Sections) -> dict[str, tuple[date, date]]:
+        """Return, for each wave whose cases are compared, the first and last day on which they were opened."""
+        opened = {}
+        for name in self.compared_waves(plan):
+            wave, period = plan.waves[name], self.periods.get(name)
+            if period is not None:
+                opened[name] = (period.first, period.last)
+            elif wave.first and wave.last:
+                opened[name] = (wave.first, wave.last)
+        return opened
+
+    def measured_on(self, wave: str) -> date | None:
+        """Return the day on which a wave's cases were looked at: those not closed by then are open."""
+        return self.measured.get(wave, self.measured.get(EVERY_WAVE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +110,36 @@ class HandlingTimeFacts(MeasureFacts):
     statistic: str = "restricted-mean"
     unit: str = "calendar-days"
     standardise: str | None = None
+
+
+class HandlingTime(OfSource):
+    """The change of the time from opened to closed, cases still open included."""
+
+    reads = Cases
+    of_some: ClassVar[bool] = False
+    demands: ClassVar[frozenset[str]] = CHANGES | {"at-most"}
+
+    kind: Literal["handling-time"]
+    statistic: Literal["restricted-mean"] = "restricted-mean"
+    within_days: Annotated[int, Field(ge=1, le=LONGEST)]
+    standardise: str | None = None
+    limits: list[Annotated[int, Field(ge=1, le=LONGEST)]] = []
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column whose mix of cases is held the same."""
+        return (self.standardise,) if self.standardise else ()
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> HandlingTimeFacts:
+        """Return how it is measured."""
+        cases = plan.written.sources[self.source]
+        return HandlingTimeFacts(
+            **shared,
+            statistic=self.statistic,
+            within_days=self.within_days,
+            standardise=plan.written.called(self.standardise) if self.standardise else None,
+            unit=cases.unit if isinstance(cases, Cases) else "",
+        )
+
+
+KIND = Kind(source=Cases, measures=(HandlingTime,), template="also")

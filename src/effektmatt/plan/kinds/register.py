@@ -1,10 +1,42 @@
-"""Registers in a plan."""
+"""Registers in a plan: the table, what can be measured, and what is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
 
-from effektmatt.plan.facts import MeasureFacts
+from pydantic import Field
+
+from effektmatt.errors import Fault
+from effektmatt.plan.checks import lacking, unknown, wave_faults
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.scaled import top_faults, top_share_facts
+from effektmatt.plan.measures import CHANGES, LEVELS, MeasureTable, OfSource
+from effektmatt.plan.sections import Sections, Source, Target
+from effektmatt.plan.tables import Where
+
+
+class Register(Source):
+    """A row is a person or thing in the project."""
+
+    split_by_groups: ClassVar[bool] = True
+
+    kind: Literal["register"]
+    key: str | None = None
+
+
+def register_faults(key: str, name: str | None, plan: Sections, *, keyed: bool = True) -> Iterator[Fault]:
+    """Yield the fault of a register that is not there, or that has no key to look people up by."""
+    if name is None:
+        return
+    registers = {one: source for one, source in plan.sources.items() if isinstance(source, Register)}
+    if name not in registers:
+        yield unknown(key, name, "register", registers)
+    elif keyed:
+        yield from lacking(f"sources.{name}", {"key": registers[name].key})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +52,110 @@ class CountFacts(MeasureFacts):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountChangeFacts(MeasureFacts):
     """How many more of a register meet a condition after than before."""
+
+
+class Share(MeasureTable):
+    """A share in a register (`source` and `where`), or of the answers in one wave (`scale` and `top`)."""
+
+    reads = Register
+    demands: ClassVar[frozenset[str]] = LEVELS
+    is_share: ClassVar[bool] = True
+
+    kind: Literal["share"]
+    source: str | None = None
+    where: Where = {}
+    scale: str | None = None
+    top: Annotated[int, Field(ge=1)] | None = None
+    wave: str | None = None
+
+    @property
+    def named_source(self) -> str | None:
+        """The register, if it is a share in one."""
+        return self.source
+
+    @property
+    def scale_names(self) -> tuple[str, ...]:
+        """The scale whose answers are counted, if it is answers."""
+        return (self.scale,) if self.scale else ()
+
+    @property
+    def counted(self) -> Where:
+        """The condition of what is counted."""
+        return self.where
+
+    def source_in(self, plan: Sections) -> str:
+        """Return the name of the source that it reads."""
+        return self.source or super().source_in(plan)
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield what is missing for a share in a register, or for one of answers."""
+        if (self.source is None) == (self.scale is None):
+            yield Fault(code="plan-source-or-scale", key=key)
+        elif self.source is not None and not self.where:
+            yield Fault(code="plan-missing-key", key=f"{key}.where")
+        elif self.scale is not None and self.top is None:
+            yield Fault(code="plan-missing-key", key=f"{key}.top")
+        elif self.wave is not None:
+            yield from wave_faults(f"{key}.wave", [self.wave], plan.waves)
+        if self.top is not None:
+            yield from top_faults(self.scale or "", self.top, key, plan)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> MeasureFacts:
+        """Return how it is measured: in a register or on a scale."""
+        if self.scale is None:
+            return RegisterShareFacts(**shared)
+        return top_share_facts(self.scale, self.top or 1, self.wave, shared, plan)
+
+
+class Count(OfSource):
+    """How many in a register, and how many before."""
+
+    reads = Register
+    demands: ClassVar[frozenset[str]] = LEVELS | {"about"}
+    in_every: ClassVar[bool] = True
+
+    kind: Literal["count"]
+    where: Where
+    before: Where | None = None
+
+    @property
+    def counted(self) -> Where:
+        """The condition of those who are counted."""
+        return self.where
+
+    @property
+    def conditions(self) -> tuple[Where, ...]:
+        """What is counted now, and before."""
+        return tuple(one for one in (self.where, self.before) if one)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> CountFacts:
+        """Return how it is measured."""
+        return CountFacts(**shared)
+
+
+class CountChange(OfSource):
+    """How many more in a register after than before."""
+
+    reads = Register
+    demands: ClassVar[frozenset[str]] = CHANGES
+
+    kind: Literal["count-change"]
+    before: Where
+    after: Where
+
+    @property
+    def counted(self) -> Where:
+        """The condition of those who are counted after."""
+        return self.after
+
+    @property
+    def conditions(self) -> tuple[Where, ...]:
+        """What is counted before, and after."""
+        return tuple(one for one in (self.before, self.after) if one)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> CountChangeFacts:
+        """Return how it is measured."""
+        return CountChangeFacts(**shared)
+
+
+KIND = Kind(source=Register, measures=(Share, Count, CountChange), template="usual")

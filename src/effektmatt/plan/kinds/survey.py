@@ -1,38 +1,71 @@
-"""Surveys in a plan."""
+"""Surveys in a plan: the table, what can be measured, what each demands, and what is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Annotated, ClassVar, Literal, Self
 
+from pydantic import Field
+
+from effektmatt.errors import Fault
+from effektmatt.plan.checks import lacking, unknown, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.register import Share, register_faults
+from effektmatt.plan.kinds.scaled import OfScale, SurveyFacts, TopFacts, TopShareFacts, of_scale, top_faults
+from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, MeasureTable
+from effektmatt.plan.sections import Sections, Source, Target
+
+__all__ = [
+    "KIND",
+    "ChangeOfAnswers",
+    "NeedMet",
+    "NeedMetFacts",
+    "ScoreChange",
+    "ScoreChangeFacts",
+    "Share",
+    "ShareChange",
+    "ShareChangeFacts",
+    "ShareImproved",
+    "ShareImprovedFacts",
+    "Survey",
+    "SurveyFacts",
+    "TopFacts",
+    "TopShareFacts",
+]
 
 
-class ComparedLabels(TypedDict):
-    """The labels of the waves that the plan compares, where it names them."""
+class Survey(Source):
+    """A row is one answered questionnaire."""
 
-    first: str | None
-    last: str | None
+    in_waves: ClassVar[bool] = True
+    has_scales: ClassVar[bool] = True
+    split_by_groups: ClassVar[bool] = True
 
+    kind: Literal["survey"]
+    code: str | None = None
+    link_within: list[str] = []
+    answered: str | None = None
+    repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "latest"
+    of: str | None = None
+    sampling: Literal["self-selected", "random"] = "self-selected"
 
-class OfScale(SharedFacts, ComparedLabels):
-    """What of the facts is found in the same way for all measures of scales."""
+    @property
+    def population(self) -> str | None:
+        """The register of those who could have answered."""
+        return self.of
 
-    highest: float
-    questions: int
+    def waves_in(self, plan: Sections) -> dict[str, str]:
+        """Return the waves with files: a survey of one file has been made once."""
+        return self.files
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyFacts(MeasureFacts):
-    """What was asked: the highest score that an answer can give, and how many questions there are.
-
-    `first` and `last` are the labels of the waves that are compared, where the plan names them.
-    """
-
-    highest: float | None = None
-    questions: int = 1
-    first: str | None = None
-    last: str | None = None
+    def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield a missing code and an unknown register; what is asked of everybody needs no key."""
+        if self.link_within:
+            yield from lacking(key, {"code": self.code or None})
+        yield from register_faults(f"{key}.of", self.of, plan, keyed=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +74,6 @@ class ShareImprovedFacts(SurveyFacts):
 
     improved: str = "any"
     combine: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopFacts(SurveyFacts):
-    """Those count who gave one of the `top` highest answers: of several questions, who have a score of `least`."""
-
-    top: int
-    least: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopShareFacts(TopFacts):
-    """The share of one wave's answers that are among the highest."""
-
-    wave: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +99,174 @@ class NeedMetFacts(SurveyFacts):
     """The share whose rating reaches what their role needs."""
 
     wave: str | None = None
+
+
+class ShareImproved(ComparedWaves):
+    """The share, of everybody concerned, who answered higher after than before."""
+
+    demands: ClassVar[frozenset[str]] = LEVELS
+    is_share: ClassVar[bool] = True
+
+    kind: Literal["share-improved"]
+    scale: str | None = None
+    scales: list[str] = []
+    combine: Literal["index", "every", "each"] | None = None
+    improved: Literal["any", "step", "reliable"] = "any"
+
+    @property
+    def scale_names(self) -> tuple[str, ...]:
+        """The scales that are asked about."""
+        return tuple(self.scales) or ((self.scale,) if self.scale else ())
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield scales that cannot be taken together, and answers that cannot be linked."""
+        yield from self._scale_faults(key, plan)
+        yield from super().faults(key, target, plan)
+
+    def _scale_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        if bool(self.scale) == bool(self.scales):
+            yield Fault(code="plan-scale-or-scales", key=key)
+            return
+        if len(self.scales) > 1 and self.combine is None:
+            yield Fault(code="plan-missing-key", key=f"{key}.combine")
+            return
+        sources = {plan.scales[name].source for name in self.scale_names if name in plan.scales}
+        if len(sources) > 1:
+            yield Fault(code="plan-scale-mismatch", key=f"{key}.scales", expected=tuple(sorted(sources)))
+        elif sources:
+            (source,) = sources
+            survey = plan.sources.get(source)
+            if isinstance(survey, Survey) and survey.code is None:
+                yield Fault(code="plan-no-code", key=key, details={"source": source})
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> ShareImprovedFacts:
+        """Return how it is measured."""
+        told = of_scale(plan.scales[self.scale_names[0]], shared, self.compared_labels(plan.written))
+        return ShareImprovedFacts(**told, improved=self.improved, combine=self.combine)
+
+    def apart(self, title: str, plan: Sections) -> list[tuple[str, Self]]:
+        """Return one measure for each scale, where each is judged on its own."""
+        if self.combine != "each":
+            return [(title, self)]
+        return [
+            (plan.scales[name].label, self.model_copy(update={"scale": name, "scales": [], "combine": None}))
+            for name in self.scales
+        ]
+
+
+class ChangeOfAnswers(ComparedWaves):
+    """What can be judged by the linked alone, or by all who answered; by all in any case where nobody has a code."""
+
+    scale: str
+    answers: Literal["linked", "all"] = "linked"
+
+    @property
+    def scale_names(self) -> tuple[str, ...]:
+        """The scale that is asked about."""
+        return (self.scale,)
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield a relative change of all answers where some are linked."""
+        survey = self._survey(plan)
+        some_linked = survey is not None and survey.code is not None
+        if some_linked and self.answers == "all" and target is not None and target.reading == "relative":
+            yield Fault(code="plan-relative-of-all", key=f"{key}.answers")
+        yield from super().faults(key, target, plan)
+
+    def _survey(self, plan: Sections) -> Survey | None:
+        """Return the survey that the scale is asked in, where both are there."""
+        source = plan.sources.get(plan.scales[self.scale].source) if self.scale in plan.scales else None
+        return source if isinstance(source, Survey) else None
+
+    def _told(self, shared: SharedFacts, plan: Instruments) -> tuple[OfScale, str | None]:
+        """Return what is told of the scale, and "all" where all are judged though some are linked."""
+        told = of_scale(plan.scales[self.scale], shared, self.compared_labels(plan.written))
+        survey = self._survey(plan.written)
+        return told, self.answers if self.answers == "all" and survey and survey.code else None
+
+
+class ShareChange(ChangeOfAnswers):
+    """The change of the share who chose one of the `top` highest answers.
+
+    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
+    """
+
+    demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
+    is_share: ClassVar[bool] = True
+    reading: ClassVar[Literal["none", "may", "must"]] = "must"
+
+    kind: Literal["share-change"]
+    top: Annotated[int, Field(ge=1)]
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield answers that are all of them, too."""
+        yield from top_faults(self.scale, self.top, key, plan)
+        yield from super().faults(key, target, plan)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> ShareChangeFacts:
+        """Return how it is measured."""
+        told, answers = self._told(shared, plan)
+        return ShareChangeFacts(**told, top=self.top, least=plan.scales[self.scale].cut(self.top), answers=answers)
+
+
+class ScoreChange(ChangeOfAnswers):
+    """The change of a scale's mean score; with `dose`, also of those who took part in less and in more.
+
+    Of those who answered both times (`answers` = "linked"), or of all who answered ("all").
+    """
+
+    demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
+    reading: ClassVar[Literal["none", "may", "must"]] = "may"
+
+    kind: Literal["score-change"]
+    dose: str | None = None
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield doses of people who cannot be linked, too."""
+        survey = self._survey(plan)
+        if self.dose is not None and survey is not None:
+            yield from lacking(f"sources.{plan.scales[self.scale].source}", {"code": survey.code})
+        yield from super().faults(key, target, plan)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> ScoreChangeFacts:
+        """Return how it is measured."""
+        told, answers = self._told(shared, plan)
+        return ScoreChangeFacts(**told, dose=plan.written.called(self.dose) if self.dose else None, answers=answers)
+
+
+class NeedMet(MeasureTable):
+    """The share of people whose rating of every skill reaches the level that their role needs."""
+
+    demands: ClassVar[frozenset[str]] = frozenset({"at-least"})
+    is_share: ClassVar[bool] = True
+
+    kind: Literal["need-met"]
+    scale: str
+    role: str
+    needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]
+    unit: str | None = None
+    wave: str | None = None
+
+    @property
+    def scale_names(self) -> tuple[str, ...]:
+        """The scale that skills are rated on."""
+        return (self.scale,)
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield roles that need nothing, skills that the scale has no question on, and a wave that is none."""
+        for role, levels in self.needed.items():
+            if not levels:
+                yield Fault(code="plan-empty", key=f"{key}.needed.{role}")
+            if self.scale in plan.scales:
+                items = plan.scales[self.scale].items
+                named = (item for item in levels if item not in items)
+                yield from (unknown(f"{key}.needed.{role}.{item}", item, "scale-item", items) for item in named)
+        yield from wave_faults(f"{key}.wave", [self.wave] if self.wave else [], plan.waves)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> MeasureFacts:
+        """Return how it is measured."""
+        told = of_scale(plan.scales[self.scale], shared, ComparedLabels(first=None, last=None))
+        return NeedMetFacts(**told, wave=self.wave)
+
+
+KIND = Kind(source=Survey, measures=(Share, ShareImproved, ShareChange, ScoreChange, NeedMet), template="usual")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from effektmatt.errors import Fault
-from effektmatt.plan.source_names import unknown
+from effektmatt.plan.checks import unknown
 from effektmatt.plan.written import TreeNode, WrittenPlan
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from effektmatt.errors import Fault
-from effektmatt.plan.source_names import unknown
+from effektmatt.plan.checks import unknown
 from effektmatt.plan.written import WrittenPlan
 
 #: What people can write for each template, by the name that the plan calls the question. What the program fills in by

@@ -1,0 +1,70 @@
+"""Measures of the answers on scales, and what of them is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from effektmatt.errors import Fault
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.measures import ComparedLabels
+from effektmatt.plan.sections import Sections
+from effektmatt.surveys.scale import Scale
+
+
+class OfScale(SharedFacts, ComparedLabels):
+    """What of the facts is found in the same way for all measures of scales."""
+
+    highest: float
+    questions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyFacts(MeasureFacts):
+    """What was asked: the highest score that an answer can give, and how many questions there are.
+
+    `first` and `last` are the labels of the waves that are compared, where the plan names them.
+    """
+
+    highest: float | None = None
+    questions: int = 1
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopFacts(SurveyFacts):
+    """Those count who gave one of the `top` highest answers: of several questions, who have a score of `least`."""
+
+    top: int
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopShareFacts(TopFacts):
+    """The share of one wave's answers that are among the highest."""
+
+    wave: str | None = None
+
+
+def of_scale(scale: Scale, shared: SharedFacts, waves: ComparedLabels) -> OfScale:
+    """Return what is told of every measure of a scale."""
+    return OfScale(**shared, highest=scale.highest, questions=len(scale.items), **waves)
+
+
+def top_share_facts(scale: str, top: int, wave: str | None, shared: SharedFacts, plan: Instruments) -> TopShareFacts:
+    """Return how the share of the highest answers of one wave is measured."""
+    asked = plan.scales[scale]
+    told = of_scale(asked, shared, ComparedLabels(first=None, last=None))
+    return TopShareFacts(**told, top=top, least=asked.cut(top), wave=wave)
+
+
+def top_faults(scale: str, top: int, key: str, plan: Sections) -> Iterator[Fault]:
+    """Yield the fault of a share of the highest answers that would hold all of them."""
+    asked = plan.scales.get(scale)
+    while asked is not None and len(asked.answers) == 1 and asked is not plan.scales.get(asked.answers[0][0]):
+        asked = plan.scales.get(asked.answers[0][0])  # the answers of another scale
+    if asked is not None and top >= len(asked.answers):
+        limit = f"≤ {len(asked.answers) - 1}"
+        yield Fault(code="plan-limit", key=f"{key}.top", got=str(top), details={"limit": limit})

@@ -1,0 +1,235 @@
+"""The sections of a plan that its goals rest on: the project, its waves, sources, scales and checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+
+from effektmatt.errors import Fault
+from effektmatt.plan.checks import wave_faults
+from effektmatt.plan.presets import PresetName, filled
+from effektmatt.plan.tables import KindTable, Table, Texts, as_list
+
+
+def _as_items(written: Any) -> Any:
+    """Write the two short forms of items in full: a list of columns, and a table from column to question."""
+    if isinstance(written, list) and all(isinstance(name, str) for name in written):
+        return {name: {} for name in written}
+    if isinstance(written, dict):
+        return {name: {"label": item} if isinstance(item, str) else item for name, item in written.items()}
+    return written
+
+
+def _as_answers(written: Any) -> Any:
+    if not isinstance(written, list):
+        return as_list(written)
+    return [[str(answer)] if type(answer) is int else as_list(answer) for answer in written]
+
+
+class Project(Table):
+    """[project]: what the report says of the project."""
+
+    name: str
+    owner: str | None = None
+    partners: list[str] = []
+    funder: str | None = None
+    start: date | None = None
+    end: date | None = None
+    granted: str | int | float | None = None
+    diary_number: str | None = None
+    country: str | None = None
+    organisation_number: str | None = None
+    fund: str | None = None
+    cci: str | None = None
+    co_financing: Annotated[float | None, Field(gt=0, le=1)] = None
+    programme_area: str | None = None
+    specific_objective: str | None = None
+    region: str | None = None
+    nuts: str | None = None
+    intervention_type: str | int | float | None = None
+    participants: Annotated[int | None, Field(ge=1)] = None
+    language: Literal["sv", "en"] = "sv"
+    facts: dict[str, str | int | float | date] = {}
+
+
+class Hide(Table):
+    """analysis.hide: the smallest number of people behind a figure that is shown."""
+
+    means: Annotated[int, Field(ge=1)] = 5
+    distributions: Annotated[int, Field(ge=1)] = 8
+
+
+class Comparison(Table):
+    """analysis.comparison: who did not take part, so that the second question gets an answer of its own."""
+
+    column: str
+    group: str
+
+
+class Analysis(Table):
+    """[analysis]: what is declared once and holds for every result."""
+
+    design: Literal["before-after", "comparison-group", "randomised"] = "before-after"
+    confidence: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
+    groups: list[str] = []
+    hide: Hide = Hide()
+    comparison: Comparison | None = None
+
+
+class Wave(Table):
+    """waves.<name>: a measuring occasion, in the order in which they stand."""
+
+    label: str
+    first: Annotated[date | None, Field(alias="from")] = None
+    last: Annotated[date | None, Field(alias="to")] = None
+
+
+class Item(Table):
+    """scales.<name>.items.<item>: a question; `columns` where its column has another name in some wave."""
+
+    label: str | None = None
+    columns: dict[str, str] = {}
+
+
+#: The short forms of items: a list of columns, and a table from column to question.
+_Items = list[str] | dict[str, str | Item]
+
+
+def _preset_or_own(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema that a preset stands for a label and answers."""
+    schema["required"] = [key for key in schema["required"] if key not in ("label", "answers")]
+    schema["anyOf"] = [{"required": ["preset"]}, {"required": ["label", "answers"]}]
+
+
+class Scale(Table):
+    """scales.<name>: one or several questions with the same answers, lowest answer first, or those of a preset."""
+
+    model_config = ConfigDict(json_schema_extra=_preset_or_own)
+
+    preset: PresetName | None = None
+    label: str
+    source: str
+    items: Annotated[dict[str, Item], BeforeValidator(_as_items, json_schema_input_type=_Items)]
+    answers: Annotated[
+        list[Texts],
+        Field(min_length=1),
+        BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]]),
+    ]
+    reversed: list[str] = []
+    not_an_answer: list[str] = []
+    score: Literal["mean", "sum", "skr-index"] = "mean"
+    minimum_answered: Annotated[float, Field(gt=0, le=1)] = 0.5
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_preset(cls, written: Any) -> Any:
+        return filled(written)
+
+
+class ChecklistItem(Table):
+    """checklists.<name>.items.<item>: what is looked for; `rating` where it is judged on a scale."""
+
+    label: str | None = None
+    rating: Annotated[
+        list[Texts], BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]])
+    ] = []
+
+
+class Checklist(Table):
+    """checklists.<name>: what visitors or reviewers judge. A visit's score is the share met of what applied."""
+
+    label: str
+    items: Annotated[
+        dict[str, ChecklistItem],
+        BeforeValidator(_as_items, json_schema_input_type=list[str] | dict[str, str | ChecklistItem]),
+    ]
+    yes: Texts = ["ja"]
+    no: Texts = ["nej"]
+    not_applicable: Texts = ["ej tillämpligt"]
+    areas: dict[str, list[str]] = {}
+    critical: list[str] = []
+    reversed: list[str] = []
+
+
+#: A number that a goal can be about: larger ones are slips of the pen.
+Amount = Annotated[float, Field(ge=-1e12, le=1e12)]
+
+
+class Target(Table):
+    """goals.target: exactly one demand; `effektmatt.goals.Target` says what each means."""
+
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    increase_by: Amount | None = None
+    decrease_by: Amount | None = None
+    about: Amount | None = None
+    within: Amount | None = None
+    direction: Literal["increase", "decrease"] | None = None
+    reading: Literal["relative", "points", "level"] | None = None
+    in_every: str | None = None
+
+
+class Source(KindTable):
+    """What every kind of source may say: one `file`, or several `files` by wave.
+
+    `in_waves` says whether a kind may have a file for each wave, `has_scales` whether its columns are questions of
+    scales, `split_by_groups` whether its people or units belong to the declared groups.
+    """
+
+    in_waves: ClassVar[bool] = False
+    has_scales: ClassVar[bool] = False
+    split_by_groups: ClassVar[bool] = False
+
+    file: str | None = None
+    files: dict[str, str] = {}
+    label: str | None = None
+    sheet: str | None = None
+    groups: dict[str, str] = {}
+    missing: list[str] = []
+    types: dict[str, Literal["text", "date", "whole", "number"]] = {}
+
+    @property
+    def population(self) -> str | None:
+        """The source that says who could have been in this one, where the plan names it."""
+        return None
+
+    def waves_in(self, plan: Sections) -> Collection[str]:
+        """Return the waves that the source can have rows of."""
+        return self.files or plan.waves
+
+    def faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield what is wrong with the source."""
+        if bool(self.file) == bool(self.files):
+            yield Fault(code="plan-file-or-files", key=key)
+        elif self.files and not self.in_waves:
+            yield Fault(code="plan-one-file", key=f"{key}.files")
+        yield from wave_faults(f"{key}.files", self.files, plan.waves)
+        yield from self.own_faults(key, plan)
+
+    def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield what is wrong with what only this kind of source says."""
+        yield from ()
+
+
+class Sections(Table):
+    """What stands before the goals in a plan."""
+
+    project: Project
+    analysis: Analysis = Analysis()
+    labels: dict[str, str] = {}
+    waves: dict[str, Wave] = {}
+    sources: Mapping[str, Source]
+    scales: dict[str, Scale] = {}
+    checklists: dict[str, Checklist] = {}
+
+    def called(self, column: str) -> str:
+        """Return what a column is called in words."""
+        return self.labels.get(column, column)
+
+    def population_label(self, source: str) -> str | None:
+        """Return the label of the source that says who could have been in one, where the plan names it."""
+        population = self.sources[source].population
+        return None if population is None else self.sources[population].label or population
