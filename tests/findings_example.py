@@ -49,7 +49,6 @@ from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, Registe
 from effektmatt.plan.kinds.survey import ShareChangeFacts, ShareImprovedFacts
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.registers.count_change import CountChange
-from effektmatt.registers.share import RegisterShare, ShareCounts
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
 
 STANDARDISED = "restricted-mean-greenwood-standardised"
@@ -264,12 +263,6 @@ def _goal_2() -> GoalFinding:
         outcome=Outcome(
             estimate=estimate,
             groups=groups,
-            detail=RegisterShare(
-                counts=(
-                    ShareCounts(hits=211, unknown=0, n=240),
-                    *(ShareCounts(by=by, group=name, hits=hits, unknown=0, n=n) for by, name, hits, n in counts),
-                )
-            ),
         ),
         measure=RegisterShareFacts(
             kind="share",

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from effektmatt.core import Evidence
+from effektmatt.core import About, Evidence
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.registers.count import count_outcome
 from effektmatt.registers.count_change import count_change_outcome
@@ -17,7 +17,7 @@ REGISTER = pd.DataFrame(
 
 
 def test_a_count_of_everybody():
-    outcome = count_outcome(REGISTER, {"efter": "ja"}, before={"fore": "ja"}, by=["kon"])
+    outcome = count_outcome(REGISTER, {"efter": "ja"}, About(), before={"fore": "ja"}, by=["kon"])
     estimate = outcome.estimate
     assert (estimate.measure, estimate.value, estimate.n, estimate.evidence) == ("count", 5, 19, Evidence.CENSUS)
     assert (estimate.possible.low, estimate.possible.high) == (5, 6)
@@ -30,7 +30,7 @@ def test_a_count_of_everybody():
 
 
 def test_in_every_unit_the_fewest_decide_and_all_are_listed():
-    outcome = count_outcome(REGISTER, {"efter": "ja"}, before={"fore": "ja"}, in_every="avdelning", by=["kon"])
+    outcome = count_outcome(REGISTER, {"efter": "ja"}, About(), before={"fore": "ja"}, in_every="avdelning", by=["kon"])
     assert (outcome.estimate.measure, outcome.estimate.value) == ("smallest-count", 0)
     assert [(one.group, one.before, one.count, one.people, one.unknown) for one in outcome.detail.groups] == [
         ("Bygg", 2, 3, 6, 0),
@@ -47,12 +47,12 @@ def test_in_every_unit_the_fewest_decide_and_all_are_listed():
 
 def test_what_is_possible_for_the_unit_with_the_fewest():
     register = pd.DataFrame({"avd": ["A", "A", "B", "B"], "x": ["ja", "ja", "ja", None]})
-    estimate = count_outcome(register, {"x": "ja"}, in_every="avd").estimate
+    estimate = count_outcome(register, {"x": "ja"}, About(), in_every="avd").estimate
     assert (estimate.value, estimate.possible.high) == (1, 2)
 
 
 def test_groups_of_few_people_are_hidden():
-    outcome = count_outcome(REGISTER, {"efter": "ja"}, by=["kon"])
+    outcome = count_outcome(REGISTER, {"efter": "ja"}, About(), by=["kon"])
     assert [(one.group, one.hidden, one.estimate) for one in outcome.groups] == [
         ("kvinna", True, None),
         ("man", True, None),
@@ -60,18 +60,18 @@ def test_groups_of_few_people_are_hidden():
 
 
 def test_among_some_only():
-    assert count_outcome(REGISTER, {"efter": "ja"}, among={"kon": "kvinna"}).estimate.value == 4
+    assert count_outcome(REGISTER, {"efter": "ja"}, About(), among={"kon": "kvinna"}).estimate.value == 4
 
 
 def test_a_register_without_units():
     register = pd.DataFrame({"avd": [None, None], "x": ["ja", "nej"]})
-    outcome = count_outcome(register, {"x": "ja"}, in_every="avd")
+    outcome = count_outcome(register, {"x": "ja"}, About(), in_every="avd")
     assert (outcome.estimate.value, [note.code for note in outcome.estimate.notes]) == (None, ["no-groups"])
 
 
 def test_who_stayed_who_left_and_who_is_new():
     register = pd.DataFrame({"innan": ["ja", "ja", "nej", "nej", None], "efter": ["ja", "nej", "ja", "ja", "ja"]})
-    outcome = count_change_outcome(register, {"innan": "ja"}, {"efter": "ja"})
+    outcome = count_change_outcome(register, {"innan": "ja"}, {"efter": "ja"}, About())
     assert (outcome.estimate.measure, outcome.estimate.value) == ("count-difference", 2)
     assert (outcome.detail.kept, outcome.detail.left, outcome.detail.new, outcome.detail.people) == (1, 1, 3, 5)
     assert judge(outcome.estimate, None).verdict is Verdict.NO_TARGET
@@ -82,7 +82,7 @@ def test_a_change_per_group_is_a_difference_too():
     register = pd.DataFrame(
         {"innan": ["ja"] * 3 + ["nej"] * 9, "efter": ["ja"] * 7 + ["nej"] * 5, "land": ["Norge"] * 6 + ["Danmark"] * 6}
     )
-    outcome = count_change_outcome(register, {"innan": "ja"}, {"efter": "ja"}, by=["land"])
+    outcome = count_change_outcome(register, {"innan": "ja"}, {"efter": "ja"}, About(), by=["land"])
     assert [(one.group, one.estimate.value, one.change.after.value) for one in outcome.groups] == [
         ("Danmark", 1, 1),
         ("Norge", 3, 6),
@@ -93,7 +93,7 @@ def test_a_change_per_group_is_a_difference_too():
 def test_the_samples_ambassadors(sample_folder, goal):
     """The planted truth: 7 before, 41 after; two departments with fewer than two, one of them with none."""
     register = pd.read_csv(sample_folder / "deltagare.csv", sep=";", encoding="cp1252", dtype=str)
-    outcome = count_outcome(register, {"ambassador_efter": "ja"}, before={"ambassador_fore": "ja"}, **goal)
+    outcome = count_outcome(register, {"ambassador_efter": "ja"}, About(), before={"ambassador_fore": "ja"}, **goal)
     assert (outcome.detail.count, outcome.detail.before) == (41, 7)
     few = {one.group: one.count for one in outcome.detail.groups if one.count < 2}
     assert few == ({"Barn och utbildning": 0, "Individ och familj": 1} if goal else {})

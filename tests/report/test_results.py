@@ -46,7 +46,7 @@ def test_the_schema_knows_every_kind_of_detail_and_says_what_each_thing_is() -> 
     defined = results_schema()["$defs"]
     outcome = defined["Outcome"]["properties"]["detail"]["anyOf"]
     names = {one["$ref"].rpartition("/")[2] for one in outcome if "$ref" in one}
-    assert {"SurveyChange", "HandlingTimes", "RegisterShare", "VisitChange", "MoneyUsed"} <= names <= set(defined)
+    assert {"SurveyChange", "HandlingTimes", "RegisterCount", "VisitChange", "MoneyUsed"} <= names <= set(defined)
     assert all(one["description"] for one in defined.values())
     assert "whatever the missing would have answered" in defined["Estimate"]["description"]
 

@@ -55,7 +55,7 @@ class Outcome:
     wave_labels
         What the two waves that `change` compares are called; None where "before" and "after" is what they are.
     detail
-        The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterShare` ...): charts read it.
+        The evidence room's own result (a `SurveyChange`, `HandlingTimes`, `RegisterCount` ...): charts read it.
     notes
         Remarks on data and method.
     """

@@ -70,6 +70,20 @@ def group_outcomes(
     )
 
 
+def outcomes_by_group(
+    columns: Mapping[str, Mapping[str, Held]],
+    sizes: Callable[[Held], Iterable[int]],
+    smallest: int,
+    found: Callable[[str, Held], Found],
+) -> tuple[GroupOutcome, ...]:
+    """Return the outcome of every group of every grouping column, parameters as for `shown_groups`."""
+    outcomes: list[GroupOutcome] = []
+    for by, groups in columns.items():
+        shown = shown_groups(groups, sizes, smallest)
+        outcomes += group_outcomes(by, shown, found)
+    return tuple(outcomes)
+
+
 def _outcome(by: str, group: str, estimate: Estimate, change: Change | None) -> GroupOutcome:
     return GroupOutcome(by=by, group=group, estimate=estimate, change=change)
 

@@ -133,9 +133,9 @@ def answer_rates(data: Data) -> Iterator[AnswerRate]:
             for rate in register_rates(
                 register.only.frame,
                 {wave: survey.answered(wave)},
+                data.about,
                 among=condition,
                 by=register.groups,
-                hide=data.hide,
                 file=register.only.reading.file,
             ):
                 yield AnswerRate(

@@ -8,62 +8,35 @@ from typing import Any
 
 import numpy as np
 
-from effektmatt.core import Estimate, Evidence, Hide, Note, Unit
-from effektmatt.data.by_group import members_of
+from effektmatt.core import About
+from effektmatt.data.by_group import members_of, shown_groups
 from effektmatt.data.columns import in_memory
-from effektmatt.data.disclosure import hidden_groups
 from effektmatt.data.values import folded
 from effektmatt.registers.conditions import Where
 from effektmatt.registers.people import People, count_people, labelled
-from effektmatt.stats.share_curves import known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRate:
     """Of `population` in the register `answered` did so in one wave; `by` and `group` are None for everybody.
 
-    `hidden`: too few people, and `answered` is None. `population` is None where the register does not know the group.
+    `answered` is None where there are too few people.
     """
 
     wave: str
     by: str | None = None
     group: str | None = None
-    population: int | None
+    population: int
     answered: int | None
-    hidden: bool = False
-
-    @property
-    def estimate(self) -> Estimate:
-        """The share who answered; without a value, and with the reason, where there is none to give."""
-        n, hits = self.population or 0, self.answered or 0
-        reason: Note | None = None
-        if self.hidden:
-            reason = Note(code="hidden")
-        elif n == 0:
-            reason = Note(code="no-rows")
-        elif hits > n:
-            reason = Note(code="more-answers-than-people", values={"answered": hits, "population": n})
-        return Estimate(
-            measure="answer-rate",
-            value=None if reason else hits / n,
-            unit=Unit.SHARE,
-            n=n,
-            population=n,
-            hits=None if reason else hits,
-            evidence=Evidence.CENSUS,
-            method="census",
-            curve=None if reason else known(hits / n),
-            notes=(reason,) if reason else (),
-        )
 
 
 def answer_rates(
     register: Any,
     answered: Mapping[str, Any],
+    about: About,
     *,
     among: Where | None = None,
     by: Sequence[str] = (),
-    hide: Hide | None = None,
     file: str | None = None,
 ) -> tuple[AnswerRate, ...]:
     """Count how many of those who could answer did, per wave and group.
@@ -77,12 +50,12 @@ def answer_rates(
         Any dataframe that narwhals takes: everybody who could answer.
     answered
         For each wave (or "linked") a dataframe with one row per person who answered.
+    about
+        Groups with fewer people, or fewer answers, than `hide.means` are hidden.
     among
         Which of the register's rows could answer (None: all).
     by
         Grouping columns of the register; one that an answers' frame lacks is given in total only for that wave.
-    hide
-        Groups with fewer people, or fewer answers, than `hide.means` are hidden.
 
     Raises
     ------
@@ -94,19 +67,18 @@ def answer_rates(
     >>> import pandas as pd
     >>> register = pd.DataFrame({"kommun": ["Orust"] * 8 + ["Tranemo"] * 12})
     >>> before = pd.DataFrame({"kommun": ["Orust"] * 6 + ["tranemo"] * 9})
-    >>> rates = answer_rates(register, {"before": before}, by=["kommun"])
+    >>> rates = answer_rates(register, {"before": before}, About(), by=["kommun"])
     >>> [(rate.group, rate.answered, rate.population) for rate in rates]
     [(None, 15, 20), ('Orust', 6, 8), ('Tranemo', 9, 12)]
     """
     people = count_people(register, among=among, by=by, file=file)
-    smallest = (hide or Hide()).means
     rates: list[AnswerRate] = []
     for wave, frame in answered.items():
         cells = in_memory(frame, by)
         rates.append(AnswerRate(wave=wave, population=people.n, answered=len(cells)))
         for column in by:
             if column in cells.columns:
-                rates += _group_rates(wave, column, people, cells, smallest)
+                rates += _group_rates(wave, column, people, cells, about.hide.means)
     return tuple(rates)
 
 
@@ -115,17 +87,8 @@ def _group_rates(wave: str, by: str, people: People, cells: Any, smallest: int) 
         folded(group): int(np.count_nonzero(members))
         for group, members in members_of(labelled(cells, [by])[by]).items()
     }
-    population = {group: n for (column, group), n in people.groups.items() if column == by}
-    answered = {group: answers.get(folded(group), 0) for group in population}
-    hidden = hidden_groups(population, smallest) | hidden_groups(answered, smallest)
+    sizes = {group: (n, answers.get(folded(group), 0)) for (column, group), n in people.groups.items() if column == by}
     return [
-        AnswerRate(
-            wave=wave,
-            by=by,
-            group=group,
-            population=n,
-            answered=None if group in hidden else answered[group],
-            hidden=group in hidden,
-        )
-        for group, n in population.items()
+        AnswerRate(wave=wave, by=by, group=group, population=sizes[group][0], answered=both[1] if both else None)
+        for group, both in shown_groups(sizes, lambda both: both, smallest).items()
     ]

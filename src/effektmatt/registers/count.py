@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from effektmatt.core import Change, Detail, Estimate, Evidence, GroupOutcome, Hide, Linkage, Note, Outcome, Range, Unit
-from effektmatt.data.by_group import members_of
+from effektmatt.core import About, Change, Detail, Estimate, GroupOutcome, Linkage, Note, Outcome, Range, Role, Unit
+from effektmatt.data.by_group import members_of, outcomes_by_group
 from effektmatt.data.columns import Labels
-from effektmatt.data.disclosure import hidden_groups
 from effektmatt.registers.conditions import Booleans, Matched, Where, condition_notes, matched
-from effektmatt.registers.people import among_notes, labelled
-from effektmatt.stats.share_curves import known
+from effektmatt.registers.people import among_notes, labelled, members, rows_of
+from effektmatt.stats.estimates import counted_estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +42,12 @@ class RegisterCount(Detail):
 def count_outcome(
     frame: Any,
     where: Where,
+    about: About,
     *,
     before: Where | None = None,
     among: Where | None = None,
     in_every: str | None = None,
     by: Sequence[str] = (),
-    hide: Hide | None = None,
     file: str | None = None,
 ) -> Outcome:
     """Return how many rows of a register meet a condition, or the smallest number in any unit.
@@ -59,6 +58,8 @@ def count_outcome(
         Any dataframe that narwhals takes, one row per person or thing.
     where, before
         The condition now, and the condition that says who counted before.
+    about
+        Groups with fewer people in the register than `hide.means` are hidden.
     among
         Only rows that meet this are counted (None: every row).
     in_every
@@ -66,8 +67,6 @@ def count_outcome(
         lists every unit that the register holds. A unit with nobody in the register cannot be seen (a note says so).
     by
         Columns to give the count for, per group; not together with `in_every`, which says it per unit.
-    hide
-        Groups with fewer people in the register than `hide.means` are hidden.
 
     Raises
     ------
@@ -78,7 +77,7 @@ def count_outcome(
     --------
     >>> import pandas as pd
     >>> register = pd.DataFrame({"avdelning": ["Bygg", "Bygg", "Skola"], "ambassador": ["ja", "ja", "nej"]})
-    >>> found = count_outcome(register, {"ambassador": "ja"}, in_every="avdelning")
+    >>> found = count_outcome(register, {"ambassador": "ja"}, About(), in_every="avdelning")
     >>> found.estimate.value, [(unit.group, unit.count) for unit in found.detail.groups]
     (0.0, [('Bygg', 2), ('Skola', 0)])
     """
@@ -93,14 +92,12 @@ def count_outcome(
         labels = labelled(frame, [in_every], file=file)[in_every]
         units = tuple(counted(unit, now, then, base.hits & members) for unit, members in members_of(labels).items())
         return _smallest(units, everybody, in_every, (*notes, *_unit_notes(labels, base.hits, in_every, len(units))))
-    groups: list[GroupOutcome] = []
-    for column, labels in labelled(frame, by, file=file).items():
-        groups += group_outcomes(column, labels, now=now, then=then, base=base.hits, hide=hide or Hide())
+    groups = counts_by_group(members(frame, by, base.hits, file=file), now=now, then=then, about=about)
     detail = RegisterCount(count=everybody.count, before=everybody.before, people=everybody.people)
     return Outcome(
         estimate=_estimate("count", everybody.count, everybody.people, everybody.unknown),
         change=_change_of(everybody),
-        groups=tuple(groups),
+        groups=groups,
         detail=detail,
         notes=tuple(notes),
     )
@@ -122,28 +119,21 @@ def count_change(measure: str, before: int, after: int, people: int) -> Change:
     return Change(
         before=_estimate(measure, before, people),
         after=_estimate(measure, after, people),
-        difference=_estimate("count-difference", after - before, people),
+        difference=_estimate("count-difference", after - before, people, role=Role.DIFFERENCE),
         linkage=Linkage.PAIRED,
     )
 
 
-def group_outcomes(
-    by: str, labels: Labels, *, now: Matched, then: Matched | None, base: Booleans, hide: Hide
-) -> list[GroupOutcome]:
+def counts_by_group(
+    columns: Mapping[str, Mapping[str, Booleans]], *, now: Matched, then: Matched | None, about: About
+) -> tuple[GroupOutcome, ...]:
     """Return the count of every group, those with too few people in the register hidden."""
-    found = [counted(group, now, then, base & members) for group, members in members_of(labels).items()]
-    hidden = hidden_groups({one.group: one.people for one in found}, hide.means)
-    return [
-        GroupOutcome(by=by, group=one.group, estimate=None, hidden=True)
-        if one.group in hidden
-        else GroupOutcome(
-            by=by,
-            group=one.group,
-            estimate=_estimate("count", one.count, one.people, one.unknown),
-            change=_change_of(one),
-        )
-        for one in found
-    ]
+
+    def found(group: str, inside: Booleans) -> tuple[Estimate, Change | None]:
+        one = counted(group, now, then, inside)
+        return _estimate("count", one.count, one.people, one.unknown), _change_of(one)
+
+    return outcomes_by_group(columns, rows_of, about.hide.means, found)
 
 
 def _change_of(one: GroupCount) -> Change | None:
@@ -156,18 +146,9 @@ def uncounted_notes(condition: Matched, base: Booleans, where: Where) -> tuple[N
     return (Note(code="unknown-not-counted", values={"n": n, "columns": ", ".join(where)}),) if n else ()
 
 
-def _estimate(measure: str, value: int, people: int, unknown: int = 0) -> Estimate:
-    return Estimate(
-        measure=measure,
-        value=float(value),
-        unit=Unit.COUNT,
-        n=people,
-        population=people,
-        evidence=Evidence.CENSUS,
-        method="census",
-        possible=Range(low=value, high=value + unknown) if unknown else None,
-        curve=known(float(value)),
-    )
+def _estimate(measure: str, value: int, people: int, unknown: int = 0, role: Role = Role.LEVEL) -> Estimate:
+    possible = Range(low=value, high=value + unknown) if unknown else None
+    return counted_estimate(measure, Unit.COUNT, float(value), people, population=people, possible=possible, role=role)
 
 
 def _smallest(units: tuple[GroupCount, ...], everybody: GroupCount, in_every: str, notes: tuple[Note, ...]) -> Outcome:
@@ -176,8 +157,14 @@ def _smallest(units: tuple[GroupCount, ...], everybody: GroupCount, in_every: st
         count=everybody.count, before=everybody.before, people=everybody.people, in_every=in_every, groups=units
     )
     if not units:
-        nothing = Note(code="no-groups", values={"by": in_every})
-        estimate = replace(_estimate("smallest-count", 0, everybody.people), value=None, curve=None, notes=(nothing,))
+        estimate = counted_estimate(
+            "smallest-count",
+            Unit.COUNT,
+            None,
+            everybody.people,
+            population=everybody.people,
+            notes=(Note(code="no-groups", values={"by": in_every}),),
+        )
         return Outcome(estimate=estimate, detail=detail, notes=notes)
     fewest = min(unit.count for unit in units)
     at_most = min(unit.count + unit.unknown for unit in units)

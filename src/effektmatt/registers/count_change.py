@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from effektmatt.core import Detail, Hide, Outcome
+from effektmatt.core import About, Detail, Outcome
 from effektmatt.registers.conditions import Where, condition_notes, matched
-from effektmatt.registers.count import count_change, group_outcomes, uncounted_notes
-from effektmatt.registers.people import among_notes, labelled
+from effektmatt.registers.count import count_change, counts_by_group, uncounted_notes
+from effektmatt.registers.people import among_notes, members
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +26,10 @@ def count_change_outcome(
     frame: Any,
     before: Where,
     after: Where,
+    about: About,
     *,
     among: Where | None = None,
     by: Sequence[str] = (),
-    hide: Hide | None = None,
     file: str | None = None,
 ) -> Outcome:
     """Return how many more rows of a register meet a condition after than met one before.
@@ -46,7 +46,7 @@ def count_change_outcome(
     --------
     >>> import pandas as pd
     >>> partners = pd.DataFrame({"innan": ["ja", "nej", "nej"], "efter": ["ja", "ja", "ja"]})
-    >>> found = count_change_outcome(partners, {"innan": "ja"}, {"efter": "ja"})
+    >>> found = count_change_outcome(partners, {"innan": "ja"}, {"efter": "ja"}, About())
     >>> found.estimate.value, found.detail.kept, found.detail.new
     (2.0, 1, 2)
     """
@@ -55,11 +55,7 @@ def count_change_outcome(
     kept = int((then.hits & now.hits & base.hits).sum())
     had, has, people = (int((rows & base.hits).sum()) for rows in (then.hits, now.hits, base.hits))
     change = count_change("count", had, has, people)
-    groups = (
-        replace(group, estimate=group.change.difference if group.change else None)
-        for column, labels in labelled(frame, by, file=file).items()
-        for group in group_outcomes(column, labels, now=now, then=then, base=base.hits, hide=hide or Hide())
-    )
+    groups = counts_by_group(members(frame, by, base.hits, file=file), now=now, then=then, about=about)
     notes = (
         *told,
         *uncounted_notes(then, base.hits, before),
@@ -69,7 +65,7 @@ def count_change_outcome(
     return Outcome(
         estimate=change.difference,
         change=change,
-        groups=tuple(groups),
+        groups=tuple(replace(one, estimate=one.change.difference if one.change else None) for one in groups),
         detail=CountChange(kept=kept, left=had - kept, new=has - kept, people=people),
         notes=notes,
     )

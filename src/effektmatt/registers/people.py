@@ -75,3 +75,18 @@ def labelled(frame: Any, by: Sequence[str], *, file: str | None = None) -> dict[
     if faults:
         raise InputFaults(faults)
     return {column: group_labels(cells[column]) for column in by}
+
+
+def members(
+    frame: Any, by: Sequence[str], base: Booleans, *, file: str | None = None
+) -> dict[str, dict[str, Booleans]]:
+    """Return for every grouping column which of the rows that are counted belong to each group."""
+    return {
+        column: {group: base & inside for group, inside in members_of(labels).items()}
+        for column, labels in labelled(frame, by, file=file).items()
+    }
+
+
+def rows_of(members: Booleans) -> tuple[int]:
+    """Return how many rows belong to a group."""
+    return (int(members.sum()),)

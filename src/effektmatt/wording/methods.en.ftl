@@ -16,7 +16,6 @@ measure-share-improved-reliable = share who rose by more than the measurement er
     .if = if only a rise larger than the measurement error counts
 measure-net-share-improved = share who improved less share who got worse
 measure-relative-change = relative change
-measure-answer-rate = response rate
 measure-count = number
 measure-count-difference = change in number
 measure-smallest-count = smallest number

@@ -16,7 +16,6 @@ measure-share-improved-reliable = andel som höjt sig mer än mätfelet
     .if = om bara den räknas som höjt sig mer än mätfelet
 measure-net-share-improved = andel som förbättrat sig minus andel som försämrats
 measure-relative-change = relativ förändring
-measure-answer-rate = svarsandel
 measure-count = antal
 measure-count-difference = förändring i antal
 measure-smallest-count = minsta antal

@@ -55,7 +55,6 @@ note-answered-once-resemble-twice = The result assumes that those who answered o
 note-no-rows = There are no rows to count.
 note-no-answers = There are no answers.
 note-no-groups = No row says anything about { $by }.
-note-hidden = The figure rests on too few people to be shown.
 note-nobody-linked = Nobody has answered the questions both times.
 note-wave-without-concerned = The wave “{ $wave }” holds none of those whom the goal concerns.
 note-wave-without-answers = The wave “{ $wave }” has no answers yet.
@@ -89,8 +88,6 @@ note-group-unknown = { $n ->
 }
 note-source-without-group = { $source } does not hold { $group } and cannot be split by it.
 note-population-smaller-than-answers = According to the register { $population } could answer, but { $n } have. The register does not seem to be complete, so the answers are treated as a sample.
-note-population-smaller-than-rows = The plan says that there are { $population }, but the register has { $n } rows. The register holds.
-note-more-answers-than-people = More have answered ({ $answered }) than there are in the register ({ $population }).
 note-repeated-resolved = { $file }: { $n ->
     [one] one double submission was removed
    *[other] { $n } double submissions were removed

@@ -55,7 +55,6 @@ note-answered-once-resemble-twice = Resultatet förutsätter att de som svarat b
 note-no-rows = Det finns inga rader att räkna.
 note-no-answers = Det finns inga svar.
 note-no-groups = Ingen rad har uppgift om { $by }.
-note-hidden = Uppgiften bygger på för få personer för att visas.
 note-nobody-linked = Ingen har svarat båda gångerna på frågorna.
 note-wave-without-concerned = I mätningen ”{ $wave }” finns inga som målet gäller.
 note-wave-without-answers = Mätningen ”{ $wave }” har inga svar ännu.
@@ -89,8 +88,6 @@ note-group-unknown = { $n ->
 }
 note-source-without-group = { $source } har ingen uppgift om { $group } och kan inte delas upp på det.
 note-population-smaller-than-answers = Enligt registret kunde { $population } svara, men { $n } har gjort det. Registret verkar inte vara fullständigt, och svaren räknas därför som ett urval.
-note-population-smaller-than-rows = Planen anger att det finns { $population }, men registret har { $n } rader. Registret gäller.
-note-more-answers-than-people = Fler har svarat ({ $answered }) än vad som finns i registret ({ $population }).
 note-repeated-resolved = { $file }: { $n ->
     [one] ett dubbelt svar togs bort
    *[other] { $n } dubbla svar togs bort

@@ -62,10 +62,9 @@ def share(asked: Asked[Share, RegisterData]) -> Outcome:
     return share_outcome(
         loaded.only.frame,
         measure.where,
+        asked.data.about,
         among=asked.among,
         by=loaded.groups,
-        hide=asked.data.hide,
-        level=asked.data.level,
         file=loaded.only.reading.file,
     )
 
@@ -76,11 +75,11 @@ def count(asked: Asked[Count, RegisterData]) -> Outcome:
     return count_outcome(
         loaded.only.frame,
         measure.where,
+        asked.data.about,
         before=measure.before,
         among=asked.among,
         in_every=asked.target.in_every if asked.target else None,
         by=loaded.groups,
-        hide=asked.data.hide,
         file=loaded.only.reading.file,
     )
 
@@ -92,9 +91,9 @@ def count_change(asked: Asked[CountChange, RegisterData]) -> Outcome:
         loaded.only.frame,
         measure.before,
         measure.after,
+        asked.data.about,
         among=asked.among,
         by=loaded.groups,
-        hide=asked.data.hide,
         file=loaded.only.reading.file,
     )
 
