@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,12 +21,12 @@ from effektmatt.cases.phases import PhasedCases, assign_phases
 from effektmatt.charts import Chart, chart, flow_chart, goals_chart
 from effektmatt.charts.goals import goal_chart
 from effektmatt.charts.groups import before_after_chart, groups_chart
-from effektmatt.charts.kinds.survey_improved import improved_chart
 from effektmatt.core import Change, Estimate, Evidence, GroupOutcome, Interval, Linkage, Note, Outcome, Range, Unit
 from effektmatt.findings import FlowFinding, FlowStep
 from effektmatt.goals import Fulfilment, Target, Verdict, judge
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.surveys.change_between_waves import survey_change
+from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.scale import Item, Scale
 from effektmatt.surveys.who_improved import Improvement
 from findings_example import findings_example
@@ -119,6 +119,21 @@ IMPROVED = (
     Improvement(definition="step", threshold=1.0, improved=53, unchanged=98, worse=0, at_ceiling=15),
     Improvement(definition="reliable", threshold=0.611, improved=85, unchanged=66, worse=0, at_ceiling=13),
 )
+
+
+def improved(improvements: Sequence[Improvement], definition: str = "any") -> ShareImproved:
+    """Return the counts behind a share improved, with nothing else in it."""
+    return ShareImproved(
+        definition=definition,
+        combine=None,
+        improvements=tuple(improvements),
+        scores=None,
+        lowest=1,
+        highest=5,
+        scales=(),
+    )
+
+
 EVERY = Target(at_least=2, in_every="avdelning")
 LABELS = {"avdelning": "Avdelning", "kon": "Kön"}
 
@@ -230,9 +245,9 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "items-seven-answers": lambda language: _items(
         language, [([SEVEN.labels[place % 7]], [SEVEN.labels[(place * 3) % 7]], 4) for place in range(9)], SEVEN
     ),
-    "improved": lambda language: improved_chart(IMPROVED, framed(language, title="Verktyg")),
-    "improved-lopsided": lambda language: improved_chart(
-        [replace(IMPROVED[0], improved=1, unchanged=0, worse=999)], framed(language, title=LONG)
+    "improved": lambda language: chart(improved(IMPROVED), language, title="Verktyg"),
+    "improved-lopsided": lambda language: chart(
+        improved([replace(IMPROVED[0], improved=1, unchanged=0, worse=999)]), language, title=LONG
     ),
     "groups": _groups,
     "groups-census": lambda language: groups_chart(

@@ -8,12 +8,14 @@ import pytest
 from charts.framed import framed
 from charts.made import (
     EVERY,
+    IMPROVED,
     SCALE,
     SLOW,
     cases,
     change,
     departments,
     estimate,
+    improved,
     outcome,
     outcome_before_after,
 )
@@ -22,13 +24,11 @@ from effektmatt import charts
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.charts import NoChartError, Shows, chart, flow_chart, goal_charts, goals_chart
 from effektmatt.charts.groups import before_after_chart, groups_chart
-from effektmatt.charts.kinds.survey_improved import improved_chart
 from effektmatt.core import Outcome, Unit
 from effektmatt.findings import FlowFinding
 from effektmatt.goals import Target
 from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.improved_outcome import share_improved_outcome
-from effektmatt.surveys.who_improved import Improvement
 from findings_example import findings_example
 from surveys.made import paired
 
@@ -44,14 +44,14 @@ def survey(moves=MOVES):
 
 def test_every_kind_of_result_has_its_chart():
     example = findings_example()
-    improved = share_improved_outcome([paired(MOVES, SCALE)], population=60)
+    linked = share_improved_outcome([paired(MOVES, SCALE)], population=60)
     shown = {
         "goals": example,
         "delmal-2-groups": example.goals[1],
         "verdict": example.goals[0].fulfilment,
         "flow-enkat": example.flows[0],
         f"answers-{SCALE.id}": survey(),
-        "improved": improved.detail,
+        "improved": linked.detail,
         "open-cases": handling_times(cases(SLOW, SLOW), within_days=60),
         "groups": example.goals[1].outcome,
     }
@@ -129,10 +129,6 @@ def test_a_goal_with_nothing_more_to_show_is_shown_against_its_target():
         groups_chart(outcome({"Utan": estimate(None)}, estimate(None)), framed()),
         before_after_chart(outcome({"kvinna": estimate(0.5)}, estimate(0.5)), framed()),
         before_after_chart(outcome_before_after({"Liten": None}, change(0.4, 0.6)), framed()),
-        improved_chart((), framed()),
-        improved_chart(
-            [Improvement(definition="any", threshold=0, improved=0, unchanged=0, worse=0, at_ceiling=0)], framed()
-        ),
         flow_chart(FlowFinding(source="enkat", label="Enkäten", steps=())),
     ],
 )
@@ -146,6 +142,8 @@ def test_where_there_is_nothing_to_show_there_is_no_chart(nothing):
         (departments({}), {"target": EVERY}),
         (survey([(["Varken eller"] * 3, ["Varken eller"] * 3, 3)]), {}),
         (handling_times(cases([], []), within_days=90), {}),
+        (improved(()), {}),
+        (improved([replace(IMPROVED[0], improved=0, unchanged=0, worse=0)]), {}),
         (7, {}),
         (Outcome(estimate=estimate(0.5)), {}),
     ],

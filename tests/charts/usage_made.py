@@ -83,10 +83,10 @@ USAGE_CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "weekly-three-years": lambda language: chart(
         use([30 + (week * 7) % 5 for week in range(160)], wanted=900.0, better=Direction.HIGHER), language
     ),
-    "retention": lambda language: retention_chart(use([40, 30, 60, 20, 70, 65]).cohorts, framed(language)),
-    "retention-hidden": lambda language: retention_chart(use([40, 41, 60, 60, 20]).cohorts, framed(language)),
+    "retention": lambda language: retention_chart(use([40, 30, 60, 20, 70, 65]), framed(language)),
+    "retention-hidden": lambda language: retention_chart(use([40, 41, 60, 60, 20]), framed(language)),
     "retention-long": lambda language: retention_chart(
-        use([20 + week for week in range(120)], hide=Hide(means=1)).cohorts, framed(language)
+        use([20 + week for week in range(120)], hide=Hide(means=1)), framed(language)
     ),
     "held": lambda language: chart(
         held(Möten=(6, 6, 0), Kompetensdag=(2, 0, 0), Chefsbrev=(26, 23, 1), **{LONG: (4, 5, 2)}), language

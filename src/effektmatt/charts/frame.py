@@ -9,6 +9,7 @@ from typing import Protocol
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.canvas import Canvas
 from effektmatt.charts.phrases import WaveNames, wave_names
+from effektmatt.core import Estimate
 from effektmatt.goals import Target
 from effektmatt.wording import Words
 from effektmatt.wording.text_table import TextTable
@@ -27,8 +28,8 @@ class Frame:
     """The words of a chart's language, and what is known of the goal that it belongs to.
 
     `name` is the chart's (None: its own default), `title` what it is about, `labels` how the grouping columns are
-    written, `wave_labels` what two waves are called where they are not before and after, `part` the place among the
-    goal's parts.
+    written, `wave_labels` what two waves are called where they are not before and after, `judged` what is held against
+    the target, `part` the place among the goal's parts.
     """
 
     say: Words
@@ -37,11 +38,12 @@ class Frame:
     labels: Mapping[str, str] = field(default_factory=dict)
     wave_labels: tuple[str, str] | None = None
     target: Target | None = None
+    judged: Estimate | None = None
     part: int = 1
 
     def of(self, name: str, *, titled: bool = False) -> Frame:
         """Return the frame of one of a goal's charts; `titled`: its title begins with the goal's."""
-        return replace(self, name=f"{self.name}-{name}", title=self.title if titled else None)
+        return replace(self, name=self.name and f"{self.name}-{name}", title=self.title if titled else None)
 
     @property
     def waves(self) -> WaveNames:

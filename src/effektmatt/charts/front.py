@@ -98,7 +98,7 @@ def _best(result: object, frame: Frame) -> Chart | None:
             return flow_chart(result, name=frame.name, language=frame.say.language)
         case Outcome():
             return _of_outcome(result, replace(frame, wave_labels=frame.wave_labels or result.wave_labels))
-        case Detail() if (shows := charts_of(result)) is not None and shows.alone is not None:
+        case Detail() if (shows := charts_of(result)) is not None:
             return shows.alone(result, frame)
     return None
 
@@ -178,9 +178,10 @@ def _is_linked(goal: GoalFinding) -> bool:
 def _of_part(goal: GoalFinding, frame: Frame) -> Iterable[Chart | None]:
     """Yield the charts of a goal without parts, or of one part."""
     outcome, target = goal.outcome, goal.fulfilment.target
-    frame, shows = replace(frame, wave_labels=outcome.wave_labels, target=target), charts_of(outcome.detail)
-    if shows is not None and outcome.detail is not None:
-        yield from shows.of_goal(outcome.detail, goal, frame)
+    frame = replace(frame, wave_labels=outcome.wave_labels, target=target, judged=outcome.estimate)
+    shows = charts_of(outcome.detail)
+    if shows is not None:
+        yield from shows.of_goal(outcome.detail, frame)
     both = None
     if shows is None or shows.before_after:
         both = before_after_chart(outcome, frame.of("before-after", titled=True))

@@ -36,6 +36,12 @@ class Row:
         """What is drawn with its interval: the estimate, or with before and after their difference."""
         return self.change.difference if self.change is not None else self.estimate
 
+    def cells(self, say: Words) -> tuple[str, str, str]:
+        """Return how many the estimate rests on, its value and its interval; two points each where it is hidden."""
+        if self.estimate is None:
+            return HIDDEN, HIDDEN, HIDDEN
+        return self.number(say), say.value(self.estimate), say.interval(self.estimate)
+
     def number(self, say: Words) -> str:
         """Return how many the row rests on; where the waves differ, before and after."""
         if self.change is not None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.group_rows import Row, column_of, rows_of
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.phrases import WaveNames, of_all, row_sentence
-from effektmatt.core import Change, Outcome, Unit
+from effektmatt.core import Outcome, Unit
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import TextTable
@@ -23,31 +24,49 @@ def before_after_chart(outcome: Outcome, frame: Frame) -> Chart | None:
 
     The target is drawn where it is the difference that is judged.
     """
-    say, names = frame.say, frame.waves
+    say, change = frame.say, outcome.change
     rows = rows_of(outcome, frame.labels, say, waves=True)
-    shown = [row.change for row in rows if row.by is not None and row.has_waves and row.change is not None]
-    if outcome.change is None or not shown:
+    if change is None or not any(row.has_waves for row in rows if row.by is not None):
         return None
-    differences = [change.difference.value or 0.0 for change in shown]
-    up, down = sum(value > 0 for value in differences), sum(value < 0 for value in differences)
-    sentences = (change_sentence(row.label, row.change, names, say) for row in rows if not row.heading)
-    return frame.chart(
+    return changes_chart(
         "before-after",
-        title=say.say(
-            f"chart-groups-title-{'up' if up >= down else 'down'}",
-            title=frame.title or capitalised(say.measure(outcome.change.after.measure)),
-            **of_all(max(up, down), len(shown)),
-            **names.given,
-        ),
-        alt=[say.say("chart-groups-alt-before-after", **names.given), *sentences],
+        rows,
+        replace(frame, target=frame.target if judges_difference(outcome) else None),
+        codes=("chart-groups-title", "chart-groups-alt-before-after"),
         table=_table_before_after(rows, frame),
-        drawing=GroupsDrawing(
-            rows=rows,
-            say=say,
-            target=frame.target if judges_difference(outcome) else None,
-            names=(names.before, names.after),
-        ),
         shows=Shows.GROUPS,
+        title=frame.title or capitalised(say.measure(change.after.measure)),
+    )
+
+
+def changes_chart(
+    name: str,
+    rows: Sequence[Row],
+    frame: Frame,
+    *,
+    codes: tuple[str, str],
+    table: TextTable,
+    shows: Shows,
+    **about: str,
+) -> Chart:
+    """Return rows with before, after and their difference.
+
+    `codes` are those of its title (which says the way that most went, and how many did) and of what the chart is,
+    `about` what the title says besides.
+    """
+    say, names = frame.say, frame.waves
+    changes = [row.change for row in rows if row.by is not None and row.has_waves and row.change is not None]
+    differences = [change.difference.value or 0.0 for change in changes]
+    up, down = sum(value > 0 for value in differences), sum(value < 0 for value in differences)
+    title = f"{codes[0]}-{'up' if up >= down else 'down'}"
+    sentences = (_change_sentence(row, names, say) for row in rows if not row.heading)
+    return frame.chart(
+        name,
+        title=say.say(title, **about, **of_all(max(up, down), len(changes)), **names.given),
+        alt=[say.say(codes[1], **names.given), *sentences],
+        table=table,
+        drawing=GroupsDrawing(rows=rows, say=say, target=frame.target, names=(names.before, names.after)),
+        shows=shows,
     )
 
 
@@ -88,9 +107,10 @@ def groups_chart(outcome: Outcome, frame: Frame) -> Chart | None:
     )
 
 
-def change_sentence(label: str, change: Change | None, names: WaveNames, say: Words) -> str:
+def _change_sentence(row: Row, names: WaveNames, say: Words) -> str:
     """Say what a row was before and after and the difference with its interval, or that it is not shown."""
-    if change is None or change.before.value is None or change.after.value is None:
+    label, change = row.label, row.change
+    if change is None or not row.has_waves:
         return say.say("chart-groups-alt-hidden", label=label)
     before, after, difference = (say.value(one) for one in (change.before, change.after, change.difference))
     interval = say.interval(change.difference)
@@ -101,15 +121,8 @@ def change_sentence(label: str, change: Change | None, names: WaveNames, say: Wo
 
 
 def _table(rows: Sequence[Row], frame: Frame) -> TextTable:
-    say = frame.say
-    header = [say.say(f"column-{column}") for column in ("group", "by", "n", "value", "interval")]
-    cells = []
-    for row in rows:
-        found = [HIDDEN] * 3
-        if row.estimate is not None:
-            found = [row.number(say), say.value(row.estimate), say.interval(row.estimate)]
-        cells.append(found)
-    return _with_names(header, cells, rows, frame)
+    header = [frame.say.say(f"column-{column}") for column in ("group", "by", "n", "value", "interval")]
+    return _with_names(header, [row.cells(frame.say) for row in rows], rows, frame)
 
 
 def _table_before_after(rows: Sequence[Row], frame: Frame) -> TextTable:

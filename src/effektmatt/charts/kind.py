@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -12,12 +12,11 @@ from effektmatt.charts.counts import UnitCount
 from effektmatt.charts.frame import Frame
 from effektmatt.core import Detail
 from effektmatt.core.kinds import of_every_kind
-from effektmatt.findings import GoalFinding
 
 D = TypeVar("D", bound=Detail)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DetailCharts(Generic[D]):
     """The charts of one type of result of an evidence room.
 
@@ -25,10 +24,13 @@ class DetailCharts(Generic[D]):
     ----------
     of
         The type of result.
-    of_goal
-        Draws the charts that a goal with this result gets, the most telling first, before those of its groups.
-    alone
-        Draws the chart that shows the result best by itself (None: none does).
+    charts
+        What draws each chart, the most telling first, by what its name ends with among a goal's charts. The first also
+        shows the result by itself.
+    titled
+        Whether the titles of these begin with the goal's.
+    several
+        Draws further charts, as many as there are scales or waves.
     together
         Draws this result of all parts of a goal in one chart; the parts then get none of their own.
     counts
@@ -38,11 +40,23 @@ class DetailCharts(Generic[D]):
     """
 
     of: type[D]
-    of_goal: Callable[[D, GoalFinding, Frame], Iterable[Chart | None]]
-    alone: Callable[[D, Frame], Chart | None] | None = None
+    charts: Mapping[str, Callable[[D, Frame], Chart | None]] = field(default_factory=dict)
+    titled: bool = False
+    several: Callable[[D, Frame], Iterable[Chart | None]] | None = None
     together: Callable[[Sequence[D], Frame], Chart | None] | None = None
     counts: Callable[[D], Sequence[UnitCount] | None] | None = None
     before_after: bool = True
+
+    def alone(self, detail: D, frame: Frame) -> Chart | None:
+        """Return the chart that shows the result best by itself."""
+        return next((draw(detail, frame) for draw in self.charts.values()), None)
+
+    def of_goal(self, detail: D, frame: Frame) -> Iterator[Chart | None]:
+        """Yield the charts that a goal with this result gets, before those of its groups."""
+        for name, draw in self.charts.items():
+            yield draw(detail, frame.of(name, titled=self.titled))
+        if self.several is not None:
+            yield from self.several(detail, frame)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

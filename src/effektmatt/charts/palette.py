@@ -59,11 +59,7 @@ def shade(part: float) -> str:
     >>> shade(0), shade(1) == BLUE
     ('#E9EFF4', True)
     """
-    mixed = []
-    for start in (1, 3, 5):
-        low, high = int(ZONE[start : start + 2], 16), int(BLUE[start : start + 2], 16)
-        mixed.append(round(low + (high - low) * min(max(part, 0.0), 1.0)))
-    return "#{:02X}{:02X}{:02X}".format(*mixed)
+    return _mixed(ZONE, BLUE, min(max(part, 0.0), 1.0))
 
 
 def diverging(levels: int) -> tuple[str, ...]:
@@ -81,9 +77,10 @@ def diverging(levels: int) -> tuple[str, ...]:
 
 def _between(dark: str, light: str, place: int, steps: int) -> str:
     """Return step `place` of `steps` on the way from dark to light."""
-    part = place / (steps - 1) if steps > 1 else 0.0
-    mixed = []
-    for start in (1, 3, 5):
-        first, last = int(dark[start : start + 2], 16), int(light[start : start + 2], 16)
-        mixed.append(round(first + (last - first) * part))
-    return "#{:02X}{:02X}{:02X}".format(*mixed)
+    return _mixed(dark, light, place / (steps - 1) if steps > 1 else 0.0)
+
+
+def _mixed(first: str, last: str, part: float) -> str:
+    """Return the colour so far on the way from the first to the last."""
+    ends = ((int(first[place : place + 2], 16), int(last[place : place + 2], 16)) for place in (1, 3, 5))
+    return "#{:02X}{:02X}{:02X}".format(*(round(low + (high - low) * part) for low, high in ends))

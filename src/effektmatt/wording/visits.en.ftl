@@ -56,7 +56,7 @@ left-nothing-judged = { $n ->
 
 ## Charts
 
-chart-visit-parts-title = { $label }{ $waves ->
+chart-visit-parts-title-up = { $label }{ $waves ->
     [named] { " " }({ $first } to { $last }): a rise
    *[plain] : higher after than before
 } in { $kind ->

@@ -56,7 +56,7 @@ left-nothing-judged = { $n ->
 
 ## Diagram
 
-chart-visit-parts-title = { $label }{ $waves ->
+chart-visit-parts-title-up = { $label }{ $waves ->
     [named] { " " }({ $first } till { $last }): ökning
    *[plain] : högre efter än före
 } i { $kind ->

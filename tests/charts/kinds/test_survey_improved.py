@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from charts.framed import framed
 from charts.made import (
     IMPROVED,
+    improved,
     made,
 )
 from charts.read_back import boxes
+from effektmatt.charts import chart as chart_of
 from effektmatt.charts import palette
-from effektmatt.charts.kinds.survey_improved import improved_chart
 
 
 def test_improved_bars_are_divided_as_counted():
@@ -21,7 +21,7 @@ def test_improved_bars_are_divided_as_counted():
 
 
 def test_nobody_is_said_to_have_stood_too_high():
-    lopsided = improved_chart([replace(IMPROVED[0], at_ceiling=0)], framed())
+    lopsided = chart_of(improved([replace(IMPROVED[0], at_ceiling=0)]))
     assert lopsided is not None
     assert "stod så högt" not in lopsided.alt
     assert "8 stod så högt" in made("improved").alt

@@ -7,7 +7,7 @@ import pytest
 from charts.framed import framed
 from charts.made import made, text_boxes
 from charts.need_made import needs
-from effektmatt.charts.kinds.survey_need import COLOURS, LIMITS, colour_of, need_charts
+from effektmatt.charts.kinds.survey_need import COLOURS, LIMITS, colour_of, need_chart
 from effektmatt.charts.palette import contrast, luminance, text_on
 
 
@@ -37,7 +37,7 @@ def test_the_title_names_the_largest_need_and_the_alternative_text_every_unit():
     need = needs({"Norr": 12, "Söder": 20, "Öster": 9})
     cells = [cell for cell in need.waves[0].cells if cell.unit is not None]
     largest = max(cells, key=lambda cell: cell.need)
-    chart = need_charts(need, framed(labels={"enhet": "Enhet"}))[0]
+    chart = need_chart(need, framed(labels={"enhet": "Enhet"}))
     assert largest.unit in chart.title
     assert all(unit in chart.alt for unit in need.units)
     assert chart.table.header[0] == "Enhet"

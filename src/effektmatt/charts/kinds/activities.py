@@ -40,8 +40,7 @@ KIND = ChartKind(
     details=(
         DetailCharts(
             of=HeldActivities,
-            alone=held_chart,
-            of_goal=lambda held, _, frame: [held_chart(held, frame.of("held"))],
+            charts={"held": held_chart},
             # a part is often one kind of activity
             together=lambda all_held, frame: held_chart(together(all_held), frame.of("held")),
         ),

@@ -65,15 +65,7 @@ def open_cases_chart(times: HandlingTimes, frame: Frame) -> Chart | None:
     )
 
 
-KIND = ChartKind(
-    details=(
-        DetailCharts(
-            of=HandlingTimes,
-            alone=open_cases_chart,
-            of_goal=lambda times, _, frame: [open_cases_chart(times, frame.of("open-cases"))],
-        ),
-    )
-)
+KIND = ChartKind(details=(DetailCharts(of=HandlingTimes, charts={"open-cases": open_cases_chart}),))
 
 
 # ---- words ------------------------------------------------------------------------------------------------------

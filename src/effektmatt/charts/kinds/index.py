@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, axis_number, round_ends, ticks
@@ -16,7 +16,6 @@ from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.marks import point
 from effektmatt.charts.wrapping import SMALL, shortened
 from effektmatt.core import Unit
-from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
 from effektmatt.wording import MISSING, Words
@@ -38,12 +37,13 @@ _DASHES: tuple[tuple[float, float] | None, ...] = (None, (2.4, 1.0), (0.8, 0.8))
 def index_chart(index: IndexChange, frame: Frame) -> Chart | None:
     """Return the published values of every unit; None when no unit has two values.
 
-    The frame's target, drawn across the chart, is one of the value itself, not of its change.
+    A target is drawn across the chart where it is one of the value itself, not of its change.
     """
     units = [unit for unit in index.units if len(unit.known) > 1]
     if not units:
         return None
-    say, target = frame.say, frame.target
+    say, of_value = frame.say, frame.judged is None or frame.judged.measure == "index-value"
+    target = frame.target if of_value else None
     sentences = [say.say("chart-index-alt", n=len(units)), *(_sentence(unit, index, say) for unit in units)]
     if target is not None and target.amount is not None:
         sentences.append(say.say("chart-index-alt-target", target=with_unit(target.amount, index, say)))
@@ -56,13 +56,7 @@ def index_chart(index: IndexChange, frame: Frame) -> Chart | None:
     )
 
 
-def _of_goal(index: IndexChange, goal: GoalFinding, frame: Frame) -> list[Chart | None]:
-    judged_itself = goal.outcome.estimate.measure == "index-value"
-    framed = frame.of("index", titled=True)
-    return [index_chart(index, framed if judged_itself else replace(framed, target=None))]
-
-
-KIND = ChartKind(details=(DetailCharts(of=IndexChange, alone=index_chart, of_goal=_of_goal),))
+KIND = ChartKind(details=(DetailCharts(of=IndexChange, charts={"index": index_chart}, titled=True),))
 
 
 def _title(label: str, index: IndexChange, units: list[UnitSeries], say: Words) -> str:

@@ -39,15 +39,7 @@ def budget_chart(money: MoneyUsed, frame: Frame) -> Chart | None:
     )
 
 
-KIND = ChartKind(
-    details=(
-        DetailCharts(
-            of=MoneyUsed,
-            alone=budget_chart,
-            of_goal=lambda money, _, frame: [budget_chart(money, frame.of("budget"))],
-        ),
-    )
-)
+KIND = ChartKind(details=(DetailCharts(of=MoneyUsed, charts={"budget": budget_chart}),))
 
 
 def _title(total: Post, say: Words) -> str:

@@ -56,16 +56,7 @@ def weekly_users_chart(use: WeeklyUse, frame: Frame) -> Chart | None:
 
 
 KIND = ChartKind(
-    details=(
-        DetailCharts(
-            of=WeeklyUse,
-            alone=weekly_users_chart,
-            of_goal=lambda use, _, frame: [
-                weekly_users_chart(use, frame.of("weekly")),
-                retention_chart(use.cohorts, frame.of("retention")),
-            ],
-        ),
-    )
+    details=(DetailCharts(of=WeeklyUse, charts={"weekly": weekly_users_chart, "retention": retention_chart}),)
 )
 
 

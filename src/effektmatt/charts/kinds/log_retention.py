@@ -12,6 +12,7 @@ from effektmatt.charts.fonts import text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL
 from effektmatt.usage.cohorts import Cohort
+from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.text_table import TextTable
 
@@ -22,11 +23,12 @@ MOST_PERIODS = 13
 _N, _START, _CELL = 44.0, 48.0, 5.4
 
 
-def retention_chart(cohorts: Sequence[Cohort], frame: Frame) -> Chart | None:
+def retention_chart(use: WeeklyUse, frame: Frame) -> Chart | None:
     """Return how large a share of each cohort was active later; None when no cohort can be shown.
 
     A cohort are those who began in the same period; the earliest is the first.
     """
+    cohorts = use.cohorts
     shown = [cohort for cohort in cohorts if len(cohort.active) > 1]
     if not shown:
         return None

@@ -13,6 +13,4 @@ def _counts(found: RegisterCount) -> list[UnitCount] | None:
     return [UnitCount(name=one.group, count=one.count, before=one.before) for one in found.groups]
 
 
-KIND = ChartKind(
-    details=(DetailCharts(of=RegisterCount, of_goal=lambda *_: (), counts=_counts, before_after=False),),
-)
+KIND = ChartKind(details=(DetailCharts(of=RegisterCount, counts=_counts, before_after=False),))

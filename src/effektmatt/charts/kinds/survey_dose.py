@@ -10,7 +10,6 @@ from effektmatt.charts.group_rows import Row
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.phrases import row_sentence
 from effektmatt.surveys.change import SurveyChange
-from effektmatt.wording import HIDDEN
 from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import TextTable
 
@@ -44,10 +43,5 @@ def dose_chart(change: SurveyChange, frame: Frame) -> Chart | None:
 def _table(called: str, rows: Sequence[Row], frame: Frame) -> TextTable:
     say = frame.say
     header = (called, *(say.say(f"column-{column}") for column in ("n", "mean-change", "interval")))
-    cells = (
-        (row.label, HIDDEN, HIDDEN, HIDDEN)
-        if row.estimate is None
-        else (row.label, row.number(say), say.value(row.estimate), say.interval(row.estimate))
-        for row in rows
-    )
+    cells = ((row.label, *row.cells(say)) for row in rows)
     return frame.table(header, cells, hidden=any(row.is_hidden for row in rows))

@@ -12,6 +12,7 @@ from effektmatt.charts.fonts import SEMIBOLD, text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Unit
+from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.who_improved import Improvement
 from effektmatt.wording import Words
 from effektmatt.wording.text_table import TextTable
@@ -23,15 +24,15 @@ _HEIGHT = 8.0
 _COLOURS = {"improved": palette.BLUE, "unchanged": palette.PALE, "worse": palette.BROWN}
 
 
-def improved_chart(improvements: Sequence[Improvement], frame: Frame, chosen: str = "any") -> Chart | None:
+def improved_chart(found: ShareImproved, frame: Frame) -> Chart | None:
     """Return how many improved, are unchanged and fell back, one bar per definition; None when nobody can be shown.
 
-    `chosen` is the definition that the plan chose; the title gives its share.
+    The title gives the share by the definition that the plan chose.
     """
-    shown = [one for one in improvements if one.n]
+    shown = [one for one in found.improvements if one.n]
     if not shown:
         return None
-    say, first = frame.say, next((one for one in shown if one.definition == chosen), shown[0])
+    say, first = frame.say, next((one for one in shown if one.definition == found.definition), shown[0])
     return frame.chart(
         "improved",
         title=say.say(

@@ -26,14 +26,10 @@ LIMITS = (0.0, 0.2, 0.5, 1.0)
 COLOURS = (palette.WASH, "#D3E3F1", "#9CC2E0", palette.SKY, palette.BLUE)
 
 
-def need_charts(need: Need, frame: Frame) -> list[Chart]:
-    """Return one heat map for each wave, the latest first; all in the same colours, so that they can be compared."""
-    waves = reversed(list(enumerate(need.waves, start=1)))
-    start = replace(frame, name=frame.name or f"need-{need.scale}")
-    return [_chart(need, wave, start.of(str(place))) for place, wave in waves]
-
-
-def _chart(need: Need, wave: NeedWave, frame: Frame) -> Chart:
+def need_chart(need: Need, frame: Frame, place: int | None = None) -> Chart:
+    """Return the heat map of a wave (the last, where none is said), in the same colours for all of them."""
+    place = place or len(need.waves)
+    wave, frame = need.waves[place - 1], replace(frame, name=f"{frame.name or f'need-{need.scale}'}-{place}")
     say = frame.say
     rows = [
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from effektmatt.charts import marks, palette
 from effektmatt.charts.axis import Axis
@@ -12,7 +12,7 @@ from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import SEMIBOLD
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.group_rows import Row
-from effektmatt.charts.groups import change_sentence
+from effektmatt.charts.groups import changes_chart
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.phrases import WaveNames, of_all
@@ -44,26 +44,19 @@ def visit_parts_chart(change: VisitChange, frame: Frame) -> Chart | None:
     parts = [part for part in kinds if part.change.difference.value is not None]
     if not parts or change.overall.change.difference.value is None:
         return None
+    kind = kinds[0].kind
     rows = [Row(label=say.say("chart-visit-all"), change=change.overall.change)]
-    rows.append(Row(label=say.say(f"column-visit-{kinds[0].kind}"), by="part", heading=True))
+    rows.append(Row(label=say.say(f"column-visit-{kind}"), by="part", heading=True))
     rows += [Row(label=part.label, change=part.change, by="part") for part in parts]
-    up = sum((part.change.difference.value or 0.0) > 0 for part in parts)
-    down = sum((part.change.difference.value or 0.0) < 0 for part in parts)
-    heading = say.say(
-        "chart-visit-parts-title" if up >= down else "chart-visit-parts-title-down",
-        label=frame.title or change.label,
-        kind=kinds[0].kind,
-        **of_all(max(up, down), len(parts)),
-        **names.given,
-    )
-    sentences = (change_sentence(row.label, row.change, names, say) for row in rows if row.change is not None)
-    return frame.chart(
+    return changes_chart(
         "visit-parts",
-        title=heading,
-        alt=[say.say("chart-visit-parts-alt", **names.given), *sentences],
+        rows,
+        replace(frame, target=None),
+        codes=("chart-visit-parts-title", "chart-visit-parts-alt"),
         table=parts_table(change, say, (names.before, names.after)),
-        drawing=GroupsDrawing(rows=rows, say=say, names=(names.before, names.after)),
         shows=Shows.ITS_TABLE,
+        label=frame.title or change.label,
+        kind=kind,
     )
 
 
@@ -151,19 +144,8 @@ def agreement_chart(agreement: VisitAgreement, frame: Frame) -> Chart | None:
 
 KIND = ChartKind(
     details=(
-        DetailCharts(
-            of=VisitChange,
-            alone=visit_parts_chart,
-            of_goal=lambda change, _, frame: [
-                visit_parts_chart(change, frame.of("parts", titled=True)),
-                visit_units_chart(change, frame.of("units", titled=True)),
-            ],
-        ),
-        DetailCharts(
-            of=VisitAgreement,
-            alone=agreement_chart,
-            of_goal=lambda agreement, _, frame: [agreement_chart(agreement, frame.of("agreement"))],
-        ),
+        DetailCharts(of=VisitChange, charts={"parts": visit_parts_chart, "units": visit_units_chart}, titled=True),
+        DetailCharts(of=VisitAgreement, charts={"agreement": agreement_chart}),
     )
 )
 
