@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,14 +12,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import effektmatt
-from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.core import Design, Note
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation, Progress
 from effektmatt.evaluation.goals import goal_finding
+from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
-from effektmatt.evaluation.kinds.survey_data import SurveyData
-from effektmatt.evaluation.participants import answer_rates, flows
 from effektmatt.evaluation.sources import read_data
 from effektmatt.evaluation.tree import goal_tree
 from effektmatt.findings import (
@@ -28,19 +26,13 @@ from effektmatt.findings import (
     GoalFinding,
     Manifest,
     ProjectFacts,
-    ScaleFinding,
     SourceFinding,
     Version,
     WaveFacts,
 )
 from effektmatt.plan import Plan
-from effektmatt.plan.kinds.cases import Cases
-from effektmatt.plan.kinds.register import Register
-from effektmatt.plan.kinds.survey import Survey
-from effektmatt.plan.kinds.visits import Visits
 from effektmatt.plan.reading import draft_plan
 from effektmatt.plan.sections import Source
-from effektmatt.surveys.consistency import consistency
 from effektmatt.wording import words
 
 
@@ -110,6 +102,8 @@ def _distinct(faults: list[Fault]) -> list[Fault]:
 def _findings(plan: Plan, data: Data, language: str) -> Findings:
     written = plan.written
     goals = tuple(goal_finding(goal, data) for goal in plan.goals)
+    besides = [KINDS[prepared.source.kind].beside(name, data) for name, prepared in data.sources.items()]
+    scales = {scale.id: scale for beside in besides for scale in beside.scales}
     return Findings(
         project=_project(plan),
         language=language,
@@ -123,9 +117,9 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         ),
         goals=goals,
         sources=tuple(_source(prepared, goals) for prepared in data.sources.values()),
-        flows=tuple(flows(data)),
-        answer_rates=tuple(answer_rates(data)),
-        scales=tuple(_scales(data)),
+        flows=tuple(beside.flow for beside in besides if beside.flow is not None),
+        answer_rates=tuple(rate for beside in besides for rate in beside.answer_rates),
+        scales=tuple(scales[name] for name in plan.scales if name in scales),
         notes=tuple(_group_notes(data)),
         context=written.text.context,
         limits=written.text.limits,
@@ -169,7 +163,9 @@ def _project(plan: Plan) -> ProjectFacts:
 def _source(prepared: Prepared[Source], goals: Sequence[GoalFinding]) -> SourceFinding:
     loaded = prepared.loaded
     accounts = dict(prepared.accounts)
-    for reason, rows in _left_out_of_cases(loaded.id, goals).items():
+    parts = (part for goal in goals for part in (goal.parts or (goal,)))
+    outcomes = [part.outcome for part in parts if part.measure.source == loaded.id]
+    for reason, rows in prepared.left_out(outcomes).items():
         accounts[NO_WAVE] = accounts[NO_WAVE].leave(reason, rows)
     return SourceFinding(
         id=loaded.id,
@@ -183,38 +179,12 @@ def _source(prepared: Prepared[Source], goals: Sequence[GoalFinding]) -> SourceF
     )
 
 
-def _left_out_of_cases(source: str, goals: Sequence[GoalFinding]) -> Mapping[str, int]:
-    """Return which cases no goal could use; all goals of a source look at the same cases."""
-    parts = (part for goal in goals for part in (goal.parts or (goal,)))
-    details = (part.outcome.detail for part in parts if part.measure.source == source)
-    return next((detail.left_out for detail in details if isinstance(detail, HandlingTimes)), {})
-
-
-def _scales(data: Data) -> Iterator[ScaleFinding]:
-    """Return how well the questions of each scale hang together, wave by wave."""
-    for name, scale in data.plan.scales.items():
-        survey = data.of(data.plan.written.scales[name].source, SurveyData)
-        found = {
-            wave: agreement
-            for wave in survey.waves
-            if (agreement := consistency(survey.answers[name][wave], level=data.level)) is not None
-        }
-        notes = {repr(note): note for agreement in found.values() for note in agreement.notes}
-        yield ScaleFinding(
-            id=name,
-            label=scale.label,
-            items=tuple((item.id, item.label) for item in scale.items),
-            alpha=tuple((wave, agreement.alpha) for wave, agreement in found.items()),
-            notes=tuple(notes.values()),
-        )
-
-
 def _group_notes(data: Data) -> Iterator[Note]:
     """Say which sources that goals measure people or units in cannot be split by which of the declared groups."""
     labels = data.plan.written.labels
-    measured = {data.plan.source_of(part) for goal in data.plan.goals for part in goal.parts}
+    measured = {data.plan.source_of(part) for part in data.plan.parts}
     for name, loaded in ((name, prepared.loaded) for name, prepared in data.sources.items()):
-        if name not in measured or not isinstance(loaded.source, Register | Survey | Cases | Visits):
+        if name not in measured or not loaded.source.split_by_groups:
             continue
         for group in data.plan.written.analysis.groups:
             if group not in loaded.groups:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.columns import missing_column
-from effektmatt.data.keys import keys
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -16,11 +15,10 @@ from effektmatt.evaluation.conditions import condition_faults
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
-from effektmatt.plan.kinds.cases import Cases
 from effektmatt.plan.sections import Source
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 
 def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
@@ -65,9 +63,8 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
     for wave, file in _files(source, plan):
         try:
             table = _with_group_names(read_table(plan.folder / file, shown_as=file, sheet=source.sheet), source, file)
-            if isinstance(source, Cases) and source.closed_in:
-                table, reading = _with_closing_dates(table, source, plan)
-                joined.append(reading)
+            table, reading = KINDS[source.kind].with_joined(table, source, plan)
+            joined += [reading] if reading else []
         except InputFaults as error:
             faults += error.faults
             continue
@@ -97,39 +94,7 @@ def _with_group_names(table: Table, source: Source, file: str) -> Table:
     if lacking:
         raise InputFaults(missing_column(column, list(table.frame.columns), file) for column in lacking)
     names = {column: group for group, column in source.groups.items()}
-    return replace_frame(table, table.frame.rename(columns=names))
-
-
-def replace_frame(table: Table, frame: pd.DataFrame) -> Table:
-    """Return a table with other cells and the same reading."""
-    return Table(frame, table.reading)
-
-
-def _with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, Reading]:
-    """Add the closing dates that stand in another file, joined on the case number."""
-    closed_in = source.closed_in
-    assert closed_in is not None
-    assert source.key is not None
-    other = read_table(plan.folder / closed_in.file, shown_as=closed_in.file, sheet=closed_in.sheet)
-    lacking = [
-        missing_column(column, list(frame.columns), file)
-        for column, frame, file in (
-            (source.key, table.frame, source.file),
-            (closed_in.key, other.frame, closed_in.file),
-            (source.closed, other.frame, closed_in.file),
-        )
-        if column not in frame
-    ]
-    if lacking:
-        raise InputFaults(lacking)
-    rules = [Column(name=source.closed, kind="date"), Column(name=closed_in.key, unique=True)]
-    with_key = replace_frame(other, other.frame[other.frame[closed_in.key].notna()])
-    _, faults = typed(with_key, [replace(rule, missing=tuple(source.missing)) for rule in rules], file=closed_in.file)
-    if faults:
-        raise InputFaults(faults)
-    dates = with_key.frame.set_index(keys(with_key.frame[closed_in.key]))[source.closed]
-    frame = table.frame.assign(**{source.closed: keys(table.frame[source.key]).map(dates)})
-    return replace_frame(table, frame), other.reading
+    return replace(table, frame=table.frame.rename(columns=names))
 
 
 def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.cases.outcome import handling_time_outcome
 from effektmatt.core import Outcome, Unit
+from effektmatt.data.columns import missing_column
+from effektmatt.data.keys import keys
+from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.repeated import resolve_repeated
-from effektmatt.data.schemas import Column, cases_columns
+from effektmatt.data.schemas import Column, cases_columns, typed
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
@@ -32,12 +36,44 @@ class CaseData(Prepared[Cases]):
 
     frame: pd.DataFrame
 
+    def left_out(self, outcomes: Iterable[Outcome]) -> Mapping[str, int]:
+        """Return the cases that no goal could use."""
+        details = (outcome.detail for outcome in outcomes)
+        return next((detail.left_out for detail in details if isinstance(detail, HandlingTimes)), {})
+
 
 def columns(name: str, source: Cases, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of a case register."""
     used = dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)])
     rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=list(used))
     return (*rules, Column(name=source.registered, kind="date")) if source.registered else rules
+
+
+def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, Reading | None]:
+    """Add the closing dates that stand in another file, joined on the case number."""
+    closed_in = source.closed_in
+    if closed_in is None or source.key is None:
+        return table, None
+    other = read_table(plan.folder / closed_in.file, shown_as=closed_in.file, sheet=closed_in.sheet)
+    lacking = [
+        missing_column(column, list(frame.columns), file)
+        for column, frame, file in (
+            (source.key, table.frame, source.file),
+            (closed_in.key, other.frame, closed_in.file),
+            (source.closed, other.frame, closed_in.file),
+        )
+        if column not in frame
+    ]
+    if lacking:
+        raise InputFaults(lacking)
+    rules = [Column(name=source.closed, kind="date"), Column(name=closed_in.key, unique=True)]
+    with_key = replace(other, frame=other.frame[other.frame[closed_in.key].notna()])
+    _, faults = typed(with_key, [replace(rule, missing=tuple(source.missing)) for rule in rules], file=closed_in.file)
+    if faults:
+        raise InputFaults(faults)
+    dates = with_key.frame.set_index(keys(with_key.frame[closed_in.key]))[source.closed]
+    frame = table.frame.assign(**{source.closed: keys(table.frame[source.key]).map(dates)})
+    return replace(table, frame=frame), other.reading
 
 
 def prepare(loaded: LoadedSource[Cases], _plan: Plan) -> tuple[CaseData, list[Fault]]:
@@ -86,4 +122,10 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
     return outcome
 
 
-KIND = Kind(source=Cases, columns=columns, prepare=prepare, answers=(answer(HandlingTime, CaseData, handling_time),))
+KIND = Kind(
+    source=Cases,
+    columns=columns,
+    prepare=prepare,
+    answers=(answer(HandlingTime, CaseData, handling_time),),
+    joined=with_closing_dates,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -10,9 +10,10 @@ import pandas as pd
 
 from effektmatt.core import About, Estimate, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.reading import Reading
+from effektmatt.data.reading import Reading, Table
 from effektmatt.data.schemas import Column
 from effektmatt.errors import Fault
+from effektmatt.findings import AnswerRate, FlowFinding, ScaleFinding
 from effektmatt.goals import Target
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import MeasureTable
@@ -87,6 +88,15 @@ class LoadedSource(Generic[SourceT_co]):
         return LoadedSource(id=self.id, source=table, files=self.files, groups=self.groups, joined=self.joined)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a source says beside the goals: the participants' way, who answered, how well scales held together."""
+
+    flow: FlowFinding | None = None
+    answer_rates: tuple[AnswerRate, ...] = ()
+    scales: tuple[ScaleFinding, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Prepared(Generic[SourceT_co]):
     """A source made ready to be measured; each kind adds what its measures read.
@@ -107,6 +117,10 @@ class Prepared(Generic[SourceT_co]):
     def made(self) -> tuple[str, ...]:
         """The waves that have been made, where a kind compares waves."""
         return ()
+
+    def left_out(self, outcomes: Iterable[Outcome]) -> Mapping[str, int]:  # noqa: ARG002 -- not every kind looks
+        """Return the rows that no goal could use, by the reason; all goals of a source look at the same rows."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -200,12 +214,18 @@ class Kind(Generic[SourceT, PreparedT]):
         From the loaded source and the plan: the source made ready, and everything wrong with it.
     answers
         How each measure of the plan that reads this kind is answered.
+    joined
+        Where another file only adds columns: the table with them, and how that file was read.
+    beside
+        From the source's id and everything there is: what it says beside the goals.
     """
 
     source: type[SourceT]
     columns: Callable[[str, SourceT, str, Sequence[str], Plan], tuple[Column, ...]]
     prepare: Callable[[LoadedSource[SourceT], Plan], tuple[PreparedT, list[Fault]]]
     answers: tuple[Answer, ...]
+    joined: Callable[[Table, SourceT, Plan], tuple[Table, Reading | None]] | None = None
+    beside: Callable[[str, Data], Beside] = lambda _source, _data: Beside()
 
     def rules(self, name: str, source: Source, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
         """Return the rules for the columns of a source of this kind."""
@@ -215,6 +235,10 @@ class Kind(Generic[SourceT, PreparedT]):
         """Return a source of this kind made ready, and everything wrong with it."""
         return self.prepare(loaded.of_kind(self.source), plan)
 
+    def with_joined(self, table: Table, source: Source, plan: Plan) -> tuple[Table, Reading | None]:
+        """Return a table with the columns that another file adds, and how that file was read."""
+        return self.joined(table, narrowed(source, self.source), plan) if self.joined else (table, None)
+
     def answer_to(self, part: PlannedPart) -> Answer:
         """Return how a part's measure is answered."""
         return next(one for one in self.answers if one.measure is type(part.measure))
@@ -222,13 +246,12 @@ class Kind(Generic[SourceT, PreparedT]):
 
 def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:
     """Return every condition of the plan's goals with the name of the source that it is about."""
-    for part in (part for goal in plan.goals for part in goal.parts):
+    for part in plan.parts:
         source = plan.source_of(part)
-        for name in ("where", "before", "after"):
-            condition = getattr(part.measure, name, None)
-            if isinstance(condition, dict) and condition:
-                yield source, condition
-        yield getattr(plan.sources.get(source), "of", None) or source, part.among
+        for condition in part.measure.conditions:
+            yield source, {column: tuple(values) for column, values in condition.items()}
+        read = plan.sources.get(source)
+        yield (read.population if read else None) or source, part.among
 
 
 def outsiders(loaded: LoadedSource[SourceT], plan: Plan) -> Condition:
@@ -242,10 +265,10 @@ def outsiders(loaded: LoadedSource[SourceT], plan: Plan) -> Condition:
 def named_by_goals(source: str, plan: Plan) -> tuple[str, ...]:
     """Return the columns of a source that the plan's goals name."""
     named = [column for name, condition in conditions(plan) if name == source for column in condition]
-    for part in (part for goal in plan.goals for part in goal.parts):
+    for part in plan.parts:
         if plan.source_of(part) == source:
             named += [part.target.in_every] if part.target and part.target.in_every else []
-            named += [str(column) for column in [getattr(part.measure, "standardise", None)] if column]
+            named += part.measure.columns
     return tuple(dict.fromkeys(named))
 
 

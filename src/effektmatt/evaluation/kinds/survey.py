@@ -14,6 +14,7 @@ from effektmatt.evaluation.kinds.doses import dose_columns
 from effektmatt.evaluation.kinds.need import need_met
 from effektmatt.evaluation.kinds.need_names import need_columns
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, population, prepare
+from effektmatt.evaluation.kinds.survey_participants import beside
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, ShareImproved, Survey
@@ -208,4 +209,5 @@ KIND = Kind(
         answer(ScoreChange, SurveyData, score_change, cause),
         answer(NeedMet, SurveyData, need_met, cause),
     ),
+    beside=beside,
 )

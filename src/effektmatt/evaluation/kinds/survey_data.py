@@ -291,8 +291,3 @@ def population(survey: SurveyData, among: Condition, data: Data) -> People | Non
         return None
     register = data.sources[survey.source.of].loaded
     return count_people(register.only.frame, among=among, by=register.groups, file=register.only.reading.file)
-
-
-def surveys(data: Data) -> dict[str, SurveyData]:
-    """Return the surveys among the sources."""
-    return {name: source for name, source in data.sources.items() if isinstance(source, SurveyData)}

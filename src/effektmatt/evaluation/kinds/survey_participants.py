@@ -6,20 +6,47 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from effektmatt.evaluation.kinds.common import Data
-from effektmatt.evaluation.kinds.survey_data import SurveyData, population, surveys
-from effektmatt.findings import AnswerRate, FlowFinding, FlowStep
+from effektmatt.evaluation.kinds.common import Beside, Data
+from effektmatt.evaluation.kinds.survey_data import SurveyData, population
+from effektmatt.findings import AnswerRate, FlowFinding, FlowStep, ScaleFinding
 from effektmatt.plan.facts import condition_facts
 from effektmatt.plan.resolved import Condition, Plan
+from effektmatt.registers.answer_rate import answer_rates as register_rates
+from effektmatt.surveys.consistency import consistency
 
 
-def flows(data: Data) -> Iterator[FlowFinding]:
-    """Return the way through each survey whose waves are linked."""
-    for survey in surveys(data).values():
-        if survey.linked is not None:
-            steps = tuple(_steps(survey, data))
-            label = survey.loaded.label
-            yield FlowFinding(source=survey.loaded.id, label=label, steps=steps)
+def beside(name: str, data: Data) -> Beside:
+    """Return the way through one survey, who answered it, and how well its scales held together."""
+    survey = data.of(name, SurveyData)
+    return Beside(
+        flow=_flow(survey, data), answer_rates=tuple(answer_rates(survey, data)), scales=tuple(_scales(survey, data))
+    )
+
+
+def _flow(survey: SurveyData, data: Data) -> FlowFinding | None:
+    """Return the way through a survey whose waves are linked."""
+    if survey.linked is None:
+        return None
+    return FlowFinding(source=survey.loaded.id, label=survey.loaded.label, steps=tuple(_steps(survey, data)))
+
+
+def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
+    """Return how well the questions of each scale hang together, wave by wave."""
+    for name, answers in survey.answers.items():
+        scale = data.plan.scales[name]
+        found = {
+            wave: agreement
+            for wave in survey.waves
+            if (agreement := consistency(answers[wave], level=data.level)) is not None
+        }
+        notes = {repr(note): note for agreement in found.values() for note in agreement.notes}
+        yield ScaleFinding(
+            id=name,
+            label=scale.label,
+            items=tuple((item.id, item.label) for item in scale.items),
+            alpha=tuple((wave, agreement.alpha) for wave, agreement in found.items()),
+            notes=tuple(notes.values()),
+        )
 
 
 def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
@@ -105,48 +132,44 @@ def _analysed(survey: SurveyData) -> int:
 def goal_condition(survey: str, plan: Plan) -> Condition:
     """Return whom the goals of a survey concern, where they all concern the same; else nothing."""
     conditions: list[Mapping[str, tuple[str, ...]]] = [
-        part.among for goal in plan.goals for part in goal.parts if plan.source_of(part) == survey
+        part.among for part in plan.parts if plan.source_of(part) == survey
     ]
     same = bool(conditions) and all(condition == conditions[0] for condition in conditions)
     return conditions[0] if same else {}
 
 
-def answer_rates(data: Data) -> Iterator[AnswerRate]:
+def answer_rates(survey: SurveyData, data: Data) -> Iterator[AnswerRate]:
     """Return how many of those in the register answered, in each wave and both times, in all and by group.
 
     Those who answered before are compared with everybody in the register, those who answered after and both times with
     those whom the goals concern.
     """
-    from effektmatt.registers.answer_rate import answer_rates as register_rates
-
-    for survey in surveys(data).values():
-        label = survey.loaded.label
-        if survey.source.of is None:
-            yield from (
-                AnswerRate(source=survey.loaded.id, label=label, wave=wave, population=None, answered=account.used)
-                for wave, account in survey.accounts.items()
+    name, label = survey.loaded.id, survey.loaded.label
+    if survey.source.of is None:
+        yield from (
+            AnswerRate(source=name, label=label, wave=wave, population=None, answered=account.used)
+            for wave, account in survey.accounts.items()
+        )
+        return
+    register = data.sources[survey.source.of].loaded
+    for wave, condition in _compared_with(survey, goal_condition(name, data.plan)):
+        for rate in register_rates(
+            register.only.frame,
+            {wave: survey.answered(wave)},
+            data.about,
+            among=condition,
+            by=register.groups,
+            file=register.only.reading.file,
+        ):
+            yield AnswerRate(
+                source=name,
+                label=label,
+                wave=rate.wave,
+                population=rate.population,
+                answered=rate.answered,
+                by=rate.by,
+                group=rate.group,
             )
-            continue
-        register = data.sources[survey.source.of].loaded
-        among = goal_condition(survey.loaded.id, data.plan)
-        for wave, condition in _compared_with(survey, among):
-            for rate in register_rates(
-                register.only.frame,
-                {wave: survey.answered(wave)},
-                data.about,
-                among=condition,
-                by=register.groups,
-                file=register.only.reading.file,
-            ):
-                yield AnswerRate(
-                    source=survey.loaded.id,
-                    label=label,
-                    wave=rate.wave,
-                    population=rate.population,
-                    answered=rate.answered,
-                    by=rate.by,
-                    group=rate.group,
-                )
 
 
 def _compared_with(survey: SurveyData, among: Condition) -> Iterator[tuple[str, Condition]]:
