@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
+from effektmatt.wording.marks import plain
 from effektmatt.wording.text_table import TextTable
 
 # Kerning and rounding: so much more than measured is given.
@@ -67,5 +68,5 @@ def _words(texts: Sequence[str]) -> list[str]:
 
 
 def _widest(cells: Sequence[str], names: Sequence[str], size: float) -> float:
-    regular = max((text_width(cell, size, REGULAR) for cell in cells), default=0.0)
-    return _ROOM * max(regular, *(text_width(name, size, SEMIBOLD) for name in names))
+    regular = max((text_width(plain(cell), size, REGULAR) for cell in cells), default=0.0)
+    return _ROOM * max(regular, *(text_width(plain(name), size, SEMIBOLD) for name in names))

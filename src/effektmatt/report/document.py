@@ -25,6 +25,7 @@ from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title
 from effektmatt.report.markdown import markdown_blocks
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
+from effektmatt.wording.marks import Ledger
 from effektmatt.wording.sentences import (
     cause_sentences,
     design_sentence,
@@ -51,12 +52,13 @@ _GOALS_ON_A_PAGE = 7
 PAGE, PAGES = "{page}", "{pages}"
 
 
-def document(findings: Findings, version: Version | None = None) -> Document:
+def document(findings: Findings, version: Version | None = None, *, ledger: Ledger | None = None) -> Document:
     """Return the report of an evaluation as blocks, in the language of the findings.
 
-    With a version, the report for those readers: under its own title, without the parts that it leaves out.
+    With a version, the report for those readers: under its own title, without the parts that it leaves out. With a
+    ledger, what is printed of `placed` findings is noted down in it, and marked.
     """
-    say = words(findings.language)
+    say = words(findings.language, ledger)
     without = version.without if version else frozenset[str]()
     findings = without_parts(findings, without)
     project, made = findings.project, findings.manifest.made
@@ -108,7 +110,7 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
                 target_id=goal_id(place),
                 title=goal_title(place, findings, say),
                 verdict=goal.fulfilment.verdict,
-                word=say.verdict(goal.fulfilment.verdict),
+                word=say.verdict(goal.fulfilment.verdict, of=goal.fulfilment),
                 sentence=goal_summary(goal, say, findings.labels),
             )
             for place, goal in enumerate(findings.goals, start=1)

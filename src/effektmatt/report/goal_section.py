@@ -28,6 +28,7 @@ from effektmatt.wording.goal_tables import (
     readings_table,
     table_of_part,
 )
+from effektmatt.wording.marks import is_among
 from effektmatt.wording.needs import need_tables, then_tables
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import goal_paragraphs, measured_how, parts_measured_how
@@ -62,7 +63,7 @@ def goal_blocks(
         yield Quote(label=say.say("report-quote"), blocks=(text(goal.quote),))
     sentence, *paragraphs = goal_paragraphs(goal, findings, say)
     verdict = goal.fulfilment.verdict
-    yield VerdictBlock(verdict=verdict, word=say.verdict(verdict), sentence=sentence)
+    yield VerdictBlock(verdict=verdict, word=say.verdict(verdict, of=goal.fulfilment), sentence=sentence)
     charts = goal_charts(goal, labels=findings.labels, name=name, language=say.language)
     if details:
         yield from (text(paragraph) for paragraph in paragraphs)
@@ -95,7 +96,7 @@ def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say:
                 yield TableBlock(table=said, on_paper=(same, place) in shown)
     in_charts = [chart.table.rows for chart in charts if chart.shows is Shows.ITS_TABLE]
     others = (*visit_tables(goal, say), *then_tables(goal, say), *need_tables(goal, say), *usage_tables(goal, say))
-    yield from (TableBlock(table=table, on_paper=table.rows in in_charts) for table in others)
+    yield from (TableBlock(table=table, on_paper=table.unmarked().rows in in_charts) for table in others)
 
 
 def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:
@@ -108,10 +109,10 @@ def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:
 def _assumed(goal: GoalFinding, say: Words) -> Iterator[str]:
     """Yield what the verdict rests on; what not all parts rest on, after the part's title."""
     assumed = [[_assumption(note, one, say) for note in one.fulfilment.assumptions] for one in goal.parts or (goal,)]
-    shared = [sentence for sentence in assumed[0] if all(sentence in others for others in assumed)]
+    shared = [sentence for sentence in assumed[0] if all(is_among(sentence, others) for others in assumed)]
     yield from shared
     for part, sentences in zip(goal.parts, assumed if goal.parts else [], strict=True):
-        if own := [sentence for sentence in sentences if sentence not in shared]:
+        if own := [sentence for sentence in sentences if not is_among(sentence, shared)]:
             yield say.say("goal-of-part", title=part.title, text=" ".join(own))
 
 

@@ -14,6 +14,7 @@ from effektmatt.goals import Verdict
 from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, PageBreak, TableBlock
 from effektmatt.report.symbols import verdict_svg
 from effektmatt.wording import TextTable, words
+from effektmatt.wording.marks import as_html, plain
 
 
 def html(document: Document) -> str:
@@ -30,15 +31,27 @@ def html(document: Document) -> str:
         sign=_sign,
         drawing=_drawing,
         table_html=_table,
-        scroll_table=lambda caption: spoken.say("report-scroll-table", caption=caption),
+        scroll_table=lambda caption: spoken.say("report-scroll-table", caption=plain(caption)),
     )
 
 
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(_file),
+        autoescape=True,
+        finalize=_marked,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+
+
+def _marked(value: object) -> object:
+    """Return what is written in a template's place: a text with its printed values in elements of their own."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(as_html(value))  # noqa: S704 - every piece escaped
+    return value
 
 
 def _file(name: str) -> str:

@@ -38,6 +38,7 @@ from effektmatt.report.column_widths import column_widths
 from effektmatt.report.letters import FAMILIES, font_folders, printable
 from effektmatt.report.pdf_structure import completed
 from effektmatt.report.symbols import verdict_svg
+from effektmatt.wording.marks import plain as unmarked
 
 _FILLED = {Verdict.MET: "#005a8c", Verdict.NOT_MET: "#9a3a00"}
 _INK = {Verdict.LIKELY_MET: "#00446a", Verdict.LIKELY_NOT_MET: "#7c2f00"}
@@ -90,7 +91,7 @@ def pdf(document: Document) -> bytes:
 def _printable(plain: Any) -> Any:
     match plain:
         case str():
-            return printable(plain)
+            return printable(unmarked(plain))
         case dict():
             return {key: _printable(value) for key, value in plain.items()}
         case list():

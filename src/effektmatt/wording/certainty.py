@@ -51,7 +51,7 @@ def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
 
 def level(estimate: Estimate, words: Words) -> str:
     """Return an interval's level in per cent without the sign: "95"."""
-    return words.number(round((estimate.interval.level if estimate.interval else 0.0) * 100, 6))
+    return words.hundredths(estimate.interval.level if estimate.interval else 0.0)
 
 
 def _what(estimate: Estimate, words: Words) -> str:

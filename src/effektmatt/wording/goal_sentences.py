@@ -17,6 +17,7 @@ from effektmatt.wording.certainty import (
 from effektmatt.wording.conditions import quoted
 from effektmatt.wording.found import MOST_NAMED, found, missing_units
 from effektmatt.wording.language import NAMING
+from effektmatt.wording.marks import is_among, once
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.targets import capitalised, decapitalised, decimals_beside, target_text
 
@@ -90,7 +91,9 @@ def paragraphs_of(
     paragraphs = [[goal_sentence(goal, words, labels)]]
     alike = _reasons_alike(goal.parts, labels, words)
     for part in goal.parts:
-        own = ([text for text in texts if text not in alike] for texts in _how_sure(part, labels, explained, words))
+        own = (
+            [text for text in texts if not is_among(text, alike)] for texts in _how_sure(part, labels, explained, words)
+        )
         paragraphs += _titled(part, [texts for texts in own if texts], words)
     paragraphs.append(alike)
     if not goal.parts:
@@ -105,7 +108,7 @@ def _reasons_alike(parts: Sequence[GoalFinding], labels: Mapping[str, str], word
     if not parts:
         return []
     first, *others = (_reasons(part, labels, words) for part in parts)
-    return [reason for reason in first if all(reason in reasons for reasons in others)]
+    return [reason for reason in first if all(is_among(reason, reasons) for reasons in others)]
 
 
 def _titled(part: GoalFinding, paragraphs: list[list[str]], words: Words) -> list[list[str]]:
@@ -205,9 +208,9 @@ def _remarks(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list
     """Return the remarks on data and method as paragraphs; what holds for one part only begins with its title."""
     of_parts = [_noted(part, labels, words) for part in goal.parts]
     every = [text for said in of_parts for text in said]
-    shared = [text for text in dict.fromkeys(every) if all(text in said for said in of_parts)]
-    general = [*(text for text in _noted(goal, labels, words) if text not in every), *shared]
-    own = ([text for text in said if text not in general] for said in of_parts)
+    shared = [text for text in once(every) if all(is_among(text, said) for said in of_parts)]
+    general = [*(text for text in _noted(goal, labels, words) if not is_among(text, every)), *shared]
+    own = ([text for text in said if not is_among(text, general)] for said in of_parts)
     parts = (_titled(part, [said] if said else [], words) for part, said in zip(goal.parts, own, strict=True))
     return [general, *(paragraph for paragraphs in parts for paragraph in paragraphs)]
 
@@ -216,7 +219,7 @@ def _noted(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[s
     """Say the remarks on one goal or part, each once."""
     notes = [*goal.remarks, *goal.outcome.notes, *goal.fulfilment.estimate.notes]
     kept = (note for note in notes if note not in goal.fulfilment.reasons and note.code not in NAMING)
-    return list(dict.fromkeys(note_text(note, words, unit_of_level(goal), labels) for note in kept))
+    return once(note_text(note, words, unit_of_level(goal), labels) for note in kept)
 
 
 def tally(verdicts: Iterable[Verdict], words: Words) -> list[str]:

@@ -7,16 +7,17 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
 
 from effektmatt.core import Estimate, Unit
 from effektmatt.wording import numbers
+from effektmatt.wording.marks import Ledger, plain
 from effektmatt.wording.messages import Messages
 
 if TYPE_CHECKING:
-    from effektmatt.goals import Reading, Verdict
+    from effektmatt.goals import Fulfilment, Reading, Verdict
 
 #: The languages spoken, each with the locale that its numbers and dates follow.
 LOCALES = {"sv": "sv", "en": "en_GB"}
@@ -26,8 +27,12 @@ MISSING, HIDDEN = "–", ".."
 
 
 @cache
-def words(language: str) -> Words:
-    r"""Return the words of a language: "sv" or "en".
+def _words(language: str) -> Words:
+    return Words(language)
+
+
+def words(language: str, ledger: Ledger | None = None) -> Words:
+    r"""Return the words of a language: "sv" or "en"; where a `ledger` is kept, they note down what is printed.
 
     >>> words("sv").percent(0.853)
     '85,3\xa0%'
@@ -39,28 +44,33 @@ def words(language: str) -> Words:
     """
     if language not in LOCALES:
         raise ValueError(f"language must be one of {', '.join(LOCALES)}; got {language!r}")
-    return Words(language)
+    return _words(language) if ledger is None else Words(language, ledger)
 
 
 class Words:
-    """Says messages and writes numbers in one language. Get one from `words`."""
+    """Says messages and writes numbers in one language. Get one from `words`.
 
-    def __init__(self, language: str) -> None:
+    With a ledger, every number that knows its place is noted down there and marked.
+    """
+
+    def __init__(self, language: str, ledger: Ledger | None = None) -> None:
         self.language = language
+        self._ledger = ledger
         self._locale = Locale.parse(LOCALES[language])
         self._messages = Messages(
             language,
             self._locale,
             {
-                "AMOUNT": lambda value, unit: self._trimmed(float(value), Unit(str(unit))),
+                "AMOUNT": lambda value, unit: self._trimmed(_number(value), Unit(str(unit))),
                 "DATE": lambda day: self.date(dt.date.fromisoformat(str(day))),
                 "DAYS": lambda value, unit, decimals=0: self.days(
-                    float(value), int(decimals), working=str(unit) == Unit.WORKING_DAYS
+                    _number(value), int(decimals), working=str(unit) == Unit.WORKING_DAYS
                 ),
                 "MONEY": lambda kronor: self.money(Decimal(str(kronor))),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
-                "PERCENT": lambda share, decimals=1: self.percent(float(share), int(decimals)),
+                "PERCENT": lambda share, decimals=1: self.percent(_number(share), int(decimals)),
             },
+            self.number,
         )
 
     # ---- messages ---------------------------------------------------------------------------------------
@@ -85,7 +95,19 @@ class Words:
         """Write a number; without `decimals` it gets as many as it needs, at most two."""
         if value is None or math.isnan(value):
             return MISSING
-        return numbers.number(value, decimals, self._locale, signed=signed)
+        return self._written(value, decimals, signed=signed)
+
+    def _written(
+        self, value: float | Decimal, decimals: int | None, *, scale: Literal[1, 100] = 1, signed: bool = False
+    ) -> str:
+        """Write a number, or a hundred times as much, and note it down where a ledger is kept."""
+        shown = numbers.hundredfold(value) if scale == 100 else value
+        text = numbers.number(shown, decimals, self._locale, signed=signed)
+        return text if self._ledger is None else self._ledger.number(text, value, scale, decimals, signed=signed)
+
+    def hundredths(self, share: float | Decimal, decimals: int | None = None, *, signed: bool = False) -> str:
+        """Write a share in per cent without the sign, as it stands before a word: 0.95 is "95"."""
+        return self._written(share, decimals, scale=100, signed=signed)
 
     def count(self, value: float | None, *, signed: bool = False) -> str:
         """Write a whole number: "1 098"."""
@@ -95,13 +117,13 @@ class Words:
         """Write a share as per cent: 0.853 is "85,3 %"."""
         if share is None or math.isnan(share):
             return MISSING
-        return numbers.percent(share, decimals, self._locale, signed=signed)
+        return self.hundredths(share, decimals, signed=signed) + numbers.percent_sign(self._locale)
 
     def points(self, difference: float | None, decimals: int | None = 1, *, signed: bool = True) -> str:
         """Write a difference of two shares: 0.162 is "+16,2 procentenheter"."""
         if difference is None or math.isnan(difference):
             return MISSING
-        text = self.number(numbers.hundredfold(difference), decimals, signed=signed)
+        text = self.hundredths(difference, decimals, signed=signed)
         return self.say("unit-points", number=text, form=_form(text))
 
     def days(
@@ -234,7 +256,7 @@ class Words:
         places = _DECIMALS[unit] if decimals is None else decimals
         if unit in _IN_HUNDREDTHS:
             signed = signed or unit in (Unit.POINTS, Unit.RELATIVE)
-            return self.number(numbers.hundredfold(value), places, signed=signed)
+            return self.hundredths(value, places, signed=signed)
         return self.number(value, places, signed=signed)
 
     # ---- codes ------------------------------------------------------------------------------------------
@@ -244,9 +266,10 @@ class Words:
         goal = self.say("goal-with-target", target=target) if target else self.say("goal-alone")
         return self.say(f"verdict-{verdict}.judged", goal=goal)
 
-    def verdict(self, verdict: Verdict) -> str:
-        """Write a verdict: "Troligen uppnått"."""
-        return self.say(f"verdict-{verdict}")
+    def verdict(self, verdict: Verdict, of: Fulfilment | None = None) -> str:
+        """Write a verdict: "Troligen uppnått". Where a ledger is kept it is noted down as that `of` a fulfilment."""
+        text = self.say(f"verdict-{verdict}")
+        return text if self._ledger is None else self._ledger.word(text, of, "verdict")
 
     def reading(self, reading: Reading, unit: Unit = Unit.SHARE) -> str:
         """Write what "increase by 70 %" is taken to mean, for what is measured in `unit`: "Läst som procentenheter"."""
@@ -304,6 +327,11 @@ def is_difference(estimate: Estimate) -> bool:
     return named or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
 
 
+def _number(given: object) -> float:
+    """Return a number that a message hands on, as it is; one that is given as text is read."""
+    return given if isinstance(given, int | float) else float(str(given))
+
+
 def _form(text: str) -> str:
     """Return "one" for exactly 1 and "other" else: Swedish has "1 dag" but "1,0 dagar"."""
-    return "one" if text.lstrip("+" + numbers.MINUS) == "1" else "other"
+    return "one" if plain(text).lstrip("+" + numbers.MINUS) == "1" else "other"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentInt
 from fluent.syntax import FluentParser
 
-from effektmatt.wording import numbers
+from effektmatt.wording.marks import Placed
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -53,18 +54,26 @@ class WordingError(LookupError):
     """A sentence that cannot be said: an id that no file holds, or a value that the sentence lacks."""
 
 
-class _Whole(FluentInt):
+#: Writes a number with so many decimals, or as many as it needs.
+Write = Callable[[float, int | None], str]
+
+
+class _Whole(FluentInt, Placed):
     """A whole number in a sentence: `{ $n }` prints it our way, and it still chooses between one and other."""
 
-    def format(self, locale: Locale) -> str:
-        return numbers.number(int(self), 0, locale)
+    write: Write
+
+    def format(self, _locale: Locale) -> str:
+        return self.write(self, 0)
 
 
-class _Real(FluentFloat):
+class _Real(FluentFloat, Placed):
     """A decimal number in a sentence that has not said how it wants it written."""
 
-    def format(self, locale: Locale) -> str:
-        return numbers.number(float(self), None, locale)
+    write: Write
+
+    def format(self, _locale: Locale) -> str:
+        return self.write(self, None)
 
 
 #: Fluent refuses values that are very long, such as a list of all units; ones longer than this are put in afterwards.
@@ -75,28 +84,43 @@ _LONG = 1_000
 class _Bundle(FluentBundle):
     """A bundle that takes our numbers as they are; Fluent's own would print them Babel's way."""
 
+    write: Write
+
     def format_pattern(self, pattern: Any, args: Mapping[str, Any] | None = None) -> tuple[Any, list[Exception]]:
         errors: list[Exception] = []
-        given = {name: _as_fluent(value) for name, value in (args or {}).items()}
+        given = {name: _as_fluent(value, self.write) for name, value in (args or {}).items()}
         environment = ResolverEnvironment(context=self, current=CurrentEnvironment(args=given), errors=errors)
         return pattern(environment), errors
 
 
+@cache
+def _parsed(theme: str, language: str) -> Any:
+    return FluentParser(with_spans=False).parse(source_of(theme, language))
+
+
+@cache
 def source_of(theme: str, language: str) -> str:
     """Return the text of one wording file."""
     return resources.files(__package__).joinpath(f"{theme}.{language}.ftl").read_text(encoding="utf-8")
 
 
 class Messages:
-    """All messages of one language; `functions` are what a message may call, as `{ PERCENT($share) }`."""
+    """All messages of one language; `functions` are what a message may call, as `{ PERCENT($share) }`.
 
-    def __init__(self, language: str, locale: Locale, functions: Mapping[str, Callable[..., Any]]) -> None:
+    `write` writes the numbers of which a message does not say how.
+    """
+
+    def __init__(
+        self, language: str, locale: Locale, functions: Mapping[str, Callable[..., Any]], write: Write
+    ) -> None:
+        self._language = language
         self._sources = {theme: source_of(theme, language) for theme in THEMES}
         self._theme_of = {
             message: theme for theme, source in self._sources.items() for message in _ENTRY.findall(source)
         }
         self._parsed: set[str] = set()
         self._bundle = _Bundle([str(locale)], functions=dict(functions), use_isolating=False)
+        self._bundle.write = write
 
     def has(self, code: str) -> bool:
         """Whether there is a message (or, with "id.attribute", the attribute of one) of this name."""
@@ -132,13 +156,17 @@ class Messages:
     def _message(self, name: str) -> Any:
         theme = self._theme_of[name]
         if theme not in self._parsed:
-            self._bundle.add_resource(FluentParser(with_spans=False).parse(self._sources[theme]))
+            self._bundle.add_resource(_parsed(theme, self._language))
             self._parsed.add(theme)
         return self._bundle.get_message(name)
 
 
-def _as_fluent(value: str | int | float) -> Any:
+def _as_fluent(value: str | int | float, write: Write) -> Any:
     if isinstance(value, str):
         return value
     # numpy's whole numbers too
-    return _Whole(value) if hasattr(value, "__index__") else _Real(value)
+    given = _Whole(value) if hasattr(value, "__index__") else _Real(value)
+    given.write = write
+    if isinstance(value, Placed):
+        given.pointer, given.turned = value.pointer, value.turned
+    return given

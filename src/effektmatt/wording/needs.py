@@ -10,7 +10,7 @@ from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.need import Need, NeedCell, NeedWave
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.targets import decapitalised
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import TextTable, tables_once
 
 if TYPE_CHECKING:
     from effektmatt.core import Estimate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def then_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
     """Return, for each scale of a goal with a then-test, the ratings before, in retrospect and after."""
     tests = (test for part in goal.parts or (goal,) for test in _tests(part.outcome.detail))
-    return tuple(dict.fromkeys(then_table(test, words) for test in tests))
+    return tables_once(then_table(test, words) for test in tests)
 
 
 def _tests(detail: object) -> Iterator[ThenTest]:
@@ -61,7 +61,7 @@ def then_table(test: ThenTest, words: Words) -> TextTable:
 def need_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
     """Return the levels that roles need. What each unit needs stands in the charts, and in the tables of those."""
     details = (part.outcome.detail for part in goal.parts or (goal,))
-    return tuple(dict.fromkeys(roles_table(detail, words) for detail in details if isinstance(detail, Need)))
+    return tables_once(roles_table(detail, words) for detail in details if isinstance(detail, Need))
 
 
 def roles_table(need: Need, words: Words) -> TextTable:

@@ -24,6 +24,7 @@ from effektmatt.usage.activities import HeldActivities
 from effektmatt.usage.index import IndexChange
 from effektmatt.wording.conditions import conditions, counted, gave, quoted, what, whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
+from effektmatt.wording.marks import is_among, once
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.targets import capitalised, decapitalised
 from effektmatt.wording.visits import visit_part
@@ -65,14 +66,14 @@ def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
         together = measured_how(replace(one, measure=replace(asked[0], labels=labels)), words)
         return (" ".join([together, *([words.say("how-parts-apart")] if len(labels) > 1 else [])]),)
     said = [_measured_how(part, words) for part in goal.parts]
-    shared = [sentence for sentence in said[0] if all(sentence in others for others in said)]
-    own = ([sentence for sentence in sentences if sentence not in shared] for sentences in said)
+    shared = [sentence for sentence in said[0] if all(is_among(sentence, others) for others in said)]
+    own = ([sentence for sentence in sentences if not is_among(sentence, shared)] for sentences in said)
     of_parts = (
         words.say("goal-of-part", title=part.title, text=" ".join(sentences))
         for part, sentences in zip(goal.parts, own, strict=True)
         if sentences
     )
-    return tuple(dict.fromkeys([*([" ".join(shared)] if shared else []), *of_parts]))
+    return tuple(once([*([" ".join(shared)] if shared else []), *of_parts]))
 
 
 def _combined(measure: MeasureFacts) -> str | None:
@@ -187,7 +188,7 @@ def _cause(goal: GoalFinding, words: Words) -> str:
         title=goal.title,
         value=words.value(estimate),
         interval=words.interval(estimate),
-        level=words.number(round(level * 100, 6)),
+        level=words.hundredths(level),
         sure="yes" if low > 0 or high < 0 else "no",
     )
 
@@ -196,7 +197,7 @@ def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     """Say what a reader must bear in mind about the whole evaluation."""
     sentences = list[str]()
     if any(part.fulfilment.estimate.interval for part in _measured(findings)):
-        sentences.append(words.say("limits-interval", level=words.number(round(findings.confidence * 100, 6))))
+        sentences.append(words.say("limits-interval", level=words.hundredths(findings.confidence)))
     surveys = [source for source in findings.sources if source.kind == "survey"]
     if surveys:
         sentences.append(words.say("limits-self-rated"))

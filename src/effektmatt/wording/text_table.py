@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from effektmatt.wording.marks import as_html, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,6 +65,11 @@ class TextTable:
             if len(row) != len(self.header):
                 raise ValueError(f"{self.caption!r} has {len(self.header)} columns; got a row of {len(row)}")
 
+    def unmarked(self) -> TextTable:
+        """Return the table as it reads, without the marks of printed values."""
+        rows = tuple(tuple(map(plain, row)) for row in self.rows)
+        return replace(self, caption=plain(self.caption), rows=rows, note=self.note and plain(self.note))
+
     def compact(self) -> TextTable:
         r"""Return the table as it is printed: no column without a value, and a long unit in the header once.
 
@@ -108,22 +114,22 @@ class TextTable:
         '<table><caption>Svar</caption><thead'
         """
         looks = [f" {look}" if (look := number if flush else text) else "" for flush in self.numeric]
-        caption = escape(self.caption) if captioned else f'<span class="unseen">{escape(self.caption)}</span>'
+        caption = as_html(self.caption) if captioned else f'<span class="unseen">{as_html(self.caption)}</span>'
         header = "".join(
-            f'<th scope="col"{look}>{escape(name)}</th>' for name, look in zip(self.header, looks, strict=True)
+            f'<th scope="col"{look}>{as_html(name)}</th>' for name, look in zip(self.header, looks, strict=True)
         )
         body = "\n".join(_row_html(row, looks) for row in self.rows)
         return f"<table><caption>{caption}</caption><thead><tr>{header}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
 
     def _repr_html_(self) -> str:
         """Return the table as a notebook shows it, which would set text flush right too."""
-        note = f"<p>{escape(self.note)}</p>" if self.note else ""
+        note = f"<p>{as_html(self.note)}</p>" if self.note else ""
         return self.to_html(number='style="text-align:right"', text='style="text-align:left"') + note
 
 
 def _row_html(row: tuple[str, ...], looks: Sequence[str]) -> str:
-    cells = "".join(f"<td{look}>{escape(cell)}</td>" for cell, look in zip(row[1:], looks[1:], strict=True))
-    return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
+    cells = "".join(f"<td{look}>{as_html(cell)}</td>" for cell, look in zip(row[1:], looks[1:], strict=True))
+    return f'<tr><th scope="row">{as_html(row[0])}</th>{cells}</tr>'
 
 
 @dataclass(frozen=True)
@@ -165,3 +171,11 @@ def table_of(
         numeric=tuple(place > 0 and column.numeric for place, (column, _) in enumerate(kept)),
         note=note,
     )
+
+
+def tables_once(tables: Iterable[TextTable]) -> tuple[TextTable, ...]:
+    """Return tables without those that read like one before."""
+    first: dict[TextTable, TextTable] = {}
+    for table in tables:
+        first.setdefault(table.unmarked(), table)
+    return tuple(first.values())

@@ -11,7 +11,7 @@ from effektmatt.usage.index import IndexChange, IndexValue
 from effektmatt.usage.ledger import MoneyUsed, Post, is_silent
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording.language import HIDDEN, MISSING
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import TextTable, tables_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def usage_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
             tables.append(money_table(detail, words))
         if isinstance(detail, Dose):
             tables.append(dose_table(detail, words))
-    return tuple(dict.fromkeys(tables))
+    return tables_once(tables)
 
 
 def held_table(detail: HeldActivities, words: Words) -> TextTable:

@@ -14,7 +14,7 @@ from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import TextTable, tables_once
 
 if TYPE_CHECKING:
     from effektmatt.findings import GoalFinding
@@ -44,7 +44,7 @@ def visit_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
             tables += change_tables(compared.detail, words, unit=unit, judge=judge, waves=part.outcome.wave_labels)
         if alike := part.judged(AgreementFacts, VisitAgreement):
             tables.append(agreement_table(alike.detail, words))
-    return tuple(dict.fromkeys(tables))
+    return tables_once(tables)
 
 
 def change_tables(
