@@ -22,6 +22,7 @@ from effektmatt import Evaluation
 from effektmatt.report.results_schema import results_schema
 from html_page import Page
 from pdf_text import rightmost, words_of
+from printed_values import SPAN, share_marked, written_anew
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path.parent.name for path in (ROOT / "data" / "sample").glob("*/plan.toml"))
@@ -30,6 +31,15 @@ SAMPLES = sorted(path.parent.name for path in (ROOT / "data" / "sample").glob("*
 ADDED = {
     "inkluderande-bemotande": {"report-ledning", "report-medarbetare"},
     "jamstalldhet-servicenamnden": {"redovisning"},
+}
+
+#: The part of the numbers in the running text and tables that are marked: it grows.
+MARKED = {
+    "den-nya-administratoren": 0.44,
+    "digitalt-kompetenslyft": 0.48,
+    "inkluderande-bemotande": 0.54,
+    "jamstalldhet-servicenamnden": 0.30,
+    "kultur-for-alla": 0.38,
 }
 
 #: Columns in which people have written in their own words.
@@ -86,6 +96,23 @@ def test_the_results_follow_the_schema(written: Written, name: str) -> None:
         f"{error.json_path}: {error.message}" for error in Draft202012Validator(results_schema()).iter_errors(plain)
     ] == []
     assert [goal["id"] for goal in plain["goals"]] == [goal["id"] for goal in plan_of(name)["goals"]]
+
+
+@every_sample
+def test_every_printed_value_is_written_anew_from_the_results(written: Written, name: str) -> None:
+    plain = json.loads((written(name) / "results.json").read_text(encoding="utf-8"))
+    wrong = [one for one in plain["printed"] if written_anew(one, plain, plain["language"]) != one["text"]]
+    assert wrong == []
+    ledger = {str(one["id"]): one["text"] for one in plain["printed"]}
+    assert len(ledger) > 50
+    for path in written(name).glob("*.html"):
+        shown = SPAN.findall(path.read_text(encoding="utf-8"))
+        assert [(number, text) for number, text in shown if ledger.get(number) != text] == [], path.name
+
+
+@every_sample
+def test_so_many_numbers_are_marked(written: Written, name: str) -> None:
+    assert share_marked((written(name) / "report.html").read_text(encoding="utf-8")) > MARKED[name]
 
 
 @every_sample

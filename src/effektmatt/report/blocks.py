@@ -6,7 +6,8 @@ and every writer escapes it in its own way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -196,3 +197,18 @@ class Document:
 def text(words: str, *, lead: bool = False) -> Paragraph:
     """Return a paragraph of plain text."""
     return Paragraph(runs=(Run(text=words),), lead=lead)
+
+
+def texts_in(part: object) -> Iterator[str]:
+    """Yield every text in a document or a part of one; charts are drawn elsewhere."""
+    match part:
+        case str():
+            yield part
+        case tuple():
+            for one in part:
+                yield from texts_in(one)
+        case ChartBlock():
+            return
+        case _ if is_dataclass(part):
+            for one in fields(part):
+                yield from texts_in(getattr(part, one.name))

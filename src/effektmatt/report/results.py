@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ import numpy as np
 from effektmatt.core import UNPRINTED, Detail
 from effektmatt.findings import Findings
 from effektmatt.plan.facts import MeasureFacts
+from effektmatt.wording.marks import Printed
 
 #: The version of the format that `docs/results.schema.json` describes; a change that breaks readers raises it.
 FORMAT = 2
@@ -28,17 +29,18 @@ FORMAT = 2
 OPEN = (Detail, MeasureFacts)
 
 
-def results(findings: Findings) -> dict[str, Any]:
+def results(findings: Findings, printed: Sequence[Printed] = ()) -> dict[str, Any]:
     """Return the findings as plain data, ready for JSON, in the form that `docs/results.schema.json` describes.
 
-    Hidden groups have no numbers, and nothing in it comes from a single respondent.
+    Hidden groups have no numbers, and nothing in it comes from a single respondent. `printed` are the values that the
+    documents beside it print, each with the place here of what it was written from.
     """
-    return {"format": FORMAT, **plain(findings)}
+    return {"format": FORMAT, **plain(findings), "printed": [plain(one) for one in printed]}
 
 
-def results_json(findings: Findings) -> str:
+def results_json(findings: Findings, printed: Sequence[Printed] = ()) -> str:
     """Return the findings as JSON text: UTF-8, no NaN, the same text for the same findings."""
-    return json.dumps(results(findings), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return json.dumps(results(findings, printed), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 @cache

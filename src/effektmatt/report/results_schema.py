@@ -16,6 +16,7 @@ import numpy as np
 
 from effektmatt.findings import Findings
 from effektmatt.report.results import FORMAT, OPEN, told_fields
+from effektmatt.wording.marks import Printed
 
 Schema = dict[str, Any]
 
@@ -43,6 +44,7 @@ def results_schema() -> Schema:
     """
     known: dict[str, type] = {}
     whole = _of_class(Findings, known)
+    printed = {"type": "array", "items": _reference(Printed, known)}
     defined: dict[str, Schema] = {}
     while waiting := sorted(known.keys() - defined.keys()):
         defined |= {name: _of_class(known[name], known) for name in waiting}
@@ -50,8 +52,8 @@ def results_schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "effektmatt results.json",
         **whole,
-        "required": ["format", *whole["required"]],
-        "properties": {"format": {"const": FORMAT}, **whole["properties"]},
+        "required": ["format", *whole["required"], "printed"],
+        "properties": {"format": {"const": FORMAT}, **whole["properties"], "printed": printed},
         "$defs": dict(sorted(defined.items())),
     }
 

@@ -25,6 +25,7 @@ from effektmatt.report.markdown import markdown_blocks
 from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.wording import Words, words
 from effektmatt.wording.goal_tables import goals_table
+from effektmatt.wording.marks import Ledger
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
 from effektmatt.wording.usage_tables import money_table
 
@@ -34,7 +35,7 @@ _QUESTIONS = (
 )  # fmt: skip
 
 
-def template_document(findings: Findings) -> Document:
+def template_document(findings: Findings, *, ledger: Ledger | None = None) -> Document:
     """Return the template that the plan chose, filled in, in the language of the findings.
 
     Raises
@@ -44,7 +45,7 @@ def template_document(findings: Findings) -> Document:
     """
     if findings.template is None:
         raise ValueError("the plan chooses no template")
-    say = words(findings.language)
+    say = words(findings.language, ledger)
     made = findings.manifest.made
     return Document(
         title=say.say(f"template-{findings.template}"),

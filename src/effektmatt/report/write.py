@@ -11,14 +11,16 @@ from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.findings import Findings
-from effektmatt.report.blocks import ChartBlock, Document
+from effektmatt.report.blocks import ChartBlock, Document, texts_in
+from effektmatt.report.places import placed
 from effektmatt.wording import words
+from effektmatt.wording.marks import Ledger
 
 #: Each format and the file that it becomes.
 FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
 
-#: The report-back template, where the plan chooses one: a second document beside the report.
-TEMPLATE_FILES = {"html": "redovisning.html", "pdf": "redovisning.pdf"}
+#: The report-back template's name, where the plan chooses one: a second document beside the report.
+TEMPLATE = "redovisning"
 
 #: The report's name; its versions for other readers are called "report-" and their own name.
 REPORT = "report"
@@ -84,7 +86,8 @@ def write_report(
     except OSError as error:
         raise _not_written(target, error) from error
     paths = {name: target / FILES[name] for name in formats}
-    paths |= {f"template-{name}": target / file for name, file in TEMPLATE_FILES.items() if file in made}
+    templates = {f"template-{name}": f"{TEMPLATE}.{name}" for name in formats}
+    paths |= {name: target / file for name, file in templates.items() if file in made}
     return {**paths, "charts": target / CHARTS} if any(name.startswith(f"{CHARTS}/") for name in made) else paths
 
 
@@ -103,12 +106,10 @@ def _made(
 ) -> dict[str, bytes]:
     """Return the content of every file, by its name within the folder."""
     made: dict[str, bytes] = {}
-    if findings.template is not None:
-        made.update(_template(findings, formats))
-    documents: dict[str, Document] = {}
+    documents, ledger = dict[str, Document](), Ledger()
     if "html" in formats or "pdf" in formats:
         tell("charts")
-        documents = _documents(findings)
+        documents = _documents(findings, ledger)
         for document in documents.values():
             made.update(_charts(document, charts_png))
     if "html" in formats:
@@ -125,35 +126,24 @@ def _made(
         from effektmatt.report.results import results_json
 
         tell("json")
-        made[FILES["json"]] = results_json(findings).encode()
+        made[FILES["json"]] = results_json(findings, ledger.printed).encode()
     return made
 
 
-def _documents(findings: Findings) -> dict[str, Document]:
-    """Return every document by the name of its file: the report first, then its versions for other readers."""
+def _documents(findings: Findings, ledger: Ledger) -> dict[str, Document]:
+    """Return every document by the name of its file: the report, its versions for other readers, the template."""
     from effektmatt.report.document import document
 
-    documents = {REPORT: document(findings)}
+    there = placed(findings, ledger)
+    documents = {REPORT: document(there, ledger=ledger)}
     for version in findings.versions:
-        documents[f"{REPORT}-{version.name}"] = document(findings, version)
+        documents[f"{REPORT}-{version.name}"] = document(there, version, ledger=ledger)
+    if findings.template is not None:
+        from effektmatt.report.template import template_document
+
+        documents[TEMPLATE] = template_document(there, ledger=ledger)
+    ledger.keep(text for one in documents.values() for text in texts_in(one))
     return documents
-
-
-def _template(findings: Findings, formats: Sequence[str]) -> dict[str, bytes]:
-    """Return the report-back template in every format that it is asked for and has."""
-    from effektmatt.report.template import template_document
-
-    document = template_document(findings)
-    made: dict[str, bytes] = {}
-    if "html" in formats:
-        from effektmatt.report.html import html
-
-        made[TEMPLATE_FILES["html"]] = html(document).encode()
-    if "pdf" in formats:
-        from effektmatt.report.pdf import pdf
-
-        made[TEMPLATE_FILES["pdf"]] = pdf(document)
-    return made
 
 
 def _charts(document: Document, charts_png: bool) -> dict[str, bytes]:

@@ -91,6 +91,11 @@ class Ledger:
         place = self.places.get(id(whole))
         return text if place is None else self._marked(text, f"{place}/{leaf}", word=True)
 
+    def keep(self, texts: Iterable[str]) -> None:
+        """Forget what stands in none of these texts: it was written, but another wording was chosen."""
+        there = {number for text in texts for number, _ in pieces(text)}
+        self.printed = [one for one in self.printed if one.id in there]
+
     def _marked(
         self,
         text: str,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.conditions import conditions
 from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.marks import plain
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import Column, TextTable, table_of
@@ -263,18 +264,19 @@ def files_table(findings: Findings, words: Words) -> TextTable:
 
 def methods_table(findings: Findings, words: Words) -> TextTable | None:
     """Return every measure in the report, the method behind it and where that is published, each once."""
-    rows = dict.fromkeys(
-        (words.measured(estimate), words.method(method), SOURCES.get(method, MISSING))
+    rows = {
+        (plain(measured), method): (measured, words.method(method), SOURCES.get(method, MISSING))
         for goal in findings.goals
         for part in goal.parts or (goal,)
         for estimate in _estimates(part)
         if estimate.value is not None
         for method in [estimate.interval.method if estimate.interval else estimate.method]
-    )
+        for measured in [words.measured(estimate)]
+    }
     if not rows:
         return None
     return table_of(
-        rows,
+        rows.values(),
         Column("measure", lambda row: row[0]),
         Column("method", lambda row: row[1], numeric=False),
         Column("reference", lambda row: row[2], numeric=False),

@@ -1,0 +1,41 @@
+"""What stands in a report's marks, and what it should be: written anew from results.json."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale
+
+from effektmatt.wording import numbers, words
+from effektmatt.wording.language import LOCALES
+from effektmatt.wording.marks import Printed
+
+SPAN = re.compile(r'<span data-em="(\d+)">(.*?)</span>', re.DOTALL)
+NUMBER = re.compile(r"\d+(?:[\u00a0,.]\d+)*")
+
+
+def leaf(plain: Any, pointer: str) -> Any:
+    for key in pointer.split("/")[1:]:
+        plain = plain[int(key) if isinstance(plain, list) else key.replace("~1", "/").replace("~0", "~")]
+    return plain
+
+
+def written_anew(entry: dict[str, Any] | Printed, plain: Any, language: str) -> str:
+    """Write a printed value from its leaf, as whoever verifies a report does."""
+    one = entry if isinstance(entry, Printed) else Printed(**entry)
+    found = leaf(plain, one.pointer)
+    if one.word:
+        return words(language).verdict(found)
+    locale = Locale.parse(LOCALES[language])
+    return numbers.number(Decimal(str(found)) * one.scale, one.decimals, locale, signed=one.signed)
+
+
+def share_marked(page: str) -> float:
+    """Return how many of the numbers in the running text and tables of a page are marked (charts are pictures)."""
+    main = page[page.index("<main") : page.index("</main>")]
+    main = re.sub(r"<svg.*?</svg>|<details>.*?</details>", "", main, flags=re.DOTALL)
+    inside = sum(len(NUMBER.findall(text)) for _, text in SPAN.findall(main))
+    outside = len(NUMBER.findall(re.sub(r"<[^>]+>", "", SPAN.sub(" ", main))))
+    return inside / (inside + outside)
