@@ -19,6 +19,7 @@ from effektmatt.stats.checks import check_level
 from effektmatt.stats.choices import MEAN_TIME_DIFFERENCE
 from effektmatt.stats.curve_differences import curves_cross
 from effektmatt.stats.results import HypothesisTest
+from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,6 +51,11 @@ class WaveTimes:
     def n(self) -> int:
         """How many cases, open and closed."""
         return self.counts.n
+
+    @property
+    def curve(self) -> SurvivalCurve | None:
+        """The share still open after each day, by Kaplan and Meier; None where there are no cases."""
+        return kaplan_meier(self.counts) if self.n else None
 
     @property
     def open(self) -> int:

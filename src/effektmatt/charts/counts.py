@@ -17,7 +17,7 @@ from effektmatt.goals import Target
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import capitalised, target_text
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 #: How many of those that miss the target the alternative text names; the table has all.
 NAMED = 10
@@ -98,19 +98,21 @@ def _named(below: Sequence[UnitCount], say: Words) -> list[str]:
 
 def _table(counts: Sequence[UnitCount], least: int, column: str, frame: Frame) -> TextTable:
     say, waves = frame.say, any(one.before is not None for one in counts)
-    numbers = ("column-before", "column-after") if waves else ("column-n",)
-    rows = []
-    for one in counts:
-        before = [say.count(one.before)] if waves else []
-        found = [HIDDEN] * 2 if one.count is None else [say.count(one.count), say.count(max(0, least - one.count))]
-        rows.append((one.name, *before, *found))
+
+    def number(one: UnitCount, count: int) -> str:
+        return HIDDEN if one.count is None else say.count(count)
+
+    before = (Column[UnitCount]("before", lambda one: say.count(one.before)),) if waves else ()
     return frame.table(
-        (
-            frame.labels.get(column, capitalised(column)),
-            *(say.say(number) for number in numbers),
-            say.say("column-missing", least=least),
+        counts,
+        Column("by", lambda one: one.name, name=frame.labels.get(column, capitalised(column))),
+        *before,
+        Column("after" if waves else "n", lambda one: number(one, one.count or 0)),
+        Column(
+            "missing",
+            lambda one: number(one, max(0, least - (one.count or 0))),
+            name=say.say("column-missing", least=least),
         ),
-        rows,
         hidden=any(one.count is None for one in counts),
     )
 

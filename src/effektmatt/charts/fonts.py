@@ -22,8 +22,8 @@ OTHER = "DejaVu Sans"
 
 REGULAR, SEMIBOLD = 400, 600
 
-#: Height of a capital letter and of the deepest letter below the line, as parts of the font size.
-CAPITAL, DESCENT = 0.66, 0.22
+#: Height of a capital letter, as a part of the font size.
+CAPITAL = 0.66
 
 MM_PER_POINT = 25.4 / 72
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.canvas import Canvas
@@ -12,7 +12,9 @@ from effektmatt.charts.phrases import WaveNames, wave_names
 from effektmatt.core import Estimate
 from effektmatt.goals import Target
 from effektmatt.wording import Words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable, table_of
+
+Row = TypeVar("Row")
 
 
 class Drawing(Protocol):
@@ -73,23 +75,9 @@ class Frame:
         )
 
     def table(
-        self,
-        header: Sequence[str],
-        rows: Iterable[Sequence[str]],
-        *,
-        texts: int = 1,
-        notes: Iterable[str] = (),
-        hidden: bool = False,
+        self, rows: Iterable[Row], *columns: Column[Row], notes: Iterable[str] = (), hidden: bool = False
     ) -> TextTable:
-        """Return the numbers of a chart: after so many columns of text all are flush right.
-
-        `hidden`: some cells are two points, and the last note says what they mean.
-        """
+        """Return the numbers of a chart; `hidden`: some are two points, and the last note says what they mean."""
         told = [*notes, *([self.say.say("chart-hidden")] if hidden else [])]
-        return TextTable(
-            caption=self.say.say("chart-table"),
-            header=tuple(header),
-            rows=tuple(tuple(row) for row in rows),
-            numeric=tuple(place >= texts for place in range(len(header))),
-            note=" ".join(told) or None,
-        )
+        note = " ".join(told) or None
+        return table_of(rows, *columns, caption=self.say.say("chart-table"), words=self.say, note=note)

@@ -14,7 +14,7 @@ from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.findings import Findings, TreeNode
 from effektmatt.goals import Verdict
 from effektmatt.wording import MISSING, Words, words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 # Millimetres: one step in, the verdict's sign and words, the room above a row's first line.
 _STEP, _SIGN, _VERDICT, _ABOVE = 7.0, 128.5, 133.0, 2.0
@@ -66,17 +66,13 @@ def _sentence(row: TreeRow, say: Words) -> str:
 
 def _table(rows: Sequence[TreeRow], frame: Frame) -> TextTable:
     say = frame.say
-    cells = (
-        (
-            row.title,
-            _level(row, say),
-            row.above or MISSING,
-            say.verdict(row.verdict) if row.verdict is not None else MISSING,
-        )
-        for row in rows
+    return frame.table(
+        rows,
+        Column("tree-title", lambda row: row.title),
+        Column("tree-level", lambda row: _level(row, say), numeric=False),
+        Column("tree-above", lambda row: row.above or MISSING, numeric=False),
+        Column("verdict", lambda row: MISSING if row.verdict is None else say.verdict(row.verdict), numeric=False),
     )
-    columns = ("tree-title", "tree-level", "tree-above", "verdict")
-    return frame.table([say.say(f"column-{column}") for column in columns], cells, texts=4)
 
 
 # ---- the drawing ----------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
 from effektmatt.wording.targets import capitalised, decimals_beside, target_text
+from effektmatt.wording.text_table import Column, TextTable
 
 #: How many millimetres of rows a page holds, with the heading, the chart's title and its key.
 _PAGE = 205.0
@@ -105,13 +106,11 @@ def _rows(goal: GoalFinding, frame: Frame) -> list[GoalRow]:
 
 def _chart(rows: Sequence[GoalRow], frame: Frame, title: str) -> Chart:
     say = frame.say
-    header = ("goal", "target", "value", "interval", "possible", "verdict")
-    table = frame.table([say.say(f"column-{column}") for column in header], (_cells(row, say) for row in rows), texts=2)
     return frame.chart(
         "verdict",
         title=title,
         alt=[say.say("chart-goals-alt"), *(_sentence(row, say) for row in rows)],
-        table=replace(table, numeric=(*table.numeric[:-1], False)),
+        table=_table(rows, frame),
         drawing=GoalsDrawing(rows=rows, say=say),
     )
 
@@ -149,13 +148,22 @@ def _sentence(row: GoalRow, say: Words) -> str:
     return say.say("chart-goals-alt-row", title=row.title, value=row.value(say), target=row.target, verdict=verdict)
 
 
-def _cells(row: GoalRow, say: Words) -> tuple[str, ...]:
-    verdict = say.verdict(row.fulfilment.verdict)
-    if row.is_whole:
-        return row.title, "", "", "", "", verdict
-    shown = row.estimate
-    possible = "" if shown.possible is None else say.span(shown.possible.low, shown.possible.high, shown.unit)
-    return row.title, row.target, *row.numbers(say), possible, verdict
+def _table(rows: Sequence[GoalRow], frame: Frame) -> TextTable:
+    """Return a row for every goal and part; a goal of several parts has only a verdict."""
+    say = frame.say
+    return frame.table(
+        rows,
+        Column("goal", lambda row: row.title),
+        Column("target", lambda row: "" if row.is_whole else row.target, numeric=False),
+        Column("value", lambda row: "" if row.is_whole else row.numbers(say)[0]),
+        Column("interval", lambda row: "" if row.is_whole else row.numbers(say)[1]),
+        Column("possible", lambda row: "" if row.is_whole else _possible(row.estimate, say)),
+        Column("verdict", lambda row: say.verdict(row.fulfilment.verdict), numeric=False),
+    )
+
+
+def _possible(shown: Estimate, say: Words) -> str:
+    return "" if shown.possible is None else say.span(shown.possible.low, shown.possible.high, shown.unit)
 
 
 # ---- the drawing ----------------------------------------------------------------------------------------------

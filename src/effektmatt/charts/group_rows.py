@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from effektmatt.core import Change, Estimate, Outcome, Unit
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.targets import capitalised
+from effektmatt.wording.text_table import Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,6 @@ class Row:
         """What is drawn with its interval: the estimate, or with before and after their difference."""
         return self.change.difference if self.change is not None else self.estimate
 
-    def cells(self, say: Words) -> tuple[str, str, str]:
-        """Return how many the estimate rests on, its value and its interval; two points each where it is hidden."""
-        if self.estimate is None:
-            return HIDDEN, HIDDEN, HIDDEN
-        return self.number(say), say.value(self.estimate), say.interval(self.estimate)
-
     def number(self, say: Words) -> str:
         """Return how many the row rests on; where the waves differ, before and after."""
         if self.change is not None:
@@ -66,6 +61,19 @@ def _row(label: str, estimate: Estimate | None, change: Change | None, *, by: st
     if waves:
         return Row(label=capitalised(label), change=change, by=by)
     return Row(label=capitalised(label), estimate=estimate, by=by)
+
+
+def estimate_columns(say: Words) -> tuple[Column[Row], ...]:
+    """Return how many each row's estimate rests on, its value and its interval; two points each where it is hidden."""
+
+    def shown(write: Callable[[Estimate], str]) -> Callable[[Row], str]:
+        return lambda row: HIDDEN if row.estimate is None else write(row.estimate)
+
+    return (
+        Column("n", shown(lambda estimate: say.count(estimate.n))),
+        Column("value", shown(say.value)),
+        Column("interval", shown(say.interval)),
+    )
 
 
 def values_of(rows: Sequence[Row]) -> list[Estimate]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.frame import Frame
-from effektmatt.charts.group_rows import Row, column_of, rows_of
+from effektmatt.charts.group_rows import Row, column_of, estimate_columns, rows_of
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.phrases import WaveNames, of_all, row_sentence
-from effektmatt.core import Outcome, Unit
+from effektmatt.core import Change, Outcome, Unit
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.targets import capitalised
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 # Values such as 48 / 60 and targets such as 0.8 meet exactly; quotients of floats need this much room.
 _ROOM = 1e-9
@@ -121,35 +121,42 @@ def _change_sentence(row: Row, names: WaveNames, say: Words) -> str:
 
 
 def _table(rows: Sequence[Row], frame: Frame) -> TextTable:
-    header = [frame.say.say(f"column-{column}") for column in ("group", "by", "n", "value", "interval")]
-    return _with_names(header, [row.cells(frame.say) for row in rows], rows, frame)
+    return _with_names(rows, estimate_columns(frame.say), frame)
 
 
 def _table_before_after(rows: Sequence[Row], frame: Frame) -> TextTable:
     say, names = frame.say, frame.waves
-    waves = (names.before, names.after)
-    numbers = [*(say.say("column-n-wave", wave=wave) for wave in waves), *waves]
-    if not names.named:
-        numbers = [say.say(f"column-{column}") for column in ("n-before", "n-after", "before", "after")]
-    first, last = (
-        [say.say(f"column-{column}") for column in columns] for columns in (("group", "by"), ("difference", "interval"))
+
+    def shown(write: Callable[[Change], str]) -> Callable[[Row], str]:
+        return lambda row: HIDDEN if row.change is None else write(row.change)
+
+    number_before, number_after, before, after = (
+        (
+            say.say("column-n-wave", wave=names.before),
+            say.say("column-n-wave", wave=names.after),
+            names.before,
+            names.after,
+        )
+        if names.named
+        else (None,) * 4
     )
-    cells = []
-    for row in rows:
-        found, change = [HIDDEN] * 6, row.change
-        if change is not None:
-            found = [
-                *(say.count(one.n) for one in (change.before, change.after)),
-                *(say.value(one) for one in (change.before, change.after, change.difference)),
-                say.interval(change.difference),
-            ]
-        cells.append(found)
-    return _with_names([*first, *numbers, *last], cells, rows, frame)
+    columns = (
+        Column("n-before", shown(lambda change: say.count(change.before.n)), name=number_before),
+        Column("n-after", shown(lambda change: say.count(change.after.n)), name=number_after),
+        Column("before", shown(lambda change: say.value(change.before)), name=before),
+        Column("after", shown(lambda change: say.value(change.after)), name=after),
+        Column("difference", shown(lambda change: say.value(change.difference))),
+        Column("interval", shown(lambda change: say.interval(change.difference))),
+    )
+    return _with_names(rows, columns, frame)
 
 
-def _with_names(header: Sequence[str], cells: Sequence[Sequence[str]], rows: Sequence[Row], frame: Frame) -> TextTable:
-    """Return the cells of all rows but the headings, after each row's name and the column that it comes from."""
-    named = (
-        (row.label, column_of(row, rows), *found) for row, found in zip(rows, cells, strict=True) if not row.heading
+def _with_names(rows: Sequence[Row], columns: Sequence[Column[Row]], frame: Frame) -> TextTable:
+    """Return the columns of all rows but the headings, after each row's name and the column that it comes from."""
+    return frame.table(
+        [row for row in rows if not row.heading],
+        Column("group", lambda row: row.label),
+        Column("by", lambda row: column_of(row, rows), numeric=False),
+        *columns,
+        hidden=any(row.is_hidden for row in rows),
     )
-    return frame.table(header, named, texts=2, hidden=any(row.is_hidden for row in rows))

@@ -16,7 +16,7 @@ from effektmatt.charts.phrases import row_sentence
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.core import Estimate, Unit
 from effektmatt.wording import MISSING, Words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 # Millimetres: the numbers of the axis end, the plot begins and ends, its upper and lower edge.
 _NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 168.0, 6.0, 40.0
@@ -49,17 +49,14 @@ def waves_chart(
 
 def _table(points: Sequence[WavePoint], frame: Frame, *, linked: bool) -> TextTable:
     say = frame.say
-    rows = (
-        (
-            point.label,
-            say.count(point.estimate.n) if point.estimate.value is not None else MISSING,
-            say.value(point.estimate),
-            say.interval(point.estimate),
-        )
-        for point in points
+    return frame.table(
+        points,
+        Column("wave", lambda one: one.label),
+        Column("answered", lambda one: MISSING if one.estimate.value is None else say.count(one.estimate.n)),
+        Column("value", lambda one: say.value(one.estimate)),
+        Column("interval", lambda one: say.interval(one.estimate)),
+        notes=[say.say("chart-everybody")] if linked else [],
     )
-    header = [say.say(f"column-{column}") for column in ("wave", "answered", "value", "interval")]
-    return frame.table(header, rows, notes=[say.say("chart-everybody")] if linked else [])
 
 
 # ---- the drawing ----------------------------------------------------------------------------------------------

@@ -16,9 +16,9 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.phrases import WaveNames
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
-from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
+from effektmatt.stats.survival import SurvivalCurve
 from effektmatt.wording import Words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 # The plot in millimetres; the waves' names stand to the right of it, limits above, the cases followed below.
 _LEFT, _RIGHT, _HEIGHT, _TOP, _TOP_WITH_LIMITS = 19.0, 132.0, 62.0, 7.0, 15.0
@@ -31,7 +31,7 @@ Corners = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaveCurve:
+class ShownWave:
     """One wave that has cases: "before" or "after", what it is called, its cases and their curve."""
 
     moment: str
@@ -49,9 +49,9 @@ def open_cases_chart(times: HandlingTimes, frame: Frame) -> Chart | None:
     say, names = frame.say, frame.waves
     waves = (("before", names.before, times.before), ("after", names.after, times.after))
     shown = [
-        WaveCurve(moment=moment, name=name, cases=cases, curve=kaplan_meier(cases.counts))
+        ShownWave(moment=moment, name=name, cases=cases, curve=cases.curve)
         for moment, name, cases in waves
-        if cases.n
+        if cases.curve is not None
     ]
     if not shown:
         return None
@@ -86,7 +86,7 @@ def _title(times: HandlingTimes, say: Words) -> str:
     return say.say(f"chart-open-title-{way}" if sure else "chart-open-title-unsure", amount=amount, mix=mix, way=way)
 
 
-def _sentence(times: HandlingTimes, wave: WaveCurve, say: Words) -> str:
+def _sentence(times: HandlingTimes, wave: ShownWave, say: Words) -> str:
     last = min(float(horizon(times)), wave.curve.horizon)
     median = wave.cases.median.value
     return say.say(
@@ -114,22 +114,21 @@ def _limit_sentences(times: HandlingTimes, names: WaveNames, say: Words) -> list
     ]
 
 
-def _table(times: HandlingTimes, shown: Sequence[WaveCurve], frame: Frame) -> TextTable:
+def _table(times: HandlingTimes, shown: Sequence[ShownWave], frame: Frame) -> TextTable:
     """Return the share open and the cases still followed on round days, the limits and the last day."""
-    say, named = frame.say, frame.waves.named
-    header = [say.say("column-day")]
-    for wave in shown:
-        for column in ("open", "followed"):
-            code = f"column-{column}-wave" if named else f"column-{column}-{wave.moment}"
-            header.append(say.say(code, wave=wave.name))
-    rows = []
-    for day in sorted({*marked_days(times), *(limit for limit in times.closed_within if limit <= horizon(times))}):
-        row = [say.count(day)]
-        for wave in shown:
-            share = wave.curve.at(day) if day <= wave.curve.horizon else None
-            row += [say.percent(share), say.count(wave.curve.open_at(day))]
-        rows.append(row)
-    return frame.table(header, rows, texts=0)
+    say, limits = frame.say, (limit for limit in times.closed_within if limit <= horizon(times))
+    columns = [column for wave in shown for column in _columns(wave, frame)]
+    return frame.table(sorted({*marked_days(times), *limits}), Column[int]("day", say.count), *columns)
+
+
+def _columns(wave: ShownWave, frame: Frame) -> tuple[Column[int], Column[int]]:
+    say, curve = frame.say, wave.curve
+    named = "wave" if frame.waves.named else wave.moment
+    share, followed = (say.say(f"column-{column}-{named}", wave=wave.name) for column in ("open", "followed"))
+    return (
+        Column("open", lambda day: say.percent(curve.at(day) if day <= curve.horizon else None), name=share),
+        Column("followed", lambda day: say.count(curve.open_at(day)), name=followed),
+    )
 
 
 def horizon(times: HandlingTimes) -> int:
@@ -153,7 +152,7 @@ class CurvesDrawing:
     """The waves that have cases, and the handling times they belong to."""
 
     times: HandlingTimes
-    waves: Sequence[WaveCurve]
+    waves: Sequence[ShownWave]
     say: Words
 
     def draw(self) -> Canvas:

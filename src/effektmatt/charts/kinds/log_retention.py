@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
@@ -14,7 +15,7 @@ from effektmatt.charts.wrapping import SMALL
 from effektmatt.usage.cohorts import Cohort
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording import HIDDEN, Words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 #: So many periods fit on the width of a page; the table has them all.
 MOST_PERIODS = 13
@@ -67,14 +68,20 @@ def _number(cohort: Cohort, say: Words) -> str:
 
 def _table(cohorts: Sequence[Cohort], frame: Frame) -> TextTable:
     say, weeks = frame.say, cohorts[0].weeks
-    most = max(len(cohort.active) for cohort in cohorts)
-    rows = []
-    for cohort in cohorts:
-        shares = [say.percent(share, 0) for share in cohort.shares[1:]]
-        nothing = [HIDDEN if cohort.is_hidden else ""] * (most - 1 - len(shares))
-        rows.append((say.date(cohort.first), _number(cohort, say), *shares, *nothing))
-    header = [say.say("column-began"), say.say("column-people"), *_periods(most - 1, weeks, say)]
-    return frame.table(header, rows, notes=[say.say("chart-retention-note", weeks=weeks)])
+    periods = _periods(max(len(cohort.active) for cohort in cohorts) - 1, weeks, say)
+    return frame.table(
+        cohorts,
+        Column("began", lambda cohort: say.date(cohort.first)),
+        Column("people", lambda cohort: _number(cohort, say)),
+        *(Column(head, partial(_share, say, k), name=head) for k, head in enumerate(periods, start=1)),
+        notes=[say.say("chart-retention-note", weeks=weeks)],
+    )
+
+
+def _share(say: Words, k: int, cohort: Cohort) -> str:
+    if k >= len(cohort.shares):
+        return HIDDEN if cohort.is_hidden else ""
+    return say.percent(cohort.shares[k], 0)
 
 
 # ---- the drawing ----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
@@ -15,7 +16,7 @@ from effektmatt.charts.wrapping import SMALL, shortened, wrap
 from effektmatt.core import AnswerCounts, Linkage
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.wording import HIDDEN, MISSING, Words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 # Columns in millimetres: the question, the wave (flush right; between least and most so wide), the bars; how many
 # answered stands flush right.
@@ -79,15 +80,21 @@ def _sentence(row: ItemRow, names: WaveNames, say: Words) -> str:
 
 
 def _table(shown: AnswersDrawing, frame: Frame) -> TextTable:
-    say, cells = frame.say, []
-    for row in shown.rows:
-        for wave, bar in zip(shown.names, row.bars, strict=True):
-            nothing = HIDDEN if bar.is_hidden else MISSING
-            shares = [say.percent(share) for share in bar.shares] or [nothing] * len(shown.answers)
-            cells.append((row.label, wave, bar.number(say), *shares))
-    header = (*(say.say(f"column-{column}") for column in ("question", "wave", "n")), *shown.answers)
-    notes = [say.say("chart-everybody")] if shown.everybody else []
-    return frame.table(header, cells, texts=2, notes=notes, hidden=shown.has_hidden)
+    say = frame.say
+    return frame.table(
+        [(row.label, *one) for row in shown.rows for one in zip(shown.names, row.bars, strict=True)],
+        Column("question", lambda row: row[0]),
+        Column("wave", lambda row: row[1], numeric=False),
+        Column("n", lambda row: row[2].number(say)),
+        *(Column(label, partial(_share, say, place), name=label) for place, label in enumerate(shown.answers)),
+        notes=[say.say("chart-everybody")] if shown.everybody else [],
+        hidden=shown.has_hidden,
+    )
+
+
+def _share(say: Words, place: int, row: tuple[str, str, AnswerBar]) -> str:
+    bar = row[2]
+    return say.percent(bar.shares[place]) if bar.shares else HIDDEN if bar.is_hidden else MISSING
 
 
 # ---- the drawing ----------------------------------------------------------------------------------------------

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from effektmatt.charts.base import Chart
 from effektmatt.charts.frame import Frame
-from effektmatt.charts.group_rows import Row
+from effektmatt.charts.group_rows import Row, estimate_columns
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.phrases import row_sentence
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.wording.targets import decapitalised
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 
 def dose_chart(change: SurveyChange, frame: Frame) -> Chart | None:
@@ -41,7 +42,12 @@ def dose_chart(change: SurveyChange, frame: Frame) -> Chart | None:
 
 
 def _table(called: str, rows: Sequence[Row], frame: Frame) -> TextTable:
-    say = frame.say
-    header = (called, *(say.say(f"column-{column}") for column in ("n", "mean-change", "interval")))
-    cells = ((row.label, *row.cells(say)) for row in rows)
-    return frame.table(header, cells, hidden=any(row.is_hidden for row in rows))
+    number, value, interval = estimate_columns(frame.say)
+    return frame.table(
+        rows,
+        Column("dose", lambda row: row.label, name=called),
+        number,
+        replace(value, code="mean-change"),
+        interval,
+        hidden=any(row.is_hidden for row in rows),
+    )

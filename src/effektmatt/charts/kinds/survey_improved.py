@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
@@ -15,7 +16,7 @@ from effektmatt.core import Unit
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.who_improved import Improvement
 from effektmatt.wording import Words
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 
 # Columns in millimetres: the definition, the bar, how many stood at the ceiling.
 _LABEL, _START, _END, _CEILING = 44.0, 49.0, 138.0, 147.0
@@ -60,14 +61,19 @@ def _sentence(one: Improvement, say: Words) -> str:
 
 
 def _table(shown: Sequence[Improvement], frame: Frame) -> TextTable:
-    say, rows = frame.say, []
-    for one in shown:
-        cells = [
-            say.say("chart-share-and-count", share=say.percent(n / one.n), n=say.count(n)) for _, n in parts_of(one)
-        ]
-        rows.append((say.say(f"chart-improved-{one.definition}"), say.count(one.n), *cells, say.count(one.at_ceiling)))
-    columns = ("column-definition", "column-n", "chart-improved", "chart-unchanged", "chart-worse", "chart-at-ceiling")
-    return frame.table([say.say(column) for column in columns], rows)
+    say = frame.say
+    return frame.table(
+        shown,
+        Column("definition", lambda one: say.say(f"chart-improved-{one.definition}")),
+        Column("n", lambda one: say.count(one.n)),
+        *(Column(part, partial(_cell, say, part), name=say.say(f"chart-{part}")) for part in _COLOURS),
+        Column("ceiling", lambda one: say.count(one.at_ceiling), name=say.say("chart-at-ceiling")),
+    )
+
+
+def _cell(say: Words, part: str, one: Improvement) -> str:
+    n = dict(parts_of(one))[part]
+    return say.say("chart-share-and-count", share=say.percent(n / one.n), n=say.count(n))
 
 
 # ---- the drawing ----------------------------------------------------------------------------------------------

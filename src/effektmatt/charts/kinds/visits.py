@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from effektmatt.charts import marks, palette
 from effektmatt.charts.axis import Axis
@@ -22,7 +23,7 @@ from effektmatt.visits.change import UnitChange, VisitChange
 from effektmatt.wording import HIDDEN, MISSING, Words
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
-from effektmatt.wording.text_table import TextTable
+from effektmatt.wording.text_table import Column, TextTable
 from effektmatt.wording.visits import agreement_table, parts_table
 
 #: More units than these fill pages where nobody finds anything; the table has them all.
@@ -101,15 +102,24 @@ def _sentence(unit: UnitChange, names: WaveNames, say: Words) -> str:
 
 
 def _units_table(areas: list[str], rows: list[tuple[str, list[Cell]]], frame: Frame) -> TextTable:
-    say, names = frame.say, frame.waves
-    header = [f"{area}, {decapitalised(wave)}" for area in areas for wave in (names.before, names.after)]
-    cells = [
-        (unit, *(cell.nothing if value is None else say.percent(value, 0) for cell in row for value in cell.values))
-        for unit, row in rows
-    ]
+    say, waves = frame.say, (frame.waves.before, frame.waves.after)
     hidden = any(cell.hidden for _, row in rows for cell in row)
-    notes = [say.say("table-visit-units-hidden")] if hidden else []
-    return frame.table((say.say("column-visit-unit"), *header), cells, notes=notes)
+    return frame.table(
+        rows,
+        Column("visit-unit", lambda row: row[0]),
+        *(
+            Column(area, partial(_share, say, place, wave), name=f"{area}, {decapitalised(waves[wave])}")
+            for place, area in enumerate(areas)
+            for wave in (0, 1)
+        ),
+        notes=[say.say("table-visit-units-hidden")] if hidden else [],
+    )
+
+
+def _share(say: Words, place: int, wave: int, row: tuple[str, list[Cell]]) -> str:
+    cell = row[1][place]
+    value = (cell.before, cell.after)[wave]
+    return cell.nothing if value is None else say.percent(value, 0)
 
 
 def agreement_chart(agreement: VisitAgreement, frame: Frame) -> Chart | None:
@@ -160,11 +170,6 @@ class Cell:
     before: float | None
     after: float | None
     hidden: bool = False
-
-    @property
-    def values(self) -> tuple[float | None, float | None]:
-        """Before and after."""
-        return self.before, self.after
 
     @property
     def nothing(self) -> str:
