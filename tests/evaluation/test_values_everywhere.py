@@ -9,6 +9,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effektmatt.core import About
 from effektmatt.data.columns import group_labels
 from effektmatt.data.linking import link
 from effektmatt.data.reading import Table, read_table
@@ -66,7 +67,8 @@ def by_checklist(one, other):
 
 def by_log(one, other):
     log = pd.DataFrame({"vem": [one], "dag": pd.to_datetime([date(2018, 1, 1)])})
-    found = active_share(uses_of(log, user="vem", at="dag"), pd.DataFrame({"id": [other, "b"]}, dtype=object), key="id")
+    people = pd.DataFrame({"id": [other, "b"]}, dtype=object)
+    found = active_share(uses_of(log, user="vem", at="dag"), people, About(), key="id")
     return found.estimate.hits == 1
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from effektmatt.core import Evidence, Hide
+from effektmatt.core import About, Evidence, Hide
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.usage.activities import full_dose_outcome, held_outcome, hours_per_person, together
 
@@ -64,8 +64,8 @@ TIMES = pd.DataFrame(
 PEOPLE = pd.DataFrame({"id": ["a", "b", "c", "d"], "kon": ["k", "k", "m", "m"]})
 
 
-def dose(full=16.0, **more):
-    return full_dose_outcome(TIMES, PEOPLE, person="vem", hours="tim", key="id", full=full, **more)
+def dose(full=16.0, about=None, **more):
+    return full_dose_outcome(TIMES, PEOPLE, about or About(), person="vem", hours="tim", key="id", full=full, **more)
 
 
 def test_hours_add_up_person_by_person():
@@ -85,7 +85,7 @@ def test_a_sum_of_tenths_reaches_its_limit():
 
 
 def test_everybody_has_one_place_in_the_distribution():
-    found = dose(hide=Hide(means=1, distributions=1))
+    found = dose(about=About(hide=Hide(means=1, distributions=1)))
     assert [n for _, _, n in found.detail.steps] == [1, 1, 1, 0, 0, 1]
     assert sum(n for _, _, n in found.detail.steps) == found.detail.people
 
@@ -101,5 +101,5 @@ def test_hours_of_activities_that_were_not_held_do_not_count():
 
 
 def test_groups_follow_the_register():
-    found = dose(by=["kon"], hide=Hide(means=1))
+    found = dose(by=["kon"], about=About(hide=Hide(means=1)))
     assert {group.group: group.estimate.value for group in found.groups} == {"k": 0.5, "m": 0.0}

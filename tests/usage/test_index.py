@@ -1,6 +1,6 @@
 import pytest
 
-from effektmatt.core import Evidence
+from effektmatt.core import Direction, Evidence, Reading
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.usage.index import IndexValue, index_outcome
 
@@ -21,7 +21,7 @@ def values(**units):
     ]
 
 
-def outcome(better="increase", judged="change", **units):
+def outcome(better=Direction.HIGHER, judged=Reading.POINTS, **units):
     return index_outcome(values(**units), waves=WAVES, better=better, judged=judged)
 
 
@@ -48,7 +48,7 @@ def test_every_unit_must_move():
 
 
 def test_downwards_the_largest_change_decides():
-    found = outcome(better="decrease", A=(14.0, 13.0, 11.0), B=(10.0, 9.0, 9.5))
+    found = outcome(better=Direction.LOWER, A=(14.0, 13.0, 11.0), B=(10.0, 9.0, 9.5))
     assert (found.estimate.value, found.detail.deciding) == (-0.5, "B")
     assert verdict(found, direction="decrease") is Verdict.MET
 
@@ -58,14 +58,14 @@ def test_standing_still_is_no_increase():
 
 
 def test_a_level_is_about_the_last_value():
-    found = outcome(judged="level", A=(61.0, 74.0, 86.0), B=(90.0, 85.0, 79.0))
+    found = outcome(judged=Reading.LEVEL, A=(61.0, 74.0, 86.0), B=(90.0, 85.0, 79.0))
     assert (found.estimate.value, found.detail.deciding) == (79.0, "B")
     assert verdict(found, at_least=80) is Verdict.NOT_MET
 
 
 def test_a_relative_change_and_one_from_nought():
-    assert outcome(judged="relative", A=(50.0, None, 55.0)).estimate.value == pytest.approx(0.10)
-    assert outcome(judged="relative", A=(0.0, None, 55.0)).estimate.value is None
+    assert outcome(judged=Reading.RELATIVE, A=(50.0, None, 55.0)).estimate.value == pytest.approx(0.10)
+    assert outcome(judged=Reading.RELATIVE, A=(0.0, None, 55.0)).estimate.value is None
 
 
 def test_koladas_signs_are_understood():

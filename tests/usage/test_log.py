@@ -4,7 +4,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from effektmatt.core import Evidence, Hide
+from effektmatt.core import About, Evidence, Hide
 from effektmatt.errors import InputFaults
 from effektmatt.usage.log import active_share, uses_of
 
@@ -25,7 +25,7 @@ def log(frame=LOG):
 
 
 def test_everybody_in_the_register_is_looked_up():
-    found = active_share(log(), PEOPLE, key="id")
+    found = active_share(log(), PEOPLE, About(), key="id")
     assert (found.estimate.hits, found.estimate.n, found.estimate.value) == (3, 4, 0.75)
     assert found.estimate.evidence is Evidence.CENSUS
     assert found.detail.outside == 1
@@ -34,33 +34,33 @@ def test_everybody_in_the_register_is_looked_up():
 
 @pytest.mark.parametrize(("times", "hits"), [(1, 3), (2, 1), (3, 0)])
 def test_active_is_at_least_so_many_uses(times, hits):
-    assert active_share(log(), PEOPLE, key="id", times=times).estimate.hits == hits
+    assert active_share(log(), PEOPLE, About(), key="id", times=times).estimate.hits == hits
 
 
 def test_the_period_includes_both_its_days():
-    found = active_share(log(), PEOPLE, key="id", first=date(2018, 2, 1), last=date(2018, 3, 31))
+    found = active_share(log(), PEOPLE, About(), key="id", first=date(2018, 2, 1), last=date(2018, 3, 31))
     assert found.estimate.hits == 2
     assert found.detail.uses == 2
 
 
 def test_the_share_of_a_group_is_that_of_its_members():
-    found = active_share(log(), PEOPLE, key="id", by=["kon"], hide=Hide(means=1))
+    found = active_share(log(), PEOPLE, About(hide=Hide(means=1)), key="id", by=["kon"])
     assert {group.group: group.estimate.value for group in found.groups} == {"kvinna": 1.0, "man": 0.5}
 
 
 def test_small_groups_are_hidden():
-    found = active_share(log(), PEOPLE, key="id", by=["kon"])
+    found = active_share(log(), PEOPLE, About(), key="id", by=["kon"])
     assert all(group.hidden and group.estimate is None for group in found.groups)
 
 
 def test_nobody_active_and_everybody_active():
-    assert active_share(log(), pd.DataFrame({"id": ["q"]}), key="id").estimate.value == 0.0
-    assert active_share(log(), pd.DataFrame({"id": ["a1"]}), key="id").estimate.value == 1.0
+    assert active_share(log(), pd.DataFrame({"id": ["q"]}), About(), key="id").estimate.value == 0.0
+    assert active_share(log(), pd.DataFrame({"id": ["a1"]}), About(), key="id").estimate.value == 1.0
 
 
 def test_an_empty_log_and_an_empty_register():
-    assert active_share(log(LOG.iloc[:0]), PEOPLE, key="id").estimate.value == 0.0
-    nobody = active_share(log(), PEOPLE.iloc[:0], key="id").estimate
+    assert active_share(log(LOG.iloc[:0]), PEOPLE, About(), key="id").estimate.value == 0.0
+    nobody = active_share(log(), PEOPLE.iloc[:0], About(), key="id").estimate
     assert nobody.value is None
     assert nobody.notes[0].code == "no-rows"
 
@@ -74,7 +74,10 @@ def test_other_engines_give_the_same():
     frame = pl.DataFrame(
         {"vem": ["A1", "a1 ", "b2", "c3", None, "x9"], "dag": [day.to_pydatetime() for day in LOG["dag"]]}
     )
-    assert active_share(log(frame), PEOPLE, key="id").estimate == active_share(log(), PEOPLE, key="id").estimate
+    assert (
+        active_share(log(frame), PEOPLE, About(), key="id").estimate
+        == active_share(log(), PEOPLE, About(), key="id").estimate
+    )
 
 
 def test_a_missing_column_is_a_fault():

@@ -45,8 +45,6 @@ def test_area_and_item(waves):
     assert item.estimate.value == whole.detail.part(item=ITEMS[0]).change.difference.value
     with pytest.raises(KeyError):
         visit_score_outcome(waves, About(), area="Parken")
-    with pytest.raises(ValueError, match="reading"):
-        visit_score_outcome(waves, About(), reading="both")
 
 
 def test_verdicts_follow_the_planted_rise(waves):

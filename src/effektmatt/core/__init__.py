@@ -7,7 +7,7 @@ from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range,
 from effektmatt.core.limits import Limits
 from effektmatt.core.note import Note
 from effektmatt.core.outcome import UNPRINTED, Detail, GroupOutcome, Outcome
-from effektmatt.core.settings import Design, Direction, Hide
+from effektmatt.core.settings import Design, Direction, Hide, Reading
 
 __all__ = [
     "UNPRINTED",
@@ -30,6 +30,7 @@ __all__ = [
     "Outcome",
     "PairedCounts",
     "Range",
+    "Reading",
     "Role",
     "Unit",
 ]

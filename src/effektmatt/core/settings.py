@@ -21,6 +21,14 @@ class Direction(StrEnum):
     LOWER = "lower"
 
 
+class Reading(StrEnum):
+    """What "increase by 70 %" means; the plan has to say."""
+
+    RELATIVE = "relative"  # after / before - 1
+    POINTS = "points"  # after - before
+    LEVEL = "level"  # after itself
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hide:
     """Smallest number of people behind a published figure: fewer, and it is shown as "..".

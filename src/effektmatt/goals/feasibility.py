@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from effektmatt.core import Estimate, Note, Unit
-from effektmatt.goals.target import Reading, Target
+from effektmatt.core import Estimate, Note, Reading, Unit
+from effektmatt.goals.target import Target
 
 
 def unreachable(target: Target | None, before: Estimate | None, *, ceiling: float | None = None) -> Note | None:

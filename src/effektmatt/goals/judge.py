@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from effektmatt.core import Estimate, Evidence, Note, Unit
+from effektmatt.core import Estimate, Evidence, Note, Reading, Unit
 from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
-from effektmatt.goals.target import Reading, Target
+from effektmatt.goals.target import Target
 from effektmatt.stats import probability
 from effektmatt.stats.share import smallest_count, tipping_point
 

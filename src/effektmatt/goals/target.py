@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 from numbers import Real
 
-
-class Reading(StrEnum):
-    """What "increase by 70 %" means; the plan has to say."""
-
-    RELATIVE = "relative"  # after / before - 1
-    POINTS = "points"  # after - before
-    LEVEL = "level"  # after itself
+from effektmatt.core import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +120,15 @@ class Target:
             return -math.inf, float(self.decrease_by) if level else -float(self.decrease_by)
         smallest = math.ulp(0.0)
         return (smallest, math.inf) if self.direction == "increase" else (-math.inf, -smallest)
+
+
+def reading_of(target: Target | None, otherwise: Reading = Reading.POINTS) -> Reading:
+    """Return which number is held against a target: the level after, or the change as it is read.
+
+    `otherwise` is what is shown where there is no target.
+    """
+    if target is None:
+        return otherwise
+    if target.direction is not None:
+        return Reading.POINTS
+    return target.reading or Reading.POINTS if target.is_change else Reading.LEVEL

@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Curve, Detail, Estimate, Evidence, Hide, Note, Outcome, Unit
+from effektmatt.core import About, Detail, Hide, Note, Outcome, Unit
 from effektmatt.data.columns import in_memory
-from effektmatt.usage.log import counted_share, names_of, share_by_group
+from effektmatt.stats.estimates import counted_estimate
+from effektmatt.usage.log import counted_share, names_of, shares_by_group
 
 Floats = NDArray[np.float64]
 
@@ -125,16 +126,8 @@ def held_outcome(
     shown = [one for one in counts if chosen is None or one.kind == chosen]
     total = sum(one.held for one in shown)
     of = sum(one.expected for one in shown)
-    estimate = Estimate(
-        measure="held",
-        value=float(total) if shown else None,
-        unit=Unit.COUNT,
-        n=of,
-        evidence=Evidence.CENSUS,
-        method="census",
-        curve=Curve(kind="step", parameters=(float(total),)),
-        notes=() if shown else (Note(code="no-rows"),),
-    )
+    missing = () if shown else (Note(code="no-rows"),)
+    estimate = counted_estimate("held", Unit.COUNT, float(total) if shown else None, of, notes=missing)
     return Outcome(estimate=estimate, detail=HeldActivities(kinds=counts, chosen=chosen), notes=_held_notes(shown))
 
 
@@ -214,6 +207,7 @@ def hours_per_person(
 def full_dose_outcome(
     rows: Any,
     people: Any,
+    about: About,
     *,
     person: str,
     hours: str,
@@ -221,7 +215,6 @@ def full_dose_outcome(
     full: float,
     held: str | None = None,
     by: Sequence[str] = (),
-    hide: Hide | None = None,
 ) -> Outcome:
     """Return the share of a register that got at least so many hours.
 
@@ -230,10 +223,12 @@ def full_dose_outcome(
 
     Parameters
     ----------
+    about
+        The smallest groups that are shown.
     full
         A full dose, in hours.
-    by, hide
-        Columns of `people` to give the share for, per group, and the smallest groups that are shown.
+    by
+        Columns of `people` to give the share for, per group.
     rows, people, person, hours, key, held
         As for `hours_per_person`.
 
@@ -242,33 +237,27 @@ def full_dose_outcome(
     >>> import pandas as pd
     >>> rows = pd.DataFrame({"vem": ["a", "a", "b"], "tim": [8, 8, 12]})
     >>> register = pd.DataFrame({"id": ["a", "b", "c"]})
-    >>> found = full_dose_outcome(rows, register, person="vem", hours="tim", key="id", full=16)
+    >>> found = full_dose_outcome(rows, register, About(), person="vem", hours="tim", key="id", full=16)
     >>> found.estimate.hits, found.estimate.n, round(found.detail.mean, 2)
     (1, 3, 9.33)
     """
     given, outside, missing = hours_per_person(rows, people, person=person, hours=hours, key=key, held=held)
     reached = given >= full - _ROOM
-    smallest = hide or Hide()
     detail = Dose(
         full=full,
         people=given.size,
         reached=int(reached.sum()),
         mean=float(given.mean()) if given.size else 0.0,
         median=float(np.median(given)) if given.size else 0.0,
-        steps=_steps(given, full, smallest),
+        steps=_steps(given, full, about.hide),
         outside=outside,
         without_hours=missing,
     )
     notes = [Note(code="mean-hours", values={"mean": detail.mean, "median": detail.median})] if given.size else []
     notes += [Note(code="attended-not-in-register", values={"n": outside})] if outside else []
     notes += [Note(code="hours-missing", values={"n": missing})] if missing else []
-    register = in_memory(people, [key, *by])
-    groups = [
-        group for column in by for group in share_by_group(reached, register[column], column, smallest, "full-dose")
-    ]
-    return Outcome(
-        estimate=counted_share("full-dose", reached), groups=tuple(groups), detail=detail, notes=tuple(notes)
-    )
+    groups = shares_by_group("full-dose", reached, in_memory(people, [key, *by]), by, about.hide)
+    return Outcome(estimate=counted_share("full-dose", reached), groups=groups, detail=detail, notes=tuple(notes))
 
 
 def _steps(given: Floats, full: float, hide: Hide) -> tuple[tuple[float, float, int | None], ...]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from effektmatt.core import Hide
-from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.by_group import shown_groups
 from effektmatt.usage.log import Uses, day_number, distinct
 
 #: Logs longer than this many weeks are followed by four weeks at a time, so that a cohort is more than a few people.
@@ -80,11 +80,11 @@ def cohorts(uses: Uses, *, last: date, weeks: int | None = None, hide: Hide | No
     users, active_in = np.divmod(distinct(uses.users * (count + 1) + period), count + 1)
     later = active_in - began[users]
     sizes = np.bincount(began[began < count], minlength=count)
-    hidden = hidden_groups({str(k): int(size) for k, size in enumerate(sizes)}, (hide or Hide()).means)
+    shown = shown_groups(dict(enumerate(sizes.tolist())), lambda size: [size], (hide or Hide()).means)
     found = []
     for start in np.flatnonzero(sizes).tolist():
         first = date(1970, 1, 1) + timedelta(days=monday + start * 7 * span)
-        if str(start) in hidden:
+        if shown[start] is None:
             found.append(Cohort(first=first, weeks=span, size=None))
             continue
         mine = (began[users] == start) & (active_in < count)

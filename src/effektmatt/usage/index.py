@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from effektmatt.core import Change, Curve, Detail, Estimate, Evidence, Linkage, Note, Outcome, Unit
+from effektmatt.core import Change, Detail, Direction, Estimate, Linkage, Note, Outcome, Reading, Role, Unit
+from effektmatt.stats.estimates import counted_estimate
 
 #: Kolada's signs for a value that is not there, and what each means.
 KOLADA = {"-": "dropped-out", ".": "not-applicable", "..": "secret"}
@@ -60,8 +61,8 @@ def index_outcome(
     values: Sequence[IndexValue],
     *,
     waves: Sequence[str],
-    judged: str = "change",
-    better: str = "increase",
+    judged: Reading = Reading.POINTS,
+    better: Direction = Direction.HIGHER,
     index: str | None = None,
     measured_in: str | None = None,
 ) -> Outcome:
@@ -79,9 +80,9 @@ def index_outcome(
     waves
         The waves in order.
     judged
-        "change" (last minus first), "relative" (last / first minus 1) or "level" (the last value itself).
+        Last minus first (points), last / first minus 1 (relative), or the last value itself (level).
     better
-        "increase" or "decrease": the unit with the smallest or the largest number decides.
+        Higher: the unit with the smallest number decides; lower: that with the largest.
     index, measured_in
         What the index is called and counted in, for the words.
 
@@ -103,10 +104,10 @@ def index_outcome(
         for name in names
     ]
     units = [unit for unit in every if unit.is_applicable]
-    needed = 1 if judged == "level" else 2
+    needed = 1 if judged is Reading.LEVEL else 2
     compared = [unit for unit in units if len(unit.known) >= needed]
     numbers = {unit.unit: number for unit in compared if (number := _number(unit, judged)) is not None}
-    choose = min if better == "increase" else max
+    choose = min if better is Direction.HIGHER else max
     deciding = choose(numbers, key=lambda name: numbers[name]) if numbers else None
     chosen = next((unit for unit in compared if unit.unit == deciding), None)
     estimate = _estimate(judged, numbers[deciding] if deciding is not None else None, len(numbers))
@@ -121,13 +122,13 @@ def index_outcome(
     )
 
 
-def _number(unit: UnitSeries, judged: str) -> float | None:
+def _number(unit: UnitSeries, judged: Reading) -> float | None:
     first, last = unit.known[0].value, unit.known[-1].value
     assert first is not None
     assert last is not None
-    if judged == "level":
+    if judged is Reading.LEVEL:
         return last
-    if judged == "relative":
+    if judged is Reading.RELATIVE:
         return last / first - 1 if first else None
     return _less(last, first)
 
@@ -137,29 +138,26 @@ def _less(last: float, first: float) -> float:
     return round(last - first, 9)
 
 
-_MEASURES = {"change": "index-change", "relative": "relative-change", "level": "index-value"}
+_MEASURES = {
+    Reading.POINTS: ("index-change", Unit.NUMBER, Role.DIFFERENCE),
+    Reading.RELATIVE: ("relative-change", Unit.RELATIVE, Role.RELATIVE),
+    Reading.LEVEL: ("index-value", Unit.NUMBER, Role.LEVEL),
+}
 
 
-def _estimate(judged: str, value: float | None, units: int) -> Estimate:
-    return Estimate(
-        measure=_MEASURES[judged],
-        value=value,
-        unit=Unit.RELATIVE if judged == "relative" else Unit.NUMBER,
-        n=units,
-        evidence=Evidence.CENSUS,
-        method="published",
-        curve=Curve(kind="step", parameters=(value,)) if value is not None else None,
-        notes=() if value is not None else (Note(code="no-index-values"),),
-    )
+def _estimate(judged: Reading, value: float | None, units: int) -> Estimate:
+    measure, unit, role = _MEASURES[judged]
+    notes = () if value is not None else (Note(code="no-index-values"),)
+    return counted_estimate(measure, unit, value, units, method="published", role=role, notes=notes)
 
 
 def _change(unit: UnitSeries) -> Change:
     first, last = _number_of(unit.known[0]), _number_of(unit.known[-1])
-    relative = (_estimate("relative", last / first - 1, 1),) if first else ()
+    relative = (_estimate(Reading.RELATIVE, last / first - 1, 1),) if first else ()
     return Change(
-        before=_estimate("level", first, 1),
-        after=_estimate("level", last, 1),
-        difference=_estimate("change", _less(last, first), 1),
+        before=_estimate(Reading.LEVEL, first, 1),
+        after=_estimate(Reading.LEVEL, last, 1),
+        difference=_estimate(Reading.POINTS, _less(last, first), 1),
         linkage=Linkage.PAIRED,
         effects=relative,
     )

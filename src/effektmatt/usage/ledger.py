@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from effektmatt.core import Curve, Detail, Estimate, Evidence, Note, Outcome, Unit
+from effektmatt.core import Detail, Note, Outcome, Unit
 from effektmatt.data.columns import in_memory, missing_column, row_numbers
 from effektmatt.data.values import cell_text
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.speech import Shown
+from effektmatt.stats.estimates import counted_estimate
 from effektmatt.usage.amounts import amount, mark_of
 
 _NOTHING = Decimal(0)
@@ -252,14 +253,12 @@ def money_used(
     total = Post(name=post or "", budget=budget, outcome=outcome, reason=reasons or None)
     detail = MoneyUsed(posts=tuple(posts), total=total, people=people)
     share = total.share
-    estimate = Estimate(
-        measure="money-used",
-        value=float(share) if share is not None else None,
-        unit=Unit.SHARE,
-        n=len(posts),
-        evidence=Evidence.CENSUS,
+    estimate = counted_estimate(
+        "money-used",
+        Unit.SHARE,
+        float(share) if share is not None else None,
+        len(posts),
         method="ledger",
-        curve=Curve(kind="step", parameters=(float(share),)) if share is not None else None,
         notes=() if share is not None else (Note(code="no-budget" if budget == 0 else "no-outcome"),),
     )
     missing = len(tops) - len(booked)

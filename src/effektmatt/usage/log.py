@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Curve, Detail, Estimate, Evidence, GroupOutcome, Hide, Note, Outcome, Unit
+from effektmatt.core import About, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, Unit
+from effektmatt.data.by_group import members_of, outcomes_by_group
 from effektmatt.data.columns import coded, group_labels, in_memory, missing_column
-from effektmatt.data.disclosure import hidden_groups
 from effektmatt.data.values import key as key_of
 from effektmatt.errors import InputFaults
+from effektmatt.stats.estimates import counted_estimate
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
@@ -134,13 +136,13 @@ def uses_of(frame: Any, *, user: str, at: str, file: str | None = None) -> Uses:
 def active_share(
     uses: Uses,
     people: Any,
+    about: About,
     *,
     key: str,
     times: int = 1,
     first: date | None = None,
     last: date | None = None,
     by: Sequence[str] = (),
-    hide: Hide | None = None,
 ) -> Outcome:
     """Return the share of those who could use something who did, at least so many times.
 
@@ -154,6 +156,8 @@ def active_share(
         The log.
     people
         Those who could be users: any dataframe, one row each.
+    about
+        Groups with fewer people than `hide.means` are hidden.
     key
         Its column of the name or code that the log uses.
     times
@@ -162,14 +166,13 @@ def active_share(
         The days between which uses count, both included.
     by
         Columns of `people` to give the same share for, per group.
-    hide
-        Groups with fewer people than `hide.means` are hidden.
 
     Examples
     --------
     >>> import pandas as pd
     >>> log = pd.DataFrame({"vem": ["a", "a", "b", "x"], "dag": pd.to_datetime(["2018-01-01"] * 4)})
-    >>> found = active_share(uses_of(log, user="vem", at="dag"), pd.DataFrame({"id": ["A", "B", "C"]}), key="id")
+    >>> people = pd.DataFrame({"id": ["A", "B", "C"]})
+    >>> found = active_share(uses_of(log, user="vem", at="dag"), people, About(), key="id")
     >>> found.estimate.hits, found.estimate.n, found.detail.outside
     (2, 3, 1)
     """
@@ -191,14 +194,8 @@ def active_share(
         last=last,
     )
     notes = [Note(code="users-not-in-register", values={"n": outside})] if outside else []
-    groups = [
-        group
-        for column in by
-        for group in share_by_group(active, cells[column], column, hide or Hide(), "active-share")
-    ]
-    return Outcome(
-        estimate=counted_share("active-share", active), groups=tuple(groups), detail=detail, notes=tuple(notes)
-    )
+    groups = shares_by_group("active-share", active, cells, by, about.hide)
+    return Outcome(estimate=counted_share("active-share", active), groups=groups, detail=detail, notes=tuple(notes))
 
 
 def _uses_per_name(uses: Uses, names: Sequence[str]) -> Integers:
@@ -211,28 +208,18 @@ def _uses_per_name(uses: Uses, names: Sequence[str]) -> Integers:
 def counted_share(measure: str, holds: Booleans) -> Estimate:
     """Return the share for whom something holds, everybody counted; nobody at all has no share."""
     n, hits = int(holds.size), int(holds.sum())
-    return Estimate(
-        measure=measure,
-        value=hits / n if n else None,
-        unit=Unit.SHARE,
-        n=n,
-        population=n or None,
-        hits=hits if n else None,
-        evidence=Evidence.CENSUS,
-        method="census",
-        curve=Curve(kind="step", parameters=(hits / n,)) if n else None,
-        notes=() if n else (Note(code="no-rows"),),
+    if n == 0:
+        return counted_estimate(measure, Unit.SHARE, None, 0, notes=(Note(code="no-rows"),))
+    return counted_estimate(measure, Unit.SHARE, hits / n, n, population=n, hits=hits)
+
+
+def shares_by_group(
+    measure: str, holds: Booleans, people: nw.DataFrame[Any], by: Sequence[str], hide: Hide
+) -> tuple[GroupOutcome, ...]:
+    """Return the same share for each group of every column, groups with too few people hidden."""
+    return outcomes_by_group(
+        {column: members_of(group_labels(people[column])) for column in by},
+        lambda inside: [int(inside.sum())],
+        hide.means,
+        lambda _, inside: (counted_share(measure, holds[inside]), None),
     )
-
-
-def share_by_group(holds: Booleans, cells: Any, by: str, hide: Hide, measure: str) -> list[GroupOutcome]:
-    """Return the same share for each group of a column, groups with too few people hidden."""
-    labels = group_labels(cells)
-    members = {group: np.equal(labels, group) for group in sorted({label for label in labels if label is not None})}
-    hidden = hidden_groups({group: int(inside.sum()) for group, inside in members.items()}, hide.means)
-    return [
-        GroupOutcome(by=by, group=group, estimate=None, hidden=True)
-        if group in hidden
-        else GroupOutcome(by=by, group=group, estimate=counted_share(measure, holds[inside]))
-        for group, inside in members.items()
-    ]

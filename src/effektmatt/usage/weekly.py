@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,20 +12,20 @@ import numpy as np
 
 from effektmatt.core import (
     Change,
-    Curve,
     Detail,
     Direction,
     Estimate,
-    Evidence,
     Hide,
-    Interval,
     Linkage,
     Note,
     Outcome,
+    Role,
     Unit,
 )
+from effektmatt.core.counts import Floats
 from effektmatt.speech import Shown
 from effektmatt.stats.choices import MEAN, ORDINARY_VARIATION, STEP_IN_SERIES
+from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
 from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
 from effektmatt.stats.series import XmrChart
@@ -195,17 +196,15 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     values = np.array([week.users for week in found.weeks], dtype=np.float64)
     notes = (*found.notes, *_signal_notes(found))
     if values.size == 0:
-        return Outcome(estimate=_nothing(), detail=found, notes=notes)
+        return Outcome(
+            estimate=no_estimate("weekly-users", Unit.PER_WEEK, Note(code="no-uses")), detail=found, notes=notes
+        )
     place = found.rebased_at
     if place is None:
         inference = MEAN.kernel(Layout.SERIES)(values, level) if values.size >= FEWEST_WEEKS else None
         inference = inference if inference is not None and inference.varied else None
         alike = _alike(inference, values.size - 1)
-        return Outcome(
-            estimate=_estimate("weekly-users", float(values.mean()), values.size, None if alike else inference),
-            detail=found,
-            notes=(*notes, *alike),
-        )
+        return Outcome(estimate=_level(values, None if alike else inference), detail=found, notes=(*notes, *alike))
     before, after = values[:place], values[place:]
     enough = min(before.size, after.size) >= FEWEST_WEEKS
     step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if enough else None
@@ -213,14 +212,9 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     alike = _alike(step.difference if step else None, values.size - 2)
     step = None if alike else step
     change = Change(
-        before=_estimate("weekly-users", float(before.mean()), before.size, step.before if step else None),
-        after=_estimate("weekly-users", float(after.mean()), after.size, step.after if step else None),
-        difference=_estimate(
-            "weekly-users-difference",
-            float(after.mean() - before.mean()),
-            values.size,
-            step.difference if step else None,
-        ),
+        before=_level(before, step.before if step else None),
+        after=_level(after, step.after if step else None),
+        difference=_difference(after, before, step.difference if step else None),
         linkage=Linkage.INDEPENDENT,
     )
     return Outcome(estimate=change.difference, change=change, detail=found, notes=(*notes, *alike))
@@ -315,35 +309,17 @@ def _signal_notes(found: WeeklyUse) -> tuple[Note, ...]:
 # ---- estimates ---------------------------------------------------------------------------------------------------
 
 
-def _estimate(measure: str, value: float, weeks: int, inference: Inference | None) -> Estimate:
-    return Estimate(
-        measure=measure,
-        value=value,
-        unit=Unit.PER_WEEK,
-        n=weeks,
-        evidence=Evidence.PROCESS,
-        method=inference.interval.method if inference else "none",
-        interval=_possible(inference.interval, measure) if inference else None,
-        curve=inference.curve if inference else None,
-        std_error=inference.std_error if inference else None,
-        statistic=inference.statistic if inference and measure.endswith("difference") else None,
-        p_value=inference.p_value if inference and measure.endswith("difference") else None,
-    )
+def _level(weeks: Floats, inference: Inference | None) -> Estimate:
+    """Return the mean of weeks; no week has fewer than no users, so neither has the interval."""
+    if inference is None:
+        return process_estimate("weekly-users", Unit.PER_WEEK, float(weeks.mean()), weeks.size)
+    possible = (0.0, math.inf)
+    return inferred_estimate("weekly-users", Unit.PER_WEEK, inference, weeks.size, with_test=False, within=possible)
 
 
-def _possible(interval: Interval, measure: str) -> Interval:
-    """Return the part of a mean's interval that is possible: no week has fewer than no users."""
-    return interval if measure.endswith("difference") else replace(interval, low=max(0.0, interval.low))
-
-
-def _nothing() -> Estimate:
-    return Estimate(
-        measure="weekly-users",
-        value=None,
-        unit=Unit.PER_WEEK,
-        n=0,
-        evidence=Evidence.PROCESS,
-        method="none",
-        curve=Curve(kind="step", parameters=(0.0,)),
-        notes=(Note(code="no-uses"),),
-    )
+def _difference(after: Floats, before: Floats, inference: Inference | None) -> Estimate:
+    measure, n = "weekly-users-difference", after.size + before.size
+    if inference is None:
+        change = float(after.mean() - before.mean())
+        return process_estimate(measure, Unit.PER_WEEK, change, n, role=Role.DIFFERENCE)
+    return inferred_estimate(measure, Unit.PER_WEEK, inference, n, role=Role.DIFFERENCE)

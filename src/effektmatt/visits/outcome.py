@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from effektmatt.core import About, Change, Estimate, Outcome
+from effektmatt.core import About, Change, Estimate, Outcome, Reading
 from effektmatt.data.by_group import group_outcomes
 from effektmatt.visits.agreement import visit_agreement
 from effektmatt.visits.change import VisitChange
 from effektmatt.visits.coding import CodedVisits
 from effektmatt.visits.comparison import VisitWaves, visit_change
-
-#: How "increase by 10 %" can be read: "relative" to before, in "points", or to the "level".
-_READINGS = ("relative", "points", "level")
 
 
 def visit_score_outcome(
@@ -22,7 +19,7 @@ def visit_score_outcome(
     *,
     area: str | None = None,
     item: str | None = None,
-    reading: str = "points",
+    reading: Reading = Reading.POINTS,
 ) -> Outcome:
     """Return a score of visits and how it changed.
 
@@ -43,8 +40,6 @@ def visit_score_outcome(
         `estimate` "visit-score-difference", "relative-change" or "visit-score" (PROCESS); `beside` the other two, and
         (of everything) the change over all visits and the one adjusted for visitors; `detail` a `VisitChange`.
     """
-    if reading not in _READINGS:
-        raise ValueError(f"reading must be one of {', '.join(_READINGS)}; got {reading!r}")
     found = visit_change(waves, about)
     part = found.part(area=area, item=item)
     readings = _readings(part.change)
@@ -69,8 +64,8 @@ def visit_score_outcome(
     )
 
 
-def _readings(change: Change) -> dict[str, Estimate]:
-    return {"relative": change.effects[0], "points": change.difference, "level": change.after}
+def _readings(change: Change) -> dict[Reading, Estimate]:
+    return {Reading.RELATIVE: change.effects[0], Reading.POINTS: change.difference, Reading.LEVEL: change.after}
 
 
 def agreement_outcome(waves: Sequence[CodedVisits], *, level: float = 0.95) -> Outcome:

@@ -124,13 +124,13 @@ def full_dose(asked: Asked[FullDose, ActivityData]) -> Outcome:
     return full_dose_outcome(
         asked.source.frame,
         people,
+        asked.data.about,
         person=source.person or "",
         hours=source.hours or "",
         key=key,
         full=asked.measure.hours,
         held=source.held,
         by=groups,
-        hide=asked.data.hide,
     )
 
 

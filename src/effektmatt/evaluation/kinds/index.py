@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import narwhals as nw
 import pandas as pd
 
-from effektmatt.core import Note, Outcome
+from effektmatt.core import Direction, Note, Outcome
 from effektmatt.data.cells import as_numbers
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.data.schemas import Column
@@ -17,7 +17,7 @@ from effektmatt.data.values import folded
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer
-from effektmatt.goals import Reading, Target, Verdict, judge
+from effektmatt.goals import Target, Verdict, judge, reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.index import Index, IndexChange
 from effektmatt.usage.index import KOLADA, IndexValue, index_outcome
@@ -233,7 +233,7 @@ def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
     outcome = index_outcome(
         values,
         waves=[wave for wave in index.waves if wave in present],
-        judged=_judged(target),
+        judged=reading_of(target),
         better=_better(target),
         index=measure.index,
         measured_in=measure.measured_in,
@@ -246,17 +246,9 @@ def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
     return replace(outcome, estimate=open_)
 
 
-def _judged(target: Target | None) -> str:
-    if target is None or target.kind == "direction":
-        return "change"
-    if target.kind in ("at-least", "at-most") or target.reading is Reading.LEVEL:
-        return "level"
-    return "relative" if target.reading is Reading.RELATIVE else "change"
-
-
-def _better(target: Target | None) -> str:
+def _better(target: Target | None) -> Direction:
     down = target is not None and (target.kind in ("at-most", "decrease-by") or target.direction == "decrease")
-    return "decrease" if down else "increase"
+    return Direction.LOWER if down else Direction.HIGHER
 
 
 KIND = Kind(source=Index, columns=columns, prepare=prepare, answers=(answer(IndexChange, IndexData, index_change),))

@@ -67,12 +67,12 @@ def share_active(asked: Asked[ActiveShare, LogData]) -> Outcome:
     return active_share(
         log.uses,
         people,
+        asked.data.about,
         key=key,
         times=measure.times,
         first=measure.first,
         last=measure.last,
         by=groups,
-        hide=asked.data.hide,
     )
 
 

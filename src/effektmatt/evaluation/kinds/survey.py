@@ -15,7 +15,8 @@ from effektmatt.evaluation.kinds.need import need_met
 from effektmatt.evaluation.kinds.need_names import need_columns
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, population, prepare
 from effektmatt.evaluation.kinds.survey_participants import beside
-from effektmatt.plan import Plan, PlannedPart
+from effektmatt.goals import reading_of
+from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, ShareImproved, Survey
 from effektmatt.plan.measures import ComparedWaves, MeasureTable
@@ -109,7 +110,7 @@ def share_change(asked: Asked[ShareChange, SurveyData]) -> Outcome:
     outcome = share_change_outcome(
         survey.compared(measure.scale, asked.among, measure.waves),
         top=measure.top,
-        reading=reading_of(asked.part),
+        reading=reading_of(asked.target),
         answers=measure.answers,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
@@ -126,7 +127,7 @@ def score_change(asked: Asked[ScoreChange, SurveyData]) -> Outcome:
     people = population(survey, asked.among, data)
     outcome = score_change_outcome(
         survey.compared(measure.scale, asked.among, measure.waves),
-        reading=reading_of(asked.part),
+        reading=reading_of(asked.target),
         answers=measure.answers,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
@@ -171,16 +172,6 @@ def _over_time(
         level=data.level,
         hide=data.hide,
     )
-
-
-def reading_of(part: PlannedPart) -> str:
-    """Return which number of a change is held against the target: the level after, or the change as it is read."""
-    target = part.target
-    if target is None or target.kind == "direction":
-        return "points"
-    if not target.is_change:
-        return "level"
-    return str(target.reading or "points")
 
 
 def cause(asked: Asked[MeasureTable, SurveyData]) -> Estimate | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from effektmatt.core import Estimate, Note, Outcome
+from effektmatt.core import Estimate, Note, Outcome, Reading
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
@@ -24,7 +24,8 @@ from effektmatt.evaluation.kinds.common import (
     named_by_goals,
     outsiders,
 )
-from effektmatt.plan import Plan, PlannedPart
+from effektmatt.goals import reading_of
+from effektmatt.plan import Plan
 from effektmatt.plan.kinds.visits import Agreement, Visits, VisitScore
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import checked, matched
@@ -157,9 +158,8 @@ def visit_score(asked: Asked[VisitScore, VisitData]) -> Outcome:
     waves = compared(asked.source, asked.among, data.plan, measure.waves)
     if waves is None:
         return Outcome(estimate=no_score(Note(code="no-visits-scored")))
-    outcome = visit_score_outcome(
-        waves, data.about, area=measure.area, item=measure.item, reading=reading_of(asked.part, data.plan)
-    )
+    reading = reading_of(asked.target, Reading.POINTS if len(data.plan.written.waves) > 1 else Reading.LEVEL)
+    outcome = visit_score_outcome(waves, data.about, area=measure.area, item=measure.item, reading=reading)
     return replace(outcome, over_time=_over_time(asked))
 
 
@@ -180,16 +180,6 @@ def compared(
         return VisitWaves(before=before, after=after)
     only_before = len(plan.written.waves) > 1 and first == next(iter(plan.written.waves))
     return VisitWaves(before=before if only_before else None, after=None if only_before else after)
-
-
-def reading_of(part: PlannedPart, plan: Plan) -> str:
-    """Return which number is held against the target: the level after, or the change as it is read."""
-    target = part.target
-    if target is None:
-        return "points" if len(plan.written.waves) > 1 else "level"
-    if target.kind == "direction":
-        return "points"
-    return str(target.reading or "points") if target.is_change else "level"
 
 
 def agreement(asked: Asked[Agreement, VisitData]) -> Outcome:
@@ -223,7 +213,7 @@ def _over_time(asked: Asked[VisitScore, VisitData]) -> tuple[tuple[str, Estimate
         own = visits.of_wave(name, asked.among)
         if own is not None:
             only = VisitWaves(before=None, after=own)
-            found = visit_score_outcome(only, data.about, area=measure.area, item=measure.item, reading="level")
+            found = visit_score_outcome(only, data.about, area=measure.area, item=measure.item, reading=Reading.LEVEL)
             course.append((wave.label, found.estimate))
     return tuple(course)
 
