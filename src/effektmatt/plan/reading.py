@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from effektmatt.data.characters import clean, clean_all
 from effektmatt.errors import Fault, InputFaults
+from effektmatt.plan.format import as_current
 from effektmatt.plan.resolved import Plan
 
 if TYPE_CHECKING:
@@ -163,4 +164,4 @@ def _toml(file: Path) -> dict[str, Any]:
             slip = "repeated"
         details = {"message": str(error), "slip": slip}
         raise InputFaults([Fault(code="plan-not-toml", file=file.name, row=row, got=line, details=details)]) from None
-    return {clean(key): clean_all(value) for key, value in written.items()}
+    return as_current({clean(key): clean_all(value) for key, value in written.items()}, file.name)

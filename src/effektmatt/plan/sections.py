@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import wave_faults
+from effektmatt.plan.format import FORMAT
 from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
 
@@ -217,6 +218,7 @@ class Source(KindTable):
 class Sections(Table):
     """What stands before the goals in a plan."""
 
+    format: Annotated[int, Field(ge=1, le=FORMAT)] = FORMAT
     project: Project
     analysis: Analysis = Analysis()
     labels: dict[str, str] = {}

@@ -169,6 +169,14 @@ fault-plan-not-toml = The line cannot be read: “{ $got }”{ $slip ->
 fault-plan-unknown-key = There is no key “{ $got }” here. It can be { $expected }.
 fault-plan-missing-key = The key is missing from the plan.
     .mend = Add it.
+fault-plan-format = { $what ->
+    [newer] The plan is written in format { $got }, and this version of effektmatt reads format { $newest } at most.
+   *[unknown] There is no format “{ $got }” of plans.
+}
+    .mend = { $what ->
+    [newer] Update effektmatt, or use the version that the plan was written for.
+   *[unknown] Write format = { $newest }, or take the line away.
+}
 fault-plan-empty = Something is missing here.
     .mend = Fill in at least one value.
 fault-plan-wrong-type = { $given ->

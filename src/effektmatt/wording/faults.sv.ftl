@@ -169,6 +169,14 @@ fault-plan-not-toml = Raden kan inte läsas: ”{ $got }”{ $slip ->
 fault-plan-unknown-key = Nyckeln ”{ $got }” finns inte här. Här kan det stå { $expected }.
 fault-plan-missing-key = Nyckeln fattas i planen.
     .mend = Lägg till den.
+fault-plan-format = { $what ->
+    [newer] Planen är skriven i format { $got }, och den här versionen av effektmatt läser högst format { $newest }.
+   *[unknown] Det finns inget format ”{ $got }” för planer.
+}
+    .mend = { $what ->
+    [newer] Uppdatera effektmatt, eller använd den version som planen skrevs för.
+   *[unknown] Skriv format = { $newest }, eller ta bort raden.
+}
 fault-plan-empty = Här fattas ett innehåll.
     .mend = Fyll i minst ett värde.
 fault-plan-wrong-type = { $given ->
