@@ -125,11 +125,7 @@ def improved(improvements: Sequence[Improvement], definition: str = "any") -> Sh
     """Return the counts behind a share improved, with nothing else in it."""
     return ShareImproved(
         definition=definition,
-        combine=None,
         improvements=tuple(improvements),
-        scores=None,
-        lowest=1,
-        highest=5,
         scales=(),
     )
 

@@ -24,7 +24,7 @@ from effektmatt import charts
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.charts import NoChartError, Shows, chart, flow_chart, goal_charts, goals_chart
 from effektmatt.charts.groups import before_after_chart, groups_chart
-from effektmatt.core import Outcome, Unit
+from effektmatt.core import About, Outcome, Unit
 from effektmatt.findings import FlowFinding
 from effektmatt.goals import Target
 from effektmatt.surveys.change_between_waves import survey_change
@@ -44,7 +44,7 @@ def survey(moves=MOVES):
 
 def test_every_kind_of_result_has_its_chart():
     example = findings_example()
-    linked = share_improved_outcome([paired(MOVES, SCALE)], population=60)
+    linked = share_improved_outcome([paired(MOVES, SCALE)], about=About(population=60))
     shown = {
         "goals": example,
         "delmal-2-groups": example.goals[1],

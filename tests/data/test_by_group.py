@@ -1,7 +1,7 @@
 import numpy as np
 
-from effektmatt.core import Change, Estimate, Evidence, Linkage, Unit
-from effektmatt.data.by_group import group_outcomes, members_of, shown_groups, unknown_groups
+from effektmatt.core import About, Change, Estimate, Evidence, Linkage, Unit
+from effektmatt.data.by_group import about_group, group_outcomes, members_of, shown_groups, unknown_groups
 
 LABELS = np.array(["Orust", None, "Borås", "Orust"], dtype=object)
 
@@ -14,6 +14,14 @@ def test_members_are_told_apart_and_the_groups_stand_in_alphabetical_order():
     members = members_of(LABELS)
     assert list(members) == ["Borås", "Orust"]
     assert members["Orust"].tolist() == [True, False, False, True]
+
+
+def test_a_group_has_its_own_population_and_nothing_else_of_its_own():
+    about = About(level=0.9, population=40, population_by_group={("kommun", "Orust"): 12}, self_selected=False)
+    group = about_group(about, "kommun", "orust")
+    assert group.population == 12
+    assert (group.level, group.self_selected, group.hide) == (0.9, False, about.hide)
+    assert about_group(about, "kon", "Orust").population is None
 
 
 def test_whose_group_is_not_known_is_counted():

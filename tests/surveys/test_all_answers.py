@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from scipy.special import ndtr
 
-from effektmatt.core import AnswerCounts, Evidence, Hide, Linkage, PairedCounts
+from effektmatt.core import About, AnswerCounts, Evidence, Hide, Linkage, PairedCounts
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.stats.partly_linked import (
     partly_linked_mean_difference,
@@ -70,7 +70,7 @@ class TestEstimates:
             after=coded([2, 4, None, 3, 4, 5], "after"),
             pairs=(np.arange(5), np.arange(5)),
         )
-        found = survey_change(waves, hide=Hide(means=1, distributions=1)).all_answers
+        found = survey_change(waves, about=About(hide=Hide(means=1, distributions=1))).all_answers
         assert (found.n_linked, found.n_only_before, found.n_only_after) == (3, 2, 2)
 
     def test_with_nobody_linked_they_are_those_of_independent_waves(self):
@@ -110,7 +110,9 @@ class TestEstimates:
         assert 0.5 < ordinal.interval.low < 1
 
     def test_everybody_answered_both_times_though_not_all_are_linked(self):
-        found = survey_change(partly_linked(MOVES, [(2, 10)], [(4, 10)]), population=30).all_answers.mean.difference
+        found = survey_change(
+            partly_linked(MOVES, [(2, 10)], [(4, 10)]), about=About(population=30)
+        ).all_answers.mean.difference
         assert (found.evidence, found.interval, found.assumptions) == (Evidence.CENSUS, None, ())
 
     def test_a_wave_without_answers(self):
@@ -159,13 +161,13 @@ class TestOutcomes:
             assert "relative-change" not in {one.measure for one in found.beside}
 
     def test_a_verdict_on_all_answers_is_likely(self):
-        estimate = score_change_outcome(WAVES, answers="all", self_selected=False).estimate
+        estimate = score_change_outcome(WAVES, answers="all", about=About(self_selected=False)).estimate
         assert codes(estimate.assumptions) == ["answered-once-resemble-twice"]
         assert judge(estimate, Target(increase_by=0.1)).verdict is Verdict.LIKELY_MET
         assert judge(estimate, Target(increase_by=1.5)).verdict is Verdict.LIKELY_NOT_MET
 
     def test_the_level_is_that_of_all_who_answered_after(self):
-        outcome = share_change_outcome(WAVES, answers="all", reading="level", population=60)
+        outcome = share_change_outcome(WAVES, answers="all", reading="level", about=About(population=60))
         assert (outcome.estimate.measure, outcome.estimate.hits, outcome.estimate.n) == ("share", 17, 44)
         assert (outcome.estimate.population, outcome.estimate.evidence) == (60, Evidence.FINITE)
 

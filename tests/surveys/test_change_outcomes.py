@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.special import stdtrit
 
-from effektmatt.core import Evidence, Linkage, Unit
+from effektmatt.core import About, Evidence, Linkage, Unit
 from effektmatt.goals import Reading, Target, Verdict, judge, unreachable
 from effektmatt.stats.paired_ratio import paired_ratio
 from effektmatt.stats.probability import above
@@ -65,10 +65,12 @@ class TestIndependentShares:
             share_change_outcome(waves, top=1, reading="percent")
 
     def test_a_known_population_is_finite_wave_by_wave_and_a_census_when_all_answered(self):
-        some = share_change_outcome(independent(BEFORE, AFTER), population=500)
+        some = share_change_outcome(independent(BEFORE, AFTER), about=About(population=500))
         assert (some.change.before.evidence, some.change.before.population) == (Evidence.FINITE, 500)
         assert some.estimate.assumptions[0].code == "missing-resemble-answered"
-        everybody = share_change_outcome(independent([(2, 30), (4, 10)], [(2, 20), (4, 20)]), population=40)
+        everybody = share_change_outcome(
+            independent([(2, 30), (4, 10)], [(2, 20), (4, 20)]), about=About(population=40)
+        )
         assert (everybody.estimate.evidence, everybody.estimate.value) == (Evidence.CENSUS, 0.25)
         assert everybody.estimate.interval is None
 
@@ -174,7 +176,7 @@ class TestMeans:
         assert outcome.change.difference.notes[0].values["wave"] == "after"
 
     def test_everybody_linked_is_a_census(self):
-        outcome = score_change_outcome(paired(self.MOVES), population=20)
+        outcome = score_change_outcome(paired(self.MOVES), about=About(population=20))
         assert (outcome.estimate.evidence, outcome.estimate.interval) == (Evidence.CENSUS, None)
         assert judge(outcome.estimate, Target(increase_by=0.5)).verdict is Verdict.MET
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from effektmatt.core import Hide
+from effektmatt.core import About, Hide
 from effektmatt.surveys.change_outcomes import score_change_outcome
 from effektmatt.surveys.dose import change_by_dose, with_dose
 from effektmatt.surveys.waves import Waves
@@ -21,9 +21,9 @@ def linked(rows=KNOWN):
     return waves, np.repeat([float(dose) for dose, *_ in rows], [count for *_, count in rows])
 
 
-def by_dose(rows=KNOWN, hide=SHOWN, **options):
+def by_dose(rows=KNOWN, hide=SHOWN):
     waves, doses = linked(rows)
-    return change_by_dose(waves, doses, label="Antal pass", hide=hide, **options)
+    return change_by_dose(waves, doses, label="Antal pass", about=About(hide=hide))
 
 
 def test_the_mean_change_of_each_dose_with_its_t_interval():
@@ -51,16 +51,16 @@ def test_links_say_who_had_which_dose():
     waves, doses = linked()
     order = np.random.default_rng(4).permutation(doses.size)
     shuffled = Waves(before=waves.before, after=waves.after.taken(order), pairs=(order, np.arange(doses.size)))
-    assert change_by_dose(shuffled, doses[order], label="Antal pass", hide=SHOWN) == by_dose()
+    assert change_by_dose(shuffled, doses[order], label="Antal pass", about=About(hide=SHOWN)) == by_dose()
 
 
 def test_those_without_a_dose_or_a_score_are_left_out():
     waves, doses = linked()
     doses[:2] = np.nan
-    found = change_by_dose(waves, doses, label="Antal pass", hide=SHOWN)
+    found = change_by_dose(waves, doses, label="Antal pass", about=About(hide=SHOWN))
     assert (found.n, found.linked, found.trend.n) == (22, 24, 22)
     silent = paired([("2", "", 3), ("2", "3", 5), ("2", "4", 5)])
-    found = change_by_dose(silent, np.repeat([1.0, 1.0, 2.0], [3, 5, 5]), label="Antal pass", hide=SHOWN)
+    found = change_by_dose(silent, np.repeat([1.0, 1.0, 2.0], [3, 5, 5]), label="Antal pass", about=About(hide=SHOWN))
     assert (found.n, found.linked) == (10, 10)
 
 
@@ -72,7 +72,7 @@ def test_a_small_dose_is_hidden_and_cannot_be_subtracted():
 def test_a_few_of_unknown_dose_cannot_be_subtracted_either():
     waves, doses = linked([(9, 2, 3, 3), (1, 2, 2, 6), (2, 2, 3, 20), (2, 2, 4, 5)])
     doses[:3] = np.nan
-    found = change_by_dose(waves, doses, label="Antal pass", hide=Hide(means=5))
+    found = change_by_dose(waves, doses, label="Antal pass", about=About(hide=Hide(means=5)))
     assert [level.change is None for level in found.levels] == [True, False]
 
 

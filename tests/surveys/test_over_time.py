@@ -2,7 +2,7 @@
 
 import pytest
 
-from effektmatt.core import Evidence, Hide
+from effektmatt.core import About, Evidence, Hide
 from effektmatt.surveys.over_time import over_time
 from surveys.made import coded, codes
 
@@ -24,19 +24,19 @@ def test_the_mean_of_all_who_answered_each_wave():
 
 
 def test_the_share_of_top_answers():
-    found = dict(over_time(WAVES, top=2, self_selected=False))
+    found = dict(over_time(WAVES, top=2, about=About(self_selected=False)))
     assert [(one.hits, one.n) for one in found.values()] == [(4, 10), (6, 10), (None, 0)]
     assert found["2011"].assumptions == ()
 
 
 def test_a_wave_that_too_few_answered_has_no_value():
-    found = dict(over_time(WAVES, hide=Hide(means=5)))
+    found = dict(over_time(WAVES, about=About(hide=Hide(means=5))))
     assert found["2013"].value is None
     assert codes(found["2013"].notes) == ["too-few-answers"]
-    assert dict(over_time(WAVES, hide=Hide(means=4)))["2013"].value == 5
+    assert dict(over_time(WAVES, about=About(hide=Hide(means=4))))["2013"].value == 5
 
 
 def test_a_known_population_makes_a_census_where_all_answered():
-    found = dict(over_time(WAVES, top=2, population=10))
+    found = dict(over_time(WAVES, top=2, about=About(population=10)))
     assert found["2011"].evidence is Evidence.CENSUS
     assert found["2011"].interval is None

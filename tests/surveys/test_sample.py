@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from effektmatt.core import About
 from effektmatt.data.linking import link
 from effektmatt.data.reading import read_table
 from effektmatt.data.repeated import resolve_repeated
@@ -41,7 +42,7 @@ def waves_of(sample_folder):
 
 def test_one_scale(waves_of, truth):
     expected = truth["enkat"]["delmal-1"]
-    outcome = share_improved_outcome([waves_of(TOOLS)], population=expected["population"])
+    outcome = share_improved_outcome([waves_of(TOOLS)], about=About(population=expected["population"]))
     any_rise, step, _ = outcome.detail.improvements
     assert (any_rise.improved, any_rise.n) == (expected["improved_among_linked"], expected["linked_with_scores"])
     assert (step.improved, any_rise.at_ceiling) == (expected["one_step_among_linked"], expected["at_ceiling_before"])
@@ -52,7 +53,7 @@ def test_one_scale(waves_of, truth):
 def test_an_index_of_three_scales(waves_of, truth):
     expected = truth["enkat"]["delmal-4"]
     outcome = share_improved_outcome(
-        [waves_of(scale) for scale in THREE], combine="index", population=expected["population"]
+        [waves_of(scale) for scale in THREE], combine="index", about=About(population=expected["population"])
     )
     assert (outcome.estimate.hits, outcome.estimate.n) == (
         expected["improved_among_linked"],

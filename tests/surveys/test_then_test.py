@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from effektmatt.core import Hide
+from effektmatt.core import About, Hide
 from effektmatt.surveys.change_outcomes import score_change_outcome
 from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.scale import THEN, Item, Scale
@@ -36,7 +36,7 @@ def test_only_items_with_a_column_of_their_own_are_asked():
 
 
 def test_shift_and_change_add_up_to_the_plain_difference():
-    test = then_test(waves_of(), then([2] * 6 + [2] * 4), hide=SHOWN)
+    test = then_test(waves_of(), then([2] * 6 + [2] * 4), about=About(hide=SHOWN))
     assert (test.before.value, test.then.value, test.after.value) == (3.6, 2.0, 4.0)
     assert test.shift.value == pytest.approx(-1.6)
     assert test.change.value == pytest.approx(2.0)
@@ -49,14 +49,14 @@ def test_those_without_a_retrospective_rating_are_left_out_of_all_three():
     values = then([2, 3, 2, 3, 2, 3, 2, 3, 2, 2])
     places = values.places.copy()
     places[:4] = -1
-    test = then_test(waves, type(values)(scale=THEN_SCALE, wave=THEN, places=places), hide=SHOWN)
+    test = then_test(waves, type(values)(scale=THEN_SCALE, wave=THEN, places=places), about=About(hide=SHOWN))
     assert test.n == 6
     assert {test.before.n, test.then.n, test.after.n} == {6}
 
 
 def test_without_links_there_is_a_change_but_no_shift():
     waves = independent([("3", 5)], [("4", 5), ("5", 2)], SCALE)
-    test = then_test(waves, then([2, 2, 3, 2, 3, 3, 2]), hide=SHOWN)
+    test = then_test(waves, then([2, 2, 3, 2, 3, 3, 2]), about=About(hide=SHOWN))
     assert test.before is None
     assert test.shift is None
     assert test.change.value == pytest.approx((4 * 5 + 5 * 2) / 7 - 17 / 7)
@@ -74,8 +74,8 @@ def test_a_wave_that_has_not_been_made_gives_none():
 
 def test_an_outcome_gets_it_in_its_detail_beside_and_in_words():
     waves = waves_of([(4, 4, 20), (3, 4, 15), (4, 5, 5)])
-    test = then_test(waves, then([2, 3] * 20), hide=SHOWN)
-    improved = with_then_tests(share_improved_outcome([waves], population=60), [test])
+    test = then_test(waves, then([2, 3] * 20), about=About(hide=SHOWN))
+    improved = with_then_tests(share_improved_outcome([waves], about=About(population=60)), [test])
     assert improved.detail.scales[0].then_test is test
     assert [one.measure for one in improved.beside][-2:] == ["share-improved-then-test", "then-test-change"]
     (note,) = [note for note in improved.notes if note.code == "response-shift"]
@@ -89,12 +89,12 @@ def test_an_outcome_gets_it_in_its_detail_beside_and_in_words():
 def test_the_note_says_which_way_the_yardstick_moved(seen, way):
     waves = waves_of([(3, 4, 20), (4, 4, 20)])
     values = np.where(np.arange(40) % 7 == 0, 3, seen)
-    outcome = with_then_tests(score_change_outcome(waves), [then_test(waves, then(values), hide=SHOWN)])
+    outcome = with_then_tests(score_change_outcome(waves), [then_test(waves, then(values), about=About(hide=SHOWN))])
     assert outcome.notes[-1].values["way"] == way
 
 
 def test_no_clear_shift_is_said_to_be_none():
     waves = waves_of([(3, 4, 20), (4, 4, 20)])
     values = [4] * 10 + [2] * 10 + [5] * 10 + [3] * 10
-    outcome = with_then_tests(score_change_outcome(waves), [then_test(waves, then(values), hide=SHOWN)])
+    outcome = with_then_tests(score_change_outcome(waves), [then_test(waves, then(values), about=About(hide=SHOWN))])
     assert outcome.notes[-1].values["way"] == "none"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.core import Estimate, Hide
+from effektmatt.core import About, Estimate, Hide
 from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.compare import compare_surveys
 from effektmatt.surveys.improved_outcome import share_improved_outcome
@@ -85,7 +85,7 @@ OUTCOMES = {
 @given(data=st.data(), asked=st.sampled_from(sorted(OUTCOMES)), population=populations)
 def test_what_hardly_anybody_answered(scale, data, asked, population):
     waves = data.draw(tiny_waves(scale))
-    check_outcome(OUTCOMES[asked](waves, population=population, hide=ALL_SHOWN))
+    check_outcome(OUTCOMES[asked](waves, about=About(population=population, hide=ALL_SHOWN)))
 
 
 @pytest.mark.parametrize("combine", [None, "index", "every"])
@@ -94,7 +94,9 @@ def test_hardly_anybody_improved(combine, data, definition, population):
     waves = data.draw(tiny_waves(THREE))
     scales = [waves] if combine is None else [waves, waves]
     check_outcome(
-        share_improved_outcome(scales, definition=definition, combine=combine, population=population, hide=ALL_SHOWN)
+        share_improved_outcome(
+            scales, definition=definition, combine=combine, about=About(population=population, hide=ALL_SHOWN)
+        )
     )
 
 

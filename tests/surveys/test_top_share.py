@@ -1,6 +1,6 @@
 import pytest
 
-from effektmatt.core import Evidence
+from effektmatt.core import About, Evidence
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.top_share import top_share_outcome
@@ -19,14 +19,14 @@ def test_a_share_in_one_wave():
 
 
 def test_of_a_known_population():
-    outcome = top_share_outcome(coded(ANSWERS), population=60)
+    outcome = top_share_outcome(coded(ANSWERS), about=About(population=60))
     assert (outcome.estimate.evidence, outcome.estimate.possible.low) == (Evidence.FINITE, 46 / 60)
-    assert top_share_outcome(coded(ANSWERS), population=50).estimate.evidence is Evidence.CENSUS
+    assert top_share_outcome(coded(ANSWERS), about=About(population=50)).estimate.evidence is Evidence.CENSUS
 
 
 def test_groups_and_hiding():
     answers = coded([5] * 20 + [3] * 4 + [4] * 20 + [5] * 3, kon=["kvinna"] * 24 + ["man"] * 20 + [None] * 3)
-    outcome = top_share_outcome(answers, population_by_group={("kon", "Man"): 25})
+    outcome = top_share_outcome(answers, about=About(population_by_group={("kon", "Man"): 25}))
     assert [(one.group, one.estimate.hits, one.estimate.population) for one in outcome.groups] == [
         ("kvinna", 20, None),
         ("man", 20, 25),
@@ -40,7 +40,7 @@ def test_a_few_answers_are_not_shown_as_a_distribution():
 
 
 def test_a_wave_that_has_no_data_yet():
-    outcome = top_share_outcome(None, top=2, population=80)
+    outcome = top_share_outcome(None, top=2, about=About(population=80))
     assert (outcome.estimate.value, codes(outcome.estimate.notes)) == (None, ["no-answers"])
     assert top_share_outcome(coded([None, None])).estimate.value is None
 

@@ -2,10 +2,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from effektmatt.core import Linkage
+from effektmatt.core import Linkage, Note
 from effektmatt.surveys.answers import code_answers
 from effektmatt.surveys.scale import Scale
-from effektmatt.surveys.waves import Waves, population_of
+from effektmatt.surveys.waves import Waves
 
 SCALE = Scale.of(["q"], ["1", "2", "3", "4", "5"])
 
@@ -82,15 +82,11 @@ def test_a_wave_without_answers_is_named(before, after, missing):
     waves = Waves(
         before=answers("before", before), after=None if after is None else answers("after", after), pairs=None
     )
-    assert waves.missing_wave == missing
+    reason = None if missing is None else Note(code="wave-without-answers", values={"wave": missing})
+    assert waves.without_answers == reason
 
 
 def test_waves_of_two_scales_are_refused():
     other = code_answers(pd.DataFrame({"q": ["1"]}), Scale.of(["q"], ["1", "2"], id="other"), "after")[0]
     with pytest.raises(ValueError, match="one scale"):
         Waves(before=answers("before", ["1"]), after=other)
-
-
-def test_a_population_is_found_however_the_group_is_spelled():
-    assert population_of({("kon", "Kvinna"): 140}, "kon", "kvinna") == 140
-    assert population_of({("kon", "Kvinna"): 140}, "kon", "man") is None

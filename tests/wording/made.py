@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from effektmatt.core import Change, Estimate, Evidence, Interval, Linkage, Outcome, Unit
+from effektmatt.core import About, Change, Estimate, Evidence, Interval, Linkage, Outcome, Unit
 from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target, judge
 from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.cases import HandlingTimeFacts
 from effektmatt.plan.kinds.survey import ScoreChangeFacts, ShareChangeFacts, ShareImprovedFacts, TopShareFacts
 from effektmatt.plan.kinds.visits import AgreementFacts, VisitScoreFacts
-from effektmatt.surveys.estimates import share_estimate
+from effektmatt.stats.estimates import share_estimate
 
 FACTS: dict[str, type[MeasureFacts]] = {
     "share-improved": ShareImprovedFacts,
@@ -42,7 +42,7 @@ def goal(kind: str, estimate: Estimate, target: Target | None, **more: object) -
 
 def share(hits: int, n: int, population: int | None = None) -> Estimate:
     """A share as the rooms estimate it."""
-    return share_estimate("share-improved", hits, n, population=population)
+    return share_estimate("share-improved", hits, n, about=About(population=population))
 
 
 def number(value: float, unit: Unit = Unit.COUNT, measure: str = "count") -> Estimate:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from effektmatt.core import Estimate, Evidence, Unit
+from effektmatt.core import About, Estimate, Evidence, Unit
 from effektmatt.goals import Target, judge
-from effektmatt.surveys.estimates import share_estimate
+from effektmatt.stats.estimates import share_estimate
 from effektmatt.wording import words
 from effektmatt.wording.certainty import probability_sentence, same_question
 
@@ -43,5 +43,5 @@ def test_only_the_same_question_gets_the_same_target(judged, other, same: bool) 
     ],
 )
 def test_a_probability_is_given_only_where_chance_decides(hits: int, n: int, target: float, is_said: bool) -> None:
-    fulfilment = judge(share_estimate("share", hits, n, population=120), Target(at_least=target))
+    fulfilment = judge(share_estimate("share", hits, n, about=About(population=120)), Target(at_least=target))
     assert (probability_sentence(fulfilment, words("sv")) is not None) is is_said

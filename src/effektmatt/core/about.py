@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from effektmatt.core.note import Note
 from effektmatt.core.settings import Hide
@@ -36,20 +36,6 @@ class About:
     population: int | None = None
     population_by_group: Mapping[tuple[str, str], int] = field(default_factory=dict)
     self_selected: bool = True
-
-    def of_group(self, by: str, group: str) -> About:
-        """Return the same about one group, however its name is spelled.
-
-        >>> about = About(population=30, population_by_group={("kommun", "Orust"): 12})
-        >>> about.of_group("kommun", "ORUST").population, about.of_group("kommun", "Tranemo").population
-        (12, None)
-        """
-        people = (
-            people
-            for (column, name), people in self.population_by_group.items()
-            if column == by and name.casefold() == group.casefold()
-        )
-        return replace(self, population=next(people, None))
 
     def assumed(self, n: int) -> tuple[Note, ...]:
         """Return what must hold for the answers of `n` to speak for all.

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Change, Estimate, GroupOutcome, Note
+from effektmatt.core import About, Change, Estimate, GroupOutcome, Note
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.values import folded
 
+Rows = NDArray[np.bool_]
 Group = TypeVar("Group", bound=Hashable)
 Held = TypeVar("Held")
 
@@ -19,9 +23,24 @@ Held = TypeVar("Held")
 Found = tuple[Estimate, Change | None]
 
 
-def members_of(labels: Labels) -> dict[str, NDArray[np.bool_]]:
+def members_of(labels: Labels) -> dict[str, Rows]:
     """Return who belongs to each group, the groups in alphabetical order."""
     return {group: np.equal(labels, group) for group in sorted({label for label in labels if label is not None})}
+
+
+def about_group(about: About, by: str, group: str) -> About:
+    """Return what is known of the people of one group, however its name is spelled.
+
+    >>> about = About(population=30, population_by_group={("kommun", "Orust"): 12})
+    >>> about_group(about, "kommun", "ORUST").population, about_group(about, "kommun", "Tranemo").population
+    (12, None)
+    """
+    people = (
+        people
+        for (column, name), people in about.population_by_group.items()
+        if column == by and folded(name) == folded(group)
+    )
+    return replace(about, population=next(people, None))
 
 
 def shown_groups(
@@ -46,6 +65,32 @@ def shown_groups(
     waves = zip(*people.values(), strict=True)
     hidden = {group for wave in waves for group in hidden_groups(dict(zip(people, wave, strict=True)), smallest)}
     return {group: None if group in hidden else held for group, held in groups.items()}
+
+
+def labelled_outcomes(
+    labels: Mapping[str, Labels],
+    size: Callable[[Rows], int],
+    smallest: int,
+    found: Callable[[str, str, Rows], Found],
+) -> tuple[GroupOutcome, ...]:
+    """Return the outcome of every group of every grouping column, those with too few people hidden.
+
+    Parameters
+    ----------
+    labels
+        For each grouping column the group of every row, None where it is not known.
+    size
+        From the rows of a group to how many people are behind its figures.
+    smallest
+        Smallest number of people behind a figure that may be shown.
+    found
+        From column, group and its rows to the estimate, and its change.
+    """
+    outcomes: list[GroupOutcome] = []
+    for by, own in labels.items():
+        shown = shown_groups(members_of(own), lambda rows: [size(rows)], smallest)
+        outcomes += group_outcomes(by, shown, partial(found, by))
+    return tuple(outcomes)
 
 
 def group_outcomes(

@@ -7,17 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from effektmatt.core import AnswerCounts, Change, Estimate, Evidence, Linkage, Note, PairedCounts
+from effektmatt.core import About, AnswerCounts, Change, Estimate, Evidence, Linkage, Note
 from effektmatt.stats.choices import MEAN_DIFFERENCE, PROBABILITY_HIGHER, SHARE_DIFFERENCE_PARTLY_LINKED
+from effektmatt.stats.estimates import inferred_estimate
 from effektmatt.stats.question import Question
 from effektmatt.stats.results import Inference
-from effektmatt.surveys.estimates import inferred
 from effektmatt.surveys.score_change import mean_change, ordinal_change
+from effektmatt.surveys.scores import ScoreCounts
 from effektmatt.surveys.share_change import top_counts, top_share_change
 from effektmatt.surveys.waves import Waves
 
-#: What the name of a measure ends with where all answers are used.
-ALL_ANSWERS = "-all-answers"
 #: Assumed when those who answered once are compared together with those who answered twice.
 ONCE_RESEMBLE_TWICE = "answered-once-resemble-twice"
 
@@ -76,15 +75,7 @@ class AllAnswers:
 
 
 def change_from_all_answers(
-    waves: Waves,
-    before: AnswerCounts,
-    after: AnswerCounts,
-    pairs: PairedCounts | None,
-    *,
-    top: int | None = None,
-    population: int | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
+    waves: Waves, scores: ScoreCounts, about: About, top: int | None = None
 ) -> AllAnswers | None:
     """Return the change from all answers; None where that is no other than the usual one.
 
@@ -94,12 +85,14 @@ def change_from_all_answers(
 
     Parameters
     ----------
-    waves
-        The answers, and who is linked.
-    before, after, pairs
-        Their scores: of everybody who answered each wave, and of the linked. Other parameters as for
-        `effektmatt.surveys.change_between_waves.survey_change`. The methods are those of `effektmatt.stats.choices`.
+    waves, scores
+        The answers, who is linked, and their scores. The methods are those of `effektmatt.stats.choices`.
+    about
+        What is known of the people.
+    top
+        How many of the highest answers count as top, if any.
     """
+    before, after, pairs = scores.before, scores.after, scores.pairs
     if pairs is None or min(before.n, after.n) == 0 or before.n == after.n == pairs.n:
         return None
     only_after, only_before = _less(after, pairs.after), _less(before, pairs.before)
@@ -108,24 +101,21 @@ def change_from_all_answers(
         people=pairs.n + only_before.n + only_after.n,
         smaller=min(before.n, after.n),
         assumptions=(Note(code=ONCE_RESEMBLE_TWICE),) if pairs.n else (),
-        level=level,
+        level=about.level,
     )
-    mean = mean_change(before, after, None, population=population, self_selected=self_selected, level=level)
-    ordinal = ordinal_change(before, after, None, population=population, self_selected=self_selected, level=level)
-    scores = (pairs, only_after, only_before)
+    independent, compared = scores.unlinked(), (pairs, only_after, only_before)
+    mean, ordinal = mean_change(independent, about), ordinal_change(independent, about)
     share = None
     if top is not None:
-        unlinked = replace(waves, pairs=None)
-        share = top_share_change(unlinked, top, population=population, self_selected=self_selected, level=level)
-        compared = _top_counts(waves, top)
-        share = _with(share, links.used(share.difference, SHARE_DIFFERENCE_PARTLY_LINKED, compared))
+        share = top_share_change(replace(waves, pairs=None), top, about)
+        share = _with(share, links.used(share.difference, SHARE_DIFFERENCE_PARTLY_LINKED, _top_counts(waves, top)))
     return AllAnswers(
         n_linked=pairs.n,
         n_only_before=only_before.n,
         n_only_after=only_after.n,
-        mean=_with(mean, links.used(mean.difference, MEAN_DIFFERENCE, scores)),
+        mean=_with(mean, links.used(mean.difference, MEAN_DIFFERENCE, compared)),
         top_share=share,
-        ordinal=links.used(ordinal, PROBABILITY_HIGHER, scores),
+        ordinal=links.used(ordinal, PROBABILITY_HIGHER, compared),
     )
 
 
@@ -141,15 +131,21 @@ class _Links:
 
     def used(self, independent: Estimate, question: Question[Inference], compared: tuple[Any, ...]) -> Estimate:
         """Return the estimate of two independent waves with the error that it has when some are the same people."""
-        named = replace(independent, measure=f"{independent.measure}{ALL_ANSWERS}")
+        named = replace(independent, measure=f"{independent.measure}-all-answers")
         if named.value is None or named.evidence is Evidence.CENSUS:
             return named
         named = replace(named, n=self.people, assumptions=(*named.assumptions, *self.assumptions))
         if self.n < _FEWEST_LINKED:
             return named
-        found = question.kernel(Linkage.PARTLY_LINKED)(*compared, self.level)
-        notes = question.approximate(Linkage.PARTLY_LINKED, self.smaller, *compared)
-        return inferred(named.measure, named.unit, found, self.people, assumptions=named.assumptions, notes=notes)
+        return inferred_estimate(
+            named.measure,
+            named.unit,
+            question.kernel(Linkage.PARTLY_LINKED)(*compared, self.level),
+            self.people,
+            role=named.role,
+            assumptions=named.assumptions,
+            notes=question.approximate(Linkage.PARTLY_LINKED, self.smaller, *compared),
+        )
 
 
 def _with(change: Change, difference: Estimate) -> Change:

@@ -89,6 +89,10 @@ class CodedAnswers:
         """How many gave something that is no answer ("Vet ej") to each item."""
         return self._counted(NOT_AN_ANSWER)
 
+    def hits(self, top: int) -> int:
+        """How many have an answer (or a score) among the `top` highest answers of the scale."""
+        return int(self.scores.at_least(self.scale.cut(top)).sum())
+
     def item_counts(self, place: int) -> AnswerCounts:
         """Count the answers to one item, by its place in the scale."""
         given = self.places[:, place]

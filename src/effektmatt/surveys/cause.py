@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from effektmatt.core import AnswerCounts, Estimate, Linkage, Note, PairedCounts, Unit
+from effektmatt.core import AnswerCounts, Estimate, Linkage, Note, Role, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import EFFECT
+from effektmatt.stats.estimates import inferred_estimate, no_estimate
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.estimates import inferred, nothing
+from effektmatt.surveys.scores import ScoreCounts, paired_values
 from effektmatt.surveys.waves import Waves
 
 _FEWEST = 2
@@ -49,56 +51,48 @@ def difference_from_comparison(
     >>> round(difference_from_comparison(project, others).value, 2)
     1.25
     """
-    unit = Unit.SCORE if top is None else Unit.POINTS
-    both = [_counts(group, top) for group in (project, comparison)]
-    fewest = min(min(before.n, after.n) if pairs is None else pairs.n for before, after, pairs in both)
-    n = sum(before.n + after.n if pairs is None else pairs.n for before, after, pairs in both)
+    measure, unit = "difference-in-differences", Unit.SCORE if top is None else Unit.POINTS
+    groups = [_scores(group, top) for group in (project, comparison)]
+    n, fewest = sum(group.n for group in groups), min(group.fewest for group in groups)
     if fewest < _FEWEST:
         reason = Note(code="too-few-answers", values={"n": fewest, "needed": _FEWEST})
-        return nothing("difference-in-differences", unit, reason, n=n)
-    linkage, groups = _compared(both[0], both[1])
-    found = EFFECT.kernel(linkage)(*groups, level)
-    return inferred(
-        "difference-in-differences",
+        return no_estimate(measure, unit, reason, n=n, role=Role.EFFECT)
+    linkage, compared = _compared(groups)
+    return inferred_estimate(
+        measure,
         unit,
-        found,
+        EFFECT.kernel(linkage)(*compared, level),
         n,
+        role=Role.EFFECT,
         assumptions=(Note(code="groups-change-alike"),),
-        notes=EFFECT.approximate(linkage, fewest, *groups),
+        notes=EFFECT.approximate(linkage, fewest, *compared),
     )
 
 
-_Counts = tuple[AnswerCounts, AnswerCounts, PairedCounts | None]
-
-
-def _compared(project: _Counts, comparison: _Counts) -> tuple[Linkage, tuple[Any, Any]]:
+def _compared(groups: Sequence[ScoreCounts]) -> tuple[Linkage, list[Any]]:
     """Return what a statistic takes of each group: its linked people, or its answers after and before."""
-    if project[2] is not None and comparison[2] is not None:
-        return Linkage.PAIRED, (project[2], comparison[2])
-    return Linkage.INDEPENDENT, ((project[1], project[0]), (comparison[1], comparison[0]))
+    if all(group.pairs is not None for group in groups):
+        return Linkage.PAIRED, [group.pairs for group in groups]
+    return Linkage.INDEPENDENT, [group.waves[::-1] for group in groups]
 
 
-def _counts(waves: Waves, top: int | None) -> _Counts:
+def _scores(waves: Waves, top: int | None) -> ScoreCounts:
     """Count scores (or noughts and ones) before and after, and of the linked both times."""
-    linked = waves.linked()
-    if linked is not None:
-        before, after = (_values(answers, top) for answers in linked)
-        valid = ~(np.isnan(before) | np.isnan(after))
-        levels, places = np.unique(np.concatenate([before[valid], after[valid]]), return_inverse=True)
-        k, size = levels.size, int(valid.sum())
-        table = np.bincount(places[:size] * k + places[size:], minlength=k * k).reshape(k, k)
-        pairs = PairedCounts(levels=levels, table=table)
-        return pairs.before, pairs.after, pairs
-    return _answer_counts(waves.before, top), _answer_counts(waves.after, top), None
+    before, after = (_values(answers, top) for answers in (waves.before, waves.after))
+    counts = [_counted(values) for values in (before, after)]
+    linked = None if waves.linked() is None else waves.pairs
+    pairs = None if linked is None else paired_values(before[linked[0]], after[linked[1]])
+    return ScoreCounts(before=counts[0], after=counts[1], pairs=pairs)
 
 
-def _answer_counts(answers: CodedAnswers | None, top: int | None) -> AnswerCounts:
-    values = np.array([]) if answers is None else _values(answers, top)
+def _counted(values: Floats) -> AnswerCounts:
     levels, counts = np.unique(values[~np.isnan(values)], return_counts=True)
     return AnswerCounts(levels=levels, counts=counts)
 
 
-def _values(answers: CodedAnswers, top: int | None) -> Floats:
+def _values(answers: CodedAnswers | None, top: int | None) -> Floats:
+    if answers is None:
+        return np.array([])
     scores = answers.scores
     if top is None:
         return scores.numbers

@@ -8,9 +8,9 @@ from typing import Any
 
 from effektmatt.core import UNPRINTED, AnswerCounts, Change, Detail, Estimate, Linkage, Note, PairedCounts, Unit
 from effektmatt.speech import Shown
+from effektmatt.stats.estimates import no_estimate
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.surveys.all_answers import AllAnswers
-from effektmatt.surveys.estimates import nothing
 from effektmatt.surveys.share_change import TopCounts
 from effektmatt.surveys.who_improved import Improvement
 
@@ -105,21 +105,39 @@ class DoseChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyChange(Detail, Shown):
-    """What changed between two waves of answers to one scale. It holds counts and estimates, never a row.
+class ScaleAnswers:
+    """Two waves of answers to one scale, item by item.
 
     Parameters
     ----------
     scale, label, answers
         The scale's id and label, and its answers as they are shown, from lowest to highest.
-    lowest, highest
-        The scores that can be had.
     linkage
         Paired, where people could be linked; else independent, and then there is no share improved.
-    n_before, n_after, n_linked, n_analysed
-        How many have a score before, after; how many are linked; how many of these have both scores.
     items
         Item by item.
+    then_test
+        What people say afterwards of how it was before, where the survey asked.
+    """
+
+    scale: str
+    label: str
+    answers: tuple[str, ...]
+    linkage: Linkage
+    items: tuple[ItemChange, ...]
+    then_test: ThenTest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyChange(ScaleAnswers, Detail, Shown):
+    """What changed between two waves of answers to one scale. It holds counts and estimates, never a row.
+
+    Parameters
+    ----------
+    lowest, highest
+        The scores that can be had.
+    n_before, n_after, n_linked, n_analysed
+        How many have a score before, after; how many are linked; how many of these have both scores.
     score_before, score_after, scores
         How many have each score before, after, and from which to which of the linked (None where hidden, or where
         nobody can be linked).
@@ -138,8 +156,6 @@ class SurveyChange(Detail, Shown):
         The same for every group of every grouping column.
     notes
         Remarks on data and method.
-    then_test
-        What people say afterwards of how it was before, where the survey asked.
     dose
         The change of those who took part in less and in more, where the plan asks for it.
     all_answers
@@ -147,17 +163,12 @@ class SurveyChange(Detail, Shown):
         are so few that their answers could be worked out by taking the linked away.
     """
 
-    scale: str
-    label: str
-    answers: tuple[str, ...]
     lowest: int
     highest: int
-    linkage: Linkage
     n_before: int
     n_after: int
     n_linked: int | None
     n_analysed: int | None
-    items: tuple[ItemChange, ...]
     score_before: AnswerCounts | None
     score_after: AnswerCounts | None
     scores: PairedCounts | None = field(metadata=UNPRINTED)
@@ -174,7 +185,6 @@ class SurveyChange(Detail, Shown):
     alpha_after: Estimate | None
     groups: tuple[GroupChange, ...] = field(default=(), metadata=UNPRINTED)
     notes: tuple[Note, ...] = ()
-    then_test: ThenTest | None = None
     dose: DoseChange | None = None
     all_answers: AllAnswers | None = None
 
@@ -185,7 +195,7 @@ class SurveyChange(Detail, Shown):
             return self.shares_improved[0]
         both = self.n_before and self.n_after
         reason = Note(code="no-key-no-share-improved") if both else self.mean.difference.notes[0]
-        return nothing("share-improved-any", Unit.SHARE, reason)
+        return no_estimate("share-improved-any", Unit.SHARE, reason)
 
     def to_frame(self) -> Any:
         """Return every estimate as a row of the shared column vocabulary (pandas); without a group: of everybody."""

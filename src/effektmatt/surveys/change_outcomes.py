@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from effektmatt.core import Change, Estimate, GroupOutcome, Hide, Note, Outcome
-from effektmatt.surveys.all_answers import ALL_ANSWERS, AllAnswers
+from effektmatt.core import About, Change, Estimate, Note, Outcome, Role
+from effektmatt.data.by_group import group_outcomes
+from effektmatt.surveys.all_answers import AllAnswers
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.waves import Waves
@@ -15,21 +16,10 @@ from effektmatt.surveys.waves import Waves
 _READINGS = ("relative", "points", "level")
 #: Whose answers a change is judged by, where some are linked: theirs, or "all".
 _ANSWERS = ("linked", "all")
-#: What the change of those who answered both times is called where all answers are judged.
-_OF_THE_LINKED = {"mean-difference": "mean-difference-linked", "share-difference": "share-difference-linked"}
 
 
 def share_change_outcome(
-    waves: Waves,
-    *,
-    top: int | None = None,
-    reading: str = "points",
-    answers: str = "linked",
-    population: int | None = None,
-    population_by_group: Mapping[tuple[str, str], int] | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-    hide: Hide | None = None,
+    waves: Waves, about: About = About(), *, top: int | None = None, reading: str = "points", answers: str = "linked"
 ) -> Outcome:
     """Return the change of the share who give one of the `top` highest answers.
 
@@ -40,6 +30,8 @@ def share_change_outcome(
     ----------
     waves
         The coded answers, and who is linked.
+    about
+        What is known of the people. Groups where fewer than it allows answered either wave are hidden.
     top
         How many of the highest answers count (2: 4 and 5 of 1 to 5); on a scale of several items, the scores from
         the lowest of these answers up. None: what the scale says.
@@ -49,12 +41,6 @@ def share_change_outcome(
         Where some are linked and others answered only once: "linked" judges those who answered both times, "all"
         everybody who answered, assuming that those who answered once resemble those who answered twice. What the other
         gives stands `beside`, where it is about people enough. There is no relative change of all answers.
-    population, population_by_group
-        How many could have answered, where that is known.
-    self_selected
-        Whether those who answered chose to, so that it must be assumed that they resemble all.
-    hide
-        Groups where fewer answered either wave are hidden.
 
     Returns
     -------
@@ -72,29 +58,12 @@ def share_change_outcome(
     """
     if top is None and waves.scale.top is None:
         raise ValueError("top must say how many of the highest answers count")
-    found = survey_change(
-        waves,
-        top=top,
-        population=population,
-        population_by_group=population_by_group,
-        self_selected=self_selected,
-        level=level,
-        hide=hide,
-        judge_all=_judges_all(answers),
-    )
-    return _read(found, reading, answers, _share, ("mean-difference", "probability-higher"), hide or Hide())
+    found = survey_change(waves, about, top=top, judge_all=_judges_all(answers))
+    return _read(found, reading, answers, _SHARE, about)
 
 
 def score_change_outcome(
-    waves: Waves,
-    *,
-    reading: str = "points",
-    answers: str = "linked",
-    population: int | None = None,
-    population_by_group: Mapping[tuple[str, str], int] | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-    hide: Hide | None = None,
+    waves: Waves, about: About = About(), *, reading: str = "points", answers: str = "linked"
 ) -> Outcome:
     """Return the change of the mean score.
 
@@ -109,16 +78,8 @@ def score_change_outcome(
         "hedges-g", "probability-higher" and "mean-difference-all-answers"; `change` of the mean; `detail` a
         `SurveyChange`. With all answers changes are named "-all-answers", and "mean-difference-linked" stands beside.
     """
-    found = survey_change(
-        waves,
-        population=population,
-        population_by_group=population_by_group,
-        self_selected=self_selected,
-        level=level,
-        hide=hide,
-        judge_all=_judges_all(answers),
-    )
-    return _read(found, reading, answers, _mean, ("hedges-g", "hedges-g-av", "probability-higher"), hide or Hide())
+    found = survey_change(waves, about, judge_all=_judges_all(answers))
+    return _read(found, reading, answers, _MEAN, about)
 
 
 def _judges_all(answers: str) -> bool:
@@ -130,14 +91,34 @@ def _judges_all(answers: str) -> bool:
 _Found = SurveyChange | AllAnswers
 
 
-def _share(found: _Found) -> Change:
+def _top_share(found: _Found) -> Change:
     if found.top_share is None:
         raise ValueError("top must say how many of the highest answers count")
     return found.top_share
 
 
-def _mean(found: _Found) -> Change:
-    return found.mean
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Which change a goal is about, what stands beside it, and what it is called of the linked alone."""
+
+    change: Callable[[_Found], Change]
+    beside: Callable[[_Found], tuple[Estimate, ...]]
+    of_the_linked: str
+
+
+_SHARE = _Part(
+    change=_top_share,
+    beside=lambda found: (found.mean.difference, found.ordinal),
+    of_the_linked="share-difference-linked",
+)
+_MEAN = _Part(
+    change=lambda found: found.mean,
+    beside=lambda found: (
+        *(effect for effect in found.mean.effects if effect.role is Role.STANDARDISED),
+        found.ordinal,
+    ),
+    of_the_linked="mean-difference-linked",
+)
 
 
 def _judged(found: SurveyChange, answers: str) -> _Found:
@@ -145,37 +126,28 @@ def _judged(found: SurveyChange, answers: str) -> _Found:
     return found.all_answers if answers == "all" and found.all_answers is not None else found
 
 
-def _read(
-    found: SurveyChange,
-    reading: str,
-    answers: str,
-    part: Callable[[_Found], Change],
-    also: tuple[str, ...],
-    hide: Hide,
-) -> Outcome:
+def _read(found: SurveyChange, reading: str, answers: str, part: _Part, about: About) -> Outcome:
     """Return the outcome in one reading of a change, the other readings and some other measures beside it."""
     if reading not in _READINGS:
         raise ValueError(f"reading must be one of {', '.join(_READINGS)}; got {reading!r}")
     judged = _judged(found, answers)
-    change = part(judged)
+    change = part.change(judged)
     readings = _readings(change)
     if reading not in readings:
         raise ValueError("a relative change is one of the linked; of all answers it has no method")
-    measures = (*judged.mean.effects, judged.mean.difference, judged.ordinal)
-    groups = []
+
+    def of_group(_: str, one: SurveyChange) -> tuple[Estimate, Change]:
+        inner = part.change(_judged(one, answers))
+        return _readings(inner)[reading], inner
+
+    groups: dict[str, dict[str, SurveyChange | None]] = {}
     for one in found.groups:
-        inner = part(_judged(one.change, answers)) if one.change is not None else None
-        estimate = None if inner is None else _readings(inner)[reading]
-        groups.append(GroupOutcome(by=one.by, group=one.group, estimate=estimate, change=inner, hidden=one.hidden))
+        groups.setdefault(one.by, {})[one.group] = one.change
     return Outcome(
         estimate=readings.pop(reading),
         change=change,
-        beside=(
-            *readings.values(),
-            *(one for one in measures if one.measure.removesuffix(ALL_ANSWERS) in also),
-            *_other_answers(found, answers, part, hide),
-        ),
-        groups=tuple(groups),
+        beside=(*readings.values(), *part.beside(judged), *_other_answers(found, answers, part, about)),
+        groups=tuple(outcome for by, shown in groups.items() for outcome in group_outcomes(by, shown, of_group)),
         detail=found,
         notes=(*found.notes, *_about_answers(found.all_answers, answers)),
     )
@@ -183,23 +155,20 @@ def _read(
 
 def _readings(change: Change) -> dict[str, Estimate]:
     """Return what each reading of a change is about, in the order of `_READINGS`."""
-    relative = [("relative", effect) for effect in change.effects if effect.measure == "relative-change"]
+    relative = [("relative", effect) for effect in change.effects if effect.role is Role.RELATIVE]
     return dict([*relative, ("points", change.difference), ("level", change.after)])
 
 
-def _other_answers(
-    found: SurveyChange, answers: str, part: Callable[[_Found], Change], hide: Hide
-) -> tuple[Estimate, ...]:
+def _other_answers(found: SurveyChange, answers: str, part: _Part, about: About) -> tuple[Estimate, ...]:
     """Return the change by the answers that are not judged, unless it would tell of too few people."""
     everybody = found.all_answers
     if everybody is None:
         return ()
     if answers == "linked":
-        return (part(everybody).difference,)
-    if min(everybody.n_once, everybody.n_linked) < hide.means:
+        return (part.change(everybody).difference,)
+    if min(everybody.n_once, everybody.n_linked) < about.hide.means:
         return ()
-    linked = part(found).difference
-    return (replace(linked, measure=_OF_THE_LINKED[linked.measure]),)
+    return (replace(part.change(found).difference, measure=part.of_the_linked),)
 
 
 def _about_answers(everybody: AllAnswers | None, answers: str) -> tuple[Note, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from effektmatt.core import Hide, Note
+from effektmatt.core import About, Hide, Note
 from effektmatt.core.names import as_names
 from effektmatt.data.columns import coded, in_memory, missing_column
 from effektmatt.data.values import cell_text
@@ -112,15 +112,14 @@ def compare_surveys(
     waves, notes = Waves(before=answered[0], after=answered[1]), tuple[Note, ...]()
     if key is not None:
         waves, notes = _linked(waves, keys, key, within, repeated)
-    found = survey_change(
-        waves,
-        top=top,
-        population=population,
-        population_by_group=population_by_group,
-        self_selected=self_selected,
+    about = About(
         level=level,
-        hide=hide,
+        hide=hide or Hide(),
+        population=population,
+        population_by_group=population_by_group or {},
+        self_selected=self_selected,
     )
+    found = survey_change(waves, about, top=top)
     return replace(found, notes=(*notes, *found.notes))
 
 

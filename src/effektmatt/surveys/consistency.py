@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
+from effektmatt.core import Estimate, Interval, Note, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import CONSISTENCY
+from effektmatt.stats.estimates import NOTHING_VARIED, no_estimate, process_estimate
 from effektmatt.stats.mean import moments
 from effektmatt.stats.question import Layout
 from effektmatt.stats.reliability import (
@@ -20,7 +21,8 @@ from effektmatt.stats.reliability import (
     reversed_items,
 )
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.estimates import nothing
+
+_MEASURE = "cronbach-alpha"
 
 #: An item is said to run backwards only when the others correlate with it this much the wrong way: less is chance.
 _CLEARLY = 0.2
@@ -55,27 +57,20 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | 
     n = len(complete)
     if n <= len(items):
         reason = Note(code="too-few-complete", values={"n": n, "needed": len(items) + 1})
-        return Consistency(alpha=nothing("cronbach-alpha", Unit.SCORE, reason, n=n))
+        return Consistency(alpha=no_estimate(_MEASURE, Unit.SCORE, reason, n=n))
     covariance = item_covariance(complete)
     if covariance.sum() <= 0:
-        return Consistency(alpha=nothing("cronbach-alpha", Unit.SCORE, Note(code="nothing-varied"), n=n))
+        return Consistency(alpha=no_estimate(_MEASURE, Unit.SCORE, NOTHING_VARIED, n=n))
     alpha = CONSISTENCY.kernel(Layout.ITEMS)(covariance)
-    estimate = Estimate(
-        measure="cronbach-alpha",
-        value=alpha,
-        unit=Unit.SCORE,
-        n=n,
-        evidence=Evidence.PROCESS,
-        method="cronbach-alpha",
-        interval=feldt_interval(alpha, n, len(items), level),
-    )
+    interval = feldt_interval(alpha, n, len(items), level)
+    estimate = process_estimate(_MEASURE, Unit.SCORE, alpha, n, interval=interval, method=_MEASURE)
     backwards = _backwards(answers, covariance)
-    return Consistency(alpha=estimate, notes=backwards or _incoherent(answers, alpha, estimate.interval))
+    return Consistency(alpha=estimate, notes=backwards or _incoherent(answers, alpha, interval))
 
 
-def _incoherent(answers: CodedAnswers, alpha: float, interval: Interval | None) -> tuple[Note, ...]:
+def _incoherent(answers: CodedAnswers, alpha: float, interval: Interval) -> tuple[Note, ...]:
     """Say that the items measure different things: where none runs backwards, for that note says why."""
-    if alpha >= _INCOHERENT or interval is None or interval.high >= _ACCEPTABLE:
+    if alpha >= _INCOHERENT or interval.high >= _ACCEPTABLE:
         return ()
     values: dict[str, str | int | float] = {"scale": answers.scale.label, "wave": answers.wave, "alpha": alpha}
     return (Note(code="scale-incoherent", values=values),)

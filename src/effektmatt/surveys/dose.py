@@ -7,23 +7,20 @@ from dataclasses import replace
 
 import numpy as np
 
-from effektmatt.core import Estimate, Evidence, Hide, Linkage, Note, Outcome, Unit
+from effektmatt.core import About, Estimate, Evidence, Note, Outcome, Role, Unit
 from effektmatt.core.counts import Floats
-from effektmatt.data.disclosure import hidden_groups
-from effektmatt.stats.choices import DOSE, MEAN_DIFFERENCE
+from effektmatt.data.by_group import shown_groups
+from effektmatt.stats.choices import DOSE
+from effektmatt.stats.estimates import no_estimate, process_estimate
 from effektmatt.surveys.change import DoseChange, DoseLevel, SurveyChange
-from effektmatt.surveys.estimates import inferred, nothing
-from effektmatt.surveys.score_change import too_few
-from effektmatt.surveys.scores import Scores, paired_counts, rises
+from effektmatt.surveys.score_change import mean_difference, too_few
+from effektmatt.surveys.scores import ScoreCounts, Scores, paired_counts, rises
 from effektmatt.surveys.waves import Waves
 
-#: What stands for the linked people whose dose is not known, among the doses written as text.
-_UNKNOWN = ""
+_MEASURE = "change-by-dose-trend"
 
 
-def change_by_dose(
-    waves: Waves, doses: Floats, *, label: str, level: float = 0.95, hide: Hide | None = None
-) -> DoseChange | None:
+def change_by_dose(waves: Waves, doses: Floats, about: About = About(), *, label: str) -> DoseChange | None:
     """Return the mean change of linked people at each dose, and whether a higher dose goes with a larger change.
 
     Estimands: for each dose the mean of score after less score before (paired t); over all doses Kendall's tau-b
@@ -36,11 +33,11 @@ def change_by_dose(
         The answers before and after, and who is linked.
     doses
         How much each took part in, in the rows of the wave after; NaN where it is not known.
+    about
+        Doses that fewer had than it allows are hidden. The mean change of everybody is shown elsewhere, and so no
+        single hidden dose, and no few people of unknown dose, can be found by subtraction.
     label
         What the dose is called.
-    hide
-        Doses that fewer than `means` had are hidden. The mean change of everybody is shown elsewhere, and so no single
-        hidden dose, and no few people of unknown dose, can be found by subtraction.
 
     Returns
     -------
@@ -56,23 +53,21 @@ def change_by_dose(
     given = np.asarray(doses, dtype=np.float64)[waves.pairs[1]]
     both = before.valid & after.valid
     known = both & np.isfinite(given)
-    fewest = (hide or Hide()).means
-    different, sizes = np.unique(given[known], return_counts=True)
-    counted = {str(dose): int(size) for dose, size in zip(different, sizes, strict=True)}
-    hidden = hidden_groups({**counted, _UNKNOWN: int((both & ~known).sum())}, fewest)
-
-    def at(dose: float) -> DoseLevel:
-        if str(dose) in hidden:
-            return DoseLevel(dose=float(dose), change=None)
-        rows = known & (given == dose)
-        return DoseLevel(dose=float(dose), change=_mean_change(before.taken(rows), after.taken(rows), level))
-
+    people = {float(dose): known & (given == dose) for dose in np.unique(given[known])}
+    shown = shown_groups({**people, None: both & ~known}, lambda rows: [int(rows.sum())], about.hide.means)
     return DoseChange(
         label=label,
         n=int(known.sum()),
         linked=int(both.sum()),
-        levels=tuple(at(dose) for dose in different),
-        trend=_trend(given[known], rises(before.taken(known), after.taken(known)), fewest, level),
+        levels=tuple(
+            DoseLevel(
+                dose=dose,
+                change=None if rows is None else _mean_change(before.taken(rows), after.taken(rows), about.level),
+            )
+            for dose, rows in shown.items()
+            if dose is not None
+        ),
+        trend=_trend(given[known], rises(before.taken(known), after.taken(known)), about),
     )
 
 
@@ -80,43 +75,36 @@ def _mean_change(before: Scores, after: Scores, level: float) -> Estimate:
     pairs = paired_counts(before, after)
     reason = too_few(pairs.n)
     if reason is not None:
-        return nothing("mean-difference", Unit.SCORE, reason, n=pairs.n)
-    kernel = MEAN_DIFFERENCE.kernel(Linkage.PAIRED)
-    notes = MEAN_DIFFERENCE.approximate(Linkage.PAIRED, pairs.n, pairs)
-    return inferred("mean-difference", Unit.SCORE, kernel(pairs, level), pairs.n, notes=notes)
+        return no_estimate("mean-difference", Unit.SCORE, reason, n=pairs.n, role=Role.DIFFERENCE)
+    return mean_difference(ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs), level)
 
 
-def _trend(doses: Floats, changes: Floats, fewest: int, level: float) -> Estimate:
+def _trend(doses: Floats, changes: Floats, about: About) -> Estimate:
     """Return Kendall's tau-b; no value for too few people, or where all had one dose or changed alike."""
     different_doses, rows = np.unique(doses, return_inverse=True)
     different_changes, columns = np.unique(changes, return_inverse=True)
     why = None
-    if doses.size < fewest:
+    if doses.size < about.hide.means:
         why = "few"
     elif different_doses.size < 2:
         why = "dose"
     elif different_changes.size < 2:
         why = "change"
     if why is not None:
-        return nothing(_MEASURE, Unit.NUMBER, Note(code="dose-no-trend", values={"why": why}))
+        return no_estimate(_MEASURE, Unit.NUMBER, Note(code="dose-no-trend", values={"why": why}))
     width = different_changes.size
     table = np.bincount(rows * width + columns, minlength=different_doses.size * width).reshape(-1, width)
-    found = DOSE.kernel(Evidence.PROCESS)(table, level)
-    return Estimate(
-        measure=_MEASURE,
-        value=found.value,
-        unit=Unit.NUMBER,
-        n=int(doses.size),
-        evidence=Evidence.PROCESS,
-        method="kendall-tau-b",
+    found = DOSE.kernel(Evidence.PROCESS)(table, about.level)
+    estimate = process_estimate(
+        _MEASURE,
+        Unit.NUMBER,
+        found.value,
+        int(doses.size),
         interval=found.interval,
+        method="kendall-tau-b",
         std_error=found.std_error,
-        statistic=found.z,
-        p_value=found.p_value,
     )
-
-
-_MEASURE = "change-by-dose-trend"
+    return replace(estimate, statistic=found.z, p_value=found.p_value)
 
 
 def with_dose(outcome: Outcome, dose: DoseChange | None, level: float = 0.95) -> Outcome:

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from effektmatt.core import UNPRINTED, Change, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, PairedCounts, Unit
-from effektmatt.data.disclosure import hidden_groups
+from effektmatt.core import About, Change, Detail, Estimate, GroupOutcome, Note, Outcome, Unit
+from effektmatt.data.by_group import about_group, group_outcomes, shown_groups
 from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.surveys.change import SurveyChange
+from effektmatt.stats.estimates import no_estimate
+from effektmatt.surveys.change import ScaleAnswers
 from effektmatt.surveys.change_between_waves import (
+    ceiling_notes,
     improved_shares,
-    improvement_notes,
+    item_changes,
     net_improved,
+    reliability_notes,
     shown_label,
-    survey_change,
-    unknown_groups,
 )
-from effektmatt.surveys.consistency import APART, consistency, noise, reliable_threshold
-from effektmatt.surveys.estimates import nothing
+from effektmatt.surveys.consistency import Consistency, consistency, noise, reliable_threshold
 from effektmatt.surveys.score_change import mean_change, ordinal_change
-from effektmatt.surveys.scores import index_of, paired_counts
-from effektmatt.surveys.waves import Waves, population_of
+from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts
+from effektmatt.surveys.waves import Waves
 from effektmatt.surveys.who_improved import Improvement, Yardstick, improvements
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupImprovement:
-    """How many of one group improved, by each definition; none where too few answered to show the counts."""
-
-    by: str
-    group: str
-    improvements: tuple[Improvement, ...]
-    hidden: bool = False
+MEASURE = "share-improved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,46 +34,26 @@ class ShareImproved(Detail):
 
     Parameters
     ----------
-    definition, combine
-        What counts as improved ("any", "step", "reliable"), and how several scales are put together ("index": their
-        mean; "every": improved on each); None for a single scale.
+    definition
+        What counts as improved: "any", "step" or "reliable".
     improvements
         By each definition that can be used; empty where too few answered to show them.
-    scores
-        From which score to which, of the scale or the index; None for "every", and where hidden.
-    lowest, highest
-        The scores that can be had.
     scales
-        Each scale by itself.
-    groups
-        For every group; empty counts where hidden.
+        The answers to each scale, item by item.
     """
 
     definition: str
-    combine: str | None
     improvements: tuple[Improvement, ...]
-    scores: PairedCounts | None = field(metadata=UNPRINTED)
-    lowest: int
-    highest: int
-    scales: tuple[SurveyChange, ...]
-    groups: tuple[GroupImprovement, ...] = field(default=(), metadata=UNPRINTED)
+    scales: tuple[ScaleAnswers, ...]
 
 
 def share_improved_outcome(
-    waves: Sequence[Waves],
-    *,
-    definition: str = "any",
-    combine: str | None = None,
-    population: int | None = None,
-    population_by_group: Mapping[tuple[str, str], int] | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-    hide: Hide | None = None,
+    waves: Sequence[Waves], about: About = About(), *, definition: str = "any", combine: str | None = None
 ) -> Outcome:
     """Return the share who improved.
 
-    Estimand: of all `population` people, the share whose score is higher after than before. Seen are those who are
-    linked and have a score both times (on every scale); the interval is hypergeometric, `possible` is the range
+    Estimand: of all people, the share whose score is higher after than before. Seen are those who are linked and have
+    a score both times (on every scale); with a known population the interval is hypergeometric, `possible` is the range
     that whatever the others might have answered leaves open, and it is assumed that those resemble the seen. Without
     a known population it is a process (Clopper-Pearson). Whoever stood too high before to improve counts as not
     improved, and a note says how many they are.
@@ -90,16 +62,12 @@ def share_improved_outcome(
     ----------
     waves
         One per scale, answered by the same people in the same rows.
+    about
+        What is known of the people. Groups with fewer linked people than it allows are hidden.
     definition
         "any" rise, at least one "step" (one answer higher on every item, on average), or "reliable".
     combine
         For several scales "index" (the mean of their scores) or "every" (improved on each).
-    population, population_by_group
-        How many there are, in all and per (column, group); None where nobody knows.
-    self_selected
-        Whether those who answered chose to (matters only where the population is unknown).
-    hide
-        Groups with fewer linked people are hidden.
 
     Returns
     -------
@@ -116,44 +84,36 @@ def share_improved_outcome(
     on_each = combine == "every" and len(waves) > 1
     if not on_each:
         _refuse_unlike(waves)
+    hang_together = [
+        [None if answers is None else consistency(answers, level=about.level) for answers in (one.before, one.after)]
+        for one in waves
+    ]
     terms = _Terms(
         definition=definition,
         label=shown_label(waves),
         on_each=on_each,
-        yardstick=_yardstick(waves),
-        self_selected=self_selected,
-        level=level,
-        hide=hide or Hide(),
+        yardstick=_yardstick(waves, [before for before, _ in hang_together]),
     )
     people, settled_notes = zip(*(one.settled() for one in waves), strict=True)
-    scales = tuple(
-        survey_change(
-            one,
-            population=population,
-            population_by_group=population_by_group,
-            self_selected=self_selected,
-            level=level,
-            hide=hide,
-        )
-        for one in waves
-    )
-    whole = _found(people, terms, population)
-    groups = tuple(
-        one for by in people[0].columns for one in _group_outcomes(people, by, terms, population_by_group or {})
-    )
-    notes = (
-        *settled_notes[0],
-        *unknown_groups(people[0]),
-        *(note for one in scales for note in one.notes if note.code in APART),
-        *improvement_notes(whole.moves, terms.label),
-    )
+    whole = _found(people, terms, about)
+    few = whole.n < about.hide.distributions
     return Outcome(
         estimate=whole.estimate,
         change=whole.change,
         beside=whole.beside,
-        groups=tuple(one for one, _ in groups),
-        detail=_detail(whole, scales, tuple(one for _, one in groups), terms, combine if len(waves) > 1 else None),
-        notes=notes,
+        groups=tuple(one for by in people[0].columns for one in _groups(people, by, terms, about)),
+        detail=ShareImproved(
+            definition=definition,
+            improvements=() if few else whole.moves,
+            scales=tuple(_answers(one, about) for one in waves),
+        ),
+        notes=(
+            *settled_notes[0],
+            *people[0].unknown_groups(),
+            *(note for both in hang_together for one in both if one is not None for note in one.notes),
+            *ceiling_notes(whole.moves, "at-ceiling"),
+            *reliability_notes(whole.moves, terms.label),
+        ),
     )
 
 
@@ -165,9 +125,6 @@ class _Terms:
     label: str
     on_each: bool
     yardstick: Yardstick
-    self_selected: bool
-    level: float
-    hide: Hide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,29 +134,18 @@ class _Found:
     estimate: Estimate
     n: int = 0
     moves: tuple[Improvement, ...] = ()
-    pairs: PairedCounts | None = None
     change: Change | None = None
     beside: tuple[Estimate, ...] = ()
 
 
-def _detail(
-    whole: _Found,
-    scales: tuple[SurveyChange, ...],
-    groups: tuple[GroupImprovement, ...],
-    terms: _Terms,
-    combine: str | None,
-) -> ShareImproved:
-    """Return the counts behind the share, those of few people left out."""
-    few = whole.n < terms.hide.distributions
-    return ShareImproved(
-        definition=terms.definition,
-        combine=combine,
-        improvements=() if few else whole.moves,
-        scores=None if few else whole.pairs,
-        lowest=scales[0].lowest,
-        highest=scales[0].highest,
-        scales=scales,
-        groups=groups,
+def _answers(waves: Waves, about: About) -> ScaleAnswers:
+    scale = waves.scale
+    return ScaleAnswers(
+        scale=scale.id,
+        label=scale.label,
+        answers=scale.labels,
+        linkage=waves.linkage,
+        items=item_changes(waves, about),
     )
 
 
@@ -210,71 +156,47 @@ def _refuse_unlike(waves: Sequence[Waves]) -> None:
         raise InputFaults([Fault(code="index-of-unlike-scales", key="scales", got=got)])
 
 
-def _yardstick(waves: Sequence[Waves]) -> Yardstick:
-    noises = [noise(one.before, None if one.before is None else consistency(one.before)) for one in waves]
+def _yardstick(waves: Sequence[Waves], before: Sequence[Consistency | None]) -> Yardstick:
+    noises = [noise(one.before, found) for one, found in zip(waves, before, strict=True)]
     return Yardstick(scales=tuple(reliable_threshold([one]) for one in noises), index=reliable_threshold(noises))
 
 
-def _found(people: Sequence[Waves], terms: _Terms, population: int | None) -> _Found:
+def _found(people: Sequence[Waves], terms: _Terms, about: About) -> _Found:
     """Return the share improved of some people, and what is shown beside it."""
-    linked = [one.linked() for one in people]
-    pairs_of = [pair for pair in linked if pair is not None]
-    if len(pairs_of) < len(linked):
-        missing = next((one.missing_wave for one in people if one.missing_wave is not None), None)
-        reason = Note(code="no-key-no-share-improved")
-        if missing is not None:
-            reason = Note(code="wave-without-answers", values={"wave": missing})
-        return _Found(estimate=nothing("share-improved", Unit.SHARE, reason, population=population))
-    before, after = ([pair[place].scores for pair in pairs_of] for place in (0, 1))
+    linked = [pair for one in people if (pair := one.linked()) is not None]
+    if len(linked) < len(people):
+        reason = next((why for one in people if (why := one.without_answers)), Note(code="no-key-no-share-improved"))
+        return _Found(estimate=no_estimate(MEASURE, Unit.SHARE, reason, population=about.population))
+    before, after = ([pair[place].scores for pair in linked] for place in (0, 1))
     moves = improvements(before, after, terms.yardstick, on_each=terms.on_each)
-    shares = improved_shares(moves, population=population, self_selected=terms.self_selected, level=terms.level)
-    net = net_improved(moves, population=population, self_selected=terms.self_selected, level=terms.level)
-    chosen, others = _chosen(shares, terms, population)
+    net = net_improved(moves, about)
+    chosen, others = _chosen(moves, terms, about)
     found = _Found(estimate=chosen, n=moves[0].n, moves=moves, beside=(*others, *([net] if net else [])))
     if terms.on_each:
         return found
-    return _with_scores(found, paired_counts(index_of(before), index_of(after)), terms, population)
+    pairs = paired_counts(index_of(before), index_of(after))
+    scores = ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs)
+    change = mean_change(scores, about)
+    return replace(found, change=change, beside=(*found.beside, ordinal_change(scores, about), change.difference))
 
 
-def _with_scores(found: _Found, pairs: PairedCounts, terms: _Terms, population: int | None) -> _Found:
-    """Add what the scores themselves tell: the change of their mean, and the probability of a higher one."""
-    selected, level = terms.self_selected, terms.level
-    change = mean_change(pairs.before, pairs.after, pairs, population=population, self_selected=selected, level=level)
-    ordinal = ordinal_change(
-        pairs.before, pairs.after, pairs, population=population, self_selected=selected, level=level
-    )
-    return replace(found, pairs=pairs, change=change, beside=(*found.beside, ordinal, change.difference))
-
-
-def _group_outcomes(
-    people: Sequence[Waves], by: str, terms: _Terms, population_by_group: Mapping[tuple[str, str], int]
-) -> list[tuple[GroupOutcome, GroupImprovement]]:
+def _groups(people: Sequence[Waves], by: str, terms: _Terms, about: About) -> Iterator[GroupOutcome]:
     """Return the outcome of every group that answered, or that the population holds."""
-    names = {folded(group): group for column, group in population_by_group if column == by}
+    names = {folded(group): group for column, group in about.population_by_group if column == by}
     names |= {folded(group): group for one in people for group in one.groups(by)}
     found = {
-        group: _found([one.of_group(by, group) for one in people], terms, population_of(population_by_group, by, group))
+        group: _found([one.of_group(by, group) for one in people], terms, about_group(about, by, group))
         for group in sorted(names.values())
     }
-    hidden = hidden_groups({group: one.n for group, one in found.items()}, terms.hide.means)
-    outcomes = []
-    for group, one in found.items():
-        if group in hidden:
-            outcome = GroupOutcome(by=by, group=group, estimate=None, hidden=True)
-        else:
-            outcome = GroupOutcome(by=by, group=group, estimate=one.estimate, change=one.change)
-        few = group in hidden or one.n < terms.hide.distributions
-        counts = GroupImprovement(by=by, group=group, improvements=() if few else one.moves, hidden=few)
-        outcomes.append((outcome, counts))
-    return outcomes
+    shown = shown_groups(found, lambda one: [one.n], about.hide.means)
+    yield from group_outcomes(by, shown, lambda _, one: (one.estimate, one.change))
 
 
-def _chosen(shares: Sequence[Estimate], terms: _Terms, population: int | None) -> tuple[Estimate, tuple[Estimate, ...]]:
-    """Take out the share by the chosen definition, and return the others beside it."""
-    name = f"share-improved-{terms.definition}"
-    others = tuple(one for one in shares if one.measure != name)
-    for one in shares:
-        if one.measure == name:
-            return replace(one, measure="share-improved"), others
+def _chosen(moves: Sequence[Improvement], terms: _Terms, about: About) -> tuple[Estimate, tuple[Estimate, ...]]:
+    """Return the share by the chosen definition, and those by the others, which stand beside it."""
+    shares = {one.definition: share for one, share in zip(moves, improved_shares(moves, about), strict=True)}
+    chosen = shares.pop(terms.definition, None)
+    if chosen is not None:
+        return replace(chosen, measure=MEASURE), tuple(shares.values())
     reason = Note(code="reliable-change-unknown", values={"scale": terms.label})
-    return nothing("share-improved", Unit.SHARE, reason, population=population), others
+    return no_estimate(MEASURE, Unit.SHARE, reason, population=about.population), tuple(shares.values())

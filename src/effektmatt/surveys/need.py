@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from effektmatt.core import Detail, Estimate, GroupOutcome, Hide, Note, Outcome
+from effektmatt.core import About, Detail, Estimate, Note, Outcome
 from effektmatt.core.counts import Floats
+from effektmatt.data.by_group import Found, Rows, about_group, labelled_outcomes, members_of, shown_groups
 from effektmatt.data.columns import Labels
-from effektmatt.data.disclosure import hidden_groups
 from effektmatt.data.values import folded
+from effektmatt.stats.estimates import share_estimate
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.estimates import share_estimate
-from effektmatt.surveys.waves import population_of
+
+#: For each role the level that it needs of each skill (by the skill's id).
+Needed = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +86,7 @@ class Rated:
     units: Labels | None = None
 
 
-def need_outcome(
-    rated: Sequence[Rated],
-    needed: Mapping[str, Mapping[str, int]],
-    *,
-    by: str | None = None,
-    population: int | None = None,
-    population_by_group: Mapping[tuple[str, str], int] | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-    hide: Hide | None = None,
-) -> Outcome:
+def need_outcome(rated: Sequence[Rated], needed: Needed, about: About = About(), *, by: str | None = None) -> Outcome:
     """Return the share whose rating of every skill reaches the level that their role needs, in the last wave.
 
     Parameters
@@ -104,12 +95,11 @@ def need_outcome(
         The waves in order; the last is judged.
     needed
         For each role the level of each skill (item) that it needs; a role needs nothing of a skill that is not there.
+    about
+        What is known of the people. Groups, and units skill by skill, with fewer people than it allows are hidden, and
+        so is what would give them away.
     by
         The column of the units.
-    population, population_by_group, self_selected
-        As for `effektmatt.surveys.change_outcomes.share_change_outcome`.
-    hide
-        Groups, and units skill by skill, with fewer people are hidden, and so is what would give them away.
 
     Returns
     -------
@@ -118,51 +108,39 @@ def need_outcome(
 
     Examples
     --------
+    >>> from effektmatt.core import Hide
     >>> from effektmatt.surveys.scale import Scale
     >>> scale = Scale.of(["s1", "s2"], [1, 2, 3, 4, 5])
     >>> answers = CodedAnswers(scale=scale, wave="after", places=np.array([[3, 2], [1, 4], [4, 0]], dtype=np.int16))
     >>> roles = np.array(["Chef", "Chef", "Assistent"], dtype=object)
     >>> needed = {"Chef": {"s1": 4, "s2": 3}, "Assistent": {"s1": 3}}
     >>> rated = Rated(wave="Efter", answers=answers, roles=roles)
-    >>> found = need_outcome([rated], needed, hide=Hide(means=1, distributions=1))
+    >>> found = need_outcome([rated], needed, About(hide=Hide(means=1, distributions=1)))
     >>> found.estimate.hits, found.estimate.n, found.detail.waves[0].cell(None, "s1").need
     (2, 3, 0.0)
     """
-    limits, last = hide or Hide(), rated[-1]
+    last, nobody_knows = rated[-1], replace(about, population=None)
     scale = last.answers.scale
     units = sorted({unit for one in rated if one.units is not None for unit in one.units if unit is not None})
+    complete = _rated_all(last, needed)
 
-    def met(one: Rated, rows: NDArray[np.bool_], people: int | None) -> Estimate:
-        gaps = _gaps(one, needed)[rows]
-        whole = _rated_all(one, needed)[rows]
-        hits = int((whole & (np.nan_to_num(gaps, nan=0.0) <= 0).all(axis=1)).sum())
-        n = int(whole.sum())
-        return share_estimate("need-met", hits, n, population=people, self_selected=self_selected, level=level)
-
-    def everybody(one: Rated) -> NDArray[np.bool_]:
-        return np.ones(len(one.roles), dtype=bool)
+    def of_group(column: str, group: str, rows: Rows) -> Found:
+        return _met(last, rows, needed, about_group(about, column, group)), None
 
     waves = tuple(
         NeedWave(
             wave=one.wave,
-            met=met(one, everybody(one), population if one is last else None),
-            cells=tuple(_cells(one, needed, units, limits)),
+            met=_met(one, np.ones(len(one.roles), dtype=bool), needed, about if one is last else nobody_knows),
+            cells=tuple(_cells(one, needed, units, about)),
         )
         for one in rated
     )
-    groups: list[GroupOutcome] = []
-    for column, labels in last.answers.groups.items():
-        members = {group: _of(labels, group) for group in sorted({*labels} - {None})}
-        sizes = {group: int(_rated_all(last, needed)[rows].sum()) for group, rows in members.items()}
-        hidden = hidden_groups(sizes, limits.means)
-        for group, rows in members.items():
-            people = population_of(population_by_group or {}, column, group)
-            estimate = None if group in hidden else met(last, rows, people)
-            groups.append(GroupOutcome(by=column, group=group, estimate=estimate, hidden=group in hidden))
     unknown = sum(role is None for role in last.roles)
     return Outcome(
         estimate=waves[-1].met,
-        groups=tuple(groups),
+        groups=labelled_outcomes(
+            last.answers.groups, lambda rows: int(complete[rows].sum()), about.hide.means, of_group
+        ),
         detail=Need(
             scale=scale.id,
             label=scale.label,
@@ -176,17 +154,19 @@ def need_outcome(
     )
 
 
-def _of(labels: Labels, group: str) -> NDArray[np.bool_]:
-    inside: NDArray[np.bool_] = np.equal(labels, group)
-    return inside
+def _met(one: Rated, rows: Rows, needed: Needed, about: About) -> Estimate:
+    """Return the share of some people who reach every level that their role needs."""
+    complete = _rated_all(one, needed)[rows]
+    reached = (np.nan_to_num(_gaps(one, needed)[rows], nan=0.0) <= 0).all(axis=1)
+    return share_estimate("need-met", int((complete & reached).sum()), int(complete.sum()), about)
 
 
-def _gaps(one: Rated, needed: Mapping[str, Mapping[str, int]]) -> Floats:
+def _gaps(one: Rated, needed: Needed) -> Floats:
     """Return needed minus rated level per person and skill; NaN where it is not rated, or the role does not need it."""
     return _wanted(one, needed) - one.answers.numbers
 
 
-def _wanted(one: Rated, needed: Mapping[str, Mapping[str, int]]) -> Floats:
+def _wanted(one: Rated, needed: Needed) -> Floats:
     """Return the level that everybody's role needs of each skill, NaN where it needs none."""
     items = [item.id for item in one.answers.scale.items]
     by_role = {folded(role): [float(levels.get(item, np.nan)) for item in items] for role, levels in needed.items()}
@@ -195,31 +175,29 @@ def _wanted(one: Rated, needed: Mapping[str, Mapping[str, int]]) -> Floats:
     return np.array(rows, dtype=np.float64).reshape(len(one.roles), len(items))
 
 
-def _rated_all(one: Rated, needed: Mapping[str, Mapping[str, int]]) -> NDArray[np.bool_]:
+def _rated_all(one: Rated, needed: Needed) -> Rows:
     """Say who has rated every skill that their role needs, and has a role that needs any."""
     wanted = ~np.isnan(_wanted(one, needed))
     missing = np.any(wanted & np.isnan(one.answers.numbers), axis=1)
     return np.asarray(np.any(wanted, axis=1) & ~missing, dtype=np.bool_)
 
 
-def _cells(one: Rated, needed: Mapping[str, Mapping[str, int]], units: Sequence[str], hide: Hide) -> list[NeedCell]:
-    """Return every skill, of everybody and unit by unit; small units are hidden skill by skill."""
-    gaps = _gaps(one, needed)
-    labels = one.units if one.units is not None else np.full(len(one.roles), None, dtype=object)
-    cells: list[NeedCell] = []
+def _cells(one: Rated, needed: Needed, units: Sequence[str], about: About) -> Iterator[NeedCell]:
+    """Yield every skill, of everybody and unit by unit; small units are hidden skill by skill."""
+    gaps, smallest = _gaps(one, needed), about.hide.means
+    of_unit = {} if one.units is None else members_of(one.units)
     for place, item in enumerate(one.answers.scale.items):
         column = gaps[:, place]
         known = ~np.isnan(column)
-        of_unit = {unit: column[known & _of(labels, unit)] for unit in units}
-        hidden = hidden_groups({unit: len(values) for unit, values in of_unit.items()}, hide.means)
-        all_hidden = 0 < int(known.sum()) < hide.means
-        cells.append(_cell(None, item.id, column[known], hidden=all_hidden))
-        cells += [_cell(unit, item.id, values, hidden=unit in hidden) for unit, values in of_unit.items()]
-    return cells
+        yield _cell(None, item.id, None if 0 < known.sum() < smallest else column[known])
+        rated = {unit: column[known & of_unit[unit]] if unit in of_unit else column[:0] for unit in units}
+        for unit, shown in shown_groups(rated, lambda values: [values.size], smallest).items():
+            yield _cell(unit, item.id, shown)
 
 
-def _cell(unit: str | None, item: str, gaps: Floats, *, hidden: bool) -> NeedCell:
-    if hidden:
+def _cell(unit: str | None, item: str, gaps: Floats | None) -> NeedCell:
+    """Return one cell; without gaps it is hidden."""
+    if gaps is None:
         return NeedCell(unit=unit, item=item, n=None, need=None, below=None, hidden=True)
     need = float(gaps.mean()) if len(gaps) else None
     return NeedCell(unit=unit, item=item, n=len(gaps), need=need, below=int((gaps > 0).sum()))

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from effektmatt.core import Estimate, Hide, Note, Unit
+from effektmatt.core import About, Estimate, Note, Unit
+from effektmatt.stats.estimates import no_estimate, share_estimate
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.estimates import assumed, mean_estimate, nothing, share_estimate
+from effektmatt.surveys.score_change import mean_estimate
 
 
 def over_time(
-    answers: Mapping[str, CodedAnswers],
-    *,
-    top: int | None = None,
-    population: int | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-    hide: Hide | None = None,
+    answers: Mapping[str, CodedAnswers], about: About = About(), *, top: int | None = None
 ) -> tuple[tuple[str, Estimate], ...]:
     """Return the mean score, or the share with a top answer, of all who answered each wave.
 
@@ -28,34 +23,24 @@ def over_time(
     ----------
     answers
         The coded answers to one scale, by what the wave is called, in their order.
+    about
+        What is known of the people, the same in every wave; one that fewer answered than it allows has no value.
     top
         How many of the highest answers count; None: the mean score.
-    population
-        How many could have answered, where that is known and the same in every wave.
-    self_selected
-        Whether those who answered chose to.
-    hide
-        A wave that fewer answered than `means` has no value.
 
     Returns
     -------
     tuple
         Wave and estimate ("mean-score" or "share").
     """
-    fewest = (hide or Hide()).means
-    found = []
-    for wave, coded in answers.items():
-        scores = coded.scores
-        n = int(scores.valid.sum())
-        estimate: Estimate
-        if n < fewest:
-            measure, unit = ("mean-score", Unit.SCORE) if top is None else ("share", Unit.SHARE)
-            estimate = nothing(measure, unit, Note(code="too-few-answers", values={"n": n, "needed": fewest}))
-        elif top is None:
-            assumptions = assumed(n, population, self_selected=self_selected)
-            estimate = mean_estimate(scores.counts(), level=level, assumptions=assumptions)
-        else:
-            hits = int(scores.at_least(coded.scale.cut(top)).sum())
-            estimate = share_estimate("share", hits, n, population=population, self_selected=self_selected, level=level)
-        found.append((wave, estimate))
-    return tuple(found)
+    return tuple((wave, _level(coded, about, top)) for wave, coded in answers.items())
+
+
+def _level(coded: CodedAnswers, about: About, top: int | None) -> Estimate:
+    n, fewest = coded.n, about.hide.means
+    if n < fewest:
+        measure, unit = ("mean-score", Unit.SCORE) if top is None else ("share", Unit.SHARE)
+        return no_estimate(measure, unit, Note(code="too-few-answers", values={"n": n, "needed": fewest}))
+    if top is None:
+        return mean_estimate(coded.scores.counts(), about, about.assumed(n))
+    return share_estimate("share", coded.hits(top), n, about)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from effektmatt.core import AnswerCounts, Change, Estimate, Linkage, Note, PairedCounts, Unit
-from effektmatt.stats.choices import MEAN_DIFFERENCE, MEAN_RATIO, PROBABILITY_HIGHER, STANDARDISED_DIFFERENCE
+from effektmatt.core import About, AnswerCounts, Change, Estimate, Evidence, Linkage, Note, Role, Unit
+from effektmatt.stats.choices import MEAN, MEAN_DIFFERENCE, MEAN_RATIO, PROBABILITY_HIGHER, STANDARDISED_DIFFERENCE
 from effektmatt.stats.enough import spreads_differ
+from effektmatt.stats.estimates import as_census, inferred_estimate, no_estimate, process_estimate
 from effektmatt.stats.results import HypothesisTest
-from effektmatt.surveys.estimates import as_census, assumed, inferred, mean_estimate, nothing
+from effektmatt.surveys.scores import ScoreCounts
 
 _FEWEST = 2
 
-Compared = tuple[PairedCounts] | tuple[AnswerCounts, AnswerCounts]
+
+def mean_estimate(answers: AnswerCounts, about: About, assumptions: tuple[Note, ...]) -> Estimate:
+    """Return the mean of scores ("mean-score"); with a single one there is a value but no interval."""
+    n, measure = answers.n, "mean-score"
+    few = too_few(n)
+    if few is None:
+        found = MEAN.kernel(Evidence.PROCESS)(answers, about.level)
+        notes = MEAN.approximate(Evidence.PROCESS, n, answers)
+        return inferred_estimate(measure, Unit.SCORE, found, n, assumptions=assumptions, notes=notes)
+    if n == 0:
+        return no_estimate(measure, Unit.SCORE, few)
+    only = float(answers.levels @ answers.counts)
+    return process_estimate(measure, Unit.SCORE, only, n, method="t", assumptions=assumptions, notes=(few,))
 
 
-def mean_change(
-    before: AnswerCounts,
-    after: AnswerCounts,
-    pairs: PairedCounts | None,
-    *,
-    reason: Note | None = None,
-    population: int | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-) -> Change:
+def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -> Change:
     """Return the mean score before and after, their difference, a standardised difference and a relative change.
 
     Parameters
     ----------
-    before, after
-        Scores of everybody who answered each wave.
-    pairs
-        Scores of the linked people; then everything is of them alone. None: independent waves. The methods are those of
+    scores
+        Those of the linked people where there are any; else the waves are independent. The methods are those of
         `effektmatt.stats.choices`.
+    about
+        What is known of the people behind them.
     reason
         Why the waves cannot be compared, where they cannot.
 
@@ -43,73 +45,62 @@ def mean_change(
         `before` and `after` "mean-score", `difference` "mean-difference", and in `effects` "hedges-g-av" (paired) or
         "hedges-g" (independent) and "relative-change" (after / before - 1).
     """
-    if pairs is not None:
-        before, after = pairs.before, pairs.after
-    assumptions = assumed(min(before.n, after.n), population, self_selected=self_selected)
-    first, second = (mean_estimate(answers, level=level, assumptions=assumptions) for answers in (before, after))
-    compared, linkage = _compared(before, after, pairs)
-    n, smaller = before.n + after.n if pairs is None else pairs.n, min(before.n, after.n)
-    reason = reason or too_few(smaller)
+    assumptions = about.assumed(scores.fewest)
+    before, after = (mean_estimate(answers, about, assumptions) for answers in scores.waves)
+    reason = reason or too_few(scores.fewest)
     if reason is not None:
-        difference = nothing("mean-difference", Unit.SCORE, reason, n=n)
-        relative = nothing("relative-change", Unit.RELATIVE, reason, n=n)
+        difference = no_estimate("mean-difference", Unit.SCORE, reason, n=scores.n, role=Role.DIFFERENCE)
+        relative = no_estimate("relative-change", Unit.RELATIVE, reason, n=scores.n, role=Role.RELATIVE)
     else:
-        found = MEAN_DIFFERENCE.kernel(linkage)(*compared, level)
-        notes = MEAN_DIFFERENCE.approximate(linkage, smaller, *compared)
-        difference = inferred("mean-difference", Unit.SCORE, found, n, assumptions=assumptions, notes=notes)
-        lowest = min(first.value or 0.0, second.value or 0.0)
-        relative = _relative(compared, linkage, lowest, n=n, level=level, assumptions=assumptions)
-    standardised = _standardised(compared, linkage, difference, level)
-    if population is not None and before.n == after.n == population:
-        first, second, difference, relative = (as_census(one) for one in (first, second, difference, relative))
+        difference = mean_difference(scores, about.level, assumptions)
+        lowest = min(before.value or 0.0, after.value or 0.0)
+        relative = _relative(scores, lowest, about.level, assumptions)
+    standardised = _standardised(scores, difference, about.level)
+    if scores.is_census(about.population):
+        before, after, difference, relative = (as_census(one) for one in (before, after, difference, relative))
     return Change(
-        before=first,
-        after=second,
-        difference=difference,
-        linkage=linkage,
-        effects=(standardised, relative),
+        before=before, after=after, difference=difference, linkage=scores.linkage, effects=(standardised, relative)
     )
 
 
-def ordinal_change(
-    before: AnswerCounts,
-    after: AnswerCounts,
-    pairs: PairedCounts | None,
-    *,
-    reason: Note | None = None,
-    population: int | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-) -> Estimate:
+def mean_difference(scores: ScoreCounts, level: float, assumptions: tuple[Note, ...] = ()) -> Estimate:
+    """Return the mean after less the mean before, where there are scores enough."""
+    found = MEAN_DIFFERENCE.kernel(scores.linkage)(*scores.compared, level)
+    return inferred_estimate(
+        "mean-difference",
+        Unit.SCORE,
+        found,
+        scores.n,
+        role=Role.DIFFERENCE,
+        assumptions=assumptions,
+        notes=MEAN_DIFFERENCE.approximate(scores.linkage, scores.fewest, *scores.compared),
+    )
+
+
+def ordinal_change(scores: ScoreCounts, about: About, reason: Note | None = None) -> Estimate:
     """Return the probability that a score after is higher than one before, ties counted half.
 
     Of the same person where people are linked, else of two people drawn at random. 0.5 means neither way; nothing is
     assumed about the distance between answers. Parameters as for `mean_change`.
     """
-    n = before.n + after.n if pairs is None else pairs.n
-    smaller = min(before.n, after.n) if pairs is None else n
-    assumptions = assumed(smaller, population, self_selected=self_selected)
-    reason = reason or too_few(smaller)
+    measure, linkage = "probability-higher", scores.linkage
+    reason = reason or too_few(scores.fewest)
     if reason is not None:
-        return nothing("probability-higher", Unit.PROBABILITY, reason, n=n)
-    compared, linkage = _compared(before, after, pairs)
-    found = PROBABILITY_HIGHER.kernel(linkage)(*compared, level)
-    notes = PROBABILITY_HIGHER.approximate(linkage, smaller, *compared)
-    estimate = inferred("probability-higher", Unit.PROBABILITY, found, n, assumptions=assumptions, notes=notes)
-    everybody = population is not None and (pairs.n == population if pairs else before.n == after.n == population)
-    return as_census(estimate) if everybody else estimate
+        return no_estimate(measure, Unit.PROBABILITY, reason, n=scores.n)
+    estimate = inferred_estimate(
+        measure,
+        Unit.PROBABILITY,
+        PROBABILITY_HIGHER.kernel(linkage)(*scores.compared, about.level),
+        scores.n,
+        assumptions=about.assumed(scores.fewest),
+        notes=PROBABILITY_HIGHER.approximate(linkage, scores.fewest, *scores.compared),
+    )
+    return as_census(estimate) if scores.is_census(about.population) else estimate
 
 
-def rank_test(before: AnswerCounts, after: AnswerCounts, pairs: PairedCounts | None) -> HypothesisTest | None:
+def rank_test(scores: ScoreCounts) -> HypothesisTest | None:
     """Return the rank test that belongs to `ordinal_change`, paired where people are linked; None with too few."""
-    compared, linkage = _compared(before, after, pairs)
-    fewest = min(before.n, after.n) if pairs is None else pairs.n
-    return PROBABILITY_HIGHER.test(linkage)(*compared) if fewest else None
-
-
-def _compared(before: AnswerCounts, after: AnswerCounts, pairs: PairedCounts | None) -> tuple[Compared, Linkage]:
-    """Return what a statistic takes: the linked answers, or those after and those before."""
-    return ((after, before), Linkage.INDEPENDENT) if pairs is None else ((pairs,), Linkage.PAIRED)
+    return PROBABILITY_HIGHER.test(scores.linkage)(*scores.compared) if scores.fewest else None
 
 
 def too_few(n: int) -> Note | None:
@@ -119,29 +110,38 @@ def too_few(n: int) -> Note | None:
     return Note(code="too-few-answers", values={"n": n, "needed": _FEWEST}) if n else Note(code="no-answers")
 
 
-def _standardised(compared: Compared, linkage: Linkage, difference: Estimate, level: float) -> Estimate:
+def _standardised(scores: ScoreCounts, difference: Estimate, level: float) -> Estimate:
     """Return Hedges' g (independent) or g_av (paired); nothing where scores, or changes, do not vary."""
+    linkage, compared = scores.linkage, scores.compared
     measure = "hedges-g-av" if linkage is Linkage.PAIRED else "hedges-g"
+    reason = None
     if difference.value is None or difference.interval is None:
         reason = next(iter(difference.notes), Note(code="nothing-varied"))
-        return nothing(measure, Unit.SCORE, reason, n=difference.n)
-    if difference.n <= _FEWEST:
+    elif difference.n <= _FEWEST:
         reason = Note(code="too-few-answers", values={"n": difference.n, "needed": _FEWEST + 1})
-        return nothing(measure, Unit.SCORE, reason, n=difference.n)
+    if reason is not None:
+        return no_estimate(measure, Unit.SCORE, reason, n=difference.n, role=Role.STANDARDISED)
     found = STANDARDISED_DIFFERENCE.kernel(linkage)(*compared, level)
-    notes = STANDARDISED_DIFFERENCE.approximate(linkage, min(one.n for one in compared), *compared)
+    notes = STANDARDISED_DIFFERENCE.approximate(linkage, scores.fewest, *compared)
     if len(compared) == 2 and spreads_differ(*compared):
         notes = (*notes, Note(code="spreads-differ"))
-    return inferred(measure, Unit.SCORE, found, difference.n, notes=notes, curve=False)
+    return inferred_estimate(
+        measure, Unit.SCORE, found, difference.n, role=Role.STANDARDISED, notes=notes, with_curve=False
+    )
 
 
-def _relative(
-    compared: Compared, linkage: Linkage, lowest: float, *, n: int, level: float, assumptions: tuple[Note, ...]
-) -> Estimate:
+def _relative(scores: ScoreCounts, lowest: float, level: float, assumptions: tuple[Note, ...]) -> Estimate:
     """Return after / before - 1 of two means; nothing where one of them is not above nought."""
+    measure, linkage = "relative-change", scores.linkage
     if lowest <= 0:
-        return nothing("relative-change", Unit.RELATIVE, Note(code="relative-from-zero"), n=n)
-    found = MEAN_RATIO.kernel(linkage)(*compared, level)
-    notes = MEAN_RATIO.approximate(linkage, min(one.n for one in compared), *compared)
-    estimate = inferred("relative-change", Unit.RELATIVE, found, n, assumptions=assumptions, notes=notes)
-    return replace(estimate, std_error=None)  # it is that of the logarithm
+        reason = Note(code="relative-from-zero")
+        return no_estimate(measure, Unit.RELATIVE, reason, n=scores.n, role=Role.RELATIVE)
+    return inferred_estimate(
+        measure,
+        Unit.RELATIVE,
+        MEAN_RATIO.kernel(linkage)(*scores.compared, level),
+        scores.n,
+        role=Role.RELATIVE,
+        assumptions=assumptions,
+        notes=MEAN_RATIO.approximate(linkage, scores.fewest, *scores.compared),
+    )

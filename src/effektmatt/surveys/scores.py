@@ -7,12 +7,12 @@ whole numbers, and a float is only made by one division at the end.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import AnswerCounts, PairedCounts
+from effektmatt.core import AnswerCounts, Linkage, PairedCounts
 from effektmatt.core.counts import Floats, Integers
 
 Booleans = NDArray[np.bool_]
@@ -61,6 +61,51 @@ class Scores:
         return AnswerCounts(levels=levels, counts=counts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ScoreCounts:
+    """How many have each score, before and after: of everybody who answered a wave, and of the linked (`pairs`).
+
+    Where people are linked what is compared is their scores alone; `pairs` is None where nobody can be.
+    """
+
+    before: AnswerCounts
+    after: AnswerCounts
+    pairs: PairedCounts | None
+
+    @property
+    def linkage(self) -> Linkage:
+        """Whether people are compared with themselves."""
+        return Linkage.INDEPENDENT if self.pairs is None else Linkage.PAIRED
+
+    @property
+    def waves(self) -> tuple[AnswerCounts, AnswerCounts]:
+        """The scores before and after of those who are compared."""
+        return (self.before, self.after) if self.pairs is None else (self.pairs.before, self.pairs.after)
+
+    @property
+    def compared(self) -> tuple[PairedCounts] | tuple[AnswerCounts, AnswerCounts]:
+        """What a statistic takes: the linked scores, or those after and those before."""
+        return (self.after, self.before) if self.pairs is None else (self.pairs,)
+
+    @property
+    def n(self) -> int:
+        """How many people, or else how many answers, a comparison rests on."""
+        return self.before.n + self.after.n if self.pairs is None else self.pairs.n
+
+    @property
+    def fewest(self) -> int:
+        """How many are compared in the smaller wave."""
+        return min(one.n for one in self.waves)
+
+    def is_census(self, population: int | None) -> bool:
+        """Whether everybody is compared, both times."""
+        return population is not None and all(one.n == population for one in self.waves)
+
+    def unlinked(self) -> ScoreCounts:
+        """Return the same as if nobody could be linked."""
+        return replace(self, pairs=None)
+
+
 def index_of(scores: Sequence[Scores]) -> Scores:
     """Return the mean of several scores per person, for those who have every one of them.
 
@@ -99,8 +144,13 @@ def rises(before: Scores, after: Scores) -> Floats:
 
 def paired_counts(before: Scores, after: Scores) -> PairedCounts:
     """Count who went from which score to which, among those who have both."""
-    both = before.valid & after.valid
-    levels, places = np.unique(np.concatenate([before.numbers[both], after.numbers[both]]), return_inverse=True)
+    return paired_values(before.numbers, after.numbers)
+
+
+def paired_values(before: Floats, after: Floats) -> PairedCounts:
+    """Count who went from which value to which, among those who have both; NaN is none."""
+    both = ~(np.isnan(before) | np.isnan(after))
+    levels, places = np.unique(np.concatenate([before[both], after[both]]), return_inverse=True)
     k, n = levels.size, int(both.sum())
     table = np.bincount(places[:n] * k + places[n:], minlength=k * k).reshape(k, k)
     return PairedCounts(levels=levels, table=table)

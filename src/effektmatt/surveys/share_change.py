@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from effektmatt.core import Change, Estimate, Evidence, Interval, Linkage, Note, Unit
+from effektmatt.core import About, Change, Estimate, Evidence, Interval, Linkage, Note, Role, Unit
 from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
+from effektmatt.stats.estimates import as_census, no_estimate, process_estimate, share_estimate
 from effektmatt.stats.question import Question
-from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.estimates import as_census, nothing, share_estimate
 from effektmatt.surveys.waves import Waves
 
 
@@ -49,8 +48,9 @@ class TopCounts:
 
 def top_counts(waves: Waves, top: int) -> TopCounts:
     """Count those whose answer (or score) is among the `top` highest answers of the scale."""
-    hits_before, n_before = _counted(waves.before, top)
-    hits_after, n_after = _counted(waves.after, top)
+    (hits_before, n_before), (hits_after, n_after) = (
+        (0, 0) if answers is None else (answers.hits(top), answers.n) for answers in (waves.before, waves.after)
+    )
     linked = waves.linked()
     if linked is None:
         return TopCounts(hits_before=hits_before, n_before=n_before, hits_after=hits_after, n_after=n_after)
@@ -69,9 +69,7 @@ def top_counts(waves: Waves, top: int) -> TopCounts:
     )
 
 
-def top_share_change(
-    waves: Waves, top: int, *, population: int | None = None, self_selected: bool = True, level: float = 0.95
-) -> Change:
+def top_share_change(waves: Waves, top: int, about: About) -> Change:
     """Return the share with a top answer before and after, their difference and their relative change.
 
     Linked people are compared with themselves, and all four estimates are of them alone. Otherwise the waves are
@@ -83,96 +81,57 @@ def top_share_change(
         `before` and `after` "share", `difference` "share-difference" in points, and in `effects` "relative-change"
         (after / before - 1).
     """
-    counts = top_counts(waves, top)
+    counts, linkage = top_counts(waves, top), waves.linkage
     hits_after, n_after, hits_before, n_before = counts.compared
     before, after = (
-        share_estimate("share", hits, n, population=population, self_selected=self_selected, level=level)
-        for hits, n in ((hits_before, n_before), (hits_after, n_after))
+        share_estimate("share", hits, n, about) for hits, n in ((hits_before, n_before), (hits_after, n_after))
     )
-    reason = without_both(waves, before, after)
+    reason = _without_both(waves, before, after)
     if reason is not None:
-        return Change(
-            before=before,
-            after=after,
-            difference=nothing("share-difference", Unit.POINTS, reason),
-            linkage=waves.linkage,
-            effects=(nothing("relative-change", Unit.RELATIVE, reason),),
-        )
-    assumptions = after.assumptions or before.assumptions
-    difference, relative = (found(counts, waves.linkage, level, assumptions) for found in (_difference, _ratio))
+        difference = no_estimate("share-difference", Unit.POINTS, reason, role=Role.DIFFERENCE)
+        relative = no_estimate("relative-change", Unit.RELATIVE, reason, role=Role.RELATIVE)
+    else:
+        assumptions = after.assumptions or before.assumptions
+        difference, relative = (found(counts, linkage, about.level, assumptions) for found in (_difference, _ratio))
     if before.evidence is after.evidence is Evidence.CENSUS:
         difference, relative = as_census(difference), as_census(relative)
-    return Change(before=before, after=after, difference=difference, linkage=waves.linkage, effects=(relative,))
+    return Change(before=before, after=after, difference=difference, linkage=linkage, effects=(relative,))
 
 
-def without_both(waves: Waves, before: Estimate, after: Estimate) -> Note | None:
+def _without_both(waves: Waves, before: Estimate, after: Estimate) -> Note | None:
     """Return why two waves cannot be compared, None where they can."""
-    if waves.missing_wave is not None:
-        return Note(code="wave-without-answers", values={"wave": waves.missing_wave})
-    if before.value is None or after.value is None:
-        return Note(code="nobody-linked")
-    return None
+    return waves.without_answers or (Note(code="nobody-linked") if None in (before.value, after.value) else None)
 
 
 def _difference(counts: TopCounts, linkage: Linkage, level: float, assumptions: tuple[Note, ...]) -> Estimate:
     hits_after, n_after, hits_before, n_before = counts.compared
-    return _estimate(
-        "share-difference",
-        Unit.POINTS,
-        # one division, so that equal differences are equal numbers
-        value=(hits_after * n_before - hits_before * n_after) / (n_after * n_before),
-        question=SHARE_DIFFERENCE,
-        counts=counts,
-        linkage=linkage,
-        level=level,
-        assumptions=assumptions,
+    # one division, so that equal differences are equal numbers
+    value = (hits_after * n_before - hits_before * n_after) / (n_after * n_before)
+    estimate = process_estimate(
+        "share-difference", Unit.POINTS, value, counts.n(linkage), role=Role.DIFFERENCE, assumptions=assumptions
     )
+    return _with_interval(estimate, SHARE_DIFFERENCE, counts, linkage, level)
 
 
 def _ratio(counts: TopCounts, linkage: Linkage, level: float, assumptions: tuple[Note, ...]) -> Estimate:
     hits_after, n_after, hits_before, n_before = counts.compared
+    measure, n = "relative-change", counts.n(linkage)
     if hits_before == 0:
-        return nothing("relative-change", Unit.RELATIVE, Note(code="relative-from-zero"), n=counts.n(linkage))
-    return _estimate(
-        "relative-change",
-        Unit.RELATIVE,
-        value=hits_after * n_before / (hits_before * n_after) - 1,
-        question=SHARE_RATIO,
-        counts=counts,
-        linkage=linkage,
-        level=level,
-        assumptions=assumptions,
-    )
+        return no_estimate(measure, Unit.RELATIVE, Note(code="relative-from-zero"), n=n, role=Role.RELATIVE)
+    value = hits_after * n_before / (hits_before * n_after) - 1
+    estimate = process_estimate(measure, Unit.RELATIVE, value, n, role=Role.RELATIVE, assumptions=assumptions)
+    return _with_interval(estimate, SHARE_RATIO, counts, linkage, level)
 
 
-def _estimate(
-    measure: str,
-    unit: Unit,
-    *,
-    value: float,
-    question: Question[Interval],
-    counts: TopCounts,
-    linkage: Linkage,
-    level: float,
-    assumptions: tuple[Note, ...],
+def _with_interval(
+    estimate: Estimate, question: Question[Interval], counts: TopCounts, linkage: Linkage, level: float
 ) -> Estimate:
     cells = counts.table if linkage is Linkage.PAIRED else counts.compared
     interval = question.kernel(linkage)(*cells, level)
-    return Estimate(
-        measure=measure,
-        value=value,
-        unit=unit,
-        n=counts.n(linkage),
-        evidence=Evidence.PROCESS,
+    return replace(
+        estimate,
         method=interval.method,
         interval=interval,
         curve=question.curve(linkage)(*cells),
-        assumptions=assumptions,
         notes=question.approximate(linkage, min(counts.compared[1], counts.compared[3])),
     )
-
-
-def _counted(answers: CodedAnswers | None, top: int) -> tuple[int, int]:
-    if answers is None:
-        return 0, 0
-    return int(answers.scores.at_least(answers.scale.cut(top)).sum()), answers.n

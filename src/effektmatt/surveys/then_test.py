@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from effektmatt.core import Estimate, Hide, Linkage, Note, Outcome, Unit
+from effektmatt.core import About, Estimate, Linkage, Note, Outcome, Role, Unit
 from effektmatt.stats.choices import MEAN_DIFFERENCE, RESPONSE_SHIFT
+from effektmatt.stats.estimates import inferred_estimate, share_estimate
 from effektmatt.stats.results import Inference
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import SurveyChange, ThenTest
-from effektmatt.surveys.estimates import assumed, inferred, mean_estimate, share_estimate
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.scale import THEN, Scale
+from effektmatt.surveys.score_change import mean_estimate
 from effektmatt.surveys.scores import Scores, paired_counts, rises
 from effektmatt.surveys.waves import Waves
 
@@ -33,11 +34,7 @@ def of_then_items(scale: Scale) -> Scale | None:
 def then_test(
     waves: Waves,
     then: CodedAnswers,
-    *,
-    population: int | None = None,
-    self_selected: bool = True,
-    level: float = 0.95,
-    hide: Hide | None = None,
+    about: About = About(),
 ) -> ThenTest | None:
     """Compare the then-test with the ratings before and after.
 
@@ -47,6 +44,8 @@ def then_test(
         The ratings before and after.
     then
         The then-test, in the rows of the wave after; its items may be a part of the scale's.
+    about
+        What is known of the people.
 
     Returns
     -------
@@ -57,52 +56,44 @@ def then_test(
     """
     if waves.after is None:
         return None
-    first, second, last = _rated(waves, then)
+    first, second, last = _rated(waves, waves.after, then)
     known = second.valid & last.valid
     if first is not None:
         known &= first.valid
         first = first.taken(known)
     n = int(known.sum())
-    if n < max(2, (hide or Hide()).means):
+    if n < max(2, about.hide.means):
         return None
     second, last = second.taken(known), last.taken(known)
-    assumptions = assumed(n, population, self_selected=self_selected)
-    shift, change = _shifted(first, second, last, level)
-    shift_notes, change_notes = (
-        () if one is None else MEAN_DIFFERENCE.approximate(Linkage.PAIRED, n, paired_counts(one, other))
-        for one, other in ((first, second), (second, last))
-    )
+    assumptions = about.assumed(n)
+    shift, change = _shifted(first, second, last, about.level)
 
     def mean(scores: Scores) -> Estimate:
-        return mean_estimate(scores.counts(), level=level, assumptions=assumptions)
+        return mean_estimate(scores.counts(), about, assumptions)
+
+    def changed(measure: str, found: Inference, one: Scores, other: Scores) -> Estimate:
+        notes = MEAN_DIFFERENCE.approximate(Linkage.PAIRED, n, paired_counts(one, other))
+        return inferred_estimate(
+            measure, Unit.SCORE, found, n, role=Role.DIFFERENCE, assumptions=assumptions, notes=notes
+        )
 
     return ThenTest(
         scale=then.scale.id,
         label=then.scale.label,
         n=n,
-        before=mean(first) if first is not None else None,
+        before=None if first is None else mean(first),
         then=replace(mean(second), measure="mean-score-then"),
         after=mean(last),
-        shift=inferred("response-shift", Unit.SCORE, shift, n, assumptions=assumptions, notes=shift_notes)
-        if shift
-        else None,
-        change=inferred("then-test-change", Unit.SCORE, change, n, assumptions=assumptions, notes=change_notes),
-        improved=share_estimate(
-            "share-improved-then-test",
-            int((rises(second, last) > 0).sum()),
-            n,
-            population=population,
-            self_selected=self_selected,
-            level=level,
-        ),
+        shift=None if first is None or shift is None else changed("response-shift", shift, first, second),
+        change=changed("then-test-change", change, second, last),
+        improved=share_estimate("share-improved-then-test", int((rises(second, last) > 0).sum()), n, about),
     )
 
 
-def _rated(waves: Waves, then: CodedAnswers) -> tuple[Scores | None, Scores, Scores]:
+def _rated(waves: Waves, after_all: CodedAnswers, then: CodedAnswers) -> tuple[Scores | None, Scores, Scores]:
     """Return the scores before (where people are linked), then and after, row by row the same person."""
-    assert waves.after is not None
     places = [place for place, item in enumerate(waves.scale.items) if item in then.scale.items]
-    after = _some_items(waves.after, then.scale, places)
+    after = _some_items(after_all, then.scale, places)
     if waves.pairs is None or waves.before is None:
         return None, then.scores, after.scores
     before = _some_items(waves.before, then.scale, places)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Linkage, Note
+from effektmatt.core import AnswerCounts, Linkage, Note
 from effektmatt.core.counts import Integers
+from effektmatt.data.by_group import unknown_groups
 from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded, spellings
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.scale import Scale
+from effektmatt.surveys.scores import ScoreCounts, paired_counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,12 +62,31 @@ class Waves:
         return Linkage.INDEPENDENT if self.pairs is None else Linkage.PAIRED
 
     @property
-    def missing_wave(self) -> str | None:
-        """The wave that has no answers yet ("before", "after"), None when both have."""
+    def without_answers(self) -> Note | None:
+        """Why the waves cannot be compared, where one of them ("before", "after") has no answers yet."""
         for wave, answers in (("before", self.before), ("after", self.after)):
             if answers is None or answers.n == 0:
-                return wave
+                return Note(code="wave-without-answers", values={"wave": wave})
         return None
+
+    @property
+    def size(self) -> int:
+        """How many people the figures rest on: the smallest number that is not nought.
+
+        Those linked; where there are none, the answers to a wave.
+        """
+        linked = self.linked()
+        if linked is not None and (both := int((linked[0].scores.valid & linked[1].scores.valid).sum())):
+            return both
+        return min((answers.n for answers in (self.before, self.after) if answers is not None and answers.n), default=0)
+
+    def scores(self) -> ScoreCounts:
+        """Count the scores of everybody who answered each wave, and of the linked."""
+        nobody = AnswerCounts(levels=np.array([]), counts=np.array([], dtype=np.int64))
+        before, after = (nobody if one is None else one.scores.counts() for one in (self.before, self.after))
+        linked = self.linked()
+        pairs = None if linked is None else paired_counts(linked[0].scores, linked[1].scores)
+        return ScoreCounts(before=before, after=after, pairs=pairs)
 
     def linked(self) -> tuple[CodedAnswers, CodedAnswers] | None:
         """Return the answers of the linked people, row by row the same person; None where nobody can be linked."""
@@ -115,6 +136,10 @@ class Waves:
             return _labels(self.before, by)[self.pairs[0]]
         return np.concatenate([_labels(self.before, by), _labels(self.after, by)])
 
+    def unknown_groups(self) -> tuple[Note, ...]:
+        """Say for how many people a group is not known; of those linked, else of all answers in both waves."""
+        return unknown_groups({by: self.labels(by) for by in self.columns})
+
     def of_group(self, by: str, group: str) -> Waves:
         """Return the waves of one group's people; call `settled` first."""
         inside_before, inside_after = (np.equal(_labels(wave, by), group) for wave in (self.before, self.after))
@@ -158,11 +183,3 @@ def _renumbered(inside: NDArray[np.bool_], rows: Integers) -> Integers:
     """Return the places that rows have after all rows outside are gone."""
     places: Integers = np.cumsum(inside)[rows] - 1
     return places
-
-
-def population_of(population_by_group: Mapping[tuple[str, str], int], by: str, group: str) -> int | None:
-    """Return the population of a group, however its name is spelled."""
-    for (column, name), people in population_by_group.items():
-        if column == by and folded(name) == folded(group):
-            return people
-    return None

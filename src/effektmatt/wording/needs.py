@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from effektmatt.surveys.change import SurveyChange, ThenTest
+from effektmatt.surveys.change import ScaleAnswers, ThenTest
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.need import Need, NeedCell, NeedWave
 from effektmatt.wording.language import HIDDEN, MISSING
@@ -27,7 +27,7 @@ def then_tables(goal: GoalFinding, words: Words) -> tuple[TextTable, ...]:
 def _tests(detail: object) -> Iterator[ThenTest]:
     scales = detail.scales if isinstance(detail, ShareImproved) else (detail,)
     for scale in scales:
-        if isinstance(scale, SurveyChange) and scale.then_test is not None:
+        if isinstance(scale, ScaleAnswers) and scale.then_test is not None:
             yield scale.then_test
 
 

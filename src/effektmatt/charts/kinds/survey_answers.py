@@ -14,7 +14,7 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.phrases import WaveNames, of_all
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
 from effektmatt.core import AnswerCounts, Linkage
-from effektmatt.surveys.change import SurveyChange
+from effektmatt.surveys.change import ScaleAnswers
 from effektmatt.wording import HIDDEN, MISSING, Words
 from effektmatt.wording.text_table import Column, TextTable
 
@@ -25,7 +25,7 @@ _BAR, _SPACE, _BETWEEN = 4.6, 0.7, 4.2
 _BOTH = 2 * _BAR + _SPACE
 
 
-def answers_chart(change: SurveyChange, frame: Frame) -> Chart | None:
+def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
     """Return the answers to each question of a scale, before and after; None when no question can be shown.
 
     Everybody who answered a wave is counted in it. Questions that run backwards are turned, so that higher is always

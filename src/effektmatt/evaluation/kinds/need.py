@@ -8,27 +8,18 @@ import pandas as pd
 from effektmatt.core import Outcome
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.evaluation.kinds.common import Asked
-from effektmatt.evaluation.kinds.survey_data import SurveyData, population
+from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people
 from effektmatt.plan.kinds.survey import NeedMet
 from effektmatt.surveys.need import Rated, need_outcome
 
 
 def need_met(asked: Asked[NeedMet, SurveyData]) -> Outcome:
     """Return the share whose rating of every skill reaches what their role needs, and the need unit by unit."""
-    measure, survey, data = asked.measure, asked.source, asked.data
-    people = population(survey, asked.among, data)
+    measure, survey = asked.measure, asked.source
     last = measure.wave or survey.waves[-1]
     waves = survey.waves[: survey.waves.index(last) + 1]
-    return need_outcome(
-        [_rated(asked, wave) for wave in waves],
-        measure.needed,
-        by=measure.unit,
-        population=people.n if people else None,
-        population_by_group=people.groups if people else {},
-        self_selected=survey.source.sampling == "self-selected",
-        level=data.level,
-        hide=data.hide,
-    )
+    about, _ = about_people(asked)
+    return need_outcome([_rated(asked, wave) for wave in waves], measure.needed, about, by=measure.unit)
 
 
 def _rated(asked: Asked[NeedMet, SurveyData], wave: str) -> Rated:

@@ -7,20 +7,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from effektmatt.core import Estimate, Outcome
+from effektmatt.core import About, Estimate, Note, Outcome
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.doses import dose_columns
 from effektmatt.evaluation.kinds.need import need_met
 from effektmatt.evaluation.kinds.need_names import need_columns
-from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, population, prepare
+from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people, last_wave, prepare
 from effektmatt.evaluation.kinds.survey_participants import beside
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, ShareImproved, Survey
 from effektmatt.plan.measures import ComparedWaves, MeasureTable
-from effektmatt.registers.people import People
 from effektmatt.surveys.cause import difference_from_comparison
 from effektmatt.surveys.change import DoseChange, ThenTest
 from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
@@ -46,42 +45,29 @@ def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: 
 
 def share_improved(asked: Asked[ShareImproved, SurveyData]) -> Outcome:
     """Return the share of everybody concerned who answered higher after than before."""
-    measure, survey, data = asked.measure, asked.source, asked.data
-    scales = data.plan.scales_of(asked.part)
-    people = population(survey, asked.among, data)
+    measure, scales = asked.measure, asked.data.plan.scales_of(asked.part)
+    about, notes = about_people(asked)
     outcome = share_improved_outcome(
-        [survey.compared(scale, asked.among, measure.waves) for scale in scales],
+        [asked.source.compared(scale, asked.among, measure.waves) for scale in scales],
+        about,
         definition=measure.improved,
         combine=measure.combine if len(scales) > 1 else None,
-        population=people.n if people else None,
-        population_by_group=people.groups if people else {},
-        self_selected=survey.source.sampling == "self-selected",
-        level=data.level,
-        hide=data.hide,
     )
-    return _told(with_then_tests(outcome, _then_tests(asked, people)), people)
+    return _with_notes(with_then_tests(outcome, _then_tests(asked, about)), notes)
 
 
-def _told(outcome: Outcome, people: People | None) -> Outcome:
-    """Add what there is to say of the register that gave the denominator."""
-    return replace(outcome, notes=(*outcome.notes, *people.notes)) if people else outcome
+def _with_notes(outcome: Outcome, notes: tuple[Note, ...]) -> Outcome:
+    return replace(outcome, notes=(*outcome.notes, *notes))
 
 
-def _then_tests(asked: Asked[ComparedWaves, SurveyData], people: People | None) -> list[ThenTest]:
+def _then_tests(asked: Asked[ComparedWaves, SurveyData], about: About) -> list[ThenTest]:
     """Return the then-test of each scale of a measure that compares with the last wave, where the survey has one."""
-    survey, data, waves = asked.source, asked.data, asked.measure.waves
+    survey, waves = asked.source, asked.measure.waves
     if len(survey.waves) < 2 or (waves is not None and waves[1] != survey.waves[-1]):
         return []
     tests = (
-        then_test(
-            survey.compared(scale, asked.among, waves),
-            asked_of_then,
-            population=people.n if people else None,
-            self_selected=survey.source.sampling == "self-selected",
-            level=data.level,
-            hide=data.hide,
-        )
-        for scale in data.plan.scales_of(asked.part)
+        then_test(survey.compared(scale, asked.among, waves), asked_of_then, about)
+        for scale in asked.data.plan.scales_of(asked.part)
         if (asked_of_then := survey.then_test(scale, asked.among)) is not None
     )
     return [test for test in tests if test is not None]
@@ -89,60 +75,44 @@ def _then_tests(asked: Asked[ComparedWaves, SurveyData], people: People | None) 
 
 def top_share(asked: Asked[Share, SurveyData]) -> Outcome:
     """Return the share of one wave's answers that are among the highest."""
-    measure, survey, data = asked.measure, asked.source, asked.data
-    people = population(survey, asked.among, data)
-    outcome = top_share_outcome(
-        survey.of_wave(measure.scale or "", measure.wave or survey.waves[-1], asked.among),
-        top=measure.top,
-        population=people.n if people else None,
-        population_by_group=people.groups if people else {},
-        self_selected=survey.source.sampling == "self-selected",
-        level=data.level,
-        hide=data.hide,
-    )
-    return _told(outcome, people)
+    measure, survey = asked.measure, asked.source
+    about, notes = about_people(asked)
+    answers = survey.of_wave(measure.scale or "", measure.wave or survey.waves[-1], asked.among)
+    return _with_notes(top_share_outcome(answers, about, top=measure.top), notes)
 
 
 def share_change(asked: Asked[ShareChange, SurveyData]) -> Outcome:
     """Return the change of the share of answers that are among the highest."""
-    measure, survey, data = asked.measure, asked.source, asked.data
-    people = population(survey, asked.among, data)
+    measure = asked.measure
+    about, notes = about_people(asked)
     outcome = share_change_outcome(
-        survey.compared(measure.scale, asked.among, measure.waves),
+        asked.source.compared(measure.scale, asked.among, measure.waves),
+        about,
         top=measure.top,
         reading=reading_of(asked.target),
         answers=measure.answers,
-        population=people.n if people else None,
-        population_by_group=people.groups if people else {},
-        self_selected=survey.source.sampling == "self-selected",
-        level=data.level,
-        hide=data.hide,
     )
-    return _told(replace(outcome, over_time=_over_time(asked, people)), people)
+    return _with_notes(replace(outcome, over_time=_over_time(asked, about, measure.top)), notes)
 
 
 def score_change(asked: Asked[ScoreChange, SurveyData]) -> Outcome:
     """Return the change of a scale's mean score."""
-    measure, survey, data = asked.measure, asked.source, asked.data
-    people = population(survey, asked.among, data)
+    measure = asked.measure
+    about, notes = about_people(asked)
     outcome = score_change_outcome(
-        survey.compared(measure.scale, asked.among, measure.waves),
+        asked.source.compared(measure.scale, asked.among, measure.waves),
+        about,
         reading=reading_of(asked.target),
         answers=measure.answers,
-        population=people.n if people else None,
-        population_by_group=people.groups if people else {},
-        self_selected=survey.source.sampling == "self-selected",
-        level=data.level,
-        hide=data.hide,
     )
-    outcome = replace(outcome, over_time=_over_time(asked, people))
-    outcome = with_dose(outcome, _by_dose(asked), data.level)
-    return _told(with_then_tests(outcome, _then_tests(asked, people)), people)
+    outcome = replace(outcome, over_time=_over_time(asked, about, None))
+    outcome = with_dose(outcome, _by_dose(asked, about), about.level)
+    return _with_notes(with_then_tests(outcome, _then_tests(asked, about)), notes)
 
 
-def _by_dose(asked: Asked[ScoreChange, SurveyData]) -> DoseChange | None:
+def _by_dose(asked: Asked[ScoreChange, SurveyData], about: About) -> DoseChange | None:
     """Return the change at each dose, where the plan names a column of doses and both waves have been made."""
-    measure, survey, data = asked.measure, asked.source, asked.data
+    measure, survey = asked.measure, asked.source
     if measure.dose is None or len(survey.waves) < 2:
         return None
     last = measure.waves[1] if measure.waves else survey.waves[-1]
@@ -150,28 +120,21 @@ def _by_dose(asked: Asked[ScoreChange, SurveyData]) -> DoseChange | None:
     return change_by_dose(
         survey.compared(measure.scale, asked.among, measure.waves),
         doses[survey.concerned(last, asked.among)],
-        label=data.plan.written.labels.get(measure.dose, measure.dose),
-        level=data.level,
-        hide=data.hide,
+        about,
+        label=asked.data.plan.written.labels.get(measure.dose, measure.dose),
     )
 
 
 def _over_time(
-    asked: Asked[ShareChange | ScoreChange, SurveyData], people: People | None
+    asked: Asked[ShareChange | ScoreChange, SurveyData], about: About, top: int | None
 ) -> tuple[tuple[str, Estimate], ...]:
     """Return a measure in every wave, where there are more than the two that are compared."""
-    measure, survey, data = asked.measure, asked.source, asked.data
+    survey, scale = asked.source, asked.measure.scale
     if len(survey.waves) < 3:
         return ()
-    labels = {name: wave.label for name, wave in data.plan.written.waves.items()}
-    return over_time(
-        {labels[wave]: survey.of_wave(measure.scale, wave, asked.among) for wave in survey.waves},
-        top=measure.top if isinstance(measure, ShareChange) else None,
-        population=people.n if people else None,
-        self_selected=survey.source.sampling == "self-selected",
-        level=data.level,
-        hide=data.hide,
-    )
+    labels = {name: wave.label for name, wave in asked.data.plan.written.waves.items()}
+    answers = {labels[wave]: survey.of_wave(scale, wave, asked.among) for wave in survey.waves}
+    return over_time(answers, about, top=top)
 
 
 def cause(asked: Asked[MeasureTable, SurveyData]) -> Estimate | None:

@@ -11,16 +11,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.core import Note
+from effektmatt.core import About, Note
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.linking import Linked, Positions, link
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedSource, Prepared, outsiders
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, LoadedSource, Prepared, outsiders
 from effektmatt.evaluation.kinds.need_names import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
+from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.people import People, count_people
@@ -291,3 +292,17 @@ def population(survey: SurveyData, among: Condition, data: Data) -> People | Non
         return None
     register = data.sources[survey.source.of].loaded
     return count_people(register.only.frame, among=among, by=register.groups, file=register.only.reading.file)
+
+
+def about_people(asked: Asked[MeasureTable, SurveyData]) -> tuple[About, tuple[Note, ...]]:
+    """Return what is known of those whom a goal concerns, and what is to be said of the register that it stands in."""
+    survey, data = asked.source, asked.data
+    people = population(survey, asked.among, data)
+    about = About(
+        level=data.level,
+        hide=data.hide,
+        population=people.n if people else None,
+        population_by_group=people.groups if people else {},
+        self_selected=survey.source.sampling == "self-selected",
+    )
+    return about, people.notes if people else ()
