@@ -69,6 +69,7 @@ SECTIONS = (
     (3, "Checklistans punkter: `items`", "ChecklistItem"),
     (2, "Målen: `[[goals]]`", "Goal"),
     (3, "Mål i flera delar: `[[goals.all_of]]`", "Part"),
+    (3, "Villkor på tal: `among`", "NumberLimits"),
     (3, "Det som ska nås: `target`", "Target"),
     (2, "Måtten: `measure`", "MeasureTable"),
     (3, "Andel som förbättrats: `share-improved`", "ShareImproved"),

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from effektmatt.core import Design, Detail, Estimate, Hide, Note, Outcome
+from effektmatt.core import Design, Detail, Estimate, Hide, Limits, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
@@ -145,7 +145,7 @@ class FlowStep:
     n: int
     left: tuple[tuple[str, int], ...] = ()
     label: str | None = None
-    among: tuple[tuple[str, str], ...] = ()
+    among: tuple[tuple[str, str | Limits], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,10 @@ class Limits:
     at_least: float | None = None
     at_most: float | None = None
 
+    def __str__(self) -> str:
+        ends = (("≥", self.at_least), ("≤", self.at_most))
+        return ", ".join(f"{sign} {end:g}" for sign, end in ends if end is not None)
+
     def hold(self, numbers: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Say which numbers lie within the limits; NaN never does."""
         inside: NDArray[np.bool_] = ~np.isnan(numbers)

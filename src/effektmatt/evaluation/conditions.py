@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from effektmatt.core import Note, Outcome
+from effektmatt.core import Limits, Note, Outcome
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import Data, LoadedSource, conditions
 from effektmatt.plan import Plan, PlannedPart
@@ -27,6 +27,17 @@ def condition_faults(loaded: LoadedSource[Source], plan: Plan) -> tuple[list[Fau
             whoever = any(condition is among for among in concerned)
             notes |= {repr(note): note for note in other_values(loaded.frames, condition, whoever=whoever)}
     return faults, tuple(notes.values())
+
+
+def numbers(loaded: str, plan: Plan) -> frozenset[str]:
+    """Return the columns of a source that some condition puts limits on, also where it refers to a register."""
+    concerned = ((plan.source_of(part), part.among) for goal in plan.goals for part in goal.parts)
+    return frozenset(
+        column
+        for name, condition in (*conditions(plan), *concerned)
+        for column, wanted in condition.items()
+        if name == loaded and isinstance(wanted, Limits)
+    )
 
 
 #: Reasons that say that a wave holds nothing, where it may be that it only holds nothing of those concerned.

@@ -11,7 +11,7 @@ from effektmatt.data.columns import missing_column
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
 from effektmatt.errors import Fault, InputFaults, nearest
-from effektmatt.evaluation.conditions import condition_faults
+from effektmatt.evaluation.conditions import condition_faults, numbers
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
@@ -100,6 +100,10 @@ def _with_group_names(table: Table, source: Source, file: str) -> Table:
 def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:
     """Return the rules for one file: what its kind demands, what the goals read, what the plan adds."""
     rules = KINDS[source.kind].rules(name, source, wave, list(table.frame.columns), plan)
+    limited = numbers(name, plan)
+    rules = tuple(replace(one, kind="number") if one.name in limited and one.kind == "text" else one for one in rules)
     named = {rule.name for rule in rules}
-    added = (Column(name=column, kind=kind) for column, kind in source.types.items() if column not in named)
+    added = [Column(name=column, kind=kind) for column, kind in source.types.items() if column not in named]
+    named |= set(source.types)
+    added += [Column(name=column, kind="number") for column in table.frame if column in limited - named]
     return tuple(replace(rule, missing=tuple(source.missing)) for rule in (*rules, *added))

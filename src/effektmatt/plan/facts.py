@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from effektmatt.core import Limits
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureFacts:
@@ -20,7 +22,7 @@ class MeasureFacts:
     labels
         What is measured: the labels of scales or of a checklist.
     among, where
-        Whom it concerns, and what is counted, as pairs of label and value.
+        Whom it concerns, and what is counted, as pairs of label and value or limits.
     """
 
     kind: str
@@ -28,8 +30,8 @@ class MeasureFacts:
     source_kind: str
     source_label: str
     labels: tuple[str, ...] = ()
-    among: tuple[tuple[str, str], ...] = ()
-    where: tuple[tuple[str, str], ...] = ()
+    among: tuple[tuple[str, str | Limits], ...] = ()
+    where: tuple[tuple[str, str | Limits], ...] = ()
 
 
 class SharedFacts(TypedDict):
@@ -40,14 +42,16 @@ class SharedFacts(TypedDict):
     source_kind: str
     source_label: str
     labels: tuple[str, ...]
-    among: tuple[tuple[str, str], ...]
-    where: tuple[tuple[str, str], ...]
+    among: tuple[tuple[str, str | Limits], ...]
+    where: tuple[tuple[str, str | Limits], ...]
 
 
-def condition_facts(condition: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def condition_facts(
+    condition: Mapping[str, Sequence[str] | Limits], labels: Mapping[str, str]
+) -> tuple[tuple[str, str | Limits], ...]:
     """Return conditions as label and value, or as the phrase that [labels] gives for "column=value" and no value."""
     return tuple(
         (phrase, "") if (phrase := labels.get(f"{column}={value}")) else (labels.get(column, column), value)
-        for column, values in condition.items()
-        for value in values
+        for column, wanted in condition.items()
+        for value in ((wanted,) if isinstance(wanted, Limits) else wanted)
     )

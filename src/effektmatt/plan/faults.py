@@ -103,7 +103,10 @@ def walk(place: Sequence[int | str], written: dict[str, Any]) -> tuple[list[int 
             model = annotation
             continue
         if isinstance(step, str) and _TYPE_TRIED.match(step) and _entry(here, step) is None:
-            continue  # where a value may be of several types, pydantic's place ends with the one that it tried
+            # where a value may be of several types, pydantic's place names the one that it tried
+            if len(kinds) == 1 and step.startswith("dict"):
+                annotation = model = kinds[0]
+            continue
         steps.append(step)
         annotation = _inner(annotation, step)
         model = annotation if _is_model(annotation) else model
@@ -147,5 +150,5 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
     if _is_model(annotation):
         return [annotation]
     if get_origin(annotation) in {Union, UnionType}:
-        return [argument for argument in get_args(annotation) if _is_model(argument)]
+        return [one for one in map(_plain, get_args(annotation)) if _is_model(one)]
     return []

@@ -12,6 +12,7 @@ from effektmatt.plan.checks import money_faults, period_faults, unknown
 from effektmatt.plan.instruments import checklists_of, scales_of
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart
+from effektmatt.plan.tables import condition_of
 from effektmatt.plan.targets import target_faults
 from effektmatt.plan.template_questions import template_faults
 from effektmatt.plan.tree import tree_faults
@@ -119,7 +120,7 @@ def _part(part: Part, key: str, written: WrittenPlan) -> tuple[list[PlannedPart]
     if faults:
         return [], faults
     target = Target(**part.target.model_dump()) if part.target else None
-    among = {column: tuple(values) for column, values in part.among.items()}
+    among = condition_of(part.among)
     return [
         PlannedPart(key=key, title=title, measure=measure, target=target, among=among)
         for title, measure in part.measure.apart(part.title, written)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from effektmatt.core import Limits
 from effektmatt.goals import Target
 from effektmatt.plan.facts import MeasureFacts, SharedFacts, condition_facts
 from effektmatt.plan.instruments import Instruments
@@ -13,8 +14,8 @@ from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.sections import Source
 from effektmatt.plan.written import WrittenPlan
 
-#: A condition on columns: every column must hold one of its values.
-Condition = Mapping[str, tuple[str, ...]]
+#: A condition on columns: every column must hold one of its values, or a number within limits.
+Condition = Mapping[str, tuple[str, ...] | Limits]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

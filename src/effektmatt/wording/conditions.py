@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from effektmatt.core import Limits
+
 if TYPE_CHECKING:
     from effektmatt.plan.facts import MeasureFacts
     from effektmatt.plan.kinds.survey import TopFacts
     from effektmatt.wording.language import Words
 
-Pairs = tuple[tuple[str, str], ...]
+Pairs = tuple[tuple[str, str | Limits], ...]
 
 
 def whom(among: Pairs, words: Words) -> str:
@@ -24,13 +26,23 @@ def whom(among: Pairs, words: Words) -> str:
 def conditions(pairs: Pairs, words: Words) -> str:
     """Return conditions as text: "”Kön: kvinna” och ”Genomgått: ja”", or the phrases that the plan gave for them.
 
-    Several values of one column are alternatives: "”Kommun: Orust” eller ”Kommun: Tranemo”".
+    Several values of one column are alternatives: "”Kommun: Orust” eller ”Kommun: Tranemo”". Limits are said in
+    words: "”Sjukdagar: högst 10”".
     """
     alternatives: dict[str, list[str]] = {}
     for label, value in pairs:
-        text = words.say("quoted", text=f"{label}: {value}") if value else label
+        said = _limits(value, words) if isinstance(value, Limits) else value
+        text = words.say("quoted", text=f"{label}: {said}") if said else label
         alternatives.setdefault(label, []).append(text)
     return words.joined([words.joined(texts, code="alternatives") for texts in alternatives.values()])
+
+
+def _limits(limits: Limits, words: Words) -> str:
+    """Return between which numbers something lies: "högst 10"."""
+    low, high = (words.number(end) if end is not None else "" for end in (limits.at_least, limits.at_most))
+    if low and high:
+        return words.say("limits-both", low=low, high=high)
+    return words.say("limits-low", low=low) if low else words.say("limits-high", high=high)
 
 
 def quoted(labels: tuple[str, ...], words: Words) -> str:

@@ -34,4 +34,7 @@ period-until = until { $last }
 
 list = { $first } and { $last }
 alternatives = { $first } or { $last }
+limits-low = at least { $low }
+limits-high = at most { $high }
+limits-both = { $low }–{ $high }
 quoted = “{ $text }”

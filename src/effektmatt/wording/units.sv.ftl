@@ -34,4 +34,7 @@ period-until = till { $last }
 
 list = { $first } och { $last }
 alternatives = { $first } eller { $last }
+limits-low = minst { $low }
+limits-high = högst { $high }
+limits-both = { $low }–{ $high }
 quoted = ”{ $text }”

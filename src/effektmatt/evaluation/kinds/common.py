@@ -19,6 +19,7 @@ from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sections import Source
+from effektmatt.plan.tables import condition_of
 
 #: The wave of a file that belongs to no wave.
 NO_WAVE = ""
@@ -249,7 +250,7 @@ def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:
     for part in plan.parts:
         source = plan.source_of(part)
         for condition in part.measure.conditions:
-            yield source, {column: tuple(values) for column, values in condition.items()}
+            yield source, condition_of(condition)
         read = plan.sources.get(source)
         yield (read.population if read else None) or source, part.among
 

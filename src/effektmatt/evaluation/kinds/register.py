@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from effektmatt.core import Outcome
+from effektmatt.core import Limits, Outcome
 from effektmatt.data.schemas import Column, register_columns
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import (
@@ -52,7 +52,8 @@ def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, l
 
 
 def _nobody(among: Condition, file: str) -> Fault:
-    got = ", ".join(f"{column}: {' / '.join(values)}" for column, values in among.items())
+    asked = {column: str(one) if isinstance(one, Limits) else " / ".join(one) for column, one in among.items()}
+    got = ", ".join(f"{column}: {values}" for column, values in asked.items())
     return Fault(code="goal-for-nobody", file=file, column=", ".join(among), got=got)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -131,9 +131,7 @@ def _analysed(survey: SurveyData) -> int:
 
 def goal_condition(survey: str, plan: Plan) -> Condition:
     """Return whom the goals of a survey concern, where they all concern the same; else nothing."""
-    conditions: list[Mapping[str, tuple[str, ...]]] = [
-        part.among for part in plan.parts if plan.source_of(part) == survey
-    ]
+    conditions: list[Condition] = [part.among for part in plan.parts if plan.source_of(part) == survey]
     same = bool(conditions) and all(condition == conditions[0] for condition in conditions)
     return conditions[0] if same else {}
 
