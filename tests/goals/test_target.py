@@ -2,7 +2,8 @@ import math
 
 import pytest
 
-from effektmatt.goals import Reading, Target
+from effektmatt.core import Direction
+from effektmatt.goals import Reading, Target, reading_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,22 @@ def test_reading_is_a_reading_even_when_written_as_text():
 def test_unknown_reading_is_refused():
     with pytest.raises(ValueError, match="procent"):
         Target(increase_by=0.7, reading="procent")
+
+
+@pytest.mark.parametrize(
+    ("target", "better", "reading"),
+    [
+        (Target(at_least=0.8), Direction.HIGHER, Reading.LEVEL),
+        (Target(at_most=30), Direction.LOWER, Reading.LEVEL),
+        (Target(increase_by=0.1, reading="relative"), Direction.HIGHER, Reading.RELATIVE),
+        (Target(decrease_by=14), Direction.LOWER, Reading.POINTS),
+        (Target(decrease_by=0.2, reading="level"), Direction.LOWER, Reading.LEVEL),
+        (Target(direction="decrease"), Direction.LOWER, Reading.POINTS),
+    ],
+)
+def test_a_target_says_which_way_is_better_and_what_is_held_against_it(target, better, reading):
+    assert (target.better, reading_of(target)) == (better, reading)
+
+
+def test_without_a_target_what_is_shown_is_chosen():
+    assert (reading_of(None), reading_of(None, Reading.LEVEL)) == (Reading.POINTS, Reading.LEVEL)

@@ -122,7 +122,8 @@ def count_cases(
 def _days(cells: nw.Series[Any], name: str, file: str | None) -> Days:
     """Return a column as days, however its dates are stored."""
     if cells.dtype in (nw.Date, nw.Datetime):
-        local = cells.dt.replace_time_zone(None) if getattr(cells.dtype, "time_zone", None) else cells
+        zoned = isinstance(cells.dtype, nw.Datetime) and cells.dtype.time_zone is not None
+        local = cells.dt.replace_time_zone(None) if zoned else cells
         return np.asarray(local.to_numpy()).astype("datetime64[D]")
     values = _values(cells)
     found = {value: _day(value) for value in set(values)}

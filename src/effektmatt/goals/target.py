@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from numbers import Real
 
-from effektmatt.core import Reading
+from effektmatt.core import Direction, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +102,12 @@ class Target:
             if getattr(self, name) is not None:
                 return name.replace("_", "-")
         return "direction"
+
+    @property
+    def better(self) -> Direction:
+        """Which way is better."""
+        downwards = self.at_most is not None or self.decrease_by is not None or self.direction == "decrease"
+        return Direction.LOWER if downwards else Direction.HIGHER
 
     @property
     def region(self) -> tuple[float, float]:

@@ -352,7 +352,6 @@ AGREEMENT: Question[Agreement] = Question(
     choices={
         Layout.REVIEWERS: Choice(
             default=agreement.krippendorff_alpha,
-            also=(agreement.percent_agreement,),
             assumes=(*_UNITS, Assumption.REVIEWERS_INDEPENDENT, Assumption.ENOUGH),
             enough=60,
         )

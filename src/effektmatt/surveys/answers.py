@@ -12,18 +12,15 @@ from numpy.typing import NDArray
 
 from effektmatt.core import AnswerCounts
 from effektmatt.core.counts import Floats, Integers
-from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
+from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column
 from effektmatt.data.values import folded
-from effektmatt.data.where import row_ranges, shown
-from effektmatt.errors import Fault, nearest
+from effektmatt.data.wrong_cells import named_faults, rows_with
+from effektmatt.errors import Fault
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.scores import Booleans, Scores
 
 #: Codes of cells that hold no place on the scale.
 EMPTY, NOT_AN_ANSWER, OUTSIDE = -1, -2, -3
-
-#: So many different wrong answers are named per column; the last of them says how many more there are.
-_MOST_NAMED = 3
 
 Places = NDArray[np.int16]
 
@@ -193,30 +190,11 @@ def _coded_column(cells: nw.Series[Any], scale: Scale) -> tuple[Places, list[obj
 
 def _outside(cells: nw.DataFrame[Any], column: str, wrong: list[object], scale: Scale, file: str | None) -> list[Fault]:
     """Name the most frequent of the answers that the scale does not hold."""
-    if not wrong:
-        return []
-    looked_for = {str(cell) for cell in wrong}
-    rows: dict[str, list[int]] = {}
-    for row, cell in zip(row_numbers(cells), cells[column].to_list(), strict=True):
-        if (text := str(cell)) in looked_for:
-            rows.setdefault(text, []).append(row)
-    frequent = sorted(rows, key=lambda text: -len(rows[text]))
-    told, further = frequent[:_MOST_NAMED], frequent[_MOST_NAMED:]
-    return [
-        Fault(
-            code="answer-outside-scale",
-            file=file,
-            row=rows[text][0],
-            column=column,
-            got=shown(text),
-            expected=scale.labels,
-            nearest=nearest(text, (spelling for spellings in scale.answers for spelling in spellings)),
-            rows=len(rows[text]),
-            details={
-                "where": row_ranges(rows[text]),
-                "further_values": len(further) if text == told[-1] else 0,
-                "further_rows": sum(len(rows[other]) for other in further) if text == told[-1] else 0,
-            },
-        )
-        for text in told
-    ]
+    return named_faults(
+        "answer-outside-scale",
+        rows_with(cells, column, {str(cell) for cell in wrong}),
+        file=file,
+        column=column,
+        expected=scale.labels,
+        spellings=(spelling for spellings in scale.answers for spelling in spellings),
+    )

@@ -35,6 +35,11 @@ class Uses:
     without_user: int = 0
     without_day: int = 0
 
+    @classmethod
+    def none(cls) -> Uses:
+        """Return a log of nothing."""
+        return cls(users=np.zeros(0, dtype=np.int64), days=np.zeros(0, dtype=np.int64), names=())
+
     def between(self, first: date | None, last: date | None) -> Uses:
         """Return the uses from a first to a last day, both included (None: no limit)."""
         inside = np.ones(self.days.size, dtype=bool)

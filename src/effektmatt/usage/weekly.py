@@ -98,13 +98,16 @@ class WeeklyUse(Detail, Shown):
         """Return one row per week: Monday, users, uses, centre and limits (missing without a chart)."""
         import pandas as pd
 
-        lines = {name: getattr(self.xmr, name) if self.xmr is not None else None for name in ("centre", "low", "high")}
+        chart = self.xmr
+        centre, low, high = (None, None, None) if chart is None else (chart.centre, chart.low, chart.high)
         return pd.DataFrame(
             {
                 "monday": [week.monday for week in self.weeks],
                 "users": [week.users for week in self.weeks],
                 "uses": [week.uses for week in self.weeks],
-                **lines,
+                "centre": centre,
+                "low": low,
+                "high": high,
             }
         )
 

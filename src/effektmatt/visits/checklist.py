@@ -141,7 +141,8 @@ def _faults(checklist: Checklist) -> list[Fault]:
     faults = [Fault(code="checklist-item-repeated", key="items", got=one) for one in _repeated(ids)]
     if not ids:
         faults.append(Fault(code="checklist-without-items", key="items"))
-    faults += [Fault(code="plan-empty", key=name) for name in ("yes", "no") if not getattr(checklist, name)]
+    required = {"yes": checklist.yes, "no": checklist.no}
+    faults += [Fault(code="plan-empty", key=name) for name, spellings in required.items() if not spellings]
     for item in checklist.items:
         if len(item.rating) == 1:
             faults.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +13,10 @@ from numpy.typing import NDArray
 from effektmatt.core.counts import Floats
 from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
 from effektmatt.data.values import folded
-from effektmatt.data.where import row_ranges, shown
-from effektmatt.errors import Fault, nearest
+from effektmatt.data.where import row_ranges
+from effektmatt.data.wrong_cells import named_faults, rows_with
+from effektmatt.errors import Fault
 from effektmatt.visits.checklist import Checklist, ChecklistItem
-
-#: So many different wrong cells are named per column; the last of them says how many more there are.
-_MOST_NAMED = 3
 
 #: The answers that stand for a cell that nobody filled in, as `CodedVisits.empty` counts them.
 _NOTHING = ""
@@ -165,7 +163,7 @@ def _known_units(
     for row, label in zip(rows, labels, strict=True):
         if label is not None and folded(label) not in known:
             strange.setdefault(str(label), []).append(row)
-    faults += _named("unit-unknown", strange, file=file, column=unit, expected=tuple(units), spellings=units)
+    faults += named_faults("unit-unknown", strange, file=file, column=unit, expected=tuple(units), spellings=units)
     spelled = [None if label is None else known.get(folded(label), label) for label in labels]
     return np.array(spelled, dtype=object), faults
 
@@ -186,45 +184,13 @@ def _coded_column(
 def _outside(
     cells: nw.DataFrame[Any], item: ChecklistItem, wrong: set[str], checklist: Checklist, file: str | None
 ) -> list[Fault]:
-    rows: dict[str, list[int]] = {}
-    if wrong:
-        for row, cell in zip(row_numbers(cells), cells[item.id].to_list(), strict=True):
-            if (text := str(cell)) in wrong:
-                rows.setdefault(text, []).append(row)
     own = item.rating or (checklist.yes, checklist.no)
     spellings = [text for answer in (*own, checklist.not_applicable) for text in answer]
-    expected = checklist.answers(item)
-    return _named("checklist-answer-outside", rows, file=file, column=item.id, expected=expected, spellings=spellings)
-
-
-def _named(
-    code: str,
-    rows: Mapping[str, list[int]],
-    *,
-    file: str | None,
-    column: str,
-    expected: tuple[str, ...],
-    spellings: Iterable[str],
-) -> list[Fault]:
-    """Name the most frequent of the wrong cells, and say how many more there are."""
-    valid = tuple(spellings)
-    frequent = sorted(rows, key=lambda text: -len(rows[text]))
-    told, further = frequent[:_MOST_NAMED], frequent[_MOST_NAMED:]
-    return [
-        Fault(
-            code=code,
-            file=file,
-            row=rows[text][0],
-            column=column,
-            got=shown(text),
-            expected=expected,
-            nearest=nearest(text, valid),
-            rows=len(rows[text]),
-            details={
-                "where": row_ranges(rows[text]),
-                "further_values": len(further) if text == told[-1] else 0,
-                "further_rows": sum(len(rows[other]) for other in further) if text == told[-1] else 0,
-            },
-        )
-        for text in told
-    ]
+    return named_faults(
+        "checklist-answer-outside",
+        rows_with(cells, item.id, wrong),
+        file=file,
+        column=item.id,
+        expected=checklist.answers(item),
+        spellings=spellings,
+    )

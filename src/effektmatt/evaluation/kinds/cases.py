@@ -23,8 +23,8 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     answer,
-    grouping,
-    named_by_goals,
+    level_after,
+    texts,
 )
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.cases import Cases, HandlingTime
@@ -44,8 +44,7 @@ class CaseData(Prepared[Cases]):
 
 def columns(name: str, source: Cases, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of a case register."""
-    used = dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)])
-    rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=list(used))
+    rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=texts(name, present, plan))
     return (*rules, Column(name=source.registered, kind="date")) if source.registered else rules
 
 
@@ -116,10 +115,7 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
         by=cases.loaded.groups,
         file=cases.loaded.only.reading.file,
     )
-    target = asked.target
-    if target is not None and target.kind == "at-most" and outcome.change is not None:
-        return replace(outcome, estimate=outcome.change.after)  # "at most 30 days" is about the time after
-    return outcome
+    return level_after(outcome, asked.target)
 
 
 KIND = Kind(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 import pandas as pd
@@ -271,6 +271,25 @@ def named_by_goals(source: str, plan: Plan) -> tuple[str, ...]:
             named += [part.target.in_every] if part.target and part.target.in_every else []
             named += part.measure.columns
     return tuple(dict.fromkeys(named))
+
+
+def asked_of(source: str, measure: type[MeasureT], plan: Plan) -> Iterator[tuple[PlannedPart, MeasureT]]:
+    """Yield the parts of the plan's goals that ask something of a source, and what they ask."""
+    for part in plan.parts:
+        if isinstance(part.measure, measure) and plan.source_of(part) == source:
+            yield part, part.measure
+
+
+def level_after(outcome: Outcome, target: Target | None) -> Outcome:
+    """Return an outcome of which the level after is judged, where the target is one: "at most 30 days" is about it."""
+    if target is None or target.kind not in ("at-least", "at-most") or outcome.change is None:
+        return outcome
+    return replace(outcome, estimate=outcome.change.after)
+
+
+def texts(name: str, present: Sequence[str], plan: Plan) -> tuple[str, ...]:
+    """Return the columns of a source that are read as text: those of groups, and those that goals name."""
+    return tuple(dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)]))
 
 
 def grouping(present: Sequence[str], plan: Plan) -> list[str]:

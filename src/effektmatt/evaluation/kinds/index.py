@@ -16,9 +16,10 @@ from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, nearest
-from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer
-from effektmatt.goals import Target, Verdict, judge, reading_of
+from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer, asked_of
+from effektmatt.goals import Verdict, judge, reading_of
 from effektmatt.plan import Plan
+from effektmatt.plan.checks import unknown
 from effektmatt.plan.kinds.index import Index, IndexChange
 from effektmatt.usage.index import KOLADA, IndexValue, index_outcome
 
@@ -69,8 +70,8 @@ def prepare(loaded: LoadedSource[Index], plan: Plan) -> tuple[IndexData, list[Fa
         return nothing, []
     values, faults = _values(source, file)
     faults += _repeated(values, source, file)
-    waves, unknown = _waves([one.value.wave for one in values.values()], plan)
-    faults += [_unknown_wave(name, values, loaded, plan) for name in unknown]
+    waves, others = _waves([one.value.wave for one in values.values()], plan)
+    faults += [_unknown_wave(name, values, loaded, plan) for name in others]
     found = replace(nothing, published=tuple(values.values()), waves=waves)
     return found, [*faults, *_asked_in_vain(found, plan)]
 
@@ -157,8 +158,8 @@ def _waves(found: Sequence[str], plan: Plan) -> tuple[tuple[str, ...], list[str]
     declared = {name: place for place, wave in enumerate(plan.written.waves) for name in _names(wave, plan)}
     if not declared or all(_YEAR.fullmatch(wave) for wave in different):
         return tuple(sorted(different)), []
-    unknown = [wave for wave in different if folded(wave) not in declared and not _YEAR.fullmatch(wave)]
-    return tuple(sorted(different, key=lambda wave: (declared.get(folded(wave), -1), wave))), unknown
+    others = [wave for wave in different if folded(wave) not in declared and not _YEAR.fullmatch(wave)]
+    return tuple(sorted(different, key=lambda wave: (declared.get(folded(wave), -1), wave))), others
 
 
 def _names(wave: str, plan: Plan) -> tuple[str, str]:
@@ -183,20 +184,17 @@ def _unknown_wave(wave: str, values: dict[int, Named], loaded: LoadedSource[Inde
 def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
     """Yield the names in goals that the file does not hold, and the indices that have one wave only."""
     indices = tuple(dict.fromkeys(one.index for one in found.published))
-    for part in (part for goal in plan.goals for part in goal.parts):
-        asked = part.measure
-        if not isinstance(asked, IndexChange) or asked.source != found.loaded.id:
-            continue
+    for part, asked in asked_of(found.loaded.id, IndexChange, plan):
         key = f"{part.key}.measure"
         if asked.index is None and len(indices) > 1:
             yield Fault(code="plan-missing-key", file=plan.file.name, key=f"{key}.index")
             continue
         units = tuple(dict.fromkeys(one.unit for one in found.of(asked.index, None)))
-        unknown = [*_unknown(f"{key}.index", asked.index, "index", indices, plan)]
-        unknown += [] if unknown else _unknown(f"{key}.unit", asked.unit, "unit", units, plan)
-        yield from unknown
+        strange = [*_unknown(f"{key}.index", asked.index, "index", indices, plan)]
+        strange += [] if strange else _unknown(f"{key}.unit", asked.unit, "unit", units, plan)
+        yield from strange
         waves = {one.wave for one in found.of(asked.index, asked.unit)}
-        if not unknown and len(waves) < 2:
+        if not strange and len(waves) < 2:
             file = found.loaded.only.reading
             yield Fault(
                 code="index-one-wave",
@@ -211,18 +209,7 @@ def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
 def _unknown(key: str, got: str | None, what: str, names: tuple[str, ...], plan: Plan) -> list[Fault]:
     if got is None or folded(got) in map(folded, names):
         return []
-    near, details = nearest(got, names), {"what": what}
-    return [
-        Fault(
-            code="plan-unknown-name",
-            file=plan.file.name,
-            key=key,
-            got=got,
-            expected=names,
-            nearest=near,
-            details=details,
-        )
-    ]
+    return [replace(unknown(key, got, what, names), file=plan.file.name)]
 
 
 def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
@@ -234,7 +221,7 @@ def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
         values,
         waves=[wave for wave in index.waves if wave in present],
         judged=reading_of(target),
-        better=_better(target),
+        better=target.better if target is not None else Direction.HIGHER,
         index=measure.index,
         measured_in=measure.measured_in,
     )
@@ -244,11 +231,6 @@ def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
     # a unit without values may have missed it: only what has been missed already is known
     open_ = replace(outcome.estimate, value=None, curve=None, notes=(Note(code="index-units-open"),))
     return replace(outcome, estimate=open_)
-
-
-def _better(target: Target | None) -> Direction:
-    down = target is not None and (target.kind in ("at-most", "decrease-by") or target.direction == "decrease")
-    return Direction.LOWER if down else Direction.HIGHER
 
 
 KIND = Kind(source=Index, columns=columns, prepare=prepare, answers=(answer(IndexChange, IndexData, index_change),))

@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 
 from effektmatt.core import Outcome
 from effektmatt.data.schemas import Column
-from effektmatt.errors import Fault, InputFaults, nearest
-from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer, asked_of
 from effektmatt.plan import Plan, PlannedPart
+from effektmatt.plan.checks import unknown
 from effektmatt.plan.kinds.ledger import Ledger, MoneyUsed
 from effektmatt.usage.ledger import Post, money_used, read_ledger
 
@@ -73,19 +74,9 @@ def _amount(text: str | None) -> Decimal | None:
 def _named_in_vain(name: str, posts: Sequence[Post], plan: Plan) -> list[Fault]:
     names = tuple(post.name for post in posts)
     return [
-        Fault(
-            code="plan-unknown-name",
-            file=plan.file.name,
-            key=f"{part.key}.measure.post",
-            got=part.measure.post,
-            expected=names,
-            nearest=nearest(part.measure.post, names),
-            details={"what": "post"},
-        )
-        for goal in plan.goals
-        for part in goal.parts
-        if isinstance(part.measure, MoneyUsed) and part.measure.source == name
-        if part.measure.post is not None and part.measure.post not in names
+        replace(unknown(f"{part.key}.measure.post", asked.post, "post", names), file=plan.file.name)
+        for part, asked in asked_of(name, MoneyUsed, plan)
+        if asked.post is not None and asked.post not in names
     ]
 
 

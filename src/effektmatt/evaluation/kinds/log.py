@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
-from effektmatt.core import Direction, Outcome
+from effektmatt.core import Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.schemas import Column
 from effektmatt.errors import Fault
-from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, Kind, LoadedSource, Prepared, answer
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, Kind, LoadedSource, Prepared, answer, level_after
 from effektmatt.evaluation.kinds.register import RegisterData
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.log import ActiveShare, Log, WeeklyUsers
@@ -38,19 +38,11 @@ def prepare(loaded: LoadedSource[Log], plan: Plan) -> tuple[LogData, list[Fault]
     source, file = loaded.source, loaded.only
     project = plan.written.project
     if source.at not in file.frame or source.user not in file.frame:  # told already
-        return LogData(loaded=loaded, accounts=loaded.accounts, uses=no_uses()), []
+        return LogData(loaded=loaded, accounts=loaded.accounts, uses=Uses.none()), []
     faults = days_outside(file.frame[source.at], project.start, project.end, file.reading)
     uses = uses_of(file.frame, user=source.user, at=source.at)
     accounts = {NO_WAVE: file.account.leave("without-user", uses.without_user)}
     return LogData(loaded=loaded, accounts=accounts, uses=uses), faults
-
-
-def no_uses() -> Uses:
-    """Return a log of nothing."""
-    import numpy as np
-
-    nothing = np.zeros(0, dtype=np.int64)
-    return Uses(users=nothing, days=nothing, names=())
 
 
 def register_of(name: str | None, among: Condition, data: Data) -> tuple[pd.DataFrame, str, tuple[str, ...]]:
@@ -79,10 +71,6 @@ def share_active(asked: Asked[ActiveShare, LogData]) -> Outcome:
 def users_per_week(asked: Asked[WeeklyUsers, LogData]) -> Outcome:
     """Return how many used something each week: the change, or the level that the target is about."""
     measure, log, target = asked.measure, asked.source, asked.target
-    better = None
-    if target is not None:
-        wanted_up = target.at_least is not None or target.direction == "increase"
-        better = Direction.HIGHER if wanted_up else Direction.LOWER
     found = weekly_use(
         log.uses,
         first=measure.first,
@@ -90,14 +78,10 @@ def users_per_week(asked: Asked[WeeklyUsers, LogData]) -> Outcome:
         rebase=measure.rebase,
         marks=log.source.marks,
         wanted=target.amount if target is not None else None,
-        better=better,
+        better=target.better if target is not None else None,
         hide=asked.data.hide,
     )
-    outcome = weekly_users_outcome(found, level=asked.data.level)
-    is_level = target is not None and target.kind in ("at-least", "at-most")
-    if is_level and outcome.change is not None:
-        return replace(outcome, estimate=outcome.change.after)  # "at least 50 a week" is about the time after
-    return outcome
+    return level_after(weekly_users_outcome(found, level=asked.data.level), target)
 
 
 KIND = Kind(

@@ -15,8 +15,7 @@ from effektmatt.evaluation.kinds.common import (
     Prepared,
     answer,
     conditions,
-    grouping,
-    named_by_goals,
+    texts,
 )
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Count, CountChange, Register, Share
@@ -34,8 +33,7 @@ class RegisterData(Prepared[Register]):
 
 def columns(name: str, source: Register, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of a register."""
-    used = dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)])
-    return register_columns(key=source.key, groups=list(used))
+    return register_columns(key=source.key, groups=texts(name, present, plan))
 
 
 def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, list[Fault]]:

@@ -20,9 +20,8 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     answer,
-    grouping,
-    named_by_goals,
     outsiders,
+    texts,
 )
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
@@ -69,10 +68,9 @@ class VisitData(Prepared[Visits]):
 
 def columns(name: str, source: Visits, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of visits; what judges them is checked when they are coded."""
-    texts = dict.fromkeys([*grouping(present, plan), *named_by_goals(name, plan)])
     dates = [Column(name=source.date, kind="date", required=source.file is not None)] if source.date else []
     waves = [Column(name=source.wave, required=True)] if source.wave else []
-    return (*dates, *waves, *(Column(name=text) for text in texts))
+    return (*dates, *waves, *(Column(name=text) for text in texts(name, present, plan)))
 
 
 def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[Fault]]:
