@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale
 
-from effektmatt.wording import numbers, words
+from effektmatt.wording import HIDDEN, numbers, words
 from effektmatt.wording.language import LOCALES
 from effektmatt.wording.marks import Printed
 
@@ -26,8 +26,13 @@ def written_anew(entry: dict[str, Any] | Printed, plain: Any, language: str) -> 
     """Write a printed value from its leaf, as whoever verifies a report does."""
     one = entry if isinstance(entry, Printed) else Printed(**entry)
     found = leaf(plain, one.pointer)
-    if one.word:
+    if one.said == "verdict":
         return words(language).verdict(found)
+    if one.said == "probability":
+        return words(language).probability(found)
+    if one.said == "hidden":
+        return HIDDEN if found in (None, True) else "shown"
+    found = found - leaf(plain, one.minus) if one.minus else found / leaf(plain, one.over) if one.over else found
     locale = Locale.parse(LOCALES[language])
     return numbers.number(Decimal(str(found)) * one.scale, one.decimals, locale, signed=one.signed)
 

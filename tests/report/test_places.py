@@ -40,7 +40,7 @@ def test_every_value_is_written_anew_from_its_leaf(findings: Findings) -> None:
     assert len(ledger.printed) > 200
     wrong = [one for one in ledger.printed if written_anew(one, plain, findings.language) != one.text]
     assert wrong == []
-    assert {one.pointer for one in ledger.printed if one.word} >= {"/goals/0/fulfilment/verdict"}
+    assert {one.pointer for one in ledger.printed if one.said} >= {"/goals/0/fulfilment/verdict"}
 
 
 def test_a_leaf_that_was_changed_is_noticed(findings: Findings) -> None:

@@ -94,3 +94,38 @@ def test_what_is_not_printed_is_forgotten(say, ledger):
 def test_words_with_and_without_a_ledger_share_what_was_read_of_the_files():
     assert words("sv") is words("sv")
     assert isinstance(words("sv", marks.Ledger()), Words)
+
+
+@pytest.mark.parametrize(
+    ("made", "entry"),
+    [
+        (lambda a, b: a - b, ("/a", "/b", None, 1)),
+        (lambda a, b: a / b, ("/a", None, "/b", 1)),
+        (lambda a, b: -a, ("/a", None, None, -1)),
+        (lambda a, b: abs(-a), ("/a", None, None, 1)),
+        (lambda a, b: abs(b - a), ("/b", "/a", None, -1)),
+    ],
+)
+def test_what_is_taken_away_or_divided_by_is_known_too(say, ledger, made, entry):
+    value = made(at("/a", marks.Whole(12)), at("/b", marks.Whole(5)))
+    say.number(value)
+    (one,) = ledger.printed
+    assert (one.pointer, one.minus, one.over, one.scale) == entry
+
+
+def test_what_is_reckoned_with_further_knows_no_place(say, ledger):
+    twelve, five = at("/a", marks.Whole(12)), at("/b", marks.Whole(5))
+    for value in (twelve + 1, twelve - 1, twelve * 2, twelve - five - five, twelve / marks.Whole(5)):
+        say.number(value)
+    say.number((twelve - five) / five)
+    assert ledger.printed == []
+
+
+def test_words_that_stand_for_a_leaf_are_marked_as_said(say, ledger):
+    group = object()
+    ledger.places[id(group)] = "/groups/0"
+    assert marks.plain(say.hidden(group, "estimate")) == ".."
+    assert marks.plain(say.probability(at("/p", marks.Real(0.995)))) == "mer än 99\u00a0%"
+    said = [(one.said, one.pointer) for one in ledger.printed]
+    assert said == [("hidden", "/groups/0/estimate"), ("probability", "/p")]
+    assert say.hidden(object()) == ".."

@@ -92,7 +92,7 @@ class Target:
         """The one number that the target names; None for a direction."""
         for value in (self.at_least, self.at_most, self.increase_by, self.decrease_by, self.about):
             if value is not None:
-                return float(value)
+                return value
         return None
 
     @property

@@ -153,10 +153,12 @@ def groups_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTab
     return table_of(
         [everybody, *groups],
         Column("group", title),
-        _of_groups("n", lambda one: n_of(one, words)),
+        _of_groups("n", lambda one: n_of(one, words), words),
         *(_wave_columns(outcome, words) if with_waves else ()),
-        _of_groups("value", lambda one: words.value(one, decimals_beside(one, target))),
-        _of_groups("interval", lambda one: _interval(one, decimals_beside(one, target), words), _no_interval(words)),
+        _of_groups("value", lambda one: words.value(one, decimals_beside(one, target)), words),
+        _of_groups(
+            "interval", lambda one: _interval(one, decimals_beside(one, target), words), words, _no_interval(words)
+        ),
         caption=words.say("table-groups", title=goal.title),
         words=words,
         note=words.say("table-hidden", means=findings.hide.means) if any(group.hidden for group in groups) else None,
@@ -164,10 +166,14 @@ def groups_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTab
 
 
 def _of_groups(
-    code: str, text: Callable[[Estimate], str], silent: tuple[str, ...] | None = None
+    code: str, text: Callable[[Estimate], str], words: Words, silent: tuple[str, ...] | None = None
 ) -> Column[GroupOutcome]:
     """Return a column of what an estimate says of each group, hidden where the group is too small to show."""
-    return Column(code, lambda one: HIDDEN if one.hidden or one.estimate is None else text(one.estimate), silent=silent)
+
+    def cell(one: GroupOutcome) -> str:
+        return words.hidden(one, "estimate") if one.hidden or one.estimate is None else text(one.estimate)
+
+    return Column(code, cell, silent=silent)
 
 
 def _wave_columns(outcome: Outcome, words: Words) -> Iterator[Column[GroupOutcome]]:
@@ -175,7 +181,7 @@ def _wave_columns(outcome: Outcome, words: Words) -> Iterator[Column[GroupOutcom
 
     def value(group: GroupOutcome, wave: str) -> str:
         if group.hidden or group.change is None:
-            return HIDDEN
+            return words.hidden(group, "change")
         return words.value(group.change.before if wave == "before" else group.change.after)
 
     before, after = outcome.wave_labels or (None, None)

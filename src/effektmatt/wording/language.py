@@ -161,8 +161,16 @@ class Words:
             return self.say("period-from", first=self.date(first))
         return MISSING if last is None else self.say("period-until", last=self.date(last))
 
+    def hidden(self, of: object = None, leaf: str = "hidden") -> str:
+        """Write what stands where too few are behind a value. A ledger notes down where in `of` it is told."""
+        return HIDDEN if self._ledger is None else self._ledger.word(HIDDEN, of, leaf, "hidden")
+
     def probability(self, p: float) -> str:
         """Write a probability no more exactly than it is known: "mer än 99 %", "omkring 97 %"."""
+        text = self._probability(float(p))
+        return text if self._ledger is None else self._ledger.of(text, p, "probability")
+
+    def _probability(self, p: float) -> str:
         if p > 0.99:
             return self.say("probability-above", percent=self.percent(0.99, 0))
         if p < 0.01:
@@ -269,7 +277,7 @@ class Words:
     def verdict(self, verdict: Verdict, of: Fulfilment | None = None) -> str:
         """Write a verdict: "Troligen uppnått". Where a ledger is kept it is noted down as that `of` a fulfilment."""
         text = self.say(f"verdict-{verdict}")
-        return text if self._ledger is None else self._ledger.word(text, of, "verdict")
+        return text if self._ledger is None else self._ledger.word(text, of, "verdict", "verdict")
 
     def reading(self, reading: Reading, unit: Unit = Unit.SHARE) -> str:
         """Write what "increase by 70 %" is taken to mean, for what is measured in `unit`: "Läst som procentenheter"."""

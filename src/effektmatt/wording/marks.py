@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 _BEGIN, _TEXT, _END = "\ue010", "\ue011", "\ue012"
 _DIGITS = str.maketrans("0123456789", "\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029")
@@ -22,26 +22,56 @@ _MARK = re.compile(f"{_BEGIN}([\ue020-\ue029]+){_TEXT}([^{_BEGIN}{_END}]*){_END}
 
 
 class Placed:
-    """A number that knows where in results.json it stands; `turned` is -1 where its sign was taken away."""
+    """A number that knows where in results.json it stands.
+
+    `minus` and `over` are the places of what was taken from it, or what it was divided by; `turned` is -1 where its
+    sign was changed. What has been reckoned with further knows no place.
+    """
 
     pointer: str | None = None
+    minus: str | None = None
+    over: str | None = None
     turned: int = 1
 
 
 class Whole(int, Placed):
     """A whole number that knows its place."""
 
+    def __neg__(self) -> Whole:
+        """Return it with the other sign."""
+        return _turned(self, Whole(int.__neg__(self)))
+
     def __abs__(self) -> Whole:
-        """Return its size, which has the same place."""
-        return _turned(self, Whole(int.__abs__(self)))
+        """Return its size."""
+        return -self if self < 0 else self
+
+    def __sub__(self, other: int) -> int:
+        """Return the difference, which knows both places."""
+        return (
+            _together(self, other, Whole(int.__sub__(self, other)), "minus")
+            if isinstance(other, Whole)
+            else (int.__sub__(self, other))
+        )
+
+    def __truediv__(self, other: int) -> float:
+        """Return the share, which knows both places."""
+        return (
+            _together(self, other, Real(int.__truediv__(self, other)), "over")
+            if isinstance(other, Whole)
+            else (int.__truediv__(self, other))
+        )
 
 
 class Real(float, Placed):
     """A decimal number that knows its place."""
 
+    def __neg__(self) -> Real:
+        """Return it with the other sign."""
+        return _turned(self, Real(float.__neg__(self)))
+
     def __abs__(self) -> Real:
-        """Return its size, which has the same place."""
-        return _turned(self, Real(float.__abs__(self)))
+        """Return its size."""
+        return -self if self < 0 else self
 
 
 class Amount(Decimal, Placed):
@@ -52,24 +82,40 @@ Number = TypeVar("Number", Whole, Real)
 
 
 def _turned(value: Number, size: Number) -> Number:
-    size.pointer, size.turned = value.pointer, -value.turned if value < 0 else value.turned
+    size.pointer, size.minus, size.over, size.turned = value.pointer, value.minus, value.over, -value.turned
     return size
+
+
+def _together(one: Whole, other: Whole, made: Number, how: Literal["minus", "over"]) -> Number:
+    """Let what was made of two leaves know both places."""
+    if all(each.turned == 1 and each.minus is None and each.over is None for each in (one, other)):
+        made.pointer = one.pointer if other.pointer else None
+        made.minus, made.over = (other.pointer, None) if how == "minus" else (None, other.pointer)
+    return made
+
+
+#: How a word is said of its leaf: what a verdict or a probability is called, ".." where there is nothing to show.
+Said = Literal["verdict", "probability", "hidden"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A printed value: its text is the leaf at `pointer`, times `scale`, with so many decimals (None: as it needs).
 
-    `signed`: a plus is written too. A `word` is no number: it is what the leaf, a verdict, is called.
+    `minus`, `over`: first the leaf at that place is taken away, or it is divided by that. `signed`: a plus is written
+    too. What is `said` is a word and no number: what the verdict or probability at the place is called, or ".." where
+    it is hidden.
     """
 
     id: int
     text: str
     pointer: str
+    minus: str | None = None
+    over: str | None = None
     scale: int = 1
     decimals: int | None = None
     signed: bool = False
-    word: bool = False
+    said: Said | None = None
 
 
 @dataclass(slots=True)
@@ -83,34 +129,40 @@ class Ledger:
         """Note down a number that was written from a leaf, and return its text with marks; others as they are."""
         if not isinstance(value, Placed) or value.pointer is None:
             return text
-        scale *= value.turned
-        return self._marked(text, value.pointer, scale=scale, decimals=decimals, signed=signed)
+        return self._marked(
+            Printed(
+                id=len(self.printed) + 1,
+                text=text,
+                pointer=value.pointer,
+                minus=value.minus,
+                over=value.over,
+                scale=scale * value.turned,
+                decimals=decimals,
+                signed=signed,
+            )
+        )
 
-    def word(self, text: str, whole: object, leaf: str) -> str:
-        """Note down what a leaf of a value is called, and return the word with marks."""
+    def word(self, text: str, whole: object, leaf: str, said: Said) -> str:
+        """Note down what is said of a leaf of a value, and return the word with marks."""
         place = self.places.get(id(whole))
-        return text if place is None else self._marked(text, f"{place}/{leaf}", word=True)
+        return text if place is None else self._said(text, f"{place}/{leaf}", said)
+
+    def of(self, text: str, value: object, said: Said) -> str:
+        """Note down what is said of a number, and return the text with marks."""
+        pointer = value.pointer if isinstance(value, Placed) else None
+        return text if pointer is None else self._said(text, pointer, said)
 
     def keep(self, texts: Iterable[str]) -> None:
         """Forget what stands in none of these texts: it was written, but another wording was chosen."""
         there = {number for text in texts for number, _ in pieces(text)}
         self.printed = [one for one in self.printed if one.id in there]
 
-    def _marked(
-        self,
-        text: str,
-        pointer: str,
-        *,
-        scale: int = 1,
-        decimals: int | None = None,
-        signed: bool = False,
-        word: bool = False,
-    ) -> str:
-        number = len(self.printed) + 1
-        self.printed.append(
-            Printed(id=number, text=text, pointer=pointer, scale=scale, decimals=decimals, signed=signed, word=word)
-        )
-        return f"{_BEGIN}{str(number).translate(_DIGITS)}{_TEXT}{text}{_END}"
+    def _said(self, text: str, pointer: str, said: Said) -> str:
+        return self._marked(Printed(id=len(self.printed) + 1, text=text, pointer=pointer, said=said))
+
+    def _marked(self, value: Printed) -> str:
+        self.printed.append(value)
+        return f"{_BEGIN}{str(value.id).translate(_DIGITS)}{_TEXT}{value.text}{_END}"
 
 
 def plain(text: str) -> str:

@@ -168,5 +168,5 @@ def _as_fluent(value: str | int | float, write: Write) -> Any:
     given = _Whole(value) if hasattr(value, "__index__") else _Real(value)
     given.write = write
     if isinstance(value, Placed):
-        given.pointer, given.turned = value.pointer, value.turned
+        given.pointer, given.turned, given.minus, given.over = value.pointer, value.turned, value.minus, value.over
     return given

@@ -118,5 +118,5 @@ def need_row(unit: str | None, need: Need, wave: NeedWave, words: Words) -> list
 def need_text(cell: NeedCell, words: Words) -> str:
     """Write one need with its sign: "+0,4", "−0,2", ".." where hidden, "–" where nobody needs the skill."""
     if cell.hidden:
-        return HIDDEN
+        return words.hidden(cell)
     return words.number(cell.need, 1, signed=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.conditions import conditions
-from effektmatt.wording.language import HIDDEN, MISSING
+from effektmatt.wording.language import MISSING
 from effektmatt.wording.marks import plain
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.targets import capitalised
@@ -179,11 +179,15 @@ def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
         return words.say("table-group", label=findings.labels.get(rate.by, rate.by), group=rate.group or "")
 
     def could_answer(rate: AnswerRate) -> str:
-        return HIDDEN if rate.population is None and rate.answered is None else words.count(rate.population)
+        hidden = rate.population is None and rate.answered is None
+        return words.hidden(rate, "population") if hidden else words.count(rate.population)
+
+    def answered(rate: AnswerRate) -> str:
+        return words.hidden(rate, "answered") if rate.answered is None else words.count(rate.answered)
 
     def share(rate: AnswerRate) -> str:
         if rate.answered is None:
-            return HIDDEN
+            return words.hidden(rate, "answered")
         return words.percent(rate.answered / rate.population if rate.population else None)
 
     hidden = any(rate.answered is None for rate in findings.answer_rates)
@@ -192,7 +196,7 @@ def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
         Column("source", source),
         Column("group", group, numeric=False),
         Column("could-answer", could_answer),
-        Column("answered", lambda rate: HIDDEN if rate.answered is None else words.count(rate.answered)),
+        Column("answered", answered),
         Column("share-answered", share),
         caption=words.say("table-answer-rates"),
         words=words,

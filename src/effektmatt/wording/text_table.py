@@ -23,7 +23,7 @@ _NOTHING, _LONG = ("", "–"), 5
 
 def _unit_of(column: Sequence[str]) -> str | None:
     """Return the unit that every number of a column is followed by, where it is a long word; else None."""
-    told = [cell for cell in column if cell not in (*_NOTHING, "..")]
+    told = [cell for cell in column if plain(cell) not in (*_NOTHING, "..")]
     units = {cell.rpartition(_NO_BREAK)[2] for cell in told}
     if len(units) != 1 or not all(_NO_BREAK in cell for cell in told):
         return None
@@ -163,7 +163,11 @@ def table_of(
     """Return the table of these rows in these columns."""
     rows = tuple(rows)
     made = [(column, [column.cell(row) for row in rows]) for column in columns]
-    kept = [(column, cells) for column, cells in made if column.silent is None or set(cells) - set(column.silent)]
+    kept = [
+        (column, cells)
+        for column, cells in made
+        if column.silent is None or set(map(plain, cells)) - set(column.silent)
+    ]
     return TextTable(
         caption=caption,
         header=tuple(words.say(f"column-{one.code}") if one.name is None else one.name for one, _ in kept),

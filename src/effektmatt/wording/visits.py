@@ -127,7 +127,7 @@ def units_table(change: VisitChange, words: Words, *, unit: str) -> TextTable:
 
 def _wave(wave: UnitWave, words: Words) -> Row:
     if wave.score is None:
-        return words.count(wave.visits), HIDDEN if wave.hidden else MISSING
+        return words.count(wave.visits), words.hidden(wave) if wave.hidden else MISSING
     return words.count(wave.visits), words.value(wave.score)
 
 
