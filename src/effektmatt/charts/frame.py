@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.canvas import Canvas
 from effektmatt.charts.phrases import WaveNames, wave_names
-from effektmatt.core import Estimate
+from effektmatt.core import Role
 from effektmatt.goals import Target
 from effektmatt.wording import Words
 from effektmatt.wording.text_table import Column, TextTable, table_of
@@ -30,7 +30,7 @@ class Frame:
     """The words of a chart's language, and what is known of the goal that it belongs to.
 
     `name` is the chart's (None: its own default), `title` what it is about, `labels` how the grouping columns are
-    written, `wave_labels` what two waves are called where they are not before and after, `judged` what is held against
+    written, `wave_labels` what two waves are called where they are not before and after, `judges` what is held against
     the target, `part` the place among the goal's parts.
     """
 
@@ -40,7 +40,7 @@ class Frame:
     labels: Mapping[str, str] = field(default_factory=dict)
     wave_labels: tuple[str, str] | None = None
     target: Target | None = None
-    judged: Estimate | None = None
+    judges: Role = Role.LEVEL
     part: int = 1
 
     def of(self, name: str, *, titled: bool = False) -> Frame:

@@ -15,7 +15,7 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.marks import point
 from effektmatt.charts.wrapping import SMALL, shortened
-from effektmatt.core import Unit
+from effektmatt.core import Role, Unit
 from effektmatt.goals import Target
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
 from effektmatt.wording import MISSING, Words
@@ -42,8 +42,7 @@ def index_chart(index: IndexChange, frame: Frame) -> Chart | None:
     units = [unit for unit in index.units if len(unit.known) > 1]
     if not units:
         return None
-    say, of_value = frame.say, frame.judged is None or frame.judged.measure == "index-value"
-    target = frame.target if of_value else None
+    say, target = frame.say, frame.target if frame.judges is Role.LEVEL else None
     sentences = [say.say("chart-index-alt", n=len(units)), *(_sentence(unit, index, say) for unit in units)]
     if target is not None and target.amount is not None:
         sentences.append(say.say("chart-index-alt-target", target=with_unit(target.amount, index, say)))

@@ -31,17 +31,7 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
     Everybody who answered a wave is counted in it. Questions that run backwards are turned, so that higher is always
     better.
     """
-    say, names = frame.say, frame.waves
-    rows = [
-        ItemRow(
-            label=say.say("chart-items-reversed", label=item.label or item.id)
-            if item.reversed
-            else item.label or item.id,
-            before=_bar(item.before, len(change.answers)),
-            after=_bar(item.after, len(change.answers)),
-        )
-        for item in change.items
-    ]
+    say, names, rows = frame.say, frame.waves, _rows(change, frame.say)
     if not any(bar.shares for row in rows for bar in row.bars):
         return None
     comparable = [row for row in rows if row.before.shares and row.after.shares]
@@ -62,6 +52,20 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
         table=_table(drawing, frame),
         drawing=drawing,
     )
+
+
+def _rows(change: ScaleAnswers, say: Words) -> list[ItemRow]:
+    rows, answers = [], len(change.answers)
+    for item in change.items:
+        label = item.label or item.id
+        rows.append(
+            ItemRow(
+                label=say.say("chart-items-reversed", label=label) if item.reversed else label,
+                before=_bar(item.before, answers),
+                after=_bar(item.after, answers),
+            )
+        )
+    return rows
 
 
 def _bar(counts: AnswerCounts | None, answers: int) -> AnswerBar:
