@@ -36,17 +36,16 @@ from effektmatt.findings import (
     FlowStep,
     GoalFinding,
     Manifest,
-    ProjectFacts,
     ReadingFinding,
     ScaleFinding,
     SourceFinding,
-    WaveFacts,
 )
 from effektmatt.goals import Reading, Target, judge, judge_all, unreachable
 from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.cases import HandlingTimeFacts
 from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
 from effektmatt.plan.kinds.survey import ShareChangeFacts, ShareImprovedFacts
+from effektmatt.plan.sections import Project, Wave
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.registers.count_change import CountChange
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
@@ -59,25 +58,25 @@ SAME_CASES = Note(code="open-cases-resemble")
 def findings_example(language: str = "sv") -> Findings:
     """Return the findings of an invented evaluation with seven goals."""
     return Findings(
-        project=ProjectFacts(
+        project=Project(
             name="Den nya administratören",
             owner="Tranemo kommun",
-            partners=("Orust kommun",),
+            partners=["Orust kommun"],
             funder="Europeiska socialfonden",
             start=date(2011, 9, 19),
             end=date(2013, 9, 19),
             granted=Decimal("3250124.00"),
-            facts=(("Diarienummer", "2011-3060051"),),
+            facts={"Diarienummer": "2011-3060051"},
         ),
         language=language,
         design=Design.BEFORE_AFTER,
         confidence=0.95,
         hide=Hide(),
         labels={"kon": "Kön", "kommun": "Kommun", "avdelning": "Avdelning", "arendetyp": "Ärendetyp"},
-        waves=(
-            WaveFacts(id="before", label="Före", first=date(2011, 9, 19), last=date(2012, 1, 19)),
-            WaveFacts(id="after", label="Efter", first=date(2013, 5, 1), last=date(2013, 8, 31)),
-        ),
+        waves={
+            "before": Wave(label="Före", first=date(2011, 9, 19), last=date(2012, 1, 19)),
+            "after": Wave(label="Efter", first=date(2013, 5, 1), last=date(2013, 8, 31)),
+        },
         goals=(_goal_1(), _goal_2(), _goal_3(), _goal_4(), _goal_5(), _goal_6(), _goal_7()),
         sources=_sources(),
         flows=(_flow(),),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Generic, TypeVar
 
 from effektmatt.core import Design, Detail, Estimate, Hide, Limits, Note, Outcome
@@ -17,49 +16,12 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
 from effektmatt.plan.facts import MeasureFacts
+from effektmatt.plan.sections import Project, Version, Wave
+from effektmatt.plan.tree import PlacedNode
 from effektmatt.speech import Shown
 
 FactsT = TypeVar("FactsT", bound=MeasureFacts)
 DetailT = TypeVar("DetailT", bound=Detail | None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectFacts:
-    """What the plan says of the project.
-
-    `co_financing` is a share, `nuts` a region's code. `facts` are further label and value pairs, in the plan's order.
-    """
-
-    name: str
-    owner: str | None = None
-    partners: tuple[str, ...] = ()
-    funder: str | None = None
-    start: date | None = None
-    end: date | None = None
-    granted: Decimal | None = None  # kronor
-    diary_number: str | None = None
-    country: str | None = None
-    organisation_number: str | None = None
-    fund: str | None = None
-    cci: str | None = None
-    co_financing: float | None = None
-    programme_area: str | None = None
-    specific_objective: str | None = None
-    region: str | None = None
-    nuts: str | None = None
-    intervention_type: str | None = None
-    participants: int | None = None
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaveFacts:
-    """A measuring occasion: its id in the plan, its label, and when it was."""
-
-    id: str
-    label: str
-    first: date | None = None
-    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,49 +165,16 @@ class ScaleFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TreeNode:
-    """A node of the goal tree above the project's goals: a council goal, a committee goal, a commitment, a result.
-
-    `depth` is 0 at the top, `under` the id of the node above, `level` what kind of node it is in the plan's words, and
-    `goals` the ids of the goals that stand directly under it.
-    """
-
-    id: str
-    title: str
-    level: str
-    depth: int
-    under: str | None = None
-    resources: str | None = None
-    ways_of_working: str | None = None
-    activities: tuple[str, ...] = ()
-    goals: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One more version of the report, for other readers: what it is called, and which parts it leaves out.
-
-    `without` names parts: "methods", "money", "groups", "files", "goal-tree", "participants", "details" (all of a goal
-    but its answer, its first chart and the comment). `intro` is Markdown.
-    """
-
-    name: str
-    title: str
-    without: frozenset[str] = frozenset()
-    intro: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings(Shown):
     """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it."""
 
-    project: ProjectFacts
+    project: Project
     language: str
     design: Design
     confidence: float
     hide: Hide
     labels: Mapping[str, str]
-    waves: tuple[WaveFacts, ...]
+    waves: Mapping[str, Wave]
     goals: tuple[GoalFinding, ...]
     sources: tuple[SourceFinding, ...]
     flows: tuple[FlowFinding, ...]
@@ -257,8 +186,8 @@ class Findings(Shown):
     manifest: Manifest
     template: str | None = None
     template_answers: Mapping[str, str] = field(default_factory=dict)
-    versions: tuple[Version, ...] = ()
-    tree: tuple[TreeNode, ...] = ()
+    versions: Mapping[str, Version] = field(default_factory=dict)
+    tree: tuple[PlacedNode, ...] = ()
 
     def goal(self, goal_id: str) -> GoalFinding:
         """Return the goal with this id.

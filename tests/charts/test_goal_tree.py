@@ -2,7 +2,7 @@
 
 from charts.tree_made import TREE, with_tree
 from effektmatt.charts import goal_tree_chart
-from effektmatt.findings import TreeNode
+from effektmatt.plan.tree import PlacedNode
 from findings_example import findings_example
 
 
@@ -25,7 +25,7 @@ def test_no_tree_no_chart():
 
 
 def test_a_tree_names_every_top():
-    nodes = (*TREE, TreeNode(id="egen", title="Eget mål", level="Mål", depth=0))
+    nodes = (*TREE, PlacedNode(id="egen", title="Eget mål", level="Mål", depth=0))
     chart = goal_tree_chart(with_tree("en", nodes))
     assert chart is not None
     assert chart.title == "4 goals under “En stad för alla” and “Eget mål”"

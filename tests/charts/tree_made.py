@@ -7,7 +7,8 @@ from charts.framed import framed
 from effektmatt.charts import Chart, flow_chart, goal_tree_chart
 from effektmatt.charts.waves import waves_chart
 from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
-from effektmatt.findings import Findings, FlowFinding, FlowStep, TreeNode
+from effektmatt.findings import Findings, FlowFinding, FlowStep
+from effektmatt.plan.tree import PlacedNode
 from findings_example import findings_example
 
 LONG = "Samhällsbyggnadsförvaltningens och räddningstjänstens gemensamma tillståndsenhet för alla invånare i kommunen"
@@ -30,35 +31,35 @@ def found(value: float | None, low: float = 0.0, high: float = 0.0, *, unit: Uni
 THREE = (("Före", found(3.03, 2.95, 3.11)), ("Efter", found(3.59, 3.5, 3.68)), ("Uppföljning", found(3.49, 3.4, 3.58)))
 
 
-def with_tree(language: str, nodes: Sequence[TreeNode]) -> Findings:
+def with_tree(language: str, nodes: Sequence[PlacedNode]) -> Findings:
     """Return the example's findings under a tree."""
     return replace(findings_example(language), tree=tuple(nodes))
 
 
 TREE = (
-    TreeNode(id="stad", title="En stad för alla", level="Fullmäktiges mål", depth=0, goals=("delmal-7",)),
-    TreeNode(id="namnd", title="Alla har tillgång till kultur", level="Nämndmål", depth=1, under="stad"),
-    TreeNode(
+    PlacedNode(id="stad", title="En stad för alla", level="Fullmäktiges mål", depth=0, goals=["delmal-7"]),
+    PlacedNode(id="namnd", title="Alla har tillgång till kultur", level="Nämndmål", depth=1, under="stad"),
+    PlacedNode(
         id="lika",
         title="Utbudet är öppet för alla",
         level="Åtagande",
         depth=2,
         under="namnd",
         ways_of_working="Utbildning i tre nivåer",
-        activities=("Hösten 2012", "Våren 2013"),
-        goals=("delmal-1", "delmal-2"),
+        activities=["Hösten 2012", "Våren 2013"],
+        goals=["delmal-1", "delmal-2"],
     ),
-    TreeNode(id="kand", title="Känd hos fler", level="Åtagande", depth=2, under="namnd", goals=("delmal-3",)),
+    PlacedNode(id="kand", title="Känd hos fler", level="Åtagande", depth=2, under="namnd", goals=["delmal-3"]),
 )
 #: Ten nodes one under the other, with titles longer than a line.
 DEEP = tuple(
-    TreeNode(
+    PlacedNode(
         id=f"n{place}",
         title=LONG,
         level="Åtagande",
         depth=place,
         under=f"n{place - 1}" if place else None,
-        goals=("delmal-1",) if place == 9 else (),
+        goals=["delmal-1"] if place == 9 else [],
     )
     for place in range(10)
 )

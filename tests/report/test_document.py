@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -11,8 +10,9 @@ import pytest
 
 from document_example import HOSTILE
 from effektmatt.core import Design, Note
-from effektmatt.findings import Findings, Version
+from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
+from effektmatt.plan.sections import Project, Version
 from effektmatt.report.blocks import (
     Block,
     Callout,
@@ -147,10 +147,10 @@ def test_a_bare_evaluation_has_a_report_too() -> None:
     example = findings_example()
     bare = replace(
         example,
-        project=replace(example.project, owner=None, partners=(), funder=None, start=None, end=None, granted=None),
+        project=Project(name=example.project.name),
         goals=example.goals[1:2],
         sources=example.sources[:1],
-        waves=(),
+        waves={},
         flows=(),
         answer_rates=(),
         scales=(),
@@ -169,14 +169,7 @@ def hostile_findings(hostile: str) -> Findings:
     goal = replace(goal, outcome=replace(goal.outcome, groups=groups))
     return replace(
         example,
-        project=replace(
-            example.project,
-            name=hostile,
-            owner=hostile,
-            partners=(hostile,),
-            granted=Decimal(1),
-            facts=((hostile, hostile),),
-        ),
+        project=Project(name=hostile, owner=hostile, partners=[hostile], granted="1", facts={hostile: hostile}),
         labels=dict.fromkeys(example.labels, hostile),
         goals=(goal,),
         context=hostile,
@@ -237,7 +230,7 @@ def test_what_parts_share_is_said_once_and_the_rest_after_the_parts_title() -> N
 
 def test_a_version_without_details_gives_the_answer_one_chart_and_the_comment_of_each_goal() -> None:
     findings = findings_example()
-    whole, short = document(findings), document(findings, Version(name="k", title="K", without=frozenset({"details"})))
+    whole, short = document(findings), document(findings, Version(title="K", without=["details"]))
     assert len(all_of(short, VerdictBlock)) == len(all_of(whole, VerdictBlock)) == len(findings.goals)
     assert len(all_of(short, Callout)) == len(all_of(whole, Callout))
     assert not [heading for heading in short.headings if heading.id.endswith("-measured")]

@@ -288,6 +288,8 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-wrong-type", "analysis.groups", got="kon", details={"expected": "list"}),
     of_plan("plan-wrong-type", "goals[2].target", got="", details={"expected": "table"}),
     of_plan("plan-wrong-type", "analysis.hide", got="ja", details={"expected": "true-false"}),
+    of_plan("plan-format", "format", got="2", details={"what": "newer", "newest": 1}),
+    of_plan("plan-format", "format", got="ett", details={"what": "unknown", "newest": 1}),
     of_plan("plan-limit", "analysis.confidence", got="95", details={"limit": "< 1.0"}),
     of_plan("plan-value", "analysis.design", got="före", expected=("before-after", "randomised")),
     *(

@@ -11,8 +11,9 @@ from effektmatt.charts.canvas import NORMAL, WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
-from effektmatt.findings import Findings, TreeNode
+from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
+from effektmatt.plan.tree import PlacedNode
 from effektmatt.wording import MISSING, Words, words
 from effektmatt.wording.text_table import Column, TextTable
 
@@ -42,7 +43,7 @@ def goal_tree_chart(findings: Findings, language: str | None = None) -> Chart | 
     )
 
 
-def _rows(node: TreeNode, findings: Findings) -> Iterator[TreeRow]:
+def _rows(node: PlacedNode, findings: Findings) -> Iterator[TreeRow]:
     above = next((one.title for one in findings.tree if one.id == node.under), None)
     yield TreeRow(title=node.title, level=node.level, depth=node.depth, above=above)
     for goal in findings.goals:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,20 +18,17 @@ from effektmatt.evaluation.goals import goal_finding
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
 from effektmatt.evaluation.sources import read_data
-from effektmatt.evaluation.tree import goal_tree
 from effektmatt.findings import (
     FileFacts,
     Findings,
     GoalFinding,
     Manifest,
-    ProjectFacts,
     SourceFinding,
-    Version,
-    WaveFacts,
 )
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
 from effektmatt.plan.sections import Source
+from effektmatt.plan.tree import placed_nodes
 from effektmatt.wording import words
 
 
@@ -105,16 +101,13 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
     besides = [KINDS[prepared.source.kind].beside(name, data) for name, prepared in data.sources.items()]
     scales = {scale.id: scale for beside in besides for scale in beside.scales}
     return Findings(
-        project=_project(plan),
+        project=written.project,
         language=language,
         design=Design(written.analysis.design),
         confidence=written.analysis.confidence,
         hide=data.hide,
         labels=written.labels,
-        waves=tuple(
-            WaveFacts(id=name, label=wave.label, first=wave.first, last=wave.last)
-            for name, wave in written.waves.items()
-        ),
+        waves=written.waves,
         goals=goals,
         sources=tuple(_source(prepared, goals) for prepared in data.sources.values()),
         flows=tuple(beside.flow for beside in besides if beside.flow is not None),
@@ -126,37 +119,8 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         manifest=_manifest(plan, data),
         template=written.report.template,
         template_answers=written.report.answers,
-        versions=tuple(
-            Version(name=name, title=version.title, without=frozenset(version.without), intro=version.intro)
-            for name, version in written.report.versions.items()
-        ),
-        tree=goal_tree(plan),
-    )
-
-
-def _project(plan: Plan) -> ProjectFacts:
-    project = plan.written.project
-    return ProjectFacts(
-        name=project.name,
-        owner=project.owner,
-        partners=tuple(project.partners),
-        funder=project.funder,
-        start=project.start,
-        end=project.end,
-        granted=Decimal(str(project.granted)) if project.granted is not None else None,
-        diary_number=project.diary_number,
-        country=project.country,
-        organisation_number=project.organisation_number,
-        fund=project.fund,
-        cci=project.cci,
-        co_financing=project.co_financing,
-        programme_area=project.programme_area,
-        specific_objective=project.specific_objective,
-        region=project.region,
-        nuts=project.nuts,
-        intervention_type=str(project.intervention_type) if project.intervention_type is not None else None,
-        participants=project.participants,
-        facts=tuple((label, str(value)) for label, value in project.facts.items()),
+        versions=written.report.versions,
+        tree=placed_nodes(written),
     )
 
 

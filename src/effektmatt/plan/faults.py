@@ -71,6 +71,8 @@ def _fault(detail: ErrorDetails, written: dict[str, Any], file: str) -> Fault:
         return _value_fault(file, f"{key}.kind", str(context["tag"]), _quoted(context["expected_tags"]))
     if kind == "literal_error":
         return _value_fault(file, key, got, _quoted(context["expected"]))
+    if kind == "money":
+        return Fault(code="plan-money", file=file, key=key, got=got)
     if kind in ("too_short", "string_too_short"):
         return Fault(code="plan-empty", file=file, key=key)
     if kind in _SIGNS:

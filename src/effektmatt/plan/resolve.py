@@ -8,7 +8,7 @@ from pathlib import Path
 
 from effektmatt.errors import Fault
 from effektmatt.goals import Target
-from effektmatt.plan.checks import money_faults, period_faults, unknown
+from effektmatt.plan.checks import period_faults, unknown
 from effektmatt.plan.instruments import checklists_of, scales_of
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart
@@ -73,7 +73,6 @@ def _project_faults(written: WrittenPlan) -> Iterator[Fault]:
     yield from number_faults(project)
     for name, wave in written.waves.items():
         yield from period_faults(f"waves.{name}.to", wave.first, wave.last)
-    yield from money_faults("project.granted", None if project.granted is None else str(project.granted))
 
 
 def _comparison_faults(written: WrittenPlan) -> list[Fault]:

@@ -1,15 +1,17 @@
-"""The sections of a plan that its goals rest on: the project, its waves, sources, scales and checklists."""
+"""The sections of a plan, all but its goals."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from effektmatt.errors import Fault
-from effektmatt.plan.checks import wave_faults
+from effektmatt.plan.checks import money_faults, wave_faults
 from effektmatt.plan.format import FORMAT
 from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
@@ -30,6 +32,23 @@ def _as_answers(written: Any) -> Any:
     return [[str(answer)] if type(answer) is int else as_list(answer) for answer in written]
 
 
+def _as_text(written: Any) -> Any:
+    """Let a number or a date stand where it is only shown."""
+    return str(written) if type(written) in (int, float, date) else written
+
+
+#: Kronor are written as text or as a number, and read exactly.
+_Money = str | int | float | None
+
+
+def _as_money(written: Any) -> Any:
+    if type(written) not in (str, int, float):
+        return written
+    if list(money_faults("", str(written))):
+        raise PydanticCustomError("money", "no amount of money")
+    return Decimal(str(written))
+
+
 class Project(Table):
     """[project]: what the report says of the project."""
 
@@ -39,7 +58,7 @@ class Project(Table):
     funder: str | None = None
     start: date | None = None
     end: date | None = None
-    granted: str | int | float | None = None
+    granted: Annotated[Decimal | None, BeforeValidator(_as_money, json_schema_input_type=_Money)] = None
     diary_number: str | None = None
     country: str | None = None
     organisation_number: str | None = None
@@ -50,10 +69,12 @@ class Project(Table):
     specific_objective: str | None = None
     region: str | None = None
     nuts: str | None = None
-    intervention_type: str | int | float | None = None
+    intervention_type: Annotated[
+        str | None, BeforeValidator(_as_text, json_schema_input_type=str | int | float | None)
+    ] = None
     participants: Annotated[int | None, Field(ge=1)] = None
     language: Literal["sv", "en"] = "sv"
-    facts: dict[str, str | int | float | date] = {}
+    facts: dict[str, Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int | float | date)]] = {}
 
 
 class Hide(Table):
@@ -171,6 +192,41 @@ class Target(Table):
     direction: Literal["increase", "decrease"] | None = None
     reading: Literal["relative", "points", "level"] | None = None
     in_every: str | None = None
+
+
+class TreeNode(Table):
+    """tree.<name>: a node above the project's goals: a council goal, a committee goal, a commitment."""
+
+    title: str
+    level: str
+    under: str | None = None
+    resources: str | None = None
+    ways_of_working: str | None = None
+    activities: list[str] = []
+
+
+class Version(Table):
+    """report.versions.<name>: one more version of the report from the same run."""
+
+    title: str
+    without: list[Literal["methods", "money", "groups", "files", "goal-tree", "participants", "details"]] = []
+    intro: str | None = None
+
+
+class Report(Table):
+    """[report]: what is written besides the report itself."""
+
+    versions: dict[str, Version] = {}
+    template: Literal["redovisning-av-medel"] | None = None
+    answers: dict[str, str] = {}
+
+
+class Text(Table):
+    """[text]: the evaluator's own words, in Markdown."""
+
+    context: str | None = None
+    limits: str | None = None
+    goals: dict[str, str] = {}
 
 
 class Source(KindTable):

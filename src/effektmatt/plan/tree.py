@@ -1,12 +1,13 @@
-"""Whether the goal tree of a plan hangs together."""
+"""The goal tree of a plan: whether it hangs together, and its nodes in order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import unknown
-from effektmatt.plan.written import TreeNode, WrittenPlan
+from effektmatt.plan.sections import TreeNode
+from effektmatt.plan.written import WrittenPlan
 
 
 def tree_faults(written: WrittenPlan, numbers: Sequence[int]) -> list[Fault]:
@@ -48,3 +49,27 @@ def _under_itself(name: str, nodes: Mapping[str, TreeNode]) -> bool:
         seen.add(above)
         above = nodes[above].under
     return False
+
+
+class PlacedNode(TreeNode):
+    """A node with its place: its id, how far down it is (0 at the top), and the goals that stand directly under it."""
+
+    id: str
+    depth: int
+    goals: list[str] = []
+
+
+def placed_nodes(written: WrittenPlan) -> tuple[PlacedNode, ...]:
+    """Return the nodes of a plan's goal tree, each before those under it, in the plan's own order.
+
+    Goals that the plan puts under no node are not in the tree. A plan without nodes has none.
+    """
+    return tuple(_below(None, 0, written))
+
+
+def _below(above: str | None, depth: int, written: WrittenPlan) -> Iterator[PlacedNode]:
+    for name, node in written.tree.items():
+        if node.under == above:
+            goals = [goal.id for goal in written.goals if goal.under == name]
+            yield PlacedNode(**node.model_dump(), id=name, depth=depth, goals=goals)
+            yield from _below(name, depth + 1, written)

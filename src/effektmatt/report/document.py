@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
-from effektmatt.findings import Findings, Version
+from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
+from effektmatt.plan.sections import Version
 from effektmatt.report.blocks import (
     Block,
     ChartBlock,
@@ -59,7 +60,7 @@ def document(findings: Findings, version: Version | None = None, *, ledger: Ledg
     ledger, what is printed of `placed` findings is noted down in it, and marked.
     """
     say = words(findings.language, ledger)
-    without = version.without if version else frozenset[str]()
+    without = frozenset[str](version.without if version else ())
     findings = without_parts(findings, without)
     project, made = findings.project, findings.manifest.made
     owners = [name for name in (project.owner, *project.partners) if name]
@@ -156,8 +157,8 @@ def _how(findings: Findings, say: Words) -> Iterator[Block]:
 
 
 def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
-    dated = [wave for wave in findings.waves if wave.first or wave.last]
-    undated = [wave.label for wave in findings.waves if wave not in dated]
+    dated = [wave for wave in findings.waves.values() if wave.first or wave.last]
+    undated = [wave.label for wave in findings.waves.values() if wave not in dated]
     if dated:
         waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
         waves += [say.say("report-waves-undated", labels=say.joined(undated))] if undated else []

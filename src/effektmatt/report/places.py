@@ -11,6 +11,7 @@ from numbers import Integral, Real
 from typing import Any
 
 from effektmatt.findings import Findings
+from effektmatt.plan.tables import Table
 from effektmatt.report.results import told_fields
 from effektmatt.wording import marks
 
@@ -43,9 +44,9 @@ class _Walk:
                 return _at(place, marks.Real(value)) if math.isfinite(value) else value
             case Mapping():
                 return {key: self.copied(one, f"{place}/{_escaped(key)}") for key, one in value.items()}
-            case tuple():
+            case tuple() | list():
                 return tuple(self.copied(one, f"{place}/{number}") for number, one in enumerate(value))
-            case _ if is_dataclass(value):
+            case _ if is_dataclass(value) or isinstance(value, Table):
                 return self._of_fields(value, place)
             case _:
                 return value

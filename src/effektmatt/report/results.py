@@ -20,6 +20,7 @@ import numpy as np
 from effektmatt.core import UNPRINTED, Detail
 from effektmatt.findings import Findings
 from effektmatt.plan.facts import MeasureFacts
+from effektmatt.plan.tables import Table
 from effektmatt.wording.marks import Printed
 
 #: The version of the format that `docs/results.schema.json` describes; a change that breaks readers raises it.
@@ -45,8 +46,10 @@ def results_json(findings: Findings, printed: Sequence[Printed] = ()) -> str:
 
 @cache
 def told_fields(kind: type[Any]) -> dict[str, Any]:
-    """Return the fields of a frozen value that are told, with their types: all but those that are `UNPRINTED`."""
+    """Return the fields of a frozen value or table that are told, with their types: all that are not `UNPRINTED`."""
     types = get_type_hints(kind)
+    if issubclass(kind, Table):
+        return {name: types[name] for name in kind.model_fields}
     return {one.name: types[one.name] for one in fields(kind) if one.metadata != UNPRINTED}
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import numpy as np
 
 from effektmatt.findings import Findings
+from effektmatt.plan.tables import Table
 from effektmatt.report.results import FORMAT, OPEN, told_fields
 from effektmatt.wording.marks import Printed
 
@@ -83,7 +84,7 @@ def _of(of: Any, known: dict[str, type]) -> Schema:
         return _SIMPLE[of]
     if isinstance(of, type) and issubclass(of, Enum):
         return {"enum": [one.value for one in of]}
-    if (isinstance(of, type) and is_dataclass(of)) or of in OPEN:
+    if (isinstance(of, type) and (is_dataclass(of) or issubclass(of, Table))) or of in OPEN:
         return _one_of([_reference(kind, known) for kind in _meant(of)])
     origin, inside = get_origin(of), get_args(of)
     if origin is Literal:
@@ -96,7 +97,7 @@ def _of(of: Any, known: dict[str, type]) -> Schema:
         return {"type": "object", "additionalProperties": _of(inside[1], known)}
     if origin is tuple and inside[-1] is not ...:
         return {"type": "array", "prefixItems": [_of(one, known) for one in inside], "items": False}
-    if origin in (tuple, frozenset):
+    if origin in (tuple, list, frozenset):
         return {"type": "array", "items": _of(inside[0], known)}
     raise TypeError(f"results.json has no form for {of}")
 

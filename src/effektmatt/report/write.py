@@ -136,8 +136,8 @@ def _documents(findings: Findings, ledger: Ledger) -> dict[str, Document]:
 
     there = placed(findings, ledger)
     documents = {REPORT: document(there, ledger=ledger)}
-    for version in findings.versions:
-        documents[f"{REPORT}-{version.name}"] = document(there, version, ledger=ledger)
+    for name, version in findings.versions.items():
+        documents[f"{REPORT}-{name}"] = document(there, version, ledger=ledger)
     if findings.template is not None:
         from effektmatt.report.template import template_document
 

@@ -201,7 +201,7 @@ def unit_of_level(goal: GoalFinding) -> Unit:
 
 def shown_labels(findings: Findings) -> dict[str, str]:
     """Return how columns and waves are called in the report."""
-    return {**findings.labels, **{wave.id: wave.label for wave in findings.waves}}
+    return {**findings.labels, **{name: wave.label for name, wave in findings.waves.items()}}
 
 
 def _remarks(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[list[str]]:

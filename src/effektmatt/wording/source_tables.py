@@ -48,7 +48,7 @@ def project_table(findings: Findings, words: Words) -> TextTable:
     }
     said = [(words.say(f"project-{code}"), text) for code, text in facts.items() if text]
     return table_of(
-        [*said, *project.facts],
+        [*said, *project.facts.items()],
         Column("fact", lambda fact: fact[0]),
         Column("said", lambda fact: fact[1], numeric=False),
         caption=words.say("table-project"),
@@ -94,7 +94,7 @@ _SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 
 def _wave_labels(findings: Findings, waves: tuple[str | None, ...]) -> Iterator[str]:
-    labels = {wave.id: wave.label for wave in findings.waves}
+    labels = {name: wave.label for name, wave in findings.waves.items()}
     return (labels.get(wave, wave) if wave else MISSING for wave in waves)
 
 
@@ -167,7 +167,7 @@ def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
     """Return how many of those who could answer did, per wave and group."""
     if not findings.answer_rates:
         return None
-    labels = {wave.id: wave.label for wave in findings.waves} | {"linked": words.say("wave-linked")}
+    labels = {name: wave.label for name, wave in findings.waves.items()} | {"linked": words.say("wave-linked")}
 
     def source(rate: AnswerRate) -> str:
         wave = labels.get(rate.wave, rate.wave)
@@ -228,7 +228,7 @@ def scales_table(findings: Findings, words: Words) -> TextTable | None:
     """Return the questions of every scale, and how well they held together in each wave."""
     if not findings.scales:
         return None
-    labels = {wave.id: wave.label for wave in findings.waves}
+    labels = {name: wave.label for name, wave in findings.waves.items()}
     waves = list(dict.fromkeys(wave for scale in findings.scales for wave, _ in scale.alpha))
     return table_of(
         findings.scales,
