@@ -1,5 +1,6 @@
 """Rules for columns, typed values, and every cell that breaks a rule."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -218,3 +219,10 @@ def test_a_fault_leaves_the_cell_missing(table, kind):
     frame, faults = typed(table("a;b\nfel;1\n"), [rule], file="svar.csv")
     assert len(faults) == 1
     assert frame["a"].isna().all()
+
+
+def test_pandera_is_asked_only_where_a_column_has_a_rule(table, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandera.pandas", None)  # importing it now fails
+    assert faults_of(table, "a\n1\nx\n", Column(name="a", kind="whole"))[0].code == "number-wrong"
+    with pytest.raises(ImportError):
+        faults_of(table, "a\n1\n\n", Column(name="a", required=True))

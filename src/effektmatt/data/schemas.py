@@ -180,38 +180,34 @@ def _failures(
     texts: pd.DataFrame, columns: Sequence[Column], problems: Mapping[str, Sequence[Problem]]
 ) -> dict[str, dict[str, list[int]]]:
     """Return the rows that break each rule, by column and fault code: all rules are tried before any is told."""
+    found: dict[str, dict[str, list[int]]] = {
+        name: {one.code: texts.index[texts[name].isin(one.texts)].tolist() for one in of_column}
+        for name, of_column in problems.items()
+    }
+    for code, name, rows in _broken_rules(texts, columns):
+        found.setdefault(name, {}).setdefault(code, []).extend(rows)
+    return found
+
+
+def _broken_rules(texts: pd.DataFrame, columns: Sequence[Column]) -> Iterator[tuple[str, str, list[int]]]:
+    """Yield the rules of whole columns that are broken: that they are there, are filled in, and do not repeat."""
+    ruled = [column for column in columns if column.required or column.unique or column.name not in texts]
+    if not ruled:
+        return
     from pandera.errors import SchemaErrors
     from pandera.pandas import Check, DataFrameSchema
     from pandera.pandas import Column as Rules
 
-    schema = DataFrameSchema(
-        {
-            column.name: Rules(
-                checks=[
-                    *(Check(_is_none_of, texts=p.texts, error=p.code) for p in problems.get(column.name, ())),
-                    *([Check(_is_alone, error="key-repeated")] if column.unique else []),
-                ],
-                nullable=not column.required,
-            )
-            for column in columns
-        }
-    )
+    alone = Check(_is_alone, error="key-repeated")
+    rules = {one.name: Rules(checks=[alone] if one.unique else [], nullable=not one.required) for one in ruled}
     try:
-        schema.validate(texts, lazy=True)
+        DataFrameSchema(rules).validate(texts, lazy=True)
     except SchemaErrors as errors:
-        found: dict[str, dict[str, list[int]]] = {}
         for case in errors.failure_cases.itertuples():
             if case.check == "column_in_dataframe":
-                found.setdefault(case.failure_case, {})["column-missing"] = []
+                yield "column-missing", case.failure_case, []
             else:
-                code = "cell-empty" if case.check == "not_nullable" else str(case.check)
-                found.setdefault(case.column, {}).setdefault(code, []).append(int(case.index))
-        return found
-    return {}
-
-
-def _is_none_of(cells: pd.Series[str], *, texts: tuple[str, ...]) -> pd.Series[bool]:
-    return ~cells.isin(texts)
+                yield "cell-empty" if case.check == "not_nullable" else str(case.check), case.column, [int(case.index)]
 
 
 def _is_alone(cells: pd.Series[str]) -> pd.Series[bool]:
