@@ -69,7 +69,7 @@ def test_money_is_exact_to_the_ore(project, truth):
 
 def test_a_post_without_a_reason_says_so_and_the_whole_is_not_asked(project, truth):
     from effektmatt.wording import words
-    from effektmatt.wording.usage_tables import money_table
+    from effektmatt.wording.kinds.ledger import money_table
 
     table = money_table(project["budget"].finding.outcome.detail, words("sv"))
     assert [row[0].split(" (")[0] for row in table.rows if row[-1] == "skäl saknas"] == truth["budget"][

@@ -280,6 +280,10 @@ FAULTS: tuple[Fault, ...] = (
         nearest="at_least",
     ),
     of_plan("plan-missing-key", "goals[2].measure"),
+    *(
+        of_plan("plan-format", "format", got=got, details={"newest": 2, "what": what})
+        for got, what in (("3", "newer"), ("ny", "unknown"))
+    ),
     of_plan("plan-empty", "goals"),
     of_plan("plan-wrong-type", "project.name", got="12", details={"expected": "text"}),
     of_plan("plan-wrong-type", "analysis.hide.means", got="fem", details={"expected": "whole-number"}),

@@ -7,24 +7,30 @@ from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target, judge
 from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.cases import HandlingTimeFacts
+from effektmatt.plan.kinds.ledger import MoneyUsedFacts
+from effektmatt.plan.kinds.register import CountFacts, RegisterShareFacts
 from effektmatt.plan.kinds.survey import ScoreChangeFacts, ShareChangeFacts, ShareImprovedFacts, TopShareFacts
 from effektmatt.plan.kinds.visits import AgreementFacts, VisitScoreFacts
 from effektmatt.stats.estimates import share_estimate
 
-FACTS: dict[str, type[MeasureFacts]] = {
-    "share-improved": ShareImprovedFacts,
-    "share-change": ShareChangeFacts,
-    "score-change": ScoreChangeFacts,
-    "visit-score": VisitScoreFacts,
-    "agreement": AgreementFacts,
-    "handling-time": HandlingTimeFacts,
+#: For each measure the kind of its source and the type of its facts.
+FACTS: dict[str, tuple[str, type[MeasureFacts]]] = {
+    "share-improved": ("survey", ShareImprovedFacts),
+    "share-change": ("survey", ShareChangeFacts),
+    "score-change": ("survey", ScoreChangeFacts),
+    "share": ("register", RegisterShareFacts),
+    "count": ("register", CountFacts),
+    "visit-score": ("visits", VisitScoreFacts),
+    "agreement": ("visits", AgreementFacts),
+    "handling-time": ("cases", HandlingTimeFacts),
+    "money-used": ("ledger", MoneyUsedFacts),
 }
 
 
 def facts(kind: str, **more: object) -> MeasureFacts:
-    given: dict[str, object] = {"source": "enkat", "source_kind": "survey", "source_label": "Enkäten", **more}
-    of_answers = kind == "share" and "top" in more
-    return (TopShareFacts if of_answers else FACTS.get(kind, MeasureFacts))(kind=kind, **given)  # type: ignore[arg-type]
+    source, made = ("survey", TopShareFacts) if kind == "share" and "top" in more else FACTS[kind]
+    given = {"source": "enkat", "source_kind": source, "source_label": "Enkäten", **more}
+    return made(kind=kind, **given)  # type: ignore[arg-type]
 
 
 def goal(kind: str, estimate: Estimate, target: Target | None, **more: object) -> GoalFinding:

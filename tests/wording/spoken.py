@@ -98,7 +98,7 @@ def _findings(say: Words) -> Iterator[str]:
         shown = [goal_tables.parts_table(goal, findings, say)]
         for part in goal.parts or (goal,):
             shown += [
-                goal_tables.counts_table(part, findings, say),
+                goal_tables.units_table(part, findings, say),
                 goal_tables.readings_table(part, findings, say),
                 goal_tables.groups_table(part, findings, say),
                 goal_tables.beside_table(part, say),

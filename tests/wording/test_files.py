@@ -172,9 +172,29 @@ def made_of_parts() -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(node: ast.JoinedStr) -> Iterator[re.Pattern[str]]:
-    fixed = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+    fixed = [_fixed(part) for part in node.values]
     if sum(len(text) for text in fixed if text) >= _SHORTEST_FIXED:
         yield re.compile("".join(re.escape(text) if text else "(.+)" for text in fixed))
+
+
+def _fixed(part: ast.expr) -> str | None:
+    """Return the text of a part of an f-string that is always the same: written there, or a constant of a module."""
+    if isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.Name):
+        return named_texts().get(part.value.id)
+    return str(part.value) if isinstance(part, ast.Constant) else None
+
+
+@cache
+def named_texts() -> dict[str, str]:
+    """Return the constants of all modules that are texts, by their names."""
+    return {
+        target.id: node.value.value
+        for tree in trees()
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def asked_for() -> set[str]:
@@ -200,14 +220,7 @@ def _name(function: ast.expr) -> str:
 
 def codes_of(kind: str) -> set[str]:
     """Return the codes of every Note or Fault that the code makes, constants looked up by their names."""
-    constants = {
-        target.id: node.value.value
-        for tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    constants = named_texts()
     found: set[str] = set()
     for tree in trees():
         for node in ast.walk(tree):
@@ -219,7 +232,7 @@ def codes_of(kind: str) -> set[str]:
     return found
 
 
-def _is_known(node: ast.expr, constants: dict[str, object]) -> bool:
+def _is_known(node: ast.expr, constants: dict[str, str]) -> bool:
     return isinstance(node, ast.Name) and node.id in constants
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
+from importlib import import_module
 
 import pytest
-from pydantic import BaseModel
 
 from effektmatt.core import Note, Unit
+from effektmatt.core.kinds import KINDS, module_of
 from effektmatt.goals import Reading, Target
-from effektmatt.plan import measures
+from effektmatt.plan.facts import MeasureFacts
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording import words
 from effektmatt.wording.conditions import conditions, whom
-from effektmatt.wording.found import _BY_KIND, found
+from effektmatt.wording.goal_sentences import found
+from effektmatt.wording.kind import KindWords
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import measured_how
 from effektmatt.wording.targets import decimals_beside
 from wording.made import goal, moved, number, share
 
-SV = words("sv")
+SV, EN = words("sv"), words("en")
 EIGHTY = Target(at_least=0.8)
 
 
@@ -173,11 +174,12 @@ def test_values_of_one_column_are_alternatives_and_columns_add_up() -> None:
     assert whom((("har startat", ""),), words("en")) == "who har startat"
 
 
-def test_every_kind_of_measure_that_a_plan_can_have_has_its_sentence() -> None:
-    kinds = {
-        get_args(model.model_fields["kind"].annotation)[0]
-        for model in vars(measures).values()
-        if isinstance(model, type) and issubclass(model, BaseModel) and "kind" in model.model_fields
-    }
-    assert kinds == set(_BY_KIND)
-    assert all(SV.has(f"how-{kind}") for kind in kinds)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_measure_that_a_plan_can_have_has_its_words(kind: str) -> None:
+    """Facts that no other facts of the kind are made from are those of a measure."""
+    module = import_module(f"effektmatt.plan.kinds.{kind}")
+    facts = {one for one in vars(module).values() if isinstance(one, type) and issubclass(one, MeasureFacts)}
+    asked = {one for one in facts if one is not MeasureFacts and not one.__subclasses__()}
+    said = module_of("wording", kind, KindWords).measures
+    assert asked == {one.of for one in said}
+    assert all(SV.has(one.how) and EN.has(one.how) for one in said)

@@ -53,7 +53,7 @@ def test_there_is_no_table_where_there_is_nothing_to_show() -> None:
     assert goal_tables.beside_table(plain, SV) is None
     assert goal_tables.readings_table(plain, findings, SV) is None
     assert goal_tables.parts_table(plain, findings, SV) is None
-    assert goal_tables.counts_table(plain, findings, SV) is None
+    assert goal_tables.units_table(plain, findings, SV) is None
     empty = replace(findings, sources=(), scales=(), answer_rates=(), goals=())
     assert source_tables.sources_table(empty, SV) is None
     assert source_tables.accounting_table(empty, SV) is None
@@ -68,7 +68,7 @@ def test_units_stand_in_swedish_order_and_say_who_misses() -> None:
     detail = RegisterCount(count=6, before=None, people=36, in_every="avdelning", groups=units)
     estimate = number(0, Unit.COUNT, "smallest-count")
     every = goal("count", estimate, Target(at_least=2, in_every="avdelning"), detail=detail)
-    table = goal_tables.counts_table(every, findings_example(), SV)
+    table = goal_tables.units_table(every, findings_example(), SV)
     assert table is not None
     assert table.caption == "Antal per avdelning"
     assert table.header == ("Avdelning", "Personer", "Antal", "Når målet")
@@ -104,7 +104,7 @@ def test_what_else_was_measured_does_not_repeat_what_is_judged() -> None:
     table = goal_tables.beside_table(judged, SV)
     assert table is not None
     assert [row[1] for row in table.rows] == ["40,0\u00a0%"]
-    assert goal_tables.beside_table(replace(judged, measure=replace(judged.measure, kind="agreement")), SV) is None
+    assert goal_tables.beside_table(goal("agreement", share(8, 10), None, beside=(share(4, 10),)), SV) is None
 
 
 def test_money_has_its_decimals_in_every_table() -> None:

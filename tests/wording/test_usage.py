@@ -9,7 +9,9 @@ import pytest
 import effektmatt as em
 from effektmatt.usage.ledger import Post, money_used
 from effektmatt.wording import words
-from effektmatt.wording.usage_tables import dose_table, index_table, money_table
+from effektmatt.wording.kinds.activities import dose_table
+from effektmatt.wording.kinds.index import index_table
+from effektmatt.wording.kinds.ledger import money_table
 from usage.test_activities import dose
 from usage.test_index import outcome
 

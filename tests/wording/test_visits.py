@@ -10,9 +10,10 @@ from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target
 from effektmatt.visits.change import VisitChange
 from effektmatt.wording import words
-from effektmatt.wording.found import found
+from effektmatt.wording.goal_sentences import found
+from effektmatt.wording.kind import own_tables
+from effektmatt.wording.kinds.visits import change_tables, units_table, visitors_table
 from effektmatt.wording.sentences import measured_how
-from effektmatt.wording.visits import change_tables, units_table, visit_tables, visitors_table
 from visits.made import UNITS
 from wording.made import goal
 
@@ -74,12 +75,12 @@ def test_the_whole_comparison_has_its_test_and_its_intraclass_correlation(change
 
 def test_parts_of_a_goal_show_a_table_once(change: VisitChange) -> None:
     part = scored(change, change.overall.change, unit="enhet")
-    assert len(visit_tables(part, SV)) == 3
+    assert len(own_tables(part, SV)) == 3
 
 
 def test_agreement_in_a_table() -> None:
     agreement = judged({"a": "Tilltal", "b": "Bilder"})
-    (table,) = visit_tables(goal("agreement", agreement.alpha, None, detail=agreement), SV)
+    (table,) = own_tables(goal("agreement", agreement.alpha, None, detail=agreement), SV)
     assert [row[0] for row in table.rows] == ["Alla ja- och nejpunkter", "Alla betyg", "Tilltal", "Bilder", "betyg"]
     assert table.rows[0][1] == "12"
     said = found(goal("agreement", agreement.alpha, None, detail=agreement), SV)

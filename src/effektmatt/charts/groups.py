@@ -32,7 +32,7 @@ def before_after_chart(outcome: Outcome, frame: Frame) -> Chart | None:
         "before-after",
         rows,
         replace(frame, target=frame.target if judges_difference(outcome) else None),
-        codes=("chart-groups-title", "chart-groups-alt-before-after"),
+        codes=("chart-groups-title-up", "chart-groups-title-down", "chart-groups-alt-before-after"),
         table=_table_before_after(rows, frame),
         shows=Shows.GROUPS,
         title=frame.title or capitalised(say.measure(change.after.measure)),
@@ -44,26 +44,26 @@ def changes_chart(
     rows: Sequence[Row],
     frame: Frame,
     *,
-    codes: tuple[str, str],
+    codes: tuple[str, str, str],
     table: TextTable,
     shows: Shows,
     **about: str,
 ) -> Chart:
     """Return rows with before, after and their difference.
 
-    `codes` are those of its title (which says the way that most went, and how many did) and of what the chart is,
+    `codes` are those of its title where most rose and where most fell (it says how many did) and of what the chart is,
     `about` what the title says besides.
     """
     say, names = frame.say, frame.waves
     changes = [row.change for row in rows if row.by is not None and row.has_waves and row.change is not None]
     differences = [change.difference.value or 0.0 for change in changes]
     up, down = sum(value > 0 for value in differences), sum(value < 0 for value in differences)
-    title = f"{codes[0]}-{'up' if up >= down else 'down'}"
+    title = codes[0] if up >= down else codes[1]
     sentences = (_change_sentence(row, names, say) for row in rows if not row.heading)
     return frame.chart(
         name,
         title=say.say(title, **about, **of_all(max(up, down), len(changes)), **names.given),
-        alt=[say.say(codes[1], **names.given), *sentences],
+        alt=[say.say(codes[2], **names.given), *sentences],
         table=table,
         drawing=GroupsDrawing(rows=rows, say=say, target=frame.target, names=(names.before, names.after)),
         shows=shows,

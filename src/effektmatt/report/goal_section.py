@@ -22,18 +22,16 @@ from effektmatt.report.markdown import markdown_blocks
 from effektmatt.wording import Words
 from effektmatt.wording.goal_tables import (
     beside_table,
-    counts_table,
     groups_table,
     parts_table,
     readings_table,
     table_of_part,
+    units_table,
 )
+from effektmatt.wording.kind import own_tables
 from effektmatt.wording.marks import is_among
-from effektmatt.wording.needs import need_tables, then_tables
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import goal_paragraphs, measured_how, parts_measured_how
-from effektmatt.wording.usage_tables import usage_tables
-from effektmatt.wording.visits import visit_tables
 
 
 def goal_id(place: int) -> str:
@@ -86,7 +84,7 @@ def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say:
     shown = {(chart.shows, chart.part) for chart in charts if chart.shows is not None}
     for place, part in enumerate(goal.parts or (goal,), start=1):
         for table, same in (
-            (counts_table(part, findings, say), Shows.UNITS),
+            (units_table(part, findings, say), Shows.UNITS),
             (readings_table(part, findings, say), None),
             (groups_table(part, findings, say), Shows.GROUPS),
             (beside_table(part, say), None),
@@ -95,8 +93,7 @@ def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say:
                 said = table_of_part(part, table, say) if goal.parts else table
                 yield TableBlock(table=said, on_paper=(same, place) in shown)
     in_charts = [chart.table.rows for chart in charts if chart.shows is Shows.ITS_TABLE]
-    others = (*visit_tables(goal, say), *then_tables(goal, say), *need_tables(goal, say), *usage_tables(goal, say))
-    yield from (TableBlock(table=table, on_paper=table.unmarked().rows in in_charts) for table in others)
+    yield from (TableBlock(table=table, on_paper=table.unmarked().rows in in_charts) for table in own_tables(goal, say))
 
 
 def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:

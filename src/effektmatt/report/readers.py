@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from effektmatt.core import Note
 from effektmatt.findings import Findings, GoalFinding
+from effektmatt.wording.kind import Subject, measure_words
 
 
 def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
@@ -17,7 +18,7 @@ def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
     """
     goals = findings.goals
     if "money" in without:
-        goals = tuple(goal for goal in goals if goal.measure.kind != "money-used")
+        goals = tuple(goal for goal in goals if measure_words(goal).subject is not Subject.MONEY)
     if "groups" in without:
         goals = tuple(_without_groups(goal) for goal in goals)
     kept = replace(findings, goals=goals)

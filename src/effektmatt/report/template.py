@@ -22,12 +22,11 @@ from effektmatt.report.blocks import (
 from effektmatt.report.document import PAGE, PAGES
 from effektmatt.report.goal_section import goal_title
 from effektmatt.report.markdown import markdown_blocks
-from effektmatt.usage.ledger import MoneyUsed
 from effektmatt.wording import Words, words
 from effektmatt.wording.goal_tables import goals_table
+from effektmatt.wording.kind import Subject, measure_words, own_tables
 from effektmatt.wording.marks import Ledger
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
-from effektmatt.wording.usage_tables import money_table
 
 #: The template's questions in order, by the names that a plan answers them by.
 _QUESTIONS = (
@@ -117,15 +116,14 @@ def _fulfilment(findings: Findings, say: Words) -> Iterator[Block]:
 
 def _budget(findings: Findings, reason: str, say: Words) -> Iterator[Block]:
     """Say what was used of the budget, exactly; and why the two differ, or that nobody has said why."""
-    ledgers = [goal for goal in _measured(findings) if goal.measure.kind == "money-used"]
-    if not ledgers:
+    about_money = [goal for goal in _measured(findings) if measure_words(goal).subject is Subject.MONEY]
+    if not about_money:
         yield _missing("sources", say, code="template-missing-ledger")
-    for goal in ledgers:
+    for goal in about_money:
         yield text(goal_sentence(goal, say, findings.labels))
-        if isinstance(goal.outcome.detail, MoneyUsed):
-            yield TableBlock(table=money_table(goal.outcome.detail, say))
+        yield from (TableBlock(table=table) for table in own_tables(goal, say))
     yield from _own_words(reason, "budget", say)
-    notes = {note.code for goal in ledgers for note in goal.outcome.notes}
+    notes = {note.code for goal in about_money for note in goal.outcome.notes}
     if not reason and "reason-missing" in notes:
         yield _missing("report.answers.budget", say, code="template-missing-reason")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
 from effektmatt.goals import Verdict, judge
-from effektmatt.plan.kinds.survey import ShareImprovedFacts
+from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import is_difference
 from effektmatt.wording.targets import capitalised, decimals_beside
 
@@ -90,12 +90,7 @@ def change_sentences(goal: GoalFinding, words: Words) -> list[str]:
     change = goal.outcome.change
     if change is None or change.difference.interval is None:
         return []
-    sentences = []
-    if isinstance(goal.measure, ShareImprovedFacts):
-        before, after = words.value(change.before), words.value(change.after)
-        highest = words.number(goal.measure.highest or 0)
-        code = "certain-mean" if goal.measure.highest is None else "certain-mean-of"
-        sentences.append(words.say(code, before=before, after=after, highest=highest))
+    sentences = [*measure_words(goal).means(told_of(goal, words))]
     if not is_difference(goal.fulfilment.estimate):
         sure, interval = _sure(change.difference.interval), words.interval(change.difference)
         sentences.append(words.say("certain-change", sure=sure, interval=interval))
@@ -107,10 +102,10 @@ def _sure(interval: Interval) -> str:
     return "yes" if interval.low > 0 or interval.high < 0 else "no"
 
 
-def possible_sentences(fulfilment: Fulfilment, words: Words, *, improved: bool = False) -> list[str]:
+def possible_sentences(fulfilment: Fulfilment, words: Words, tipping_code: str = "tipping-needed") -> list[str]:
     """Say what remains possible whatever the missing would have answered, and the tipping point.
 
-    `improved`: what counts is that somebody has improved.
+    `tipping_code` is the message about how many of the missing would have to answer so.
     """
     estimate, tipping, sentences = fulfilment.estimate, fulfilment.tipping, list[str]()
     if estimate.possible is not None and estimate.population is not None and estimate.population > estimate.n:
@@ -123,9 +118,8 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, *, improved: bool =
     elif tipping.needed > tipping.missing:
         sentences.append(words.say("tipping-lost", missing=tipping.missing))
     else:
-        code = "tipping-needed-improved" if improved else "tipping-needed"
         every = "no" if tipping.needed < tipping.missing else "yes" if tipping.missing > 1 else "one"
-        sentences.append(words.say(code, needed=tipping.needed, missing=tipping.missing, all=every))
+        sentences.append(words.say(tipping_code, needed=tipping.needed, missing=tipping.missing, all=every))
     return sentences
 
 

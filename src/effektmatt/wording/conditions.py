@@ -8,7 +8,6 @@ from effektmatt.core import Limits
 
 if TYPE_CHECKING:
     from effektmatt.plan.facts import MeasureFacts
-    from effektmatt.plan.kinds.survey import TopFacts
     from effektmatt.wording.language import Words
 
 Pairs = tuple[tuple[str, str | Limits], ...]
@@ -53,22 +52,6 @@ def quoted(labels: tuple[str, ...], words: Words) -> str:
 def is_phrase(pairs: Pairs) -> bool:
     """Whether conditions are phrases, "har genomgått utbildningen": a pair whose value is empty."""
     return bool(pairs) and all(not value for _, value in pairs)
-
-
-def gave(measure: TopFacts, words: Words, scales: str = "") -> str:
-    """Return what those have done who count: "gav något av de två högsta svaren".
-
-    Of several questions it is the mean that counts: "hade i genomsnitt minst 4 av 5 på frågorna". `scales` says
-    which questions, where the sentence does: " på frågorna om ”Bemötande”".
-    """
-    if measure.questions == 1:
-        return words.say("gave-highest", top=measure.top) + scales
-    return words.say(
-        "gave-mean",
-        least=words.number(measure.least),
-        highest=words.number(measure.highest),
-        scales=scales or words.say("gave-mean-questions"),
-    )
 
 
 def what(pairs: Pairs, words: Words) -> str:

@@ -15,7 +15,7 @@ from effektmatt.wording.certainty import (
     possible_sentences,
 )
 from effektmatt.wording.conditions import quoted
-from effektmatt.wording.found import MOST_NAMED, found, missing_units
+from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import NAMING
 from effektmatt.wording.marks import is_among, once
 from effektmatt.wording.notes import note_text
@@ -38,6 +38,16 @@ def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | N
         return words.say("goal-sentence-none", found=clause_found)
     in_words = target_text(target, goal.fulfilment.estimate.unit, words, labels, inside=True)
     return words.say("goal-sentence", found=clause_found, judged=words.judged(goal.fulfilment.verdict, in_words))
+
+
+def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
+    """Return what was found for a goal (or one part of it) as a clause; `labels` name the columns of its groups.
+
+    Clauses need no noun for what is counted: a plan says who is meant, not what one and many of them are called.
+    """
+    if goal.fulfilment.estimate.value is None:
+        return words.say("found-nothing")
+    return measure_words(goal).found(told_of(goal, words, labels)) or words.say("found-nothing")
 
 
 def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
@@ -123,12 +133,12 @@ def _how_sure(
     goal: GoalFinding, labels: Mapping[str, str], explained: GoalFinding | None, words: Words
 ) -> list[list[str]]:
     """Return what follows after what was found, as paragraphs of sentences."""
-    beside = beside_sentence(goal, words)
+    beside, measure = beside_sentence(goal, words), measure_words(goal)
     return [
-        _missing(goal, words),
+        list(measure.missing(told_of(goal, words, labels)) or ()),
         change_sentences(goal, words),
         certain_sentences(goal.fulfilment, words, explain=explained is goal),
-        possible_sentences(goal.fulfilment, words, improved=goal.measure.kind == "share-improved"),
+        possible_sentences(goal.fulfilment, words, measure.tipping),
         [beside] if beside else [],
         [reading_sentence(reading, goal, words) for reading in goal.readings if not _explained(reading)],
         _reasons(goal, labels, words),
@@ -159,17 +169,6 @@ def reading_sentence(reading: ReadingFinding, goal: GoalFinding, words: Words) -
 def _first_with_interval(findings: Findings) -> GoalFinding | None:
     every = (part for goal in findings.goals for part in (goal.parts or (goal,)))
     return next((goal for goal in every if goal.fulfilment.estimate.interval is not None), None)
-
-
-def _missing(goal: GoalFinding, words: Words) -> list[str]:
-    """Name all the units that miss a target which every unit must reach, where the first sentence had no room."""
-    target = goal.fulfilment.target
-    if target is None or target.in_every is None:
-        return []
-    missing = missing_units(goal, words)
-    if len(missing) <= MOST_NAMED:
-        return []
-    return [words.say("missing-target", least=words.number(target.at_least), list=words.joined(missing))]
 
 
 def _reasons(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[str]:

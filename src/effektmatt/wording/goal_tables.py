@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, GroupOutcome, Outcome
 from effektmatt.goals import Fulfilment, judge
-from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording.certainty import same_question
 from effektmatt.wording.goal_sentences import unit_of_level
+from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised, decimals_beside, target_text
@@ -108,10 +108,10 @@ def table_of_part(part: GoalFinding, table: TextTable, words: Words) -> TextTabl
 def beside_table(goal: GoalFinding, words: Words) -> TextTable | None:
     """Return other ways to measure the same thing, with the verdict that each would have given.
 
-    Of agreement there is none: its own table holds every number.
+    None too where the measure's own tables hold them.
     """
     beside = [estimate for estimate in goal.outcome.beside if estimate.value is not None]
-    if not beside or goal.measure.kind == "agreement":
+    if not beside or not measure_words(goal).beside:
         return None
     judged, target = goal.fulfilment.estimate, goal.fulfilment.target
 
@@ -203,22 +203,6 @@ def n_of(estimate: Estimate, words: Words) -> str:
     return words.say("table-n-of", n=estimate.n, population=estimate.population)
 
 
-def counts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
+def units_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTable | None:
     """Return the count of every unit that must reach a smallest number, and whether it does."""
-    detail, target = goal.outcome.detail, goal.fulfilment.target
-    if goal.parts or target is None or not isinstance(detail, RegisterCount) or detail.in_every is None:
-        return None
-    least = target.at_least or 0
-    with_before = any(unit.before is not None for unit in detail.groups)
-    column = findings.labels.get(detail.in_every, detail.in_every)
-    before = Column[GroupCount]("before", lambda unit: words.count(unit.before))
-    return table_of(
-        sorted(detail.groups, key=lambda unit: swedish_order(unit.group)),
-        Column("unit", lambda unit: unit.group, name=column),
-        Column("people", lambda unit: words.count(unit.people)),
-        *((before,) if with_before else ()),
-        Column("after" if with_before else "count", lambda unit: words.count(unit.count)),
-        Column("reaches", lambda unit: words.say(f"table-{'yes' if unit.count >= least else 'no'}"), numeric=False),
-        caption=words.say("table-counts", group=decapitalised(column)),
-        words=words,
-    )
+    return None if goal.parts else measure_words(goal).units(told_of(goal, words, findings.labels))

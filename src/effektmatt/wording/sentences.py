@@ -8,30 +8,15 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
-from effektmatt.plan.kinds.activities import FullDoseFacts
-from effektmatt.plan.kinds.cases import HandlingTimeFacts
-from effektmatt.plan.kinds.log import ActiveShareFacts
-from effektmatt.plan.kinds.survey import (
-    ScoreChangeFacts,
-    ShareChangeFacts,
-    ShareImprovedFacts,
-    SurveyFacts,
-    TopFacts,
-    TopShareFacts,
-)
-from effektmatt.plan.kinds.visits import VisitFacts, VisitScoreFacts
-from effektmatt.usage.activities import HeldActivities
-from effektmatt.usage.index import IndexChange
-from effektmatt.wording.conditions import conditions, counted, gave, quoted, what, whom
+from effektmatt.wording.conditions import whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
+from effektmatt.wording.kind import kind_words, measure_words, told_of
 from effektmatt.wording.marks import is_among, once
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.targets import capitalised, decapitalised
-from effektmatt.wording.visits import visit_part
 
 if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding
-    from effektmatt.plan.facts import MeasureFacts
     from effektmatt.wording.language import Words
 
 __all__ = [
@@ -58,11 +43,9 @@ def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
     Parts that differ in nothing but the questions asked are measured in one way.
     """
     asked = [replace(part.measure, labels=()) for part in goal.parts]
-    if all(measure == asked[0] for measure in asked) and not _combined(asked[0]):
+    one = measure_words(goal.parts[0]).alike(goal.parts[0])
+    if one is not None and all(measure == asked[0] for measure in asked):
         labels = tuple(dict.fromkeys(label for part in goal.parts for label in part.measure.labels))
-        one = goal.parts[0]
-        if isinstance(detail := one.outcome.detail, HeldActivities):  # each part may be about a kind of its own
-            one = replace(one, outcome=replace(one.outcome, detail=replace(detail, chosen=None)))
         together = measured_how(replace(one, measure=replace(asked[0], labels=labels)), words)
         return (" ".join([together, *([words.say("how-parts-apart")] if len(labels) > 1 else [])]),)
     said = [_measured_how(part, words) for part in goal.parts]
@@ -76,62 +59,11 @@ def parts_measured_how(goal: GoalFinding, words: Words) -> tuple[str, ...]:
     return tuple(once([*([" ".join(shared)] if shared else []), *of_parts]))
 
 
-def _combined(measure: MeasureFacts) -> str | None:
-    """Return how several scales are put together."""
-    return measure.combine if isinstance(measure, ShareImprovedFacts) else None
-
-
 def _measured_how(goal: GoalFinding, words: Words) -> list[str]:
-    measure = goal.measure
-    kind = "share-survey" if isinstance(measure, TopShareFacts) else measure.kind
-    scales = words.say("how-scales", labels=quoted(measure.labels, words)) if measure.labels else ""
-    of = words.say("how-of", whom=whom(measure.among, words)) if measure.among else ""
-    given: dict[str, str | int | float] = {"source": measure.source_label, "scales": scales, "of": of}
-    if isinstance(measure, TopFacts):
-        given["gave"] = gave(measure, words, scales)
-    if measure.where:
-        given["what"] = counted(measure, words) if kind == "count" else what(measure.where, words)
-        given["conditions"] = conditions(measure.where, words)
-    given |= _declared(measure)
-    detail = goal.outcome.detail
-    if isinstance(detail, IndexChange):
-        given["units"] = len(detail.units)
-    if isinstance(detail, HeldActivities):
-        chosen = words.say("quoted", text=detail.chosen) if detail.chosen else ""
-        given["kind"] = words.say("held-kind", kind=chosen) if chosen else ""
-    if isinstance(measure, VisitScoreFacts):
-        given["part"] = visit_part(measure, words)
-    return [words.say(f"how-{kind}", **given), *_more(measure, words)]
-
-
-def _declared(measure: MeasureFacts) -> dict[str, str | int | float]:
-    """Return what else the plan declares of a measure, as its sentence calls it."""
-    match measure:
-        case ShareImprovedFacts():
-            return {"improved": measure.improved}
-        case HandlingTimeFacts():
-            return {"unit": measure.unit, "within": measure.within_days}
-        case VisitFacts():
-            return {"unit": measure.unit}
-        case ActiveShareFacts():
-            return {"times": measure.times}
-        case FullDoseFacts():
-            return {"hours": measure.hours}
-    return {}
-
-
-def _more(measure: MeasureFacts, words: Words) -> Iterator[str]:
-    """Yield a sentence for each further choice of the plan."""
-    if (combine := _combined(measure)) in ("index", "every"):
-        yield words.say(f"how-combine-{combine}")
-    if isinstance(measure, SurveyFacts | VisitScoreFacts) and measure.first and measure.last:
-        yield words.say("how-waves", first=measure.first, last=measure.last)
-    if isinstance(measure, ShareChangeFacts | ScoreChangeFacts) and measure.answers:
-        yield words.say("how-answers-all")
-    if isinstance(measure, ScoreChangeFacts) and measure.dose:
-        yield words.say("how-dose", dose=measure.dose)
-    if isinstance(measure, HandlingTimeFacts) and measure.standardise:
-        yield words.say("how-standardised", standardise=decapitalised(measure.standardise))
+    measure, told = measure_words(goal), told_of(goal, words)
+    of = words.say("how-of", whom=whom(told.facts.among, words)) if told.facts.among else ""
+    given = {"source": told.facts.source_label, "scales": told.scales, "of": of, **(measure.given(told) or {})}
+    return [words.say(measure.how, **given), *measure.more(told)]
 
 
 def summary_sentence(findings: Findings, words: Words) -> str:
@@ -198,9 +130,8 @@ def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     sentences = list[str]()
     if any(part.fulfilment.estimate.interval for part in _measured(findings)):
         sentences.append(words.say("limits-interval", level=words.hundredths(findings.confidence)))
-    surveys = [source for source in findings.sources if source.kind == "survey"]
-    if surveys:
-        sentences.append(words.say("limits-self-rated"))
+    of_kinds = (code for source in findings.sources for code in kind_words(source.kind).limits)
+    sentences += [words.say(code) for code in dict.fromkeys(of_kinds)]
     if findings.flows:  # only surveys whose waves are linked have one
         sentences.append(words.say("limits-linked"))
     sentences.append(words.say("limits-rounded"))

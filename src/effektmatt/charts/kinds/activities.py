@@ -8,7 +8,7 @@ from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.part_bars import PartBar, part_bars_chart
 from effektmatt.charts.phrases import of_all
 from effektmatt.usage.activities import HeldActivities, together
-from effektmatt.wording.usage_tables import held_table
+from effektmatt.wording.kinds.activities import held_table
 
 
 def held_chart(held: HeldActivities, frame: Frame) -> Chart | None:

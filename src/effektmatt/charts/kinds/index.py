@@ -19,8 +19,7 @@ from effektmatt.core import Role, Unit
 from effektmatt.goals import Target
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
 from effektmatt.wording import MISSING, Words
-from effektmatt.wording.usage_found import index_moves, with_unit
-from effektmatt.wording.usage_tables import index_table
+from effektmatt.wording.kinds.index import index_moves, index_table, with_unit
 
 # The plot in millimetres: units' names stand to the right of it. One line needs less height than several.
 _LEFT, _RIGHT, _TOP = 16.0, 122.0, 8.0

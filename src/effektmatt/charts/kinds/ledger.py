@@ -8,7 +8,7 @@ from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.part_bars import PartBar, part_bars_chart
 from effektmatt.usage.ledger import MoneyUsed, Post
 from effektmatt.wording import Words
-from effektmatt.wording.usage_tables import money_table
+from effektmatt.wording.kinds.ledger import money_table
 
 
 def budget_chart(money: MoneyUsed, frame: Frame) -> Chart | None:

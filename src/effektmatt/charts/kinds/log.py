@@ -18,8 +18,7 @@ from effektmatt.charts.wrapping import SMALL, shortened
 from effektmatt.stats.series import Signal, XmrChart
 from effektmatt.usage.weekly import WeeklyUse
 from effektmatt.wording import Words
-from effektmatt.wording.usage_said import weekly_clause, weekly_signs
-from effektmatt.wording.usage_tables import weeks_table
+from effektmatt.wording.kinds.log import weekly_clause, weekly_signs, weeks_table
 
 # The plot in millimetres: names of limits stand to the right, marked days above.
 _LEFT, _RIGHT, _HEIGHT, _ROW = 12.0, 140.0, 56.0, 4.2

@@ -14,7 +14,7 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.surveys.need import Need, NeedCell, NeedWave
 from effektmatt.wording import HIDDEN, Words
-from effektmatt.wording.needs import is_hidden, need_row, need_table, need_text
+from effektmatt.wording.kinds.survey_need import is_hidden, need_row, need_table, need_text
 from effektmatt.wording.targets import capitalised
 
 #: The rows' names in millimetres, and the room between cells.

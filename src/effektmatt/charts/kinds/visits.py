@@ -21,10 +21,10 @@ from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import UnitChange, VisitChange
 from effektmatt.wording import HIDDEN, MISSING, Words
+from effektmatt.wording.kinds.visits import agreement_table, parts_table
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import Column, TextTable
-from effektmatt.wording.visits import agreement_table, parts_table
 
 #: More units than these fill pages where nobody finds anything; the table has them all.
 MOST_UNITS = 60
@@ -53,7 +53,7 @@ def visit_parts_chart(change: VisitChange, frame: Frame) -> Chart | None:
         "visit-parts",
         rows,
         replace(frame, target=None),
-        codes=("chart-visit-parts-title", "chart-visit-parts-alt"),
+        codes=("chart-visit-parts-title-up", "chart-visit-parts-title-down", "chart-visit-parts-alt"),
         table=parts_table(change, say, (names.before, names.after)),
         shows=Shows.ITS_TABLE,
         label=frame.title or change.label,

@@ -1,0 +1,123 @@
+"""Published values in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from effektmatt.core import Unit
+from effektmatt.plan.kinds.index import IndexChangeFacts
+from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
+from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
+from effektmatt.wording.language import MISSING
+from effektmatt.wording.targets import capitalised
+from effektmatt.wording.text_table import Column, TextTable, table_of
+
+if TYPE_CHECKING:
+    from effektmatt.wording.language import Words
+
+#: So many units are named in a sentence with their values; more stand in the table alone.
+MOST_UNITS = 5
+
+
+def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
+    words, target = told.words, told.goal.fulfilment.target
+    is_level = told.estimate.measure == "index-value"
+    units = [unit for unit in detail.units if len(unit.known) > 1]
+    if len(detail.units) == 1 and units:
+        return _one_unit(units[0], detail, "found-index-level" if is_level else "found-index-change", words)
+    if is_level:
+        which = "highest" if target is not None and target.at_most is not None else "lowest"
+        value = with_unit(told.estimate.value, detail, words)
+        return words.say("found-index-levels", which=which, value=value, unit_name=detail.deciding or "")
+    named = [
+        words.say(
+            "index-one-unit",
+            unit_name=unit.unit,
+            before=words.number(unit.known[0].value),
+            after=with_unit(unit.known[-1].value, detail, words),
+        )
+        for unit in units
+    ]
+    return words.say(
+        "found-index-changes",
+        moves=capitalised(index_moves(units, words)),
+        list=words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else "",
+    )
+
+
+def index_moves(units: Sequence[UnitSeries], words: Words) -> str:
+    """Return how many of several units rose and fell: "båda har stigit", "av tre har två stigit och en sjunkit"."""
+    changes = [unit.change or 0.0 for unit in units]
+    counts = {"up": sum(change > 0 for change in changes), "down": sum(change < 0 for change in changes)}
+    counts["same"] = len(changes) - sum(counts.values())
+    moved = [
+        words.say("index-moved", way=way, n=n, number=words.say("number-word", n=n)) for way, n in counts.items() if n
+    ]
+    return words.say(
+        "index-moves",
+        way=next((way for way, n in counts.items() if n == len(units)), "several"),
+        how="both" if len(units) == 2 else "all",
+        total=len(units),
+        number=words.say("number-word", n=len(units)),
+        moved=words.joined(moved),
+    )
+
+
+def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words) -> str:
+    first, last, change = unit.known[0], unit.known[-1], unit.change or 0.0
+    return words.say(
+        code,
+        way="same" if change == 0 else "up" if change > 0 else "down",
+        before=words.number(first.value),
+        after=with_unit(last.value, detail, words),
+        first=first.wave,
+        last=last.wave,
+        amount=with_unit(abs(change), detail, words),
+    )
+
+
+def with_unit(value: float | None, detail: IndexChange, words: Words) -> str:
+    """Write a published value with what it is counted in, where the plan says so."""
+    number = words.amount(value, Unit.NUMBER)
+    return words.say("with-unit", number=number, unit=detail.measured_in) if detail.measured_in else number
+
+
+def index_table(detail: IndexChange, words: Words) -> TextTable:
+    """Return the published values of every unit, wave by wave, and the change."""
+
+    def wave_column(wave: str) -> Column[UnitSeries]:
+        return Column(wave, lambda unit: _cell({one.wave: one for one in unit.values}.get(wave), words), name=wave)
+
+    caption = words.say("table-index")
+    if detail.measured_in:
+        caption = words.say("with-unit", number=f"{caption},", unit=detail.measured_in)
+    return table_of(
+        detail.units,
+        Column(
+            "unit" if any(unit.unit for unit in detail.units) else "index",
+            lambda unit: unit.unit or detail.index or words.say("column-value"),
+        ),
+        *map(wave_column, detail.waves),
+        Column("change", lambda unit: words.amount(unit.change, Unit.NUMBER, signed=True)),
+        caption=caption,
+        words=words,
+    )
+
+
+def _cell(value: IndexValue | None, words: Words) -> str:
+    if value is None or (value.value is None and value.sign is None):
+        return MISSING
+    return words.say(f"sign-{value.sign}") if value.value is None else words.amount(value.value, Unit.NUMBER)
+
+
+KIND = KindWords(
+    measures=(
+        MeasureWords(
+            of=IndexChangeFacts,
+            found=of_detail(IndexChange, _found),
+            how="how-index-change",
+            given=of_detail(IndexChange, lambda _, index: {"units": len(index.units)}),
+        ),
+    )
+)

@@ -1,0 +1,120 @@
+"""Shares and counts of a register in words."""
+
+from __future__ import annotations
+
+from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
+from effektmatt.registers.count import GroupCount, RegisterCount
+from effektmatt.wording.conditions import conditions, counted, is_phrase, what
+from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
+from effektmatt.wording.sorting import swedish_order
+from effektmatt.wording.targets import decapitalised
+from effektmatt.wording.text_table import Column, TextTable, table_of
+
+#: So many units that miss a target are named in a sentence; the others are counted.
+MOST_NAMED = 4
+
+
+def _share(told: Told[RegisterShareFacts]) -> str:
+    estimate, words = told.estimate, told.words
+    code = "found-share" if estimate.n == (estimate.population or estimate.n) else "found-share-answered"
+    return words.say(code, of=told.everybody(), what=what(told.facts.where, words), **told.counted)
+
+
+def _count(told: Told[CountFacts]) -> str:
+    change, where, words = told.goal.outcome.change, told.facts.where, told.words
+    target = told.goal.fulfilment.target
+    if target is not None and target.in_every is not None:
+        return _in_every(told, decapitalised(told.labels.get(target.in_every, target.in_every)))
+    against = ""
+    if change is not None and change.before.value is not None:
+        against = words.say("against-before", before=words.count(change.before.value))
+    if is_phrase(where):
+        given = {"of": told.everybody(), "phrase": conditions(where, words), "against": against}
+        return words.say("found-count-of", value=told.value, **given)
+    source = told.facts.source_label
+    return words.say("found-count", what=counted(told.facts, words), source=source, value=told.value, against=against)
+
+
+def _in_every(told: Told[CountFacts], group: str) -> str:
+    """Say how many units reach a target that every unit must, and which of them miss it."""
+    words, where, detail = told.words, told.facts.where, told.goal.outcome.detail
+    if not isinstance(detail, RegisterCount) or not detail.groups:
+        return words.say("found-count-smallest", group=group, value=told.value)
+    missing, units, least = _missing_units(told, detail), len(detail.groups), words.number(_least(told))
+    who = words.say("who-count", phrase=conditions(where, words)) if is_phrase(where) else ""
+    if not missing:
+        return words.say("found-count-every-all", group=group, units=units, least=least, whom=who)
+    names = words.joined(missing, code="alternatives")
+    if len(missing) > MOST_NAMED:
+        more = len(missing) - MOST_NAMED
+        names = words.say("some-names", names=", ".join(missing[:MOST_NAMED]), more=more)
+    reached = units - len(missing)
+    return words.say("found-count-every", group=group, reached=reached, units=units, least=least, list=names, whom=who)
+
+
+def _least(told: Told[CountFacts]) -> float:
+    """Return the number that every unit must reach."""
+    target = told.goal.fulfilment.target
+    return target.at_least if target is not None and target.at_least is not None else 0.0
+
+
+def _missing_units(told: Told[CountFacts], detail: RegisterCount) -> list[str]:
+    """Return the units that miss a target which every unit must reach, with their counts: "Omsorg (1)"."""
+    return [
+        told.words.say("group-value", group=unit.group, value=told.words.count(unit.count))
+        for unit in sorted(detail.groups, key=lambda unit: swedish_order(unit.group))
+        if unit.count < _least(told)
+    ]
+
+
+def _all_missing(told: Told[CountFacts], detail: RegisterCount) -> list[str]:
+    """Name all the units that miss a target which every unit must reach, where the first sentence had no room."""
+    missing, words = _missing_units(told, detail) if detail.in_every is not None else [], told.words
+    if len(missing) <= MOST_NAMED:
+        return []
+    return [words.say("missing-target", least=words.number(_least(told)), list=words.joined(missing))]
+
+
+def _units_table(told: Told[CountFacts], detail: RegisterCount) -> TextTable | None:
+    """Return the count of every unit that must reach a smallest number, and whether it does."""
+    if detail.in_every is None or told.goal.fulfilment.target is None:
+        return None
+    words, least = told.words, _least(told)
+    column = told.labels.get(detail.in_every, detail.in_every)
+    before = Column[GroupCount]("before", lambda unit: words.count(unit.before))
+    waves = [before] if any(unit.before is not None for unit in detail.groups) else []
+    return table_of(
+        sorted(detail.groups, key=lambda unit: swedish_order(unit.group)),
+        Column("unit", lambda unit: unit.group, name=column),
+        Column("people", lambda unit: words.count(unit.people)),
+        *waves,
+        Column("after" if waves else "count", lambda unit: words.count(unit.count)),
+        Column("reaches", lambda unit: words.say(f"table-{'yes' if unit.count >= least else 'no'}"), numeric=False),
+        caption=words.say("table-counts", group=decapitalised(column)),
+        words=words,
+    )
+
+
+KIND = KindWords(
+    measures=(
+        MeasureWords(
+            of=RegisterShareFacts,
+            found=_share,
+            how="how-share",
+            given=lambda told: {"what": what(told.facts.where, told.words)},
+        ),
+        MeasureWords(
+            of=CountFacts,
+            found=_count,
+            how="how-count",
+            given=lambda told: {"what": counted(told.facts, told.words)},
+            units=of_detail(RegisterCount, _units_table),
+            missing=of_detail(RegisterCount, _all_missing),
+        ),
+        MeasureWords(
+            of=CountChangeFacts,
+            found=lambda told: told.moved("found-count-change", source=told.facts.source_label),
+            how="how-count-change",
+        ),
+    )
+)
