@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from effektmatt import speech
 
 if TYPE_CHECKING:
-    from effektmatt.cases import compare_handling_times
+    from effektmatt.cases.compare import compare_handling_times
     from effektmatt.charts import Chart, chart
     from effektmatt.core import Estimate, Interval
     from effektmatt.errors import Fault, InputFaults
@@ -39,7 +39,7 @@ _HOME = {
     "Target": "goals",
     "Verdict": "goals",
     "chart": "charts",
-    "compare_handling_times": "cases",
+    "compare_handling_times": "cases.compare",
     "compare_surveys": "surveys.compare",
     "compare_visits": "visits.compare",
     "evaluate": "evaluation",

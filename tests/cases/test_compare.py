@@ -6,7 +6,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from effektmatt.cases import compare_handling_times
+from effektmatt.cases.compare import compare_handling_times
 from effektmatt.core import Unit
 from effektmatt.errors import InputFaults
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from effektmatt.cases import compare_handling_times
+from effektmatt.cases.compare import compare_handling_times
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.core import Evidence, Unit
 from effektmatt.goals import Target, Verdict, judge

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from effektmatt.cases import handling_time_outcome
+from effektmatt.cases.outcome import handling_time_outcome
 from effektmatt.core import About, Hide, Unit
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample" / "den-nya-administratoren"

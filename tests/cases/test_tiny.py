@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.cases import handling_time_outcome
 from effektmatt.cases.compare import compare_handling_times
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import shorter_follow_up
+from effektmatt.cases.outcome import handling_time_outcome
 from effektmatt.cases.phases import assign_phases
 from effektmatt.core import About, Hide, Unit
 

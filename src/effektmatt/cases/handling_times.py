@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -178,23 +178,17 @@ def handling_times(
     change, notes = restricted.plain, (*shortened, *restricted.notes)
     medians = median_change(first, second, settings)
     closed = {limit: closed_within_change(first, second, limit, settings) for limit in sorted(set(limits))}
+
+    def times(wave: WaveCurve, of: Callable[[Change], Estimate]) -> WaveTimes:
+        shares = {days: of(share) for days, share in closed.items()}
+        counts, median, mean = wave.counts, of(medians), of(change)
+        return WaveTimes(wave=wave.wave, counts=counts, median=median, restricted_mean=mean, closed_within=shares)
+
     if first.curve and second.curve and curves_cross(first.curve, second.curve, tau, level):
         notes += (Note(code="curves-cross", values={"days": tau}),)
     return HandlingTimes(
-        before=WaveTimes(
-            wave=first.wave,
-            counts=first.counts,
-            median=medians.before,
-            restricted_mean=change.before,
-            closed_within={days: share.before for days, share in closed.items()},
-        ),
-        after=WaveTimes(
-            wave=second.wave,
-            counts=second.counts,
-            median=medians.after,
-            restricted_mean=change.after,
-            closed_within={days: share.after for days, share in closed.items()},
-        ),
+        before=times(first, lambda both: both.before),
+        after=times(second, lambda both: both.after),
         tau=tau,
         unit=cases.unit,
         change=change,

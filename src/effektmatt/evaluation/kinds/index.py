@@ -10,7 +10,7 @@ import narwhals as nw
 import pandas as pd
 
 from effektmatt.core import Direction, Note, Outcome
-from effektmatt.data.cells import as_numbers
+from effektmatt.data.cells import Problem, as_numbers
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
@@ -105,22 +105,24 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
         for row, index, unit, wave, value, sign in rows
         if all(isinstance(cell, str) for cell in (index, unit, wave))  # an empty one has been told of
     }
-    faults = [
-        Fault(
-            code=problem.code,
-            file=file.reading.file,
-            sheet=file.reading.sheet,
-            row=int(written.index[written == text][0]),
-            column=source.value,
-            got=shown(text),
-            expected=problem.expected,
-            rows=int((written == text).sum()),
-            details=problem.details,
-        )
-        for problem in understood.problems
-        for text in (problem.texts[:1] if problem.one else problem.texts)
-    ]
-    return values, faults
+    return values, [*_no_numbers(understood.problems, written, source, file)]
+
+
+def _no_numbers(problems: Sequence[Problem], written: pd.Series, source: Index, file: LoadedFile) -> Iterator[Fault]:
+    for problem in problems:
+        for text in problem.texts[:1] if problem.one else problem.texts:
+            rows = written.index[written == text]
+            yield Fault(
+                code=problem.code,
+                file=file.reading.file,
+                sheet=file.reading.sheet,
+                row=int(rows[0]),
+                column=source.value,
+                got=shown(text),
+                expected=problem.expected,
+                rows=len(rows),
+                details=problem.details,
+            )
 
 
 def _spelt_alike(cells: pd.Series) -> Labels:
