@@ -1,7 +1,15 @@
 import numpy as np
 
-from effektmatt.core import About, Change, Estimate, Evidence, Linkage, Unit
-from effektmatt.data.by_group import about_group, group_outcomes, members_of, shown_groups, unknown_groups
+from effektmatt.core import About, Change, Estimate, Evidence, GroupChange, Linkage, Unit
+from effektmatt.data.by_group import (
+    about_group,
+    changed_outcomes,
+    group_outcomes,
+    groups_of,
+    members_of,
+    shown_groups,
+    unknown_groups,
+)
 
 LABELS = np.array(["Orust", None, "Borås", "Orust"], dtype=object)
 
@@ -34,6 +42,19 @@ def test_a_group_that_is_too_small_in_one_wave_is_hidden_in_all():
     shown = shown_groups(sizes, lambda both: both, smallest=5)
     # before: Tranemo, and Orust that it could be worked out with; after: Lerum, and Borås for the same reason
     assert shown == {"Orust": None, "Tranemo": None, "Borås": None, "Lerum": None, "Ale": (50, 50)}
+
+
+def test_each_group_of_each_column_has_its_rows_and_its_own_population():
+    about = About(population=40, population_by_group={("kommun", "borås"): 12})
+    rows, own = groups_of({"kommun": LABELS}, about)["kommun"]["Borås"]
+    assert (rows.tolist(), own.population) == ([False, False, True, False], 12)
+
+
+def test_what_changed_in_a_group_becomes_its_outcome_and_nothing_where_it_is_hidden():
+    groups = [GroupChange(by="kommun", group="Orust", change=7.0), GroupChange(by="kommun", group="Ale", change=None)]
+    shown, hidden = changed_outcomes(groups, lambda value: (_estimate(value), None))
+    assert (shown.group, shown.estimate, shown.hidden) == ("Orust", _estimate(7.0), False)
+    assert (hidden.group, hidden.estimate, hidden.hidden) == ("Ale", None, True)
 
 
 def test_of_a_hidden_group_nothing_is_computed():

@@ -61,8 +61,6 @@ class TestIndependentShares:
         waves = Waves(before=coded([1, 2], scale=scale), after=coded([1, 2], "after", scale))
         with pytest.raises(ValueError, match="top"):
             share_change_outcome(waves)
-        with pytest.raises(ValueError, match="reading"):
-            share_change_outcome(waves, top=1, reading="percent")
 
     def test_a_known_population_is_finite_wave_by_wave_and_a_census_when_all_answered(self):
         some = share_change_outcome(independent(BEFORE, AFTER), about=About(population=500))

@@ -6,7 +6,7 @@ from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
 from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Unit
 from effektmatt.core.limits import Limits
 from effektmatt.core.note import Note
-from effektmatt.core.outcome import UNPRINTED, Detail, GroupOutcome, Outcome
+from effektmatt.core.outcome import UNPRINTED, Detail, GroupChange, GroupOutcome, Outcome
 from effektmatt.core.settings import Design, Direction, Hide, Reading
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "DurationCounts",
     "Estimate",
     "Evidence",
+    "GroupChange",
     "GroupOutcome",
     "Hide",
     "Interval",

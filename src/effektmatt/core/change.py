@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from effektmatt.core.estimate import Estimate
+from effektmatt.core.estimate import Estimate, Role
+from effektmatt.core.settings import Reading
 
 
 class Linkage(StrEnum):
@@ -25,6 +26,12 @@ class Change:
     difference: Estimate
     linkage: Linkage
     effects: tuple[Estimate, ...] = ()
+
+    @property
+    def readings(self) -> dict[Reading, Estimate]:
+        """The number that each reading of the change is about; no relative one where the change has none."""
+        relative = [(Reading.RELATIVE, effect) for effect in self.effects if effect.role is Role.RELATIVE]
+        return dict([*relative, (Reading.POINTS, self.difference), (Reading.LEVEL, self.after)])
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return before, after, difference and effects as rows of the shared column vocabulary."""

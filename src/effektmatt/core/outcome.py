@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from effektmatt.core.change import Change
 from effektmatt.core.estimate import Estimate
@@ -19,6 +20,23 @@ class Detail:
     """
 
     __slots__ = ()
+
+
+Found_co = TypeVar("Found_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChange(Generic[Found_co]):
+    """What changed in one group, as the evidence room found it; None where it is hidden."""
+
+    by: str
+    group: str
+    change: Found_co | None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether too few people are behind it to be shown."""
+        return self.change is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import About, Change, Estimate, GroupOutcome, Note
+from effektmatt.core import About, Change, Estimate, GroupChange, GroupOutcome, Note
 from effektmatt.data.columns import Labels
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.data.values import folded
@@ -43,6 +42,14 @@ def about_group(about: About, by: str, group: str) -> About:
     return replace(about, population=next(people, None))
 
 
+def groups_of(labels: Mapping[str, Labels], about: About) -> dict[str, dict[str, tuple[Rows, About]]]:
+    """Return who belongs to each group of each grouping column, and what is known of them."""
+    return {
+        by: {group: (rows, about_group(about, by, group)) for group, rows in members_of(own).items()}
+        for by, own in labels.items()
+    }
+
+
 def shown_groups(
     groups: Mapping[Group, Held], sizes: Callable[[Held], Iterable[int]], smallest: int
 ) -> dict[Group, Held | None]:
@@ -67,32 +74,6 @@ def shown_groups(
     return {group: None if group in hidden else held for group, held in groups.items()}
 
 
-def labelled_outcomes(
-    labels: Mapping[str, Labels],
-    size: Callable[[Rows], int],
-    smallest: int,
-    found: Callable[[str, str, Rows], Found],
-) -> tuple[GroupOutcome, ...]:
-    """Return the outcome of every group of every grouping column, those with too few people hidden.
-
-    Parameters
-    ----------
-    labels
-        For each grouping column the group of every row, None where it is not known.
-    size
-        From the rows of a group to how many people are behind its figures.
-    smallest
-        Smallest number of people behind a figure that may be shown.
-    found
-        From column, group and its rows to the estimate, and its change.
-    """
-    outcomes: list[GroupOutcome] = []
-    for by, own in labels.items():
-        shown = shown_groups(members_of(own), lambda rows: [size(rows)], smallest)
-        outcomes += group_outcomes(by, shown, partial(found, by))
-    return tuple(outcomes)
-
-
 def group_outcomes(
     by: str, shown: Mapping[str, Held | None], found: Callable[[str, Held], Found]
 ) -> tuple[GroupOutcome, ...]:
@@ -107,12 +88,7 @@ def group_outcomes(
     found
         From a group and what it holds to its estimate, and its change.
     """
-    return tuple(
-        GroupOutcome(by=by, group=group, estimate=None, hidden=True)
-        if held is None
-        else _outcome(by, group, *found(group, held))
-        for group, held in shown.items()
-    )
+    return tuple(_outcome(by, group, None if held is None else found(group, held)) for group, held in shown.items())
 
 
 def outcomes_by_group(
@@ -129,8 +105,16 @@ def outcomes_by_group(
     return tuple(outcomes)
 
 
-def _outcome(by: str, group: str, estimate: Estimate, change: Change | None) -> GroupOutcome:
-    return GroupOutcome(by=by, group=group, estimate=estimate, change=change)
+def changed_outcomes(groups: Iterable[GroupChange[Held]], found: Callable[[Held], Found]) -> tuple[GroupOutcome, ...]:
+    """Return the outcome of every group whose change an evidence room has found, or hidden."""
+    return tuple(_outcome(one.by, one.group, None if one.change is None else found(one.change)) for one in groups)
+
+
+def _outcome(by: str, group: str, found: Found | None) -> GroupOutcome:
+    """Return the outcome of a group; without anything found it is hidden."""
+    if found is None:
+        return GroupOutcome(by=by, group=group, estimate=None, hidden=True)
+    return GroupOutcome(by=by, group=group, estimate=found[0], change=found[1])
 
 
 def unknown_groups(groups: Mapping[str, Labels]) -> tuple[Note, ...]:

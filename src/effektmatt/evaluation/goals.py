@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from effektmatt.core import Estimate, Note, Outcome, Unit
+from effektmatt.core import Note, Outcome, Unit
 from effektmatt.evaluation.conditions import of_concerned
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding, ReadingFinding
-from effektmatt.goals import Fulfilment, Reading, Target, judge, judge_all, unreachable
+from effektmatt.goals import Fulfilment, Target, judge, judge_all, unreachable
 from effektmatt.plan import PlannedGoal, PlannedPart
 
 
@@ -74,22 +74,9 @@ def _unreachable(part: PlannedPart, target: Target | None, outcome: Outcome, dat
 def _readings(part: PlannedPart, outcome: Outcome, data: Data) -> Iterator[ReadingFinding]:
     """Judge a change by each of its readings, so that a reader sees what hangs on the choice."""
     target = part.target
-    if target is None or target.reading is None:
+    if target is None or target.reading is None or outcome.change is None:
         return
-    for reading, estimate in _read(outcome):
+    for reading, estimate in outcome.change.readings.items():
         read = replace(target, reading=reading)
         fulfilment: Fulfilment = judge(estimate, read, unreachable=_unreachable(part, read, outcome, data))
         yield ReadingFinding(reading=reading, fulfilment=fulfilment, chosen=reading is target.reading)
-
-
-def _read(outcome: Outcome) -> Iterator[tuple[Reading, Estimate]]:
-    """Return the number that each reading of a change is about."""
-    change = outcome.change
-    if change is None:
-        return
-    for estimate in (outcome.estimate, *outcome.beside, *change.effects):
-        if estimate.measure == "relative-change":
-            yield Reading.RELATIVE, estimate
-            break
-    yield Reading.POINTS, change.difference
-    yield Reading.LEVEL, change.after

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from effektmatt.core import UNPRINTED, AnswerCounts, Change, Detail, Estimate, Linkage, Note, PairedCounts, Unit
+from effektmatt.core import (
+    UNPRINTED,
+    AnswerCounts,
+    Change,
+    Detail,
+    Estimate,
+    GroupChange,
+    Linkage,
+    Note,
+    PairedCounts,
+    Unit,
+)
 from effektmatt.speech import Shown
 from effektmatt.stats.estimates import no_estimate
 from effektmatt.stats.results import HypothesisTest
@@ -29,16 +40,6 @@ class ItemChange:
     before: AnswerCounts | None
     after: AnswerCounts | None
     pairs: PairedCounts | None = field(metadata=UNPRINTED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupChange:
-    """The same for one group; `hidden` and without a change where it is too small."""
-
-    by: str
-    group: str
-    change: SurveyChange | None
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +184,7 @@ class SurveyChange(ScaleAnswers, Detail, Shown):
     test: HypothesisTest | None
     alpha_before: Estimate | None
     alpha_after: Estimate | None
-    groups: tuple[GroupChange, ...] = field(default=(), metadata=UNPRINTED)
+    groups: tuple[GroupChange[SurveyChange], ...] = field(default=(), metadata=UNPRINTED)
     notes: tuple[Note, ...] = ()
     dose: DoseChange | None = None
     all_answers: AllAnswers | None = None

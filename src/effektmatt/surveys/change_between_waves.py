@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from effektmatt.core import About, AnswerCounts, Estimate, Linkage, Note, PairedCounts, Role, Unit
+from effektmatt.core import About, AnswerCounts, Estimate, GroupChange, Linkage, Note, PairedCounts, Role, Unit
 from effektmatt.data.by_group import about_group, shown_groups
 from effektmatt.stats.choices import NET_SHARE_IMPROVED
 from effektmatt.stats.estimates import as_census, inferred_estimate, share_estimate
 from effektmatt.stats.ordinal_paired import Improvement as Moves
 from effektmatt.surveys.all_answers import change_from_all_answers
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.change import GroupChange, ItemChange, SurveyChange
+from effektmatt.surveys.change import ItemChange, SurveyChange
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
 from effektmatt.surveys.score_change import mean_change, ordinal_change, rank_test
 from effektmatt.surveys.share_change import top_counts, top_share_change
@@ -94,14 +94,14 @@ def reliability_notes(found: tuple[Improvement, ...], label: str) -> tuple[Note,
     return (Note(code="reliable-change-unknown", values={"scale": label}),)
 
 
-def _group_changes(waves: Waves, by: str, terms: _Terms, about: About) -> Iterator[GroupChange]:
+def _group_changes(waves: Waves, by: str, terms: _Terms, about: About) -> Iterator[GroupChange[SurveyChange]]:
     members = {group: waves.of_group(by, group) for group in waves.groups(by)}
     if terms.judge_all:
         few = {group for group, one in members.items() if one.size < about.hide.means}
         members |= {group: replace(members[group], pairs=None) for group in few}
     for group, one in shown_groups(members, lambda one: [one.size], about.hide.means).items():
         change = None if one is None else _one_change(one, terms, about_group(about, by, group))
-        yield GroupChange(by=by, group=group, change=change, hidden=one is None)
+        yield GroupChange(by=by, group=group, change=change)
 
 
 def _one_change(waves: Waves, terms: _Terms, about: About) -> SurveyChange:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from effektmatt.core import About, Change, Estimate, Note, Outcome, Role
-from effektmatt.data.by_group import group_outcomes
+from effektmatt.core import About, Change, Estimate, Note, Outcome, Reading, Role
+from effektmatt.data.by_group import changed_outcomes
 from effektmatt.surveys.all_answers import AllAnswers
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.waves import Waves
 
-#: How "increase by 70 %" can be read: "relative" to before, in "points", or to the "level".
-_READINGS = ("relative", "points", "level")
 #: Whose answers a change is judged by, where some are linked: theirs, or "all".
 _ANSWERS = ("linked", "all")
 
 
 def share_change_outcome(
-    waves: Waves, about: About = About(), *, top: int | None = None, reading: str = "points", answers: str = "linked"
+    waves: Waves,
+    about: About = About(),
+    *,
+    top: int | None = None,
+    reading: Reading = Reading.POINTS,
+    answers: str = "linked",
 ) -> Outcome:
     """Return the change of the share who give one of the `top` highest answers.
 
@@ -53,8 +56,7 @@ def share_change_outcome(
     Raises
     ------
     ValueError
-        If neither `top` nor the scale says how many answers count, the reading is none of the three, or it is the
-        relative one of all answers.
+        If neither `top` nor the scale says how many answers count, or the reading is the relative one of all answers.
     """
     if top is None and waves.scale.top is None:
         raise ValueError("top must say how many of the highest answers count")
@@ -63,7 +65,7 @@ def share_change_outcome(
 
 
 def score_change_outcome(
-    waves: Waves, about: About = About(), *, reading: str = "points", answers: str = "linked"
+    waves: Waves, about: About = About(), *, reading: Reading = Reading.POINTS, answers: str = "linked"
 ) -> Outcome:
     """Return the change of the mean score.
 
@@ -126,37 +128,26 @@ def _judged(found: SurveyChange, answers: str) -> _Found:
     return found.all_answers if answers == "all" and found.all_answers is not None else found
 
 
-def _read(found: SurveyChange, reading: str, answers: str, part: _Part, about: About) -> Outcome:
+def _read(found: SurveyChange, reading: Reading, answers: str, part: _Part, about: About) -> Outcome:
     """Return the outcome in one reading of a change, the other readings and some other measures beside it."""
-    if reading not in _READINGS:
-        raise ValueError(f"reading must be one of {', '.join(_READINGS)}; got {reading!r}")
     judged = _judged(found, answers)
     change = part.change(judged)
-    readings = _readings(change)
+    readings = change.readings
     if reading not in readings:
         raise ValueError("a relative change is one of the linked; of all answers it has no method")
 
-    def of_group(_: str, one: SurveyChange) -> tuple[Estimate, Change]:
+    def of_group(one: SurveyChange) -> tuple[Estimate, Change]:
         inner = part.change(_judged(one, answers))
-        return _readings(inner)[reading], inner
+        return inner.readings[reading], inner
 
-    groups: dict[str, dict[str, SurveyChange | None]] = {}
-    for one in found.groups:
-        groups.setdefault(one.by, {})[one.group] = one.change
     return Outcome(
         estimate=readings.pop(reading),
         change=change,
         beside=(*readings.values(), *part.beside(judged), *_other_answers(found, answers, part, about)),
-        groups=tuple(outcome for by, shown in groups.items() for outcome in group_outcomes(by, shown, of_group)),
+        groups=changed_outcomes(found.groups, of_group),
         detail=found,
         notes=(*found.notes, *_about_answers(found.all_answers, answers)),
     )
-
-
-def _readings(change: Change) -> dict[str, Estimate]:
-    """Return what each reading of a change is about, in the order of `_READINGS`."""
-    relative = [("relative", effect) for effect in change.effects if effect.role is Role.RELATIVE]
-    return dict([*relative, ("points", change.difference), ("level", change.after)])
 
 
 def _other_answers(found: SurveyChange, answers: str, part: _Part, about: About) -> tuple[Estimate, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from effektmatt.core import About, Detail, Estimate, Note, Outcome
 from effektmatt.core.counts import Floats
-from effektmatt.data.by_group import Found, Rows, about_group, labelled_outcomes, members_of, shown_groups
+from effektmatt.data.by_group import Found, Rows, groups_of, members_of, outcomes_by_group, shown_groups
 from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded
 from effektmatt.stats.estimates import share_estimate
@@ -124,8 +124,8 @@ def need_outcome(rated: Sequence[Rated], needed: Needed, about: About = About(),
     units = sorted({unit for one in rated if one.units is not None for unit in one.units if unit is not None})
     complete = _rated_all(last, needed)
 
-    def of_group(column: str, group: str, rows: Rows) -> Found:
-        return _met(last, rows, needed, about_group(about, column, group)), None
+    def of_group(_: str, held: tuple[Rows, About]) -> Found:
+        return _met(last, held[0], needed, held[1]), None
 
     waves = tuple(
         NeedWave(
@@ -138,8 +138,11 @@ def need_outcome(rated: Sequence[Rated], needed: Needed, about: About = About(),
     unknown = sum(role is None for role in last.roles)
     return Outcome(
         estimate=waves[-1].met,
-        groups=labelled_outcomes(
-            last.answers.groups, lambda rows: int(complete[rows].sum()), about.hide.means, of_group
+        groups=outcomes_by_group(
+            groups_of(last.answers.groups, about),
+            lambda held: [int(complete[held[0]].sum())],
+            about.hide.means,
+            of_group,
         ),
         detail=Need(
             scale=scale.id,

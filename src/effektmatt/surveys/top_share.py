@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from effektmatt.core import About, AnswerCounts, Detail, Estimate, Note, Outcome, Unit
-from effektmatt.data.by_group import Found, Rows, about_group, labelled_outcomes, unknown_groups
+from effektmatt.data.by_group import Found, Rows, groups_of, outcomes_by_group, unknown_groups
 from effektmatt.stats.estimates import as_census, no_estimate, share_estimate
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.consistency import consistency
@@ -64,14 +64,16 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
     if asked is None:
         raise ValueError("top must say how many of the highest answers count")
 
+    valid = answers.scores.valid
+
     def share(some: CodedAnswers, about: About) -> Estimate:
         return share_estimate("share", some.hits(asked), some.n, about)
 
-    def of_group(by: str, group: str, rows: Rows) -> Found:
-        return share(answers.taken(rows), about_group(about, by, group)), None
+    def of_group(_: str, held: tuple[Rows, About]) -> Found:
+        return share(answers.taken(held[0]), held[1]), None
 
-    valid = answers.scores.valid
-    groups = labelled_outcomes(answers.groups, lambda rows: int(valid[rows].sum()), about.hide.means, of_group)
+    columns = groups_of(answers.groups, about)
+    groups = outcomes_by_group(columns, lambda held: [int(valid[held[0]].sum())], about.hide.means, of_group)
     mean = mean_estimate(answers.scores.counts(), about, about.assumed(answers.n))
     found = consistency(answers, level=about.level)
     return Outcome(

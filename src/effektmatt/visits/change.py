@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from effektmatt.core import UNPRINTED, Change, Detail, Estimate, Linkage, Note
+from effektmatt.core import UNPRINTED, Change, Detail, Estimate, GroupChange, Linkage, Note
 from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.visits.agreement import VisitAgreement
@@ -76,20 +76,6 @@ class VisitorScores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VisitGroup:
-    """The same for one group of units; without a change where it is hidden."""
-
-    by: str
-    group: str
-    change: VisitChange | None
-
-    @property
-    def hidden(self) -> bool:
-        """Whether it has too few visits to be shown."""
-        return self.change is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitChange(Detail, Shown):
     """What changed between two waves of visits (or of texts judged by reviewers).
 
@@ -131,7 +117,7 @@ class VisitChange(Detail, Shown):
     units: tuple[UnitChange, ...]
     visitors: tuple[VisitorScores, ...]
     agreement: VisitAgreement | None
-    groups: tuple[VisitGroup, ...] = field(default=(), metadata=UNPRINTED)
+    groups: tuple[GroupChange[VisitChange], ...] = field(default=(), metadata=UNPRINTED)
     notes: tuple[Note, ...] = ()
 
     @property
@@ -143,12 +129,6 @@ class VisitChange(Detail, Shown):
     def items(self) -> tuple[PartChange, ...]:
         """The items among the parts."""
         return tuple(part for part in self.parts if part.kind == "item")
-
-    @property
-    def by_group(self) -> dict[str, dict[str, VisitChange | None]]:
-        """For every grouping column what changed in each group; None where it has too few visits to be shown."""
-        columns = dict.fromkeys(one.by for one in self.groups)
-        return {by: {one.group: one.change for one in self.groups if one.by == by} for by in columns}
 
     def part(self, *, area: str | None = None, item: str | None = None) -> PartChange:
         """Return one area or one item; neither: everything.

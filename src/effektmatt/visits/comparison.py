@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from effektmatt.core import About, Estimate, Linkage, Note
+from effektmatt.core import About, Estimate, GroupChange, Linkage, Note
 from effektmatt.core.counts import Floats
 from effektmatt.data.by_group import shown_groups
 from effektmatt.data.columns import Labels
@@ -15,7 +15,7 @@ from effektmatt.stats.choices import MEAN_DIFFERENCE
 from effektmatt.stats.clusters import UnitSums
 from effektmatt.stats.question import Layout
 from effektmatt.visits.agreement import VisitAgreement, visit_agreement
-from effektmatt.visits.change import PartChange, VisitChange, VisitGroup, VisitWave
+from effektmatt.visits.change import PartChange, VisitChange, VisitWave
 from effektmatt.visits.checklist import Checklist
 from effektmatt.visits.coding import CodedVisits
 from effektmatt.visits.estimates import FEWEST_UNITS, change_of, difference_of, no_difference
@@ -215,13 +215,13 @@ def _notes(waves: VisitWaves, sums: UnitSums, everything: Part, paired: bool) ->
             yield Note(code="visitor-unknown", values={**name, "n": unknown})
 
 
-def _groups(waves: VisitWaves, about: About) -> Iterator[VisitGroup]:
+def _groups(waves: VisitWaves, about: About) -> Iterator[GroupChange[VisitChange]]:
     for by in dict.fromkeys(by for wave in waves.present for by in wave.groups):
         names = sorted({str(group) for wave in waves.present for group in wave.groups[by] if group is not None})
         inside = {name: VisitWaves(before=_of_group(waves.before, by, name), after=_of_group(waves.after, by, name))
                   for name in names}  # fmt: skip
         for name, own in shown_groups(inside, VisitWaves.sizes, about.hide.means).items():
-            yield VisitGroup(by=by, group=name, change=None if own is None else _whole(own, about.level))
+            yield GroupChange(by=by, group=name, change=None if own is None else _whole(own, about.level))
 
 
 def _of_group(visits: CodedVisits | None, by: str, name: str) -> CodedVisits | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from effektmatt.core import About, Change, Estimate, Outcome, Reading
-from effektmatt.data.by_group import group_outcomes
+from effektmatt.data.by_group import changed_outcomes
 from effektmatt.visits.agreement import visit_agreement
 from effektmatt.visits.change import VisitChange
 from effektmatt.visits.coding import CodedVisits
@@ -42,30 +42,25 @@ def visit_score_outcome(
     """
     found = visit_change(waves, about)
     part = found.part(area=area, item=item)
-    readings = _readings(part.change)
+    readings = part.change.readings
     estimate = readings.pop(reading)
     beside = [one for one in readings.values() if one.value is not None]
     if part.kind == "all" and found.adjusted is not None:
         beside.append(found.adjusted)
 
-    def of_group(_name: str, whole: VisitChange) -> tuple[Estimate, Change]:
+    def of_group(whole: VisitChange) -> tuple[Estimate, Change]:
         change = whole.part(area=area, item=item).change
-        return _readings(change)[reading], change
+        return change.readings[reading], change
 
-    groups = (outcome for by, shown in found.by_group.items() for outcome in group_outcomes(by, shown, of_group))
     both = len(waves.present) == 2
     return Outcome(
         estimate=estimate,
         change=part.change,
         beside=tuple(beside) if both else (),
-        groups=tuple(groups),
+        groups=changed_outcomes(found.groups, of_group),
         detail=found,
         notes=found.notes,
     )
-
-
-def _readings(change: Change) -> dict[Reading, Estimate]:
-    return {Reading.RELATIVE: change.effects[0], Reading.POINTS: change.difference, Reading.LEVEL: change.after}
 
 
 def agreement_outcome(waves: Sequence[CodedVisits], *, level: float = 0.95) -> Outcome:

@@ -10,10 +10,10 @@ import numpy as np
 from effektmatt.core import About, Estimate, Note, Outcome
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
-from effektmatt.evaluation.kinds.doses import dose_columns
-from effektmatt.evaluation.kinds.need import need_met
-from effektmatt.evaluation.kinds.need_names import need_columns
 from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people, last_wave, prepare
+from effektmatt.evaluation.kinds.survey_doses import dose_columns
+from effektmatt.evaluation.kinds.survey_need import need_met
+from effektmatt.evaluation.kinds.survey_need_checks import need_columns
 from effektmatt.evaluation.kinds.survey_participants import beside
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan

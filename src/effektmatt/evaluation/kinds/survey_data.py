@@ -17,7 +17,7 @@ from effektmatt.data.linking import Linked, Positions, link
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, LoadedSource, Prepared, outsiders
-from effektmatt.evaluation.kinds.need_names import need_faults
+from effektmatt.evaluation.kinds.survey_need_checks import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
