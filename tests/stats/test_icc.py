@@ -9,14 +9,7 @@ from stats.mystery_patients import ITEMS, REFERENCE, VISITS
 
 
 def sums(values):
-    units = {unit: place for place, unit in enumerate(sorted({visit["qutub_id"] for visit, _ in values}))}
-    n, total, squares = np.zeros(len(units)), np.zeros(len(units)), np.zeros(len(units))
-    for visit, value in values:
-        place = units[visit["qutub_id"]]
-        n[place] += 1
-        total[place] += value
-        squares[place] += value**2
-    return n, total, squares
+    return [value for _, value in values], [visit["qutub_id"] for visit, _ in values]
 
 
 def of_item(item):
@@ -32,7 +25,7 @@ def test_the_visits_are_those_that_r_read():
         "public_facilities": sum(public == "1" for public in clinics.values()),
         "private_facilities": sum(public == "0" for public in clinics.values()),
     }
-    sizes, clinics_of_size = np.unique(of_item("correct")[0].astype(int), return_counts=True)
+    sizes, clinics_of_size = np.unique(np.unique(of_item("correct")[1], return_counts=True)[1], return_counts=True)
     assert dict(zip(map(str, sizes), clinics_of_size, strict=True)) == REFERENCE["visits_per_facility"]
 
 
@@ -66,13 +59,24 @@ def test_scores_agree_with_r(name):
 
 
 def test_units_that_are_all_alike_inside():
-    assert icc_anova([2, 2], [2, 0], [2, 0]).value == 1.0
+    assert icc_anova([1, 1, 0, 0], [1, 1, 2, 2]).value == 1.0
 
 
-def test_too_little_is_refused():
+def test_what_says_nothing_is_refused():
     with pytest.raises(ValueError, match="two units, and a unit with two"):
-        icc_anova([1, 1], [1, 0], [1, 0])
+        icc_anova([1, 0], [1, 2])
     with pytest.raises(ValueError, match="that vary"):
-        icc_anova([2, 2], [2, 2], [2, 2])
-    with pytest.raises(ValueError, match="one length"):
-        icc_anova([2, 2], [2], [2, 2])
+        icc_anova([1, 1, 1, 1], [1, 1, 2, 2])
+    with pytest.raises(ValueError, match="rows of one length"):
+        icc_anova([1, 2], [1])
+
+
+@pytest.mark.parametrize("far", [2.0**20, 2.0**30])
+def test_large_numbers_that_are_alike_lose_no_digits(far):
+    # sixty-fourths are exact beside 2**30, so that moving all values there changes nothing
+    values = np.array([17, 19, 22, 40, 41, 39, 60, 66, 58]) / 64
+    units = np.repeat(["a", "b", "c"], 3)
+    near = icc_anova(values, units)
+    assert icc_anova(values + far, units).value == pytest.approx(near.value, rel=1e-9)
+    # mean squares in sixty-fourths, by hand: 11 908 / 9 between, 74 / 9 within
+    assert near.between / near.within == pytest.approx(11908 / 74, rel=1e-12)

@@ -229,7 +229,6 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
                 cluster_regression.cluster_robust_coefficient,
                 clusters.linearised_contrast,
                 bootstrap.cluster_bootstrap,
-                icc.icc_anova,
             ),
             test=sign_flip.sign_flip_units,
             assumes=_UNITS + _STEPS,

@@ -80,11 +80,8 @@ def icc_of_units(scores: Floats, units: Labels) -> Estimate | None:
     known = np.array(
         [not np.isnan(one) and unit is not None for one, unit in zip(scores, units, strict=True)], dtype=bool
     )
-    _, place = np.unique(units[known].astype(str), return_inverse=True)
-    values = scores[known]
-    n, total, squares = np.bincount(place), np.bincount(place, values), np.bincount(place, values**2)
     try:
-        found = RESEMBLANCE.kernel(Layout.UNITS)(n, total, squares)
+        found = RESEMBLANCE.kernel(Layout.UNITS)(scores[known], units[known].astype(str))
     except ValueError:  # too few units, one visit to each, or nothing varies
         return None
     return process_estimate("icc", Unit.SCORE, found.value, int(known.sum()), method=found.method)
