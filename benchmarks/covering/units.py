@@ -36,6 +36,8 @@ def found(effort: Effort) -> Iterator[Found]:
             yield from _raked(n, often, effort)
     for length, memory in product((24,) if effort.quick else (16, 24, 48, 104), (0.0, 0.3, 0.6)):
         yield from _series(length, memory, effort)
+    for half, memory in product((12,) if effort.quick else (6, 8, 12, 26, 52), (0.0, 0.3, 0.6, 0.8)):
+        yield from _levels(half, memory, effort)
 
 
 def _visits(units: int, likeness: float, effort: Effort) -> Iterator[Found]:
@@ -208,6 +210,20 @@ def _series(length: int, memory: float, effort: Effort) -> Iterator[Found]:
     ):
         made = ((kernel(values, half, LEVEL).level_change.interval, 1) for values in drawn)
         yield simulated(made, 2.0, method=method, estimand="break-in-series", n=length, situation=situation)
-    # the level stands still before and after, so the jump is the whole difference
+
+
+def _levels(half: int, memory: float, effort: Effort) -> Iterator[Found]:
+    """A level that stands still, jumps by 2 half-way and stands still again; every interval is shown, so all count."""
+    rng = generator("levels", half, memory)
+    noise = rng.standard_normal((effort.draws, 2 * half))
+    noise[:, 0] /= np.sqrt(1 - memory**2)
+    for step in range(1, 2 * half):
+        noise[:, step] += memory * noise[:, step - 1]
+    drawn = 10 + 2.0 * (np.arange(2 * half) >= half) + noise
+    situation = f"memory {memory:g}"
     made = ((series.step_change(values, half, LEVEL).difference.interval, 1) for values in drawn)
-    yield simulated(made, 2.0, method="ar1", estimand="step-in-series", n=length, situation=situation)
+    yield simulated(
+        made, 2.0, method="ar1", estimand="step-in-series", n=half, situation=f"{half} and {half} values, {situation}"
+    )
+    made = ((series.series_mean(values[:half], LEVEL).interval, 1) for values in drawn)
+    yield simulated(made, 10.0, method="ar1", estimand="mean", n=half, situation=f"{half} values, {situation}")

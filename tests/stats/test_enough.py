@@ -19,6 +19,7 @@ from effektmatt.stats import (
 from effektmatt.stats.agreement import Ratings
 from effektmatt.stats.choices import AGREEMENT, MEAN, MEAN_DIFFERENCE
 from effektmatt.stats.question import Layout
+from effektmatt.stats.restricted_mean import added_by_cases, restricted_mean
 from effektmatt.stats.survival import kaplan_meier
 
 LEVELS = np.arange(1.0, 6.0)
@@ -171,3 +172,28 @@ def test_reviewers_who_nearly_always_say_the_same_need_more_units():
     assert enough.enough_for_agreement(seldom) == 300
     # ten items at each of ten visits: visits are counted, not items
     assert enough.unusual_units(seldom, np.arange(100) // 10) == (10, 1)
+
+
+def test_skewness_of_times_is_that_of_the_days_when_all_are_closed():
+    days = np.array([1, 2, 2, 5, 9, 40])
+    away = days - days.mean()
+    expected = (away**3).sum() / (away**2).sum() ** 1.5
+    curve = kaplan_meier(DurationCounts.from_times(days, [True] * 6))
+    assert enough.of_time(curve, 50) == pytest.approx(expected, rel=1e-12)
+
+
+def test_what_cases_add_makes_up_the_variance_of_a_restricted_mean():
+    closed = [True, False, True, True, False, True, True]
+    curve = kaplan_meier(DurationCounts.from_times([3, 5, 9, 9, 14, 20, 31], closed))
+    values, counts = added_by_cases(curve, 25)
+    assert counts @ values == pytest.approx(0, abs=1e-12)
+    assert counts @ values**2 == pytest.approx(restricted_mean(curve, 25).std_error ** 2, rel=1e-12)
+
+
+def test_a_small_wave_beside_a_large_one_needs_more_than_two_as_large():
+    rng = np.random.default_rng(2)
+    small, large = (
+        kaplan_meier(DurationCounts.from_times(np.ceil(rng.exponential(40, n)).astype(int), [True] * n))
+        for n in (60, 600)
+    )
+    assert enough.of_times(small, large, 90) > 2 * enough.of_times(large, large, 90)

@@ -197,13 +197,13 @@ def test_values_that_resemble_those_before_widen_the_interval():
 
 
 def test_a_series_that_stands_still_says_nothing_of_the_error():
-    found = step_change([2.0] * 4 + [5.0] * 4, 4).difference
+    found = step_change([2.0] * 6 + [5.0] * 6, 6).difference
     assert (found.value, found.varied) == (3.0, False)
     assert not segmented_regression([2.0] * 12, 6).level_change.varied
 
 
-def test_a_step_needs_four_values_on_each_side():
-    with pytest.raises(ValueError, match="at least four values"):
-        step_change([1, 2, 3, 4, 5, 6], 3)
-    with pytest.raises(ValueError, match="at least four values"):
+def test_a_step_needs_six_values_on_each_side():
+    with pytest.raises(ValueError, match="at least 6 values are needed on each side; got 5 and 6"):
+        step_change([*range(11)], 5)
+    with pytest.raises(ValueError, match="at least 6 values"):
         series_mean([1, 2, 3])

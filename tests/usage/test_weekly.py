@@ -79,21 +79,30 @@ def test_no_change_leaves_a_direction_open():
     assert judge(weekly_users_outcome(found).estimate, Target(direction="increase")).verdict is Verdict.UNDETERMINED
 
 
-def test_weeks_that_drift_are_worth_too_few_independent_ones_for_an_interval():
+def test_weeks_that_drift_are_worth_so_few_independent_ones_that_nothing_is_sure():
     """A level that drifts slowly: 40 weeks, but each so like the one before that 1 degree of freedom is left."""
     drift = [60 + round(50 * np.sin(2 * np.pi * week / 80)) for week in range(40)]
     series = [20, 22, 21, 23, 20, 22, 21, 22, *drift]
     outcome = weekly_users_outcome(weekly_use(log(series), rebase=MONDAY + timedelta(days=56)))
     assert step_change(series, 8).difference.degrees < 4
     assert outcome.change.difference.value == pytest.approx(np.mean(drift) - np.mean(series[:8]))
-    assert all(one.interval is None for one in (outcome.change.before, outcome.change.after, outcome.estimate))
+    assert outcome.estimate.interval.low < -100
     assert "weeks-too-alike" in [note.code for note in outcome.notes]
-    assert judge(outcome.estimate, Target(direction="increase")).verdict is Verdict.NOT_ASSESSABLE
+    assert judge(outcome.estimate, Target(direction="increase")).verdict is Verdict.UNDETERMINED
 
 
-def test_four_weeks_that_do_not_resemble_each_other_keep_their_interval():
-    estimate = weekly_users_outcome(weekly_use(log([9, 12, 8, 11]))).estimate
+def test_five_weeks_are_too_few_and_with_fewer_than_fifty_the_interval_is_approximate():
+    assert weekly_users_outcome(weekly_use(log([9, 12, 8, 11, 10]))).estimate.interval is None
+    estimate = weekly_users_outcome(weekly_use(log([9, 12, 8, 11, 10, 9]))).estimate
     assert estimate.interval is not None
+    assert [note.code for note in estimate.notes] == ["interval-approximate"]
+    assert weekly_users_outcome(weekly_use(log([9, 12, 8, 11, 10] * 10))).estimate.notes == ()
+
+
+def test_a_change_from_fewer_than_twelve_weeks_is_approximate():
+    for weeks, codes in ((11, ["interval-approximate"]), (12, [])):
+        found = weekly_use(log([*[10, 12, 11] * 4, *[9, 14, 13] * 4][: 12 + weeks]), rebase=MONDAY + timedelta(days=84))
+        assert [note.code for note in weekly_users_outcome(found).estimate.notes] == codes
 
 
 def test_the_interval_of_a_mean_does_not_go_below_nobody():

@@ -73,5 +73,5 @@ def _difference(n: int, first: SurvivalCurve | Note, second: SurvivalCurve | Not
     if isinstance(second, Note):
         return settings.missing(DIFFERENCE, n, second, Role.DIFFERENCE)
     found = MEAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(second, first, settings.tau, settings.level)
-    few = MEAN_TIME_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(first.n, second.n))
+    few = MEAN_TIME_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(first.n, second.n), second, first, settings.tau)
     return settings.restricted(DIFFERENCE, n, found, few, Role.DIFFERENCE)

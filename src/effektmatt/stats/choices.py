@@ -194,7 +194,7 @@ MEAN: Question[Inference] = Question(
             assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
         ),
         Layout.STRATA: Choice(default=weights.stratified_mean, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
-        Layout.SERIES: Choice(default=series.series_mean, assumes=_ENOUGH),
+        Layout.SERIES: Choice(default=series.series_mean, assumes=_ENOUGH, enough=50),
     },
 )
 
@@ -322,6 +322,7 @@ MEAN_TIME_DIFFERENCE: Question[Inference] = Question(
             test=log_rank.log_rank,
             assumes=_CASES + _ENOUGH,
             enough=50,
+            skewness=enough.of_times,
         ),
         Layout.SAME_MIX: Choice(
             default=restricted_mean.standardised_restricted_mean_difference,
@@ -404,7 +405,7 @@ BREAK_IN_SERIES: Question[InterruptedSeries] = Question(
 STEP_IN_SERIES: Question[StepChange] = Question(
     code="step-in-series",
     scale=Scale.COUNT,
-    choices={Layout.SERIES: Choice(default=series.step_change, assumes=(Assumption.ENOUGH,))},
+    choices={Layout.SERIES: Choice(default=series.step_change, assumes=(Assumption.ENOUGH,), enough=12)},
 )
 
 SEVERAL_RESULTS: Question[Floats] = Question(

@@ -21,7 +21,7 @@ from effektmatt.stats.clusters import UnitSums, unit_differences
 from effektmatt.stats.mean import moments
 from effektmatt.stats.ordinal_independent import aligned, mid_shares
 from effektmatt.stats.ordinal_paired import changes_with_counts
-from effektmatt.stats.restricted_mean import type_variances
+from effektmatt.stats.restricted_mean import added_by_cases, type_variances
 from effektmatt.stats.survival import SurvivalCurve
 
 Floats = NDArray[np.float64]
@@ -151,6 +151,24 @@ def of_difference_less_difference(
     """Return the skewness of the error of one difference of means less another, (after, before) in each group."""
     signs = (1.0, -1.0, -1.0, 1.0)
     return _skewness(*(_weighed(one, sign) for one, sign in zip((*project, *comparison), signs, strict=True)))
+
+
+def of_times(first: SurvivalCurve, second: SurvivalCurve, tau: float) -> float:
+    """Return the skewness of the error of a difference of restricted means.
+
+    >>> from effektmatt.core import DurationCounts
+    >>> from effektmatt.stats.survival import kaplan_meier
+    >>> few = kaplan_meier(DurationCounts.from_times([1, 2, 3, 30], [True] * 4))
+    >>> of_times(few, few, 30), round(of_time(few, 30), 2)
+    (0.0, 0.57)
+    """
+    (values, counts), (others, many) = added_by_cases(first, tau), added_by_cases(second, tau)
+    return _skewness((values, counts), (-others, many), centred=True)
+
+
+def of_time(curve: SurvivalCurve, tau: float) -> float:
+    """Return the skewness of the error of a restricted mean."""
+    return _skewness(added_by_cases(curve, tau), centred=True)
 
 
 def spreads_differ(first: AnswerCounts, second: AnswerCounts) -> bool:

@@ -9,10 +9,13 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from effektmatt.core import DurationCounts
-from effektmatt.stats.results import Inference, about
+from effektmatt.stats.results import Inference, about, satterthwaite
 from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
+
+Floats = NDArray[np.float64]
 
 METHOD = "restricted-mean-greenwood"
 STANDARDISED = "restricted-mean-greenwood-standardised"
@@ -22,7 +25,8 @@ def restricted_mean(curve: SurvivalCurve, tau: float, level: float = 0.95) -> In
     """Return the mean number of days open, of at most `tau`, with its Greenwood-type standard error.
 
     The area under the curve up to tau. The variance is the sum over the days of closing of (area from that day to
-    tau) squared times Greenwood's term, without the small-sample factor m / (m - 1).
+    tau) squared times Greenwood's term, without the small-sample factor m / (m - 1). The interval is Student's, with as
+    many degrees of freedom as cases were closed by tau, less one, and stays within 0 and tau.
 
     Source: Irwin 1949, Journal of Hygiene 47:188-189; Klein & Moeschberger 2003, Survival Analysis, section 4.5;
     Uno et al. 2014, J Clin Oncol 32:2380-2385 (package survRM2).
@@ -40,13 +44,18 @@ def restricted_mean(curve: SurvivalCurve, tau: float, level: float = 0.95) -> In
     20.0
     """
     value, variance = _mean_and_variance(curve, tau)
-    return about(value, math.sqrt(variance), level=level, method=METHOD)
+    degrees = curve.closed_by(tau) - 1
+    return about(value, math.sqrt(variance), level=level, method=METHOD, degrees=degrees, within=(0.0, tau))
 
 
 def restricted_mean_difference(
     first: SurvivalCurve, second: SurvivalCurve, tau: float, level: float = 0.95
 ) -> Inference:
     """Return the difference of two restricted means, first minus second, both up to the same tau.
+
+    The interval is Welch's: how well the smaller wave's variance is known counts (degrees of freedom of Satterthwaite,
+    from the cases of each that were closed by tau). Where one wave has few cases its times are often so skewed that no
+    such interval is right; `effektmatt.stats.enough.of_times` says when.
 
     Source: Royston & Parmar 2013, BMC Medical Research Methodology 13:152; Uno et al. 2014.
 
@@ -56,7 +65,16 @@ def restricted_mean_difference(
         As `restricted_mean`, for either curve.
     """
     (mean_1, variance_1), (mean_2, variance_2) = _mean_and_variance(first, tau), _mean_and_variance(second, tau)
-    return about(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level=level, method=METHOD, null=0.0)
+    degrees = satterthwaite([(variance_1, first.closed_by(tau)), (variance_2, second.closed_by(tau))])
+    return about(
+        mean_1 - mean_2,
+        math.sqrt(variance_1 + variance_2),
+        level=level,
+        method=METHOD,
+        degrees=degrees,
+        null=0.0,
+        within=(-tau, tau),
+    )
 
 
 def standardised_restricted_mean(
@@ -90,8 +108,15 @@ def standardised_restricted_mean(
     11.5
     """
     _check_mix(weights, by_type)
-    mean, variance = _weighted(by_type, weights, tau)
-    return about(mean, math.sqrt(variance), level=level, method=STANDARDISED)
+    mean, parts = _weighted(by_type, weights, tau)
+    return about(
+        mean,
+        math.sqrt(sum(variance for variance, _ in parts)),
+        level=level,
+        method=STANDARDISED,
+        degrees=satterthwaite(parts),
+        within=(0.0, tau),
+    )
 
 
 def standardised_restricted_mean_difference(
@@ -124,10 +149,36 @@ def standardised_restricted_mean_difference(
         `restricted_mean` for any type.
     """
     _check_mix(weights, first_by_type, second_by_type)
-    (mean_1, variance_1), (mean_2, variance_2) = (
+    (mean_1, parts_1), (mean_2, parts_2) = (
         _weighted(by_type, weights, tau) for by_type in (first_by_type, second_by_type)
     )
-    return about(mean_1 - mean_2, math.sqrt(variance_1 + variance_2), level=level, method=STANDARDISED, null=0.0)
+    parts = [*parts_1, *parts_2]
+    return about(
+        mean_1 - mean_2,
+        math.sqrt(sum(variance for variance, _ in parts)),
+        level=level,
+        method=STANDARDISED,
+        degrees=satterthwaite(parts),
+        null=0.0,
+        within=(-tau, tau),
+    )
+
+
+def added_by_cases(curve: SurvivalCurve, tau: float) -> tuple[Floats, Floats]:
+    """Return what cases add to the error of a restricted mean, in days over n, and how many of them add so much.
+
+    Where all are closed it is how far each one's days are from the mean; an open case adds what is known of it.
+    """
+    areas, _ = _areas_to_come(curve, tau)
+    days, closed, at_risk = (one[: areas.size] for one in (curve.days, curve.closed, curve.at_risk))
+    each = areas / np.maximum(at_risk - closed, 1.0)  # nothing is to come once every case is closed
+    ahead = np.concatenate([[0.0], np.cumsum(each * closed / at_risk)])
+    known = ahead[np.searchsorted(days, curve.counts.days, side="right")]
+    own = np.zeros(curve.counts.days.size)
+    place = np.searchsorted(curve.counts.days, days)
+    own[place] = each
+    values, counts = np.concatenate([known - own, known]), np.concatenate([curve.counts.events, curve.counts.censored])
+    return values, counts.astype(np.float64)
 
 
 def type_variances(by_type: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: float) -> dict[str, float]:
@@ -162,16 +213,19 @@ def carried_on(curve: SurvivalCurve, tau: int) -> SurvivalCurve:
     )
 
 
-def _weighted(by_type: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: float) -> tuple[float, float]:
-    mean = variance = 0.0
+def _weighted(
+    by_type: Mapping[str, SurvivalCurve], weights: Mapping[str, float], tau: float
+) -> tuple[float, list[tuple[float, int]]]:
+    """Return the weighted mean, and what each type adds to its variance with the cases that it is known from."""
+    mean, parts = 0.0, []
     for kind, weight in weights.items():
         try:
             own_mean, own_variance = _mean_and_variance(by_type[kind], tau)
         except ValueError as error:
             raise ValueError(f"type {kind!r}: {error}") from error
         mean += weight * own_mean
-        variance += weight * weight * own_variance
-    return mean, variance
+        parts.append((weight * weight * own_variance, by_type[kind].closed_by(tau)))
+    return mean, parts
 
 
 def _mean_and_variance(curve: SurvivalCurve, tau: float) -> tuple[float, float]:
@@ -181,13 +235,16 @@ def _mean_and_variance(curve: SurvivalCurve, tau: float) -> tuple[float, float]:
     closed = curve.closed_by(tau)
     if closed < 2:
         raise ValueError(f"at least two cases must be closed by tau, day {tau}; got {closed}")
+    to_come, until_first = _areas_to_come(curve, tau)
+    terms = np.diff(curve.greenwood[: to_come.size], prepend=0.0)
+    return until_first + float(to_come[0]), float((to_come**2 * terms).sum())
+
+
+def _areas_to_come(curve: SurvivalCurve, tau: float) -> tuple[Floats, float]:
+    """Return the area under the curve from each day of closing up to tau, and the days until the first of them."""
     steps = curve.place(tau) + 1
-    survival = curve.survival[:steps]
-    edges = np.concatenate([[0.0], curve.days[:steps], [float(tau)]])
-    areas = np.concatenate([[1.0], survival]) * np.diff(edges)
-    to_come = np.cumsum(areas[:0:-1])[::-1]
-    terms = np.diff(curve.greenwood[:steps], prepend=0.0)
-    return float(areas.sum()), float((to_come**2 * terms).sum())
+    areas = curve.survival[:steps] * np.diff(curve.days[:steps], append=float(tau))
+    return np.cumsum(areas[::-1])[::-1], float(curve.days[0])
 
 
 def _check_mix(weights: Mapping[str, float], *groups: Mapping[str, SurvivalCurve]) -> None:

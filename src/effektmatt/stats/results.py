@@ -129,11 +129,13 @@ def about(
     method: str,
     degrees: float | None = None,
     null: float | None = None,
+    within: tuple[float, float] = (-math.inf, math.inf),
 ) -> Inference:
     """Return value plus and minus the quantile times its standard error, with the test that it equals `null`.
 
     Normal quantiles unless `degrees` of freedom of a t distribution are given. A standard error of nought, or one that
-    is nought but for rounding, gives infinite limits and no test: nothing varied.
+    is nought but for rounding, gives infinite limits and no test: nothing varied. Limits go no further than `within`,
+    the values that are possible.
 
     >>> found = about(1.58, 1.58 / 4.0621277, level=0.95, method="t-paired", degrees=9, null=0.0)
     >>> round(found.interval.low, 4), round(found.p_value, 6)
@@ -156,7 +158,9 @@ def about(
     return Inference(
         value=value,
         std_error=std_error,
-        interval=Interval(low=value - half, high=value + half, level=level, method=method),
+        interval=Interval(
+            low=max(within[0], value - half), high=min(within[1], value + half), level=level, method=method
+        ),
         degrees=degrees,
         statistic=statistic,
         p_value=p_value,

@@ -28,18 +28,15 @@ from effektmatt.stats.choices import MEAN, ORDINARY_VARIATION, STEP_IN_SERIES
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
 from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
-from effektmatt.stats.series import XmrChart
+from effektmatt.stats.series import FEWEST, XmrChart
 from effektmatt.usage.cohorts import Cohort, cohorts
 from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-#: The fewest weeks in a phase for its mean to get an interval.
-FEWEST_WEEKS = 4
-
-#: Weeks that resemble each other are worth fewer independent ones: an interval of fewer degrees of freedom than these,
-#: where the weeks themselves have more, is so wide that it misleads whoever sees it beside the chart.
+#: Weeks that resemble each other are worth fewer independent ones: of an interval of fewer degrees of freedom than
+#: these, where the weeks themselves have more, it is said why it is so wide.
 FEWEST_DEGREES = 4.0
 
 
@@ -192,9 +189,8 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
 
     Estimand: the mean level of the process of weekly users, in the whole period or after minus before. Weeks near
     each other may resemble each other, and the intervals allow for it (`effektmatt.stats.series.step_change`). Phases
-    of fewer than four weeks have no interval, and no verdict; nor have weeks that are so alike that they are worth too
-    few independent ones. No mean goes below 0, nor does its interval. The XmR chart beside it says whether single weeks
-    are anything out of the ordinary; it decides no verdict.
+    of fewer than six weeks have no interval, and no verdict. No mean goes below 0, nor does its interval. The XmR chart
+    beside it says whether single weeks are anything out of the ordinary; it decides no verdict.
     """
     values = np.array([week.users for week in found.weeks], dtype=np.float64)
     notes = (*found.notes, *_signal_notes(found))
@@ -204,27 +200,31 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         )
     place = found.rebased_at
     if place is None:
-        inference = MEAN.kernel(Layout.SERIES)(values, level) if values.size >= FEWEST_WEEKS else None
+        inference = MEAN.kernel(Layout.SERIES)(values, level) if values.size >= FEWEST else None
         inference = inference if inference is not None and inference.varied else None
         alike = _alike(inference, values.size - 1)
-        return Outcome(estimate=_level(values, None if alike else inference), detail=found, notes=(*notes, *alike))
+        return Outcome(
+            estimate=_level(values, inference, MEAN.approximate(Layout.SERIES, values.size)),
+            detail=found,
+            notes=(*notes, *alike),
+        )
     before, after = values[:place], values[place:]
-    enough = min(before.size, after.size) >= FEWEST_WEEKS
-    step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if enough else None
+    fewest = min(before.size, after.size)
+    step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if fewest >= FEWEST else None
     step = step if step is not None and step.difference.varied else None
     alike = _alike(step.difference if step else None, values.size - 2)
-    step = None if alike else step
+    few = STEP_IN_SERIES.approximate(Layout.SERIES, fewest)
     change = Change(
         before=_level(before, step.before if step else None),
         after=_level(after, step.after if step else None),
-        difference=_difference(after, before, step.difference if step else None),
+        difference=_difference(after, before, step.difference if step else None, few),
         linkage=Linkage.INDEPENDENT,
     )
     return Outcome(estimate=change.difference, change=change, detail=found, notes=(*notes, *alike))
 
 
 def _alike(inference: Inference | None, most: int) -> tuple[Note, ...]:
-    """Say that weeks are too alike for an interval; independent they would have `most` degrees of freedom."""
+    """Say that weeks are so alike that the interval is wide; independent they would have `most` degrees of freedom."""
     if inference is None or inference.degrees is None or inference.degrees >= min(FEWEST_DEGREES, most):
         return ()
     return (Note(code="weeks-too-alike"),)
@@ -312,17 +312,19 @@ def _signal_notes(found: WeeklyUse) -> tuple[Note, ...]:
 # ---- estimates ---------------------------------------------------------------------------------------------------
 
 
-def _level(weeks: Floats, inference: Inference | None) -> Estimate:
+def _level(weeks: Floats, inference: Inference | None, few: tuple[Note, ...] = ()) -> Estimate:
     """Return the mean of weeks; no week has fewer than no users, so neither has the interval."""
     if inference is None:
         return process_estimate("weekly-users", Unit.PER_WEEK, float(weeks.mean()), weeks.size)
     possible = (0.0, math.inf)
-    return inferred_estimate("weekly-users", Unit.PER_WEEK, inference, weeks.size, with_test=False, within=possible)
+    return inferred_estimate(
+        "weekly-users", Unit.PER_WEEK, inference, weeks.size, notes=few, with_test=False, within=possible
+    )
 
 
-def _difference(after: Floats, before: Floats, inference: Inference | None) -> Estimate:
+def _difference(after: Floats, before: Floats, inference: Inference | None, few: tuple[Note, ...]) -> Estimate:
     measure, n = "weekly-users-difference", after.size + before.size
     if inference is None:
         change = float(after.mean() - before.mean())
         return process_estimate(measure, Unit.PER_WEEK, change, n, role=Role.DIFFERENCE)
-    return inferred_estimate(measure, Unit.PER_WEEK, inference, n, role=Role.DIFFERENCE)
+    return inferred_estimate(measure, Unit.PER_WEEK, inference, n, role=Role.DIFFERENCE, notes=few)

@@ -101,7 +101,7 @@ note-uses-outside-weeks = { $n ->
     [one] One use lies outside the whole weeks that are counted.
    *[other] { $n } uses lie outside the whole weeks that are counted.
 }
-note-weeks-too-alike = The weeks resemble each other so much that they are worth too few independent ones. No uncertainty is given, therefore.
+note-weeks-too-alike = The weeks resemble each other so much that they are worth few independent ones. The uncertainty is large, therefore.
 note-too-few-weeks = The log has too few weeks to show what is ordinary variation: { $n }.
 note-xmr-ordinary = No week departs from what is ordinary variation.
 note-xmr-signals = { $n ->

@@ -101,7 +101,7 @@ note-uses-outside-weeks = { $n ->
     [one] En användning ligger utanför de hela veckor som räknas.
    *[other] { $n } användningar ligger utanför de hela veckor som räknas.
 }
-note-weeks-too-alike = Veckorna liknar varandra så mycket att de motsvarar för få oberoende mätningar. Därför anges ingen osäkerhet.
+note-weeks-too-alike = Veckorna liknar varandra så mycket att de motsvarar få oberoende mätningar. Därför är osäkerheten stor.
 note-too-few-weeks = Loggen har för få veckor för att visa vad som är vanlig variation: { $n }.
 note-xmr-ordinary = Ingen vecka avviker från vad som är vanlig variation.
 note-xmr-signals = { $n ->
