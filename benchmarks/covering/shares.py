@@ -11,7 +11,7 @@ from scipy.stats import binom, hypergeom
 
 from covering.found import LEVEL, Effort, Found
 from effektmatt.core import Interval
-from effektmatt.stats import paired_ratio, paired_shares, share, share_difference
+from effektmatt.stats import held_difference, paired_ratio, paired_shares, share, share_difference
 
 SHARES = np.array([0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95])
 
@@ -82,11 +82,11 @@ def _finite(effort: Effort) -> Iterator[Found]:
 
 def _independent(effort: Effort) -> Iterator[Found]:
     sizes = ((10, 10), (10, 20)) if effort.quick else ((10, 10), (10, 20), (20, 20), (30, 60), (50, 50), (100, 100))
-    for (n_1, n_2), (estimand, interval) in product(
+    for (n_1, n_2), (estimand, interval, method) in product(
         sizes,
         (
-            ("share-difference", share_difference.newcombe),
-            ("share-ratio", share_difference.koopman_ratio),
+            ("share-difference", held_difference.held_newcombe, "newcombe-10"),
+            ("share-ratio", share_difference.koopman_ratio, "koopman"),
         ),
     ):
         outcomes = [(one, n_1, other, n_2) for one in range(n_1 + 1) for other in range(n_2 + 1)]
@@ -96,7 +96,7 @@ def _independent(effort: Effort) -> Iterator[Found]:
             truth = p_1 - p_2 if estimand == "share-difference" else p_1 / p_2 - 1
             covered, width = _exact(limits, chances, truth)
             yield Found(
-                method=interval(1, 5, 1, 5).method,
+                method=method,
                 estimand=estimand,
                 n=min(n_1, n_2),
                 situation=f"{n_1} and {n_2}, shares {p_1:g} and {p_2:g}",

@@ -68,7 +68,15 @@ def public_kernels():
 
 
 def test_every_kernel_with_a_source_is_a_method():
-    helpers = {"wilson_limits", "square_and_add", "possible_range", "log_log_band", "kaplan_meier", "sign_flip"}
+    helpers = {
+        "wilson_limits",
+        "square_and_add",
+        "possible_range",
+        "log_log_band",
+        "kaplan_meier",
+        "sign_flip",
+        "newcombe",
+    }
     helpers |= {"reliable_change_threshold", "enough_by_skewness", "cases_that_count"}
     named = {method.kernel for method in METHODS}
     others = {one.__name__ for one in public_kernels() if one not in named}
@@ -100,7 +108,7 @@ def test_every_curve_of_the_table_can_be_read():
 
 
 def test_an_interval_from_few_says_that_it_is_approximate():
-    (note,) = SHARE_DIFFERENCE.approximate(Linkage.INDEPENDENT, 29)
-    assert (note.code, dict(note.values)) == ("interval-approximate", {"n": 29, "enough": 30})
-    assert SHARE_DIFFERENCE.approximate(Linkage.INDEPENDENT, 30) == ()
+    (note,) = SHARE_RATIO.approximate(Linkage.INDEPENDENT, 19)
+    assert (note.code, dict(note.values)) == ("interval-approximate", {"n": 19, "enough": 20})
+    assert SHARE_RATIO.approximate(Linkage.INDEPENDENT, 20) == ()
     assert SHARE.approximate(Evidence.PROCESS, 1) == ()  # exact: never too narrow

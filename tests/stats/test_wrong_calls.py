@@ -31,7 +31,7 @@ VALUES = [4, 6, 5, 7, 5, 6, 9, 8, 10, 9, 11, 9]
 RIGHT = {
     "clopper_pearson": SHARE,
     "hypergeometric": (*SHARE, 20),
-    **dict.fromkeys(("newcombe", "koopman_ratio"), TWO_SHARES),
+    **dict.fromkeys(("held_newcombe", "koopman_ratio"), TWO_SHARES),
     **dict.fromkeys(("tango", "paired_ratio"), TABLE),
     "net_share": (Improvement(improved=4, unchanged=5, worse=1),),
     **dict.fromkeys(
@@ -150,7 +150,7 @@ def test_negative_and_broken_counts_are_refused(name):
                 KERNELS[name](*call[:place], wrong, *call[place + 1 :])
 
 
-@pytest.mark.parametrize("name", ["clopper_pearson", "newcombe", "koopman_ratio", "hypergeometric"])
+@pytest.mark.parametrize("name", ["clopper_pearson", "held_newcombe", "koopman_ratio", "hypergeometric"])
 def test_more_hits_than_people_are_refused(name):
     with pytest.raises(ValueError, match="hits cannot be more than n; got 11 of 10"):
         KERNELS[name](11, *COUNTS[name][1:])
@@ -196,7 +196,7 @@ def test_a_share_at_the_edges(hits, n):
 
 @pytest.mark.parametrize("first", EDGES)
 @pytest.mark.parametrize("second", EDGES)
-@pytest.mark.parametrize("name", ["newcombe", "koopman_ratio"])
+@pytest.mark.parametrize("name", ["held_newcombe", "koopman_ratio"])
 def test_two_shares_at_the_edges(name, first, second):
     interval = KERNELS[name](*first, *second)
     ratio = name == "koopman_ratio"

@@ -17,6 +17,7 @@ from effektmatt.stats import (
     comparison_group,
     curve_differences,
     enough,
+    held_difference,
     icc,
     interrupted_series,
     log_rank,
@@ -122,10 +123,9 @@ SHARE_DIFFERENCE: Question[Interval] = Question(
     scale=Scale.SHARE,
     choices={
         Layout.INDEPENDENT: Choice(
-            default=share_difference.newcombe,
+            default=held_difference.held_newcombe,
             curve=share_curves.share_difference_curve,
             assumes=_WAVES,
-            enough=30,
         ),
         Layout.PAIRED: Choice(
             default=paired_shares.tango,

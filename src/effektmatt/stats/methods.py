@@ -16,6 +16,7 @@ from effektmatt.stats import (
     clusters,
     comparison_group,
     curve_differences,
+    held_difference,
     icc,
     interrupted_series,
     log_rank,
@@ -58,7 +59,8 @@ METHODS: tuple[Method, ...] = (
     Method(("clopper-pearson",), share.clopper_pearson, "Clopper & Pearson 1934, Biometrika 26:404–413"),
     Method(("hypergeometric-exact",), share.hypergeometric, "Buonaccorsi 1987, The American Statistician 41:215–218"),
     # two shares
-    Method(("newcombe-10",), share_difference.newcombe, "Newcombe 1998, Stat Med 17:873–890"),
+    Method(("newcombe-10",), held_difference.held_newcombe, "Newcombe 1998, Stat Med 17:873–890"),
+    Method(("newcombe-10-exact",), held_difference.held_newcombe, "Buehler 1957, JASA 52:482–493"),
     Method(("koopman",), share_difference.koopman_ratio, "Koopman 1984, Biometrics 40:513–517"),
     Method(("tango",), paired_shares.tango, "Tango 1998, Stat Med 17:891–908"),
     Method(("tang",), paired_ratio.paired_ratio, "Tang, Tang & Chan 2003, Stat Med 22:1217–1233"),

@@ -150,9 +150,9 @@ class Question(Generic[Found_co]):
         counts
             What `default` takes, by which it is seen how many are enough where that depends on it.
 
-        >>> from effektmatt.stats.choices import SHARE_DIFFERENCE
-        >>> [note.values["enough"] for note in SHARE_DIFFERENCE.approximate("independent", 12)]
-        [30]
+        >>> from effektmatt.stats.choices import SHARE_RATIO
+        >>> [note.values["enough"] for note in SHARE_RATIO.approximate("independent", 12)]
+        [20]
         """
         choice = self.choice(layout)
         by_skewness = enough_by_skewness(n, choice.skewness(*counts)) if choice.skewness and counts else 0

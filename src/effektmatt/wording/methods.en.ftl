@@ -54,6 +54,7 @@ method-census = everybody counted, no interval
 method-hypergeometric-exact = exact interval for a finite population (hypergeometric)
 method-clopper-pearson = exact interval (Clopper-Pearson)
 method-newcombe-10 = Newcombe’s interval for two independent shares (method 10)
+method-newcombe-10-exact = Newcombe’s interval for two independent shares (method 10), its limits moved outward until they are exact
 method-newcombe-2006-5 = Newcombe’s interval for P(higher) (2006, method 5)
 method-koopman = Koopman’s interval for a ratio of shares
 method-tang = Tang’s interval for the ratio of paired shares

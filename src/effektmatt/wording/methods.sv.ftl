@@ -54,6 +54,7 @@ method-census = alla räknade, inget intervall
 method-hypergeometric-exact = exakt intervall för en ändlig population (hypergeometriskt)
 method-clopper-pearson = exakt intervall (Clopper-Pearson)
 method-newcombe-10 = Newcombes intervall för två oberoende andelar (metod 10)
+method-newcombe-10-exact = Newcombes intervall för två oberoende andelar (metod 10), med gränserna flyttade utåt så att de är exakta
 method-newcombe-2006-5 = Newcombes intervall för P(högre) (2006, metod 5)
 method-koopman = Koopmans intervall för en kvot av andelar
 method-tang = Tangs intervall för kvoten av parade andelar
