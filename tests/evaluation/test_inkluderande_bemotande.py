@@ -188,7 +188,7 @@ def test_the_toolbox_log_is_held_against_the_register(project, truth):
     assert weekly.estimate.value > 0
     # summer and a slow decline: the weeks are worth one degree of freedom, and the interval holds nearly everything
     assert weekly.estimate.interval.low < -500
-    assert weekly.verdict is em.Verdict.UNDETERMINED
+    assert weekly.verdict is Verdict.UNDETERMINED
 
 
 def test_activities_planned_and_held(project, truth):
