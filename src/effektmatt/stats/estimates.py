@@ -10,7 +10,6 @@ from effektmatt.stats.choices import SHARE
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
 from effektmatt.stats.share import possible_range
-from effektmatt.stats.share_curves import known
 
 #: What is said where nothing varied, so that nothing is known of the error.
 NOTHING_VARIED = Note(code="nothing-varied")
@@ -146,7 +145,7 @@ def counted_estimate(
         method=method,
         role=role,
         possible=possible,
-        curve=None if value is None else known(value),
+        curve=None if value is None else SHARE.curve(Evidence.CENSUS)(value),
         notes=notes,
     )
 

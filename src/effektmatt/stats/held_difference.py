@@ -92,7 +92,8 @@ def _least_hits(n_1: int, n_2: int, level: float, low: float) -> Floats:
     first, down, _ = _wilson(n_1, level)
     second, _, up = _wilson(n_2, level)
     limits = first[:, None] - second - np.hypot((first - down)[:, None], up - second)
-    return (limits < low - 1e-12).sum(axis=0).astype(np.float64)
+    least: Floats = (limits < low - 1e-12).sum(axis=0).astype(np.float64)
+    return least
 
 
 @lru_cache(maxsize=64)
