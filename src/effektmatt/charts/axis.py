@@ -77,6 +77,12 @@ def ticks(low: float, high: float, steps: int = 4, *, whole: bool = False) -> li
     return [float(f"{place * step:.12g}") + 0.0 for place in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
+def ends_of(estimate: Estimate) -> list[float]:
+    """Return a value and the ends of its interval, as far as there are any."""
+    ends = [] if estimate.value is None else [estimate.value]
+    return ends if estimate.interval is None else [*ends, estimate.interval.low, estimate.interval.high]
+
+
 def extent(estimates: Iterable[Estimate | None], target: Target | None = None) -> tuple[float, float]:
     """Return the ends of an axis that holds estimates with their intervals, and the target.
 
@@ -87,8 +93,7 @@ def extent(estimates: Iterable[Estimate | None], target: Target | None = None) -
         return 0.0, 1.0
     values = [0.0]
     for one in shown:
-        values += [] if one.value is None else [one.value]
-        values += [one.interval.low, one.interval.high] if one.interval else []
+        values += ends_of(one)
         values += [one.possible.low, one.possible.high] if one.possible else []
         values += [one.n or 0] if one.measure == "held" else []  # of activities that is how many were planned
     values = [value for value in values if math.isfinite(value)]

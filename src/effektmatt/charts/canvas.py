@@ -7,14 +7,16 @@ room is known before it is drawn, so that nothing is cut off or overlaps, and dr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from effektmatt.charts import fonts, palette
 from effektmatt.charts.fonts import CAPITAL, MM_PER_POINT, REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.wrapping import SMALL, wrap
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.figure import Figure
+    from matplotlib.path import Path
 
 #: The text width of an A4 page.
 WIDTH = 170.0
@@ -40,7 +42,7 @@ class Canvas:
         fonts.register()
         self.width = width
         self.height = 0.0
-        self._artists: list[Any] = []
+        self._artists: list[Artist] = []
 
     def room(self, bottom: float) -> None:
         """Make the sheet reach at least this far down."""
@@ -185,7 +187,7 @@ class Canvas:
             codes = [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
             self._patch(Path(ends, codes), None, colour, 0.22)
 
-    def _patch(self, path: Any, fill: str | None, edge: str | None, width: float) -> None:
+    def _patch(self, path: Path, fill: str | None, edge: str | None, width: float) -> None:
         from matplotlib.patches import PathPatch
 
         self._artists.append(

@@ -13,7 +13,10 @@ from functools import cache
 from importlib import metadata, resources
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 FAMILY = "Source Sans 3"
 
@@ -106,7 +109,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 @cache
-def _face(weight: int) -> Any:
+def _face(weight: int) -> FT2Font:
     from matplotlib.ft2font import FT2Font
 
     face = FT2Font(str(static_files()[weight]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Protocol, runtime_checkable
 
 from effektmatt.charts.base import Chart
 from effektmatt.charts.counts import counts_chart, counts_of_groups
@@ -22,6 +23,26 @@ from effektmatt.wording.targets import part_title
 
 class NoChartError(ValueError):
     """A result that no chart can show: a type that has none, or one that is empty or hidden throughout."""
+
+
+@runtime_checkable
+class HoldsFindings(Protocol):
+    """What holds the findings of an evaluation."""
+
+    @property
+    def findings(self) -> Findings:
+        """What was found."""
+        ...
+
+
+@runtime_checkable
+class HoldsFinding(Protocol):
+    """What holds the finding of one goal."""
+
+    @property
+    def finding(self) -> GoalFinding:
+        """What was found."""
+        ...
 
 
 def chart(
@@ -72,10 +93,6 @@ def chart(
     >>> shown.title, len(shown.table.rows)
     ('Validering: ej uppnått', 1)
     """
-    for held in ("findings", "finding"):
-        inside = getattr(result, held, None)
-        if isinstance(inside, Findings | GoalFinding):
-            result = inside
     frame = Frame(
         say=words(language), name=name, title=title, labels=labels or {}, wave_labels=wave_labels, target=target
     )
@@ -87,6 +104,10 @@ def chart(
 
 def _best(result: object, frame: Frame) -> Chart | None:
     match result:
+        case HoldsFindings():
+            return _best(result.findings, frame)
+        case HoldsFinding():
+            return _best(result.finding, frame)
         case GoalFinding():
             shown = goal_charts(result, labels=frame.labels, name=frame.name, language=frame.say.language)
             return shown[0] if shown else goal_chart(result, frame)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from effektmatt.charts import marks, palette
-from effektmatt.charts.axis import Axis, axis_number, decimals, extent, round_ends, ticks
+from effektmatt.charts.axis import Axis, axis_number, decimals, ends_of, extent, round_ends, ticks
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.group_rows import Row, differences_of, unit_of, values_of
@@ -138,7 +138,7 @@ class GroupsDrawing:
         if unit is Unit.SCORE or (unit is Unit.SHARE and self._waves):
             # a mean on a scale from 1 to 5 has no natural nought, and shares before and after are compared with each
             # other; a change has
-            ends = [end for one in shown for end in _ends(one.value, one.interval)]
+            ends = [end for one in shown for end in ends_of(one)]
             ends += [0.0] if any(is_difference(one) for one in shown) else []
             low, high = round_ends([min(ends) - 0.05, max(ends) + 0.05])
         else:
@@ -271,9 +271,3 @@ class GroupsDrawing:
         if unit in (Unit.DAYS, Unit.WORKING_DAYS):
             return self.say.number(value, few)
         return self.say.amount(value, unit)
-
-
-def _ends(value: float | None, interval: object) -> list[float]:
-    ends = [] if value is None else [value]
-    low, high = getattr(interval, "low", None), getattr(interval, "high", None)
-    return [*ends, *(end for end in (low, high) if end is not None)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from effektmatt.charts import palette
-from effektmatt.charts.axis import Axis, axis_number, round_ends, ticks
+from effektmatt.charts.axis import Axis, axis_number, ends_of, round_ends, ticks
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import Canvas, line_height
 from effektmatt.charts.fonts import SEMIBOLD
@@ -96,7 +96,7 @@ class WavesDrawing:
 
     def _axis(self) -> Axis:
         shown = [one.estimate for one in self.points if one.estimate.value is not None]
-        low, high = round_ends([end for one in shown for end in _ends(one)])
+        low, high = round_ends([end for one in shown for end in ends_of(one)])
         if shown[0].unit is Unit.SHARE:  # room around, so that a small change does not look like a large one
             low, high = max(0.0, low - _ROOM), min(1.0, high + _ROOM)
         return Axis(low=low, high=high, start=_BOTTOM, end=_TOP)
@@ -130,8 +130,3 @@ class WavesDrawing:
         text = self.say.say("chart-waves-n", n=one.estimate.n) if known else self.say.say("chart-waves-few")
         canvas.text(x, below, text, colour=palette.MUTED, align="center")
         canvas.room(below + line_height(SMALL))
-
-
-def _ends(one: Estimate) -> list[float]:
-    ends = [] if one.value is None else [one.value]
-    return ends if one.interval is None else [*ends, one.interval.low, one.interval.high]
