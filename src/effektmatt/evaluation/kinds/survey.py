@@ -137,17 +137,17 @@ def _over_time(
     return over_time(answers, about, top=top)
 
 
-def cause(asked: Asked[MeasureTable, SurveyData]) -> Estimate | None:
+def cause(
+    asked: Asked[MeasureTable, SurveyData], waves: Sequence[str] | None = None, top: int | None = None
+) -> Estimate | None:
     """Return how much more the project changed than the comparison group; None where there is none to compare with."""
-    measure, survey = asked.measure, asked.source
-    scales = asked.data.plan.scales_of(asked.part)
+    survey, scales = asked.source, asked.data.plan.scales_of(asked.part)
     if not survey.outside or len(scales) != 1 or len(survey.waves) < 2:
         return None
-    waves = measure.waves if isinstance(measure, ComparedWaves) else None
     return difference_from_comparison(
         survey.compared(scales[0], asked.among, waves),
         survey.compared(scales[0], asked.among, waves, comparison=True),
-        top=measure.top if isinstance(measure, Share | ShareChange) else None,
+        top=top,
         level=asked.data.level,
     )
 
@@ -157,10 +157,12 @@ KIND = Kind(
     columns=columns,
     prepare=prepare,
     answers=(
-        answer(ShareImproved, SurveyData, share_improved, cause),
-        answer(Share, SurveyData, top_share, cause),
-        answer(ShareChange, SurveyData, share_change, cause),
-        answer(ScoreChange, SurveyData, score_change, cause),
+        answer(ShareImproved, SurveyData, share_improved, lambda asked: cause(asked, asked.measure.waves)),
+        answer(Share, SurveyData, top_share, lambda asked: cause(asked, top=asked.measure.top)),
+        answer(
+            ShareChange, SurveyData, share_change, lambda asked: cause(asked, asked.measure.waves, asked.measure.top)
+        ),
+        answer(ScoreChange, SurveyData, score_change, lambda asked: cause(asked, asked.measure.waves)),
         answer(NeedMet, SurveyData, need_met, cause),
     ),
     beside=beside,
