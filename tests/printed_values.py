@@ -32,7 +32,11 @@ def written_anew(entry: dict[str, Any] | Printed, plain: Any, language: str) -> 
         return words(language).probability(found)
     if one.said == "hidden":
         return HIDDEN if found in (None, True) else "shown"
-    found = found - leaf(plain, one.minus) if one.minus else found / leaf(plain, one.over) if one.over else found
+    exact = Decimal if isinstance(found, str) else float if isinstance(found, float) else int
+    if one.minus:
+        found = exact(found) - exact(leaf(plain, one.minus))
+    elif one.over:
+        found = found / leaf(plain, one.over)
     locale = Locale.parse(LOCALES[language])
     return numbers.number(Decimal(str(found)) * one.scale, one.decimals, locale, signed=one.signed)
 

@@ -129,3 +129,9 @@ def test_words_that_stand_for_a_leaf_are_marked_as_said(say, ledger):
     said = [(one.said, one.pointer) for one in ledger.printed]
     assert said == [("hidden", "/groups/0/estimate"), ("probability", "/p")]
     assert say.hidden(object()) == ".."
+
+
+def test_what_is_left_of_an_amount_is_exact(say, ledger):
+    left = at("/budget", marks.Amount("844800.00")) - at("/used", marks.Amount("831349.50"))
+    assert marks.plain(say.money(abs(left))) == "13\u00a0450,50\u00a0kr"
+    assert [(one.pointer, one.minus) for one in ledger.printed] == [("/budget", "/used")]

@@ -86,7 +86,7 @@ def _judged_table(
         Column("target", target, numeric=False),
         Column("value", value),
         Column("interval", interval, silent=_no_interval(words)),
-        Column("verdict", lambda row: words.verdict(row.fulfilment.verdict), numeric=False),
+        Column("verdict", lambda row: words.verdict(row.fulfilment.verdict, of=row.fulfilment), numeric=False),
         caption=caption,
         words=words,
     )

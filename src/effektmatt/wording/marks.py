@@ -77,8 +77,21 @@ class Real(float, Placed):
 class Amount(Decimal, Placed):
     """An exact amount that knows its place."""
 
+    def __neg__(self) -> Amount:
+        """Return it with the other sign."""
+        return _turned(self, Amount(Decimal.__neg__(self)))
 
-Number = TypeVar("Number", Whole, Real)
+    def __abs__(self) -> Amount:
+        """Return its size."""
+        return -self if self < 0 else self
+
+    def __sub__(self, other: Decimal | int) -> Decimal:
+        """Return the difference, which knows both places."""
+        left = Decimal.__sub__(self, other)
+        return _together(self, other, Amount(left), "minus") if isinstance(other, Amount) else left
+
+
+Number = TypeVar("Number", Whole, Real, Amount)
 
 
 def _turned(value: Number, size: Number) -> Number:
@@ -86,7 +99,7 @@ def _turned(value: Number, size: Number) -> Number:
     return size
 
 
-def _together(one: Whole, other: Whole, made: Number, how: Literal["minus", "over"]) -> Number:
+def _together(one: Placed, other: Placed, made: Number, how: Literal["minus", "over"]) -> Number:
     """Let what was made of two leaves know both places."""
     if all(each.turned == 1 and each.minus is None and each.over is None for each in (one, other)):
         made.pointer = one.pointer if other.pointer else None
