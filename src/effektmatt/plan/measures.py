@@ -22,11 +22,13 @@ CHANGES = frozenset({"increase-by", "decrease-by", "direction"})
 class MeasureTable(KindTable):
     """What every measure says of itself.
 
-    `reads`: the kind of source that it names, if it names one; `of_some`: whether a goal can say whom it concerns;
-    `demands`: the targets that make sense; `is_share`: whether they are shares (written as 0.80); `reading`: whether a
-    change has several readings, of which the plan may or must choose; `in_every`: whether it may hold for every unit.
+    `told`: the facts that tell of it, where they are those of every measure; `reads`: the kind of source that it names,
+    if it names one; `of_some`: whether a goal can say whom it concerns; `demands`: the targets that make sense;
+    `is_share`: whether they are shares (written as 0.80); `reading`: whether a change has several readings, of which a
+    plan may or must choose; `in_every`: whether a target may hold for every unit.
     """
 
+    told: ClassVar[type[MeasureFacts]] = MeasureFacts
     reads: ClassVar[type[Source] | None] = None
     of_some: ClassVar[bool] = True
     demands: ClassVar[frozenset[str]]
@@ -69,7 +71,7 @@ class MeasureTable(KindTable):
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> MeasureFacts:
         """Return how it is measured, in the plan's words."""
-        raise NotImplementedError
+        return self.told(**shared)
 
     def compared(self, made: Sequence[str]) -> tuple[str, str] | None:
         """Return which two of the waves that have been made are compared, if any."""

@@ -56,6 +56,7 @@ class FullDoseFacts(MeasureFacts):
 class Held(OfSource):
     """How many activities of a kind were held, of those planned."""
 
+    told = HeldFacts
     reads = Activities
     of_some: ClassVar[bool] = False
     demands: ClassVar[frozenset[str]] = LEVELS | {"about"}
@@ -70,10 +71,6 @@ class Held(OfSource):
             yield from lacking(f"sources.{self.source}", {"activity": source.activity, "held": source.held})
             if self.activity is not None and source.expected and self.activity not in source.expected:
                 yield unknown(f"{key}.activity", self.activity, "activity", source.expected)
-
-    def facts(self, shared: SharedFacts, plan: Instruments) -> HeldFacts:
-        """Return how it is measured."""
-        return HeldFacts(**shared)
 
 
 class FullDose(OfSource):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from effektmatt.plan.facts import MeasureFacts, SharedFacts
-from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
 from effektmatt.plan.sections import Source
@@ -31,6 +30,7 @@ class IndexChangeFacts(MeasureFacts):
 class IndexChange(OfSource):
     """The change of a published index from the first wave to the last: described, never tested."""
 
+    told = IndexChangeFacts
     reads = Index
     of_some: ClassVar[bool] = False
     demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
@@ -40,10 +40,6 @@ class IndexChange(OfSource):
     index: str | None = None
     unit: str | None = None
     measured_in: str | None = None
-
-    def facts(self, shared: SharedFacts, plan: Instruments) -> IndexChangeFacts:
-        """Return how it is measured."""
-        return IndexChangeFacts(**shared)
 
 
 KIND = Kind(source=Index, measures=(IndexChange,))

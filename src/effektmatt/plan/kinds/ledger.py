@@ -8,8 +8,7 @@ from typing import ClassVar, Literal
 
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, money_faults
-from effektmatt.plan.facts import MeasureFacts, SharedFacts
-from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.register import register_faults
 from effektmatt.plan.measures import LEVELS, OfSource
@@ -40,6 +39,7 @@ class MoneyUsedFacts(MeasureFacts):
 class MoneyUsed(OfSource):
     """The share of the budget that was used, in exact decimals."""
 
+    told = MoneyUsedFacts
     reads = Ledger
     of_some: ClassVar[bool] = False
     demands: ClassVar[frozenset[str]] = LEVELS | {"about"}
@@ -55,10 +55,6 @@ class MoneyUsed(OfSource):
         if isinstance(source, Ledger):
             yield from lacking(f"sources.{self.source}", {"outcome": source.outcome})
             yield from register_faults(f"{key}.per_person", self.per_person, plan, keyed=False)
-
-    def facts(self, shared: SharedFacts, plan: Instruments) -> MoneyUsedFacts:
-        """Return how it is measured."""
-        return MoneyUsedFacts(**shared)
 
 
 KIND = Kind(source=Ledger, measures=(MoneyUsed,))

@@ -87,6 +87,7 @@ class ActiveShare(InPeriod):
 class WeeklyUsers(InPeriod):
     """How many different people used something each week, as an XmR chart, and the change at a day."""
 
+    told = WeeklyUsersFacts
     of_some: ClassVar[bool] = False
     demands: ClassVar[frozenset[str]] = LEVELS | {"direction"}
 
@@ -98,10 +99,6 @@ class WeeklyUsers(InPeriod):
         yield from super().faults(key, target, plan)
         if target is not None and target.direction is not None:
             yield from lacking(key, {"rebase": self.rebase})
-
-    def facts(self, shared: SharedFacts, plan: Instruments) -> WeeklyUsersFacts:
-        """Return how it is measured."""
-        return WeeklyUsersFacts(**shared)
 
 
 KIND = Kind(source=Log, measures=(ActiveShare, WeeklyUsers))

@@ -110,6 +110,7 @@ class Share(MeasureTable):
 class Count(OfSource):
     """How many in a register, and how many before."""
 
+    told = CountFacts
     reads = Register
     demands: ClassVar[frozenset[str]] = LEVELS | {"about"}
     in_every: ClassVar[bool] = True
@@ -128,14 +129,11 @@ class Count(OfSource):
         """What is counted now, and before."""
         return tuple(one for one in (self.where, self.before) if one)
 
-    def facts(self, shared: SharedFacts, plan: Instruments) -> CountFacts:
-        """Return how it is measured."""
-        return CountFacts(**shared)
-
 
 class CountChange(OfSource):
     """How many more in a register after than before."""
 
+    told = CountChangeFacts
     reads = Register
     demands: ClassVar[frozenset[str]] = CHANGES
 
@@ -152,10 +150,6 @@ class CountChange(OfSource):
     def conditions(self) -> tuple[Where, ...]:
         """What is counted before, and after."""
         return tuple(one for one in (self.before, self.after) if one)
-
-    def facts(self, shared: SharedFacts, plan: Instruments) -> CountChangeFacts:
-        """Return how it is measured."""
-        return CountChangeFacts(**shared)
 
 
 KIND = Kind(source=Register, measures=(Share, Count, CountChange), template="usual")

@@ -83,7 +83,7 @@ class VisitMeasure(OfSource):
         source = plan.sources.get(self.source)
         return source if isinstance(source, Visits) else None
 
-    def told(self, shared: SharedFacts, plan: Instruments) -> _OfVisits:
+    def shared_facts(self, shared: SharedFacts, plan: Instruments) -> _OfVisits:
         """Return what is told of all visits: the checklist, and what those visited and those who judge are called."""
         source = self.visits(plan.written)
         assert source is not None
@@ -124,7 +124,7 @@ class VisitScore(ComparedWaves, VisitMeasure):
         items = plan.checklists[source.checklist].items if source else ()
         item = next((one.name for one in items if one.id == self.item), None)
         waves = self.compared_labels(plan.written)
-        return VisitScoreFacts(**self.told(shared, plan), area=self.area, item=item, **waves)
+        return VisitScoreFacts(**self.shared_facts(shared, plan), area=self.area, item=item, **waves)
 
 
 class Agreement(VisitMeasure):
@@ -145,7 +145,7 @@ class Agreement(VisitMeasure):
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> AgreementFacts:
         """Return how it is measured."""
-        return AgreementFacts(**self.told(shared, plan), wave=self.wave)
+        return AgreementFacts(**self.shared_facts(shared, plan), wave=self.wave)
 
 
 KIND = Kind(source=Visits, measures=(VisitScore, Agreement))
