@@ -24,6 +24,7 @@ from effektmatt.core import (
     Linkage,
     Note,
     Outcome,
+    Role,
     Unit,
 )
 from effektmatt.data.accounting import Accounting
@@ -143,7 +144,13 @@ def _census(measure: str, hits: int, population: int) -> Estimate:
 
 
 def _count(value: float, n: int, measure: str = "count", unit: Unit = Unit.COUNT) -> Estimate:
-    return Estimate(measure=measure, value=value, unit=unit, n=n, evidence=Evidence.CENSUS, method="census")
+    role, census = _role(measure), Evidence.CENSUS
+    return Estimate(measure=measure, role=role, value=value, unit=unit, n=n, evidence=census, method="census")
+
+
+def _role(measure: str) -> Role:
+    """The role of the measures of this example."""
+    return Role.DIFFERENCE if "difference" in measure else Role.LEVEL
 
 
 def _sample(hits: int, n: int) -> Estimate:
@@ -172,6 +179,7 @@ def _normal(
 ) -> Estimate:
     return Estimate(
         measure=measure,
+        role=_role(measure),
         value=value,
         unit=unit,
         n=n,
@@ -412,6 +420,7 @@ def _goal_6() -> GoalFinding:
     ratio = math.log(after.value / before.value)
     relative = Estimate(
         measure="relative-change",
+        role=Role.RELATIVE,
         value=math.exp(ratio) - 1,
         unit=Unit.RELATIVE,
         n=818,

@@ -21,7 +21,19 @@ from effektmatt.cases.phases import PhasedCases, assign_phases
 from effektmatt.charts import Chart, chart, flow_chart, goals_chart
 from effektmatt.charts.goals import goal_chart
 from effektmatt.charts.groups import before_after_chart, groups_chart
-from effektmatt.core import Change, Estimate, Evidence, GroupOutcome, Interval, Linkage, Note, Outcome, Range, Unit
+from effektmatt.core import (
+    Change,
+    Estimate,
+    Evidence,
+    GroupOutcome,
+    Interval,
+    Linkage,
+    Note,
+    Outcome,
+    Range,
+    Role,
+    Unit,
+)
 from effektmatt.findings import FlowFinding, FlowStep
 from effektmatt.goals import Fulfilment, Target, Verdict, judge
 from effektmatt.registers.count import GroupCount, RegisterCount
@@ -56,6 +68,7 @@ def change(before, after, *, unit=Unit.SHARE, n=(100, 120)) -> Change:
     both = before is not None and after is not None
     difference_unit = Unit.POINTS if unit is Unit.SHARE else unit
     gap = estimate(after - before if both else None, unit=difference_unit, n=sum(n), measure="share-difference")
+    gap = replace(gap, role=Role.DIFFERENCE)
     return Change(before=first, after=second, difference=gap, linkage=Linkage.INDEPENDENT)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from effektmatt.core import About, Change, Estimate, Evidence, Interval, Linkage, Outcome, Unit
+from effektmatt.core import About, Change, Estimate, Evidence, Interval, Linkage, Outcome, Role, Unit
 from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target, judge
 from effektmatt.plan.facts import MeasureFacts
@@ -61,6 +61,7 @@ def moved(before: float, after: float, unit: Unit, *, half: float, difference_un
     value = after - before
     difference = Estimate(
         measure="mean-difference",
+        role=Role.DIFFERENCE,
         value=value,
         unit=difference_unit or unit,
         n=40,

@@ -2,31 +2,29 @@
 
 import pytest
 
-from effektmatt.core import About, Estimate, Evidence, Unit
+from effektmatt.core import About, Estimate, Evidence, Role, Unit
 from effektmatt.goals import Target, judge
 from effektmatt.stats.estimates import share_estimate
 from effektmatt.wording import words
 from effektmatt.wording.certainty import probability_sentence, same_question
 
 
-def estimate(measure: str, unit: Unit) -> Estimate:
-    return Estimate(measure=measure, value=1.0, unit=unit, n=10, evidence=Evidence.PROCESS, method="test")
+def estimate(role: Role, unit: Unit) -> Estimate:
+    return Estimate(measure="m", role=role, value=1.0, unit=unit, n=10, evidence=Evidence.PROCESS, method="test")
 
 
 @pytest.mark.parametrize(
     ("judged", "other", "same"),
     [
-        (("share-improved", Unit.SHARE), ("share-improved-step", Unit.SHARE), True),
-        (("restricted-mean-difference", Unit.DAYS), ("median-difference", Unit.DAYS), True),
-        (("visit-score-difference", Unit.POINTS), ("visit-score-difference-adjusted", Unit.POINTS), True),
+        ((Role.LEVEL, Unit.SHARE), (Role.LEVEL, Unit.SHARE), True),
+        ((Role.DIFFERENCE, Unit.DAYS), (Role.DIFFERENCE, Unit.DAYS), True),
+        ((Role.DIFFERENCE, Unit.POINTS), (Role.DIFFERENCE, Unit.POINTS), True),
         # a rise of the mean says nothing of whether the mean after is high enough, nor the other way round
-        (("mean-difference", Unit.SCORE), ("mean-score", Unit.SCORE), False),
-        (("mean-difference", Unit.SCORE), ("mean-difference-all-answers", Unit.SCORE), True),
-        (("mean-difference-all-answers", Unit.SCORE), ("mean-difference-linked", Unit.SCORE), True),
-        (("mean-difference-all-answers", Unit.SCORE), ("mean-score", Unit.SCORE), False),
-        (("mean-score", Unit.SCORE), ("mean-difference", Unit.SCORE), False),
-        (("mean-difference", Unit.SCORE), ("hedges-g-av", Unit.SCORE), False),
-        (("share-difference", Unit.POINTS), ("relative-change", Unit.RELATIVE), False),
+        ((Role.DIFFERENCE, Unit.SCORE), (Role.LEVEL, Unit.SCORE), False),
+        ((Role.DIFFERENCE, Unit.SCORE), (Role.DIFFERENCE, Unit.SCORE), True),
+        ((Role.LEVEL, Unit.SCORE), (Role.DIFFERENCE, Unit.SCORE), False),
+        ((Role.DIFFERENCE, Unit.SCORE), (Role.STANDARDISED, Unit.SCORE), False),
+        ((Role.DIFFERENCE, Unit.POINTS), (Role.RELATIVE, Unit.RELATIVE), False),
     ],
 )
 def test_only_the_same_question_gets_the_same_target(judged, other, same: bool) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.core import Estimate, Evidence, Interval, Unit
+from effektmatt.core import Estimate, Evidence, Interval, Role, Unit
 from effektmatt.wording import words
 from effektmatt.wording.numbers import decimals_apart, rounded
 
@@ -119,6 +119,7 @@ def _difference(low: float, high: float) -> Estimate:
     interval = Interval(low=low, high=high, level=0.95, method="t")
     return Estimate(
         measure="mean-difference",
+        role=Role.DIFFERENCE,
         value=(low + high) / 2,
         unit=Unit.SCORE,
         n=12,

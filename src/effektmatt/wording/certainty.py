@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Estimate, Evidence, Interval, Note, Unit
+from effektmatt.core import Estimate, Evidence, Interval, Note, Role, Unit
 from effektmatt.goals import Verdict, judge
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import is_difference
@@ -129,13 +129,8 @@ def same_question(judged: Estimate, other: Estimate) -> bool:
     They must be counted in the same unit and both be levels, or both be changes: a mean after is in points of the scale
     as a rise of it is, but a rise demanded says nothing of it. A standardised difference is in no points at all.
     """
-    standardised = any(one.measure.startswith("hedges-g") for one in (judged, other))
-    alike = _is_change(judged) == _is_change(other)
-    return other.unit is judged.unit and alike and not standardised
-
-
-def _is_change(estimate: Estimate) -> bool:
-    return is_difference(estimate) or "-difference-" in estimate.measure
+    standardised = Role.STANDARDISED in (judged.role, other.role)
+    return other.unit is judged.unit and is_difference(judged) == is_difference(other) and not standardised
 
 
 def beside_sentence(goal: GoalFinding, words: Words) -> str | None:

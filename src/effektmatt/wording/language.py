@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
 
-from effektmatt.core import Estimate, Unit
+from effektmatt.core import Estimate, Role, Unit
 from effektmatt.wording import numbers
 from effektmatt.wording.marks import Ledger, plain
 from effektmatt.wording.messages import Messages
@@ -329,10 +329,8 @@ NAMING = ("closed-within", "restricted-to")
 
 
 def is_difference(estimate: Estimate) -> bool:
-    """Whether an estimate is a change, whose sign is part of what it says."""
-    measure = estimate.measure.removesuffix("-all-answers").removesuffix("-linked")
-    named = measure.endswith(("-difference", "-change", "-shift"))
-    return named or estimate.unit in (Unit.POINTS, Unit.RELATIVE)
+    """Whether a value says how much something differs, so that its sign is written; not a standardised one."""
+    return estimate.role in (Role.DIFFERENCE, Role.RELATIVE) or estimate.unit is Unit.POINTS
 
 
 def _number(given: object) -> float:
