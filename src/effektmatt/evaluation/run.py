@@ -105,7 +105,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         language=language,
         design=Design(written.analysis.design),
         confidence=written.analysis.confidence,
-        hide=data.hide,
+        hide=data.about.hide,
         labels=written.labels,
         waves=written.waves,
         goals=goals,

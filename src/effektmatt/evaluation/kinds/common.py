@@ -138,18 +138,9 @@ class Data:
     @property
     def about(self) -> About:
         """What every measure is told: the confidence level, and the smallest groups that are shown."""
-        return About(level=self.level, hide=self.hide)
-
-    @property
-    def level(self) -> float:
-        """The confidence level that the plan declares."""
-        return self.plan.written.analysis.confidence
-
-    @property
-    def hide(self) -> Hide:
-        """The smallest groups that are shown."""
-        declared = self.plan.written.analysis.hide
-        return Hide(means=declared.means, distributions=declared.distributions)
+        analysis = self.plan.written.analysis
+        hide = Hide(means=analysis.hide.means, distributions=analysis.hide.distributions)
+        return About(level=analysis.confidence, hide=hide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

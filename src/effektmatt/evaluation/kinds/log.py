@@ -79,9 +79,9 @@ def users_per_week(asked: Asked[WeeklyUsers, LogData]) -> Outcome:
         marks=log.source.marks,
         wanted=target.amount if target is not None else None,
         better=target.better if target is not None else None,
-        hide=asked.data.hide,
+        hide=asked.data.about.hide,
     )
-    return level_after(weekly_users_outcome(found, level=asked.data.level), target)
+    return level_after(weekly_users_outcome(found, level=asked.data.about.level), target)
 
 
 KIND = Kind(

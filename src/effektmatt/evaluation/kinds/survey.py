@@ -148,7 +148,7 @@ def cause(
         survey.compared(scales[0], asked.among, waves),
         survey.compared(scales[0], asked.among, waves, comparison=True),
         top=top,
-        level=asked.data.level,
+        level=asked.data.about.level,
     )
 
 

@@ -298,9 +298,8 @@ def about_people(asked: Asked[MeasureTable, SurveyData]) -> tuple[About, tuple[N
     """Return what is known of those whom a goal concerns, and what is to be said of the register that it stands in."""
     survey, data = asked.source, asked.data
     people = population(survey, asked.among, data)
-    about = About(
-        level=data.level,
-        hide=data.hide,
+    about = replace(
+        data.about,
         population=people.n if people else None,
         population_by_group=people.groups if people else {},
         self_selected=survey.source.sampling == "self-selected",

@@ -37,7 +37,7 @@ def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
         found = {
             wave: agreement
             for wave in survey.waves
-            if (agreement := consistency(answers[wave], level=data.level)) is not None
+            if (agreement := consistency(answers[wave], level=data.about.level)) is not None
         }
         notes = {repr(note): note for agreement in found.values() for note in agreement.notes}
         yield ScaleFinding(

@@ -185,7 +185,7 @@ def agreement(asked: Asked[Agreement, VisitData]) -> Outcome:
     visits, wave = asked.source, asked.measure.wave
     found = [visits.of_wave(one, asked.among) for one in ([wave] if wave else visits.coded)]
     judged = [one for one in found if one is not None] or list(visits.coded.values())
-    return agreement_outcome(judged, level=asked.data.level)
+    return agreement_outcome(judged, level=asked.data.about.level)
 
 
 def cause(asked: Asked[VisitScore, VisitData]) -> Estimate | None:
@@ -198,7 +198,7 @@ def cause(asked: Asked[VisitScore, VisitData]) -> Estimate | None:
     )
     if project is None or comparison is None or len(project.present) < 2 or len(comparison.present) < 2:
         return None
-    return difference_from_comparison(project, comparison, area=measure.area, item=measure.item, level=data.level)
+    return difference_from_comparison(project, comparison, area=measure.area, item=measure.item, level=data.about.level)
 
 
 def _over_time(asked: Asked[VisitScore, VisitData]) -> tuple[tuple[str, Estimate], ...]:
