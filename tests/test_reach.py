@@ -43,6 +43,12 @@ WAITING_QUESTIONS = {
     "share, strata": "weights",
     "mean, weighted": "weights",
     "mean, strata": "weights",
+    "share, design": "weights and clusters",
+    "mean, design": "weights and clusters",
+    "mean-difference, design": "weights and clusters",
+    "mean-ratio, design": "weights and clusters",
+    "closed-share, competing": "withdrawn cases",
+    "closed-share-difference, own-limits": "a limit for each case",
 }
 #: Alternatives that a measure of the plan will take.
 WAITING_ALTERNATIVES = {

@@ -33,6 +33,12 @@ LAYOUTS = {
     Layout.SAME_MIX: ("weighted to the same mix of cases", "vid samma ärendemix"),
     Layout.WEIGHTED: ("weighted to known margins", "viktade till kända andelar"),
     Layout.STRATA: ("groups of known size", "grupper av känd storlek"),
+    Layout.DESIGN: (
+        "people drawn with weights, in strata or whole groups",
+        "dragna med vikter, i skikt eller hela grupper",
+    ),
+    Layout.COMPETING: ("some cases are withdrawn", "en del ärenden dras tillbaka"),
+    Layout.OWN_LIMITS: ("each case has a limit of its own", "varje ärende har sin egen gräns"),
     Layout.REVIEWERS: ("several reviewers", "flera bedömare"),
     Layout.ITEMS: ("several items", "flera frågor"),
     Layout.SERIES: ("values over time", "värden över tid"),

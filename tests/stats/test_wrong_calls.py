@@ -10,6 +10,7 @@ from effektmatt.core import AnswerCounts, DurationCounts, Interval, PairedCounts
 from effektmatt.stats import bootstrap, restricted_mean, survival
 from effektmatt.stats.agreement import Ratings
 from effektmatt.stats.clusters import UnitSums
+from effektmatt.stats.designs import Design
 from effektmatt.stats.methods import METHODS
 from effektmatt.stats.ordinal_paired import Improvement
 from effektmatt.stats.share import clopper_pearson
@@ -94,6 +95,14 @@ RIGHT = {
     "difference_in_differences": ((AFTER, BEFORE), (BEFORE, AFTER)),
     "post_stratify": ([10, 40], [50, 50]),
     "rake": ([[10, 20], [30, 40]], [[50, 50], [40, 60]]),
+    "design_mean": ([1, 2, 4, 5], Design([2.0, 1.0, 1.0, 1.0])),
+    "design_share": ([1, 0, 1, 1], Design([2.0, 1.0, 1.0, 1.0])),
+    "design_difference": (([3, 4, 5], Design([1.0, 1.0, 2.0])), ([1, 3, 2], Design([1.0, 2.0, 1.0]))),
+    "design_ratio": (([3, 4, 5], Design([1.0, 1.0, 2.0])), ([1, 3, 2], Design([1.0, 2.0, 1.0]))),
+    "raked_weights": ([["k", "k", "m"]], [{"k": 10, "m": 20}]),
+    "cumulative_incidence": ([5, 9, 12, 20, 30, 40], [1, 2, 1, 1, 0, 1], 21),
+    "own_limits": ([10, 25, 8, 40], [True, True, True, False], [20, 20, 5, 60]),
+    "own_limits_difference": (([10, 15, 8], [True] * 3, [20, 20, 10]), ([30, 25, 8], [True] * 3, [20, 20, 10])),
     "effective_n": ([10, 10], [1.0, 3.0]),
     "weighted_mean": ([10, 40], [2, 24], [2, 24], [5.0, 1.25]),
     "stratified_mean": ([10, 40], [2, 24], [2, 24], [50, 50]),

@@ -18,5 +18,6 @@ method is published stands in `methods`; the evidence rooms take their methods f
 - Times with open cases: `survival`, `restricted_mean`, `log_rank`, `curve_differences`.
 - Visits in units: `clusters`, `icc`; several reviewers: `agreement`.
 - Indices of several items: `reliability`; what fools a change: `shifts`.
-- Values over time: `series`; several tests: `multiple`; who answered against who there are: `weights`.
+- Values over time: `series`; several tests: `multiple`; who answered against who there are: `weights`,
+  `designs` (weights, strata and clusters of each person); cases withdrawn or with limits of their own: `competing`.
 """

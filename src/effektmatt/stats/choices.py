@@ -15,7 +15,9 @@ from effektmatt.stats import (
     cluster_regression,
     clusters,
     comparison_group,
+    competing,
     curve_differences,
+    designs,
     enough,
     held_difference,
     icc,
@@ -90,6 +92,39 @@ SHARE_IN_UNITS: Question[ShareInference] = Question(
     code="share",
     scale=Scale.SHARE,
     choices={Layout.UNITS: Choice(default=clusters.clustered_share, assumes=_UNITS)},
+)
+
+#: One row per person: design weights, strata, whole groups drawn, known margins.
+SHARE_IN_DESIGN: Question[ShareInference] = Question(
+    code="share",
+    scale=Scale.SHARE,
+    choices={Layout.DESIGN: Choice(default=designs.design_share, assumes=_UNITS)},
+)
+
+MEAN_IN_DESIGN: Question[Inference] = Question(
+    code="mean",
+    scale=Scale.SCORE,
+    choices={
+        Layout.DESIGN: Choice(
+            default=designs.design_mean, also=(designs.raked_weights,), assumes=_UNITS + _STEPS + _ENOUGH
+        )
+    },
+)
+
+DIFFERENCE_IN_DESIGN: Question[Inference] = Question(
+    code="mean-difference",
+    scale=Scale.SCORE,
+    choices={Layout.DESIGN: Choice(default=designs.design_difference, assumes=_UNITS + _STEPS + _ENOUGH)},
+)
+
+RATIO_IN_DESIGN: Question[RatioInference] = Question(
+    code="mean-ratio",
+    scale=Scale.SCORE,
+    choices={
+        Layout.DESIGN: Choice(
+            default=designs.design_ratio, assumes=(*_UNITS, *_STEPS, Assumption.POSITIVE, Assumption.ENOUGH)
+        )
+    },
 )
 
 SHARE_WEIGHTED: Question[ShareInference] = Question(
@@ -338,6 +373,21 @@ CLOSED_SHARE: Question[ShareInference] = Question(
     choices={Layout.PROCESS: Choice(default=survival.closed_share, assumes=_CASES, enough=50)},
 )
 
+#: Some cases are withdrawn, and will never be closed.
+CLOSED_SHARE_COMPETING: Question[ShareInference] = Question(
+    code="closed-share",
+    scale=Scale.TIME,
+    choices={Layout.COMPETING: Choice(default=competing.cumulative_incidence, assumes=_CASES, enough=50)},
+)
+
+CLOSED_SHARE_OWN_LIMITS: Question[Interval] = Question(
+    code="closed-share-difference",
+    scale=Scale.TIME,
+    choices={
+        Layout.OWN_LIMITS: Choice(default=competing.own_limits_difference, also=(competing.own_limits,), assumes=_CASES)
+    },
+)
+
 CLOSED_SHARE_DIFFERENCE: Question[TimeDifference] = Question(
     code="closed-share-difference",
     scale=Scale.TIME,
@@ -455,15 +505,19 @@ QUESTIONS: tuple[Question[Any], ...] = (
     SHARE,
     SHARE_IN_UNITS,
     SHARE_WEIGHTED,
+    SHARE_IN_DESIGN,
     NET_SHARE_IMPROVED,
     SHARE_DIFFERENCE,
     SHARE_DIFFERENCE_PARTLY_LINKED,
     SHARE_RATIO,
     PROBABILITY_HIGHER,
     MEAN,
+    MEAN_IN_DESIGN,
     MEAN_DIFFERENCE,
+    DIFFERENCE_IN_DESIGN,
     STANDARDISED_DIFFERENCE,
     MEAN_RATIO,
+    RATIO_IN_DESIGN,
     CONSISTENCY,
     RESPONSE_SHIFT,
     DOSE,
@@ -472,7 +526,9 @@ QUESTIONS: tuple[Question[Any], ...] = (
     MEDIAN_TIME,
     MEDIAN_TIME_DIFFERENCE,
     CLOSED_SHARE,
+    CLOSED_SHARE_COMPETING,
     CLOSED_SHARE_DIFFERENCE,
+    CLOSED_SHARE_OWN_LIMITS,
     AGREEMENT,
     PAIRS_AGREEING,
     RESEMBLANCE,

@@ -15,7 +15,9 @@ from effektmatt.stats import (
     cluster_regression,
     clusters,
     comparison_group,
+    competing,
     curve_differences,
+    designs,
     held_difference,
     icc,
     interrupted_series,
@@ -244,6 +246,23 @@ METHODS: tuple[Method, ...] = (
     Method(
         ("stratified-korn-graubard",), weights.stratified_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"
     ),
+    # people drawn with weights, in strata or whole groups; other ends than closing
+    Method(
+        ("design-linearised",),
+        designs.design_mean,
+        "Binder 1983, International Statistical Review 51:279–292; Lumley 2010, Complex Surveys, § 2.2",
+    ),
+    Method(("design-korn-graubard",), designs.design_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
+    Method(("design-difference",), designs.design_difference, "Lumley 2010, Complex Surveys, § 5.2"),
+    Method(("design-log-ratio",), designs.design_ratio, "Lumley 2010, Complex Surveys, § 2.2"),
+    Method(("raking",), designs.raked_weights, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
+    Method(
+        ("aalen-johansen-log-log",),
+        competing.cumulative_incidence,
+        "Aalen & Johansen 1978, Scandinavian Journal of Statistics 5:141–150",
+    ),
+    Method(("log-log",), competing.own_limits, "Kaplan & Meier 1958, JASA 53:457–481"),
+    Method(("square-and-add-log-log",), competing.own_limits_difference, "Zou & Donner 2008, Stat Med 27:1693–1702"),
     # scales
     Method(("cronbach-alpha",), reliability.cronbach_alpha, "Cronbach 1951, Psychometrika 16:297–334"),
     Method(

@@ -27,6 +27,9 @@ class Layout(StrEnum):
     SAME_MIX = "same-mix"  # two waves, weighted to one mix of cases
     WEIGHTED = "weighted"  # weighted to known margins
     STRATA = "strata"  # groups of known size
+    DESIGN = "design"  # people drawn with weights, in strata or whole groups
+    COMPETING = "competing"  # some cases are withdrawn
+    OWN_LIMITS = "own-limits"  # each case has a limit of its own
     REVIEWERS = "reviewers"  # several judgements of each unit
     ITEMS = "items"  # several questions to each person
     SERIES = "series"  # values over time

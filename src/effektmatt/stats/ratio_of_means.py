@@ -58,7 +58,7 @@ def mean_ratio(first: AnswerCounts, second: AnswerCounts, level: float = 0.95) -
     """
     (n_1, mean_1, spread_1), (n_2, mean_2, spread_2) = _positive(first), _positive(second)
     part_1, part_2 = spread_1 / n_1 / mean_1**2, spread_2 / n_2 / mean_2**2
-    return _ratio(mean_1 / mean_2, part_1 + part_2, satterthwaite([(part_1, n_1), (part_2, n_2)]), level)
+    return log_ratio(mean_1 / mean_2, part_1 + part_2, satterthwaite([(part_1, n_1), (part_2, n_2)]), level)
 
 
 def paired_mean_ratio(pairs: PairedCounts, level: float = 0.95) -> RatioInference:
@@ -78,7 +78,7 @@ def paired_mean_ratio(pairs: PairedCounts, level: float = 0.95) -> RatioInferenc
     _, _, spread_change = moments(AnswerCounts(levels=changes, counts=counts))
     covariance = (spread_after + spread_before - spread_change) / (2 * n)
     variance = spread_after / n / after**2 + spread_before / n / before**2 - 2 * covariance / (after * before)
-    return _ratio(after / before, max(0.0, variance), float(n - 1), level)
+    return log_ratio(after / before, max(0.0, variance), float(n - 1), level)
 
 
 def unit_mean_ratio(sums: UnitSums, level: float = 0.95) -> RatioInference:
@@ -105,7 +105,7 @@ def unit_mean_ratio(sums: UnitSums, level: float = 0.95) -> RatioInference:
     if not (first > 0 and second > 0):
         raise ValueError(f"a ratio needs means above nought; got {first:g} and {second:g}")
     found = cluster_robust_contrast(sums, (1 / first, -1 / second), level)
-    return _ratio(first / second, found.std_error**2, found.degrees or math.inf, level, "log-ratio-of-units")
+    return log_ratio(first / second, found.std_error**2, found.degrees or math.inf, level, "log-ratio-of-units")
 
 
 def _positive(answers: AnswerCounts) -> tuple[int, float, float]:
@@ -115,7 +115,8 @@ def _positive(answers: AnswerCounts) -> tuple[int, float, float]:
     return n, value, variance
 
 
-def _ratio(ratio: float, variance: float, degrees: float, level: float, method: str = METHOD) -> RatioInference:
+def log_ratio(ratio: float, variance: float, degrees: float, level: float, method: str = METHOD) -> RatioInference:
+    """Return a ratio less 1 from its value, the variance of its logarithm and that variance's degrees of freedom."""
     found = about(math.log(ratio), math.sqrt(variance), level=level, method=method, degrees=degrees)
     # the exponential of more than 700 is no number; where nothing varied the limits are -1 and infinity
     low, high = (math.expm1(limit) if limit < 700 else math.inf for limit in (found.interval.low, found.interval.high))

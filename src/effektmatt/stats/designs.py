@@ -1,0 +1,260 @@
+"""Answers that weigh differently: design weights, strata, whole groups drawn, margins that are known.
+
+One row per person. Everything is linearised: what a person adds to an estimate is its weighted residual, and what those
+add of one drawn group (cluster) is summed before it is squared, within each stratum. As R's survey, which is the
+reference; the degrees of freedom are clusters less strata, and of two samples Satterthwaite's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import betaincinv, stdtrit
+
+from effektmatt.core import Interval
+from effektmatt.stats.checks import check_level
+from effektmatt.stats.ratio_of_means import RatioInference, log_ratio
+from effektmatt.stats.results import Inference, ShareInference, about
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Design:
+    """How people came to answer.
+
+    Parameters
+    ----------
+    weights
+        How many in the population each stands for, after any calibration.
+    strata, clusters
+        What each was drawn within, and together with; None: nothing, and one by one.
+    population
+        How many clusters (people, where there are none) each person's stratum has, for a sample without replacement.
+    known, drawn
+        One column per category whose size in the population the weights were calibrated to: what the margins explain is
+        no error. They explain it by least squares, in which people weigh as `drawn` says (the weights before, as R's
+        `postStratify`) or all alike (None, as R's `rake`).
+    """
+
+    weights: Any
+    strata: Any = None
+    clusters: Any = None
+    population: Any = None
+    known: Any = None
+    drawn: Any = None
+
+    @property
+    def n(self) -> int:
+        """How many answered."""
+        return len(self.weights)
+
+
+def design_mean(values: Any, design: Design, level: float = 0.95) -> Inference:
+    """Return a weighted mean with its design-based standard error and t interval.
+
+    Of changes of linked people it is the weighted mean change.
+
+    Source: Binder 1983, International Statistical Review 51:279-292; Lumley 2010, Complex Surveys, section 2.2;
+    calibration: Deville & Sarndal 1992, JASA 87:376-382.
+
+    Raises
+    ------
+    ValueError
+        With gaps, a weight below nought, or a stratum with a single cluster.
+
+    >>> found = design_mean([1, 2, 4, 5], Design([2.0, 1.0, 1.0, 1.0]))
+    >>> round(found.value, 3), round(found.std_error, 3), found.degrees
+    (2.6, 0.988, 3.0)
+    """
+    value, variance, degrees = _mean(values, design)
+    return about(value, math.sqrt(variance), level=level, method="design-linearised", degrees=degrees)
+
+
+def design_share(hits: Any, design: Design, level: float = 0.95) -> ShareInference:
+    """Return a weighted share with the exact limits of as many independent answers as it is worth.
+
+    Source: Korn & Graubard 1998, Survey Methodology 24:193-201; as R's survey, `svyciprop(method = "beta")`.
+
+    Where none or all are hits no variance can be seen: then it is worth as many as the weights leave (Kish), and no
+    more than there are clusters.
+
+    >>> share = design_share([1, 0, 1, 1, 0, 1], Design([2.0, 1.0, 1.0, 1.0, 1.0, 1.0]))
+    >>> round(share.value, 3), round(share.interval.low, 3), round(share.interval.high, 3)
+    (0.714, 0.229, 0.979)
+    """
+    value, variance, degrees = _mean(hits, design)
+    weights, tail = np.asarray(design.weights, dtype=np.float64), (1 - check_level(level)) / 2
+    worth = min(float(weights.sum() ** 2 / (weights @ weights)), degrees + 1)
+    if variance > 1e-18 and 1e-12 < value < 1 - 1e-12:
+        fewer = float((stdtrit(design.n - 1, tail) / stdtrit(degrees, tail)) ** 2)
+        worth = fewer * value * (1 - value) / variance
+    seen = value * worth
+    low = float(betaincinv(seen, worth - seen + 1, tail)) if value > 1e-12 else 0.0
+    high = float(betaincinv(seen + 1, worth - seen, 1 - tail)) if value < 1 - 1e-12 else 1.0
+    interval = Interval(low=low, high=high, level=level, method="design-korn-graubard")
+    return ShareInference(value=value, std_error=math.sqrt(variance), interval=interval, effective_n=worth)
+
+
+def design_difference(
+    first: tuple[Any, Design],
+    second: tuple[Any, Design],
+    level: float = 0.95,
+    within: tuple[float, float] | None = None,
+) -> Inference:
+    """Return the difference of two weighted means or shares of independent samples, first minus second.
+
+    Parameters
+    ----------
+    first, second
+        The values (noughts and ones for a share) and the design of each sample; weighed to the same margins, they are
+        compared as if they had the same people.
+    level
+        Confidence level.
+    within
+        What differences are possible: of shares (-1, 1).
+
+    Source: Lumley 2010, Complex Surveys, section 5.2; degrees of freedom: Satterthwaite 1946, Biometrics Bulletin
+    2:110-114.
+
+    >>> early, late = Design([1.0, 2.0, 1.0]), Design([1.0, 1.0, 2.0])
+    >>> round(design_difference(([3, 4, 5], late), ([1, 3, 2], early)).value, 2)
+    2.0
+    """
+    (value_1, variance_1, degrees_1), (value_2, variance_2, degrees_2) = _mean(*first), _mean(*second)
+    return about(
+        value_1 - value_2,
+        math.sqrt(variance_1 + variance_2),
+        level=level,
+        method="design-difference",
+        degrees=_together(variance_1, degrees_1, variance_2, degrees_2),
+        null=0.0,
+        within=within or (-math.inf, math.inf),
+    )
+
+
+def design_ratio(first: tuple[Any, Design], second: tuple[Any, Design], level: float = 0.95) -> RatioInference:
+    """Return the ratio, less 1, of two weighted means or shares of independent samples, both above nought.
+
+    Source: Lumley 2010, Complex Surveys, section 2.2 (delta method on the logarithm).
+
+    >>> early, late = Design([1.0, 2.0, 1.0]), Design([1.0, 1.0, 2.0])
+    >>> round(design_ratio(([3, 4, 5], late), ([1, 3, 2], early)).value, 2)
+    0.89
+    """
+    (value_1, variance_1, degrees_1), (value_2, variance_2, degrees_2) = _mean(*first), _mean(*second)
+    if min(value_1, value_2) <= 0:
+        raise ValueError(f"a ratio needs means above nought; got {value_1:g} and {value_2:g}")
+    part_1, part_2 = variance_1 / value_1**2, variance_2 / value_2**2
+    degrees = _together(part_1, degrees_1, part_2, degrees_2)
+    return log_ratio(value_1 / value_2, part_1 + part_2, degrees, level, "design-log-ratio")
+
+
+def raked_weights(
+    columns: Sequence[Any], margins: Sequence[dict[Any, float]], start: Any = None
+) -> tuple[Floats, Floats]:
+    """Return weights with which people have the population's margins, and the columns that `Design.known` takes.
+
+    Parameters
+    ----------
+    columns
+        The category of each person, one row per variable.
+    margins
+        How many there are in the population of each category, per variable, all with the same sum. Two waves that are
+        raked to the same margins can be compared.
+    start
+        The weights before; None: all alike.
+
+    Source: Deming & Stephan 1940, Ann Math Stat 11:427-444.
+
+    Raises
+    ------
+    ValueError
+        When a category has people but no answer or answers but no people, the sums differ, or no weights exist.
+
+    >>> weights, known = raked_weights([["k", "k", "m"]], [{"k": 10, "m": 20}])
+    >>> weights.tolist(), known.shape
+    ([5.0, 5.0, 20.0], (3, 2))
+    """
+    places, sizes = _categories(columns, margins)
+    weights = np.ones(places[0].size) if start is None else np.array(start, dtype=np.float64)
+    for _ in range(1_000):
+        worst = 0.0
+        for place, size in zip(places, sizes, strict=True):
+            factor = size / np.bincount(place, weights, minlength=size.size)
+            weights = weights * factor[place]
+            worst = max(worst, float(np.abs(factor - 1).max()))
+        if worst < 1e-12:
+            known = [place[:, None] == np.arange(size.size) for place, size in zip(places, sizes, strict=True)]
+            return weights, np.hstack(known).astype(np.float64)
+    raise ValueError("no weights give these margins; the empty cells of the table contradict them")
+
+
+def _categories(columns: Sequence[Any], margins: Sequence[dict[Any, float]]) -> tuple[list[Integers], list[Floats]]:
+    places, sizes = [], []
+    for column, margin in zip(columns, margins, strict=True):
+        if set(column) != {name for name, size in margin.items() if size > 0}:
+            raise ValueError(f"each category needs both people and answers; got {sorted(set(column) ^ set(margin))}")
+        names = {name: place for place, name in enumerate(name for name in margin if margin[name] > 0)}
+        places.append(np.array([names[one] for one in column], dtype=np.int64))
+        sizes.append(np.array([margin[name] for name in names], dtype=np.float64))
+    if not np.allclose([size.sum() for size in sizes], sizes[0].sum(), rtol=1e-9):
+        raise ValueError("all margins must have the same sum")
+    return places, sizes
+
+
+def _mean(values: Any, design: Design) -> tuple[float, float, float]:
+    """Return a weighted mean, its variance and degrees of freedom."""
+    y, weights = np.asarray(values, dtype=np.float64), np.asarray(design.weights, dtype=np.float64)
+    if y.shape != weights.shape or y.ndim != 1 or not np.all(np.isfinite(y)) or not np.all(weights >= 0):
+        raise ValueError("values and weights must be rows of one length, without gaps, and no weight below nought")
+    if not weights.sum() > 0:
+        raise ValueError("no answer has a weight above nought")
+    value = float(weights @ y / weights.sum())
+    residuals = y - value if design.known is None else _unexplained(y, design)
+    variance, degrees = _total_variance(weights * residuals / weights.sum(), design)
+    return value, variance, degrees
+
+
+def _unexplained(y: Floats, design: Design) -> Floats:
+    """Return what the known margins do not explain of the answers."""
+    known = np.asarray(design.known, dtype=np.float64)
+    drawn = np.ones(y.size) if design.drawn is None else np.asarray(design.drawn, dtype=np.float64)
+    root = np.sqrt(drawn)
+    coefficients, *_ = np.linalg.lstsq(known * root[:, None], y * root, rcond=None)
+    unexplained: Floats = y - known @ coefficients
+    return unexplained
+
+
+def _total_variance(scores: Floats, design: Design) -> tuple[float, float]:
+    """Return the variance of a sum of scores, and clusters less strata."""
+    n = scores.size
+    strata = np.zeros(n, dtype=np.int64) if design.strata is None else _places(design.strata)
+    clusters = np.arange(n) if design.clusters is None else _places(design.clusters)
+    variance, drawn, layers = 0.0, 0, np.unique(strata)
+    for stratum in layers:
+        inside = strata == stratum
+        totals = np.bincount(np.unique(clusters[inside], return_inverse=True)[1], scores[inside])
+        m = totals.size
+        drawn += m
+        left = 1.0 if design.population is None else 1 - m / float(np.asarray(design.population)[inside][0])
+        if m < 2 and left > 0:
+            raise ValueError("each stratum needs two clusters, or all that it has")
+        variance += left * m / max(1, m - 1) * float(((totals - totals.mean()) ** 2).sum())
+    return variance, float(max(1, drawn - layers.size))
+
+
+def _places(names: Any) -> Integers:
+    return np.asarray(np.unique(np.asarray(names), return_inverse=True)[1], dtype=np.int64)
+
+
+def _together(one: float, degrees_1: float, other: float, degrees_2: float) -> float:
+    """Return Satterthwaite's degrees of freedom of a sum of two variances."""
+    square = one**2 / degrees_1 + other**2 / degrees_2
+    return (one + other) ** 2 / square if square else degrees_1 + degrees_2
