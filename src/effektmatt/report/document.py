@@ -22,8 +22,7 @@ from effektmatt.report.blocks import (
     VerdictKey,
     text,
 )
-from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title
-from effektmatt.report.markdown import markdown_blocks
+from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, own_words
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
 from effektmatt.wording.marks import Ledger
@@ -103,7 +102,7 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
     """One page that can be read alone."""
     yield _heading(2, "report-summary", say)
     if intro:
-        yield from _own_words(intro, "intro", say)
+        yield from own_words(intro, "own-intro", say)
     yield text(summary_sentence(findings, say), lead=True)
     yield GoalList(
         rows=tuple(
@@ -136,7 +135,7 @@ def _project(findings: Findings, say: Words) -> Iterator[Block]:
     yield _heading(2, "report-project", say)
     yield TableBlock(table=project_table(findings, say), captioned=False)
     if findings.context:
-        yield from _own_words(findings.context, "context", say)
+        yield from own_words(findings.context, "own-context", say)
 
 
 def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
@@ -192,7 +191,7 @@ def _limits(findings: Findings, say: Words) -> Iterator[Block]:
     yield _heading(2, "report-limits", say)
     yield ListBlock(items=tuple((text(sentence),) for sentence in limits_sentences(findings, say)))
     if findings.limits:
-        yield from _own_words(findings.limits, "limits", say)
+        yield from own_words(findings.limits, "own-limits", say)
 
 
 def _appendix(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
@@ -227,14 +226,3 @@ def _heading(level: int, code: str, say: Words) -> Heading:
 
 def _charts(charts: Iterable[Chart | None]) -> Iterator[Block]:
     return (ChartBlock(chart=chart) for chart in charts if chart is not None)
-
-
-def _own_words(source: str, where: str, say: Words) -> tuple[Block, ...]:
-    """Return what the evaluator wrote for a section, under its heading."""
-    return markdown_blocks(
-        source,
-        under=2,
-        id_prefix=f"own-{where}",
-        table_caption=say.say("report-own-table"),
-        quote_label=say.say("report-own-quote"),
-    )

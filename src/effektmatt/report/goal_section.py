@@ -70,7 +70,7 @@ def goal_blocks(
         yield from _tables(goal, findings, charts, say)
         yield from _measured(goal, name, say)
     if goal.text:
-        yield Callout(label=say.say("report-comment"), blocks=_comment(goal.text, name, say))
+        yield Callout(label=say.say("report-comment"), blocks=own_words(goal.text, f"{name}-comment", say, under=3))
 
 
 def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say: Words) -> Iterator[Block]:
@@ -120,11 +120,12 @@ def _assumption(note: Note, goal: GoalFinding, say: Words) -> str:
     return note_text(replace(note, values={"times": times, **note.values}), say, goal.fulfilment.estimate.unit)
 
 
-def _comment(source: str, name: str, say: Words) -> tuple[Block, ...]:
+def own_words(source: str, name: str, say: Words, *, under: int = 2) -> tuple[Block, ...]:
+    """Return what the evaluator wrote under a heading of level `under`; ids of headings in it begin with `name`."""
     return markdown_blocks(
         source,
-        under=3,
-        id_prefix=f"{name}-comment",
+        under=under,
+        id_prefix=name,
         table_caption=say.say("report-own-table"),
         quote_label=say.say("report-own-quote"),
     )

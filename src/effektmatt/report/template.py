@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from effektmatt.findings import Findings, GoalFinding
+from effektmatt.findings import Findings
 from effektmatt.report.blocks import (
     Block,
     Callout,
@@ -20,13 +20,12 @@ from effektmatt.report.blocks import (
     text,
 )
 from effektmatt.report.document import PAGE, PAGES
-from effektmatt.report.goal_section import goal_title
-from effektmatt.report.markdown import markdown_blocks
+from effektmatt.report.goal_section import goal_title, own_words
 from effektmatt.wording import Words, words
 from effektmatt.wording.goal_tables import goals_table
 from effektmatt.wording.kind import Subject, measure_words, own_tables
 from effektmatt.wording.marks import Ledger
-from effektmatt.wording.sentences import goal_sentence, summary_sentence
+from effektmatt.wording.sentences import goal_sentence, measured_parts, summary_sentence
 
 #: The template's questions in order, by the names that a plan answers them by.
 _QUESTIONS = (
@@ -92,7 +91,7 @@ def _answer(question: str, findings: Findings, say: Words) -> Iterator[Block]:
             yield text(findings.project.name)
         case "fulfilment":
             yield from _fulfilment(findings, say)
-            yield from _own_words(written, question, say)
+            yield from own_words(written, f"own-{question.replace('_', '-')}", say)
         case "budget":
             yield from _budget(findings, written, say)
         case "signature":
@@ -100,7 +99,11 @@ def _answer(question: str, findings: Findings, say: Words) -> Iterator[Block]:
                 SignatureLine(label=say.say(f"template-{line}")) for line in ("signed", "printed", "place-date")
             )
         case _:
-            yield from _own_words(written, question, say) if written else [_missing(f"report.answers.{question}", say)]
+            yield from (
+                own_words(written, f"own-{question.replace('_', '-')}", say)
+                if written
+                else [_missing(f"report.answers.{question}", say)]
+            )
 
 
 def _fulfilment(findings: Findings, say: Words) -> Iterator[Block]:
@@ -116,30 +119,16 @@ def _fulfilment(findings: Findings, say: Words) -> Iterator[Block]:
 
 def _budget(findings: Findings, reason: str, say: Words) -> Iterator[Block]:
     """Say what was used of the budget, exactly; and why the two differ, or that nobody has said why."""
-    about_money = [goal for goal in _measured(findings) if measure_words(goal).subject is Subject.MONEY]
+    about_money = [goal for goal in measured_parts(findings) if measure_words(goal).subject is Subject.MONEY]
     if not about_money:
         yield _missing("sources", say, code="template-missing-ledger")
     for goal in about_money:
         yield text(goal_sentence(goal, say, findings.labels))
         yield from (TableBlock(table=table) for table in own_tables(goal, say))
-    yield from _own_words(reason, "budget", say)
+    yield from own_words(reason, "own-budget", say)
     notes = {note.code for goal in about_money for note in goal.outcome.notes}
     if not reason and "reason-missing" in notes:
         yield _missing("report.answers.budget", say, code="template-missing-reason")
-
-
-def _measured(findings: Findings) -> Iterator[GoalFinding]:
-    return (part for goal in findings.goals for part in (goal.parts or (goal,)))
-
-
-def _own_words(source: str, question: str, say: Words) -> tuple[Block, ...]:
-    return markdown_blocks(
-        source,
-        under=2,
-        id_prefix=f"own-{question.replace('_', '-')}",
-        table_caption=say.say("report-own-table"),
-        quote_label=say.say("report-own-quote"),
-    )
 
 
 def _missing(key: str, say: Words, code: str = "template-missing-answer") -> Block:

@@ -27,6 +27,7 @@ __all__ = [
     "goal_summary",
     "limits_sentences",
     "measured_how",
+    "measured_parts",
     "parts_measured_how",
     "summary_sentence",
 ]
@@ -88,7 +89,7 @@ def summary_sentence(findings: Findings, words: Words) -> str:
 
 def design_sentence(findings: Findings, words: Words) -> str:
     """Say what the design allows: "förändring" or, with a comparison, "effekt"."""
-    if findings.design is Design.BEFORE_AFTER and not any(_compares(part) for part in _measured(findings)):
+    if findings.design is Design.BEFORE_AFTER and not any(_compares(part) for part in measured_parts(findings)):
         return words.say("design-one-time")
     return words.say(f"design-{findings.design}")
 
@@ -98,7 +99,8 @@ def _compares(goal: GoalFinding) -> bool:
     return goal.outcome.change is not None or bool(goal.outcome.over_time)
 
 
-def _measured(findings: Findings) -> Iterator[GoalFinding]:
+def measured_parts(findings: Findings) -> Iterator[GoalFinding]:
+    """Yield what was measured: every goal, or its parts where it has any."""
     return (part for goal in findings.goals for part in (goal.parts or (goal,)))
 
 
@@ -106,7 +108,7 @@ def cause_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     """Say for each goal how much more the project changed than its comparison group; nothing without one."""
     if findings.design is Design.BEFORE_AFTER:
         return ()
-    found = tuple(_cause(part, words) for part in _measured(findings) if part.cause is not None)
+    found = tuple(_cause(part, words) for part in measured_parts(findings) if part.cause is not None)
     return found or (words.say("cause-none"),)
 
 
@@ -128,7 +130,7 @@ def _cause(goal: GoalFinding, words: Words) -> str:
 def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     """Say what a reader must bear in mind about the whole evaluation."""
     sentences = list[str]()
-    if any(part.fulfilment.estimate.interval for part in _measured(findings)):
+    if any(part.fulfilment.estimate.interval for part in measured_parts(findings)):
         sentences.append(words.say("limits-interval", level=words.hundredths(findings.confidence)))
     of_kinds = (code for source in findings.sources for code in kind_words(source.kind).limits)
     sentences += [words.say(code) for code in dict.fromkeys(of_kinds)]
