@@ -3,7 +3,7 @@
 Newcombe's interval covers well on both sides together, but where samples are small, or one much smaller than the other,
 one side errs more than its half: from two answers before and two after it would call a rise sure. Here each limit is
 moved outward until it is wrong in no more than half of what the level leaves, whatever the two shares are. With more
-answers Newcombe's limits err by so little (a percentage point on one side at most) that they are left as published.
+answers Newcombe's limits are left as published; `few` says from how many on.
 """
 
 from __future__ import annotations

@@ -183,7 +183,7 @@ def step_change(values: Any, at: int, level: float = 0.95) -> StepChange:
     one before it (autoregressive of order 1, the same before and after). The correlation of neighbours is estimated
     from deviations within each phase, corrected for their estimated means, and taken as 0 where negative. Coverage of
     a 95 % interval in simulations of 12 values or more on each side, with correlations of 0 to 0.8: 94 to 97 %; of 6 to
-    11, 92.5 to 97 %. Where values are so alike that they are worth few independent ones the interval is wide. It must
+    11, 92 to 97 %. Where values are so alike that they are worth few independent ones the interval is wide. It must
     be shown all the same: to show only those that are narrow leaves the ones whose correlation was underestimated, of
     which with twelve values on each side and a correlation of 0.6 only 79 in 100 hold the truth.
 
