@@ -106,7 +106,8 @@ def test_intervals_of_medians_and_shares_add_squared_distances(times):
 
 def test_what_the_estimates_rest_on(times):
     assert times.change.difference.evidence is Evidence.PROCESS
-    assert times.change.difference.assumptions == ()
+    assumed = [note.code for note in times.change.difference.assumptions]
+    assert assumed == ["cases-independent", "open-like-closed"]
     assert times.change.difference.unit is Unit.DAYS
     assert times.closed_within[56].difference.unit is Unit.POINTS
     assert list(times.closed_within) == [56, 90]

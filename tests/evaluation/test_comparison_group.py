@@ -63,7 +63,7 @@ def test_the_goal_is_about_the_project_and_the_cause_about_the_difference(projec
     assert finding.outcome.change.difference.n == 140
     assert finding.cause.interval.low < 0.6 < finding.cause.interval.high
     assert finding.cause.method == "difference-in-differences-paired"
-    assert [note.code for note in finding.cause.assumptions] == ["groups-change-alike"]
+    assert [note.code for note in finding.cause.assumptions] == ["groups-change-alike", "answers-independent"]
 
 
 def test_the_report_answers_both_questions_and_has_a_version_for_the_staff(project, tmp_path):

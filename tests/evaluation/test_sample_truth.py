@@ -21,7 +21,7 @@ def test_every_verdict_follows_from_the_truth(sample):
         "delmal-4": Verdict.UNDETERMINED,
         "delmal-5": Verdict.NO_TARGET,
         "delmal-6": Verdict.LIKELY_NOT_MET,
-        "delmal-7": Verdict.MET,
+        "delmal-7": Verdict.LIKELY_MET,
     }
 
 

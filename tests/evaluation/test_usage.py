@@ -168,7 +168,7 @@ def test_every_kind_gets_its_verdict(folder):
     project = em.evaluate(folder)
     assert {goal.finding.id: goal.verdict for goal in project} == {
         "anvandare": Verdict.MET,  # 12 of 20 twice or more
-        "veckor": Verdict.MET,
+        "veckor": Verdict.LIKELY_MET,
         "dos": Verdict.MET,  # 13 of 20
         "moten": Verdict.NOT_MET,  # 2 of 3
         "pengar": Verdict.NO_TARGET,

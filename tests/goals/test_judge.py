@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from effektmatt.core import Curve, Estimate, Evidence, Interval, Note, Range, Unit
 from effektmatt.goals import Target, Tipping, Verdict, judge, judge_all
+from effektmatt.stats.question import approximate
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
 
 RESEMBLE = Note(code="missing-resemble-answered")
@@ -102,6 +103,27 @@ def test_an_untestable_assumption_makes_it_likely_only():
     assert judge(process_share(95, 100, RESEMBLE), target).verdict is Verdict.LIKELY_MET
     assert judge(process_share(40, 100, RESEMBLE), target).verdict is Verdict.LIKELY_NOT_MET
     assert judge(process_share(40, 100), target).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("n", "verdict", "reason"),
+    [
+        (50, Verdict.MET, "interval"),
+        (49, Verdict.LIKELY_MET, "interval-of-few"),
+        (25, Verdict.LIKELY_MET, "interval-of-few"),
+        (24, Verdict.UNDETERMINED, "far-too-few"),
+    ],
+)
+def test_an_approximate_interval_makes_it_likely_and_one_of_far_too_few_nothing(n: int, verdict: Verdict, reason: str):
+    estimate = replace(difference(-20.0, -22.0, -16.0), notes=approximate(n, 50))
+    found = judge(estimate, Target(decrease_by=14))
+    assert (found.verdict, found.reasons[0].code) == (verdict, reason)
+    assert judge(estimate, Target(decrease_by=18)).reasons[0].code == "interval-contains-target"
+
+
+def test_what_is_assumed_says_why_it_is_likely_before_how_few_there_are():
+    estimate = replace(difference(-20.0, -22.0, -16.0, RESEMBLE), notes=approximate(40, 50))
+    assert judge(estimate, Target(decrease_by=14)).reasons[0].code == "interval-given-assumptions"
 
 
 @pytest.mark.parametrize(

@@ -67,16 +67,16 @@ def test_what_is_counted_is_sure():
 @pytest.mark.parametrize(
     ("population", "evidence", "assumed"),
     [
-        (None, Evidence.PROCESS, "self-selected-resemble-all"),
-        (50, Evidence.FINITE, "missing-resemble-answered"),
-        (36, Evidence.CENSUS, None),
-        (20, Evidence.PROCESS, "self-selected-resemble-all"),
+        (None, Evidence.PROCESS, ["self-selected-resemble-all", "answers-independent"]),
+        (50, Evidence.FINITE, ["missing-resemble-answered"]),
+        (36, Evidence.CENSUS, []),
+        (20, Evidence.PROCESS, ["self-selected-resemble-all", "answers-independent"]),
     ],
 )
 def test_a_share_has_the_interval_that_its_evidence_allows(population, evidence, assumed):
     share = share_estimate("share", 27, 36, About(population=population))
     assert (share.value, share.hits, share.n, share.evidence) == (0.75, 27, 36, evidence)
-    assert [note.code for note in share.assumptions] == ([assumed] if assumed else [])
+    assert [note.code for note in share.assumptions] == assumed
     assert (share.interval is None) == (evidence is Evidence.CENSUS)
     assert (share.possible is None) == (evidence is not Evidence.FINITE)
     assert [note.code for note in share.notes] == (["population-smaller-than-answers"] if population == 20 else [])

@@ -155,14 +155,18 @@ class TestOutcomes:
             assert same(found.beside[-1], linked.estimate)
             assert found.beside[-1].measure == f"{measure}-linked"
             assert (found.change.linkage, found.change.difference) == (Linkage.PARTLY_LINKED, found.estimate)
-            assert codes(found.estimate.assumptions) == ["self-selected-resemble-all", "answered-once-resemble-twice"]
+            assert codes(found.estimate.assumptions) == [
+                "self-selected-resemble-all",
+                "answers-independent",
+                "answered-once-resemble-twice",
+            ]
             assert found.notes[-1].code == "answered-once-used"
             assert dict(found.notes[-1].values) == {"linked": 20, "only_before": 26, "only_after": 24}
             assert "relative-change" not in {one.measure for one in found.beside}
 
     def test_a_verdict_on_all_answers_is_likely(self):
         estimate = score_change_outcome(WAVES, answers="all", about=About(self_selected=False)).estimate
-        assert codes(estimate.assumptions) == ["answered-once-resemble-twice"]
+        assert codes(estimate.assumptions) == ["answers-independent", "answered-once-resemble-twice"]
         assert judge(estimate, Target(increase_by=0.1)).verdict is Verdict.LIKELY_MET
         assert judge(estimate, Target(increase_by=1.5)).verdict is Verdict.LIKELY_NOT_MET
 

@@ -31,7 +31,7 @@ class TestIndependentShares:
         outcome = share_change_outcome(independent(BEFORE, AFTER), reading=reading)
         assert (outcome.estimate.measure, outcome.estimate.unit) == (measure, unit)
         assert outcome.estimate.value == pytest.approx(value, rel=1e-14)
-        assert codes(outcome.estimate.assumptions) == ["self-selected-resemble-all"]
+        assert codes(outcome.estimate.assumptions) == ["self-selected-resemble-all", "answers-independent"]
         others = {"share-difference", "relative-change", "share"} - {measure}
         assert {one.measure for one in outcome.beside} == {*others, "mean-difference", "probability-higher"}
 

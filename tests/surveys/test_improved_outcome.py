@@ -51,8 +51,9 @@ def test_without_a_known_population_it_is_a_process():
     estimate = share_improved_outcome([paired([(3, 4, 46), (3, 3, 4)])]).estimate
     assert (round(estimate.interval.low, 4), round(estimate.interval.high, 4)) == (0.8077, 0.9778)  # binom.test(46, 50)
     assert estimate.curve.parameters == (46.5, 4.5)
-    assert codes(estimate.assumptions) == ["self-selected-resemble-all"]
-    assert share_improved_outcome([paired(ALMOST)], about=About(self_selected=False)).estimate.assumptions == ()
+    assert codes(estimate.assumptions) == ["self-selected-resemble-all", "answers-independent"]
+    drawn = share_improved_outcome([paired(ALMOST)], about=About(self_selected=False)).estimate
+    assert codes(drawn.assumptions) == ["answers-independent"]
 
 
 def test_a_population_smaller_than_the_answers_is_said_and_not_used():

@@ -26,7 +26,15 @@ def _median(wave: WaveCurve, settings: Settings) -> Estimate:
     found = MEDIAN_TIME.kernel(Evidence.PROCESS)(wave.curve, 0.5, settings.level)
     unreached = Note(code="median-not-reached", values={"wave": wave.wave, "days": wave.counts.follow_up})
     notes = () if found.value is not None else (unreached,)
-    return process_estimate("median", settings.unit, found.value, wave.counts.n, interval=found.interval, notes=notes)
+    return process_estimate(
+        "median",
+        settings.unit,
+        found.value,
+        wave.counts.n,
+        interval=found.interval,
+        assumptions=MEDIAN_TIME.assumed(Evidence.PROCESS),
+        notes=notes,
+    )
 
 
 def closed_within_change(before: WaveCurve, after: WaveCurve, limit: int, settings: Settings) -> Change:
@@ -51,6 +59,7 @@ def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
         interval=found.interval,
         curve=found.curve,
         std_error=found.std_error,
+        assumptions=CLOSED_SHARE.assumed(Evidence.PROCESS),
         notes=(
             Note(code="closed-within", values={"days": limit, "unit": str(settings.unit)}),
             *CLOSED_SHARE.approximate(Evidence.PROCESS, n),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.standardised import standardised_change
-from effektmatt.cases.wave_curve import FEWEST_CASES, Settings, WaveCurve, carried_on_note, waves_of
+from effektmatt.cases.wave_curve import FEWEST_CASES, Said, Settings, WaveCurve, carried_on_note, waves_of
 from effektmatt.core import Change, Estimate, Evidence, Linkage, Note, Role
 from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
 from effektmatt.stats.survival import SurvivalCurve
@@ -64,7 +64,7 @@ def _mean(n: int, curve: SurvivalCurve | Note, settings: Settings) -> Estimate:
     if isinstance(curve, Note):
         return settings.missing(MEAN, n, curve)
     found = MEAN_TIME.kernel(Evidence.PROCESS)(curve, settings.tau, settings.level)
-    return settings.restricted(MEAN, n, found, MEAN_TIME.approximate(Evidence.PROCESS, curve.n))
+    return settings.restricted(MEAN, n, found, Said.of(MEAN_TIME, Evidence.PROCESS, curve.n))
 
 
 def _difference(n: int, first: SurvivalCurve | Note, second: SurvivalCurve | Note, settings: Settings) -> Estimate:
@@ -73,5 +73,6 @@ def _difference(n: int, first: SurvivalCurve | Note, second: SurvivalCurve | Not
     if isinstance(second, Note):
         return settings.missing(DIFFERENCE, n, second, Role.DIFFERENCE)
     found = MEAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(second, first, settings.tau, settings.level)
-    few = MEAN_TIME_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(first.n, second.n), second, first, settings.tau)
-    return settings.restricted(DIFFERENCE, n, found, few, Role.DIFFERENCE)
+    fewest = min(first.n, second.n)
+    said = Said.of(MEAN_TIME_DIFFERENCE, Linkage.INDEPENDENT, fewest, second, first, settings.tau)
+    return settings.restricted(DIFFERENCE, n, found, said, Role.DIFFERENCE)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from effektmatt.cases.phases import Booleans, PhasedCases
-from effektmatt.cases.wave_curve import FEWEST_CASES, FEWEST_OF_A_TYPE, Settings, WaveCurve, carried_on_note, waves_of
+from effektmatt.cases.wave_curve import (
+    FEWEST_CASES,
+    FEWEST_OF_A_TYPE,
+    Said,
+    Settings,
+    WaveCurve,
+    carried_on_note,
+    waves_of,
+)
 from effektmatt.core import Change, Linkage, Note, Role
 from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
 from effektmatt.stats.enough import cases_that_count
@@ -43,14 +51,14 @@ def standardised_change(
                 _MEAN,
                 n,
                 MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level),
-                MEAN_TIME.approximate(Layout.SAME_MIX, _counting(curves, weights=weights, tau=settings.tau)),
+                Said.of(MEAN_TIME, Layout.SAME_MIX, _counting(curves, weights=weights, tau=settings.tau)),
             )
             for n, curves in zip(sizes, (first, second), strict=True)
         )
-        few = MEAN_TIME_DIFFERENCE.approximate(
-            Layout.SAME_MIX, _counting(first, second, weights=weights, tau=settings.tau)
+        said = Said.of(
+            MEAN_TIME_DIFFERENCE, Layout.SAME_MIX, _counting(first, second, weights=weights, tau=settings.tau)
         )
-        difference = settings.restricted(_DIFFERENCE, total, found, few, Role.DIFFERENCE)
+        difference = settings.restricted(_DIFFERENCE, total, found, said, Role.DIFFERENCE)
         notes += carried_on_note(((weights[kind], by_type[kind]) for kind in comparable), settings.tau)
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT), notes
 

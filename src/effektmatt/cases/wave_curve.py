@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.core import DurationCounts, Estimate, Note, Role, Unit
 from effektmatt.stats.estimates import inferred_estimate, no_estimate
+from effektmatt.stats.question import Question
 from effektmatt.stats.restricted_mean import METHOD, carried_on, unseen_days
 from effektmatt.stats.results import Inference
 from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
@@ -88,6 +89,19 @@ def too_short(wave: WaveCurve, days: int) -> Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the table of methods says of an estimate: what it assumes, and whether its cases are few."""
+
+    assumptions: tuple[Note, ...]
+    approximate: tuple[Note, ...]
+
+    @classmethod
+    def of(cls, question: Question[Inference], layout: str, n: int, *counts: object) -> Said:
+        """Return what is said of a question that is answered from `n` cases of the smaller wave."""
+        return cls(assumptions=question.assumed(layout), approximate=question.approximate(layout, n, *counts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What all estimates of a comparison share: the longest time counted, the unit and the confidence level."""
 
@@ -99,13 +113,13 @@ class Settings:
         """Return the estimate of a time without a value, and why."""
         return no_estimate(measure, self.unit, reason, n=n, role=role, method=method)
 
-    def restricted(
-        self, measure: str, n: int, found: Inference, approximate: tuple[Note, ...], role: Role = Role.LEVEL
-    ) -> Estimate:
+    def restricted(self, measure: str, n: int, found: Inference, said: Said, role: Role = Role.LEVEL) -> Estimate:
         """Return the estimate of a restricted mean, or of a difference of two.
 
         Where all cases took equally long there is no interval: so few different times say nothing of the error.
         """
-        uncertain = approximate if found.varied else (Note(code="cases-alike"),)
-        estimate = inferred_estimate(measure, self.unit, found, n, role=role, with_test=False)
+        uncertain = said.approximate if found.varied else (Note(code="cases-alike"),)
+        estimate = inferred_estimate(
+            measure, self.unit, found, n, role=role, assumptions=said.assumptions, with_test=False
+        )
         return replace(estimate, notes=(Note(code="restricted-to", values={"days": self.tau}), *uncertain))

@@ -6,10 +6,14 @@ from effektmatt.core import Estimate, Evidence, Note, Reading, Unit
 from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
 from effektmatt.goals.target import Target
 from effektmatt.stats import probability
+from effektmatt.stats.question import APPROXIMATE
 from effektmatt.stats.share import smallest_count, tipping_point
 
 # Limits such as 48/60 and targets such as 0.8 meet exactly; sums and quotients of floats need this much room.
 _ROOM = 1e-9
+
+#: The part of what a method needs (`Choice.enough`) that must be there for any verdict by its interval.
+FEWEST_OF_ENOUGH = 0.5
 
 #: Worst first: a goal of several parts gets the first of these that any part has.
 _WORST_FIRST = (
@@ -28,9 +32,10 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
 
     The rules, in order: no target gives no verdict; nothing computed, or a target that arithmetic rules out,
     cannot be assessed; a census is met or not; a possible range wholly on one side is met or not whatever the
-    missing would have answered; an interval wholly on one side is met or not when nothing rests on an untestable
-    assumption, else likely so; an interval that contains the target leaves it undetermined. A target that demands
-    every single one stays undetermined as long as anybody is missing: only a census can prove it.
+    missing would have answered; an interval that contains the target leaves it undetermined; so does one from fewer
+    than `FEWEST_OF_ENOUGH` of what its method needs. Else an interval wholly on one side is met or not, but only likely
+    so where the number rests on an assumption that the data cannot test, or where the interval is approximate. A target
+    that demands every single one stays undetermined as long as anybody is missing: only a census can prove it.
 
     Parameters
     ----------
@@ -145,9 +150,21 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     side = _side(estimate.interval.low, estimate.interval.high, target)
     if side == 0:
         return Verdict.UNDETERMINED, Note(code="interval-contains-target")
+    few = next((note for note in estimate.notes if note.code == APPROXIMATE), None)
+    if few is not None and _far_too_few(few):
+        return Verdict.UNDETERMINED, Note(code="far-too-few", values=few.values)
+    likely = Verdict.LIKELY_MET if side > 0 else Verdict.LIKELY_NOT_MET
     if estimate.assumptions:
-        return (Verdict.LIKELY_MET if side > 0 else Verdict.LIKELY_NOT_MET), Note(code="interval-given-assumptions")
+        return likely, Note(code="interval-given-assumptions")
+    if few is not None:
+        return likely, Note(code="interval-of-few", values=few.values)
     return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="interval")
+
+
+def _far_too_few(approximate: Note) -> bool:
+    """Whether an interval is from so few that even a likely verdict would promise too much."""
+    n, enough = (float(approximate.values[name]) for name in ("n", "enough"))
+    return n < FEWEST_OF_ENOUGH * enough
 
 
 def _demands_everyone(estimate: Estimate, target: Target) -> bool:

@@ -60,10 +60,9 @@ from effektmatt.stats.trend import Trend
 
 _PEOPLE = (Assumption.INDEPENDENT,)
 _WAVES = (Assumption.INDEPENDENT, Assumption.WAVES_INDEPENDENT)
-_PAIRS = (Assumption.PAIRS_INDEPENDENT,)
-_PARTLY = (Assumption.PAIRS_INDEPENDENT, Assumption.ONCE_LIKE_TWICE)
+_PARTLY = (Assumption.ONCE_LIKE_TWICE, Assumption.INDEPENDENT)
 _UNITS = (Assumption.UNITS_INDEPENDENT,)
-_CASES = (Assumption.INDEPENDENT, Assumption.OPEN_LIKE_CLOSED)
+_CASES = (Assumption.CASES_INDEPENDENT, Assumption.OPEN_LIKE_CLOSED)
 _PARALLEL = (Assumption.PARALLEL,)
 _STEPS = (Assumption.EQUAL_STEPS,)
 _ENOUGH = (Assumption.ENOUGH,)
@@ -78,7 +77,7 @@ SHARE: Question[Interval] = Question(
         Layout.FINITE: Choice(
             default=share.hypergeometric,
             curve=share_curves.finite_share_curve,
-            assumes=(Assumption.ANSWERS_LIKE_MISSING,),
+            assumes=(Assumption.MISSING_LIKE_ANSWERED,),
         ),
         Layout.PROCESS: Choice(
             default=share.clopper_pearson,
@@ -148,7 +147,7 @@ NET_SHARE_IMPROVED: Question[Inference] = Question(
             default=ordinal_paired.net_share,
             also=(reliability.reliable_change_of_mean,),
             test=ordinal_paired.sign_test,
-            assumes=_PAIRS,
+            assumes=_PEOPLE,
         )
     },
 )
@@ -165,7 +164,7 @@ SHARE_DIFFERENCE: Question[Interval] = Question(
         Layout.PAIRED: Choice(
             default=paired_shares.tango,
             curve=share_curves.paired_difference_curve,
-            assumes=_PAIRS,
+            assumes=_PEOPLE,
         ),
     },
 )
@@ -185,7 +184,9 @@ SHARE_RATIO: Question[Interval] = Question(
         Layout.INDEPENDENT: Choice(
             default=share_difference.koopman_ratio, curve=share_curves.share_ratio_curve, assumes=_WAVES, enough=20
         ),
-        Layout.PAIRED: Choice(default=paired_ratio.paired_ratio, curve=share_curves.paired_ratio_curve, assumes=_PAIRS),
+        Layout.PAIRED: Choice(
+            default=paired_ratio.paired_ratio, curve=share_curves.paired_ratio_curve, assumes=_PEOPLE
+        ),
     },
 )
 
@@ -198,7 +199,7 @@ PROBABILITY_HIGHER: Question[Inference] = Question(
         Layout.PAIRED: Choice(
             default=ordinal_paired.probability_higher_paired,
             test=signed_rank.signed_rank,
-            assumes=_PAIRS,
+            assumes=_PEOPLE,
         ),
         Layout.INDEPENDENT: Choice(
             default=ordinal_independent.probability_higher,
@@ -240,7 +241,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
         Layout.PAIRED: Choice(
             default=mean.paired_mean_difference,
             also=(bootstrap.bca_mean_change,),
-            assumes=_PAIRS + _STEPS,
+            assumes=_PEOPLE + _STEPS,
             enough=10,
             skewness=enough.of_change,
         ),
@@ -282,7 +283,7 @@ STANDARDISED_DIFFERENCE: Question[Inference] = Question(
     scale=Scale.SCORE,
     choices={
         Layout.PAIRED: Choice(
-            default=mean.hedges_g_av, assumes=_PAIRS + _STEPS + _ENOUGH, enough=50, skewness=enough.of_change
+            default=mean.hedges_g_av, assumes=_PEOPLE + _STEPS + _ENOUGH, enough=50, skewness=enough.of_change
         ),
         Layout.INDEPENDENT: Choice(default=mean.hedges_g, assumes=(*_WAVES, *_STEPS, Assumption.EQUAL_SPREAD)),
     },
@@ -294,7 +295,7 @@ MEAN_RATIO: Question[RatioInference] = Question(
     choices={
         Layout.PAIRED: Choice(
             default=ratio_of_means.paired_mean_ratio,
-            assumes=(*_PAIRS, *_STEPS, Assumption.POSITIVE),
+            assumes=(*_PEOPLE, *_STEPS, Assumption.POSITIVE),
             enough=10,
             skewness=enough.of_paired_ratio,
         ),
@@ -455,7 +456,9 @@ BREAK_IN_SERIES: Question[InterruptedSeries] = Question(
 STEP_IN_SERIES: Question[StepChange] = Question(
     code="step-in-series",
     scale=Scale.COUNT,
-    choices={Layout.SERIES: Choice(default=series.step_change, assumes=(Assumption.ENOUGH,), enough=12)},
+    choices={
+        Layout.SERIES: Choice(default=series.step_change, assumes=(Assumption.STEADY, Assumption.ENOUGH), enough=12)
+    },
 )
 
 SEVERAL_RESULTS: Question[Floats] = Question(
@@ -470,7 +473,7 @@ EFFECT: Question[Inference] = Question(
     choices={
         Layout.PAIRED: Choice(
             default=comparison_group.paired_difference_in_differences,
-            assumes=_PARALLEL + _PAIRS + _STEPS,
+            assumes=_PARALLEL + _PEOPLE + _STEPS,
             enough=20,
             skewness=enough.of_change_less_change,
         ),
@@ -495,7 +498,7 @@ RESPONSE_SHIFT: Question[ResponseShift] = Question(
         Layout.PAIRED: Choice(
             default=shifts.response_shift,
             also=(shifts.regression_to_the_mean,),
-            assumes=(*_PAIRS, *_STEPS, Assumption.MEMORY),
+            assumes=(*_PEOPLE, *_STEPS, Assumption.MEMORY),
         )
     },
 )

@@ -175,7 +175,7 @@ def share_estimate(measure: str, hits: int, n: int, about: About, *, notes: tupl
             interval=interval,
             possible=possible_range(hits, n, population),
             curve=SHARE.curve(Evidence.FINITE)(hits, n, population),
-            assumptions=about.assumed(n),
+            assumptions=SHARE.assumed(Evidence.FINITE, about, n),
         )
     smaller = Note(code="population-smaller-than-answers", values={"population": population or 0, "n": n})
     interval = SHARE.kernel(Evidence.PROCESS)(hits, n, about.level)
@@ -186,7 +186,7 @@ def share_estimate(measure: str, hits: int, n: int, about: About, *, notes: tupl
         method=interval.method,
         interval=interval,
         curve=SHARE.curve(Evidence.PROCESS)(hits, n),
-        assumptions=about.assumed(n),
+        assumptions=SHARE.assumed(Evidence.PROCESS, about, n),
         notes=notes if population is None else (smaller, *notes),
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from effektmatt.core import Curve, Note
+from effektmatt.core import About, Curve, Note
+from effektmatt.core.about import MISSING_RESEMBLE
 from effektmatt.stats.enough import enough_by_skewness
 from effektmatt.stats.results import HypothesisTest
 
@@ -50,24 +51,44 @@ class Scale(StrEnum):
 class Assumption(StrEnum):
     """What must hold for a method to tell the truth, besides that the data are right."""
 
-    ANSWERS_LIKE_MISSING = "answers-like-missing"
-    INDEPENDENT = "independent"
-    ONCE_LIKE_TWICE = "once-like-twice"
-    PAIRS_INDEPENDENT = "pairs-independent"
-    WAVES_INDEPENDENT = "waves-independent"
+    MISSING_LIKE_ANSWERED = MISSING_RESEMBLE
+    ONCE_LIKE_TWICE = "answered-once-resemble-twice"
+    INDEPENDENT = "answers-independent"
+    CASES_INDEPENDENT = "cases-independent"
     UNITS_INDEPENDENT = "units-independent"
+    WAVES_INDEPENDENT = "waves-independent"
+    OPEN_LIKE_CLOSED = "open-like-closed"
+    STEADY = "series-steady"
+    STRAIGHT = "straight"
+    PARALLEL = "groups-change-alike"
+    MARGINS_KNOWN = "answered-resemble-within-groups"
+    REVIEWERS_INDEPENDENT = "reviewers-independent"
     EQUAL_STEPS = "equal-steps"
     EQUAL_SPREAD = "equal-spread"
     ENOUGH = "enough"
     POSITIVE = "positive"
-    OPEN_LIKE_CLOSED = "open-like-closed"
     MIX_KNOWN = "mix-known"
-    PARALLEL = "parallel"
-    STRAIGHT = "straight"
-    MARGINS_KNOWN = "margins-known"
     ONE_FACTOR = "one-factor"
-    REVIEWERS_INDEPENDENT = "reviewers-independent"
     MEMORY = "memory"
+
+
+#: Those that the data at hand cannot test, and that let a verdict be false where they fail: an estimate lists them, and
+#: what is judged by it is at most likely. The others say what is estimated, fail to the safe side, or are seen in the
+#: data (a note tells where they do not hold).
+UNTESTABLE = frozenset({
+    Assumption.ONCE_LIKE_TWICE,
+    Assumption.INDEPENDENT,
+    Assumption.CASES_INDEPENDENT,
+    Assumption.OPEN_LIKE_CLOSED,
+    Assumption.STEADY,
+    Assumption.STRAIGHT,
+    Assumption.PARALLEL,
+    Assumption.MARGINS_KNOWN,
+    Assumption.REVIEWERS_INDEPENDENT,
+})  # fmt: skip
+
+#: The note that an interval is approximate: fewer are behind it than its method needs.
+APPROXIMATE = "interval-approximate"
 
 
 Found_co = TypeVar("Found_co", covariant=True)
@@ -141,6 +162,19 @@ class Question(Generic[Found_co]):
             raise ValueError(f"the results of {self.code}, {layout}, have a curve of their own")
         return curve
 
+    def assumed(self, layout: str, about: About | None = None, n: int = 0) -> tuple[Note, ...]:
+        """Return what must hold, and cannot be tested, for what is said of this layout to be true.
+
+        `about`: what is known of the people, `n` of whom answered; then also what must hold of the others.
+
+        >>> from effektmatt.stats.choices import MEAN
+        >>> [note.code for note in MEAN.assumed("process", About(population=30), 24)]
+        ['missing-resemble-answered', 'answers-independent']
+        """
+        missing = () if about is None else about.assumed(n)
+        own = (assumption for assumption in self.choice(layout).assumes if assumption in UNTESTABLE)
+        return (*missing, *(Note(code=str(assumption)) for assumption in own))
+
     def approximate(self, layout: str, n: int, *counts: Any) -> tuple[Note, ...]:
         """Return the note that an interval from so few is approximate; nothing where they are enough.
 
@@ -170,4 +204,4 @@ class Question(Generic[Found_co]):
 
 def approximate(n: int, enough: int) -> tuple[Note, ...]:
     """Return the note that an interval from `n` is approximate, where `enough` would be more."""
-    return (Note(code="interval-approximate", values={"n": n, "enough": enough}),) if n < enough else ()
+    return (Note(code=APPROXIMATE, values={"n": n, "enough": enough}),) if n < enough else ()

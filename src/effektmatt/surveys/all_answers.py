@@ -17,9 +17,6 @@ from effektmatt.surveys.scores import ScoreCounts
 from effektmatt.surveys.share_change import top_counts, top_share_change
 from effektmatt.surveys.waves import Waves
 
-#: Assumed when those who answered once are compared together with those who answered twice.
-ONCE_RESEMBLE_TWICE = "answered-once-resemble-twice"
-
 # So few links say little of those who answered: fewer than this, and than this part of the smaller wave.
 _FEW_LINKED, _FEW_PART = 30, 0.1
 # Fewer pairs have no correlation.
@@ -100,7 +97,6 @@ def change_from_all_answers(
         n=pairs.n,
         people=pairs.n + only_before.n + only_after.n,
         smaller=min(before.n, after.n),
-        assumptions=(Note(code=ONCE_RESEMBLE_TWICE),) if pairs.n else (),
         level=about.level,
     )
     independent, compared = scores.unlinked(), (pairs, only_after, only_before)
@@ -126,7 +122,6 @@ class _Links:
     n: int
     people: int
     smaller: int
-    assumptions: tuple[Note, ...]
     level: float
 
     def used(self, independent: Estimate, question: Question[Inference], compared: tuple[Any, ...]) -> Estimate:
@@ -134,7 +129,7 @@ class _Links:
         named = replace(independent, measure=f"{independent.measure}-all-answers")
         if named.value is None or named.evidence is Evidence.CENSUS:
             return named
-        named = replace(named, n=self.people, assumptions=(*named.assumptions, *self.assumptions))
+        named = replace(named, n=self.people, assumptions=self._assumptions(named, question))
         if self.n < _FEWEST_LINKED:
             return named
         return inferred_estimate(
@@ -146,6 +141,11 @@ class _Links:
             assumptions=named.assumptions,
             notes=question.approximate(Linkage.PARTLY_LINKED, self.smaller, *compared),
         )
+
+    def _assumptions(self, independent: Estimate, question: Question[Inference]) -> tuple[Note, ...]:
+        """Return what must hold of all, and where some are linked what must hold for them to be taken together."""
+        linked = question.assumed(Linkage.PARTLY_LINKED) if self.n else ()
+        return (*independent.assumptions, *(note for note in linked if note not in independent.assumptions))
 
 
 def _with(change: Change, difference: Estimate) -> Change:

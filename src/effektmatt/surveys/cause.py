@@ -64,7 +64,7 @@ def difference_from_comparison(
         EFFECT.kernel(linkage)(*compared, level),
         n,
         role=Role.EFFECT,
-        assumptions=(Note(code="groups-change-alike"),),
+        assumptions=EFFECT.assumed(linkage),
         notes=EFFECT.approximate(linkage, fewest, *compared),
     )
 

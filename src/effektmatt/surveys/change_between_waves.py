@@ -160,7 +160,7 @@ def net_improved(moves: Sequence[Improvement], about: About) -> Estimate | None:
         NET_SHARE_IMPROVED.kernel(Linkage.PAIRED)(moves_of_all, about.level),
         first.n,
         role=Role.DIFFERENCE,
-        assumptions=about.assumed(first.n),
+        assumptions=NET_SHARE_IMPROVED.assumed(Linkage.PAIRED, about, first.n),
     )
     return as_census(estimate) if about.population == first.n else estimate
 

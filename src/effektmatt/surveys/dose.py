@@ -62,7 +62,7 @@ def change_by_dose(waves: Waves, doses: Floats, about: About = About(), *, label
         levels=tuple(
             DoseLevel(
                 dose=dose,
-                change=None if rows is None else _mean_change(before.taken(rows), after.taken(rows), about.level),
+                change=None if rows is None else _mean_change(before.taken(rows), after.taken(rows), about),
             )
             for dose, rows in shown.items()
             if dose is not None
@@ -71,12 +71,13 @@ def change_by_dose(waves: Waves, doses: Floats, about: About = About(), *, label
     )
 
 
-def _mean_change(before: Scores, after: Scores, level: float) -> Estimate:
+def _mean_change(before: Scores, after: Scores, about: About) -> Estimate:
     pairs = paired_counts(before, after)
     reason = too_few(pairs.n)
     if reason is not None:
         return no_estimate("mean-difference", Unit.SCORE, reason, n=pairs.n, role=Role.DIFFERENCE)
-    return mean_difference(ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs), level)
+    scores = ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs)
+    return mean_difference(scores, About(level=about.level, self_selected=about.self_selected))
 
 
 def _trend(doses: Floats, changes: Floats, about: About) -> Estimate:

@@ -42,5 +42,5 @@ def _level(coded: CodedAnswers, about: About, top: int | None) -> Estimate:
         measure, unit = ("mean-score", Unit.SCORE) if top is None else ("share", Unit.SHARE)
         return no_estimate(measure, unit, Note(code="too-few-answers", values={"n": n, "needed": fewest}))
     if top is None:
-        return mean_estimate(coded.scores.counts(), about, about.assumed(n))
+        return mean_estimate(coded.scores.counts(), about)
     return share_estimate("share", coded.hits(top), n, about)

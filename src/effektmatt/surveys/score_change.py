@@ -12,9 +12,13 @@ from effektmatt.surveys.scores import ScoreCounts
 _FEWEST = 2
 
 
-def mean_estimate(answers: AnswerCounts, about: About, assumptions: tuple[Note, ...]) -> Estimate:
-    """Return the mean of scores ("mean-score"); with a single one there is a value but no interval."""
+def mean_estimate(answers: AnswerCounts, about: About, answered: int | None = None) -> Estimate:
+    """Return the mean of scores ("mean-score"); with a single one there is a value but no interval.
+
+    `answered`: how many of whom `about` tells answered, where that is not as many as the scores.
+    """
     n, measure = answers.n, "mean-score"
+    assumptions = MEAN.assumed(Evidence.PROCESS, about, n if answered is None else answered)
     few = too_few(n)
     if few is None:
         found = MEAN.kernel(Evidence.PROCESS)(answers, about.level)
@@ -45,16 +49,15 @@ def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -
         `before` and `after` "mean-score", `difference` "mean-difference", and in `effects` "hedges-g-av" (paired) or
         "hedges-g" (independent) and "relative-change" (after / before - 1).
     """
-    assumptions = about.assumed(scores.fewest)
-    before, after = (mean_estimate(answers, about, assumptions) for answers in scores.waves)
+    before, after = (mean_estimate(answers, about, scores.fewest) for answers in scores.waves)
     reason = reason or too_few(scores.fewest)
     if reason is not None:
         difference = no_estimate("mean-difference", Unit.SCORE, reason, n=scores.n, role=Role.DIFFERENCE)
         relative = no_estimate("relative-change", Unit.RELATIVE, reason, n=scores.n, role=Role.RELATIVE)
     else:
-        difference = mean_difference(scores, about.level, assumptions)
+        difference = mean_difference(scores, about)
         lowest = min(before.value or 0.0, after.value or 0.0)
-        relative = _relative(scores, lowest, about.level, assumptions)
+        relative = _relative(scores, lowest, about)
     standardised = _standardised(scores, difference, about.level)
     if scores.is_census(about.population):
         before, after, difference, relative = (as_census(one) for one in (before, after, difference, relative))
@@ -63,16 +66,16 @@ def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -
     )
 
 
-def mean_difference(scores: ScoreCounts, level: float, assumptions: tuple[Note, ...] = ()) -> Estimate:
+def mean_difference(scores: ScoreCounts, about: About) -> Estimate:
     """Return the mean after less the mean before, where there are scores enough."""
-    found = MEAN_DIFFERENCE.kernel(scores.linkage)(*scores.compared, level)
+    found = MEAN_DIFFERENCE.kernel(scores.linkage)(*scores.compared, about.level)
     return inferred_estimate(
         "mean-difference",
         Unit.SCORE,
         found,
         scores.n,
         role=Role.DIFFERENCE,
-        assumptions=assumptions,
+        assumptions=MEAN_DIFFERENCE.assumed(scores.linkage, about, scores.fewest),
         notes=MEAN_DIFFERENCE.approximate(scores.linkage, scores.fewest, *scores.compared),
     )
 
@@ -92,7 +95,7 @@ def ordinal_change(scores: ScoreCounts, about: About, reason: Note | None = None
         Unit.PROBABILITY,
         PROBABILITY_HIGHER.kernel(linkage)(*scores.compared, about.level),
         scores.n,
-        assumptions=about.assumed(scores.fewest),
+        assumptions=PROBABILITY_HIGHER.assumed(linkage, about, scores.fewest),
         notes=PROBABILITY_HIGHER.approximate(linkage, scores.fewest, *scores.compared),
     )
     return as_census(estimate) if scores.is_census(about.population) else estimate
@@ -130,7 +133,7 @@ def _standardised(scores: ScoreCounts, difference: Estimate, level: float) -> Es
     )
 
 
-def _relative(scores: ScoreCounts, lowest: float, level: float, assumptions: tuple[Note, ...]) -> Estimate:
+def _relative(scores: ScoreCounts, lowest: float, about: About) -> Estimate:
     """Return after / before - 1 of two means; nothing where one of them is not above nought."""
     measure, linkage = "relative-change", scores.linkage
     if lowest <= 0:
@@ -139,9 +142,9 @@ def _relative(scores: ScoreCounts, lowest: float, level: float, assumptions: tup
     return inferred_estimate(
         measure,
         Unit.RELATIVE,
-        MEAN_RATIO.kernel(linkage)(*scores.compared, level),
+        MEAN_RATIO.kernel(linkage)(*scores.compared, about.level),
         scores.n,
         role=Role.RELATIVE,
-        assumptions=assumptions,
+        assumptions=MEAN_RATIO.assumed(linkage, about, scores.fewest),
         notes=MEAN_RATIO.approximate(linkage, scores.fewest, *scores.compared),
     )

@@ -91,8 +91,8 @@ def top_share_change(waves: Waves, top: int, about: About) -> Change:
         difference = no_estimate("share-difference", Unit.POINTS, reason, role=Role.DIFFERENCE)
         relative = no_estimate("relative-change", Unit.RELATIVE, reason, role=Role.RELATIVE)
     else:
-        assumptions = after.assumptions or before.assumptions
-        difference, relative = (found(counts, linkage, about.level, assumptions) for found in (_difference, _ratio))
+        answered = n_before if n_after == about.population else n_after
+        difference, relative = (found(counts, linkage, about, answered) for found in (_difference, _ratio))
     if before.evidence is after.evidence is Evidence.CENSUS:
         difference, relative = as_census(difference), as_census(relative)
     return Change(before=before, after=after, difference=difference, linkage=linkage, effects=(relative,))
@@ -103,24 +103,30 @@ def _without_both(waves: Waves, before: Estimate, after: Estimate) -> Note | Non
     return waves.without_answers or (Note(code="nobody-linked") if None in (before.value, after.value) else None)
 
 
-def _difference(counts: TopCounts, linkage: Linkage, level: float, assumptions: tuple[Note, ...]) -> Estimate:
+def _difference(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> Estimate:
     hits_after, n_after, hits_before, n_before = counts.compared
     # one division, so that equal differences are equal numbers
     value = (hits_after * n_before - hits_before * n_after) / (n_after * n_before)
     estimate = process_estimate(
-        "share-difference", Unit.POINTS, value, counts.n(linkage), role=Role.DIFFERENCE, assumptions=assumptions
+        "share-difference",
+        Unit.POINTS,
+        value,
+        counts.n(linkage),
+        role=Role.DIFFERENCE,
+        assumptions=SHARE_DIFFERENCE.assumed(linkage, about, answered),
     )
-    return _with_interval(estimate, SHARE_DIFFERENCE, counts, linkage, level)
+    return _with_interval(estimate, SHARE_DIFFERENCE, counts, linkage, about.level)
 
 
-def _ratio(counts: TopCounts, linkage: Linkage, level: float, assumptions: tuple[Note, ...]) -> Estimate:
+def _ratio(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> Estimate:
     hits_after, n_after, hits_before, n_before = counts.compared
     measure, n = "relative-change", counts.n(linkage)
     if hits_before == 0:
         return no_estimate(measure, Unit.RELATIVE, Note(code="relative-from-zero"), n=n, role=Role.RELATIVE)
     value = hits_after * n_before / (hits_before * n_after) - 1
+    assumptions = SHARE_RATIO.assumed(linkage, about, answered)
     estimate = process_estimate(measure, Unit.RELATIVE, value, n, role=Role.RELATIVE, assumptions=assumptions)
-    return _with_interval(estimate, SHARE_RATIO, counts, linkage, level)
+    return _with_interval(estimate, SHARE_RATIO, counts, linkage, about.level)
 
 
 def _with_interval(

@@ -65,14 +65,14 @@ def then_test(
     if n < max(2, about.hide.means):
         return None
     second, last = second.taken(known), last.taken(known)
-    assumptions = about.assumed(n)
     shift, change = _shifted(first, second, last, about.level)
 
     def mean(scores: Scores) -> Estimate:
-        return mean_estimate(scores.counts(), about, assumptions)
+        return mean_estimate(scores.counts(), about)
 
     def changed(measure: str, found: Inference, one: Scores, other: Scores) -> Estimate:
         notes = MEAN_DIFFERENCE.approximate(Linkage.PAIRED, n, paired_counts(one, other))
+        assumptions = MEAN_DIFFERENCE.assumed(Linkage.PAIRED, about, n)
         return inferred_estimate(
             measure, Unit.SCORE, found, n, role=Role.DIFFERENCE, assumptions=assumptions, notes=notes
         )

@@ -74,7 +74,7 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
 
     columns = groups_of(answers.groups, about)
     groups = outcomes_by_group(columns, lambda held: [int(valid[held[0]].sum())], about.hide.means, of_group)
-    mean = mean_estimate(answers.scores.counts(), about, about.assumed(answers.n))
+    mean = mean_estimate(answers.scores.counts(), about)
     found = consistency(answers, level=about.level)
     return Outcome(
         estimate=share(answers, about),

@@ -327,4 +327,7 @@ def _difference(after: Floats, before: Floats, inference: Inference | None, few:
     if inference is None:
         change = float(after.mean() - before.mean())
         return process_estimate(measure, Unit.PER_WEEK, change, n, role=Role.DIFFERENCE)
-    return inferred_estimate(measure, Unit.PER_WEEK, inference, n, role=Role.DIFFERENCE, notes=few)
+    assumptions = STEP_IN_SERIES.assumed(Layout.SERIES)
+    return inferred_estimate(
+        measure, Unit.PER_WEEK, inference, n, role=Role.DIFFERENCE, assumptions=assumptions, notes=few
+    )

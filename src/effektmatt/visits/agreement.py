@@ -211,6 +211,7 @@ def _alpha(tables: Sequence[_Table], *, rated: bool, level: float, reason: Note 
         interval=found.interval,
         method=f"{ALPHA}-{'interval' if rated else 'nominal'}",
         std_error=found.std_error,
+        assumptions=AGREEMENT.assumed(Layout.REVIEWERS),
         notes=_notes(found, ratings, together),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from effektmatt.core import Estimate, Note, Role, Unit
+from effektmatt.core import Estimate, Role, Unit
 from effektmatt.stats.choices import EFFECT
 from effektmatt.stats.clusters import UnitSums
 from effektmatt.stats.estimates import process_estimate
@@ -52,7 +52,6 @@ def difference_from_comparison(
         None,
         int(sums.n.sum()),
         role=Role.EFFECT,
-        assumptions=(Note(code="groups-change-alike"),),
     )
     return over_units(plain, sums, EFFECT, (sums, (1, -1, -1, 1)), level)
 

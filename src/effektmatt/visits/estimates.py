@@ -68,8 +68,13 @@ def change_of(
     if absent is not None:
         difference, relative = no_difference(absent.notes[0], sum(counts)), _no_relative(absent.notes[0], sum(counts))
     else:
-        difference = replace(difference_of(sums, paired=paired, level=level, n=sum(counts)), assumptions=assumptions)
-        relative = replace(_relative(used, sum(counts), level), assumptions=assumptions)
+        difference, relative = (
+            replace(one, assumptions=(*assumptions, *one.assumptions))
+            for one in (
+                difference_of(sums, paired=paired, level=level, n=sum(counts)),
+                _relative(used, sum(counts), level),
+            )
+        )
     linkage = Linkage.PAIRED if paired else Linkage.INDEPENDENT
     return Change(before=before, after=after, difference=difference, linkage=linkage, effects=(relative,))
 
@@ -113,6 +118,7 @@ def over_units(
     level
         Confidence level.
     """
+    plain = replace(plain, assumptions=(*plain.assumptions, *question.assumed(layout)))
     units = int((sums.n > 0).sum(axis=0).min())
     if units < FEWEST_UNITS:
         return replace(plain, notes=(Note(code="too-few-units", values={"units": units, "needed": FEWEST_UNITS}),))

@@ -17,8 +17,14 @@ note-interval-given-assumptions = { $side ->
     [right] The whole uncertainty interval lies on the right side of the target.
     [wrong] The whole uncertainty interval lies on the wrong side of the target.
    *[same] The whole uncertainty interval lies on the same side of the target.
-} Even so, the answer rests on an assumption that cannot be tested here, which is why it says “probably”.
+} Even so, the answer rests on something that cannot be tested here, which is why it says “probably”.
 note-interval-contains-target = The target lies inside the uncertainty interval. It is therefore not possible to say whether it has been reached.
+note-interval-of-few = { $side ->
+    [right] The whole uncertainty interval lies on the right side of the target.
+    [wrong] The whole uncertainty interval lies on the wrong side of the target.
+   *[same] The whole uncertainty interval lies on the same side of the target.
+} Even so, the interval is approximate (the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }), which is why it says “probably”.
+note-far-too-few = The uncertainty interval does not contain the target, but it cannot be relied upon: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }. It is therefore not possible to say whether the target has been reached.
 note-no-interval = The uncertainty cannot be calculated, so it is not possible to say whether the target has been reached (n = { $n }).
 note-no-data = There are no data to judge.
 note-only-a-census = A target that concerns everybody can only be shown to have been met when nobody is missing. { $missing ->
@@ -49,6 +55,17 @@ note-self-selected-resemble-all = The result assumes that those who chose to ans
     .clause = those who chose to answer resemble everybody who could have answered
 note-answered-once-resemble-twice = The result assumes that those who answered only one of the two times resemble those who answered both times.
     .clause = those who answered only one of the two times resemble those who answered both times
+
+note-answers-independent = It is assumed that answers are independent of each other, so that not everybody in one group or at one workplace, for example, answers alike.
+    .clause = answers are independent of each other
+note-cases-independent = It is assumed that cases are independent of each other, so that not all cases of one case worker, for example, take equally long.
+    .clause = cases are independent of each other
+note-open-like-closed = It is assumed that cases which are still open do not take longer than others that have been open as long.
+    .clause = open cases do not take longer than others that have been open as long
+note-series-steady = It is assumed that the level would have stayed without the change, so that it was not rising or falling already and does not depend on the season.
+    .clause = the level would have stayed without the change
+note-reviewers-independent = It is assumed that those who judged did not know each other's judgements.
+    .clause = those who judged did not know each other's judgements
 
 ## Why there is no value
 

@@ -17,8 +17,14 @@ note-interval-given-assumptions = { $side ->
     [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
     [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
    *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
-} Svaret bygger ändå på ett antagande som inte går att pröva här, och därför står det ”troligen”.
+} Svaret bygger ändå på något som inte går att pröva här, och därför står det ”troligen”.
 note-interval-contains-target = Målet ligger inom osäkerhetsintervallet. Därför går det inte att säga om det är nått.
+note-interval-of-few = { $side ->
+    [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
+    [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
+   *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
+} Intervallet är ändå ungefärligt (det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar), och därför står det ”troligen”.
+note-far-too-few = Osäkerhetsintervallet rymmer inte målet, men det går inte att lita på: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar. Därför går det inte att säga om målet är nått.
 note-no-interval = Osäkerheten går inte att beräkna, så det går inte att säga om målet är nått (n = { $n }).
 note-no-data = Det finns inga uppgifter att bedöma.
 note-only-a-census = Att ett mål som gäller alla är nått kan bara visas när ingen saknas. { $missing ->
@@ -49,6 +55,17 @@ note-self-selected-resemble-all = Resultatet förutsätter att de som valde att 
     .clause = de som valde att svara liknar alla som kunde ha svarat
 note-answered-once-resemble-twice = Resultatet förutsätter att de som svarat bara den ena gången liknar dem som svarat båda gångerna.
     .clause = de som svarat bara den ena gången liknar dem som svarat båda gångerna
+
+note-answers-independent = Det förutsätts att svaren är oberoende av varandra, så att inte till exempel alla i samma grupp eller på samma arbetsplats svarar lika.
+    .clause = svaren är oberoende av varandra
+note-cases-independent = Det förutsätts att ärendena är oberoende av varandra, så att inte till exempel en handläggares alla ärenden tar lika lång tid.
+    .clause = ärendena är oberoende av varandra
+note-open-like-closed = Det förutsätts att ärenden som fortfarande är öppna inte tar längre tid än andra som varit öppna lika länge.
+    .clause = öppna ärenden inte tar längre tid än andra som varit öppna lika länge
+note-series-steady = Det förutsätts att nivån hade legat kvar utan förändringen, så att den inte redan var på väg upp eller ner och inte beror på årstiden.
+    .clause = nivån hade legat kvar utan förändringen
+note-reviewers-independent = Det förutsätts att de som bedömt inte kände till varandras bedömningar.
+    .clause = de som bedömt inte kände till varandras bedömningar
 
 ## Varför ett värde saknas
 
