@@ -108,6 +108,8 @@ class Estimate(Shown):
         What must hold, and cannot be tested in these data, for the interval to tell the truth.
     method
         The name of the method, with its variant.
+    hidden
+        Whether it is not shown so that nothing is told of few people; then it has no value, and a note says why.
     """
 
     measure: str
@@ -127,6 +129,7 @@ class Estimate(Shown):
     p_value: float | None = None
     assumptions: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
+    hidden: bool = False
 
     def to_row(self) -> dict[str, object]:
         """Return the estimate as one row of the column vocabulary that all results share."""

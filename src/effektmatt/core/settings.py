@@ -33,9 +33,12 @@ class Reading(StrEnum):
 class Hide:
     """Smallest number of people behind a published figure: fewer, and it is shown as "..".
 
+    A goal on fewer is hidden too, its value and its verdict, unless `publish_small` says that it was decided otherwise.
+
     >>> Hide().means, Hide().distributions
     (5, 8)
     """
 
     means: int = 5
     distributions: int = 8
+    publish_small: bool = False

@@ -9,6 +9,7 @@ from effektmatt.core import Note, Outcome, Unit
 from effektmatt.evaluation.conditions import of_concerned
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
+from effektmatt.evaluation.withheld import TOO_FEW, is_too_small, withheld
 from effektmatt.findings import GoalFinding, ReadingFinding
 from effektmatt.goals import Fulfilment, Target, judge, judge_all, unreachable
 from effektmatt.plan import PlannedGoal, PlannedPart
@@ -36,6 +37,10 @@ def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
 
 def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFinding:
     outcome = of_concerned(measure(part, data), part, data)
+    about_people = data.plan.sources[data.plan.source_of(part)].about_people
+    hidden = about_people and not data.about.hide.publish_small and is_too_small(outcome, data.about.hide)
+    if hidden:
+        outcome = withheld(outcome, TOO_FEW, data.about.hide)
     outcome = replace(outcome, wave_labels=_wave_labels(part, data))
     several = len(goal.parts) > 1
     fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
@@ -50,7 +55,7 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
         remarks=outcome.notes,
         text=None if several else goal.text,
         level=None if several else goal.level,
-        cause=cause(part, data),
+        cause=None if hidden else cause(part, data),
     )
 
 

@@ -82,6 +82,7 @@ class Hide(Table):
 
     means: Annotated[int, Field(ge=1)] = 5
     distributions: Annotated[int, Field(ge=1)] = 8
+    publish_small: bool = False
 
 
 class Comparison(Table):
@@ -233,12 +234,14 @@ class Source(KindTable):
     """What every kind of source may say: one `file`, or several `files` by wave.
 
     `in_waves` says whether a kind may have a file for each wave, `has_scales` whether its columns are questions of
-    scales, `split_by_groups` whether its people or units belong to the declared groups.
+    scales, `split_by_groups` whether its people or units belong to the declared groups, `about_people` whether its
+    figures are about people, of whom no few may be told.
     """
 
     in_waves: ClassVar[bool] = False
     has_scales: ClassVar[bool] = False
     split_by_groups: ClassVar[bool] = False
+    about_people: ClassVar[bool] = False
 
     file: str | None = None
     files: dict[str, str] = {}

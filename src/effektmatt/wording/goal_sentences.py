@@ -45,6 +45,8 @@ def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = No
 
     Clauses need no noun for what is counted: a plan says who is meant, not what one and many of them are called.
     """
+    if goal.fulfilment.estimate.hidden:
+        return words.say("found-hidden")
     if goal.fulfilment.estimate.value is None:
         return words.say("found-nothing")
     return measure_words(goal).found(told_of(goal, words, labels)) or words.say("found-nothing")

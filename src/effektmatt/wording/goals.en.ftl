@@ -35,6 +35,7 @@ gave-mean-questions = { " " }on the questions
 ## What was found
 
 found-nothing = There is no result to report
+found-hidden = The result is not shown
 
 found-share-improved = Of the { $population } { $whom }, { $answered ->
     [all] all
@@ -257,6 +258,7 @@ limits-interval = The uncertainty intervals in the report hold with { $level } p
 limits-rounded = Numbers are rounded one by one. Differences and sums therefore do not always agree in the last digit.
 limits-self-rated = The survey answers are the respondents’ own views.
 limits-hidden = Figures based on fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
+limits-hidden-in-groups = The project has chosen to show results and verdicts also for goals that rest on fewer than { $means } people. In breakdowns by group fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
 limits-without-group = { $sources } do not hold { $group } and cannot be split by it.
 limits-linked = Answers before and after were linked by a code. Such a code is a pseudonym. The answers must therefore be handled as personal data for as long as the code remains.
 

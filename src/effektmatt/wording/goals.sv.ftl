@@ -35,6 +35,7 @@ gave-mean-questions = { " " }på frågorna
 ## Vad som hittades
 
 found-nothing = Det finns inget resultat att redovisa
+found-hidden = Resultatet visas inte
 
 found-share-improved = Av de { $population } { $whom } svarade { $answered ->
     [all] alla
@@ -257,6 +258,7 @@ limits-interval = Osäkerhetsintervallen i rapporten gäller med { $level } proc
 limits-rounded = Talen är avrundade var för sig. Därför stämmer skillnader och summor inte alltid på sista siffran.
 limits-self-rated = Svaren i enkäterna är de svarandes egna uppfattningar.
 limits-hidden = Uppgifter som bygger på färre än { $means } personer visas inte, och fördelningar av svar visas inte för färre än { $distributions }. De är ersatta med två punkter (..).
+limits-hidden-in-groups = Projektet har valt att visa resultat och utfall också för mål som bygger på färre än { $means } personer. I uppdelningar på grupper visas färre än { $means } personer inte, och fördelningar av svar visas inte för färre än { $distributions }. De är ersatta med två punkter (..).
 limits-without-group = { $sources } har ingen uppgift om { $group } och kan inte delas upp på det.
 limits-linked = Svar före och efter har kopplats ihop med en kod. En sådan kod är en pseudonym. Svaren ska därför hanteras som personuppgifter så länge koden finns kvar.
 

@@ -221,6 +221,8 @@ class Words:
 
     def value(self, estimate: Estimate, decimals: int | None = None) -> str:
         """Write an estimate's value; a difference gets its sign, and a share of money its decimals."""
+        if estimate.hidden:
+            return self.hidden(estimate)
         decimals = _OF_MEASURE.get(estimate.measure) if decimals is None else decimals
         return self.amount(estimate.value, estimate.unit, decimals, signed=is_difference(estimate))
 

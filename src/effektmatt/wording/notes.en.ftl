@@ -69,6 +69,8 @@ note-reviewers-independent = It is assumed that those who judged did not know ea
 
 ## Why there is no value
 
+note-too-few-to-show = The result rests on too few people to be shown: fewer than { $limit }.
+note-tells-of-too-few-others = The result is not shown, for together with the other figures of the report it would tell something about fewer than { $limit } people.
 note-no-rows = There are no rows to count.
 note-no-answers = There are no answers.
 note-no-groups = No row says anything about { $by }.

@@ -137,7 +137,8 @@ def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
     if findings.flows:  # only surveys whose waves are linked have one
         sentences.append(words.say("limits-linked"))
     sentences.append(words.say("limits-rounded"))
-    sentences.append(words.say("limits-hidden", means=findings.hide.means, distributions=findings.hide.distributions))
+    hidden = "limits-hidden-in-groups" if findings.hide.publish_small else "limits-hidden"
+    sentences.append(words.say(hidden, means=findings.hide.means, distributions=findings.hide.distributions))
     return (*sentences, *_notes(findings, words))
 
 

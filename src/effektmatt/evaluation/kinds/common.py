@@ -139,7 +139,8 @@ class Data:
     def about(self) -> About:
         """What every measure is told: the confidence level, and the smallest groups that are shown."""
         analysis = self.plan.written.analysis
-        hide = Hide(means=analysis.hide.means, distributions=analysis.hide.distributions)
+        declared = analysis.hide
+        hide = Hide(means=declared.means, distributions=declared.distributions, publish_small=declared.publish_small)
         return About(level=analysis.confidence, hide=hide)
 
 

@@ -48,6 +48,7 @@ class Cases(Source):
     """A row is one case with an opened and maybe a closed date."""
 
     split_by_groups: ClassVar[bool] = True
+    about_people: ClassVar[bool] = True
 
     kind: Literal["cases"]
     key: str | None = None

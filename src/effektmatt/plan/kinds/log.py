@@ -22,6 +22,8 @@ from effektmatt.plan.sections import Sections, Source, Target
 class Log(Source):
     """A row is one use of something by somebody."""
 
+    about_people: ClassVar[bool] = True
+
     kind: Literal["log"]
     user: str
     at: str

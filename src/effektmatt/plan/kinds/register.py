@@ -23,6 +23,7 @@ class Register(Source):
     """A row is a person or thing in the project."""
 
     split_by_groups: ClassVar[bool] = True
+    about_people: ClassVar[bool] = True
 
     kind: Literal["register"]
     key: str | None = None

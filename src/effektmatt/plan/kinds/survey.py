@@ -43,6 +43,7 @@ class Survey(Source):
     in_waves: ClassVar[bool] = True
     has_scales: ClassVar[bool] = True
     split_by_groups: ClassVar[bool] = True
+    about_people: ClassVar[bool] = True
 
     kind: Literal["survey"]
     code: str | None = None

@@ -20,6 +20,7 @@ class Visits(Source):
 
     in_waves: ClassVar[bool] = True
     split_by_groups: ClassVar[bool] = True
+    about_people: ClassVar[bool] = True
 
     kind: Literal["visits"]
     checklist: str
