@@ -41,6 +41,8 @@ NOTES: tuple[Note, ...] = (
     note("series-steady"),
     note("reviewers-independent"),
     note("no-rows"),
+    note("too-few-to-show", limit=5),
+    note("tells-of-too-few-others", limit=5),
     note("no-answers"),
     note("no-groups", by="avdelning"),
     note("nobody-linked"),
