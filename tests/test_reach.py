@@ -1,7 +1,6 @@
 """Nothing that nobody can reach: no module that is never imported, no line of the table of methods that nobody asks."""
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,17 +82,9 @@ def named_in(path: Path) -> Iterator[str]:
             yield from (node.value, f"effektmatt.{node.value.removeprefix('.')}")
 
 
-def storeys_of_kinds() -> Iterator[str]:
-    """Yield the modules that the registry of kinds imports by a made-up name: <storey>.kinds.<kind>."""
-    from effektmatt.core.kinds import KINDS
-
-    for kind in KINDS:
-        yield from (name for name in MODULES if re.fullmatch(rf"effektmatt\.\w+\.kinds\.{kind}", name))
-
-
 def reached() -> set[str]:
     seen: set[str] = set()
-    to_do = [*DOORS, *storeys_of_kinds(), *(name for maker in MAKERS for name in named_in(maker))]
+    to_do = [*DOORS, *(name for maker in MAKERS for name in named_in(maker))]
     while to_do:
         name = to_do.pop()
         while name and name not in MODULES:
