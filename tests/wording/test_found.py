@@ -112,7 +112,13 @@ def test_working_days_are_named_wherever_days_are() -> None:
     [
         (3.12, 3.84, "Medelvärdet steg från 3,12 till 3,84, en ökning med 0,72"),
         (3.84, 3.12, "Medelvärdet sjönk från 3,84 till 3,12, en minskning med 0,72"),
-        (3.12, 3.124, "Medelvärdet var 3,12 både före och efter"),
+        (3.12, 3.124, "Medelvärdet var 3,12 båda gångerna"),
+        (3.53, 3.52, "Medelvärdet var i stort sett oförändrat (3,53 före och 3,52 efter)"),
+        (
+            3.10,
+            3.19,
+            "Medelvärdet var 3,10 före och 3,19 efter, en skillnad på 0,09 som inte är statistiskt säkerställd",
+        ),
     ],
 )
 def test_a_change_says_which_way_it_went(before: float, after: float, said: str) -> None:
@@ -153,6 +159,17 @@ def units(*counts: int) -> RegisterCount:
         for place, count in enumerate(counts)
     )
     return RegisterCount(count=sum(counts), before=None, people=9 * len(counts), in_every="avdelning", groups=groups)
+
+
+def test_where_the_asked_reading_has_no_value_what_there_is_is_said() -> None:
+    change = moved(0.0, 0.5, Unit.SHARE, half=0.2, difference_unit=Unit.POINTS)
+    nothing = replace(change.difference, measure="relative-change", unit=Unit.RELATIVE, value=None, interval=None)
+    target = Target(increase_by=0.7, reading=Reading.RELATIVE)
+    said = found(goal("share-change", nothing, target, change=change, top=1), SV)
+    assert said.startswith("Andelen som gav det högsta svaret steg från 0,0 till 50,0\u00a0%")
+    means = moved(3.1, 3.4, Unit.SCORE, half=0.1)
+    unknown = goal("share-improved", share(0, 0), EIGHTY, change=means)
+    assert found(unknown, EN).endswith(": 3.10 before and 3.40 after")
 
 
 def test_a_result_without_a_value_says_so() -> None:

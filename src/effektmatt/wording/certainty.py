@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Estimate, Evidence, Interval, Note, Role, Unit
-from effektmatt.goals import Verdict, judge
+from effektmatt.core import Estimate, Evidence, Note, Role, Unit
+from effektmatt.goals import Sureness, Verdict, judge, moved
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import is_difference
 from effektmatt.wording.targets import capitalised, decimals_beside
@@ -45,7 +45,7 @@ def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
     )
     said = words.say("certain-interval", level=level(estimate, words), what=_what(estimate, words), between=between)
     if is_difference(estimate):
-        return f"{said} {words.say('certain-so', sure=_sure(estimate.interval))}"
+        return f"{said} {words.say('certain-so', sure=how_sure(estimate))}"
     return said
 
 
@@ -92,14 +92,17 @@ def change_sentences(goal: GoalFinding, words: Words) -> list[str]:
         return []
     sentences = [*measure_words(goal).means(told_of(goal, words))]
     if not is_difference(goal.fulfilment.estimate):
-        sure, interval = _sure(change.difference.interval), words.interval(change.difference)
+        sure, interval = how_sure(change.difference), words.interval(change.difference)
         sentences.append(words.say("certain-change", sure=sure, interval=interval))
     return sentences
 
 
-def _sure(interval: Interval) -> str:
-    """Say whether an interval of a change leaves no room for no change at all."""
-    return "yes" if interval.low > 0 or interval.high < 0 else "no"
+def how_sure(difference: Estimate) -> str:
+    """Say whether a change may be claimed: "yes", "likely" where it rests on what cannot be tested, "few", or "no"."""
+    found, interval = moved(difference), difference.interval
+    if not found.is_known:
+        return "few" if interval is not None and (interval.low > 0 or interval.high < 0) else "no"
+    return "likely" if found.sureness is Sureness.LIKELY else "yes"
 
 
 def possible_sentences(fulfilment: Fulfilment, words: Words, tipping_code: str = "tipping-needed") -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from effektmatt.goals import Way, moved
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.marks import plain
 from effektmatt.wording.targets import capitalised
@@ -15,21 +16,51 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 
-def moved_text(change: Change, code: str, words: Words, decimals: int | None = None, **more: str) -> str:
-    """Say what something was before and after, which way it went and by how much."""
-    before, after, moved = change.before.value or 0.0, change.after.value or 0.0, change.difference.value or 0.0
-    unit = change.difference.unit
-    amount = words.size(moved, unit, decimals)
-    unchanged = plain(amount) == plain(words.size(0.0, unit, decimals))
+def moved_text(
+    change: Change,
+    code: str,
+    words: Words,
+    decimals: int | None = None,
+    *,
+    waves: tuple[str, str] | None = None,
+    **more: str,
+) -> str:
+    """Say what something was before and after, and which way it went and by how much where that may be claimed.
+
+    `waves` are the names of the two waves where they are others than before and after.
+    """
+    before, after = change.before.value or 0.0, change.after.value or 0.0
     return words.say(
         code,
-        way="same" if unchanged else "up" if moved > 0 else "down",
+        way=_way(change, words, decimals),
         before=words.value(change.before),
         after=words.value(change.after),
         span=words.span(before, after, change.after.unit),
-        amount=amount,
+        amount=words.size(change.difference.value or 0.0, change.difference.unit, decimals),
+        both=both_text(change, words, waves),
         **more,
     )
+
+
+def both_text(change: Change, words: Words, waves: tuple[str, str] | None = None) -> str:
+    """Write what something was before and after without saying which way it went: "50,3 % före och 52,1 % efter"."""
+    first, last = waves or ("", "")
+    before, after = words.value(change.before), words.value(change.after)
+    named = "named" if waves else "plain"
+    return words.say("before-and-after", waves=named, before=before, after=after, first=first, last=last)
+
+
+def _way(change: Change, words: Words, decimals: int | None) -> str:
+    """Return which way something went; "about" where that may not be said and it is small beside what is printed."""
+    # plain floats: what is only compared is not printed, and must not be noted down as that
+    size, unit = float(change.difference.value or 0.0), change.difference.unit
+    before, after = (words.amount(float(one.value or 0.0), one.unit) for one in (change.before, change.after))
+    way = moved(change.difference).way
+    if plain(words.size(size, unit, decimals)) == plain(words.size(0.0, unit, decimals)):
+        return "same" if plain(before) == plain(after) else "about"
+    if way is Way.UNSURE and plain(words.coarse(size, unit, decimals)) == plain(words.coarse(0.0, unit, decimals)):
+        return "about"
+    return way
 
 
 def changes_table(changes: Sequence[Change], single: Sequence[Estimate], words: Words) -> TextTable:

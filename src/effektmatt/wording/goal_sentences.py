@@ -47,9 +47,9 @@ def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = No
     """
     if goal.fulfilment.estimate.hidden:
         return words.say("found-hidden")
-    if goal.fulfilment.estimate.value is None:
-        return words.say("found-nothing")
-    return measure_words(goal).found(told_of(goal, words, labels)) or words.say("found-nothing")
+    measure, told = measure_words(goal), told_of(goal, words, labels)
+    say = measure.instead if goal.fulfilment.estimate.value is None else measure.found
+    return say(told) or words.say("found-nothing")
 
 
 def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:

@@ -77,28 +77,43 @@ count-phrase = who { $phrase }
 found-count-change = The number in { $source } { $way ->
     [up] rose from { $before } to { $after }
     [down] fell from { $before } to { $after }
-   *[same] was { $after } both before and after
+    [about] was practically unchanged ({ $both })
+    [same] was { $after } both times
+   *[unsure] was { $both }, but which way it went cannot be told
 }
 found-share-change = The share who { $gave } { $way ->
     [up] rose from { $span }, an increase of { $amount }
     [down] fell from { $span }, a decrease of { $amount }
-   *[same] was { $after } both before and after
+    [about] was practically unchanged ({ $both })
+    [same] was { $after } both times
+   *[unsure] was { $both }, a difference of { $amount } that is not statistically significant
 }
 found-score-change = The mean { $way ->
     [up] rose from { $span }, an increase of { $amount }
     [down] fell from { $span }, a decrease of { $amount }
-   *[same] was { $after } both before and after
+    [about] was practically unchanged ({ $both })
+    [same] was { $after } both times
+   *[unsure] was { $both }, a difference of { $amount } that is not statistically significant
 }
 found-handling-time = The handling time { $way ->
     [up] rose from an average of { $span }{ $within }, { $amount } longer
     [down] fell from an average of { $span }{ $within }, { $amount } shorter
-   *[same] was on average { $after } both before and after{ $within }
+    [about] was on average practically unchanged ({ $both }){ $within }
+    [same] was on average { $after } both times{ $within }
+   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant
 }
 found-handling-time-standardised = With the same mix of { $standardise } the handling time { $way ->
     [up] rose from an average of { $span }{ $within }, { $amount } longer
     [down] fell from an average of { $span }{ $within }, { $amount } shorter
-   *[same] was on average { $after } both before and after{ $within }
+    [about] was on average practically unchanged ({ $both }){ $within }
+    [same] was on average { $after } both times{ $within }
+   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant
 }
+before-and-after = { $waves ->
+    [named] { $before } ({ $first }) and { $after } ({ $last })
+   *[plain] { $before } before and { $after } after
+}
+found-before-and-after = { $what }: { $both }
 within-days = { " " }(at most { DAYS($days, $unit) } counted per case)
 
 ## The goal in one sentence
@@ -125,10 +140,14 @@ certain-assuming = , if { $assumptions }
 certain-mean = The mean among those who answered both times was { $before } before and { $after } after.
 certain-mean-of = The mean among those who answered both times was { $before } before and { $after } after, where { $highest } is the highest possible.
 certain-change = { $sure ->
+    [likely] The change is probably real: the whole uncertainty interval ({ $interval }) lies on the same side of zero, but that rests on assumptions that cannot be tested.
+    [few] The whole uncertainty interval ({ $interval }) lies on the same side of zero, but the data are too few for the change to count as established.
     [yes] The change is statistically significant: the whole uncertainty interval ({ $interval }) lies on the same side of zero.
    *[no] The change is not statistically significant: the uncertainty interval ({ $interval }) leaves it possible that nothing has changed.
 }
 certain-so = { $sure ->
+    [likely] The change is therefore probably real, but that rests on assumptions that cannot be tested.
+    [few] The data are still too few for the change to count as established.
     [yes] The change is therefore statistically significant.
    *[no] The change is therefore not statistically significant.
 }
@@ -279,7 +298,9 @@ survey-answered = { $label }: { $before } answered before and { $after } after.{
 mean-sentence = The mean { $way ->
     [up] rose from { $span }, an increase of { $amount } ({ $interval }).
     [down] fell from { $span }, a decrease of { $amount } ({ $interval }).
-   *[same] was { $after } both before and after ({ $interval }).
+    [about] was practically unchanged ({ $both }) ({ $interval }).
+    [same] was { $after } both times ({ $interval }).
+   *[unsure] was { $both }, a difference of { $amount } that is not statistically significant ({ $interval }).
 }
 improved-sentence = { $hits } of { $n } ({ $value }) have improved.
 times-cases = { $wave }: { $n ->
@@ -293,12 +314,16 @@ times-cases = { $wave }: { $n ->
 times-mean = The handling time { $way ->
     [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
     [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
-   *[same] was on average { $after } both before and after{ $within } ({ $interval }).
+    [about] was on average practically unchanged ({ $both }){ $within } ({ $interval }).
+    [same] was on average { $after } both times{ $within } ({ $interval }).
+   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant ({ $interval }).
 }
 times-mean-same-mix = With the same case mix the handling time { $way ->
     [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
     [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
-   *[same] was on average { $after } both before and after{ $within } ({ $interval }).
+    [about] was on average practically unchanged ({ $both }){ $within } ({ $interval }).
+    [same] was on average { $after } both times{ $within } ({ $interval }).
+   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant ({ $interval }).
 }
 
 ## did the project do it?
@@ -306,6 +331,8 @@ cause-heading = Was it the project?
 cause-none = No goal could be compared with a comparison group.
 cause-unknown = { $title }: too few answered in one of the groups for them to be compared.
 cause-found = { $title }: the change was { $value } in the project relative to the comparison group ({ $level }% uncertainty interval { $interval }). { $sure ->
+    [likely] The difference is probably real, but that rests on assumptions that cannot be tested.
+    [few] The data are too few for the difference to count as established.
     [yes] The difference is statistically significant.
    *[no] The difference is not statistically significant.
 }

@@ -77,28 +77,43 @@ count-phrase = som { $phrase }
 found-count-change = Antalet i { $source } { $way ->
     [up] ökade från { $before } till { $after }
     [down] minskade från { $before } till { $after }
-   *[same] var { $after } både före och efter
+    [about] var i stort sett oförändrat ({ $both })
+    [same] var { $after } båda gångerna
+   *[unsure] var { $both }, men det går inte att säga åt vilket håll det har gått
 }
 found-share-change = Andelen som { $gave } { $way ->
     [up] steg från { $span }, en ökning med { $amount }
     [down] sjönk från { $span }, en minskning med { $amount }
-   *[same] var { $after } både före och efter
+    [about] var i stort sett oförändrad ({ $both })
+    [same] var { $after } båda gångerna
+   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 found-score-change = Medelvärdet { $way ->
     [up] steg från { $span }, en ökning med { $amount }
     [down] sjönk från { $span }, en minskning med { $amount }
-   *[same] var { $after } både före och efter
+    [about] var i stort sett oförändrat ({ $both })
+    [same] var { $after } båda gångerna
+   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 found-handling-time = Handläggningstiden { $way ->
     [up] ökade från i genomsnitt { $span }{ $within }, en förlängning med { $amount }
     [down] minskade från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
-   *[same] var i genomsnitt { $after } både före och efter{ $within }
+    [about] var i genomsnitt i stort sett oförändrad ({ $both }){ $within }
+    [same] var i genomsnitt { $after } båda gångerna{ $within }
+   *[unsure] var i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 found-handling-time-standardised = Vid samma fördelning på { $standardise } { $way ->
     [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount }
     [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
-   *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within }
+    [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both }){ $within }
+    [same] var handläggningstiden i genomsnitt { $after } båda gångerna{ $within }
+   *[unsure] var handläggningstiden i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
+before-and-after = { $waves ->
+    [named] { $before } ({ $first }) och { $after } ({ $last })
+   *[plain] { $before } före och { $after } efter
+}
+found-before-and-after = { $what }: { $both }
 within-days = { " " }(högst { DAYS($days, $unit) } räknas per ärende)
 
 ## Målet i en mening
@@ -125,10 +140,14 @@ certain-assuming = , om { $assumptions }
 certain-mean = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter.
 certain-mean-of = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter, där { $highest } är det högsta möjliga.
 certain-change = { $sure ->
+    [likely] Förändringen är troligen verklig: hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll, men det bygger på antaganden som inte går att pröva.
+    [few] Hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll, men underlaget är för litet för att förändringen ska räknas som säkerställd.
     [yes] Förändringen är statistiskt säkerställd: hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll.
    *[no] Förändringen är inte statistiskt säkerställd: osäkerhetsintervallet ({ $interval }) rymmer också möjligheten att ingenting har förändrats.
 }
 certain-so = { $sure ->
+    [likely] Förändringen är alltså troligen verklig, men det bygger på antaganden som inte går att pröva.
+    [few] Underlaget är ändå för litet för att förändringen ska räknas som säkerställd.
     [yes] Förändringen är alltså statistiskt säkerställd.
    *[no] Förändringen är alltså inte statistiskt säkerställd.
 }
@@ -279,7 +298,9 @@ survey-answered = { $label }: { $before } svarade före och { $after } efter.{ $
 mean-sentence = Medelvärdet { $way ->
     [up] steg från { $span }, en ökning med { $amount } ({ $interval }).
     [down] sjönk från { $span }, en minskning med { $amount } ({ $interval }).
-   *[same] var { $after } både före och efter ({ $interval }).
+    [about] var i stort sett oförändrat ({ $both }) ({ $interval }).
+    [same] var { $after } båda gångerna ({ $interval }).
+   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd ({ $interval }).
 }
 improved-sentence = { $hits } av { $n } ({ $value }) har förbättrat sig.
 times-cases = { $wave }: { $n ->
@@ -293,12 +314,16 @@ times-cases = { $wave }: { $n ->
 times-mean = Handläggningstiden { $way ->
     [up] ökade från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
     [down] minskade från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
-   *[same] var i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
+    [about] var i genomsnitt i stort sett oförändrad ({ $both }){ $within } ({ $interval }).
+    [same] var i genomsnitt { $after } båda gångerna{ $within } ({ $interval }).
+   *[unsure] var i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd ({ $interval }).
 }
 times-mean-same-mix = Vid samma ärendemix { $way ->
     [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
     [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
-   *[same] var handläggningstiden i genomsnitt { $after } både före och efter{ $within } ({ $interval }).
+    [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both }){ $within } ({ $interval }).
+    [same] var handläggningstiden i genomsnitt { $after } båda gångerna{ $within } ({ $interval }).
+   *[unsure] var handläggningstiden i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd ({ $interval }).
 }
 
 ## did the project do it?
@@ -306,6 +331,8 @@ cause-heading = Berodde det på insatsen?
 cause-none = Inget mål kunde jämföras med en jämförelsegrupp.
 cause-unknown = { $title }: för få svarade i någon av grupperna för att jämföra dem.
 cause-found = { $title }: förändringen var { $value } i projektet jämfört med i jämförelsegruppen ({ $level } procents osäkerhetsintervall { $interval }). { $sure ->
+    [likely] Skillnaden är troligen verklig, men det bygger på antaganden som inte går att pröva.
+    [few] Underlaget är för litet för att skillnaden ska räknas som säkerställd.
     [yes] Skillnaden är statistiskt säkerställd.
    *[no] Skillnaden är inte statistiskt säkerställd.
 }

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from effektmatt.core import Detail
 from effektmatt.core.kinds import module_of, of_every_kind
-from effektmatt.wording.changes import moved_text
+from effektmatt.wording.changes import both_text, moved_text
 from effektmatt.wording.conditions import quoted, whom
-from effektmatt.wording.targets import decimals_beside
+from effektmatt.wording.targets import capitalised, decimals_beside
 from effektmatt.wording.text_table import tables_once
 
 if TYPE_CHECKING:
@@ -76,15 +76,27 @@ class Told(Generic[FactsT_co]):
 
     def moved(self, code: str, **more: str) -> str:
         """Say what something was before and after, which way it went and by how much."""
-        change, judged, words = self.goal.outcome.change, self.estimate, self.words
+        outcome, judged, words = self.goal.outcome, self.estimate, self.words
+        change = outcome.change
         if change is None or change.before.value is None or change.after.value is None:
             return words.say("found-nothing")
-        # read as a level, the judged number is the value after; the amount is then the plain difference
-        difference = change.difference if judged.measure == change.after.measure else judged
+        # what is judged may be the value after, or may not be known: the amount is then the plain difference
+        plain = judged.measure == change.after.measure or judged.value is None
+        difference = change.difference if plain else judged
         if difference.value is None:
-            return words.say("found-nothing")
+            return self.before_and_after() or words.say("found-nothing")
         decimals = decimals_beside(difference, self.goal.fulfilment.target) if difference is judged else None
-        return moved_text(replace(change, difference=difference), code, words, decimals, **more)
+        shown = replace(change, difference=difference)
+        return moved_text(shown, code, words, decimals, waves=outcome.wave_labels, **more)
+
+    def before_and_after(self) -> str | None:
+        """Say what something was before and after, where that is all; None where not even that is known."""
+        outcome, words = self.goal.outcome, self.words
+        change = outcome.change
+        if change is None or change.before.value is None or change.after.value is None:
+            return None
+        both = both_text(change, words, outcome.wave_labels)
+        return words.say("found-before-and-after", what=capitalised(words.measured(change.after)), both=both)
 
 
 def of_detail(of: type[DetailT], say: Callable[[Told[FactsT], DetailT], T]) -> Callable[[Told[FactsT]], T | None]:
@@ -115,6 +127,9 @@ class MeasureWords(Generic[FactsT]):
         Tables of its own, beside those that all goals have.
     units, missing
         The counts of units that must each reach the target, as a table; and a sentence that names those that miss it.
+    instead
+        What there is to say, as a clause, where the number that is judged has no value: what it was before and after,
+        if nothing else.
     means
         What the means were before and after, where they are not what is judged.
     alike
@@ -135,6 +150,7 @@ class MeasureWords(Generic[FactsT]):
     tables: Callable[[Told[FactsT]], Iterable[TextTable] | None] = lambda _: None
     units: Callable[[Told[FactsT]], TextTable | None] = lambda _: None
     missing: Callable[[Told[FactsT]], Iterable[str] | None] = lambda _: None
+    instead: Callable[[Told[FactsT]], str | None] = lambda told: told.before_and_after()
     means: Callable[[Told[FactsT]], Iterable[str]] = lambda _: ()
     alike: Callable[[GoalFinding], GoalFinding | None] = lambda goal: goal
     beside: bool = True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
+from effektmatt.wording.certainty import how_sure
 from effektmatt.wording.conditions import whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
 from effektmatt.wording.kind import kind_words, measure_words, told_of
@@ -116,14 +117,13 @@ def _cause(goal: GoalFinding, words: Words) -> str:
     estimate = goal.cause
     if estimate is None or estimate.value is None or estimate.interval is None:
         return words.say("cause-unknown", title=goal.title)
-    low, high, level = estimate.interval.low, estimate.interval.high, estimate.interval.level
     return words.say(
         "cause-found",
         title=goal.title,
         value=words.value(estimate),
         interval=words.interval(estimate),
-        level=words.hundredths(level),
-        sure="yes" if low > 0 or high < 0 else "no",
+        level=words.hundredths(estimate.interval.level),
+        sure=how_sure(estimate),
     )
 
 

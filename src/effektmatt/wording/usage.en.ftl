@@ -14,7 +14,8 @@ found-weekly-users = On average { $value } different people a week are found in 
 found-weekly-users-change = The number of users a week { $way ->
     [up] rose from an average of { $before } before { $date } to { $after } from that week on
     [down] fell from an average of { $before } before { $date } to { $after } from that week on
-   *[same] was on average { $after } both before { $date } and from that week on
+    [same] was on average { $after } both before { $date } and from that week on
+   *[unsure] was on average { $before } before { $date } and { $after } from that week on, a difference that is not statistically significant
 }
 found-weekly-users-level = From { $date } the number of users a week is on average { $after }, against { $before } before
 found-held = { $held } of { $expected } { $expected ->

@@ -47,7 +47,7 @@ verdict-not-assessable = Cannot be assessed
         [one] The part { $titles } cannot be assessed
        *[other] The parts { $titles } cannot be assessed
     }
-    .meaning = There are too few data, or simple arithmetic rules the target out.
+    .meaning = There is no outcome that can be held against the target, or simple arithmetic rules the target out. The reason stands with the goal.
 verdict-no-target = No target set
     .judged = { $goal } has no target level
     .part = The part “{ $title }” has no target level

@@ -47,7 +47,7 @@ verdict-not-assessable = Kan inte bedömas
         [one] Delen { $titles } kan inte bedömas
        *[other] Delarna { $titles } kan inte bedömas
     }
-    .meaning = Uppgifterna är för få, eller så går målet inte att nå rent räknemässigt.
+    .meaning = Det finns inget utfall som kan prövas mot målet, eller så går målet inte att nå rent räknemässigt. Skälet står vid målet.
 verdict-no-target = Inget mål satt
     .judged = { $goal } saknar målnivå
     .part = Delen ”{ $title }” saknar målnivå

@@ -11,10 +11,16 @@ visit-part-item = the result on the item “{ $label }”
 found-visit-score = { $what } { $way ->
     [up] rose from { $span }, an increase of { $amount }
     [down] fell from { $span }, a decrease of { $amount }
-   *[same] was { $after } both before and after
+    [about] was practically unchanged ({ $both })
+    [same] was { $after } both times
+   *[unsure] was { $both }, a difference of { $amount } that is not statistically significant
 }
 found-visit-score-once = { $what } is { $value }
 found-agreement = Those who judged the same thing agree to { $value }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)
+found-agreement-alike = { $n ->
+    [one] One visit or text was
+   *[other] { $n } visits or texts were
+} judged by at least two, and { $value } of the pairs of judgements are the same; agreement beyond chance (Krippendorff’s alpha) cannot be computed
 found-agreement-both = Judgements of the yes and no items agree to { $value } and ratings to { $ratings }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)
 
 how-visit-score = Measured in { $source }: { $part }. Each judgement scores the share of what could be judged that was met. Ratings count from 0 for the lowest to 100% for the highest. Uncertainty is counted on how much the places or texts differ, not on the number of judgements.

@@ -11,10 +11,16 @@ visit-part-item = resultatet på punkten ”{ $label }”
 found-visit-score = { $what } { $way ->
     [up] steg från { $span }, en ökning med { $amount }
     [down] sjönk från { $span }, en minskning med { $amount }
-   *[same] var { $after } både före och efter
+    [about] var i stort sett oförändrat ({ $both })
+    [same] var { $after } båda gångerna
+   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 found-visit-score-once = { $what } är { $value }
 found-agreement = De som bedömt samma sak stämmer överens till { $value }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)
+found-agreement-alike = { $n ->
+    [one] Ett besök eller en text
+   *[other] { $n } besök eller texter
+} har bedömts av minst två, och { $value } av bedömningarna två och två är lika; överensstämmelsen utöver slumpen (Krippendorffs alfa) går inte att räkna ut
 found-agreement-both = På ja- och nejpunkterna stämmer bedömningarna överens till { $value } och på betygen till { $ratings }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)
 
 how-visit-score = Mätt i { $source }: { $part }. Varje bedömning får som resultat hur stor andel av det som gick att bedöma som var uppfyllt. Betyg räknas från 0 för det lägsta till 100 % för det högsta. Osäkerheten räknas på hur mycket det som besökts eller granskats skiljer sig åt, inte på antalet bedömningar.

@@ -53,6 +53,7 @@ KIND = KindWords(
         MeasureWords(
             of=HandlingTimeFacts,
             found=_found,
+            instead=_found,
             how="how-handling-time",
             given=lambda told: {"unit": told.facts.unit, "within": told.facts.within_days},
             more=_standardised,

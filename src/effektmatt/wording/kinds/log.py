@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from effektmatt.goals import moved
 from effektmatt.plan.kinds.log import ActiveShareFacts, WeeklyUsersFacts
 from effektmatt.usage.log import ActiveShare
 from effektmatt.usage.weekly import WeeklyUse
@@ -43,8 +44,7 @@ def _weekly_users(told: Told[WeeklyUsersFacts], detail: WeeklyUse) -> str:
     date = words.date(detail.weeks[detail.rebased_at or 0].monday)
     if is_level:
         return words.say("found-weekly-users-level", before=before, after=after, date=date)
-    moved = change.difference.value or 0.0
-    way = "same" if plain(before) == plain(after) else "up" if moved > 0 else "down"
+    way = "same" if plain(before) == plain(after) else moved(change.difference).way
     return words.say("found-weekly-users-change", way=way, before=before, after=after, date=date)
 
 

@@ -66,6 +66,10 @@ def _gave(told: Told[TopFacts], scales: str = "") -> str:
     return words.say("gave-mean", least=least, highest=highest, scales=scales or words.say("gave-mean-questions"))
 
 
+def _share_moved(told: Told[ShareChangeFacts]) -> str:
+    return told.moved("found-share-change", gave=_gave(told))
+
+
 def _given_gave(told: Told[TopFacts]) -> Given:
     return {"gave": _gave(told, told.scales)}
 
@@ -174,7 +178,8 @@ KIND = KindWords(
         ),
         MeasureWords(
             of=ShareChangeFacts,
-            found=lambda told: told.moved("found-share-change", gave=_gave(told)),
+            found=_share_moved,
+            instead=_share_moved,
             how="how-share-change",
             given=_given_gave,
             more=_all_answers,
@@ -183,6 +188,7 @@ KIND = KindWords(
         MeasureWords(
             of=ScoreChangeFacts,
             found=lambda told: told.moved("found-score-change"),
+            instead=lambda told: told.moved("found-score-change"),
             how="how-score-change",
             more=_score_choices,
             tables=of_detail(SurveyChange, lambda told, change: _then_tables_of(told, [change])),

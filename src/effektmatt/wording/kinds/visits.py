@@ -54,6 +54,13 @@ def _agreement(told: Told[AgreementFacts]) -> str:
     return told.words.say("found-agreement", value=told.value)
 
 
+def _agreed(told: Told[AgreementFacts], detail: VisitAgreement) -> str | None:
+    """Say how often judgements were the same, where agreement beyond chance has no value."""
+    if detail.percent.value is None:
+        return None
+    return told.words.say("found-agreement-alike", value=told.words.value(detail.percent), n=detail.occasions)
+
+
 # ---- tables --------------------------------------------------------------------------------------------------
 
 
@@ -238,6 +245,7 @@ KIND = KindWords(
         MeasureWords(
             of=AgreementFacts,
             found=_agreement,
+            instead=of_detail(VisitAgreement, _agreed),
             how="how-agreement",
             tables=of_detail(VisitAgreement, lambda told, found: [agreement_table(found, told.words)]),
             beside=False,

@@ -1,0 +1,64 @@
+"""What may be claimed of a difference: a direction only where `judge` finds it, never from the point estimate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from effektmatt.core import Estimate, Evidence
+from effektmatt.goals.fulfilment import Verdict
+from effektmatt.goals.judge import judge
+from effektmatt.goals.target import Target
+
+
+class Way(StrEnum):
+    """Which way something went, as far as it may be said."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"  # counted, and nothing differs
+    UNSURE = "unsure"  # the interval holds no change at all, or there is none
+
+
+class Sureness(StrEnum):
+    """What a direction that is claimed rests on."""
+
+    COUNTED = "counted"  # everybody was counted
+    SURE = "sure"
+    LIKELY = "likely"  # on an assumption that cannot be tested
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Which way something went, and how surely that is said."""
+
+    way: Way
+    sureness: Sureness
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a direction (or no change at all) may be claimed."""
+        return self.way is not Way.UNSURE
+
+
+def moved(difference: Estimate) -> Moved:
+    """Say which way something went, judged as a goal of that direction would be.
+
+    Examples
+    --------
+    >>> from effektmatt.core import Interval, Unit
+    >>> change = Estimate(measure="score-difference", value=0.3, unit=Unit.SCORE, n=20, evidence=Evidence.PROCESS,
+    ...                   method="t", interval=Interval(low=-0.1, high=0.7, level=0.95, method="t"))
+    >>> moved(change).way
+    <Way.UNSURE: 'unsure'>
+    """
+    counted = difference.evidence is Evidence.CENSUS
+    sureness = Sureness.COUNTED if counted else Sureness.SURE
+    for direction, way in (("increase", Way.UP), ("decrease", Way.DOWN)):
+        verdict = judge(difference, Target(direction=direction)).verdict
+        if verdict is Verdict.MET:
+            return Moved(way, sureness)
+        if verdict is Verdict.LIKELY_MET:
+            return Moved(way, Sureness.LIKELY)
+    same = counted and difference.value is not None
+    return Moved(Way.SAME if same else Way.UNSURE, sureness)
