@@ -69,6 +69,53 @@ def test_refusing_tells_every_repeated_key():
     assert fault.details["where"] == "2, 4, 6"
 
 
+def test_many_repeated_keys_are_one_fault():
+    rows = pd.DataFrame({"nr": ["a", "b", "c", "A", "b", "b", "c"]}, index=pd.RangeIndex(2, 9))
+    with pytest.raises(InputFaults) as raised:
+        resolve_repeated(rows, key=["nr"], rule="refuse", file="arenden.csv")
+    (fault,) = raised.value.faults
+    assert (fault.got, fault.details["where"]) == ("a", "2, 5")
+    assert (fault.details["further_values"], fault.details["further_rows"]) == (2, 5)
+
+
+def opened_twice(**columns):
+    dates = {name: pd.to_datetime(days) for name, days in columns.items()}
+    return pd.DataFrame({"nr": ["7", "7"], **dates}, index=pd.RangeIndex(2, 4))
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_the_dates_tell_which_row_is_the_latest_in_any_order_of_the_file(newest_first):
+    rows = opened_twice(inkom=["2024-01-01", "2024-01-01"], klar=["2024-01-20", "2024-03-01"])
+    rows = rows.iloc[::-1] if newest_first else rows
+    for rule, day in (("latest", "2024-03-01"), ("earliest", "2024-01-20")):
+        kept = resolve_repeated(rows, key=["nr"], rule=rule, order=["inkom", "klar"], by_file=False).frame
+        assert kept["klar"].tolist() == [pd.Timestamp(day)]
+
+
+def test_an_earlier_column_tells_before_a_later_one():
+    rows = opened_twice(inkom=["2024-01-05", "2024-01-01"], klar=[None, "2024-03-01"])
+    kept = resolve_repeated(rows, key=["nr"], rule="latest", order=["inkom", "klar"], by_file=False).frame
+    assert kept.index.tolist() == [2]
+
+
+@pytest.mark.parametrize(("first", "second"), [(None, "2024-03-01"), ("2024-03-01", None)])
+def test_dates_that_do_not_tell_the_order_are_a_fault(first, second):
+    rows = opened_twice(inkom=["2024-01-01", "2024-01-01"], klar=[first, second])
+    with pytest.raises(InputFaults) as raised:
+        resolve_repeated(rows, key=["nr"], rule="latest", order=["inkom", "klar"], by_file=False, file="arenden.csv")
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.got, fault.details["where"]) == ("repeated-undecided", "7", "2–3")
+
+
+def test_rows_that_are_alike_in_everything_need_no_order():
+    rows = opened_twice(inkom=["2024-01-01"] * 2, klar=["2024-03-01"] * 2)
+    resolved = resolve_repeated(rows, key=["nr"], rule="latest", order=["inkom", "klar"], by_file=False)
+    assert resolved.left_out == 1
+    different = rows.assign(typ=["Bygglov", "Tillsyn"])
+    with pytest.raises(InputFaults):
+        resolve_repeated(different, key=["nr"], rule="latest", order=["inkom", "klar"], by_file=False)
+
+
 def test_nothing_repeated_is_nothing_done():
     resolved = resolve_repeated(ANSWERS.iloc[1:4], key=["kod"], rule="refuse")
     assert (len(resolved.frame), resolved.left_out, resolved.keys) == (3, 0, ())

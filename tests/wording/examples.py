@@ -228,6 +228,10 @@ FAULTS: tuple[Fault, ...] = (
     of_file("column-missing", column="avdelnig", expected=("kon", "avdelning"), nearest="avdelning"),
     in_rows("cell-empty", column="kommun", got=""),
     in_rows("key-repeated", column="kommun, kod", got="Orust, an12"),
+    in_rows(
+        "key-repeated", column="kod", got="an12", details={"may_choose": "yes", "further_values": 2, "further_rows": 5}
+    ),
+    in_rows("repeated-undecided", column="arendenummer", got="2013-7"),
     in_rows("date-wrong", column="inkom", got="31/31/2013", expected=("2013-01-31",)),
     in_rows(
         "date-unclear",

@@ -17,6 +17,9 @@ Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
 Rule = Literal["latest", "earliest", "refuse", "leave-out"]
 
+#: The key among the columns of a frame.
+_KEY = "\0key"
+
 
 class Resolved(NamedTuple):
     """A frame where no key is repeated, how many rows were left out, and whose keys it concerned."""
@@ -27,7 +30,13 @@ class Resolved(NamedTuple):
 
 
 def resolve_repeated(
-    frame: pd.DataFrame, *, key: Sequence[str], rule: Rule, order: str | None = None, file: str | None = None
+    frame: pd.DataFrame,
+    *,
+    key: Sequence[str],
+    rule: Rule,
+    order: str | Sequence[str] | None = None,
+    by_file: bool = True,
+    file: str | None = None,
 ) -> Resolved:
     """Keep one row per key, by a declared rule.
 
@@ -43,15 +52,19 @@ def resolve_repeated(
     rule
         "latest" or "earliest" keeps that row, "leave-out" keeps none of them, "refuse" raises.
     order
-        Column that says which row is later (dates or numbers). None, a tie, or no value in any of the rows: the
-        order of the file decides. A row without a value yields to one with a value.
+        Column that says which row is later (dates or numbers), or several, of which each tells where those before it
+        are equal. A row without a value yields to one with a value.
+    by_file
+        Whether the order of the file decides where `order` does not; if not, it is a fault that nothing does, unless
+        the rows are alike in every column. Nor does a row without a value then yield to one with a value.
     file
-        The file's name, for the faults of "refuse".
+        The file's name, for the faults.
 
     Raises
     ------
     InputFaults
-        With the rule "refuse": one fault "key-repeated" for each repeated key.
+        With the rule "refuse" a fault "key-repeated", and where nothing decides a fault "repeated-undecided": of the
+        first key, with how many more there are.
 
     >>> answers = pd.DataFrame({"kod": ["an12", "be07", "AN12 "], "v1": [2, 3, 4]})
     >>> resolve_repeated(answers, key=["kod"], rule="latest").frame["v1"].tolist()
@@ -68,36 +81,72 @@ def resolve_repeated(
     firsts = pd.Series(numbers)[concerned].drop_duplicates().index
     keys = tuple(tuple(str(part).strip() for part in row) for row in frame[list(key)].iloc[firsts].to_numpy())
     if rule == "refuse":
-        raise InputFaults(
-            _fault(frame, key, parts, numbers == numbers[first], file)
-            for parts, first in zip(keys, firsts, strict=True)
-        )
+        raise InputFaults([_fault("key-repeated", frame, key, numbers, concerned, file)])
     keep = ~concerned
+    columns = [order] if isinstance(order, str) else list(order or ())
+    if rule != "leave-out" and not by_file:
+        undecided = _undecided(frame, numbers, concerned, rule, columns)
+        if undecided.any():
+            raise InputFaults([_fault("repeated-undecided", frame, key, numbers, undecided, file)])
     if rule != "leave-out":
-        keep[_chosen(frame, numbers, concerned, rule, order)] = True
+        keep[_chosen(frame, numbers, concerned, rule, columns)] = True
     return Resolved(frame[keep], int((~keep).sum()), keys)
 
 
-def _chosen(frame: pd.DataFrame, numbers: Integers, concerned: Booleans, rule: Rule, order: str | None) -> Integers:
+def _chosen(frame: pd.DataFrame, numbers: Integers, concerned: Booleans, rule: Rule, order: Sequence[str]) -> Integers:
     """Return the positions of the rows to keep among those concerned, one per key."""
     positions = np.flatnonzero(concerned)
     latest = rule == "latest"
-    if order is not None:
-        by_order = frame[order].iloc[positions].reset_index(drop=True)
-        placed = by_order.sort_values(kind="stable", na_position="first" if latest else "last")
+    if order:
+        by_order = frame[list(order)].iloc[positions].reset_index(drop=True)
+        placed = by_order.sort_values(list(order), kind="stable", na_position="first" if latest else "last")
         positions = positions[placed.index.to_numpy()]
     repeats = pd.Series(numbers[positions]).duplicated(keep="last" if latest else "first").to_numpy()
     return positions[~repeats]
 
 
-def _fault(frame: pd.DataFrame, key: Sequence[str], parts: Sequence[str], same: Booleans, file: str | None) -> Fault:
+def _undecided(
+    frame: pd.DataFrame, numbers: Integers, concerned: Booleans, rule: Rule, order: Sequence[str]
+) -> Booleans:
+    """Say of the rows of which keys nothing tells which comes last (or first)."""
+    rows = frame.iloc[np.flatnonzero(concerned)].reset_index(drop=True)
+    key = pd.Series(numbers[concerned])
+    tied = pd.Series(True, index=rows.index)
+    unknown = pd.Series(False, index=rows.index)
+    for column in order:
+        values = rows[column].where(tied)
+        empty, known = (
+            (tied & values.isna()).groupby(key).transform("any"),
+            values.notna().groupby(key).transform("any"),
+        )
+        unknown |= empty & known
+        best = values.groupby(key).transform("max" if rule == "latest" else "min")
+        tied &= (values == best) | ~known
+    differ = ~rows.assign(**{_KEY: key}).duplicated(keep=False)
+    unknown |= (tied.groupby(key).transform("sum") > 1) & (tied & differ).groupby(key).transform("any")
+    found = np.zeros(len(frame), dtype=bool)
+    found[np.flatnonzero(concerned)[unknown.to_numpy()]] = True
+    return found
+
+
+def _fault(
+    code: str, frame: pd.DataFrame, key: Sequence[str], numbers: Integers, at_fault: Booleans, file: str | None
+) -> Fault:
+    """Tell of the first key, and of how many more the same is true."""
+    first = int(np.flatnonzero(at_fault)[0])
+    same = at_fault & (numbers == numbers[first])
     rows = [int(row) for row in frame.index[same]]
     return Fault(
-        code="key-repeated",
+        code=code,
         file=file,
         row=rows[0],
         column=", ".join(key),
-        got=", ".join(shown(part) for part in parts),
+        got=", ".join(shown(str(frame[part].iloc[first]).strip()) for part in key),
         rows=len(rows),
-        details={"where": row_ranges(rows)},
+        details={
+            "where": row_ranges(rows),
+            "may_choose": "yes",
+            "further_values": int(np.unique(numbers[at_fault]).size) - 1,
+            "further_rows": int(at_fault.sum()) - len(rows),
+        },
     )

@@ -112,7 +112,13 @@ fault-cell-empty = The cell is empty but must have a value.
     .mend = Fill it in.
 fault-key-repeated = “{ $got }” may stand in one row only.
     .rows = It stands in { $rows } rows: { $where }.
-    .mend = Correct the rows, or say in the plan which of them counts, for example repeated = "latest".
+    .mend = { $may_choose ->
+        [yes] Correct the rows, or say in the plan which of them counts, for example repeated = "latest".
+       *[no] Correct the rows.
+    }
+fault-repeated-undecided = “{ $got }” stands in several rows, and the dates do not tell in which order they came.
+    .rows = It is { $rows } rows: { $where }.
+    .mend = Correct the dates, or write repeated = "leave-out" in the plan, so that none of them counts.
 fault-date-wrong = “{ $got }” is not a date that can be read.
     .mend = Write it like { $expected }.
 fault-date-unclear = “{ $got }” may be { DATE($one) } or { DATE($other) }, and nothing else in the column tells which.

@@ -72,6 +72,7 @@ def _values(fault: Fault, words: Words) -> Values:
         "names": listed(expected, words, code="list"),
         "listed": "yes" if fault.expected else "no",
         "rows": fault.rows,
+        "may_choose": "no",
         **details,
     }
 

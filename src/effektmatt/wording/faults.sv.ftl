@@ -112,7 +112,13 @@ fault-cell-empty = Cellen är tom men måste ha ett värde.
     .mend = Fyll i det.
 fault-key-repeated = ”{ $got }” får bara stå på en rad.
     .rows = Det står på { $rows } rader: { $where }.
-    .mend = Rätta raderna, eller skriv i planen vilken av dem som gäller, till exempel repeated = "latest".
+    .mend = { $may_choose ->
+        [yes] Rätta raderna, eller skriv i planen vilken av dem som gäller, till exempel repeated = "latest".
+       *[no] Rätta raderna.
+    }
+fault-repeated-undecided = ”{ $got }” står på flera rader, och datumen säger inte i vilken ordning de kom till.
+    .rows = Det är { $rows } rader: { $where }.
+    .mend = Rätta datumen, eller skriv i planen repeated = "leave-out", så att ingen av dem räknas.
 fault-date-wrong = ”{ $got }” är inte ett datum som kan läsas.
     .mend = Skriv det som { $expected }.
 fault-date-unclear = ”{ $got }” kan vara { DATE($one) } eller { DATE($other) }, och inget annat i kolumnen avgör det.

@@ -144,6 +144,10 @@ left-repeated = { $n ->
     [one] double submission
    *[other] double submissions
 }
+left-repeated-cases = { $n ->
+    [one] double case
+   *[other] double cases
+}
 left-empty-row = { $n ->
     [one] empty row
    *[other] empty rows

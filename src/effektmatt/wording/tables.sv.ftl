@@ -144,6 +144,10 @@ left-repeated = { $n ->
     [one] dubbelt svar
    *[other] dubbla svar
 }
+left-repeated-cases = { $n ->
+    [one] dubbelt ärende
+   *[other] dubbla ärenden
+}
 left-empty-row = { $n ->
     [one] tom rad
    *[other] tomma rader

@@ -65,12 +65,23 @@ def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, 
     ]
     if lacking:
         raise InputFaults(lacking)
-    rules = [Column(name=source.closed, kind="date"), Column(name=closed_in.key, unique=True)]
-    with_key = replace(other, frame=other.frame[other.frame[closed_in.key].notna()])
-    _, faults = typed(with_key, [replace(rule, missing=tuple(source.missing)) for rule in rules], file=closed_in.file)
+    rules = [Column(name=source.closed, kind="date"), Column(name=closed_in.key)]
+    days, faults = typed(other, [replace(rule, missing=tuple(source.missing)) for rule in rules], file=closed_in.file)
     if faults:
         raise InputFaults(faults)
-    dates = with_key.frame.set_index(keys(with_key.frame[closed_in.key]))[source.closed]
+    closings = days.loc[days[source.closed].notna(), [closed_in.key, source.closed]]
+    resolved = resolve_repeated(
+        closings,
+        key=[closed_in.key],
+        # a case whose closings are all left out would look open
+        rule="refuse" if source.repeated == "leave-out" else source.repeated,
+        order=source.closed,
+        by_file=False,
+        file=closed_in.file,
+    )
+    told = other.frame.loc[resolved.frame.index]
+    told = told[told[closed_in.key].notna()]
+    dates = told.set_index(keys(told[closed_in.key]))[source.closed]
     frame = table.frame.assign(**{source.closed: keys(table.frame[source.key]).map(dates)})
     return replace(table, frame=frame), other.reading
 
@@ -80,18 +91,19 @@ def prepare(loaded: LoadedSource[Cases], _plan: Plan) -> tuple[CaseData, list[Fa
     source, file = loaded.source, loaded.only
     if source.key is None or source.key not in file.frame:
         return CaseData(loaded=loaded, accounts=loaded.accounts, frame=file.frame), []
-    order = source.registered or source.opened
+    dates = [column for column in (source.registered, source.opened, source.closed) if column in file.frame]
     try:
         resolved = resolve_repeated(
             file.frame,
             key=[source.key],
             rule=source.repeated,
-            order=order if order in file.frame else None,
+            order=[column for column in dates if column],
+            by_file=False,
             file=file.reading.file,
         )
     except InputFaults as error:
         return CaseData(loaded=loaded, accounts=loaded.accounts, frame=file.frame), list(error.faults)
-    accounts = {NO_WAVE: file.account.leave("repeated", resolved.left_out)}
+    accounts = {NO_WAVE: file.account.leave("repeated-cases", resolved.left_out)}
     return CaseData(loaded=loaded, accounts=accounts, frame=resolved.frame), []
 
 
