@@ -113,6 +113,23 @@ def test_a_reviewer_does_not_agree_with_himself():
     assert found.percent.value == 0.5
 
 
+def test_visits_are_numbered_within_their_units():
+    """The first visit to one unit is not the first to another: nothing here was judged by two."""
+    rows = [
+        {"text": "1", "enhet": unit, "vem": who, "klar": "ja"} for unit, who in (("A", "X"), ("B", "Y"), ("C", "X"))
+    ]
+    checklist = Checklist.of(["klar"])
+    coded, _ = code_visits(pd.DataFrame(rows), checklist, "before", unit="enhet", visitor="vem", visit="text")
+    assert visit_agreement([coded]).alpha.notes[0].code == "no-visit-judged-by-two"
+
+
+def test_a_row_that_was_left_blank_is_nobodys_judgement():
+    rows = [{"text": f"t{n}", "vem": who, "klar": "ja" if who == "A" else None} for n in range(5) for who in "ABC"]
+    found = visit_agreement([judged(pd.DataFrame(rows), Checklist.of(["klar"]))])
+    assert found.alpha.notes[0].code == "one-visitor-only"
+    assert (found.occasions, found.judges) == (0, 1)
+
+
 def test_what_did_not_apply_is_no_judgement():
     answers = {(n, who): "ja" if n % 2 else "nej" for n in range(5) for who in "AB"} | {(0, "B"): "ej tillämpligt"}
     rows = [{"text": f"t{n}", "vem": who, "klar": answer} for (n, who), answer in answers.items()]

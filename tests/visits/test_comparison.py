@@ -214,6 +214,36 @@ def test_everything_met_everywhere():
     assert found.difference.notes[0].code == "units-alike"
 
 
+def test_units_average_to_the_whole_where_some_visits_are_judged_by_two():
+    rng = np.random.default_rng(3)
+    waves = []
+    for seed, share in ((1, 0.5), (2, 0.65)):
+        cells = visits(UNITS[:8], share, seed=seed)
+        cells["besok"] = np.arange(len(cells)).astype(str)
+        again = cells.iloc[::5].assign(vem="B9", **{item: rng.choice(["ja", "nej"]) for item in ITEMS})
+        waves.append(pd.concat([cells, again]))
+    found = compare_visits(*waves, checklist=CHECKLIST, visitor="vem", visit="besok")
+    assert (found.before.visits, found.before.judgements) == (32, 39)
+    assert found.overall.change.difference.n == 64
+    for wave in ("before", "after"):
+        units = [getattr(unit, wave) for unit in found.units]
+        assert np.mean([unit.score.value for unit in units]) == pytest.approx(getattr(found.overall.change, wave).value)
+        for place, area in enumerate(found.areas):
+            assert np.mean([unit.areas[place] for unit in units]) == pytest.approx(getattr(area.change, wave).value)
+    assert np.mean([unit.difference.value for unit in found.units]) == pytest.approx(
+        found.overall.change.difference.value
+    )
+
+
+def test_a_unit_visited_once_by_two_is_hidden():
+    once = pd.concat([visits(["Enhet A"], 0.5, each=1)] * 2).assign(besok="1")
+    others = visits(UNITS[1:6], 0.5).assign(besok=np.arange(20).astype(str))
+    cells = pd.concat([once, others])
+    found = compare_visits(cells, cells, checklist=CHECKLIST, visit="besok")
+    assert found.units[0].before.hidden
+    assert found.units[0].before.visits == 1
+
+
 def test_groups_of_units_and_those_too_small():
     cells = visits(UNITS, 0.5)
     later = visits(UNITS, 0.6, seed=2)

@@ -31,6 +31,25 @@ def test_a_score_is_the_share_of_what_applied():
     assert sums.total[:, 0].tolist() == [1.25, 0.0, 0.0]
 
 
+def test_a_visit_that_two_judged_is_one_with_the_mean_of_what_they_found():
+    cells = pd.DataFrame(
+        {
+            "enhet": ["A", "A", "A", "B", "B"],
+            "besok": ["1", "1", "2", "1", None],  # the first visit to B is not the first to A
+            "a": ["ja", "ja", "nej", "ja", "ja"],
+            "b": ["ja", "nej", "ja", "ej tillämpligt", "nej"],
+            "r": ["2"] * 5,
+        }
+    )
+    visits, _ = code_visits(cells, CHECKLIST, "after", unit="enhet", visit="besok")
+    _, area, *_ = parts_of(CHECKLIST)
+    assert (visits.n, visits.judgements) == (4, 5)
+    assert visits.of_visits(visits.units).tolist() == ["A", "A", "B", "B"]
+    assert visit_scores(visits, area).tolist() == [0.75, 0.5, 1.0, 0.5]
+    some = visits.taken(np.array([False, True, True, False, True]))
+    assert (some.n, visit_scores(some, area).tolist()) == (3, [0.5, 0.5, 0.5])
+
+
 def test_the_lowest_rating_fails_what_is_critical():
     visits = coded(enhet=["A", "B"], a=["ja", "ja"], b=["ja", "ja"], r=["1", "2"])
     assert visit_scores(visits, parts_of(CHECKLIST)[0]).tolist()[0] == 0.0

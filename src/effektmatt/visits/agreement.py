@@ -124,25 +124,23 @@ def visit_agreement(waves: Sequence[CodedVisits], *, level: float = 0.95) -> Vis
 
 def _judged(waves: Sequence[CodedVisits]) -> tuple[Floats, Integers, int, tuple[Note, ...]]:
     """Return the rows of visits that two or more judged: their values, which visit each is of, how many judged."""
-    rows: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    seen: dict[tuple[int, str], set[str]] = {}
+    rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    seen: dict[tuple[int, int], set[str]] = {}
     judges: set[str] = set()
     twice = 0
     for wave, visits in enumerate(waves):
-        for row in range(visits.n):
-            name = None if visits.occasions is None else visits.occasions[row]
+        for row in np.flatnonzero(~np.isnan(visits.judged).all(axis=1)):
+            visit = (wave, int(visits.visits[row]))
             judge = None if visits.visitors is None else visits.visitors[row]
             if judge is not None:
                 judges.add(judge)
-            if name is None:
-                continue
-            before = seen.setdefault((wave, name), set())
+            before = seen.setdefault(visit, set())
             if judge in before:
                 twice += 1
                 continue
             if judge is not None:
                 before.add(judge)
-            rows.setdefault((wave, name), []).append((wave, row))
+            rows.setdefault(visit, []).append((wave, int(row)))
     several = [places for places in rows.values() if len(places) > 1]
     values = [waves[wave].judged[row] for places in several for wave, row in places]
     occasion = np.repeat(np.arange(len(several)), [len(places) for places in several])

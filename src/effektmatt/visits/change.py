@@ -14,10 +14,14 @@ from effektmatt.visits.agreement import VisitAgreement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitWave:
-    """One wave: rows, those that failed a critical item, units, visitors (None: not known), and the ICC of units."""
+    """One wave: visits, judgements (a visit that two judged has two), units, visitors, and the ICC of units.
+
+    `failed` is how many judgements found that a critical item was not met; `visitors` is None where they are not known.
+    """
 
     wave: str
     visits: int
+    judgements: int
     failed: int
     units: int
     visitors: int | None

@@ -10,7 +10,7 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core.counts import Floats
+from effektmatt.core.counts import Floats, Integers
 from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
 from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges
@@ -38,6 +38,8 @@ class CodedVisits:
     units, visitors, occasions
         For every row the unit, who judged it (None where not known) and, where several judged the same visit, which
         visit it was.
+    visits
+        For every row the number of its visit, from 0: rows of one unit that have the same visit are one.
     groups
         For each grouping column the group of every row, None where it is not known.
     """
@@ -47,14 +49,24 @@ class CodedVisits:
     judged: Floats
     empty: NDArray[np.bool_]
     units: Labels
+    visits: Integers
     visitors: Labels | None = None
     occasions: Labels | None = None
     groups: Mapping[str, Labels] = field(default_factory=dict)
 
     @property
-    def n(self) -> int:
-        """How many rows there are."""
+    def judgements(self) -> int:
+        """How many rows there are: a visit that two judged is two."""
         return int(self.units.size)
+
+    @property
+    def n(self) -> int:
+        """How many visits there are: one that two judged is one."""
+        return int(self.visits.max()) + 1 if self.visits.size else 0
+
+    def of_visits(self, labels: Labels) -> Labels:
+        """Return what the first row of every visit has."""
+        return labels[np.unique(self.visits, return_index=True)[1]]
 
     def taken(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> CodedVisits:
         """Return some of the visits only."""
@@ -64,6 +76,7 @@ class CodedVisits:
             judged=self.judged[rows],
             empty=self.empty[rows],
             units=self.units[rows],
+            visits=np.unique(self.visits[rows], return_inverse=True)[1],
             visitors=None if self.visitors is None else self.visitors[rows],
             occasions=None if self.occasions is None else self.occasions[rows],
             groups={by: labels[rows] for by, labels in self.groups.items()},
@@ -132,16 +145,30 @@ def code_visits(
         if item.id in cells.columns:
             values[:, place], empty[:, place], different = _coded_column(cells[item.id], checklist, item)
             faults += _outside(cells, item, different, checklist, file)
+    visited, occasions = labels.get(unit, nobody), labels.get(visit, nobody) if visit else None
     return CodedVisits(
         checklist=checklist,
         wave=wave,
         judged=values,
         empty=empty,
-        units=labels.get(unit, nobody),
+        units=visited,
+        visits=_numbered(visited, occasions),
         visitors=labels.get(visitor, nobody) if visitor else None,
-        occasions=labels.get(visit, nobody) if visit else None,
+        occasions=occasions,
         groups={one: labels.get(one, nobody) for one in by},
     ), tuple(faults)
+
+
+def _numbered(units: Labels, occasions: Labels | None) -> Integers:
+    """Return the number of each row's visit; a row that tells no visit is one of its own."""
+    if occasions is None:
+        return np.arange(units.size)
+    numbers: dict[tuple[object, ...], int] = {}
+    keys = (
+        (row,) if visit is None else (unit, visit)
+        for row, (unit, visit) in enumerate(zip(units, occasions, strict=True))
+    )
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int64)
 
 
 def _known_units(

@@ -19,7 +19,7 @@ from effektmatt.visits.change import PartChange, VisitChange, VisitWave
 from effektmatt.visits.checklist import Checklist
 from effektmatt.visits.coding import CodedVisits
 from effektmatt.visits.estimates import FEWEST_UNITS, change_of, difference_of, no_difference
-from effektmatt.visits.scores import Part, failing, parts_of, unit_sums, visit_scores
+from effektmatt.visits.scores import Part, failing, judged_scores, parts_of, unit_sums, visit_scores
 from effektmatt.visits.unit_results import unit_changes
 from effektmatt.visits.visitors import adjusted_difference, icc_of_units, visitor_scores
 
@@ -129,11 +129,11 @@ def _part(waves: VisitWaves, part: Part, level: float, paired: bool, assumptions
 
 
 def _rows(waves: VisitWaves, part: Part) -> tuple[Floats, Labels, Labels | None, Floats]:
-    """Return all visits of both waves: scores, units, visitors (None: no column), and whether after."""
-    scores = [visit_scores(wave, part) for wave in waves.present]
+    """Return all judgements of both waves: scores, units, visitors (None: no column), and whether after."""
+    scores = [judged_scores(wave, part) for wave in waves.present]
     units = np.concatenate([wave.units for wave in waves.present])
     visitors = [wave.visitors for wave in waves.present if wave.visitors is not None]
-    after = [np.full(wave.n, 1.0 if wave is waves.after else 0.0) for wave in waves.present]
+    after = [np.full(wave.judgements, 1.0 if wave is waves.after else 0.0) for wave in waves.present]
     known = np.concatenate(visitors) if len(visitors) == len(waves.present) else None
     return np.concatenate(scores), units, known, np.concatenate(after)
 
@@ -142,7 +142,9 @@ def sums_of(waves: VisitWaves, part: Part) -> UnitSums:
     """Return units by (after, before)."""
     names = sorted({str(unit) for wave in waves.present for unit in wave.units if unit is not None})
     pairs = [
-        (np.zeros(0), np.zeros(0, dtype=object)) if wave is None else (visit_scores(wave, part), wave.units)
+        (np.zeros(0), np.zeros(0, dtype=object))
+        if wave is None
+        else (visit_scores(wave, part), wave.of_visits(wave.units))
         for wave in (waves.after, waves.before)
     ]
     return unit_sums([scores for scores, _ in pairs], [units for _, units in pairs], names)
@@ -157,16 +159,17 @@ def is_paired(sums: UnitSums) -> bool:
 
 def _wave(visits: CodedVisits | None, name: str, everything: Part) -> VisitWave:
     if visits is None:
-        return VisitWave(wave=name, visits=0, failed=0, units=0, visitors=None, icc=None)
+        return VisitWave(wave=name, visits=0, judgements=0, failed=0, units=0, visitors=None, icc=None)
     scores = visit_scores(visits, everything)
     judges = None if visits.visitors is None else len(set(visits.visitors) - {None})
     return VisitWave(
         wave=visits.wave,
         visits=visits.n,
+        judgements=visits.judgements,
         failed=int(failing(visits).sum()),
         units=len(set(visits.units) - {None}),
         visitors=judges,
-        icc=icc_of_units(scores, visits.units),
+        icc=icc_of_units(scores, visits.of_visits(visits.units)),
     )
 
 
@@ -203,10 +206,10 @@ def _notes(waves: VisitWaves, sums: UnitSums, everything: Part, paired: bool) ->
     for wave in waves.present:
         name = {"wave": wave.wave}
         if failed := int(failing(wave).sum()):
-            yield Note(code="critical-failed", values={**name, "n": failed, "of": wave.n})
+            yield Note(code="critical-failed", values={**name, "n": failed, "of": wave.judgements})
         if unanswered := int(wave.empty.sum()):
             yield Note(code="checklist-cells-empty", values={**name, "n": unanswered})
-        if nothing_applied := int(np.isnan(visit_scores(wave, everything)).sum()):
+        if nothing_applied := int(np.isnan(judged_scores(wave, everything)).sum()):
             yield Note(code="nothing-applied", values={**name, "n": nothing_applied})
         if wave.visitors is not None and len(set(wave.visitors) - {None}) == 1:
             yield Note(code="one-visitor", values=name)

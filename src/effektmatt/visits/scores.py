@@ -49,17 +49,38 @@ def parts_of(checklist: Checklist) -> tuple[Part, ...]:
 
 
 def visit_scores(visits: CodedVisits, part: Part) -> Floats:
-    """Return each visit's score of one part: the mean value of the items that applied, NaN where none did.
+    """Return each visit's score of one part, NaN where nothing applied.
 
-    A visit that gets the lowest answer to a critical item scores 0 over all; its areas and items stay as they were
-    judged, so that one sees where it failed.
+    A visit that several judged is one visit: its score is the mean of theirs.
+
+    >>> import pandas as pd
+    >>> from effektmatt.visits.coding import code_visits
+    >>> cells = pd.DataFrame({"enhet": ["A", "A", "A"], "besok": ["1", "1", "2"], "a": ["ja", "nej", "ja"]})
+    >>> checklist = Checklist.of(["a"])
+    >>> visits, _ = code_visits(cells, checklist, "before", unit="enhet", visit="besok")
+    >>> visit_scores(visits, parts_of(checklist)[0]).tolist()
+    [0.5, 1.0]
+    """
+    scores = judged_scores(visits, part)
+    known = ~np.isnan(scores)
+    places, size = visits.visits[known], visits.n
+    count, total = np.bincount(places, minlength=size), np.bincount(places, scores[known], minlength=size)
+    means: Floats = np.divide(total, count, out=np.full(size, np.nan), where=count > 0)
+    return means
+
+
+def judged_scores(visits: CodedVisits, part: Part) -> Floats:
+    """Return the score that each judgement gave: the mean value of the items that applied, NaN where none did.
+
+    One with the lowest answer to a critical item gives 0 over all; areas and items stay as they were judged, so that
+    one sees where it failed.
 
     >>> import pandas as pd
     >>> checklist = Checklist.of(["a", "b"], critical=["a"])
     >>> from effektmatt.visits.coding import code_visits
     >>> cells = pd.DataFrame({"enhet": ["A", "A", "B"], "a": ["ja", "nej", "ja"], "b": ["nej", "ja", "ej tillämpligt"]})
     >>> visits, _ = code_visits(cells, checklist, "before", unit="enhet")
-    >>> visit_scores(visits, parts_of(checklist)[0]).tolist()
+    >>> judged_scores(visits, parts_of(checklist)[0]).tolist()
     [0.5, 0.0, 1.0]
     """
     values = visits.judged[:, list(part.places)]
@@ -73,7 +94,7 @@ def visit_scores(visits: CodedVisits, part: Part) -> Floats:
 
 
 def failing(visits: CodedVisits) -> NDArray[np.bool_]:
-    """Return which visits fail a critical item."""
+    """Return in which judgements a visit fails a critical item."""
     ids = [item.id for item in visits.checklist.items]
     critical = [ids.index(one) for one in sorted(visits.checklist.critical)]
     return np.asarray((visits.judged[:, critical] <= _ROOM).any(axis=1), dtype=np.bool_)

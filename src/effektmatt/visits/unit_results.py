@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from effektmatt.core import AnswerCounts, Estimate, Note, Role, Unit
 from effektmatt.core.counts import Floats
@@ -32,7 +31,7 @@ def unit_changes(
 ) -> tuple[UnitChange, ...]:
     """Return every unit before and after, with t intervals over its own visits (Welch for the difference).
 
-    Rows of the same visit, judged by two, count as one visit in the intervals. A unit with one visit in a wave is
+    A unit with one visit in a wave is
     hidden there, and so is the next smallest where its score could else be worked out from the total.
     """
     waves = (before, after)
@@ -55,28 +54,18 @@ def _of_wave(visits: CodedVisits | None, names: list[str], level: float) -> dict
     everything, *rest = parts_of(visits.checklist)
     scores = visit_scores(visits, everything)
     areas = [visit_scores(visits, part) for part in rest if part.kind == "area"]
-    rows = {name: (visits.units == name) & ~np.isnan(scores) for name in names}
-    shown = shown_groups(rows, lambda own: [int(own.sum())], FEWEST_VISITS)
+    units = visits.of_visits(visits.units)
+    visited = {name: (units == name) & ~np.isnan(scores) for name in names}
+    shown = shown_groups(visited, lambda own: [int(own.sum())], FEWEST_VISITS)
     result = {}
-    for name, own in rows.items():
-        n, by_visit = int(own.sum()), _by_visit(scores, own, visits)
+    for name, own in visited.items():
+        n = int(own.sum())
         if shown[name] is None or n == 0:
-            result[name] = UnitWave(visits=n, score=None, areas=(None,) * len(areas), hidden=n > 0), by_visit
+            result[name] = UnitWave(visits=n, score=None, areas=(None,) * len(areas), hidden=n > 0), scores[own]
             continue
         means = tuple(_area(values[own]) for values in areas)
-        result[name] = UnitWave(visits=n, score=_score(by_visit, n, level), areas=means), by_visit
+        result[name] = UnitWave(visits=n, score=_score(scores[own], n, level), areas=means), scores[own]
     return result
-
-
-def _by_visit(scores: Floats, own: NDArray[np.bool_], visits: CodedVisits) -> Floats:
-    """Return one score per visit: the mean of those who judged it."""
-    if visits.occasions is None:
-        return scores[own]
-    by_name: dict[object, list[float]] = {}
-    for row in np.flatnonzero(own):
-        occasion = visits.occasions[row]
-        by_name.setdefault(int(row) if occasion is None else str(occasion), []).append(float(scores[row]))
-    return np.array([sum(judged) / len(judged) for judged in by_name.values()])
 
 
 def _area(scores: Floats) -> float | None:

@@ -23,7 +23,7 @@ found-agreement-alike = { $n ->
 } judged by at least two, and { $value } of the pairs of judgements are the same; agreement beyond chance (Krippendorff’s alpha) cannot be computed
 found-agreement-both = Judgements of the yes and no items agree to { $value } and ratings to { $ratings }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)
 
-how-visit-score = Measured in { $source }: { $part }. Each judgement scores the share of what could be judged that was met. Ratings count from 0 for the lowest to 100% for the highest. Uncertainty is counted on how much the places or texts differ, not on the number of judgements.
+how-visit-score = Measured in { $source }: { $part }. Each judgement scores the share of what could be judged that was met. What several judged gets the mean of their scores and counts once. Ratings count from 0 for the lowest to 100% for the highest. Uncertainty is counted on how much the places or texts differ, not on the number of judgements.
 how-agreement = Measured in { $source }: how well those who judged the same visit or the same text agree, beyond chance (Krippendorff’s alpha). Above 0.8 is usually called good agreement, below 0.67 too low to draw conclusions from (Krippendorff 2019).
 
 visits-made = { $label }: { $before } judgements before and { $after } after.
@@ -36,7 +36,8 @@ table-visit-many = Every row has an interval of its own. They are not adjusted f
 table-visit-test = Had nothing changed, as large a difference would still come about by chance with a probability of { $p } (sign-flip test over units).
 table-visit-icc = Judgements of the same { $unit } resemble each other: the intraclass correlation is { $before } before and { $after } after, where 0 means that they are no more alike than others.
 table-visit-units = Results per { $unit }, in alphabetical order
-table-visit-units-hidden = Two dots (..) mean that there is one judgement only, or that the result could otherwise be worked out. It is therefore not shown.
+table-visit-units-times = Times is how often the unit was visited or reviewed. What two judged is one time, with the mean of their judgements.
+table-visit-units-hidden = Two dots (..) mean that the unit was visited or reviewed only once, or that the result could otherwise be worked out. It is therefore not shown.
 table-visitors = How each of them judged
 table-visitors-adjusted = Allowing for some being stricter than others, the change is { $adjusted } ({ $interval }). Without that, counted on all judgements, it is { $plain }.
 table-agreement = { $label }: how alike the same thing was judged, item by item
@@ -49,6 +50,8 @@ column-visit-part = Area and item
 column-visit-area = Area
 column-visit-item = Item
 column-visit-unit = Unit
+column-times-before = Times before
+column-times-after = Times after
 column-visits-before = Judgements before
 column-visits-after = Judgements after
 column-double-visits = Judged by at least two

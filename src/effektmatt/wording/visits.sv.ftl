@@ -23,7 +23,7 @@ found-agreement-alike = { $n ->
 } har bedömts av minst två, och { $value } av bedömningarna två och två är lika; överensstämmelsen utöver slumpen (Krippendorffs alfa) går inte att räkna ut
 found-agreement-both = På ja- och nejpunkterna stämmer bedömningarna överens till { $value } och på betygen till { $ratings }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)
 
-how-visit-score = Mätt i { $source }: { $part }. Varje bedömning får som resultat hur stor andel av det som gick att bedöma som var uppfyllt. Betyg räknas från 0 för det lägsta till 100 % för det högsta. Osäkerheten räknas på hur mycket det som besökts eller granskats skiljer sig åt, inte på antalet bedömningar.
+how-visit-score = Mätt i { $source }: { $part }. Varje bedömning får som resultat hur stor andel av det som gick att bedöma som var uppfyllt. Det som flera har bedömt får medelvärdet av deras resultat och räknas en gång. Betyg räknas från 0 för det lägsta till 100 % för det högsta. Osäkerheten räknas på hur mycket det som besökts eller granskats skiljer sig åt, inte på antalet bedömningar.
 how-agreement = Mätt i { $source }: hur väl de som bedömt samma besök eller samma text stämmer överens, utöver vad slumpen ger (Krippendorffs alfa). Över 0,8 brukar räknas som god överensstämmelse, under 0,67 som för låg för att dra slutsatser av (Krippendorff 2019).
 
 visits-made = { $label }: { $before } bedömningar före och { $after } efter.
@@ -36,7 +36,8 @@ table-visit-many = Varje rad har sitt eget osäkerhetsintervall. De är inte jus
 table-visit-test = Om ingenting hade förändrats skulle en så stor skillnad ändå uppstå av en slump med en sannolikhet på { $p } (teckenbytestest över enheterna).
 table-visit-icc = Bedömningar av samma { $unit } liknar varandra: intraklasskorrelationen är { $before } före och { $after } efter, där 0 betyder att de inte liknar varandra mer än andra.
 table-visit-units = Resultat per { $unit }, i bokstavsordning
-table-visit-units-hidden = Två punkter (..) betyder att det bara finns en bedömning, eller att resultatet annars hade gått att räkna ut. Det visas därför inte.
+table-visit-units-times = Antal är hur många gånger enheten besökts eller granskats. Det som två har bedömt är en gång, med medelvärdet av deras bedömningar.
+table-visit-units-hidden = Två punkter (..) betyder att enheten bara besökts eller granskats en gång, eller att resultatet annars hade gått att räkna ut. Det visas därför inte.
 table-visitors = Hur var och en har bedömt
 table-visitors-adjusted = Om man tar hänsyn till att de är olika stränga är förändringen { $adjusted } ({ $interval }). Utan hänsyn till det, räknat på alla bedömningar, är den { $plain }.
 table-agreement = { $label }: hur lika samma sak har bedömts, punkt för punkt
@@ -49,6 +50,8 @@ column-visit-part = Område och punkt
 column-visit-area = Område
 column-visit-item = Punkt
 column-visit-unit = Enhet
+column-times-before = Antal före
+column-times-after = Antal efter
 column-visits-before = Bedömningar före
 column-visits-after = Bedömningar efter
 column-double-visits = Bedömda av minst två

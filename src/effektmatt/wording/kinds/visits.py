@@ -138,19 +138,24 @@ def units_table(change: VisitChange, words: Words, *, unit: str) -> TextTable:
             return text(one.difference)
         return HIDDEN if one.before.hidden or one.after.hidden else MISSING
 
-    hidden = any(wave.hidden for one in change.units for wave in (one.before, one.after))
+    notes = {
+        words.say("table-visit-units-times"): True,
+        words.say("table-visit-units-hidden"): any(
+            wave.hidden for one in change.units for wave in (one.before, one.after)
+        ),
+    }
     return table_of(
         sorted(change.units, key=lambda one: swedish_order(one.unit)),
         Column("visit-unit", lambda one: one.unit),
-        Column("visits-before", lambda one: words.count(one.before.visits)),
+        Column("times-before", lambda one: words.count(one.before.visits)),
         Column("before", lambda one: score(one.before)),
-        Column("visits-after", lambda one: words.count(one.after.visits)),
+        Column("times-after", lambda one: words.count(one.after.visits)),
         Column("after", lambda one: score(one.after)),
         Column("difference", lambda one: difference(one, words.value)),
         Column("interval", lambda one: difference(one, lambda moved: words.interval(moved) or MISSING)),
         caption=words.say("table-visit-units", unit=_unit(unit, words)),
         words=words,
-        note=words.say("table-visit-units-hidden") if hidden else None,
+        note=" ".join(note for note, told in notes.items() if told),
     )
 
 
@@ -210,7 +215,7 @@ def _change_said(change: VisitChange, words: Words) -> Said:
     """Say what a change of visits found, with its tables."""
     overall = change.overall.change
     sentences = [
-        words.say("visits-made", label=change.label, before=change.before.visits, after=change.after.visits),
+        words.say("visits-made", label=change.label, before=change.before.judgements, after=change.after.judgements),
     ]
     if overall.before.value is not None and overall.after.value is not None:
         clause = moved_text(overall, "found-visit-score", words, what=_named("all", change.label, words, first=True))
