@@ -55,6 +55,26 @@ class Design:
         """How many answered."""
         return len(self.weights)
 
+    @property
+    def clustered(self) -> bool:
+        """Whether people were drawn, or took part, in groups."""
+        return self.clusters is not None
+
+    @property
+    def weighted(self) -> bool:
+        """Whether some weigh more than others."""
+        return bool(np.ptp(self.weights) > 0) if self.n else False
+
+    @property
+    def units(self) -> int:
+        """How many clusters there are; people, where there are none."""
+        return self.n if self.clusters is None else int(np.unique(self.clusters).size)
+
+    def taken(self, rows: Any) -> Design:
+        """Return the design of some people: their weights as they are, whatever they were calibrated to."""
+        strata, clusters = (None if one is None else np.asarray(one)[rows] for one in (self.strata, self.clusters))
+        return Design(np.asarray(self.weights)[rows], strata=strata, clusters=clusters)
+
 
 def design_mean(values: Any, design: Design, level: float = 0.95) -> Inference:
     """Return a weighted mean with its design-based standard error and t interval.
@@ -108,13 +128,14 @@ def design_difference(
     level: float = 0.95,
     within: tuple[float, float] | None = None,
 ) -> Inference:
-    """Return the difference of two weighted means or shares of independent samples, first minus second.
+    """Return the difference of two weighted means or shares, first minus second.
 
     Parameters
     ----------
     first, second
         The values (noughts and ones for a share) and the design of each sample; weighed to the same margins, they are
-        compared as if they had the same people.
+        compared as if they had the same people. Clusters that bear the same name in both are the same, and then what
+        they add to both is summed before it is squared; of linked people each is a cluster.
     level
         Confidence level.
     within
@@ -127,20 +148,21 @@ def design_difference(
     >>> round(design_difference(([3, 4, 5], late), ([1, 3, 2], early)).value, 2)
     2.0
     """
-    (value_1, variance_1, degrees_1), (value_2, variance_2, degrees_2) = _mean(*first), _mean(*second)
+    variance, degrees = _contrast_variance(first, second, (1.0, 1.0))
     return about(
-        value_1 - value_2,
-        math.sqrt(variance_1 + variance_2),
+        _value(*first) - _value(*second),
+        math.sqrt(variance),
         level=level,
         method="design-difference",
-        degrees=_together(variance_1, degrees_1, variance_2, degrees_2),
+        degrees=degrees,
         null=0.0,
         within=within or (-math.inf, math.inf),
     )
 
 
 def design_ratio(first: tuple[Any, Design], second: tuple[Any, Design], level: float = 0.95) -> RatioInference:
-    """Return the ratio, less 1, of two weighted means or shares of independent samples, both above nought.
+    """Return the ratio, less 1, of two weighted means or shares, both above nought; samples as in
+    `design_difference`.
 
     Source: Lumley 2010, Complex Surveys, section 2.2 (delta method on the logarithm).
 
@@ -148,12 +170,11 @@ def design_ratio(first: tuple[Any, Design], second: tuple[Any, Design], level: f
     >>> round(design_ratio(([3, 4, 5], late), ([1, 3, 2], early)).value, 2)
     0.89
     """
-    (value_1, variance_1, degrees_1), (value_2, variance_2, degrees_2) = _mean(*first), _mean(*second)
+    value_1, value_2 = _value(*first), _value(*second)
     if min(value_1, value_2) <= 0:
         raise ValueError(f"a ratio needs means above nought; got {value_1:g} and {value_2:g}")
-    part_1, part_2 = variance_1 / value_1**2, variance_2 / value_2**2
-    degrees = _together(part_1, degrees_1, part_2, degrees_2)
-    return log_ratio(value_1 / value_2, part_1 + part_2, degrees, level, "design-log-ratio")
+    variance, degrees = _contrast_variance(first, second, (1 / value_1, 1 / value_2))
+    return log_ratio(value_1 / value_2, variance, degrees, level, "design-log-ratio")
 
 
 def raked_weights(
@@ -211,15 +232,61 @@ def _categories(columns: Sequence[Any], margins: Sequence[dict[Any, float]]) -> 
 
 def _mean(values: Any, design: Design) -> tuple[float, float, float]:
     """Return a weighted mean, its variance and degrees of freedom."""
+    variance, degrees = _total_variance(_scores(values, design), design)
+    return _value(values, design), variance, degrees
+
+
+def _value(values: Any, design: Design) -> float:
+    """Return a weighted mean."""
     y, weights = np.asarray(values, dtype=np.float64), np.asarray(design.weights, dtype=np.float64)
     if y.shape != weights.shape or y.ndim != 1 or not np.all(np.isfinite(y)) or not np.all(weights >= 0):
         raise ValueError("values and weights must be rows of one length, without gaps, and no weight below nought")
     if not weights.sum() > 0:
         raise ValueError("no answer has a weight above nought")
-    value = float(weights @ y / weights.sum())
+    return float(weights @ y / weights.sum())
+
+
+def _scores(values: Any, design: Design) -> Floats:
+    """Return what each person adds to the error of a weighted mean."""
+    value, y = _value(values, design), np.asarray(values, dtype=np.float64)
+    weights = np.asarray(design.weights, dtype=np.float64)
     residuals = y - value if design.known is None else _unexplained(y, design)
-    variance, degrees = _total_variance(weights * residuals / weights.sum(), design)
-    return value, variance, degrees
+    scores: Floats = weights * residuals / weights.sum()
+    return scores
+
+
+def _contrast_variance(
+    first: tuple[Any, Design], second: tuple[Any, Design], times: tuple[float, float]
+) -> tuple[float, float]:
+    """Return the variance of one mean less another, each multiplied, and its degrees of freedom."""
+    one, other = (scale * _scores(*sample) for scale, sample in zip(times, (first, second), strict=True))
+    if not _share_clusters(first[1], second[1]):
+        (variance_1, degrees_1), (variance_2, degrees_2) = (
+            _total_variance(scores, sample[1]) for scores, sample in ((one, first), (other, second))
+        )
+        return variance_1 + variance_2, _together(variance_1, degrees_1, variance_2, degrees_2)
+    return _total_variance(np.concatenate([one, -other]), _stacked(first[1], second[1]))
+
+
+def _share_clusters(first: Design, second: Design) -> bool:
+    """Say whether some cluster is in both samples."""
+    if first.clusters is None or second.clusters is None:
+        return False
+    return bool(np.intersect1d(first.clusters, second.clusters).size)
+
+
+def _stacked(first: Design, second: Design) -> Design:
+    """Return two samples of the same clusters as one."""
+    strata, clusters, population = (
+        None if one is None or other is None else np.concatenate([one, other])
+        for one, other in (
+            (first.strata, second.strata),
+            (first.clusters, second.clusters),
+            (first.population, second.population),
+        )
+    )
+    weights = np.concatenate([first.weights, second.weights])
+    return Design(weights, strata=strata, clusters=clusters, population=population)
 
 
 def _unexplained(y: Floats, design: Design) -> Floats:
