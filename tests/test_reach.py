@@ -38,14 +38,11 @@ COUNTING_ENGINE = {
 WAITING_QUESTIONS = {
     "several-results": "several goals of one family",
     "break-in-series": "interrupted series",
-    "share, weighted": "weights",
-    "share, strata": "weights",
-    "mean, weighted": "weights",
-    "mean, strata": "weights",
-    "share, design": "weights and clusters",
-    "mean, design": "weights and clusters",
-    "mean-difference, design": "weights and clusters",
-    "mean-ratio, design": "weights and clusters",
+    **{
+        f"{question}, {layout}": "weights and clusters"
+        for question in ("share", "mean", "mean-difference", "mean-ratio")
+        for layout in ("clusters", "weighted", "design")
+    },
     "closed-share, competing": "withdrawn cases",
     "closed-share-difference, own-limits": "a limit for each case",
 }

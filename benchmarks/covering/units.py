@@ -13,12 +13,12 @@ from effektmatt.stats import (
     agreement,
     bootstrap,
     clusters,
+    designs,
     interrupted_series,
     reliability,
     series,
-    weighting,
-    weights,
 )
+from effektmatt.stats.results import Inference, ShareInference
 
 
 def found(effort: Effort) -> Iterator[Found]:
@@ -149,20 +149,23 @@ def _weighted(n: int, effort: Effort) -> Iterator[Found]:
     def drawn() -> np.ndarray:
         return rng.hypergeometric(hits_in_all, sizes - hits_in_all, answered)
 
-    samples = [drawn() for _ in range(effort.draws)]
-    given = weighting.post_stratify(answered, sizes)
-    kernels: tuple[tuple[str, str, Callable[[np.ndarray], Interval]], ...] = (
-        ("mean", "weighted-linearised", lambda s: weights.weighted_mean(answered, s, s, given, LEVEL).interval),
-        ("mean", "calibrated", lambda s: weights.calibrated_mean(answered, s, s, [sizes], LEVEL).interval),
-        ("mean", "stratified", lambda s: weights.stratified_mean(answered, s, s, sizes, LEVEL).interval),
-        ("share", "weighted-korn-graubard", lambda s: weights.weighted_share(answered, s, given, LEVEL).interval),
-        ("share", "calibrated-korn-graubard", lambda s: weights.calibrated_share(answered, s, [sizes], LEVEL).interval),
-        ("share", "stratified-korn-graubard", lambda s: weights.stratified_share(answered, s, sizes, LEVEL).interval),
+    group = np.repeat([0, 1], answered)
+    finite = designs.Design((sizes / answered)[group], strata=group, population=sizes[group])
+    kernels: tuple[tuple[str, str, Callable[..., Inference | ShareInference]], ...] = (
+        ("mean", "design-linearised", designs.design_mean),
+        ("share", "design-korn-graubard", designs.design_share),
     )
-    for of, method, interval in kernels:
-        made = ((or_none(lambda s=s, i=interval: i(s)), 1) for s in samples)
+    samples = [_answers(drawn(), answered) for _ in range(effort.draws)]
+    for of, method, kernel in kernels:
+        made = ((or_none(lambda s=s, k=kernel: k(s, finite, LEVEL).interval), 1) for s in samples)
         situation = f"{n} of 1000 in two groups"
         yield simulated(made, truth, method=method, estimand=f"{of}, weighted", n=n, situation=situation)
+
+
+def _answers(hits: np.ndarray, answered: np.ndarray) -> np.ndarray:
+    """Return noughts and ones, group by group."""
+    each = zip(hits.ravel(), answered.ravel(), strict=True)
+    return np.concatenate([np.repeat([1.0, 0.0], [yes, n - yes]) for yes, n in each])
 
 
 def _raked(n: int, often: float, effort: Effort) -> Iterator[Found]:
@@ -172,23 +175,29 @@ def _raked(n: int, often: float, effort: Effort) -> Iterator[Found]:
     answers = people * np.array([[1.0, 1.5, 2.0], [0.5, 1.0, 1.5]])
     yes = often * np.array([[0.4, 0.9, 1.6], [0.6, 1.2, 1.9]])
     kinds = answers[..., None] / answers.sum() * np.stack([yes, 1 - yes], axis=-1)
-    margins = [people.sum(axis=1), people.sum(axis=0)]
     # what weights to the margins lead to when very many answer
-    truth = weights.calibrated_share(np.round(1e9 * kinds.sum(axis=-1)), np.round(1e9 * kinds[..., 0]), margins).value
+    many = np.round(1e5 * kinds).astype(int)
+    truth = designs.design_mean(*_to_margins(many, people)).value
     drawn = rng.multinomial(n, kinds.ravel(), size=effort.draws).reshape(-1, 2, 3, 2)
     situation = f"{n} of many by sex and age, {truth:.0%} yes"
-
-    def share(sample: np.ndarray) -> Interval:
-        return weights.calibrated_share(sample.sum(axis=-1), sample[..., 0], margins, LEVEL).interval
-
-    def mean(sample: np.ndarray) -> Interval:
-        return weights.calibrated_mean(sample.sum(axis=-1), sample[..., 0], sample[..., 0], margins, LEVEL).interval
-
-    for of, method, interval in (("share", "calibrated-korn-graubard", share), ("mean", "calibrated", mean)):
+    kernels: tuple[tuple[str, str, Callable[..., Inference | ShareInference]], ...] = (
+        ("share", "design-korn-graubard", designs.design_share),
+        ("mean", "design-linearised", designs.design_mean),
+    )
+    for of, method, kernel in kernels:
         if of == "mean" and often < 0.1:
             continue  # a rare yes is a share
-        made = ((or_none(lambda s=s, i=interval: i(s)), 1) for s in drawn)
+        made = ((or_none(lambda s=s, k=kernel: k(*_to_margins(s, people), LEVEL).interval), 1) for s in drawn)
         yield simulated(made, truth, method=method, estimand=f"{of}, weighted", n=n, situation=situation)
+
+
+def _to_margins(sample: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, designs.Design]:
+    """Return the answers of a table of sex, age and answer, and their weights to the margins of the people."""
+    cells = sample.sum(axis=-1)
+    columns = [np.repeat(place.ravel(), cells.ravel()) for place in np.indices(cells.shape)]
+    margins = [dict(enumerate(people.sum(axis=axis))) for axis in (1, 0)]
+    raked, known = designs.raked_weights(columns, margins)
+    return _answers(sample[..., 0], cells), designs.Design(raked, known=known)
 
 
 def _series(length: int, memory: float, effort: Effort) -> Iterator[Found]:

@@ -18,7 +18,6 @@ SUFFIX = {
     Layout.PARTLY_LINKED: ", partly linked",
     Layout.UNITS: ", units",
     Layout.WEIGHTED: ", weighted",
-    Layout.STRATA: ", weighted",
 }
 #: Two standard errors of a simulated coverage, and the lowest of several.
 CHANCE = 0.012

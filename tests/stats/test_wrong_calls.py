@@ -26,6 +26,7 @@ PER_UNIT = ([4, 4, 2, 4], [3, 2, 1, 3], [3, 2, 1, 3])
 RATINGS = Ratings.from_table([[1, 1], [2, 2], [3, 3], [3, 3], [2, 2], [1, 2], [3, 3], [1, 1]])
 FAST, SLOW = (kaplan_meier(DurationCounts.from_times(range(k, k + 12), [True] * 12)) for k in (1, 4))
 COVARIANCE = [[2.0, 1.0, 0.9], [1.0, 2.0, 1.1], [0.9, 1.1, 2.0]]
+GROUPS = Design([1.0] * 4, clusters=list("aabc"))
 VALUES = [4, 6, 5, 7, 5, 6, 9, 8, 10, 9, 11, 9]
 
 #: A right call of every statistic.
@@ -93,8 +94,6 @@ RIGHT = {
     "benjamini_hochberg": ([0.01, 0.2],),
     "paired_difference_in_differences": (PAIRS, PairedCounts(levels=[1, 2], table=[[4, 2], [1, 4]])),
     "difference_in_differences": ((AFTER, BEFORE), (BEFORE, AFTER)),
-    "post_stratify": ([10, 40], [50, 50]),
-    "rake": ([[10, 20], [30, 40]], [[50, 50], [40, 60]]),
     "design_mean": ([1, 2, 4, 5], Design([2.0, 1.0, 1.0, 1.0])),
     "design_share": ([1, 0, 1, 1], Design([2.0, 1.0, 1.0, 1.0])),
     "design_difference": (([3, 4, 5], Design([1.0, 1.0, 2.0])), ([1, 3, 2], Design([1.0, 2.0, 1.0]))),
@@ -103,13 +102,11 @@ RIGHT = {
     "cumulative_incidence": ([5, 9, 12, 20, 30, 40], [1, 2, 1, 1, 0, 1], 21),
     "own_limits": ([10, 25, 8, 40], [True, True, True, False], [20, 20, 5, 60]),
     "own_limits_difference": (([10, 15, 8], [True] * 3, [20, 20, 10]), ([30, 25, 8], [True] * 3, [20, 20, 10])),
-    "effective_n": ([10, 10], [1.0, 3.0]),
-    "weighted_mean": ([10, 40], [2, 24], [2, 24], [5.0, 1.25]),
-    "stratified_mean": ([10, 40], [2, 24], [2, 24], [50, 50]),
-    "weighted_share": ([10, 40], [2, 24], [5.0, 1.25]),
-    "calibrated_mean": ([10, 40], [2, 24], [2, 24], [[50, 50]]),
-    "calibrated_share": ([10, 40], [2, 24], [[50, 50]]),
-    "stratified_share": ([10, 40], [2, 24], [50, 50]),
+    "effective_n": ([1.0, 3.0],),
+    "grouped_mean": ([1, 2, 4, 5], GROUPS),
+    "grouped_share": ([1, 0, 1, 1], GROUPS),
+    "grouped_difference": (([3, 4, 5, 5], GROUPS), ([1, 3, 2, 4], GROUPS)),
+    "grouped_ratio": (([3, 4, 5, 5], GROUPS), ([1, 3, 2, 4], GROUPS)),
     "cronbach_alpha": (COVARIANCE,),
     "feldt_interval": (0.8, 100, 5),
     "item_rest_correlations": (COVARIANCE,),

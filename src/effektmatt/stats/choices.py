@@ -19,6 +19,7 @@ from effektmatt.stats import (
     curve_differences,
     designs,
     enough,
+    grouped,
     held_difference,
     icc,
     interrupted_series,
@@ -42,8 +43,6 @@ from effektmatt.stats import (
     signed_rank,
     survival,
     trend,
-    weighting,
-    weights,
 )
 from effektmatt.stats.agreement import Agreement
 from effektmatt.stats.curve_differences import TimeDifference
@@ -63,6 +62,8 @@ _WAVES = (Assumption.INDEPENDENT, Assumption.WAVES_INDEPENDENT)
 _PARTLY = (Assumption.ONCE_LIKE_TWICE, Assumption.INDEPENDENT)
 _UNITS = (Assumption.UNITS_INDEPENDENT,)
 _CASES = (Assumption.CASES_INDEPENDENT, Assumption.OPEN_LIKE_CLOSED)
+_WEIGHED = (Assumption.INDEPENDENT, Assumption.MARGINS_KNOWN)
+_WEIGHED_UNITS = (Assumption.UNITS_INDEPENDENT, Assumption.MARGINS_KNOWN)
 _PARALLEL = (Assumption.PARALLEL,)
 _STEPS = (Assumption.EQUAL_STEPS,)
 _ENOUGH = (Assumption.ENOUGH,)
@@ -93,49 +94,62 @@ SHARE_IN_UNITS: Question[ShareInference] = Question(
     choices={Layout.UNITS: Choice(default=clusters.clustered_share, assumes=_UNITS)},
 )
 
-#: One row per person: design weights, strata, whole groups drawn, known margins.
-SHARE_IN_DESIGN: Question[ShareInference] = Question(
+#: One row per person: people in groups, with weights (design weights, known margins, strata), or both.
+SHARE_OF_SAMPLE: Question[ShareInference] = Question(
     code="share",
     scale=Scale.SHARE,
-    choices={Layout.DESIGN: Choice(default=designs.design_share, assumes=_UNITS)},
+    choices={
+        Layout.CLUSTERS: Choice(default=grouped.grouped_share, assumes=_UNITS, enough=10),
+        Layout.WEIGHTED: Choice(default=designs.design_share, assumes=_WEIGHED),
+        Layout.DESIGN: Choice(default=designs.design_share, assumes=_WEIGHED_UNITS, enough=10),
+    },
 )
 
-MEAN_IN_DESIGN: Question[Inference] = Question(
+MEAN_OF_SAMPLE: Question[Inference] = Question(
     code="mean",
     scale=Scale.SCORE,
     choices={
-        Layout.DESIGN: Choice(
-            default=designs.design_mean, also=(designs.raked_weights,), assumes=_UNITS + _STEPS + _ENOUGH
-        )
+        Layout.CLUSTERS: Choice(
+            default=grouped.grouped_mean, assumes=_UNITS + _STEPS, enough=10, skewness=grouped.skewness_of_mean
+        ),
+        Layout.WEIGHTED: Choice(
+            default=designs.design_mean,
+            also=(designs.raked_weights, designs.effective_n),
+            assumes=_WEIGHED + _STEPS,
+            enough=60,
+        ),
+        Layout.DESIGN: Choice(default=designs.design_mean, assumes=_WEIGHED_UNITS + _STEPS, enough=10),
     },
 )
 
-DIFFERENCE_IN_DESIGN: Question[Inference] = Question(
+DIFFERENCE_OF_SAMPLES: Question[Inference] = Question(
     code="mean-difference",
     scale=Scale.SCORE,
-    choices={Layout.DESIGN: Choice(default=designs.design_difference, assumes=_UNITS + _STEPS + _ENOUGH)},
+    choices={
+        Layout.CLUSTERS: Choice(
+            default=grouped.grouped_difference,
+            assumes=_UNITS + _STEPS,
+            enough=10,
+            skewness=grouped.skewness_of_difference,
+        ),
+        Layout.WEIGHTED: Choice(default=designs.design_difference, assumes=_WEIGHED + _STEPS, enough=60),
+        Layout.DESIGN: Choice(default=designs.design_difference, assumes=_WEIGHED_UNITS + _STEPS, enough=10),
+    },
 )
 
-RATIO_IN_DESIGN: Question[RatioInference] = Question(
+RATIO_OF_SAMPLES: Question[RatioInference] = Question(
     code="mean-ratio",
     scale=Scale.SCORE,
     choices={
-        Layout.DESIGN: Choice(
-            default=designs.design_ratio, assumes=(*_UNITS, *_STEPS, Assumption.POSITIVE, Assumption.ENOUGH)
-        )
-    },
-)
-
-SHARE_WEIGHTED: Question[ShareInference] = Question(
-    code="share",
-    scale=Scale.SHARE,
-    choices={
-        Layout.WEIGHTED: Choice(
-            default=weights.calibrated_share,
-            also=(weights.weighted_share,),
-            assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
+        Layout.CLUSTERS: Choice(
+            default=grouped.grouped_ratio, assumes=(*_UNITS, *_STEPS, Assumption.POSITIVE), enough=10
         ),
-        Layout.STRATA: Choice(default=weights.stratified_share, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
+        Layout.WEIGHTED: Choice(
+            default=designs.design_ratio, assumes=(*_WEIGHED, *_STEPS, Assumption.POSITIVE), enough=60
+        ),
+        Layout.DESIGN: Choice(
+            default=designs.design_ratio, assumes=(*_WEIGHED_UNITS, *_STEPS, Assumption.POSITIVE), enough=10
+        ),
     },
 )
 
@@ -224,12 +238,6 @@ MEAN: Question[Inference] = Question(
         Layout.PROCESS: Choice(
             default=mean.mean, also=(bootstrap.bca,), assumes=_PEOPLE + _STEPS + _ENOUGH, skewness=enough.of_mean
         ),
-        Layout.WEIGHTED: Choice(
-            default=weights.calibrated_mean,
-            also=(weights.weighted_mean, weighting.post_stratify, weighting.rake, weights.effective_n),
-            assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN),
-        ),
-        Layout.STRATA: Choice(default=weights.stratified_mean, assumes=(*_PEOPLE, Assumption.MARGINS_KNOWN)),
         Layout.SERIES: Choice(default=series.series_mean, assumes=_ENOUGH, enough=50),
     },
 )
@@ -507,20 +515,19 @@ RESPONSE_SHIFT: Question[ResponseShift] = Question(
 QUESTIONS: tuple[Question[Any], ...] = (
     SHARE,
     SHARE_IN_UNITS,
-    SHARE_WEIGHTED,
-    SHARE_IN_DESIGN,
+    SHARE_OF_SAMPLE,
     NET_SHARE_IMPROVED,
     SHARE_DIFFERENCE,
     SHARE_DIFFERENCE_PARTLY_LINKED,
     SHARE_RATIO,
     PROBABILITY_HIGHER,
     MEAN,
-    MEAN_IN_DESIGN,
+    MEAN_OF_SAMPLE,
     MEAN_DIFFERENCE,
-    DIFFERENCE_IN_DESIGN,
+    DIFFERENCE_OF_SAMPLES,
     STANDARDISED_DIFFERENCE,
     MEAN_RATIO,
-    RATIO_IN_DESIGN,
+    RATIO_OF_SAMPLES,
     CONSISTENCY,
     RESPONSE_SHIFT,
     DOSE,

@@ -76,6 +76,18 @@ class Design:
         return Design(np.asarray(self.weights)[rows], strata=strata, clusters=clusters)
 
 
+def effective_n(weights: Any) -> float:
+    """Return how many answers of equal weight would be as sure.
+
+    Source: Kish 1965, Survey Sampling, section 11.7: the squared sum of the weights over the sum of their squares.
+
+    >>> effective_n([1.0, 3.0, 1.0, 3.0])
+    3.2
+    """
+    each = np.asarray(weights, dtype=np.float64)
+    return float(each.sum() ** 2 / (each @ each))
+
+
 def design_mean(values: Any, design: Design, level: float = 0.95) -> Inference:
     """Return a weighted mean with its design-based standard error and t interval.
 
@@ -111,7 +123,7 @@ def design_share(hits: Any, design: Design, level: float = 0.95) -> ShareInferen
     """
     value, variance, degrees = _mean(hits, design)
     weights, tail = np.asarray(design.weights, dtype=np.float64), (1 - check_level(level)) / 2
-    worth = min(float(weights.sum() ** 2 / (weights @ weights)), degrees + 1)
+    worth = min(effective_n(weights), degrees + 1)
     if variance > 1e-18 and 1e-12 < value < 1 - 1e-12:
         fewer = float((stdtrit(design.n - 1, tail) / stdtrit(degrees, tail)) ** 2)
         worth = fewer * value * (1 - value) / variance
@@ -161,8 +173,9 @@ def design_difference(
 
 
 def design_ratio(first: tuple[Any, Design], second: tuple[Any, Design], level: float = 0.95) -> RatioInference:
-    """Return the ratio, less 1, of two weighted means or shares, both above nought; samples as in
-    `design_difference`.
+    """Return the ratio, less 1, of two weighted means or shares, both above nought.
+
+    Samples as in `design_difference`.
 
     Source: Lumley 2010, Complex Surveys, section 2.2 (delta method on the logarithm).
 
@@ -211,7 +224,7 @@ def raked_weights(
             factor = size / np.bincount(place, weights, minlength=size.size)
             weights = weights * factor[place]
             worst = max(worst, float(np.abs(factor - 1).max()))
-        if worst < 1e-12:
+        if worst < 1e-10:
             known = [place[:, None] == np.arange(size.size) for place, size in zip(places, sizes, strict=True)]
             return weights, np.hstack(known).astype(np.float64)
     raise ValueError("no weights give these margins; the empty cells of the table contradict them")

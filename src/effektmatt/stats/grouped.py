@@ -11,6 +11,7 @@ import numpy as np
 
 from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast, clustered_share
 from effektmatt.stats.designs import Design
+from effektmatt.stats.enough import of_contrast
 from effektmatt.stats.ratio_of_means import RatioInference, unit_mean_ratio
 from effektmatt.stats.results import Inference, ShareInference
 
@@ -95,8 +96,11 @@ def grouped_ratio(first: tuple[Any, Design], second: tuple[Any, Design], level: 
     return unit_mean_ratio(sums_of(first, second), level)
 
 
-def skewness_over_groups(*samples: tuple[Any, Design]) -> float:
-    """Return the skewness of the error of a mean, or of a difference of two, over groups."""
-    from effektmatt.stats.enough import of_contrast
+def skewness_of_mean(values: Any, design: Design) -> float:
+    """Return the skewness of the error of a mean over groups."""
+    return of_contrast(sums_of((values, design)), (1.0,))
 
-    return of_contrast(sums_of(*samples), (1.0, -1.0)[: len(samples)])
+
+def skewness_of_difference(first: tuple[Any, Design], second: tuple[Any, Design]) -> float:
+    """Return the skewness of the error of a difference of two means over groups."""
+    return of_contrast(sums_of(first, second), (1.0, -1.0))

@@ -18,6 +18,7 @@ from effektmatt.stats import (
     competing,
     curve_differences,
     designs,
+    grouped,
     held_difference,
     icc,
     interrupted_series,
@@ -40,8 +41,6 @@ from effektmatt.stats import (
     signed_rank,
     survival,
     trend,
-    weighting,
-    weights,
 )
 
 
@@ -231,21 +230,6 @@ METHODS: tuple[Method, ...] = (
         comparison_group.difference_in_differences,
         "Angrist & Pischke 2009, Mostly Harmless Econometrics, § 5.2",
     ),
-    Method(("post-stratification",), weighting.post_stratify, "Holt & Smith 1979, JRSS A 142:33–46"),
-    Method(("raking",), weighting.rake, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
-    Method(("effective-n",), weights.effective_n, "Kish 1965, Survey Sampling, § 11.7"),
-    Method(("weighted-linearised",), weights.weighted_mean, "Binder 1983, International Statistical Review 51:279–292"),
-    Method(("weighted-korn-graubard",), weights.weighted_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
-    Method(("calibrated",), weights.calibrated_mean, "Deville & Sarndal 1992, JASA 87:376–382"),
-    Method(
-        ("calibrated-korn-graubard",),
-        weights.calibrated_share,
-        "Deville & Sarndal 1992, JASA 87:376–382; Korn & Graubard 1998, Survey Methodology 24:193–201",
-    ),
-    Method(("stratified",), weights.stratified_mean, "Cochran 1977, Sampling Techniques, § 5"),
-    Method(
-        ("stratified-korn-graubard",), weights.stratified_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"
-    ),
     # people drawn with weights, in strata or whole groups; other ends than closing
     Method(
         ("design-linearised",),
@@ -255,6 +239,24 @@ METHODS: tuple[Method, ...] = (
     Method(("design-korn-graubard",), designs.design_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
     Method(("design-difference",), designs.design_difference, "Lumley 2010, Complex Surveys, § 5.2"),
     Method(("design-log-ratio",), designs.design_ratio, "Lumley 2010, Complex Surveys, § 2.2"),
+    Method(("effective-n",), designs.effective_n, "Kish 1965, Survey Sampling, § 11.7"),
+    *(
+        Method(
+            (code,),
+            kernel,
+            "Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, JBES 36:672–683",
+        )
+        for code, kernel in (
+            ("cr2-satterthwaite", grouped.grouped_mean),
+            ("cr2-satterthwaite", grouped.grouped_difference),
+        )
+    ),
+    Method(("cluster-logit",), grouped.grouped_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
+    Method(
+        ("log-ratio-of-units",),
+        grouped.grouped_ratio,
+        "Hedges, Gurevitch & Curtis 1999, Ecology 80:1150–1156, eq. 1; Pustejovsky & Tipton 2018, JBES 36:672–683",
+    ),
     Method(("raking",), designs.raked_weights, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
     Method(
         ("aalen-johansen-log-log",),

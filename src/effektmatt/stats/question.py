@@ -26,9 +26,9 @@ class Layout(StrEnum):
     UNITS_DIFFER = "units-differ"  # several observations in each unit, the waves in other units
     UNITS_ADJUSTED = "units-adjusted"  # the same, allowing for who judged
     SAME_MIX = "same-mix"  # two waves, weighted to one mix of cases
-    WEIGHTED = "weighted"  # weighted to known margins
-    STRATA = "strata"  # groups of known size
-    DESIGN = "design"  # people drawn with weights, in strata or whole groups
+    CLUSTERS = "clusters"  # people in groups (class, office, handler)
+    WEIGHTED = "weighted"  # people who weigh differently: design weights, known margins, strata
+    DESIGN = "design"  # people in groups, who weigh differently
     COMPETING = "competing"  # some cases are withdrawn
     OWN_LIMITS = "own-limits"  # each case has a limit of its own
     REVIEWERS = "reviewers"  # several judgements of each unit
@@ -83,7 +83,6 @@ UNTESTABLE = frozenset({
     Assumption.STEADY,
     Assumption.STRAIGHT,
     Assumption.PARALLEL,
-    Assumption.MARGINS_KNOWN,
     Assumption.REVIEWERS_INDEPENDENT,
 })  # fmt: skip
 
