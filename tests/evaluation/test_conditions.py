@@ -3,6 +3,7 @@
 import pytest
 
 import effektmatt as em
+from effektmatt import InputFaults
 from effektmatt.cli import main
 
 SURVEY = """
@@ -88,6 +89,7 @@ target = { at_least = 0.80 }
 
 
 def project(folder, plan, **files):
+    folder.mkdir(exist_ok=True)
     (folder / "plan.toml").write_text(plan, encoding="utf-8")
     for name, rows in files.items():
         (folder / f"{name}.csv").write_text("\n".join(rows), encoding="utf-8")
@@ -154,7 +156,7 @@ def test_yes_with_a_full_stop_is_yes(tmp_path):
 def test_other_values_in_the_column_that_decides_are_told_at_check_and_with_the_rows(tmp_path, capsys):
     cells = ["ja"] * 13 + ["nej"] * 3 + ["klar 2 maj"] * 3 + ["x"] * 2 + ["utbildad"] * 5
     folder = register(tmp_path, cells)
-    told = "andra värden än ”ja/nej” i kolumnen ”validering” och räknas inte som ”ja”: "
+    told = "andra värden än ”ja/nej” i kolumnen ”validering” och räknas som okänt: "
     told += "utbildad (5) · klar 2 maj (3) · x (2)"
     assert main(["check", str(folder)]) == 0
     assert f"10 rader har {told}." in capsys.readouterr().out
@@ -178,7 +180,7 @@ def sick(folder, days, plan=SICK):
 def test_a_share_within_a_limit(tmp_path):
     evaluation = em.evaluate(sick(tmp_path, ["0", "10", "10,5", "3,5", "40", "", "7", "1", "2", "5"]))
     (goal,) = evaluation
-    assert (goal.fulfilment.estimate.hits, goal.fulfilment.estimate.n) == (7, 10)
+    assert (goal.fulfilment.estimate.hits, goal.fulfilment.estimate.n) == (7, 9)
     assert goal.fulfilment.estimate.possible.high == 0.8  # the empty one may be within
     assert "”dagar: högst 10”" in evaluation.in_words("sv")
     assert "“dagar: at most 10”" in evaluation.in_words("en")
@@ -236,3 +238,32 @@ def test_limits_that_are_none_are_faults_of_the_plan(tmp_path, written, code, ke
     assert (fault.code, fault.key) == (code, f"goals[1].measure.where.{key}")
     if code == "plan-unknown-key":
         assert (fault.expected, fault.nearest) == (("at_least", "at_most"), "at_most")
+
+
+def test_an_empty_cell_is_no_no_unless_the_plan_says_so(tmp_path):
+    (goal,) = em.evaluate(register(tmp_path / "okänt", ["ja"] * 2 + ["nej"] * 30 + [""] * 28))
+    assert (str(goal.verdict), goal.fulfilment.estimate.possible.high) == ("not-met", 0.5)
+    (goal,) = em.evaluate(register(tmp_path / "öppet", ["ja"] * 22 + ["nej"] * 3 + [""] * 5))
+    assert (str(goal.verdict), goal.fulfilment.estimate.n, goal.fulfilment.probability) == ("undetermined", 25, None)
+    said = goal.in_words("sv")
+    assert "finns uppgift om 25" in said and "från 73,3 % till 90,0 %" in said
+    plan = REGISTER.replace('kind = "register"', 'kind = "register"\nempty_is_no = ["validering"]')
+    ticked = project(
+        tmp_path / "kryss", plan, deltagare=["id;validering", *(f"{i};ja" for i in range(22)), "90;", "91;"]
+    )
+    (goal,) = em.evaluate(ticked)
+    assert (str(goal.verdict), goal.fulfilment.estimate.hits, goal.fulfilment.estimate.n) == ("met", 22, 24)
+
+
+def test_check_asks_whether_empty_means_no(tmp_path, capsys):
+    assert main(["check", str(register(tmp_path, ["ja"] * 22 + ["nej"] * 3 + [""] * 5))]) == 0
+    assert "Betyder en tom cell i ”validering” nej?" in capsys.readouterr().out
+
+
+def test_a_column_that_empty_is_no_names_must_be_there(tmp_path):
+    plan = REGISTER.replace('kind = "register"', 'kind = "register"\nempty_is_no = ["validerat"]')
+    with pytest.raises(InputFaults) as error:
+        em.evaluate(project(tmp_path, plan, deltagare=["id;validering", "1;ja"]))
+    assert [(fault.code, fault.column, fault.nearest) for fault in error.value.faults] == [
+        ("column-missing", "validerat", "validering")
+    ]

@@ -19,14 +19,18 @@ REGISTER = pd.DataFrame(
 def test_a_count_of_everybody():
     outcome = count_outcome(REGISTER, {"efter": "ja"}, About(), before={"fore": "ja"}, by=["kon"])
     estimate = outcome.estimate
-    assert (estimate.measure, estimate.value, estimate.n, estimate.evidence) == ("count", 5, 19, Evidence.CENSUS)
+    assert (estimate.measure, estimate.value, estimate.n, estimate.evidence) == ("count", 5, 19, Evidence.FINITE)
     assert (estimate.possible.low, estimate.possible.high) == (5, 6)
     assert (outcome.change.before.value, outcome.change.after.value, outcome.change.difference.value) == (2, 5, 3)
     assert outcome.change.difference.measure == "count-difference"
     assert [(note.code, dict(note.values)) for note in outcome.notes] == [
-        ("unknown-not-counted", {"n": 1, "columns": "efter"})
+        ("condition-unknown", {"n": 1, "columns": "efter"})
     ]
-    assert judge(estimate, Target(about=5, within=0.1)).verdict is Verdict.MET
+    assert judge(estimate, Target(about=5, within=0.1)).verdict is Verdict.UNDETERMINED
+    assert judge(estimate, Target(about=5, within=0.25)).verdict is Verdict.MET
+    assert judge(estimate, Target(at_most=5)).verdict is Verdict.UNDETERMINED
+    assert judge(estimate, Target(at_least=5)).verdict is Verdict.MET
+    assert (outcome.change.difference.possible.low, outcome.change.difference.possible.high) == (3, 4)
 
 
 def test_in_every_unit_the_fewest_decide_and_all_are_listed():
@@ -75,7 +79,7 @@ def test_who_stayed_who_left_and_who_is_new():
     assert (outcome.estimate.measure, outcome.estimate.value) == ("count-difference", 2)
     assert (outcome.detail.kept, outcome.detail.left, outcome.detail.new, outcome.detail.people) == (1, 1, 3, 5)
     assert judge(outcome.estimate, None).verdict is Verdict.NO_TARGET
-    assert [note.code for note in outcome.notes] == ["unknown-not-counted"]
+    assert [note.code for note in outcome.notes] == ["condition-unknown"]
 
 
 def test_a_change_per_group_is_a_difference_too():
@@ -97,3 +101,24 @@ def test_the_samples_ambassadors(sample_folder, goal):
     assert (outcome.detail.count, outcome.detail.before) == (41, 7)
     few = {one.group: one.count for one in outcome.detail.groups if one.count < 2}
     assert few == ({"Barn och utbildning": 0, "Individ och familj": 1} if goal else {})
+
+
+def test_somebody_of_no_unit_may_lift_the_unit_with_the_fewest():
+    register = pd.DataFrame({"avd": ["A", "A", "B", "B", None, None], "x": ["ja", "ja", "ja", "nej", "ja", None]})
+    estimate = count_outcome(register, {"x": "ja"}, About(), in_every="avd").estimate
+    assert (estimate.value, estimate.possible.low, estimate.possible.high) == (1, 1, 2)  # 2 and 1, two more somewhere
+    assert judge(estimate, Target(at_least=2, in_every="avd")).verdict is Verdict.UNDETERMINED
+    assert judge(estimate, Target(at_least=3, in_every="avd")).verdict is Verdict.NOT_MET
+
+
+def test_who_may_be_concerned_may_be_counted():
+    register = pd.DataFrame({"x": ["ja", "ja", "nej", None], "roll": ["chef", None, None, "chef"]})
+    estimate = count_outcome(register, {"x": "ja"}, About(), among={"roll": "chef"}).estimate
+    assert (estimate.value, estimate.possible.low, estimate.possible.high) == (1, 1, 3)
+
+
+def test_a_change_is_possible_within_what_each_row_may_have_done():
+    register = pd.DataFrame({"innan": ["ja", None, "nej"], "efter": ["ja", "ja", None]})
+    outcome = count_change_outcome(register, {"innan": "ja"}, {"efter": "ja"}, About())
+    assert (outcome.estimate.value, outcome.estimate.possible.low, outcome.estimate.possible.high) == (1, 0, 2)
+    assert judge(outcome.estimate, Target(direction="increase")).verdict is Verdict.UNDETERMINED

@@ -16,31 +16,67 @@ REGISTER = pd.DataFrame(
 
 
 def test_a_share_of_everybody_is_counted_and_has_no_interval():
-    estimate = share_outcome(REGISTER, {"validering": "ja"}, About()).estimate
-    assert (estimate.measure, estimate.hits, estimate.n, estimate.population) == ("share", 211, 248, 248)
+    estimate = share_outcome(REGISTER, {"genomgatt": "ja"}, About()).estimate
+    assert (estimate.measure, estimate.hits, estimate.n, estimate.population) == ("share", 200, 248, 248)
     assert (estimate.evidence, estimate.interval, estimate.method) == (Evidence.CENSUS, None, "census")
-    assert estimate.curve.parameters == (211 / 248,)
+    assert (estimate.curve.parameters, estimate.possible) == ((200 / 248,), None)
     assert judge(estimate, Target(at_least=0.95)).verdict is Verdict.NOT_MET
 
 
-def test_empty_cells_count_as_no_and_it_is_said_what_they_could_be():
+def test_empty_cells_are_no_census_and_it_is_said_what_is_possible():
     outcome = share_outcome(REGISTER, {"validering": "ja"}, About())
     assert (outcome.estimate.possible.low, outcome.estimate.possible.high) == (211 / 248, 232 / 248)
     assert [(note.code, dict(note.values)) for note in outcome.notes] == [
-        ("unknown-counted-as-no", {"n": 21, "columns": "validering"})
+        ("condition-unknown", {"n": 21, "columns": "validering"})
     ]
-    assert (outcome.estimate.hits, outcome.estimate.n) == (211, 248)
+    assert (outcome.estimate.hits, outcome.estimate.n, outcome.estimate.population) == (211, 227, 248)
+    assert (outcome.estimate.evidence, outcome.estimate.interval) == (Evidence.FINITE, None)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "empty", "target", "verdict"),
+    [
+        (3, 40, 30, Target(at_most=0.05), Verdict.UNDETERMINED),  # from 3 of 73 to 33 of 73
+        (5, 40, 30, Target(at_most=0.05), Verdict.NOT_MET),  # 6.7 per cent even if nobody more
+        (58, 0, 4, Target(at_least=0.95), Verdict.UNDETERMINED),  # from 93.5 to 100 per cent
+        (60, 0, 3, Target(at_least=0.95), Verdict.MET),  # at least 60 of 63
+        (0, 0, 9, Target(at_least=0.5), Verdict.NOT_ASSESSABLE),
+    ],
+)
+def test_unknown_cells_leave_open_what_they_could_turn(yes: int, no: int, empty: int, target: Target, verdict: Verdict):
+    register = pd.DataFrame({"klar": ["ja"] * yes + ["nej"] * no + [None] * empty + ["nej"] * (yes == 0), "x": "ja"})
+    if yes == 0:  # one is known, and no goal concerns her
+        register.loc[empty, "x"] = "nej"
+    estimate = share_outcome(register, {"klar": "ja"} if yes else {"klar": "nej"}, About(), among={"x": "ja"}).estimate
+    found = judge(estimate, target)
+    assert found.verdict is verdict
+    assert "census" not in {note.code for note in found.reasons}
+
+
+@pytest.mark.parametrize("cell", ["vet ej", "Uppgift saknas.", "?", "x", "ja, 2025-03-01", "pågår", "yes"])
+def test_what_is_neither_yes_nor_no_is_unknown(cell: str):
+    register = pd.DataFrame({"klar": ["ja"] * 6 + ["nej"] * 3 + [cell]})
+    estimate = share_outcome(register, {"klar": "ja"}, About()).estimate
+    assert (estimate.hits, estimate.n, estimate.possible.low, estimate.possible.high) == (6, 9, 0.6, 0.7)
+
+
+def test_another_kind_of_thing_is_known_not_to_be_the_wanted():
+    register = pd.DataFrame({"läge": ["genomförd"] * 6 + ["pågår"] * 3 + ["vet ej"], "svar": ["1"] * 5 + ["2"] * 5})
+    assert share_outcome(register, {"läge": "genomförd"}, About()).estimate.n == 9
+    coded = share_outcome(register, {"svar": "1"}, About()).estimate
+    assert (coded.n, coded.evidence) == (10, Evidence.CENSUS)
 
 
 def test_among_some_only():
     outcome = share_outcome(REGISTER, {"validering": "ja"}, About(), among={"genomgatt": "ja"})
-    assert (outcome.estimate.hits, outcome.estimate.n) == (170, 200)
+    assert (outcome.estimate.hits, outcome.estimate.n, outcome.estimate.population) == (170, 180, 200)
 
 
-def test_who_cannot_be_placed_is_left_out_and_counted():
+def test_who_cannot_be_placed_may_belong_or_not():
     register = pd.DataFrame({"a": ["ja", "ja", "nej"], "genomgatt": ["ja", None, "ja"]})
     outcome = share_outcome(register, {"a": "ja"}, About(), among={"genomgatt": "ja"})
-    assert (outcome.estimate.hits, outcome.estimate.n) == (1, 2)
+    assert (outcome.estimate.hits, outcome.estimate.n, outcome.estimate.population) == (1, 2, None)
+    assert (outcome.estimate.possible.low, outcome.estimate.possible.high) == (1 / 2, 2 / 3)
     assert [(note.code, dict(note.values)) for note in outcome.notes] == [
         ("among-unknown", {"n": 1, "columns": "genomgatt"})
     ]

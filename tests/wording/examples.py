@@ -11,7 +11,7 @@ def note(code: str, **values: str | float) -> Note:
     return Note(code=code, values=values)
 
 
-JA = {"column": "validering", "value": "ja", "expected": "ja/nej"}
+JA = {"column": "validering", "value": "ja", "expected": "ja/nej", "counts": "no"}
 
 NOTES: tuple[Note, ...] = (
     note("census"),
@@ -115,14 +115,18 @@ NOTES: tuple[Note, ...] = (
     note("other-values", n=1, values="x (1)", further=0, **JA),
     note("other-values", n=10, values="godkänd (5) · ja, 2024-05-02 (3) · x (2)", further=0, **JA),
     note("other-values", n=12, values="godkänd (5) · x (2)", further=3, **JA),
+    note("other-values", n=2, values="x (2)", further=0, **{**JA, "counts": "unknown"}),
     note("other-values-unnamed", n=1, values="", further=1, **JA),
     note("other-values-unnamed", n=17, values="", further=17, **JA),
     note("among-unknown", n=1, columns="genomgatt"),
     note("among-unknown", n=3, columns="genomgatt, kommun"),
-    note("unknown-counted-as-no", n=1, columns="validering"),
-    note("unknown-counted-as-no", n=4, columns="validering"),
-    note("unknown-not-counted", n=1, columns="ambassador"),
-    note("unknown-not-counted", n=4, columns="ambassador"),
+    note("condition-unknown", n=1, columns="validering"),
+    note("condition-unknown", n=4, columns="validering"),
+    note("partly-known", n=46, low=0.04, high=0.5, unit="share"),
+    note("partly-known", n=1, low=3, high=4, unit="count"),
+    note("nothing-known"),
+    note("whatever-the-unknown"),
+    note("possible-contains-target"),
     note("restricted-to", days=90),
     note("cases-alike"),
     note("closed-within", days=28),

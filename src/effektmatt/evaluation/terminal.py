@@ -67,6 +67,11 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
             title = part_title(goal.title, part.title) if goal.parts else goal.title
             yield from (f"{title}: {say(one)}" for one in reasons if one.code.startswith("unreachable"))
             yield from (f"{title}: {say(remark)}" for remark in part.remarks)
+            yield from (
+                words.say("command-check-empty-is-no", columns=remark.values["columns"])
+                for remark in part.remarks
+                if remark.code == "condition-unknown"
+            )
             notes = (*part.outcome.notes, *part.fulfilment.estimate.notes)
             yield from (f"{title}: {say(note)}" for note in notes if note.code in _OF_DATA)
     for source in findings.sources:

@@ -32,10 +32,11 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
 
     The rules, in order: no target gives no verdict; nothing computed, or a target that arithmetic rules out,
     cannot be assessed; a census is met or not; a possible range wholly on one side is met or not whatever the
-    missing would have answered; an interval that contains the target leaves it undetermined; so does one from fewer
-    than `FEWEST_OF_ENOUGH` of what its method needs. Else an interval wholly on one side is met or not, but only likely
-    so where the number rests on an assumption that the data cannot test, or where the interval is approximate. A target
-    that demands every single one stays undetermined as long as anybody is missing: only a census can prove it.
+    missing would have answered, and one that holds the target leaves it undetermined where there is no interval; an
+    interval that contains the target leaves it undetermined; so does one from fewer than `FEWEST_OF_ENOUGH` of what its
+    method needs. Else an interval wholly on one side is met or not, but only likely so where the number rests on an
+    assumption that the data cannot test, or where the interval is approximate. A target that demands every single one
+    stays undetermined as long as anybody is missing: only a census can prove it.
 
     Parameters
     ----------
@@ -136,13 +137,16 @@ def _check_unit(unit: Unit, target: Target) -> None:
 def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     if estimate.value is None:
         return Verdict.NOT_ASSESSABLE, next(iter(estimate.notes), Note(code="no-data"))
-    if estimate.evidence is Evidence.CENSUS:
+    if estimate.evidence is Evidence.CENSUS and _settled(estimate):
         met = _side(estimate.value, estimate.value, target) > 0
         return (Verdict.MET if met else Verdict.NOT_MET), Note(code="census")
     if estimate.possible is not None:
         side = _side(estimate.possible.low, estimate.possible.high, target)
         if side:
-            return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="whatever-the-missing")
+            missing = "whatever-the-missing" if estimate.interval is not None else "whatever-the-unknown"
+            return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code=missing)
+        if estimate.interval is None:  # nothing is assumed of those of whom nothing is known
+            return Verdict.UNDETERMINED, Note(code="possible-contains-target")
     if estimate.interval is None:
         return Verdict.NOT_ASSESSABLE, Note(code="no-interval", values={"n": estimate.n})
     if _demands_everyone(estimate, target):  # one failure was caught by the possible range
@@ -165,6 +169,11 @@ def _far_too_few(approximate: Note) -> bool:
     """Whether an interval is from so few that even a likely verdict would promise too much."""
     n, enough = (float(approximate.values[name]) for name in ("n", "enough"))
     return n < FEWEST_OF_ENOUGH * enough
+
+
+def _settled(estimate: Estimate) -> bool:
+    """Whether nothing else is possible than the value."""
+    return estimate.possible is None or estimate.possible.low == estimate.possible.high
 
 
 def _demands_everyone(estimate: Estimate, target: Target) -> bool:

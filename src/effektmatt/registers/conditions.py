@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,20 @@ _MOST_EXPECTED = 12
 # In a column of nothing but "nej", "ja" may be missing because nobody is; in a column of "J" and "N" it is misspelt.
 _OPPOSITES = (("ja", "nej"), ("j", "n"), ("yes", "no"), ("y", "n"), ("true", "false"), ("sant", "falskt"), ("1", "0"))
 
+# Where yes is asked for, no word of these is anything but no, and the other way round; "pågår" is neither. Numbers may
+# be codes of many things, so that 2 beside 1 is another thing and not an unknown one.
+_YES_WORDS, _NO_WORDS = (frozenset(pair[place] for pair in _OPPOSITES[:-1]) for place in (0, 1))
+
+#: What people write where they do not know; it tells as little as an empty cell.
+_UNKNOWN_WORDS = frozenset(
+    [
+        *("vet ej", "vet inte", "okänd", "okänt", "ej känt", "inte känt"),
+        *("uppgift saknas", "saknas", "ingen uppgift", "ej angivet", "ej angett"),
+        *("unknown", "not known", "don't know", "do not know", "missing", "no information"),
+        *("n/a", "na", "?", "-", "–", ".", ".."),
+    ]
+)
+
 # Other values are named where none of them tells of one person: few different ones, and no sentences.
 _MOST_NAMED = 5
 _ALWAYS_FEW = 2
@@ -51,7 +65,8 @@ def matched(frame: Any, where: Where | None) -> Matched:
     """Say which rows meet a condition.
 
     Cells and wanted values are compared as `values.folded` says. Where several columns are named all must hold; a row
-    is unknown if no column says no and some cell is empty. That no row meets it is no fault here: see `checked`.
+    is unknown if no column says no and some cell tells nothing: it is empty, says that nothing is known, or is neither
+    yes nor no where one of them is wanted. That no row meets it is no fault here: see `checked`.
 
     Parameters
     ----------
@@ -154,7 +169,8 @@ def other_values(frames: Frames, where: Where, *, whoever: bool) -> Iterator[Not
     """
     for column, wanted in where.items():
         asked = {} if isinstance(wanted, Limits) else {folded(value): value for value in _values(wanted)}
-        opposites = {one for pair in _OPPOSITES for one in pair if asked.keys() & set(pair)} - asked.keys()
+        pairs = {one for pair in _OPPOSITES for one in pair if asked.keys() & set(pair)}
+        opposites = (pairs | _other_words(asked)) - asked.keys()
         held = _held(_holding(frames, column), column)
         shown_as = spellings(held)
         others = Counter[str]()
@@ -173,6 +189,7 @@ def other_values(frames: Frames, where: Where, *, whoever: bool) -> Iterator[Not
                     "n": others.total(),
                     "values": " · ".join(f"{shown(text)} ({n})" for text, n in named),
                     "further": len(others) - len(named),
+                    "counts": "unknown" if _other_words(asked) else "no",
                 },
             )
 
@@ -191,15 +208,31 @@ def _values(wanted: object) -> list[str]:
 def _answers(cells: nw.Series[Any], wanted: object) -> NDArray[np.int8]:
     """Return what one column of a condition says of every row."""
     rows, different = coded(cells)
-    empty = [not folded(cell) for cell in different]
     if isinstance(wanted, Limits):
         numbers = np.array([_number(cell) for cell in different], dtype=np.float64)
         empty, holds = np.isnan(numbers).tolist(), wanted.hold(numbers).tolist()
     else:
         asked = {folded(value) for value in _values(wanted)}
         holds = [folded(cell) in asked for cell in different]
+        empty = [_tells_nothing(folded(cell), asked) for cell in different]
     codes = [_UNKNOWN if gone else _YES if yes else _NO for gone, yes in zip(empty, holds, strict=True)]
     return np.array([*codes, _UNKNOWN], dtype=np.int8)[rows]  # -1, a missing cell, is the last
+
+
+def _tells_nothing(cell: str, asked: Collection[str]) -> bool:
+    """Say whether a cell, folded, leaves open whether it holds a wanted value."""
+    if not cell or cell in asked:
+        return not cell
+    opposites = _other_words(asked)
+    return cell in _UNKNOWN_WORDS or bool(opposites and cell not in opposites)
+
+
+def _other_words(asked: Collection[str]) -> frozenset[str]:
+    """Return the words that clearly say that a cell does not hold a wanted yes or no; none for other values."""
+    wanted = frozenset(asked)
+    if wanted and wanted <= _YES_WORDS:
+        return _NO_WORDS
+    return _YES_WORDS if wanted and wanted <= _NO_WORDS else frozenset()
 
 
 def _number(cell: object) -> float:
@@ -247,7 +280,9 @@ def _no_numbers(cells: nw.DataFrame[Any], column: str, file: str) -> Iterator[Fa
 
 def _only_opposite(value: str, held: set[str]) -> bool:
     """Say whether a column holds nothing but the opposite of a value: nobody is, or everybody."""
-    return any(value in pair and held == set(pair) - {value} for pair in _OPPOSITES)
+    known = held - _UNKNOWN_WORDS
+    worded = bool(known) and known <= _other_words({value})
+    return worded or any(value in pair and known == set(pair) - {value} for pair in _OPPOSITES)
 
 
 def _unknown_value(column: str, value: str, held: Counter[str], file: str) -> Fault:

@@ -6,19 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from effektmatt.core import About, Change, Detail, Estimate, GroupOutcome, Linkage, Note, Outcome, Range, Role, Unit
 from effektmatt.data.by_group import members_of, outcomes_by_group
 from effektmatt.data.columns import Labels
 from effektmatt.registers.conditions import Booleans, Matched, Where, condition_notes, matched
+from effektmatt.registers.known import Known, known_of, unknown_notes
 from effektmatt.registers.people import among_notes, labelled, members, rows_of
-from effektmatt.stats.estimates import counted_estimate
+from effektmatt.stats.estimates import counted_estimate, partly_known_estimate
+
+#: The count of the unit that has the fewest.
+SMALLEST = "smallest-count"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupCount:
     """One unit: how many meet the condition, how many did before, of how many in the register.
 
-    `before` is None where no condition for before was given; `unknown` counts empty cells that hide the answer.
+    `before` is None where no condition for before was given; `unknown` is how many more there may
+    be, where cells hide the answer.
     """
 
     group: str
@@ -84,96 +91,147 @@ def count_outcome(
     told = [note for condition in (where, among, before) for note in condition_notes(frame, condition, file)]
     now, base = matched(frame, where), matched(frame, among)
     then = matched(frame, before) if before is not None else None
-    everybody = counted("", now, then, base.hits)
-    notes = [*told, *uncounted_notes(now, base.hits, where), *among_notes(base.unknown, among)]
+    everybody = counted("", now, then, base)
+    notes = [*told, *unknown_notes(now, base, where), *among_notes(base.unknown, among)]
     if then is not None and before is not None:
-        notes += uncounted_notes(then, base.hits, before)
+        notes += unknown_notes(then, base, before)
     if in_every is not None:
-        labels = labelled(frame, [in_every], file=file)[in_every]
-        units = tuple(counted(unit, now, then, base.hits & members) for unit, members in members_of(labels).items())
-        return _smallest(units, everybody, in_every, (*notes, *_unit_notes(labels, base.hits, in_every, len(units))))
-    groups = counts_by_group(members(frame, by, base.hits, file=file), now=now, then=then, about=about)
+        return _smallest(frame, in_every, now, then, base, everybody, tuple(notes), file)
+    concerned = members(frame, by, base.hits | base.unknown, file=file)
     detail = RegisterCount(count=everybody.count, before=everybody.before, people=everybody.people)
     return Outcome(
-        estimate=_estimate("count", everybody.count, everybody.people, everybody.unknown),
-        change=_change_of(everybody),
-        groups=groups,
+        estimate=count_estimate("count", known_of(now, base)),
+        change=None if then is None else change_of("count", then, now, base),
+        groups=counts_by_group(concerned, now=now, then=then, among=base, about=about),
         detail=detail,
         notes=tuple(notes),
     )
 
 
-def counted(group: str, now: Matched, then: Matched | None, base: Booleans) -> GroupCount:
-    """Count those of `base` who meet the condition now, and then."""
+def counted(group: str, now: Matched, then: Matched | None, among: Matched, rows: Booleans | None = None) -> GroupCount:
+    """Count who meets the condition now, and then, of some rows (None: of all)."""
+    found = known_of(now, among, rows)
     return GroupCount(
         group=group,
-        count=int((now.hits & base).sum()),
-        before=int((then.hits & base).sum()) if then is not None else None,
-        people=int(base.sum()),
-        unknown=int((now.unknown & base).sum()),
+        count=found.hits,
+        before=known_of(then, among, rows).hits if then is not None else None,
+        people=found.people,
+        unknown=found.unsettled - found.perhaps_misses,
     )
 
 
-def count_change(measure: str, before: int, after: int, people: int) -> Change:
-    """Return the counts before and after, and their difference ("count-difference")."""
+def count_change(measure: str, before: Known, after: Known, moves: Range) -> Change:
+    """Return the counts before and after, and their difference ("count-difference"), which lies within `moves`."""
+    unsettled = max(before.unsettled, after.unsettled)
     return Change(
-        before=_estimate(measure, before, people),
-        after=_estimate(measure, after, people),
-        difference=_estimate("count-difference", after - before, people, role=Role.DIFFERENCE),
+        before=count_estimate(measure, before),
+        after=count_estimate(measure, after),
+        difference=_number(
+            "count-difference", after.hits - before.hits, after.people, moves, unsettled, role=Role.DIFFERENCE
+        ),
         linkage=Linkage.PAIRED,
     )
 
 
+def possible_moves(then: Matched, now: Matched, among: Matched, rows: Booleans | None = None) -> Range:
+    """Return between which numbers after less before lies, whatever the unknown cells should have said."""
+    inside = np.ones(now.hits.size, dtype=bool) if rows is None else rows
+    fewest = now.hits.astype(int) - (then.hits | then.unknown)
+    most = (now.hits | now.unknown).astype(int) - then.hits
+    sure, perhaps = among.hits & inside, among.unknown & inside
+    low = fewest[sure].sum() + np.minimum(fewest[perhaps], 0).sum()
+    high = most[sure].sum() + np.maximum(most[perhaps], 0).sum()
+    return Range(low=float(low), high=float(high))
+
+
+def change_of(measure: str, then: Matched, now: Matched, among: Matched, rows: Booleans | None = None) -> Change:
+    """Return how many more of some rows meet a condition now than met one before."""
+    before, after = known_of(then, among, rows), known_of(now, among, rows)
+    return count_change(measure, before, after, possible_moves(then, now, among, rows))
+
+
 def counts_by_group(
-    columns: Mapping[str, Mapping[str, Booleans]], *, now: Matched, then: Matched | None, about: About
+    columns: Mapping[str, Mapping[str, Booleans]],
+    *,
+    now: Matched,
+    then: Matched | None,
+    among: Matched,
+    about: About,
 ) -> tuple[GroupOutcome, ...]:
     """Return the count of every group, those with too few people in the register hidden."""
 
-    def found(group: str, inside: Booleans) -> tuple[Estimate, Change | None]:
-        one = counted(group, now, then, inside)
-        return _estimate("count", one.count, one.people, one.unknown), _change_of(one)
+    def found(_: str, inside: Booleans) -> tuple[Estimate, Change | None]:
+        change = None if then is None else change_of("count", then, now, among, inside)
+        return count_estimate("count", known_of(now, among, inside)), change
 
-    return outcomes_by_group(columns, rows_of, about.hide.means, found)
-
-
-def _change_of(one: GroupCount) -> Change | None:
-    return None if one.before is None else count_change("count", one.before, one.count, one.people)
+    return outcomes_by_group(columns, lambda inside: rows_of(inside & among.hits), about.hide.means, found)
 
 
-def uncounted_notes(condition: Matched, base: Booleans, where: Where) -> tuple[Note, ...]:
-    """Say how many an empty cell kept from being counted."""
-    n = int((condition.unknown & base).sum())
-    return (Note(code="unknown-not-counted", values={"n": n, "columns": ", ".join(where)}),) if n else ()
+def count_estimate(measure: str, known: Known) -> Estimate:
+    """Return how many meet a condition: counted, or with the range that unknown cells leave open."""
+    return _number(measure, known.hits, known.people, known.count, known.unsettled - known.perhaps_misses)
 
 
-def _estimate(measure: str, value: int, people: int, unknown: int = 0, role: Role = Role.LEVEL) -> Estimate:
-    possible = Range(low=value, high=value + unknown) if unknown else None
-    return counted_estimate(measure, Unit.COUNT, float(value), people, population=people, possible=possible, role=role)
+def _number(
+    measure: str, value: int, people: int, possible: Range, unsettled: int, role: Role = Role.LEVEL
+) -> Estimate:
+    if possible.low == possible.high:
+        return counted_estimate(measure, Unit.COUNT, float(value), people, population=people, role=role)
+    return partly_known_estimate(
+        measure, Unit.COUNT, float(value), people, possible=possible, unsettled=unsettled, population=people, role=role
+    )
 
 
-def _smallest(units: tuple[GroupCount, ...], everybody: GroupCount, in_every: str, notes: tuple[Note, ...]) -> Outcome:
+def _smallest(
+    frame: Any,
+    in_every: str,
+    now: Matched,
+    then: Matched | None,
+    base: Matched,
+    everybody: GroupCount,
+    notes: tuple[Note, ...],
+    file: str | None,
+) -> Outcome:
     """Return the outcome for the unit with the fewest."""
+    labels = labelled(frame, [in_every], file=file)[in_every]
+    units = tuple(counted(unit, now, then, base, rows) for unit, rows in members_of(labels).items())
     detail = RegisterCount(
         count=everybody.count, before=everybody.before, people=everybody.people, in_every=in_every, groups=units
     )
+    said = (*notes, *_unit_notes(labels, base.hits, in_every, len(units)))
     if not units:
-        estimate = counted_estimate(
-            "smallest-count",
-            Unit.COUNT,
-            None,
-            everybody.people,
-            population=everybody.people,
-            notes=(Note(code="no-groups", values={"by": in_every}),),
-        )
-        return Outcome(estimate=estimate, detail=detail, notes=notes)
-    fewest = min(unit.count for unit in units)
-    at_most = min(unit.count + unit.unknown for unit in units)
+        why = (Note(code="no-groups", values={"by": in_every}),)
+        nothing = counted_estimate(SMALLEST, Unit.COUNT, None, everybody.people, population=everybody.people, notes=why)
+        return Outcome(estimate=nothing, detail=detail, notes=said)
+    nowhere = np.array([label is None for label in labels])
+    after, fewest = _fewest_possible(units, known_of(now, base, nowhere)), min(unit.count for unit in units)
+    unsettled = sum(unit.unknown for unit in units) + int((nowhere & (base.hits | base.unknown)).sum())
+    estimate = _number(SMALLEST, fewest, everybody.people, after, unsettled)
+    return Outcome(estimate=estimate, change=_smallest_change(units, estimate), detail=detail, notes=said)
+
+
+def _fewest_possible(units: tuple[GroupCount, ...], nowhere: Known) -> Range:
+    """Return the possible numbers of the unit with the fewest, `nowhere` being those whose unit is not known."""
+    most, spare = [unit.count + unit.unknown for unit in units], int(nowhere.count.high)
+    highest = min(most)
+    while sum(max(0, highest + 1 - one) for one in most) <= spare:
+        highest += 1
+    return Range(low=min(unit.count for unit in units), high=highest)
+
+
+def _smallest_change(units: tuple[GroupCount, ...], after: Estimate) -> Change | None:
+    """Return the fewest in any unit before and after; each may be in a unit of its own."""
     before = min((unit.before for unit in units if unit.before is not None), default=None)
-    return Outcome(
-        estimate=_estimate("smallest-count", fewest, everybody.people, at_most - fewest),
-        change=None if before is None else count_change("smallest-count", before, fewest, everybody.people),
-        detail=detail,
-        notes=notes,
+    if before is None or after.value is None:
+        return None
+    people = after.n
+    return Change(
+        before=counted_estimate(SMALLEST, Unit.COUNT, float(before), people, population=people),
+        after=after,
+        difference=counted_estimate(
+            "count-difference", Unit.COUNT, after.value - before, people, population=people, role=Role.DIFFERENCE
+        ),
+        linkage=Linkage.PAIRED,
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from effektmatt.core import About, Detail, Outcome
 from effektmatt.registers.conditions import Where, condition_notes, matched
-from effektmatt.registers.count import count_change, counts_by_group, uncounted_notes
+from effektmatt.registers.count import change_of, counts_by_group
+from effektmatt.registers.known import known_of, unknown_notes
 from effektmatt.registers.people import among_notes, members
 
 
@@ -53,19 +54,20 @@ def count_change_outcome(
     told = [note for condition in (before, after, among) for note in condition_notes(frame, condition, file)]
     then, now, base = (matched(frame, condition) for condition in (before, after, among))
     kept = int((then.hits & now.hits & base.hits).sum())
-    had, has, people = (int((rows & base.hits).sum()) for rows in (then.hits, now.hits, base.hits))
-    change = count_change("count", had, has, people)
-    groups = counts_by_group(members(frame, by, base.hits, file=file), now=now, then=then, about=about)
+    had, has = known_of(then, base), known_of(now, base)
+    change = change_of("count", then, now, base)
+    concerned = members(frame, by, base.hits | base.unknown, file=file)
+    groups = counts_by_group(concerned, now=now, then=then, among=base, about=about)
     notes = (
         *told,
-        *uncounted_notes(then, base.hits, before),
-        *uncounted_notes(now, base.hits, after),
+        *unknown_notes(then, base, before),
+        *unknown_notes(now, base, after),
         *among_notes(base.unknown, among),
     )
     return Outcome(
         estimate=change.difference,
         change=change,
         groups=tuple(replace(one, estimate=one.change.difference if one.change else None) for one in groups),
-        detail=CountChange(kept=kept, left=had - kept, new=has - kept, people=people),
+        detail=CountChange(kept=kept, left=had.hits - kept, new=has.hits - kept, people=has.people),
         notes=notes,
     )

@@ -17,12 +17,14 @@ from effektmatt.registers.conditions import Booleans, Where, condition_notes, ma
 class People:
     """How many rows of a register meet a condition: `n` in all, and per column and group.
 
-    `unknown` counts the rows where an empty cell hides whether they do; they are not among the `n`.
+    `unknown` counts the rows where an empty cell hides whether they do; they are not among the `n`. `most` holds per
+    column and group how many there are with them.
     """
 
     n: int
     unknown: int = 0
     groups: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    most: Mapping[tuple[str, str], int] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
 
@@ -41,8 +43,8 @@ def count_people(frame: Any, *, among: Where | None = None, by: Sequence[str] = 
     """
     notes = condition_notes(frame, among, file)
     found = matched(frame, among)
-    groups = {
-        (column, group): int(found.hits[members].sum())
+    of_groups = {
+        (column, group): members
         for column, labels in labelled(frame, by, file=file).items()
         for group, members in members_of(labels).items()
     }
@@ -50,13 +52,14 @@ def count_people(frame: Any, *, among: Where | None = None, by: Sequence[str] = 
     return People(
         n=int(found.hits.sum()),
         unknown=unknown,
-        groups=groups,
+        groups={group: int(found.hits[members].sum()) for group, members in of_groups.items()},
+        most={group: int((found.hits | found.unknown)[members].sum()) for group, members in of_groups.items()},
         notes=(*notes, *among_notes(found.unknown, among)),
     )
 
 
 def among_notes(unknown: Booleans, among: Where | None) -> tuple[Note, ...]:
-    """Say how many rows were left out because an empty cell hides whether they belong."""
+    """Say of how many rows an empty cell hides whether they belong."""
     n = int(unknown.sum())
     values: dict[str, str | int | float] = {"n": n, "columns": ", ".join(among or ())}
     return (Note(code="among-unknown", values=values),) if n else ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from effektmatt.core import About, Estimate, Note, Outcome, Range, Unit
+from effektmatt.core import About, Estimate, Note, Outcome, Unit
 from effektmatt.data.by_group import outcomes_by_group
-from effektmatt.registers.conditions import Booleans, Matched, Where, condition_notes, matched
+from effektmatt.registers.conditions import Where, condition_notes, matched
+from effektmatt.registers.known import Known, known_of, unknown_notes
 from effektmatt.registers.people import among_notes, members, rows_of
-from effektmatt.stats.estimates import counted_estimate
+from effektmatt.stats.estimates import counted_estimate, partly_known_estimate
 
 
 def share_outcome(
@@ -23,8 +24,10 @@ def share_outcome(
 ) -> Outcome:
     """Return the share of a register's rows that meet a condition.
 
-    Estimand: hits / N among all N rows. An empty cell counts as not meeting it (who has no certificate on record is
-    not validated), `possible` says what the share would be if all of those did, and a note how many they are.
+    Estimand: hits / N among all N rows. A cell that is empty, or whose value is neither the wanted one nor its
+    opposite, tells nothing: the estimate is then the share of those for whom it is known, without an interval,
+    `possible` says between which values the share of all lies, and a note how many are not known. So does a cell that
+    hides whether a row belongs to the denominator.
 
     Parameters
     ----------
@@ -49,29 +52,35 @@ def share_outcome(
     >>> import pandas as pd
     >>> register = pd.DataFrame({"validering": ["ja"] * 211 + ["nej"] * 25 + [None] * 4})
     >>> estimate = share_outcome(register, {"validering": "ja"}, About()).estimate
-    >>> estimate.hits, estimate.n, round(estimate.value, 4), round(estimate.possible.high, 4)
-    (211, 240, 0.8792, 0.8958)
+    >>> estimate.hits, estimate.n, round(estimate.possible.low, 4), round(estimate.possible.high, 4)
+    (211, 236, 0.8792, 0.8958)
     """
     told = (*condition_notes(frame, where, file), *condition_notes(frame, among, file))
     condition, base = matched(frame, where), matched(frame, among)
     groups = outcomes_by_group(
-        members(frame, by, base.hits, file=file),
-        rows_of,
+        members(frame, by, base.hits | base.unknown, file=file),
+        lambda inside: rows_of(inside & base.hits),
         about.hide.means,
-        lambda _, inside: (_share(condition, inside), None),
+        lambda _, inside: (_share(known_of(condition, base, inside)), None),
     )
-    notes = (*told, *among_notes(base.unknown, among), *_unknown(condition, base.hits, where))
-    return Outcome(estimate=_share(condition, base.hits), groups=groups, notes=notes)
+    notes = (*told, *among_notes(base.unknown, among), *unknown_notes(condition, base, where))
+    return Outcome(estimate=_share(known_of(condition, base)), groups=groups, notes=notes)
 
 
-def _share(condition: Matched, base: Booleans) -> Estimate:
-    n, hits, unknown = (int(rows.sum()) for rows in (base, condition.hits & base, condition.unknown & base))
-    if n == 0:
+def _share(known: Known) -> Estimate:
+    possible = known.share
+    if possible is None:
         return counted_estimate("share", Unit.SHARE, None, 0, notes=(Note(code="no-rows"),))
-    possible = Range(low=hits / n, high=(hits + unknown) / n) if unknown else None
-    return counted_estimate("share", Unit.SHARE, hits / n, n, population=n, hits=hits, possible=possible)
-
-
-def _unknown(condition: Matched, base: Booleans, where: Where) -> tuple[Note, ...]:
-    n = int((condition.unknown & base).sum())
-    return (Note(code="unknown-counted-as-no", values={"n": n, "columns": ", ".join(where)}),) if n else ()
+    if not known.unsettled:
+        return counted_estimate("share", Unit.SHARE, known.hits / known.n, known.n, population=known.n, hits=known.hits)
+    return partly_known_estimate(
+        "share",
+        Unit.SHARE,
+        known.hits / known.n if known.n else None,
+        known.n,
+        # with rows that may belong or not, nobody knows of how many it is a share
+        population=known.people if known.people == known.n + known.unsettled else None,
+        hits=known.hits,
+        possible=possible,
+        unsettled=known.unsettled,
+    )

@@ -150,6 +150,39 @@ def counted_estimate(
     )
 
 
+def partly_known_estimate(
+    measure: str,
+    unit: Unit,
+    value: float | None,
+    n: int,
+    *,
+    possible: Range,
+    unsettled: int,
+    population: int | None = None,
+    hits: int | None = None,
+    role: Role = Role.LEVEL,
+) -> Estimate:
+    """Return a number that would be counted, if everything that it depends on were known: no interval, but a range.
+
+    `unsettled` is for how many something is not known; nothing is assumed of them. Without a `value` nothing is known
+    of anybody.
+    """
+    told: dict[str, str | int | float] = {"n": unsettled, "low": possible.low, "high": possible.high, "unit": str(unit)}
+    return Estimate(
+        measure=measure,
+        value=value,
+        unit=unit,
+        n=n,
+        population=population,
+        hits=hits,
+        evidence=Evidence.FINITE,
+        method="none",
+        role=role,
+        possible=possible,
+        notes=(Note(code="nothing-known") if value is None else Note(code="partly-known", values=told),),
+    )
+
+
 def share_estimate(measure: str, hits: int, n: int, about: About, *, notes: tuple[Note, ...] = ()) -> Estimate:
     """Return a share with the interval that its evidence allows.
 

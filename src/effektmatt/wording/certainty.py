@@ -111,9 +111,10 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, tipping_code: str =
     `tipping_code` is the message about how many of the missing would have to answer so.
     """
     estimate, tipping, sentences = fulfilment.estimate, fulfilment.tipping, list[str]()
-    if estimate.possible is not None and estimate.population is not None and estimate.population > estimate.n:
+    missing = (estimate.population or 0) - estimate.n
+    if estimate.possible is not None and estimate.interval is not None and missing > 0:
         between = words.span(estimate.possible.low, estimate.possible.high, estimate.unit, inside=True)
-        sentences.append(words.say("possible-range", missing=estimate.population - estimate.n, between=between))
+        sentences.append(words.say("possible-range", missing=missing, between=between))
     if tipping is None or tipping.missing == 0:
         return sentences
     if tipping.needed <= 0:

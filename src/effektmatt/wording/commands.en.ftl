@@ -58,3 +58,4 @@ progress-html = Writing the web page
 progress-pdf = Writing the pdf
 progress-json = Writing the results file
 progress-files = Saving
+command-check-empty-is-no = Does an empty cell in “{ $columns }” mean no? Say so in the plan: empty_is_no under the register.

@@ -55,3 +55,4 @@ progress-html = Skriver webbsidan
 progress-pdf = Skriver pdf:en
 progress-json = Skriver resultatfilen
 progress-files = Sparar
+command-check-empty-is-no = Betyder en tom cell i ”{ $columns }” nej? Ange det i planen: empty_is_no under registret.

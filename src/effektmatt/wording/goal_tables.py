@@ -191,6 +191,10 @@ def _wave_columns(outcome: Outcome, words: Words) -> Iterator[Column[GroupOutcom
 
 def _interval(estimate: Estimate, decimals: int | None, words: Words) -> str:
     """Return an interval, or why there is none: everybody was counted."""
+    if estimate.interval is None and estimate.possible is not None:
+        return words.say(
+            "table-possible", between=words.span(estimate.possible.low, estimate.possible.high, estimate.unit)
+        )
     if estimate.interval is None:
         return words.say("table-census") if estimate.evidence is Evidence.CENSUS else MISSING
     return words.interval(estimate, decimals)

@@ -74,6 +74,7 @@ some-names = { $names } and { $more ->
 count-conditions = with { $conditions }
 count-phrase = who { $phrase }
 
+counted-at-least = at least { $value }
 found-count-change = The number in { $source } { $way ->
     [up] rose from { $before } to { $after }
     [down] fell from { $before } to { $after }

@@ -74,6 +74,7 @@ some-names = { $names } och { $more ->
 count-conditions = med { $conditions }
 count-phrase = som { $phrase }
 
+counted-at-least = minst { $value }
 found-count-change = Antalet i { $source } { $way ->
     [up] ökade från { $before } till { $after }
     [down] minskade från { $before } till { $after }

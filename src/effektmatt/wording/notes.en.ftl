@@ -7,6 +7,8 @@ note-census = { $about ->
     [index-value] The values are taken as they are. They are described, and not tested.
    *[other] Everybody has been counted, so there is no statistical uncertainty to consider.
 }
+note-whatever-the-unknown = The verdict holds whatever is true of those about whom nothing is known.
+note-possible-contains-target = The target lies within what is possible. So it cannot be said whether it has been reached.
 note-whatever-the-missing = The verdict holds whatever those who are missing would have answered.
 note-interval = { $side ->
     [right] The whole uncertainty interval lies on the right side of the target.
@@ -154,28 +156,45 @@ note-items-run-apart = The questions { $first } and { $second } seem to run oppo
 note-units-from-register = Counted for all { $units } groups in the column “{ $column_label }” that are in the register. A group with nobody in the register is not seen.
 note-value-never-occurs = No row has the value “{ $value }” in the column “{ $column_label }”.
 note-other-values = { $n ->
-    [one] One row has another value than “{ $expected }” in the column “{ $column_label }” and does not count as “{ $value }”: { $values }.
-   *[other] { $n } rows have other values than “{ $expected }” in the column “{ $column_label }” and do not count as “{ $value }”: { $values }{ $further ->
+    [one] One row has another value than “{ $expected }” in the column “{ $column_label }” and { $counts ->
+        [unknown] counts as unknown
+       *[no] does not count as “{ $value }”
+    }: { $values }.
+   *[other] { $n } rows have other values than “{ $expected }” in the column “{ $column_label }” and { $counts ->
+        [unknown] count as unknown
+       *[no] do not count as “{ $value }”
+    }: { $values }{ $further ->
         [0] { "" }
        *[other] { " " }and { $further } more
     }.
 }
 note-other-values-unnamed = { $n ->
-    [one] One row has another value than “{ $expected }” in the column “{ $column_label }” and does not count as “{ $value }”.
-   *[other] { $n } rows have other values than “{ $expected }” in the column “{ $column_label }” and do not count as “{ $value }”.
+    [one] One row has another value than “{ $expected }” in the column “{ $column_label }” and { $counts ->
+        [unknown] counts as unknown
+       *[no] does not count as “{ $value }”
+    }.
+   *[other] { $n } rows have other values than “{ $expected }” in the column “{ $column_label }” and { $counts ->
+        [unknown] count as unknown
+       *[no] do not count as “{ $value }”
+    }.
 }
 note-among-unknown = { $n ->
-    [one] One row says nothing about “{ $column_label }” and is not counted.
-   *[other] { $n } rows say nothing about “{ $column_label }” and are not counted.
+    [one] One row says nothing about “{ $column_label }”, so it is not known whether it should be counted.
+   *[other] { $n } rows say nothing about “{ $column_label }”, so it is not known whether they should be counted.
 }
-note-unknown-counted-as-no = { $n ->
-    [one] For one, “{ $column_label }” is not known and counts as no.
-   *[other] For { $n }, “{ $column_label }” is not known and counts as no.
+note-condition-unknown = { $n ->
+    [one] One row says nothing about “{ $column_label }”, or neither one thing nor the other.
+   *[other] { $n } rows say nothing about “{ $column_label }”, or neither one thing nor the other.
 }
-note-unknown-not-counted = { $n ->
-    [one] For one, “{ $column_label }” is not known; it has not been counted in.
-   *[other] For { $n }, “{ $column_label }” is not known; they have not been counted in.
-}
+note-partly-known = { $unit ->
+    [share] The share may be
+    [count] The number may be
+   *[other] The value may be
+} anything from { AMOUNT($low, $unit) } to { AMOUNT($high, $unit) }, depending on { $n ->
+    [one] the only one for whom this is not known
+   *[other] the { $n } for whom this is not known
+}.
+note-nothing-known = Nothing is known about any of those whom the goal concerns.
 
 ## Remarks on cases
 

@@ -7,6 +7,8 @@ note-census = { $about ->
     [index-value] Värdena är hämtade som de är. De beskrivs men prövas inte statistiskt.
    *[other] Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
 }
+note-whatever-the-unknown = Bedömningen håller oavsett vad som gäller för dem som det saknas uppgift om.
+note-possible-contains-target = Målet ligger inom det som är möjligt. Därför går det inte att säga om det är nått.
 note-whatever-the-missing = Bedömningen håller oavsett vad de som saknas hade svarat.
 note-interval = { $side ->
     [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
@@ -154,28 +156,45 @@ note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika
 note-units-from-register = Räknat på alla { $units } grupper i kolumnen ”{ $column_label }” som finns i registret. En grupp som inte har någon i registret syns inte.
 note-value-never-occurs = Ingen rad har värdet ”{ $value }” i kolumnen ”{ $column_label }”.
 note-other-values = { $n ->
-    [one] En rad har ett annat värde än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”: { $values }.
-   *[other] { $n } rader har andra värden än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”: { $values }{ $further ->
+    [one] En rad har ett annat värde än ”{ $expected }” i kolumnen ”{ $column_label }” och { $counts ->
+        [unknown] räknas som okänt
+       *[no] räknas inte som ”{ $value }”
+    }: { $values }.
+   *[other] { $n } rader har andra värden än ”{ $expected }” i kolumnen ”{ $column_label }” och { $counts ->
+        [unknown] räknas som okänt
+       *[no] räknas inte som ”{ $value }”
+    }: { $values }{ $further ->
         [0] { "" }
        *[other] { " " }och { $further } till
     }.
 }
 note-other-values-unnamed = { $n ->
-    [one] En rad har ett annat värde än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”.
-   *[other] { $n } rader har andra värden än ”{ $expected }” i kolumnen ”{ $column_label }” och räknas inte som ”{ $value }”.
+    [one] En rad har ett annat värde än ”{ $expected }” i kolumnen ”{ $column_label }” och { $counts ->
+        [unknown] räknas som okänt
+       *[no] räknas inte som ”{ $value }”
+    }.
+   *[other] { $n } rader har andra värden än ”{ $expected }” i kolumnen ”{ $column_label }” och { $counts ->
+        [unknown] räknas som okänt
+       *[no] räknas inte som ”{ $value }”
+    }.
 }
 note-among-unknown = { $n ->
-    [one] En rad saknar uppgift om ”{ $column_label }” och räknas inte med.
-   *[other] { $n } rader saknar uppgift om ”{ $column_label }” och räknas inte med.
+    [one] En rad saknar uppgift om ”{ $column_label }”, så det är inte känt om den ska räknas med.
+   *[other] { $n } rader saknar uppgift om ”{ $column_label }”, så det är inte känt om de ska räknas med.
 }
-note-unknown-counted-as-no = { $n ->
-    [one] En saknar uppgift om ”{ $column_label }” och räknas som nej.
-   *[other] { $n } saknar uppgift om ”{ $column_label }” och räknas som nej.
+note-condition-unknown = { $n ->
+    [one] En rad saknar uppgift om ”{ $column_label }”, eller har en uppgift som varken är det ena eller det andra.
+   *[other] { $n } rader saknar uppgift om ”{ $column_label }”, eller har en uppgift som varken är det ena eller det andra.
 }
-note-unknown-not-counted = { $n ->
-    [one] En saknar uppgift om ”{ $column_label }” och har inte räknats in.
-   *[other] { $n } saknar uppgift om ”{ $column_label }” och har inte räknats in.
-}
+note-partly-known = { $unit ->
+    [share] Andelen kan vara
+    [count] Antalet kan vara
+   *[other] Värdet kan vara
+} från { AMOUNT($low, $unit) } till { AMOUNT($high, $unit) }, beroende på vad som gäller för { $n ->
+    [one] den enda som det inte finns säker uppgift om
+   *[other] de { $n } som det inte finns säker uppgift om
+}.
+note-nothing-known = Det finns ingen uppgift om någon av dem som målet gäller.
 
 ## Anmärkningar om ärenden
 

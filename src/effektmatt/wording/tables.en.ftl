@@ -176,3 +176,4 @@ flow-linked = Answered both times, linked
 flow-answered-wave = Answered: { $label }
 flow-linked-twice = Answered at least twice, linked
 flow-analysed = Included in the analysis
+table-possible = possible: { $between }

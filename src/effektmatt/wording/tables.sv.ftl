@@ -176,3 +176,4 @@ flow-linked = Svarade båda gångerna, hopkopplade
 flow-answered-wave = Svarade: { $label }
 flow-linked-twice = Svarade minst två gånger, hopkopplade
 flow-analysed = Ingår i analysen
+table-possible = möjligt: { $between }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from effektmatt.core import Limits, Outcome
+from effektmatt.data.columns import missing_column
 from effektmatt.data.schemas import Column, register_columns
+from effektmatt.data.values import cell_text
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import (
+    NO_WAVE,
     Asked,
     Kind,
     LoadedSource,
@@ -25,6 +28,9 @@ from effektmatt.registers.count import count_outcome
 from effektmatt.registers.count_change import count_change_outcome
 from effektmatt.registers.share import share_outcome
 
+# What stands for an empty cell that means no; every way of asking for yes takes it so.
+_NO = "nej"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RegisterData(Prepared[Register]):
@@ -38,15 +44,30 @@ def columns(name: str, source: Register, _wave: str, present: Sequence[str], pla
 
 def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, list[Fault]]:
     """Find the goals that concern nobody in a register: a share of nobody means nothing."""
+    loaded, faults = _with_noes(loaded)
     file, frame = loaded.only.reading.file, loaded.only.frame
     concerned = [part.among for goal in plan.goals for part in goal.parts]
-    faults = [
+    faults += [
         _nobody(condition, file)
         for name, condition in conditions(plan)
         if name == loaded.id and condition in concerned and not checked(loaded.frames, condition)[0]
         if len(frame) and not matched(frame, condition).hits.any()
     ]
     return RegisterData(loaded=loaded, accounts=loaded.accounts), faults
+
+
+def _with_noes(loaded: LoadedSource[Register]) -> tuple[LoadedSource[Register], list[Fault]]:
+    """Write no into the empty cells of the columns in which the plan says that they mean it."""
+    only = loaded.only
+    lacking = [column for column in loaded.source.empty_is_no if column not in only.frame]
+    if lacking:
+        present = [str(column) for column in only.frame.columns]
+        return loaded, [missing_column(column, present, only.reading.file) for column in lacking]
+    frame = only.frame.copy(deep=False)
+    for column in loaded.source.empty_is_no:
+        cells = frame[column].astype(object)
+        frame[column] = cells.mask(cells.map(cell_text, na_action="ignore").fillna("").eq(""), _NO)
+    return replace(loaded, files={NO_WAVE: replace(only, frame=frame)}), []
 
 
 def _nobody(among: Condition, file: str) -> Fault:

@@ -300,8 +300,9 @@ def about_people(asked: Asked[MeasureTable, SurveyData]) -> tuple[About, tuple[N
     people = population(survey, asked.among, data)
     about = replace(
         data.about,
-        population=people.n if people else None,
-        population_by_group=people.groups if people else {},
+        # who may be concerned is missing too: leaving them out would make a census of what is none
+        population=people.n + people.unknown if people else None,
+        population_by_group=people.most if people else {},
         self_selected=survey.source.sampling == "self-selected",
     )
     return about, people.notes if people else ()

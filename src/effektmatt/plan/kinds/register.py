@@ -27,6 +27,7 @@ class Register(Source):
 
     kind: Literal["register"]
     key: str | None = None
+    empty_is_no: list[str] = []
 
 
 def register_faults(key: str, name: str | None, plan: Sections, *, keyed: bool = True) -> Iterator[Fault]:

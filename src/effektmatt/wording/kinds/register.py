@@ -16,7 +16,8 @@ MOST_NAMED = 4
 
 def _share(told: Told[RegisterShareFacts]) -> str:
     estimate, words = told.estimate, told.words
-    code = "found-share" if estimate.n == (estimate.population or estimate.n) else "found-share-answered"
+    partly = estimate.possible is not None and estimate.population is not None
+    code = "found-share-answered" if partly else "found-share"
     return words.say(code, of=told.everybody(), what=what(told.facts.where, words), **told.counted)
 
 
@@ -28,11 +29,12 @@ def _count(told: Told[CountFacts]) -> str:
     against = ""
     if change is not None and change.before.value is not None:
         against = words.say("against-before", before=words.count(change.before.value))
+    value = told.value if told.estimate.possible is None else words.say("counted-at-least", value=told.value)
     if is_phrase(where):
         given = {"of": told.everybody(), "phrase": conditions(where, words), "against": against}
-        return words.say("found-count-of", value=told.value, **given)
+        return words.say("found-count-of", value=value, **given)
     source = told.facts.source_label
-    return words.say("found-count", what=counted(told.facts, words), source=source, value=told.value, against=against)
+    return words.say("found-count", what=counted(told.facts, words), source=source, value=value, against=against)
 
 
 def _in_every(told: Told[CountFacts], group: str) -> str:
