@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from effektmatt.core import Note
 from effektmatt.errors import Fault
+from wording.comparison_examples import COMPARISON_FAULTS, COMPARISON_NOTES
 from wording.usage_examples import USAGE_FAULTS, USAGE_NOTES
 
 
@@ -168,6 +169,7 @@ NOTES: tuple[Note, ...] = (
     note("judged-twice-by-the-same", n=1),
     note("judged-twice-by-the-same", n=2),
     *USAGE_NOTES,
+    *COMPARISON_NOTES,
 )
 
 LABELS = {
@@ -421,4 +423,5 @@ FAULTS: tuple[Fault, ...] = (
         for what in ("checklist", "area", "item", "visits")
     ),
     *USAGE_FAULTS,
+    *COMPARISON_FAULTS,
 )

@@ -90,6 +90,7 @@ class Comparison(Table):
 
     column: str
     group: str
+    project: Texts = []
 
 
 class Analysis(Table):

@@ -311,3 +311,5 @@ fault-index-of-unlike-scales = Scales with different numbers of answers cannot b
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.
 fault-plan-comparison = The design “{ $got }” and the comparison group do not agree.
     .mend = Give analysis.comparison when the design is “comparison-group” or “randomised”, and only then.
+fault-comparison-project-unclear = The column holds several values besides “{ $got }” of the comparison group, and it cannot be told which of them are the project: { $names }.
+    .mend = Write project = ["…"] under analysis.comparison, with the values that are the project’s.

@@ -311,3 +311,5 @@ fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop 
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
 fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämmer inte överens.
     .mend = Ange analysis.comparison när design är ”comparison-group” eller ”randomised”, och bara då.
+fault-comparison-project-unclear = Kolumnen har flera värden utöver jämförelsegruppens ”{ $got }”, och det framgår inte vilka av dem som är projektet: { $names }.
+    .mend = Skriv project = ["…"] under analysis.comparison, med de värden som är projektets.

@@ -212,3 +212,22 @@ note-case-type-missing = { $cases ->
    *[other] { $cases } cases have no case type and are left out of the comparison.
 }
 note-groups-change-alike = The result assumes that the groups would have developed alike without the project.
+
+## Who belongs to the project and to the comparison group
+
+note-comparison-side-unknown = { $n ->
+    [one] For one, “{ $column_label }” is not known: it belongs neither to the project nor to the comparison group.
+   *[other] For { $n }, “{ $column_label }” is not known: they belong neither to the project nor to the comparison group.
+}
+note-comparison-side-moved = { $n ->
+    [one] One changed group (“{ $column_label }”) between the waves and counts in neither.
+   *[other] { $n } changed group (“{ $column_label }”) between the waves and count in neither.
+}
+note-comparison-other-values = { $n ->
+    [one] One has another value than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belongs to neither: { $values }.
+   *[other] { $n } have other values than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belong to neither: { $values }.
+}
+note-comparison-other-values-unnamed = { $n ->
+    [one] One has another value than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belongs to neither.
+   *[other] { $n } have other values than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belong to neither.
+}

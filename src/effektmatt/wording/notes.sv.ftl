@@ -212,3 +212,22 @@ note-case-type-missing = { $cases ->
    *[other] { $cases } ärenden saknar uppgift om ärendetyp och är inte med i jämförelsen.
 }
 note-groups-change-alike = Resultatet förutsätter att grupperna hade utvecklats lika om projektet inte hade funnits.
+
+## Vilka som hör till projektet och till jämförelsegruppen
+
+note-comparison-side-unknown = { $n ->
+    [one] En saknar uppgift om ”{ $column_label }” och hör varken till projektet eller till jämförelsegruppen.
+   *[other] { $n } saknar uppgift om ”{ $column_label }” och hör varken till projektet eller till jämförelsegruppen.
+}
+note-comparison-side-moved = { $n ->
+    [one] En har bytt grupp (”{ $column_label }”) mellan mätningarna och räknas inte i någon av dem.
+   *[other] { $n } har bytt grupp (”{ $column_label }”) mellan mätningarna och räknas inte i någon av dem.
+}
+note-comparison-other-values = { $n ->
+    [one] En har ett annat värde än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem: { $values }.
+   *[other] { $n } har andra värden än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem: { $values }.
+}
+note-comparison-other-values-unnamed = { $n ->
+    [one] En har ett annat värde än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem.
+   *[other] { $n } har andra värden än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem.
+}

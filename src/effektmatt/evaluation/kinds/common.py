@@ -247,14 +247,6 @@ def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:
         yield (read.population if read else None) or source, part.among
 
 
-def outsiders(loaded: LoadedSource[SourceT], plan: Plan) -> Condition:
-    """Return who belongs to the comparison group, if the plan has one and every file of a source says who it is."""
-    comparison = plan.written.analysis.comparison
-    if comparison is None or any(comparison.column not in frame for frame in loaded.frames.values()):
-        return {}
-    return {comparison.column: (comparison.group,)}
-
-
 def named_by_goals(source: str, plan: Plan) -> tuple[str, ...]:
     """Return the columns of a source that the plan's goals name."""
     named = [column for name, condition in conditions(plan) if name == source for column in condition]

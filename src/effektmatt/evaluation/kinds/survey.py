@@ -142,7 +142,7 @@ def cause(
 ) -> Estimate | None:
     """Return how much more the project changed than the comparison group; None where there is none to compare with."""
     survey, scales = asked.source, asked.data.plan.scales_of(asked.part)
-    if not survey.outside or len(scales) != 1 or len(survey.waves) < 2:
+    if not survey.sides or len(scales) != 1 or len(survey.waves) < 2:
         return None
     return difference_from_comparison(
         survey.compared(scales[0], asked.among, waves),

@@ -16,14 +16,15 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.linking import Linked, Positions, link
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, LoadedSource, Prepared, outsiders
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
 from effektmatt.evaluation.kinds.survey_need_checks import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
-from effektmatt.registers.conditions import checked, matched
+from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.scale import THEN
@@ -41,7 +42,7 @@ class SurveyData(Prepared[Survey]):
     that have a file (the first and the last are compared, where a measure names no others), `links` who answered both
     of two waves (empty: nobody can be linked), `alone` how many rows of a wave are linked to no other, by the reason.
     `only_before`: the survey has been made before, and not yet after. `judges_all`: a goal is judged by all answers.
-    `outside` is the condition on who belongs to the comparison group (empty: everybody took part). `then` holds each
+    `sides` says row by row who took part and who is compared with them (empty: everybody took part). `then` holds each
     scale's then-test, in the rows of the last wave, where the survey has one.
     """
 
@@ -49,7 +50,7 @@ class SurveyData(Prepared[Survey]):
     answers: Mapping[str, Mapping[str, CodedAnswers]]
     waves: tuple[str, ...]
     only_before: bool
-    outside: Condition
+    sides: Mapping[str, Sides]
     links: Mapping[tuple[str, str], Linked]
     alone: Mapping[str, Mapping[str, int]]
     judges_all: bool
@@ -114,11 +115,16 @@ class SurveyData(Prepared[Survey]):
         A condition is about the project; the comparison group is whoever did not take part.
         """
         frame = self.frames[wave]
-        outside = matched(frame, self.outside).hits if self.outside else np.zeros(len(frame), dtype=bool)
         if comparison:
-            return outside
+            return self._on(Side.COMPARISON, wave)
         held = {column: values for column, values in (among or {}).items() if column in frame}
-        return matched(frame, held).hits & ~outside
+        return matched(frame, held).hits & self._on(Side.PROJECT, wave)
+
+    def _on(self, side: Side, wave: str) -> Rows:
+        """Say which rows are on one side of the comparison; without one everybody took part."""
+        if not self.sides:
+            return np.full(len(self.frames[wave]), side is Side.PROJECT)
+        return np.equal(self.sides[wave], side)
 
 
 def last_wave(source: Survey, plan: Plan) -> str:
@@ -152,21 +158,23 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
             if wave == last and (asked_of_then := of_then_items(scale)) is not None:
                 then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=read.file)
                 faults += [replace(fault, sheet=read.sheet) for fault in wrong]
-    outside = outsiders(loaded, plan)
-    faults += checked(loaded.frames, outside)[0]
-    faults += [*need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
+    told, unclear = comparing(loaded, plan)
+    faults += [*unclear, *need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
+    sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
     alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
+    notes = [*_notes(loaded, accounts, links), *wave_notes(loaded, plan)]
+    notes += [] if told is None else side_notes(told, sides, links, frames)
     data = SurveyData(
         loaded=loaded,
-        accounts=_accounts(accounts, links, alone, answers, judges_all=judges_all),
-        notes=(*_notes(loaded, accounts, links), *wave_notes(loaded, plan)),
+        accounts=_accounts(accounts, links, alone, answers, sides, judges_all=judges_all),
+        notes=tuple(notes),
         frames=frames,
         answers=answers,
         waves=waves,
         only_before=len(plan.written.waves) > 1 and waves == (next(iter(plan.written.waves)),),
-        outside=outside,
+        sides=sides,
         links=links,
         alone=alone,
         judges_all=judges_all,
@@ -213,17 +221,23 @@ def _accounts(
     links: Mapping[tuple[str, str], Linked],
     alone: Mapping[str, Mapping[str, int]],
     answers: Mapping[str, Mapping[str, CodedAnswers]],
+    sides: Mapping[str, Sides],
     *,
     judges_all: bool,
 ) -> dict[str, Accounting]:
     """Account for every row: linked surveys use who answered twice, others who answered any scale at all.
 
-    A linked survey uses all answers too where a goal is judged by them.
+    A linked survey uses all answers too where a goal is judged by them. Who is on neither side of a comparison is not
+    used.
     """
     result = dict(accounts)
     if links and not judges_all:
         for wave, reasons in alone.items():
-            for reason, rows in reasons.items():
+            linked = np.zeros(len(sides.get(wave, ())), dtype=bool)
+            for waves, link in links.items():
+                if wave in waves and linked.size:
+                    linked[link.before if wave == waves[0] else link.after] = True
+            for reason, rows in (*reasons.items(), *(left(sides[wave], linked).items() if linked.size else ())):
                 result[wave] = result[wave].leave(reason, rows)
         return result
     for wave, account in accounts.items():
@@ -231,6 +245,8 @@ def _accounts(
         if coded:
             answered_any = np.any([one.answered_items > 0 for one in coded], axis=0)
             result[wave] = account.leave("no-answer", int((~answered_any).sum()))
+            for reason, rows in (left(sides[wave], answered_any) if sides else {}).items():
+                result[wave] = result[wave].leave(reason, rows)
     return result
 
 

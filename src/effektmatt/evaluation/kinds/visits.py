@@ -20,14 +20,22 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     answer,
-    outsiders,
     texts,
+)
+from effektmatt.evaluation.kinds.sides import (
+    Comparing,
+    Side,
+    Sides,
+    comparing,
+    left,
+    settled_in_units,
+    side_notes,
 )
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.visits import Agreement, Visits, VisitScore
 from effektmatt.plan.resolved import Condition
-from effektmatt.registers.conditions import checked, matched
+from effektmatt.registers.conditions import matched
 from effektmatt.visits.cause import difference_from_comparison
 from effektmatt.visits.coding import CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves
@@ -39,12 +47,12 @@ from effektmatt.visits.outcome import agreement_outcome, visit_score_outcome
 class VisitData(Prepared[Visits]):
     """One source of visits: rows and what they were judged as, by wave, in the order of the plan's waves.
 
-    `outside` is the condition on what belongs to the comparison group (empty: everything took part).
+    `sides` says row by row which units took part and which are compared with them (empty: all took part).
     """
 
     frames: Mapping[str, pd.DataFrame]
     coded: Mapping[str, CodedVisits]
-    outside: Condition
+    sides: Mapping[str, Sides]
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -60,9 +68,9 @@ class VisitData(Prepared[Visits]):
             return None
         frame = self.frames[wave]
         inside = matched(frame, among).hits
-        if self.outside:
-            others = matched(frame, self.outside).hits
-            inside = others if comparison else inside & ~others
+        if self.sides:
+            sides = self.sides[wave]
+            inside = sides == Side.COMPARISON if comparison else inside & (sides == Side.PROJECT)
         return self.coded[wave].taken(inside) if inside.any() else None
 
 
@@ -84,7 +92,7 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
         Every answer outside the checklist, every unknown unit, every missing column.
     """
     frames = {wave: file.frame for wave, file in loaded.files.items()}
-    accounts, outside = loaded.accounts, outsiders(loaded, plan)
+    accounts, (told, unclear) = loaded.accounts, comparing(loaded, plan)
     coded, faults = _coded(loaded, plan)
     if NO_WAVE in frames and len(plan.written.waves) > 1 and not faults:
         whole = frames[NO_WAVE]
@@ -95,14 +103,24 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
         }
         elsewhen = len(whole) - sum(len(frame) for frame in frames.values())
         accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", elsewhen)}
+    sides = {} if told is None else _sides(told, frames, loaded.source)
     data = VisitData(
         loaded=loaded,
-        accounts=_accounts(accounts, coded),
+        accounts=_accounts(accounts, coded, sides),
+        notes=() if told is None else tuple(side_notes(told, sides, {}, frames)),
         frames=frames,
         coded=coded,
-        outside=outside,
+        sides=sides,
     )
-    return data, [*faults, *checked(loaded.frames, outside)[0]]
+    return data, [*faults, *unclear]
+
+
+def _sides(told: Comparing, frames: Mapping[str, pd.DataFrame], source: Visits) -> dict[str, Sides]:
+    """Return on which side every visit is: that of its unit."""
+    sides = {wave: told.sides(frame) for wave, frame in frames.items()}
+    if any(source.unit not in frame for frame in frames.values()):  # told already
+        return sides
+    return settled_in_units(sides, {wave: frame[source.unit].map(folded) for wave, frame in frames.items()})
 
 
 def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVisits], list[Fault]]:
@@ -140,13 +158,16 @@ def _waves(frame: pd.DataFrame, source: Visits, plan: Plan) -> Iterator[tuple[st
             yield name, frame[source.date].between(first, last).to_numpy(dtype=bool)
 
 
-def _accounts(accounts: Mapping[str, Accounting], coded: Mapping[str, CodedVisits]) -> dict[str, Accounting]:
-    """Leave out of the account the rows where nothing was judged."""
+def _accounts(
+    accounts: Mapping[str, Accounting], coded: Mapping[str, CodedVisits], sides: Mapping[str, Sides]
+) -> dict[str, Accounting]:
+    """Leave out of the account the rows where nothing was judged, and those on neither side of a comparison."""
     result = dict(accounts)
-    unjudged = {wave: int(np.isnan(visits.judged).all(axis=1).sum()) for wave, visits in coded.items()}
-    for wave, rows in unjudged.items():
-        own = wave if wave in result else NO_WAVE
-        result[own] = result[own].leave("nothing-judged", rows)
+    for wave, visits in coded.items():
+        own, judged = wave if wave in result else NO_WAVE, np.any(~np.isnan(visits.judged), axis=1)
+        result[own] = result[own].leave("nothing-judged", int((~judged).sum()))
+        for reason, rows in (left(sides[wave], judged) if sides else {}).items():
+            result[own] = result[own].leave(reason, rows)
     return result
 
 
@@ -191,7 +212,7 @@ def agreement(asked: Asked[Agreement, VisitData]) -> Outcome:
 def cause(asked: Asked[VisitScore, VisitData]) -> Estimate | None:
     """Return how much more the project changed than the comparison group; None where there is none to compare with."""
     visits, measure, data = asked.source, asked.measure, asked.data
-    if not visits.outside:
+    if not visits.sides:
         return None
     project, comparison = (
         compared(visits, asked.among, data.plan, measure.waves, comparison=group) for group in (False, True)
