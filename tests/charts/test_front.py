@@ -68,7 +68,7 @@ def test_what_holds_findings_is_shown_as_what_it_holds():
 def test_options_reach_the_chart():
     made = chart(findings_example().goals[1].outcome, "en", target=Target(at_least=0.95), title="Validation", name="v")
     assert (made.name, made.language) == ("v", "en")
-    assert made.title == "Validation: no group meets the target"
+    assert made.title == "Validation: none of the 4 groups meets the target"
 
 
 def test_an_outcome_is_shown_by_what_it_has():

@@ -14,7 +14,7 @@ def test_titles_say_the_finding():
     assert made("open-cases-closed-at-once").title == "Ärendena tar lika lång tid efter som före"
     assert made("items").title == "Verktyg: fler höga svar efter än före på alla 3 frågor"
     assert plain(made("improved").title) == "Verktyg: 88,7 % har förbättrats när varje höjning räknas"
-    assert made("before-after").title == "Bemötande: högre efter än före i 2 av 4 grupper"
+    assert made("before-after").title == "Bemötande: ingen säkerställd förändring i någon av de 4 grupperna"
     chosen = chart_of(improved(IMPROVED, "step"))
     assert chosen is not None
     assert plain(chosen.title) == "35,1 % har förbättrats med minst ett svarssteg"

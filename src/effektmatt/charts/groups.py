@@ -6,17 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from effektmatt.charts.base import Chart, Shows
+from effektmatt.charts.claims import moves, reached
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.group_rows import Row, column_of, estimate_columns, rows_of
 from effektmatt.charts.groups_drawing import GroupsDrawing
-from effektmatt.charts.phrases import WaveNames, of_all, row_sentence
+from effektmatt.charts.phrases import WaveNames, row_sentence
 from effektmatt.core import Change, Outcome, Unit
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import Column, TextTable
-
-# Values such as 48 / 60 and targets such as 0.8 meet exactly; quotients of floats need this much room.
-_ROOM = 1e-9
 
 
 def before_after_chart(outcome: Outcome, frame: Frame) -> Chart | None:
@@ -32,7 +30,8 @@ def before_after_chart(outcome: Outcome, frame: Frame) -> Chart | None:
         "before-after",
         rows,
         replace(frame, target=frame.target if judges_difference(outcome) else None),
-        codes=("chart-groups-title-up", "chart-groups-title-down", "chart-groups-alt-before-after"),
+        alt="chart-groups-alt-before-after",
+        noun="group",
         table=_table_before_after(rows, frame),
         shows=Shows.GROUPS,
         title=frame.title or capitalised(say.measure(change.after.measure)),
@@ -44,26 +43,25 @@ def changes_chart(
     rows: Sequence[Row],
     frame: Frame,
     *,
-    codes: tuple[str, str, str],
+    title: str,
+    noun: str,
+    alt: str,
     table: TextTable,
     shows: Shows,
-    **about: str,
 ) -> Chart:
     """Return rows with before, after and their difference.
 
-    `codes` are those of its title where most rose and where most fell (it says how many did) and of what the chart is,
-    `about` what the title says besides.
+    The title begins with what it is about and says in which rows (a `noun`, see `claims.moves`) something changed;
+    `alt` is the code of what the chart is.
     """
     say, names = frame.say, frame.waves
-    changes = [row.change for row in rows if row.by is not None and row.has_waves and row.change is not None]
-    differences = [change.difference.value or 0.0 for change in changes]
-    up, down = sum(value > 0 for value in differences), sum(value < 0 for value in differences)
-    title = codes[0] if up >= down else codes[1]
+    changes = [(row.label, row.change) for row in rows if row.by is not None and row.has_waves]
+    claimed = moves([(label, change.difference) for label, change in changes if change is not None], noun, say)
     sentences = (_change_sentence(row, names, say) for row in rows if not row.heading)
     return frame.chart(
         name,
-        title=say.say(title, **about, **of_all(max(up, down), len(changes)), **names.given),
-        alt=[say.say(codes[2], **names.given), *sentences],
+        title=say.say("chart-claims-title", title=title, claims=claimed, **names.given),
+        alt=[say.say(alt, **names.given), *sentences],
         table=table,
         drawing=GroupsDrawing(rows=rows, say=say, target=frame.target, names=(names.before, names.after)),
         shows=shows,
@@ -83,8 +81,8 @@ def groups_chart(outcome: Outcome, frame: Frame) -> Chart | None:
     """
     say, target = frame.say, frame.target
     rows = rows_of(outcome, frame.labels, say, waves=False)
-    values = [row.estimate.value for row in rows if row.by is not None and row.estimate is not None]
-    known = [value for value in values if value is not None]
+    known = [(row.label, row.estimate) for row in rows if row.by is not None and row.estimate is not None]
+    known = [(label, estimate) for label, estimate in known if estimate.value is not None]
     if not known:
         return None
     if target is not None and (target.amount is None or outcome.estimate.unit is Unit.COUNT):
@@ -93,9 +91,7 @@ def groups_chart(outcome: Outcome, frame: Frame) -> Chart | None:
     if target is None:
         heading = say.say("chart-groups-title", title=named, value=say.value(outcome.estimate))
     else:
-        low, high = target.region
-        reached = of_all(sum(low - _ROOM <= value <= high + _ROOM for value in known), len(known))
-        heading = say.say("chart-groups-title-target", title=named, **reached)
+        heading = say.say("chart-groups-title-target", title=named, reached=reached(known, target, say))
     sentences = (row_sentence(row.label, row.estimate, say) for row in rows if not row.heading)
     return frame.chart(
         "groups",

@@ -79,35 +79,129 @@ chart-key-target = target reached
 ## Groups
 
 chart-groups-title = { $title }: { $value }, by group
-chart-groups-title-target = { $title }: { $how ->
+chart-groups-title-target = { $title }: { $reached }
+chart-reached-met = { $how ->
     [only] the group meets the target
-    [only-not] the group does not meet the target
-    [none] no group meets the target
     [both] both groups meet the target
     [all] all { $total } groups meet the target
+    [named] { $n ->
+        [one] { $names } meets the target
+       *[other] { $names } meet the target
+    }
    *[some] { $n } of { $total } groups meet the target
 }
-chart-groups-title-up = { $title }{ $waves ->
-    [named] { " " }({ $first } to { $last }): a rise
-   *[plain] : higher after than before
-} in { $how ->
-    [only] the group that is shown
-    [only-not] no group
-    [none] no group
-    [both] both groups
-    [all] all { $total } groups
-   *[some] { $n } of { $total } groups
+chart-reached-likely-met = { $how ->
+    [only] the group probably meets the target
+    [both] both groups probably meet the target
+    [all] all { $total } groups probably meet the target
+    [named] { $n ->
+        [one] { $names } probably meets the target
+       *[other] { $names } probably meet the target
+    }
+   *[some] { $n } of { $total } groups probably meet the target
 }
-chart-groups-title-down = { $title }{ $waves ->
-    [named] { " " }({ $first } to { $last }): a fall
-   *[plain] : lower after than before
-} in { $how ->
-    [only] the group that is shown
-    [only-not] no group
-    [none] no group
-    [both] both groups
-    [all] all { $total } groups
-   *[some] { $n } of { $total } groups
+chart-reached-not-met = { $how ->
+    [only] the group does not meet the target
+    [both] neither group meets the target
+    [all] none of the { $total } groups meets the target
+    [named] { $n ->
+        [one] { $names } does not meet the target
+       *[other] { $names } do not meet the target
+    }
+   *[some] { $n } of { $total } groups do not meet the target
+}
+chart-reached-likely-not-met = { $how ->
+    [only] the group probably does not meet the target
+    [both] probably neither group meets the target
+    [all] probably none of the { $total } groups meets the target
+    [named] { $n ->
+        [one] { $names } probably does not meet the target
+       *[other] { $names } probably do not meet the target
+    }
+   *[some] { $n } of { $total } groups probably do not meet the target
+}
+chart-reached-undetermined = { $how ->
+    [only] whether the group meets the target cannot be told
+    [both] for neither group can it be told whether the target is met
+    [all] for none of the { $total } groups can it be told whether the target is met
+    [named] for { $names } it cannot be told
+   *[some] for { $n } of { $total } groups it cannot be told
+}
+chart-claims-title = { $title }{ $waves ->
+    [named] { " " }({ $first } to { $last })
+   *[plain] { "" }
+}: { $claims }
+chart-moved = { $way ->
+    [up] { $sureness ->
+        [sure] significant increase { $where }
+        [likely] probable increase { $where }
+       *[counted] increase { $where }
+    }
+    [down] { $sureness ->
+        [sure] significant decrease { $where }
+        [likely] probable decrease { $where }
+       *[counted] decrease { $where }
+    }
+    [same] no change { $where }
+   *[unsure] { $where } it cannot be told
+}
+chart-moved-none = no significant change { $where }
+chart-in = { $how ->
+    [named] for { $names }
+   *[counted] { $noun ->
+        [area] { $how ->
+            [only] in the area shown
+            [both] in both areas
+            [all] in all { $total } areas
+           *[some] in { $n } of { $total } areas
+        }
+        [item] { $how ->
+            [only] on the item shown
+            [both] on both items
+            [all] on all { $total } items
+           *[some] on { $n } of { $total } items
+        }
+        [unit] { $how ->
+            [only] at the unit shown
+            [both] at both units
+            [all] at all { $total } units
+           *[some] at { $n } of { $total } units
+        }
+        [question] { $how ->
+            [only] on the question
+            [both] on both questions
+            [all] on all { $total } questions
+           *[some] on { $n } of { $total } questions
+        }
+       *[group] { $how ->
+            [only] in the group shown
+            [both] in both groups
+            [all] in all { $total } groups
+           *[some] in { $n } of { $total } groups
+        }
+    }
+}
+chart-in-none = { $noun ->
+    [area] { $total ->
+        [one] in the area shown
+       *[other] in any of the { $total } areas
+    }
+    [item] { $total ->
+        [one] on the item shown
+       *[other] on any of the { $total } items
+    }
+    [unit] { $total ->
+        [one] at the unit shown
+       *[other] at any of the { $total } units
+    }
+    [question] { $total ->
+        [one] on the question
+       *[other] on any of the { $total } questions
+    }
+   *[group] { $total ->
+        [one] in the group shown
+       *[other] in any of the { $total } groups
+    }
 }
 chart-groups-alt = Chart with one row per group: the value as a point and the uncertainty interval as a line.
 chart-groups-alt-before-after = Chart with one row per group: { $waves ->

@@ -79,35 +79,117 @@ chart-key-target = målnivån är nådd
 ## Grupper
 
 chart-groups-title = { $title }: { $value }, uppdelat på grupper
-chart-groups-title-target = { $title }: { $how ->
+chart-groups-title-target = { $title }: { $reached }
+chart-reached-met = { $how ->
     [only] gruppen når målet
-    [only-not] gruppen når inte målet
-    [none] ingen grupp når målet
     [both] båda grupperna når målet
     [all] alla { $total } grupper når målet
+    [named] { $names } når målet
    *[some] { $n } av { $total } grupper når målet
 }
-chart-groups-title-up = { $title }{ $waves ->
-    [named] { " " }({ $first } till { $last }): ökning
-   *[plain] : högre efter än före
-} i { $how ->
-    [only] den grupp som visas
-    [only-not] ingen grupp
-    [none] ingen grupp
-    [both] båda grupperna
-    [all] alla { $total } grupper
-   *[some] { $n } av { $total } grupper
+chart-reached-likely-met = { $how ->
+    [only] gruppen når troligen målet
+    [both] båda grupperna når troligen målet
+    [all] alla { $total } grupper når troligen målet
+    [named] { $names } når troligen målet
+   *[some] { $n } av { $total } grupper når troligen målet
 }
-chart-groups-title-down = { $title }{ $waves ->
-    [named] { " " }({ $first } till { $last }): minskning
-   *[plain] : lägre efter än före
-} i { $how ->
-    [only] den grupp som visas
-    [only-not] ingen grupp
-    [none] ingen grupp
-    [both] båda grupperna
-    [all] alla { $total } grupper
-   *[some] { $n } av { $total } grupper
+chart-reached-not-met = { $how ->
+    [only] gruppen når inte målet
+    [both] ingen av de båda grupperna når målet
+    [all] ingen av de { $total } grupperna når målet
+    [named] { $names } når inte målet
+   *[some] { $n } av { $total } grupper når inte målet
+}
+chart-reached-likely-not-met = { $how ->
+    [only] gruppen når troligen inte målet
+    [both] troligen når ingen av de båda grupperna målet
+    [all] troligen når ingen av de { $total } grupperna målet
+    [named] { $names } når troligen inte målet
+   *[some] { $n } av { $total } grupper når troligen inte målet
+}
+chart-reached-undetermined = { $how ->
+    [only] om gruppen når målet går inte att avgöra
+    [both] för ingen av de båda grupperna går det att avgöra om målet är nått
+    [all] för ingen av de { $total } grupperna går det att avgöra om målet är nått
+    [named] för { $names } går det inte att avgöra
+   *[some] för { $n } av { $total } grupper går det inte att avgöra
+}
+chart-claims-title = { $title }{ $waves ->
+    [named] { " " }({ $first } till { $last })
+   *[plain] { "" }
+}: { $claims }
+chart-moved = { $way ->
+    [up] { $sureness ->
+        [sure] säkerställd ökning { $where }
+        [likely] trolig ökning { $where }
+       *[counted] ökning { $where }
+    }
+    [down] { $sureness ->
+        [sure] säkerställd minskning { $where }
+        [likely] trolig minskning { $where }
+       *[counted] minskning { $where }
+    }
+    [same] ingen förändring { $where }
+   *[unsure] { $where } går det inte att säga
+}
+chart-moved-none = ingen säkerställd förändring { $where }
+chart-in = { $how ->
+    [named] för { $names }
+   *[counted] { $noun ->
+        [area] { $how ->
+            [only] i det område som visas
+            [both] i båda områdena
+            [all] i alla { $total } områden
+           *[some] i { $n } av { $total } områden
+        }
+        [item] { $how ->
+            [only] på den punkt som visas
+            [both] på båda punkterna
+            [all] på alla { $total } punkter
+           *[some] på { $n } av { $total } punkter
+        }
+        [unit] { $how ->
+            [only] vid den enhet som visas
+            [both] vid båda enheterna
+            [all] vid alla { $total } enheter
+           *[some] vid { $n } av { $total } enheter
+        }
+        [question] { $how ->
+            [only] på frågan
+            [both] på båda frågorna
+            [all] på alla { $total } frågor
+           *[some] på { $n } av { $total } frågor
+        }
+       *[group] { $how ->
+            [only] i den grupp som visas
+            [both] i båda grupperna
+            [all] i alla { $total } grupper
+           *[some] i { $n } av { $total } grupper
+        }
+    }
+}
+chart-in-none = { $noun ->
+    [area] { $total ->
+        [one] i det område som visas
+       *[other] i något av de { $total } områdena
+    }
+    [item] { $total ->
+        [one] på den punkt som visas
+       *[other] på någon av de { $total } punkterna
+    }
+    [unit] { $total ->
+        [one] vid den enhet som visas
+       *[other] vid någon av de { $total } enheterna
+    }
+    [question] { $total ->
+        [one] på frågan
+       *[other] på någon av de { $total } frågorna
+    }
+   *[group] { $total ->
+        [one] i den grupp som visas
+       *[other] i någon av de { $total } grupperna
+    }
 }
 chart-groups-alt = Diagram med en rad per grupp: värdet som en punkt och osäkerhetsintervallet som en linje.
 chart-groups-alt-before-after = Diagram med en rad per grupp: { $waves ->

@@ -65,63 +65,10 @@ left-nothing-judged = { $n ->
 
 ## Charts
 
-chart-visit-parts-title-up = { $label }{ $waves ->
-    [named] { " " }({ $first } to { $last }): a rise
-   *[plain] : higher after than before
-} in { $kind ->
-    [item] { $how ->
-        [only] the only item
-        [only-not] no item
-        [none] no item
-        [both] both items
-        [all] all { $total } items
-       *[some] { $n } of { $total } items
-    }
-   *[area] { $how ->
-        [only] the only area
-        [only-not] no area
-        [none] no area
-        [both] both areas
-        [all] all { $total } areas
-       *[some] { $n } of { $total } areas
-    }
-}
-chart-visit-parts-title-down = { $label }{ $waves ->
-    [named] { " " }({ $first } to { $last }): a fall
-   *[plain] : lower after than before
-} in { $kind ->
-    [item] { $how ->
-        [only] the only item
-        [only-not] no item
-        [none] no item
-        [both] both items
-        [all] all { $total } items
-       *[some] { $n } of { $total } items
-    }
-   *[area] { $how ->
-        [only] the only area
-        [only-not] no area
-        [none] no area
-        [both] both areas
-        [all] all { $total } areas
-       *[some] { $n } of { $total } areas
-    }
-}
 chart-visit-parts-alt = Chart with one row per area: { $waves ->
     [named] { $first } as a ring and { $last } as a filled dot
    *[plain] the value before as a ring and the value after as a filled dot
 }.
-chart-visit-units-title = { $label }{ $waves ->
-    [named] { " " }({ $first } to { $last }): a rise
-   *[plain] : higher after than before
-} at { $how ->
-    [only] the only unit
-    [only-not] no unit
-    [none] no unit
-    [both] both units
-    [all] all { $total } units
-   *[some] { $n } of { $total } units
-}
 chart-visit-units-alt = Chart with one row per unit, in alphabetical order, and one column per area. In each cell { $waves ->
     [named] { $first } is a ring and { $last } a filled dot
    *[plain] the value before is a ring and the value after a filled dot

@@ -65,63 +65,10 @@ left-nothing-judged = { $n ->
 
 ## Diagram
 
-chart-visit-parts-title-up = { $label }{ $waves ->
-    [named] { " " }({ $first } till { $last }): ökning
-   *[plain] : högre efter än före
-} i { $kind ->
-    [item] { $how ->
-        [only] den enda punkten
-        [only-not] ingen punkt
-        [none] ingen punkt
-        [both] båda punkterna
-        [all] alla { $total } punkter
-       *[some] { $n } av { $total } punkter
-    }
-   *[area] { $how ->
-        [only] det enda området
-        [only-not] inget område
-        [none] inget område
-        [both] båda områdena
-        [all] alla { $total } områden
-       *[some] { $n } av { $total } områden
-    }
-}
-chart-visit-parts-title-down = { $label }{ $waves ->
-    [named] { " " }({ $first } till { $last }): minskning
-   *[plain] : lägre efter än före
-} i { $kind ->
-    [item] { $how ->
-        [only] den enda punkten
-        [only-not] ingen punkt
-        [none] ingen punkt
-        [both] båda punkterna
-        [all] alla { $total } punkter
-       *[some] { $n } av { $total } punkter
-    }
-   *[area] { $how ->
-        [only] det enda området
-        [only-not] inget område
-        [none] inget område
-        [both] båda områdena
-        [all] alla { $total } områden
-       *[some] { $n } av { $total } områden
-    }
-}
 chart-visit-parts-alt = Diagram med en rad per område: { $waves ->
     [named] { $first } som en ring och { $last } som en fylld punkt
    *[plain] värdet före som en ring och värdet efter som en fylld punkt
 }.
-chart-visit-units-title = { $label }{ $waves ->
-    [named] { " " }({ $first } till { $last }): ökning
-   *[plain] : högre efter än före
-} vid { $how ->
-    [only] den enda enheten
-    [only-not] ingen enhet
-    [none] ingen enhet
-    [both] båda enheterna
-    [all] alla { $total } enheter
-   *[some] { $n } av { $total } enheter
-}
 chart-visit-units-alt = Diagram med en rad per enhet, i bokstavsordning, och en kolumn per område. I varje ruta är { $waves ->
     [named] { $first } en ring och { $last } en fylld punkt
    *[plain] värdet före en ring och värdet efter en fylld punkt

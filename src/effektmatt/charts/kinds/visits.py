@@ -10,13 +10,14 @@ from effektmatt.charts import marks, palette
 from effektmatt.charts.axis import Axis
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.claims import moves
 from effektmatt.charts.fonts import SEMIBOLD
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.group_rows import Row
 from effektmatt.charts.groups import changes_chart
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.kind import ChartKind, DetailCharts
-from effektmatt.charts.phrases import WaveNames, of_all
+from effektmatt.charts.phrases import WaveNames
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import UnitChange, VisitChange
@@ -53,11 +54,11 @@ def visit_parts_chart(change: VisitChange, frame: Frame) -> Chart | None:
         "visit-parts",
         rows,
         replace(frame, target=None),
-        codes=("chart-visit-parts-title-up", "chart-visit-parts-title-down", "chart-visit-parts-alt"),
+        title=frame.title or change.label,
+        noun=kind,
+        alt="chart-visit-parts-alt",
         table=parts_table(change, say, (names.before, names.after)),
         shows=Shows.ITS_TABLE,
-        label=frame.title or change.label,
-        kind=kind,
     )
 
 
@@ -67,16 +68,16 @@ def visit_units_chart(change: VisitChange, frame: Frame) -> Chart | None:
     Also None with more than `MOST_UNITS`.
     """
     say, names = frame.say, frame.waves
-    differences = [unit.difference.value or 0.0 for unit in change.units if unit.difference is not None]
+    differences = [(unit.unit, unit.difference) for unit in change.units if unit.difference is not None]
     if not differences or len(change.units) > MOST_UNITS:
         return None
     areas = [say.say("chart-visit-all"), *(area.label for area in change.areas)]
     units = sorted(change.units, key=lambda unit: swedish_order(unit.unit))
     rows = [(unit.unit, _cells(unit, len(areas))) for unit in units]
-    up = of_all(sum(value > 0 for value in differences), len(differences))
+    title = {"title": frame.title or change.label, "claims": moves(differences, "unit", say)}
     return frame.chart(
         "visit-units",
-        title=say.say("chart-visit-units-title", label=frame.title or change.label, **up, **names.given),
+        title=say.say("chart-claims-title", **title, **names.given),
         alt=[say.say("chart-visit-units-alt", **names.given), *(_sentence(unit, names, say) for unit in units)],
         table=_units_table(areas, rows, frame),
         drawing=UnitsDrawing(areas=areas, rows=rows, key=say.say("chart-visit-units-key", **names.given), say=say),

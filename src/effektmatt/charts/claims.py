@@ -1,0 +1,62 @@
+"""What a chart's title claims of the rows that it shows: of each what `judge` finds on its own interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from effektmatt.charts.phrases import how_many
+from effektmatt.core import Estimate
+from effektmatt.goals import Moved, Target, Verdict, judge, moved
+from effektmatt.wording import Words
+
+#: So many rows are named in a title, if their names are no longer than this together; else they are counted.
+NAMED, LONGEST = 2, 50
+
+#: A row's name, and what it is judged by.
+Judged = tuple[str, Estimate]
+
+_REACHED = {
+    Verdict.MET: "met",
+    Verdict.LIKELY_MET: "likely-met",
+    Verdict.NOT_MET: "not-met",
+    Verdict.LIKELY_NOT_MET: "likely-not-met",
+}
+
+
+def reached(rows: Sequence[Judged], target: Target, say: Words) -> str:
+    """Say which groups reach a target, how surely, and of which it cannot be told."""
+    found: dict[str, list[str]] = {code: [] for code in (*_REACHED.values(), "undetermined")}
+    for name, estimate in rows:
+        found[_REACHED.get(judge(estimate, target).verdict, "undetermined")].append(name)
+    return "; ".join(
+        say.say(f"chart-reached-{code}", **_which(names, len(rows), say)) for code, names in found.items() if names
+    )
+
+
+def moves(rows: Sequence[Judged], noun: str, say: Words) -> str:
+    """Say in which rows something rose and fell, how surely, and in which it cannot be told.
+
+    `noun` is what the rows are: "group", "area", "item", "unit" or "question".
+    """
+    found: dict[Moved, list[str]] = {}
+    for name, difference in rows:
+        found.setdefault(moved(difference), []).append(name)
+    if not any(one.is_known for one in found):
+        return say.say("chart-moved-none", where=say.say("chart-in-none", noun=noun, total=len(rows)))
+    return "; ".join(
+        say.say(
+            "chart-moved",
+            way=str(one.way),
+            sureness=str(one.sureness),
+            where=say.say("chart-in", noun=noun, **_which(names, len(rows), say)),
+        )
+        for one, names in sorted(found.items(), key=lambda kept: (not kept[0].is_known, -len(kept[1])))
+    )
+
+
+def _which(names: Sequence[str], total: int, say: Words) -> Mapping[str, str | int]:
+    """Return how a message tells which of the rows it is about: all of them, by name, or how many."""
+    listed, how = say.joined(names), how_many(len(names), total)
+    if how == "some" and len(names) <= NAMED and len(listed) <= LONGEST:
+        how = "named"
+    return {"how": how, "n": len(names), "total": total, "names": listed}
