@@ -203,6 +203,12 @@ def of_plan(code: str, key: str, **more: object) -> Fault:
 FAULTS: tuple[Fault, ...] = (
     Fault(code="folder-missing", got="projekt"),
     Fault(code="folder-not-written", got="projekt", details={"reason": "Permission denied"}),
+    Fault(code="group-is-code", key="analysis.groups", column="kod"),
+    Fault(code="group-tells-mail", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),
+    Fault(code="group-tells-telephone", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),
+    Fault(code="group-tells-names", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),
+    Fault(code="group-tells-texts", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),
+    Fault(code="group-tells-nearly-unique", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),
     Fault(code="group-in-no-file", file="plan.toml", key="analysis.groups", got="kn", nearest="kon"),
     Fault(code="folder-is-file", got="projekt"),
     Fault(code="file-exists", file="plan.toml", got="projekt"),

@@ -12,6 +12,7 @@ from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.conditions import condition_faults, numbers
+from effektmatt.evaluation.identifying_groups import identifying_groups
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
@@ -75,6 +76,7 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
         files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account.leave("empty-row", empty))
     if not files:
         return None, faults
+    faults += identifying_groups(name, source, {wave: file.frame for wave, file in files.items()}, plan)
     present = set.intersection(*(set(file.frame.columns) for file in files.values()))
     groups = tuple(grouping(list(present), plan))
     return LoadedSource(id=name, source=source, files=files, groups=groups, joined=tuple(joined)), faults

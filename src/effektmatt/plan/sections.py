@@ -99,6 +99,7 @@ class Analysis(Table):
     design: Literal["before-after", "comparison-group", "randomised"] = "before-after"
     confidence: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
     groups: list[str] = []
+    units_as_groups: list[str] = []
     hide: Hide = Hide()
     comparison: Comparison | None = None
 
@@ -256,6 +257,11 @@ class Source(KindTable):
     def population(self) -> str | None:
         """The source that says who could have been in this one, where the plan names it."""
         return None
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """The columns that say who somebody is: they can never be groups."""
+        return ()
 
     def waves_in(self, plan: Sections) -> Collection[str]:
         """Return the waves that the source can have rows of."""

@@ -31,6 +31,11 @@ class Activities(Source):
     expected: dict[str, int] = {}
 
     @property
+    def who(self) -> tuple[str, ...]:
+        """The column that says who somebody is."""
+        return (self.person,) if self.person else ()
+
+    @property
     def population(self) -> str | None:
         """The register of those who could have taken part."""
         return self.of

@@ -61,6 +61,11 @@ class Cases(Source):
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
     unit: Literal["calendar-days", "working-days"] = "calendar-days"
 
+    @property
+    def who(self) -> tuple[str, ...]:
+        """The column that says which case it is."""
+        return (self.key,) if self.key else ()
+
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield waves without a period or a measuring date, periods that end before they begin, and a missing key."""
         yield from wave_faults(f"{key}.measured", (wave for wave in self.measured if wave != EVERY_WAVE), plan.waves)

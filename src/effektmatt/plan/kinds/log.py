@@ -31,6 +31,11 @@ class Log(Source):
     marks: dict[str, date] = {}
 
     @property
+    def who(self) -> tuple[str, ...]:
+        """The column that says who somebody is."""
+        return (self.user,)
+
+    @property
     def population(self) -> str | None:
         """The register of those who could have used it."""
         return self.of

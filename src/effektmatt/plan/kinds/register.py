@@ -29,6 +29,11 @@ class Register(Source):
     key: str | None = None
     empty_is_no: list[str] = []
 
+    @property
+    def who(self) -> tuple[str, ...]:
+        """The column that says who somebody is."""
+        return (self.key,) if self.key else ()
+
 
 def register_faults(key: str, name: str | None, plan: Sections, *, keyed: bool = True) -> Iterator[Fault]:
     """Yield the fault of a register that is not there, or that has no key to look people up by."""

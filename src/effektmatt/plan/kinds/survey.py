@@ -54,6 +54,11 @@ class Survey(Source):
     sampling: Literal["self-selected", "random"] = "self-selected"
 
     @property
+    def who(self) -> tuple[str, ...]:
+        """The column that says who somebody is."""
+        return (self.code,) if self.code else ()
+
+    @property
     def population(self) -> str | None:
         """The register of those who could have answered."""
         return self.of

@@ -31,6 +31,11 @@ class Visits(Source):
     wave: str | None = None
     units: list[str] = []
 
+    @property
+    def who(self) -> tuple[str, ...]:
+        """The columns that say who visited, and which visit it was."""
+        return tuple(one for one in (self.visitor, self.visit) if one)
+
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield an unknown checklist, and what is missing to divide one file into waves."""
         if self.checklist not in plan.checklists:
