@@ -71,9 +71,16 @@ class Design:
         return self.n if self.clusters is None else int(np.unique(self.clusters).size)
 
     def taken(self, rows: Any) -> Design:
-        """Return the design of some people: their weights as they are, whatever they were calibrated to."""
-        strata, clusters = (None if one is None else np.asarray(one)[rows] for one in (self.strata, self.clusters))
-        return Design(np.asarray(self.weights)[rows], strata=strata, clusters=clusters)
+        """Return the design of some people.
+
+        Their weights are taken as they are, unless nobody with a weight is left out: only then are they known to be
+        those of a whole.
+        """
+        parts = (self.weights, self.strata, self.clusters, self.population, self.known, self.drawn)
+        weights, strata, clusters, *whole = (None if one is None else np.asarray(one)[rows] for one in parts)
+        if weights is None or not math.isclose(float(weights.sum()), float(np.sum(self.weights)), rel_tol=1e-12):
+            whole = [None] * len(whole)
+        return Design(weights, strata, clusters, *whole)
 
 
 def effective_n(weights: Any) -> float:

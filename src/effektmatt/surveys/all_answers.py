@@ -12,10 +12,11 @@ from effektmatt.stats.choices import MEAN_DIFFERENCE, PROBABILITY_HIGHER, SHARE_
 from effektmatt.stats.estimates import inferred_estimate
 from effektmatt.stats.question import Question
 from effektmatt.stats.results import Inference
+from effektmatt.surveys.sampled import sampled_mean_change, sampled_ordinal, sampled_share_change
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import ScoreCounts
 from effektmatt.surveys.share_change import top_counts, top_share_change
-from effektmatt.surveys.waves import Waves
+from effektmatt.surveys.waves import Waves, everybodys_samples
 
 # So few links say little of those who answered: fewer than this, and than this part of the smaller wave.
 _FEW_LINKED, _FEW_PART = 30, 0.1
@@ -93,6 +94,8 @@ def change_from_all_answers(
     if pairs is None or min(before.n, after.n) == 0 or before.n == after.n == pairs.n:
         return None
     only_after, only_before = _less(after, pairs.after), _less(before, pairs.before)
+    if scores.samples is not None:
+        return _sampled(waves, (pairs.n, only_before.n, only_after.n), about, top)
     links = _Links(
         n=pairs.n,
         people=pairs.n + only_before.n + only_after.n,
@@ -113,6 +116,31 @@ def change_from_all_answers(
         top_share=share,
         ordinal=links.used(ordinal, PROBABILITY_HIGHER, compared),
     )
+
+
+def _sampled(waves: Waves, sizes: tuple[int, int, int], about: About, top: int | None) -> AllAnswers | None:
+    """Return the same where people weigh differently or took part in groups."""
+    scores = everybodys_samples(waves, lambda one: one.scores.numbers)
+    hits = None if top is None else everybodys_samples(waves, lambda one: one.top_hits(top))
+    if scores is None:
+        return None
+    mean = sampled_mean_change(scores, about)
+    share = None if hits is None else sampled_share_change(hits, about)
+    linked, only_before, only_after = sizes
+    assumed = MEAN_DIFFERENCE.assumed(Linkage.PARTLY_LINKED)[:1] if linked else ()
+    return AllAnswers(
+        n_linked=linked,
+        n_only_before=only_before,
+        n_only_after=only_after,
+        mean=_with(mean, _of_all(mean.difference, assumed)),
+        top_share=None if share is None else _with(share, _of_all(share.difference, assumed)),
+        ordinal=_of_all(sampled_ordinal(scores), assumed),
+    )
+
+
+def _of_all(estimate: Estimate, assumed: tuple[Note, ...]) -> Estimate:
+    measure = f"{estimate.measure}-all-answers"
+    return replace(estimate, measure=measure, assumptions=(*estimate.assumptions, *assumed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

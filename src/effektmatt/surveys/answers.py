@@ -16,6 +16,7 @@ from effektmatt.data.columns import Labels, coded, group_labels, in_memory, miss
 from effektmatt.data.values import folded
 from effektmatt.data.wrong_cells import named_faults, rows_with
 from effektmatt.errors import Fault
+from effektmatt.stats.designs import Design
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.scores import Booleans, Scores
 
@@ -38,6 +39,8 @@ class CodedAnswers:
         hold no answer (`EMPTY`, `NOT_AN_ANSWER`, `OUTSIDE`).
     groups
         For each grouping column the group of every person, None where it is not known.
+    design
+        What each person weighs, and was drawn or took part with; None where people count alike, each for himself.
     answered_items, scores
         How many items each person answered, and the score of those who answered enough (found from `places`).
     """
@@ -46,6 +49,7 @@ class CodedAnswers:
     wave: str
     places: Places
     groups: Mapping[str, Labels] = field(default_factory=dict)
+    design: Design | None = None
     answered_items: Integers = field(init=False)
     scores: Scores = field(init=False)
 
@@ -90,6 +94,10 @@ class CodedAnswers:
         """How many have an answer (or a score) among the `top` highest answers of the scale."""
         return int(self.scores.at_least(self.scale.cut(top)).sum())
 
+    def top_hits(self, top: int) -> Floats:
+        """Return one for everybody with an answer among the `top` highest, nought for the others, NaN without one."""
+        return np.where(self.scores.valid, self.scores.at_least(self.scale.cut(top)).astype(np.float64), np.nan)
+
     def item_counts(self, place: int) -> AnswerCounts:
         """Count the answers to one item, by its place in the scale."""
         given = self.places[:, place]
@@ -99,7 +107,8 @@ class CodedAnswers:
     def taken(self, rows: NDArray[np.int64] | Booleans) -> CodedAnswers:
         """Return the answers of some people only."""
         groups = {by: labels[rows] for by, labels in self.groups.items()}
-        return CodedAnswers(scale=self.scale, wave=self.wave, places=self.places[rows], groups=groups)
+        design = None if self.design is None else self.design.taken(rows)
+        return CodedAnswers(scale=self.scale, wave=self.wave, places=self.places[rows], groups=groups, design=design)
 
     def to_frame(self) -> Any:
         """Return a pandas frame with one column per item: the values, NaN where there is no answer."""

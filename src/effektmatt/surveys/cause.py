@@ -93,7 +93,4 @@ def _counted(values: Floats) -> AnswerCounts:
 def _values(answers: CodedAnswers | None, top: int | None) -> Floats:
     if answers is None:
         return np.array([])
-    scores = answers.scores
-    if top is None:
-        return scores.numbers
-    return np.where(scores.valid, scores.at_least(answers.scale.cut(top)).astype(np.float64), np.nan)
+    return answers.scores.numbers if top is None else answers.top_hits(top)

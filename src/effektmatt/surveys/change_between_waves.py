@@ -10,16 +10,19 @@ import numpy as np
 from effektmatt.core import About, AnswerCounts, Estimate, GroupChange, Linkage, Note, PairedCounts, Role, Unit
 from effektmatt.data.by_group import about_group, shown_groups
 from effektmatt.stats.choices import NET_SHARE_IMPROVED
+from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import as_census, inferred_estimate, share_estimate
 from effektmatt.stats.ordinal_paired import Improvement as Moves
 from effektmatt.surveys.all_answers import change_from_all_answers
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import ItemChange, SurveyChange
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
+from effektmatt.surveys.sampled import sampled_mean, sampled_share
+from effektmatt.surveys.samples import sample_of
 from effektmatt.surveys.score_change import mean_change, ordinal_change, rank_test
 from effektmatt.surveys.share_change import top_counts, top_share_change
 from effektmatt.surveys.waves import Waves
-from effektmatt.surveys.who_improved import Definition, Improvement, Yardstick, improvements
+from effektmatt.surveys.who_improved import Definition, Improvement, Judgement, Yardstick, judgements
 
 
 def survey_change(
@@ -108,7 +111,7 @@ def _one_change(waves: Waves, terms: _Terms, about: About) -> SurveyChange:
     """Return the change of some people, without groups and without alpha."""
     scores, top, reason = waves.scores(), terms.top, waves.without_answers
     linked = waves.linked()
-    moves = () if linked is None else improvements([linked[0].scores], [linked[1].scores], terms.yardstick)
+    judged = () if linked is None else judgements([linked[0].scores], [linked[1].scores], terms.yardstick)
     few = waves.size < about.hide.distributions
     everybody = change_from_all_answers(waves, scores, about, top)
     if everybody is not None and everybody.n_once < about.hide.means and not terms.judge_all:
@@ -128,9 +131,9 @@ def _one_change(waves: Waves, terms: _Terms, about: About) -> SurveyChange:
         score_before=None if few else scores.before,
         score_after=None if few else scores.after,
         scores=None if few else scores.pairs,
-        improvements=() if few else moves,
-        shares_improved=improved_shares(moves, about),
-        net_improved=net_improved(moves, about),
+        improvements=() if few else tuple(one.improvement for one in judged),
+        shares_improved=improved_shares(judged, about, waves.linked_design),
+        net_improved=net_improved(judged, about, waves.linked_design),
         top=top,
         top_counts=None if few or top is None else top_counts(waves, top),
         top_share=None if top is None else top_share_change(waves, top, about),
@@ -143,16 +146,25 @@ def _one_change(waves: Waves, terms: _Terms, about: About) -> SurveyChange:
     )
 
 
-def improved_shares(moves: Sequence[Improvement], about: About) -> tuple[Estimate, ...]:
+def improved_shares(judged: Sequence[Judgement], about: About, design: Design | None = None) -> tuple[Estimate, ...]:
     """Return the share improved by each definition: "share-improved-any", "-step" and "-reliable"."""
-    return tuple(share_estimate(f"share-improved-{one.definition}", one.improved, one.n, about) for one in moves)
+
+    def share(measure: str, one: Judgement) -> Estimate:
+        if design is not None:
+            return sampled_share(measure, sample_of(one.hits, design), about)
+        return share_estimate(measure, one.improvement.improved, one.improvement.n, about)
+
+    return tuple(share(f"share-improved-{one.definition}", one) for one in judged)
 
 
-def net_improved(moves: Sequence[Improvement], about: About) -> Estimate | None:
+def net_improved(judged: Sequence[Judgement], about: About, design: Design | None = None) -> Estimate | None:
     """Return the share improved less the share worse, by any change; None where nobody is linked."""
-    if not moves or moves[0].n == 0:
+    if not judged or judged[0].improvement.n == 0:
         return None
-    first = moves[0]
+    first = judged[0].improvement
+    if design is not None and first.n != about.population:
+        sample = sample_of(judged[0].directions, design)
+        return sampled_mean("net-share-improved", Unit.POINTS, sample, about, Role.DIFFERENCE)
     moves_of_all = Moves(improved=first.improved, unchanged=first.unchanged, worse=first.worse)
     estimate = inferred_estimate(
         "net-share-improved",

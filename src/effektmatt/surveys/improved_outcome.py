@@ -9,6 +9,7 @@ from effektmatt.core import About, Change, Detail, Estimate, GroupOutcome, Note,
 from effektmatt.data.by_group import about_group, group_outcomes, shown_groups
 from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults
+from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import no_estimate
 from effektmatt.surveys.change import ScaleAnswers
 from effektmatt.surveys.change_between_waves import (
@@ -20,10 +21,11 @@ from effektmatt.surveys.change_between_waves import (
     shown_label,
 )
 from effektmatt.surveys.consistency import Consistency, consistency, noise, reliable_threshold
+from effektmatt.surveys.samples import linked_samples
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts
 from effektmatt.surveys.waves import Waves
-from effektmatt.surveys.who_improved import Improvement, Yardstick, improvements
+from effektmatt.surveys.who_improved import Improvement, Judgement, Yardstick, judgements
 
 MEASURE = "share-improved"
 
@@ -168,14 +170,17 @@ def _found(people: Sequence[Waves], terms: _Terms, about: About) -> _Found:
         reason = next((why for one in people if (why := one.without_answers)), Note(code="no-key-no-share-improved"))
         return _Found(estimate=no_estimate(MEASURE, Unit.SHARE, reason, population=about.population))
     before, after = ([pair[place].scores for pair in linked] for place in (0, 1))
-    moves = improvements(before, after, terms.yardstick, on_each=terms.on_each)
-    net = net_improved(moves, about)
-    chosen, others = _chosen(moves, terms, about)
+    judged = judgements(before, after, terms.yardstick, on_each=terms.on_each)
+    moves, design = tuple(one.improvement for one in judged), people[0].linked_design
+    net = net_improved(judged, about, design)
+    chosen, others = _chosen(judged, terms, about, design)
     found = _Found(estimate=chosen, n=moves[0].n, moves=moves, beside=(*others, *([net] if net else [])))
     if terms.on_each:
         return found
-    pairs = paired_counts(index_of(before), index_of(after))
-    scores = ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs)
+    first, second = index_of(before), index_of(after)
+    pairs = paired_counts(first, second)
+    samples = None if design is None else linked_samples(first.numbers, second.numbers, design)
+    scores = ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs, samples=samples)
     change = mean_change(scores, about)
     return replace(found, change=change, beside=(*found.beside, ordinal_change(scores, about), change.difference))
 
@@ -192,9 +197,12 @@ def _groups(people: Sequence[Waves], by: str, terms: _Terms, about: About) -> It
     yield from group_outcomes(by, shown, lambda _, one: (one.estimate, one.change))
 
 
-def _chosen(moves: Sequence[Improvement], terms: _Terms, about: About) -> tuple[Estimate, tuple[Estimate, ...]]:
+def _chosen(
+    judged: Sequence[Judgement], terms: _Terms, about: About, design: Design | None
+) -> tuple[Estimate, tuple[Estimate, ...]]:
     """Return the share by the chosen definition, and those by the others, which stand beside it."""
-    shares = {one.definition: share for one, share in zip(moves, improved_shares(moves, about), strict=True)}
+    found = improved_shares(judged, about, design)
+    shares = {one.definition: share for one, share in zip(judged, found, strict=True)}
     chosen = shares.pop(terms.definition, None)
     if chosen is not None:
         return replace(chosen, measure=MEASURE), tuple(shares.values())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from effektmatt.core import About, Estimate, Note, Unit
-from effektmatt.stats.estimates import no_estimate, share_estimate
+from effektmatt.stats.estimates import no_estimate
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.score_change import mean_estimate
+from effektmatt.surveys.one_wave import mean_of, share_of
 
 
 def over_time(
@@ -41,6 +41,4 @@ def _level(coded: CodedAnswers, about: About, top: int | None) -> Estimate:
     if n < fewest:
         measure, unit = ("mean-score", Unit.SCORE) if top is None else ("share", Unit.SHARE)
         return no_estimate(measure, unit, Note(code="too-few-answers", values={"n": n, "needed": fewest}))
-    if top is None:
-        return mean_estimate(coded.scores.counts(), about)
-    return share_estimate("share", coded.hits(top), n, about)
+    return mean_of(coded, about) if top is None else share_of(coded, top, about)

@@ -7,6 +7,7 @@ from effektmatt.stats.choices import MEAN, MEAN_DIFFERENCE, MEAN_RATIO, PROBABIL
 from effektmatt.stats.enough import spreads_differ
 from effektmatt.stats.estimates import as_census, inferred_estimate, no_estimate, process_estimate
 from effektmatt.stats.results import HypothesisTest
+from effektmatt.surveys.sampled import sampled_mean_change, sampled_ordinal
 from effektmatt.surveys.scores import ScoreCounts
 
 _FEWEST = 2
@@ -49,6 +50,8 @@ def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -
         `before` and `after` "mean-score", `difference` "mean-difference", and in `effects` "hedges-g-av" (paired) or
         "hedges-g" (independent) and "relative-change" (after / before - 1).
     """
+    if scores.samples is not None and reason is None and not scores.is_census(about.population):
+        return sampled_mean_change(scores.samples, about)
     before, after = (mean_estimate(answers, about, scores.fewest) for answers in scores.waves)
     reason = reason or too_few(scores.fewest)
     if reason is not None:
@@ -90,6 +93,8 @@ def ordinal_change(scores: ScoreCounts, about: About, reason: Note | None = None
     reason = reason or too_few(scores.fewest)
     if reason is not None:
         return no_estimate(measure, Unit.PROBABILITY, reason, n=scores.n)
+    if scores.samples is not None:
+        return sampled_ordinal(scores.samples)
     estimate = inferred_estimate(
         measure,
         Unit.PROBABILITY,
@@ -103,7 +108,9 @@ def ordinal_change(scores: ScoreCounts, about: About, reason: Note | None = None
 
 def rank_test(scores: ScoreCounts) -> HypothesisTest | None:
     """Return the rank test that belongs to `ordinal_change`, paired where people are linked; None with too few."""
-    return PROBABILITY_HIGHER.test(scores.linkage)(*scores.compared) if scores.fewest else None
+    if scores.samples is not None or not scores.fewest:
+        return None
+    return PROBABILITY_HIGHER.test(scores.linkage)(*scores.compared)
 
 
 def too_few(n: int) -> Note | None:

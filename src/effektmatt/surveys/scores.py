@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import AnswerCounts, Linkage, PairedCounts
 from effektmatt.core.counts import Floats, Integers
+from effektmatt.surveys.samples import Samples
 
 Booleans = NDArray[np.bool_]
 
@@ -65,12 +66,14 @@ class Scores:
 class ScoreCounts:
     """How many have each score, before and after: of everybody who answered a wave, and of the linked (`pairs`).
 
-    Where people are linked what is compared is their scores alone; `pairs` is None where nobody can be.
+    Where people are linked what is compared is their scores alone; `pairs` is None where nobody can be. `samples` are
+    the scores of those who are compared where people weigh differently or took part in groups.
     """
 
     before: AnswerCounts
     after: AnswerCounts
     pairs: PairedCounts | None
+    samples: Samples | None = None
 
     @property
     def linkage(self) -> Linkage:

@@ -8,7 +8,8 @@ from effektmatt.core import About, Change, Estimate, Evidence, Interval, Linkage
 from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
 from effektmatt.stats.estimates import as_census, no_estimate, process_estimate, share_estimate
 from effektmatt.stats.question import Question
-from effektmatt.surveys.waves import Waves
+from effektmatt.surveys.sampled import sampled_share_change
+from effektmatt.surveys.waves import Waves, samples_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,9 @@ def top_share_change(waves: Waves, top: int, about: About) -> Change:
         `before` and `after` "share", `difference` "share-difference" in points, and in `effects` "relative-change"
         (after / before - 1).
     """
+    samples = samples_of(waves, lambda one: one.top_hits(top))
+    if samples is not None and waves.without_answers is None and samples.fewest not in (0, about.population):
+        return sampled_share_change(samples, about)
     counts, linkage = top_counts(waves, top), waves.linkage
     hits_after, n_after, hits_before, n_before = counts.compared
     before, after = (

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from effektmatt.core import About, AnswerCounts, Detail, Estimate, Note, Outcome, Unit
 from effektmatt.data.by_group import Found, Rows, groups_of, outcomes_by_group, unknown_groups
-from effektmatt.stats.estimates import as_census, no_estimate, share_estimate
+from effektmatt.stats.estimates import as_census, no_estimate
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.consistency import consistency
-from effektmatt.surveys.score_change import mean_estimate
+from effektmatt.surveys.one_wave import mean_of, share_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +67,14 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
     valid = answers.scores.valid
 
     def share(some: CodedAnswers, about: About) -> Estimate:
-        return share_estimate("share", some.hits(asked), some.n, about)
+        return share_of(some, asked, about)
 
     def of_group(_: str, held: tuple[Rows, About]) -> Found:
         return share(answers.taken(held[0]), held[1]), None
 
     columns = groups_of(answers.groups, about)
     groups = outcomes_by_group(columns, lambda held: [int(valid[held[0]].sum())], about.hide.means, of_group)
-    mean = mean_estimate(answers.scores.counts(), about)
+    mean = mean_of(answers, about)
     found = consistency(answers, level=about.level)
     return Outcome(
         estimate=share(answers, about),

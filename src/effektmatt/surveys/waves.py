@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core import AnswerCounts, Linkage, Note
-from effektmatt.core.counts import Integers
+from effektmatt.core.counts import Floats, Integers
 from effektmatt.data.by_group import unknown_groups
 from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded, spellings
+from effektmatt.stats.designs import Design
 from effektmatt.surveys.answers import CodedAnswers
+from effektmatt.surveys.samples import Samples, linked_samples, sample_of
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.scores import ScoreCounts, paired_counts
 
@@ -29,6 +31,8 @@ class Waves:
     pairs
         The rows before and the rows after of the people who are linked (`before[i]` and `after[i]` are the same
         person); None where nobody can be linked.
+    linked_design
+        What each linked person weighs, and took part with; None where people count alike, each for himself.
 
     Raises
     ------
@@ -39,6 +43,7 @@ class Waves:
     before: CodedAnswers | None
     after: CodedAnswers | None
     pairs: tuple[Integers, Integers] | None = None
+    linked_design: Design | None = None
 
     def __post_init__(self) -> None:
         if self.before is None and self.after is None:
@@ -86,13 +91,17 @@ class Waves:
         before, after = (nobody if one is None else one.scores.counts() for one in (self.before, self.after))
         linked = self.linked()
         pairs = None if linked is None else paired_counts(linked[0].scores, linked[1].scores)
-        return ScoreCounts(before=before, after=after, pairs=pairs)
+        samples = samples_of(self, lambda one: one.scores.numbers)
+        return ScoreCounts(before=before, after=after, pairs=pairs, samples=samples)
 
     def linked(self) -> tuple[CodedAnswers, CodedAnswers] | None:
         """Return the answers of the linked people, row by row the same person; None where nobody can be linked."""
         if self.pairs is None or self.before is None or self.after is None:
             return None
-        return self.before.taken(self.pairs[0]), self.after.taken(self.pairs[1])
+        linked = self.before.taken(self.pairs[0]), self.after.taken(self.pairs[1])
+        if self.linked_design is None:
+            return linked
+        return replace(linked[0], design=self.linked_design), replace(linked[1], design=self.linked_design)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -147,18 +156,49 @@ class Waves:
 
     def restricted(self, inside_before: NDArray[np.bool_], inside_after: NDArray[np.bool_]) -> Waves:
         """Return the waves of some rows only; who is linked stays so where both rows are inside."""
-        pairs = None
+        pairs, linked_design = None, None
         if self.pairs is not None:
             kept = inside_before[self.pairs[0]] & inside_after[self.pairs[1]]
             pairs = (
                 _renumbered(inside_before, self.pairs[0][kept]),
                 _renumbered(inside_after, self.pairs[1][kept]),
             )
+            linked_design = None if self.linked_design is None else self.linked_design.taken(kept)
         return Waves(
             before=None if self.before is None else self.before.taken(inside_before),
             after=None if self.after is None else self.after.taken(inside_after),
             pairs=pairs,
+            linked_design=linked_design,
         )
+
+
+def samples_of(waves: Waves, value: Callable[[CodedAnswers], Floats]) -> Samples | None:
+    """Return the values of those who are compared, and their designs; None where people count alike.
+
+    `value` gives everybody's, NaN where there is none.
+    """
+    linked = waves.linked()
+    before, after = linked or (waves.before, waves.after)
+    if before is None or after is None or before.design is None or after.design is None:
+        return None
+    first, second = value(before), value(after)
+    if linked is not None:
+        return linked_samples(first, second, before.design)
+    return Samples(
+        before=sample_of(first, before.design), after=sample_of(second, after.design), linkage=Linkage.INDEPENDENT
+    )
+
+
+def everybodys_samples(waves: Waves, value: Callable[[CodedAnswers], Floats]) -> Samples | None:
+    """Return the same of all who answered either wave; who is linked is the same person in both."""
+    apart = samples_of(replace(waves, pairs=None), value)
+    if apart is None or waves.pairs is None or waves.before is None or waves.after is None:
+        return apart
+    first, second = np.arange(len(waves.before.places)), -1 - np.arange(len(waves.after.places))
+    second[waves.pairs[1]] = first[waves.pairs[0]]
+    kept = (~np.isnan(value(one)) for one in (waves.before, waves.after))
+    people = tuple(one[rows] for one, rows in zip((first, second), kept, strict=True))
+    return replace(apart, linkage=Linkage.PARTLY_LINKED, people=people)
 
 
 def _labels(answers: CodedAnswers | None, by: str) -> Labels:

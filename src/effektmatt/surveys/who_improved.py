@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from effektmatt.core.counts import Floats
 from effektmatt.surveys.scores import Booleans, Scores, index_of, rises
 
 #: 1 improved, 0 unchanged, -1 worse.
@@ -124,10 +125,34 @@ def counted(people: Judged, definition: str, threshold: float | None) -> Improve
     )
 
 
-def improvements(
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judgement:
+    """Who improved by one definition, person by person."""
+
+    definition: str
+    threshold: float | None
+    people: Judged
+
+    @property
+    def improvement(self) -> Improvement:
+        """How many improved."""
+        return counted(self.people, self.definition, self.threshold)
+
+    @property
+    def directions(self) -> Floats:
+        """One for everybody who improved, minus one for who became worse, nought for others, NaN without scores."""
+        return np.where(self.people.valid, self.people.signs.astype(np.float64), np.nan)
+
+    @property
+    def hits(self) -> Floats:
+        """One for everybody who improved, nought for the others, NaN without scores."""
+        return np.where(self.people.valid, (self.people.signs == 1).astype(np.float64), np.nan)
+
+
+def judgements(
     before: Sequence[Scores], after: Sequence[Scores], yardstick: Yardstick, *, on_each: bool = False
-) -> tuple[Improvement, ...]:
-    """Count who improved by each definition that can be used, on the mean of the scales' scores or on each of them.
+) -> tuple[Judgement, ...]:
+    """Say who improved by each definition that can be used, on the mean of the scales' scores or on each of them.
 
     Parameters
     ----------
@@ -153,5 +178,5 @@ def improvements(
             threshold = thresholds[definition]
             people = judged(index, index_of(after), definition, threshold)
         if people is not None:
-            found.append(counted(people, definition, threshold))
+            found.append(Judgement(definition=definition, threshold=threshold, people=people))
     return tuple(found)
