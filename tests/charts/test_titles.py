@@ -12,7 +12,7 @@ from effektmatt.charts import chart as chart_of
 def test_titles_say_the_finding():
     assert made("open-cases").title.startswith("Ärendena avslutas snabbare: i genomsnitt ")
     assert made("open-cases-closed-at-once").title == "Ärendena tar lika lång tid efter som före"
-    assert made("items").title == "Verktyg: fler höga svar efter än före på alla 3 frågor"
+    assert made("items").title == "Verktyg, andelen höga svar: trolig ökning på alla 3 frågor"
     assert plain(made("improved").title) == "Verktyg: 88,7 % har förbättrats när varje höjning räknas"
     assert made("before-after").title == "Bemötande: ingen säkerställd förändring i någon av de 4 grupperna"
     chosen = chart_of(improved(IMPROVED, "step"))

@@ -143,6 +143,7 @@ def test_numbers_of_numpy_and_unprinted_fields() -> None:
         "reversed": False,
         "before": {"levels": [1.0, 2.0], "counts": [4, 9]},
         "after": None,
+        "high": None,
     }
     assert plain({np.int64(90): (np.float64(0.5), np.nan, frozenset({"b", "a"}))}) == {"90": [0.5, None, ["a", "b"]]}
 

@@ -31,7 +31,8 @@ class ItemChange:
     """The answers to one item: of all who answered each wave, and of those linked who answered it both times.
 
     Answers to `reversed` items are turned: the highest stands for the lowest that was ticked. All are None where so
-    few answered that the distribution is hidden.
+    few answered that the distribution is hidden. `high` is the share of answers above the middle of the scale; where
+    people are linked it is of those who answered it both times.
     """
 
     id: str
@@ -40,6 +41,7 @@ class ItemChange:
     before: AnswerCounts | None
     after: AnswerCounts | None
     pairs: PairedCounts | None = field(metadata=UNPRINTED)
+    high: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

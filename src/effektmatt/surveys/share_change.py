@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from effektmatt.core import About, Change, Estimate, Evidence, Interval, Linkage, Note, Role, Unit
+from effektmatt.core import (
+    About,
+    AnswerCounts,
+    Change,
+    Estimate,
+    Evidence,
+    Interval,
+    Linkage,
+    Note,
+    PairedCounts,
+    Role,
+    Unit,
+)
 from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
 from effektmatt.stats.estimates import as_census, no_estimate, process_estimate, share_estimate
 from effektmatt.stats.question import Question
@@ -70,6 +82,26 @@ def top_counts(waves: Waves, top: int) -> TopCounts:
     )
 
 
+def counts_above(before: AnswerCounts, after: AnswerCounts, pairs: PairedCounts | None, cut: int) -> TopCounts:
+    """Count those whose answer to one question is the one at place `cut`, or higher."""
+    waves = {
+        "hits_before": int(before.counts[cut:].sum()),
+        "n_before": before.n,
+        "hits_after": int(after.counts[cut:].sum()),
+        "n_after": after.n,
+    }
+    if pairs is None:
+        return TopCounts(**waves)
+    table = pairs.table
+    return TopCounts(
+        **waves,
+        both=int(table[cut:, cut:].sum()),
+        after_only=int(table[:cut, cut:].sum()),
+        before_only=int(table[cut:, :cut].sum()),
+        neither=int(table[:cut, :cut].sum()),
+    )
+
+
 def top_share_change(waves: Waves, top: int, about: About) -> Change:
     """Return the share with a top answer before and after, their difference and their relative change.
 
@@ -85,12 +117,16 @@ def top_share_change(waves: Waves, top: int, about: About) -> Change:
     samples = samples_of(waves, lambda one: one.top_hits(top))
     if samples is not None and waves.without_answers is None and samples.fewest not in (0, about.population):
         return sampled_share_change(samples, about)
-    counts, linkage = top_counts(waves, top), waves.linkage
+    return change_of_counts(top_counts(waves, top), waves.linkage, about, waves.without_answers)
+
+
+def change_of_counts(counts: TopCounts, linkage: Linkage, about: About, without_answers: Note | None = None) -> Change:
+    """Return the change of a share from how many gave a top answer; `without_answers` is why there is none."""
     hits_after, n_after, hits_before, n_before = counts.compared
     before, after = (
         share_estimate("share", hits, n, about) for hits, n in ((hits_before, n_before), (hits_after, n_after))
     )
-    reason = _without_both(waves, before, after)
+    reason = without_answers or (Note(code="nobody-linked") if None in (before.value, after.value) else None)
     if reason is not None:
         difference = no_estimate("share-difference", Unit.POINTS, reason, role=Role.DIFFERENCE)
         relative = no_estimate("relative-change", Unit.RELATIVE, reason, role=Role.RELATIVE)
@@ -100,11 +136,6 @@ def top_share_change(waves: Waves, top: int, about: About) -> Change:
     if before.evidence is after.evidence is Evidence.CENSUS:
         difference, relative = as_census(difference), as_census(relative)
     return Change(before=before, after=after, difference=difference, linkage=linkage, effects=(relative,))
-
-
-def _without_both(waves: Waves, before: Estimate, after: Estimate) -> Note | None:
-    """Return why two waves cannot be compared, None where they can."""
-    return waves.without_answers or (Note(code="nobody-linked") if None in (before.value, after.value) else None)
 
 
 def _difference(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> Estimate:

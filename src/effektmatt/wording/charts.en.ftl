@@ -336,25 +336,15 @@ chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged }
 
 ## The answers to each question
 
+chart-items-title-none = { $label }: the answers to each question
+# What rose or fell is the share of answers above the middle.
 chart-items-title = { $label }{ $waves ->
-    [named] { " " }({ $first } to { $last }): { $how ->
-        [nothing] the answers to each question
-        [only] more high answers
-        [only-not] not more high answers
-        [none] not more high answers on any of { $total } questions
-        [both] more high answers on both questions
-        [all] more high answers on all { $total } questions
-       *[some] more high answers on { $n } of { $total } questions
-    }
-   *[plain] : { $how ->
-        [nothing] the answers to each question
-        [only] more high answers after than before
-        [only-not] not more high answers after than before
-        [none] not more high answers after than before on any of { $total } questions
-        [both] more high answers after than before on both questions
-        [all] more high answers after than before on all { $total } questions
-       *[some] more high answers after than before on { $n } of { $total } questions
-    }
+    [named] { " " }({ $first } to { $last })
+   *[plain] { "" }
+}, share of high answers: { $claims }
+chart-items-alt-moved = { $linked ->
+    [yes] Among those who answered both times the difference is { $difference }, uncertainty { $interval }.
+   *[no] The difference is { $difference }, uncertainty { $interval }.
 }
 chart-items-alt = Bars to both sides of the middle of the answer scale, two per question: { $waves ->
     [named] first { $first }, then { $last }

@@ -321,25 +321,15 @@ chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchan
 
 ## Svaren på varje fråga
 
+chart-items-title-none = { $label }: svaren på varje fråga
+# Vad som ökade eller minskade är andelen svar över mitten.
 chart-items-title = { $label }{ $waves ->
-    [named] { " " }({ $first } till { $last }): { $how ->
-        [nothing] svaren på varje fråga
-        [only] fler höga svar
-        [only-not] inte fler höga svar
-        [none] inte fler höga svar på någon av { $total } frågor
-        [both] fler höga svar på båda frågorna
-        [all] fler höga svar på alla { $total } frågor
-       *[some] fler höga svar på { $n } av { $total } frågor
-    }
-   *[plain] : { $how ->
-        [nothing] svaren på varje fråga
-        [only] fler höga svar efter än före
-        [only-not] inte fler höga svar efter än före
-        [none] inte fler höga svar efter än före på någon av { $total } frågor
-        [both] fler höga svar efter än före på båda frågorna
-        [all] fler höga svar efter än före på alla { $total } frågor
-       *[some] fler höga svar efter än före på { $n } av { $total } frågor
-    }
+    [named] { " " }({ $first } till { $last })
+   *[plain] { "" }
+}, andelen höga svar: { $claims }
+chart-items-alt-moved = { $linked ->
+    [yes] Hos dem som svarat båda gångerna är skillnaden { $difference }, osäkerhet { $interval }.
+   *[no] Skillnaden är { $difference }, osäkerhet { $interval }.
 }
 chart-items-alt = Staplar åt båda hållen från svarsskalans mitt, två per fråga: { $waves ->
     [named] först { $first }, sedan { $last }

@@ -9,11 +9,12 @@ from functools import partial
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.claims import Judged, moves
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.frame import Frame
-from effektmatt.charts.phrases import WaveNames, of_all
+from effektmatt.charts.phrases import WaveNames
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
-from effektmatt.core import AnswerCounts, Linkage
+from effektmatt.core import AnswerCounts, Change, Linkage
 from effektmatt.surveys.change import ScaleAnswers
 from effektmatt.wording import HIDDEN, MISSING, Words
 from effektmatt.wording.text_table import Column, TextTable
@@ -34,8 +35,7 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
     say, names, rows = frame.say, frame.waves, _rows(change, frame.say)
     if not any(bar.shares for row in rows for bar in row.bars):
         return None
-    comparable = [row for row in rows if row.before.shares and row.after.shares]
-    rose = sum(row.after.upper > row.before.upper for row in comparable)
+    judged = [(row.label, row.high.difference) for row in rows if row.high is not None]
     label = frame.title or change.label or change.scale
     drawing = AnswersDrawing(
         rows=rows,
@@ -47,11 +47,18 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
     )
     return frame.chart(
         f"answers-{change.scale}",
-        title=say.say("chart-items-title", label=label, **of_all(rose, len(comparable)), **names.given),
+        title=_title(label, judged, names, say),
         alt=[say.say("chart-items-alt", **names.given), *(_sentence(row, names, say) for row in rows)],
         table=_table(drawing, frame),
         drawing=drawing,
     )
+
+
+def _title(label: str, judged: Sequence[Judged], names: WaveNames, say: Words) -> str:
+    """Say on which questions a larger or smaller share of answers is high, as far as their intervals say it."""
+    if not judged:
+        return say.say("chart-items-title-none", label=label)
+    return say.say("chart-items-title", label=label, claims=moves(judged, "question", say), **names.given)
 
 
 def _rows(change: ScaleAnswers, say: Words) -> list[ItemRow]:
@@ -63,6 +70,7 @@ def _rows(change: ScaleAnswers, say: Words) -> list[ItemRow]:
                 label=say.say("chart-items-reversed", label=label) if item.reversed else label,
                 before=_bar(item.before, answers),
                 after=_bar(item.after, answers),
+                high=item.high,
             )
         )
     return rows
@@ -80,7 +88,12 @@ def _sentence(row: ItemRow, names: WaveNames, say: Words) -> str:
     if not (row.before.shares and row.after.shares):
         return say.say("chart-items-alt-hidden", label=row.label)
     before, after = (say.percent(bar.upper, 0) for bar in row.bars)
-    return say.say("chart-items-alt-row", label=row.label, before=before, after=after, **names.given)
+    said = say.say("chart-items-alt-row", label=row.label, before=before, after=after, **names.given)
+    if row.high is None or row.high.difference.interval is None:
+        return said
+    moved, linked = row.high.difference, "yes" if row.high.linkage is Linkage.PAIRED else "no"
+    interval = say.interval(moved)
+    return f"{said} {say.say('chart-items-alt-moved', difference=say.value(moved), interval=interval, linked=linked)}"
 
 
 def _table(shown: AnswersDrawing, frame: Frame) -> TextTable:
@@ -149,6 +162,7 @@ class ItemRow:
     label: str
     before: AnswerBar
     after: AnswerBar
+    high: Change | None = None
 
     @property
     def bars(self) -> tuple[AnswerBar, AnswerBar]:
