@@ -98,6 +98,11 @@ class CodedAnswers:
         """Return one for everybody with an answer among the `top` highest, nought for the others, NaN without one."""
         return np.where(self.scores.valid, self.scores.at_least(self.scale.cut(top)).astype(np.float64), np.nan)
 
+    def high_hits(self, place: int) -> Floats:
+        """Return one for everybody whose answer to one item is above the middle, as `top_hits` does."""
+        given, middle = self.places[:, place], (self.scale.levels.size + 1) // 2
+        return np.where(given >= 0, (given >= middle).astype(np.float64), np.nan)
+
     def item_counts(self, place: int) -> AnswerCounts:
         """Count the answers to one item, by its place in the scale."""
         given = self.places[:, place]

@@ -20,7 +20,7 @@ from effektmatt.surveys.consistency import consistency, noise, reliable_threshol
 from effektmatt.surveys.sampled import sampled_mean, sampled_share
 from effektmatt.surveys.samples import sample_of
 from effektmatt.surveys.score_change import mean_change, ordinal_change, rank_test
-from effektmatt.surveys.share_change import change_of_counts, counts_above, top_counts, top_share_change
+from effektmatt.surveys.share_change import counts_above, share_change, top_counts, top_share_change
 from effektmatt.surveys.waves import Waves
 from effektmatt.surveys.who_improved import Definition, Improvement, Judgement, Yardstick, judgements
 
@@ -203,7 +203,7 @@ def _item_change(
     sizes = (before.n, after.n, before.n if pairs is None else pairs.n)
     hidden = any(0 < n < about.hide.distributions for n in sizes)
     above = counts_above(before, after, pairs, (levels.size + 1) // 2)
-    high = change_of_counts(above, waves.linkage, about)
+    high = share_change(waves, above, lambda one: one.high_hits(place), about)
     return ItemChange(
         id=item.id,
         label=item.label,

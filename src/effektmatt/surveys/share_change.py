@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from effektmatt.core import (
@@ -17,9 +18,11 @@ from effektmatt.core import (
     Role,
     Unit,
 )
+from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
 from effektmatt.stats.estimates import as_census, no_estimate, process_estimate, share_estimate
 from effektmatt.stats.question import Question
+from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.sampled import sampled_share_change
 from effektmatt.surveys.waves import Waves, samples_of
 
@@ -114,19 +117,19 @@ def top_share_change(waves: Waves, top: int, about: About) -> Change:
         `before` and `after` "share", `difference` "share-difference" in points, and in `effects` "relative-change"
         (after / before - 1).
     """
-    samples = samples_of(waves, lambda one: one.top_hits(top))
+    return share_change(waves, top_counts(waves, top), lambda one: one.top_hits(top), about)
+
+
+def share_change(waves: Waves, counts: TopCounts, hits: Callable[[CodedAnswers], Floats], about: About) -> Change:
+    """Return the change of a share from how many are hits; `hits` marks them, for people who do not count alike."""
+    samples, linkage = samples_of(waves, hits), waves.linkage
     if samples is not None and waves.without_answers is None and samples.fewest not in (0, about.population):
         return sampled_share_change(samples, about)
-    return change_of_counts(top_counts(waves, top), waves.linkage, about, waves.without_answers)
-
-
-def change_of_counts(counts: TopCounts, linkage: Linkage, about: About, without_answers: Note | None = None) -> Change:
-    """Return the change of a share from how many gave a top answer; `without_answers` is why there is none."""
     hits_after, n_after, hits_before, n_before = counts.compared
     before, after = (
         share_estimate("share", hits, n, about) for hits, n in ((hits_before, n_before), (hits_after, n_after))
     )
-    reason = without_answers or (Note(code="nobody-linked") if None in (before.value, after.value) else None)
+    reason = waves.without_answers or (Note(code="nobody-linked") if None in (before.value, after.value) else None)
     if reason is not None:
         difference = no_estimate("share-difference", Unit.POINTS, reason, role=Role.DIFFERENCE)
         relative = no_estimate("relative-change", Unit.RELATIVE, reason, role=Role.RELATIVE)
