@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from effektmatt.core import Design, Detail, Estimate, Hide, Limits, Note, Outcome
+from effektmatt.core import Compared, Design, Detail, Estimate, Hide, Limits, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
@@ -40,7 +40,8 @@ class GoalFinding(Shown):
     A goal of several parts (`all_of`, or one part per scale) has `parts`, and its own `outcome` and `measure` are
     those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown),
     `level` the project's own number or level of the goal ("Pelare 5"), said instead of its place among the goals,
-    `cause` how much more the project changed than a comparison group (None without one).
+    `cause` how much more the project changed than a comparison group (None without one), `compared` what changed in
+    either of them.
     """
 
     id: str
@@ -55,6 +56,7 @@ class GoalFinding(Shown):
     text: str | None = None
     level: str | None = None
     cause: Estimate | None = None
+    compared: Compared | None = None
 
     def judged(self, facts: type[FactsT], detail: type[DetailT]) -> Judged[FactsT, DetailT] | None:
         """Return the goal with the facts and the detail of one kind of measure, or None if it is of another kind."""

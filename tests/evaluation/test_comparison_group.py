@@ -70,7 +70,7 @@ def test_the_report_answers_both_questions_and_has_a_version_for_the_staff(proje
     written = em.evaluate(project).report(tmp_path / "ut")
     page = written["html"].read_text(encoding="utf-8")
     assert "Berodde det på insatsen?" in page
-    assert "jämfört med i jämförelsegruppen" in page
+    assert "större än i jämförelsegruppen" in page
     staff = (tmp_path / "ut" / "report-medarbetare.html").read_text(encoding="utf-8")
     assert "Till medarbetarna" in staff
     assert "Tack för att du svarade." in staff

@@ -16,6 +16,7 @@ _SIDES: dict[str, str | int | float] = {
 }
 
 COMPARISON_NOTES: tuple[Note, ...] = (
+    Note(code="groups-differ-before"),
     *(Note(code="comparison-side-unknown", values={"n": n, "column": "grupp"}) for n in (1, 40)),
     *(Note(code="comparison-side-moved", values={"n": n, "column": "grupp"}) for n in (1, 3)),
     *(

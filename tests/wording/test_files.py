@@ -116,7 +116,7 @@ def _texts(pattern: ftl.Pattern) -> Iterator[str]:
 
 def test_swedish_speaks_of_change_and_not_of_effect() -> None:
     """Only a design with a comparison allows the word."""
-    allowed = {"design-comparison-group", "design-randomised"}
+    allowed = {"design-comparison-group", "design-comparison-group-unlike", "design-randomised", "cause-unlike"}
     for name, text in texts("sv"):
         if name not in allowed:
             without_name = re.sub(r"effektmatt\b", "", text, flags=re.IGNORECASE)

@@ -1,12 +1,12 @@
 """The words that everything else is written in."""
 
 from effektmatt.core.about import About
-from effektmatt.core.change import Change, Linkage
+from effektmatt.core.change import UNPRINTED, Change, Compared, Linkage
 from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
 from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Unit
 from effektmatt.core.limits import Limits
 from effektmatt.core.note import Note
-from effektmatt.core.outcome import UNPRINTED, Detail, GroupChange, GroupOutcome, Outcome
+from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
 from effektmatt.core.settings import Design, Direction, Hide, Reading
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "About",
     "AnswerCounts",
     "Change",
+    "Compared",
     "Curve",
     "Design",
     "Detail",

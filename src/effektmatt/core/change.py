@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from effektmatt.core.estimate import Estimate, Role
 from effektmatt.core.settings import Reading
+
+#: What a field bears that is kept for those who work on in Python: no report prints it, and no results.json tells it.
+UNPRINTED = {"printed": False}
 
 
 class Linkage(StrEnum):
@@ -15,6 +18,32 @@ class Linkage(StrEnum):
     PAIRED = "paired"  # the same people, linked by a code
     INDEPENDENT = "independent"  # nobody can be linked: no "share improved"
     PARTLY_LINKED = "partly-linked"  # all answers: of those linked, and of those who answered only once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What changed in a project, among those who are compared with it, and how much more it changed in the project.
+
+    Parameters
+    ----------
+    effect
+        How much more it changed in the project, in the unit of the goal.
+    project, comparison
+        Before and after in either group; None where too few are behind them to be shown.
+    start
+        Where the project stood before, less where the others did; None where that is not known.
+    """
+
+    effect: Estimate = field(metadata=UNPRINTED)
+    project: Change | None = None
+    comparison: Change | None = None
+    start: Estimate | None = None
+
+    @property
+    def starts_differ(self) -> bool:
+        """Whether the groups stood apart already before, by more than chance."""
+        interval = None if self.start is None else self.start.interval
+        return interval is not None and (interval.low > 0 or interval.high < 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,6 @@ from effektmatt.core.change import Change
 from effektmatt.core.estimate import Estimate
 from effektmatt.core.note import Note
 
-#: What a field bears that is kept for those who work on in Python: no report prints it, and no results.json tells it.
-UNPRINTED = {"printed": False}
-
 
 class Detail:
     """What an evidence room found beyond the number that is judged; each kind of result inherits it.

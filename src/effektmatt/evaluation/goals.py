@@ -42,7 +42,7 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
     if hidden:
         outcome = withheld(outcome, TOO_FEW, data.about.hide)
     outcome = replace(outcome, wave_labels=_wave_labels(part, data))
-    several = len(goal.parts) > 1
+    several, compared = len(goal.parts) > 1, None if hidden else cause(part, data)
     fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
     return GoalFinding(
         id=goal.id,
@@ -55,7 +55,8 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFindi
         remarks=outcome.notes,
         text=None if several else goal.text,
         level=None if several else goal.level,
-        cause=None if hidden else cause(part, data),
+        cause=None if compared is None else compared.effect,
+        compared=compared,
     )
 
 

@@ -25,9 +25,9 @@ from effektmatt.report.blocks import (
 from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, own_words
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
+from effektmatt.wording.cause import cause_sentences, compared_table
 from effektmatt.wording.marks import Ledger
 from effektmatt.wording.sentences import (
-    cause_sentences,
     design_sentence,
     goal_summary,
     limits_sentences,
@@ -185,6 +185,8 @@ def _cause(findings: Findings, say: Words) -> Iterator[Block]:
     yield Heading(level=2, text=say.say("cause-heading"), id="cause")
     yield text(design_sentence(findings, say))
     yield from (text(sentence) for sentence in cause_sentences(findings, say))
+    if (table := compared_table(findings, say)) is not None:
+        yield TableBlock(table=table)
 
 
 def _limits(findings: Findings, say: Words) -> Iterator[Block]:

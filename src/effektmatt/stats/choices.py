@@ -11,6 +11,7 @@ from typing import Any
 from effektmatt.core import Interval
 from effektmatt.stats import (
     agreement,
+    ancova,
     bootstrap,
     cluster_regression,
     clusters,
@@ -499,6 +500,35 @@ EFFECT: Question[Inference] = Question(
     },
 )
 
+#: Lots decided who took part, so that both groups would have changed alike.
+EFFECT_BY_LOT: Question[Inference] = Question(
+    code="effect-by-lot",
+    scale=Scale.SCORE,
+    choices={
+        Layout.PAIRED: Choice(
+            default=ancova.ancova, assumes=_PEOPLE + _STEPS, enough=20, skewness=enough.of_change_less_change
+        ),
+        Layout.INDEPENDENT: Choice(
+            default=comparison_group.difference_in_differences,
+            assumes=_PEOPLE + _STEPS,
+            enough=20,
+            skewness=enough.of_difference_less_difference,
+        ),
+    },
+)
+
+EFFECT_ON_SHARE: Question[Interval] = Question(
+    code="effect-on-share",
+    scale=Scale.SHARE,
+    choices={
+        Layout.INDEPENDENT: Choice(
+            default=held_difference.held_newcombe,
+            curve=share_curves.share_difference_curve,
+            assumes=_PARALLEL + _PEOPLE,
+        ),
+    },
+)
+
 RESPONSE_SHIFT: Question[ResponseShift] = Question(
     code="response-shift",
     scale=Scale.SCORE,
@@ -547,4 +577,6 @@ QUESTIONS: tuple[Question[Any], ...] = (
     STEP_IN_SERIES,
     SEVERAL_RESULTS,
     EFFECT,
+    EFFECT_BY_LOT,
+    EFFECT_ON_SHARE,
 )

@@ -11,6 +11,7 @@ from typing import Any
 
 from effektmatt.stats import (
     agreement,
+    ancova,
     bootstrap,
     cluster_regression,
     clusters,
@@ -229,6 +230,11 @@ METHODS: tuple[Method, ...] = (
         ("difference-in-differences",),
         comparison_group.difference_in_differences,
         "Angrist & Pischke 2009, Mostly Harmless Econometrics, § 5.2",
+    ),
+    Method(
+        ("ancova-hc2",),
+        ancova.ancova,
+        "Vickers & Altman 2001, BMJ 323:1123–1124; MacKinnon & White 1985, Journal of Econometrics 29:305–325",
     ),
     # people drawn with weights, in strata or whole groups; other ends than closing
     Method(

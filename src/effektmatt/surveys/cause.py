@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from effektmatt.core import AnswerCounts, Estimate, Linkage, Note, Role, Unit
+from effektmatt.core import About, AnswerCounts, Change, Compared, Estimate, Linkage, Note, Role, Unit
 from effektmatt.core.counts import Floats
-from effektmatt.stats.choices import EFFECT
-from effektmatt.stats.estimates import inferred_estimate, no_estimate
+from effektmatt.stats.choices import EFFECT, EFFECT_BY_LOT, EFFECT_ON_SHARE, MEAN_DIFFERENCE, SHARE_DIFFERENCE
+from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.scores import ScoreCounts, paired_values
+from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
+from effektmatt.surveys.score_change import mean_change
+from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts, paired_values
+from effektmatt.surveys.share_change import top_share_change
 from effektmatt.surveys.waves import Waves
+from effektmatt.surveys.who_improved import Improvement, Yardstick, judgements
 
 _FEWEST = 2
 
 
-def difference_from_comparison(
-    project: Waves, comparison: Waves, *, top: int | None = None, level: float = 0.95
-) -> Estimate:
-    """Return how much more something changed in the project than in the comparison group.
+def compared_change(
+    project: Waves, comparison: Waves, about: About = About(), *, top: int | None = None, by_lot: bool = False
+) -> Compared:
+    """Return how much more something changed in the project than in the comparison group, and what changed in each.
 
     Estimand: mean change of the project's scores (with `top`: of the share who give one of the highest answers) less
     that of the comparison group. It is the project's effect only if both would otherwise have changed alike, which no
-    data here can show: an assumption of the estimate says so.
+    data here can show: an assumption of the estimate says so, unless lots decided who took part.
 
     Parameters
     ----------
     project, comparison
         The answers of both groups; linked people are compared with themselves, where both groups are linked.
+    about
+        The confidence level, and how few people may be behind a figure.
     top
         How many of the highest answers count; None: the score itself.
+    by_lot
+        Whether lots decided who took part; then linked people are compared with others from the same start (analysis of
+        covariance).
 
     Returns
     -------
-    Estimate
-        Measure "difference-in-differences", in points of share or of score.
+    Compared
+        `effect` "difference-in-differences" (by lot, of linked people, "difference-after"), in points of share or of
+        score, with the note "groups-differ-before" where the groups stood apart from the beginning.
 
     Examples
     --------
@@ -45,35 +56,167 @@ def difference_from_comparison(
     >>> from effektmatt.surveys.answers import code_answers
     >>> from effektmatt.surveys.scale import Scale
     >>> scale = Scale.of(["q"], ["1", "2", "3", "4", "5"])
-    >>> coded = lambda answers: code_answers(pd.DataFrame({"q": answers}), scale, "before")[0]
-    >>> project = Waves(before=coded(["2", "2", "3", "3"]), after=coded(["4", "4", "3", "5"]))
-    >>> others = Waves(before=coded(["2", "3", "3", "2"]), after=coded(["3", "3", "2", "3"]))
-    >>> round(difference_from_comparison(project, others).value, 2)
-    1.25
+    >>> coded = lambda answers: code_answers(pd.DataFrame({"q": list(answers)}), scale, "before")[0]
+    >>> project = Waves(before=coded("223323"), after=coded("443543"))
+    >>> others = Waves(before=coded("232232"), after=coded("332333"))
+    >>> round(compared_change(project, others).effect.value, 2)
+    0.83
     """
-    measure, unit = "difference-in-differences", Unit.SCORE if top is None else Unit.POINTS
+    unit, question = Unit.SCORE if top is None else Unit.POINTS, EFFECT_BY_LOT if by_lot else EFFECT
     groups = [_scores(group, top) for group in (project, comparison)]
-    n, fewest = sum(group.n for group in groups), min(group.fewest for group in groups)
-    if fewest < _FEWEST:
-        reason = Note(code="too-few-answers", values={"n": fewest, "needed": _FEWEST})
-        return no_estimate(measure, unit, reason, n=n, role=Role.EFFECT)
-    linkage, compared = _compared(groups)
-    return inferred_estimate(
+    fewest = min(group.fewest for group in groups)
+    linkage, given = _given(groups)
+    measure = "difference-after" if by_lot and linkage is Linkage.PAIRED else "difference-in-differences"
+    needed = max(_FEWEST, about.hide.means)
+    if fewest < needed:
+        return _too_few(measure, unit, fewest, needed)
+    effect = inferred_estimate(
         measure,
         unit,
-        EFFECT.kernel(linkage)(*compared, level),
-        n,
+        question.kernel(linkage)(*given, about.level),
+        sum(group.n for group in groups),
         role=Role.EFFECT,
-        assumptions=EFFECT.assumed(linkage),
-        notes=EFFECT.approximate(linkage, fewest, *compared),
+        assumptions=question.assumed(linkage),
+        notes=question.approximate(linkage, fewest, *given),
+        within=(-2.0, 2.0) if top is not None else (-np.inf, np.inf),
     )
+    plain = replace(about, population=None, population_by_group={}, self_selected=False)
+    changes = [_change(group, top, plain, linkage) for group in (project, comparison)]
+    start = _start([group.waves[0] for group in groups], unit, about)
+    return _from_start(Compared(effect=effect, project=changes[0], comparison=changes[1], start=start), by_lot=by_lot)
 
 
-def _compared(groups: Sequence[ScoreCounts]) -> tuple[Linkage, list[Any]]:
+def difference_from_comparison(
+    project: Waves, comparison: Waves, *, top: int | None = None, level: float = 0.95
+) -> Estimate:
+    """Return how much more something changed in the project than in the comparison group; see `compared_change`."""
+    return compared_change(project, comparison, About(level=level), top=top).effect
+
+
+def _too_few(measure: str, unit: Unit, n: int, needed: int) -> Compared:
+    reason = Note(code="too-few-answers", values={"n": n, "needed": needed})
+    return Compared(effect=no_estimate(measure, unit, reason, role=Role.EFFECT))
+
+
+def _given(groups: Sequence[ScoreCounts]) -> tuple[Linkage, list[Any]]:
     """Return what a statistic takes of each group: its linked people, or its answers after and before."""
     if all(group.pairs is not None for group in groups):
         return Linkage.PAIRED, [group.pairs for group in groups]
     return Linkage.INDEPENDENT, [group.waves[::-1] for group in groups]
+
+
+def _change(waves: Waves, top: int | None, about: About, linkage: Linkage) -> Change:
+    """Return what changed in one group; where only one of them is linked, neither counts as linked."""
+    waves = waves if linkage is Linkage.PAIRED else replace(waves, pairs=None)
+    return mean_change(waves.scores(), about) if top is None else top_share_change(waves, top, about)
+
+
+def _start(before: Sequence[AnswerCounts], unit: Unit, about: About) -> Estimate:
+    """Return where the project stood before, less where the comparison group did."""
+    measure, n = "start-difference", sum(one.n for one in before)
+    if unit is Unit.SCORE:
+        found = MEAN_DIFFERENCE.kernel(Linkage.INDEPENDENT)(*before, about.level)
+        return inferred_estimate(measure, unit, found, n, role=Role.DIFFERENCE)
+    hits = [int(one.counts[one.levels > 0].sum()) for one in before]
+    interval = SHARE_DIFFERENCE.kernel(Linkage.INDEPENDENT)(hits[0], before[0].n, hits[1], before[1].n, about.level)
+    value = hits[0] / before[0].n - hits[1] / before[1].n
+    return process_estimate(measure, unit, value, n, interval=interval, role=Role.DIFFERENCE)
+
+
+def _from_start(found: Compared, *, by_lot: bool) -> Compared:
+    """Say of an effect that the groups stood apart before: who is chosen for a low start rises without any project.
+
+    Lots even such differences out, and analysis of covariance allows for those that are left.
+    """
+    if by_lot or not found.starts_differ:
+        return found
+    unlike = Note(code="groups-differ-before")
+    return replace(found, effect=replace(found.effect, notes=(*found.effect.notes, unlike)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Improved:
+    """What counts as improved: by which definition, and of several scales on each of them or on their mean."""
+
+    definition: str = "any"
+    on_each: bool = False
+
+
+def compared_improved(
+    project: Sequence[Waves],
+    comparison: Sequence[Waves],
+    about: About = About(),
+    *,
+    counts: Improved = Improved(),
+    by_lot: bool = False,
+) -> Compared:
+    """Return how many more, in points of share, improved in the project than in the comparison group.
+
+    Parameters
+    ----------
+    project, comparison
+        One per scale, as for `compared_change`; people must be linked in both groups.
+    counts
+        What counts as improved. What is more than measurement error is found from all answers before.
+
+    Returns
+    -------
+    Compared
+        `effect` "improved-difference" (Newcombe's interval); `project` and `comparison` of the mean score.
+    """
+    measure = "improved-difference"
+    linked = [[pair for one in group if (pair := one.linked()) is not None] for group in (project, comparison)]
+    if any(len(pairs) < len(group) for pairs, group in zip(linked, (project, comparison), strict=True)):
+        return Compared(
+            effect=no_estimate(measure, Unit.POINTS, Note(code="no-key-no-share-improved"), role=Role.EFFECT)
+        )
+    yardstick = _yardstick(project, about)
+    found = [_moves(pairs, yardstick, counts) for pairs in linked]
+    needed = max(_FEWEST, about.hide.means)
+    fewest = min((0 if one is None else one.n) for one in found)
+    if fewest < needed:
+        return _too_few(measure, Unit.POINTS, fewest, needed)
+    own, others = (one for one in found if one is not None)
+    question = SHARE_DIFFERENCE if by_lot else EFFECT_ON_SHARE
+    cells = (own.improved, own.n, others.improved, others.n)
+    effect = process_estimate(
+        measure,
+        Unit.POINTS,
+        own.improved / own.n - others.improved / others.n,
+        own.n + others.n,
+        interval=question.kernel(Linkage.INDEPENDENT)(*cells, about.level),
+        curve=question.curve(Linkage.INDEPENDENT)(*cells),
+        role=Role.EFFECT,
+        assumptions=question.assumed(Linkage.INDEPENDENT),
+        notes=question.approximate(Linkage.INDEPENDENT, fewest, *cells),
+    )
+    plain = replace(about, population=None, population_by_group={}, self_selected=False)
+    scores = [_index(pairs) for pairs in linked]
+    changes = [mean_change(one, plain) for one in scores]
+    start = _start([one.waves[0] for one in scores], Unit.SCORE, about)
+    return _from_start(Compared(effect=effect, project=changes[0], comparison=changes[1], start=start), by_lot=by_lot)
+
+
+def _yardstick(waves: Sequence[Waves], about: About) -> Yardstick:
+    befores = [one.before for one in waves]
+    noises = [noise(one, None if one is None else consistency(one, level=about.level)) for one in befores]
+    return Yardstick(scales=tuple(reliable_threshold([one]) for one in noises), index=reliable_threshold(noises))
+
+
+def _moves(
+    pairs: Sequence[tuple[CodedAnswers, CodedAnswers]], yardstick: Yardstick, counts: Improved
+) -> Improvement | None:
+    """Return how many improved by the chosen definition; None where it cannot be used."""
+    before, after = ([pair[place].scores for pair in pairs] for place in (0, 1))
+    judged = judgements(before, after, yardstick, on_each=counts.on_each)
+    return next((one.improvement for one in judged if one.definition == counts.definition), None)
+
+
+def _index(pairs: Sequence[tuple[CodedAnswers, CodedAnswers]]) -> ScoreCounts:
+    """Count the scores before and after of linked people, on the mean of the scales."""
+    before, after = (index_of([pair[place].scores for pair in pairs]) for place in (0, 1))
+    counted = paired_counts(before, after)
+    return ScoreCounts(before=counted.before, after=counted.after, pairs=counted)
 
 
 def _scores(waves: Waves, top: int | None) -> ScoreCounts:

@@ -272,6 +272,7 @@ summary-no-target = { $n ->
 design-before-after = The evaluation compares before and after, with no comparison group. It shows what has changed, but not whether the project caused the change.
 design-one-time = The evaluation describes the situation at one time. It compares neither with the time before nor with a comparison group, and so does not show whether it was the project that led there.
 design-comparison-group = The evaluation compares the project’s participants with a comparison group. The difference between the groups can be read as an effect of the project, if the groups would otherwise have developed alike.
+design-comparison-group-unlike = The evaluation compares the project’s participants with a comparison group. The difference between the groups can be read as an effect of the project only where they started alike and would otherwise have developed alike. For at least one goal they stood apart already before.
 design-randomised = Who took part in the project was decided by lot. The difference between the groups can therefore be read as an effect of the project.
 
 limits-interval = The uncertainty intervals in the report hold with { $level } per cent confidence. They account for chance alone, not for questions that were misunderstood or for respondents who differ from those who did not answer.
@@ -331,9 +332,44 @@ times-mean-same-mix = With the same case mix the handling time { $way ->
 cause-heading = Was it the project?
 cause-none = No goal could be compared with a comparison group.
 cause-unknown = { $title }: too few answered in one of the groups for them to be compared.
-cause-found = { $title }: the change was { $value } in the project relative to the comparison group ({ $level }% uncertainty interval { $interval }). { $sure ->
-    [likely] The difference is probably real, but that rests on assumptions that cannot be tested.
-    [few] The data are too few for the difference to count as established.
-    [yes] The difference is statistically significant.
-   *[no] The difference is not statistically significant.
+cause-found = { $title }: { $moved } ({ $level }% uncertainty interval { $interval }).
+cause-difference-in-differences = the { $way ->
+    [up] increase
+   *[down] decrease
+} was { $more ->
+    [same] as large as
+    [more] { $amount } { $way ->
+        [up] larger than
+       *[down] smaller than
+    }
+   *[less] { $amount } { $way ->
+        [up] smaller than
+       *[down] larger than
+    }
+} in the comparison group
+cause-difference-after = from the same start the project ended { $more ->
+    [same] as high as
+    [more] { $amount } higher than
+   *[less] { $amount } lower than
+} the comparison group
+cause-improved-difference = the share who improved was { $more ->
+    [same] as large as
+    [more] { $amount } larger than
+   *[less] { $amount } smaller than
+} in the comparison group
+cause-sure = { $sure ->
+    [yes] The difference is statistically established.
+   *[no] The difference is not statistically established.
 }
+cause-unlike = The project stood { $amount } { $start ->
+    [low] lower
+   *[high] higher
+} than the comparison group already before ({ $interval }). { $nearer ->
+    [yes] Groups that start apart tend to draw nearer to each other without any project (regression to the mean)
+   *[no] Groups that start apart often develop differently without any project
+}, so the difference cannot be read as an effect of the project.
+cause-group-project = The project
+cause-group-comparison = The comparison group
+table-compared = The project and the comparison group, before and after
+column-answers-before = Number before
+column-answers-after = Number after

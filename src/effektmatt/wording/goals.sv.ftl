@@ -272,6 +272,7 @@ summary-no-target = { $n ->
 design-before-after = Uppföljningen jämför före och efter, utan någon jämförelsegrupp. Den visar vad som har förändrats, men inte om det var projektet som orsakade förändringen.
 design-one-time = Uppföljningen beskriver läget vid ett tillfälle. Den jämför varken med tiden före eller med någon jämförelsegrupp, och visar därför inte om det var projektet som ledde dit.
 design-comparison-group = Uppföljningen jämför projektets deltagare med en jämförelsegrupp. Skillnaden mellan grupperna kan tolkas som en effekt av projektet, om grupperna annars hade utvecklats lika.
+design-comparison-group-unlike = Uppföljningen jämför projektets deltagare med en jämförelsegrupp. Skillnaden mellan grupperna kan tolkas som en effekt av projektet bara där de låg lika från början och annars hade utvecklats lika. För minst ett mål låg de olika redan före.
 design-randomised = Lottning avgjorde vilka som fick ta del av projektet. Skillnaden mellan grupperna kan därför tolkas som en effekt av projektet.
 
 limits-interval = Osäkerhetsintervallen i rapporten gäller med { $level } procents säkerhet. De räknar bara med slumpen, inte med att frågor kan missförstås eller att de som svarar kan skilja sig från dem som inte gör det.
@@ -331,9 +332,44 @@ times-mean-same-mix = Vid samma ärendemix { $way ->
 cause-heading = Berodde det på insatsen?
 cause-none = Inget mål kunde jämföras med en jämförelsegrupp.
 cause-unknown = { $title }: för få svarade i någon av grupperna för att jämföra dem.
-cause-found = { $title }: förändringen var { $value } i projektet jämfört med i jämförelsegruppen ({ $level } procents osäkerhetsintervall { $interval }). { $sure ->
-    [likely] Skillnaden är troligen verklig, men det bygger på antaganden som inte går att pröva.
-    [few] Underlaget är för litet för att skillnaden ska räknas som säkerställd.
+cause-found = { $title }: { $moved } ({ $level } procents osäkerhetsintervall { $interval }).
+cause-difference-in-differences = { $way ->
+    [up] ökningen
+   *[down] minskningen
+} var { $more ->
+    [same] lika stor som
+    [more] { $amount } { $way ->
+        [up] större än
+       *[down] mindre än
+    }
+   *[less] { $amount } { $way ->
+        [up] mindre än
+       *[down] större än
+    }
+} i jämförelsegruppen
+cause-difference-after = från samma läge före låg projektet { $more ->
+    [same] lika högt efter som
+    [more] { $amount } högre efter än
+   *[less] { $amount } lägre efter än
+} jämförelsegruppen
+cause-improved-difference = andelen som förbättrats var { $more ->
+    [same] lika stor som
+    [more] { $amount } större än
+   *[less] { $amount } mindre än
+} i jämförelsegruppen
+cause-sure = { $sure ->
     [yes] Skillnaden är statistiskt säkerställd.
    *[no] Skillnaden är inte statistiskt säkerställd.
 }
+cause-unlike = Redan före låg projektet { $amount } { $start ->
+    [low] lägre
+   *[high] högre
+} än jämförelsegruppen ({ $interval }). { $nearer ->
+    [yes] Grupper som från början ligger olika brukar närma sig varandra också utan insats (regression mot medelvärdet)
+   *[no] Grupper som från början ligger olika utvecklas ofta olika också utan insats
+}, och därför kan skillnaden inte tolkas som en effekt av projektet.
+cause-group-project = Projektet
+cause-group-comparison = Jämförelsegruppen
+table-compared = Projektet och jämförelsegruppen, före och efter
+column-answers-before = Antal före
+column-answers-after = Antal efter

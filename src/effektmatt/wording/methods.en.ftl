@@ -85,6 +85,7 @@ method-cr2-satterthwaite = cluster-robust interval (CR2, Satterthwaite)
 method-linearised-units = interval of sample surveys, units drawn whole (linearised)
 method-difference-in-differences = difference in differences
 method-difference-in-differences-paired = difference in differences, paired answers
+method-ancova-hc2 = analysis of covariance: the same start in both groups (HC2)
 method-icc-anova = intraclass correlation (ANOVA)
 method-kendall-tau-b = Kendall’s tau-b
 method-mann-whitney-exact = Mann and Whitney’s test (exact)
@@ -100,6 +101,9 @@ method-z8 = z test for partly linked shares (z8)
 method-wilcoxon-drop-exact = Wilcoxon’s signed-rank test (zeros dropped, exact)
 method-wilcoxon-drop-asymptotic = Wilcoxon’s signed-rank test (zeros dropped, asymptotic)
 measure-difference-in-differences = change in the project less change in the comparison group
+measure-difference-after = where the project stood after less where the comparison group did, from the same start
+measure-improved-difference = share improved in the project less the share in the comparison group
+measure-start-difference = where the project stood before less where the comparison group did
 
 ## Methods that no result bears the name of yet, but that stand in the table of methods (docs/methods.md)
 

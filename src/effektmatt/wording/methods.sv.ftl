@@ -85,6 +85,7 @@ method-cr2-satterthwaite = klusterrobust intervall (CR2, Satterthwaite)
 method-linearised-units = urvalsundersökningars intervall, hela enheter dragna (lineariserat)
 method-difference-in-differences = skillnad i skillnader
 method-difference-in-differences-paired = skillnad i skillnader, parade svar
+method-ancova-hc2 = kovariansanalys: samma läge före i båda grupperna (HC2)
 method-icc-anova = intraklasskorrelation (ANOVA)
 method-kendall-tau-b = Kendalls tau-b
 method-mann-whitney-exact = Mann-Whitneys test (exakt)
@@ -100,6 +101,9 @@ method-z8 = z-test för delvis hopkopplade andelar (z8)
 method-wilcoxon-drop-exact = Wilcoxons teckenrangtest (utan nollor, exakt)
 method-wilcoxon-drop-asymptotic = Wilcoxons teckenrangtest (utan nollor, asymptotiskt)
 measure-difference-in-differences = förändring i projektet minus förändring i jämförelsegruppen
+measure-difference-after = läget efter i projektet minus läget efter i jämförelsegruppen, med samma läge före
+measure-improved-difference = andel som förbättrats i projektet minus andelen i jämförelsegruppen
+measure-start-difference = läget före i projektet minus läget före i jämförelsegruppen
 
 ## Metoder som inget resultat bär namnet av ännu, men som står i metodtabellen (docs/methods.md)
 

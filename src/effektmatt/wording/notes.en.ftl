@@ -231,3 +231,4 @@ note-comparison-other-values-unnamed = { $n ->
     [one] One has another value than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belongs to neither.
    *[other] { $n } have other values than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belong to neither.
 }
+note-groups-differ-before = The project and the comparison group stood apart already before, so the difference in change cannot be taken as caused by the project.

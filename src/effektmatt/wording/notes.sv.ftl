@@ -231,3 +231,4 @@ note-comparison-other-values-unnamed = { $n ->
     [one] En har ett annat värde än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem.
    *[other] { $n } har andra värden än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem.
 }
+note-groups-differ-before = Projektet och jämförelsegruppen låg olika redan före, så skillnaden i förändring kan inte tolkas som orsakad av projektet.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
-from effektmatt.wording.certainty import how_sure
 from effektmatt.wording.conditions import whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
 from effektmatt.wording.kind import kind_words, measure_words, told_of
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 __all__ = [
-    "cause_sentences",
     "design_sentence",
     "goal_paragraphs",
     "goal_sentence",
@@ -92,7 +90,10 @@ def design_sentence(findings: Findings, words: Words) -> str:
     """Say what the design allows: "förändring" or, with a comparison, "effekt"."""
     if findings.design is Design.BEFORE_AFTER and not any(_compares(part) for part in measured_parts(findings)):
         return words.say("design-one-time")
-    return words.say(f"design-{findings.design}")
+    unlike = findings.design is Design.COMPARISON_GROUP and any(
+        part.compared is not None and part.compared.starts_differ for part in measured_parts(findings)
+    )
+    return words.say("design-comparison-group-unlike" if unlike else f"design-{findings.design}")
 
 
 def _compares(goal: GoalFinding) -> bool:
@@ -103,28 +104,6 @@ def _compares(goal: GoalFinding) -> bool:
 def measured_parts(findings: Findings) -> Iterator[GoalFinding]:
     """Yield what was measured: every goal, or its parts where it has any."""
     return (part for goal in findings.goals for part in (goal.parts or (goal,)))
-
-
-def cause_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
-    """Say for each goal how much more the project changed than its comparison group; nothing without one."""
-    if findings.design is Design.BEFORE_AFTER:
-        return ()
-    found = tuple(_cause(part, words) for part in measured_parts(findings) if part.cause is not None)
-    return found or (words.say("cause-none"),)
-
-
-def _cause(goal: GoalFinding, words: Words) -> str:
-    estimate = goal.cause
-    if estimate is None or estimate.value is None or estimate.interval is None:
-        return words.say("cause-unknown", title=goal.title)
-    return words.say(
-        "cause-found",
-        title=goal.title,
-        value=words.value(estimate),
-        interval=words.interval(estimate),
-        level=words.hundredths(estimate.interval.level),
-        sure=how_sure(estimate),
-    )
 
 
 def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:

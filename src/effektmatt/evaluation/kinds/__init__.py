@@ -1,6 +1,6 @@
 """What the composer does with each kind of source: one file per kind, and nothing else knows them by name."""
 
-from effektmatt.core import Estimate, Outcome
+from effektmatt.core import Compared, Outcome
 from effektmatt.core.kinds import of_every_kind
 from effektmatt.evaluation.kinds.common import Answer, Data, Kind
 from effektmatt.plan import PlannedPart
@@ -13,7 +13,7 @@ def measure(part: PlannedPart, data: Data) -> Outcome:
     return _answer(part, data).outcome(part, data)
 
 
-def cause(part: PlannedPart, data: Data) -> Estimate | None:
+def cause(part: PlannedPart, data: Data) -> Compared | None:
     """Return how much more the project changed than its comparison group; None where there is none to compare with."""
     return _answer(part, data).cause(part, data)
 

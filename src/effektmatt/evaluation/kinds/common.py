@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import pandas as pd
 
-from effektmatt.core import About, Estimate, Hide, Note, Outcome
+from effektmatt.core import About, Compared, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.schemas import Column
@@ -170,14 +170,14 @@ class Answer:
 
     measure: type[MeasureTable]
     outcome: Callable[[PlannedPart, Data], Outcome]
-    cause: Callable[[PlannedPart, Data], Estimate | None]
+    cause: Callable[[PlannedPart, Data], Compared | None]
 
 
 def answer(
     measure: type[MeasureT],
     prepared: type[PreparedT],
     outcome: Callable[[Asked[MeasureT, PreparedT]], Outcome],
-    cause: Callable[[Asked[MeasureT, PreparedT]], Estimate | None] | None = None,
+    cause: Callable[[Asked[MeasureT, PreparedT]], Compared | None] | None = None,
 ) -> Answer:
     """Return the answer to a measure by functions that know its table and how its source was made ready."""
 

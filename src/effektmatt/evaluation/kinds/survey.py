@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from effektmatt.core import About, Estimate, Note, Outcome
+from effektmatt.core import About, Compared, Design, Estimate, Note, Outcome
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people, last_wave, prepare
@@ -20,7 +20,7 @@ from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, ShareImproved, Survey
 from effektmatt.plan.measures import ComparedWaves, MeasureTable
-from effektmatt.surveys.cause import difference_from_comparison
+from effektmatt.surveys.cause import Improved, compared_change, compared_improved
 from effektmatt.surveys.change import DoseChange, ThenTest
 from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.dose import change_by_dose, with_dose
@@ -29,6 +29,7 @@ from effektmatt.surveys.over_time import over_time
 from effektmatt.surveys.scale import THEN
 from effektmatt.surveys.then_test import then_test, with_then_tests
 from effektmatt.surveys.top_share import top_share_outcome
+from effektmatt.surveys.waves import Waves
 
 
 def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
@@ -137,19 +138,42 @@ def _over_time(
     return over_time(answers, about, top=top)
 
 
-def cause(
+def _changed_more(
     asked: Asked[MeasureTable, SurveyData], waves: Sequence[str] | None = None, top: int | None = None
-) -> Estimate | None:
+) -> Compared | None:
     """Return how much more the project changed than the comparison group; None where there is none to compare with."""
-    survey, scales = asked.source, asked.data.plan.scales_of(asked.part)
-    if not survey.sides or len(scales) != 1 or len(survey.waves) < 2:
+    groups = _both_groups(asked, waves)
+    if groups is None:
         return None
-    return difference_from_comparison(
-        survey.compared(scales[0], asked.among, waves),
-        survey.compared(scales[0], asked.among, waves, comparison=True),
-        top=top,
-        level=asked.data.about.level,
+    (own,), (others,) = groups
+    return compared_change(own, others, asked.data.about, top=top, by_lot=_by_lot(asked.data.plan))
+
+
+def _improved_more(asked: Asked[ShareImproved, SurveyData]) -> Compared | None:
+    """Return how many more improved in the project than in the comparison group, where there is one."""
+    groups, measure = _both_groups(asked, asked.measure.waves), asked.measure
+    if groups is None:
+        return None
+    counts = Improved(definition=measure.improved, on_each=measure.combine == "every")
+    return compared_improved(*groups, asked.data.about, counts=counts, by_lot=_by_lot(asked.data.plan))
+
+
+def _both_groups(
+    asked: Asked[MeasureTable, SurveyData], waves: Sequence[str] | None
+) -> tuple[list[Waves], list[Waves]] | None:
+    """Return two waves of each scale, of the project and of those who are compared with it."""
+    survey = asked.source
+    if not survey.sides or len(survey.waves) < 2:
+        return None
+    own, others = (
+        [survey.compared(scale, asked.among, waves, comparison=side) for scale in asked.data.plan.scales_of(asked.part)]
+        for side in (False, True)
     )
+    return own, others
+
+
+def _by_lot(plan: Plan) -> bool:
+    return Design(plan.written.analysis.design) is Design.RANDOMISED
 
 
 KIND = Kind(
@@ -157,13 +181,16 @@ KIND = Kind(
     columns=columns,
     prepare=prepare,
     answers=(
-        answer(ShareImproved, SurveyData, share_improved, lambda asked: cause(asked, asked.measure.waves)),
-        answer(Share, SurveyData, top_share, lambda asked: cause(asked, top=asked.measure.top)),
+        answer(ShareImproved, SurveyData, share_improved, _improved_more),
+        answer(Share, SurveyData, top_share, lambda asked: _changed_more(asked, top=asked.measure.top)),
         answer(
-            ShareChange, SurveyData, share_change, lambda asked: cause(asked, asked.measure.waves, asked.measure.top)
+            ShareChange,
+            SurveyData,
+            share_change,
+            lambda asked: _changed_more(asked, asked.measure.waves, asked.measure.top),
         ),
-        answer(ScoreChange, SurveyData, score_change, lambda asked: cause(asked, asked.measure.waves)),
-        answer(NeedMet, SurveyData, need_met, cause),
+        answer(ScoreChange, SurveyData, score_change, lambda asked: _changed_more(asked, asked.measure.waves)),
+        answer(NeedMet, SurveyData, need_met),
     ),
     beside=beside,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from effektmatt.core import Estimate, Note, Outcome, Reading
+from effektmatt.core import Compared, Estimate, Note, Outcome, Reading
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
@@ -209,7 +209,7 @@ def agreement(asked: Asked[Agreement, VisitData]) -> Outcome:
     return agreement_outcome(judged, level=asked.data.about.level)
 
 
-def cause(asked: Asked[VisitScore, VisitData]) -> Estimate | None:
+def changed_more(asked: Asked[VisitScore, VisitData]) -> Compared | None:
     """Return how much more the project changed than the comparison group; None where there is none to compare with."""
     visits, measure, data = asked.source, asked.measure, asked.data
     if not visits.sides:
@@ -219,7 +219,14 @@ def cause(asked: Asked[VisitScore, VisitData]) -> Estimate | None:
     )
     if project is None or comparison is None or len(project.present) < 2 or len(comparison.present) < 2:
         return None
-    return difference_from_comparison(project, comparison, area=measure.area, item=measure.item, level=data.about.level)
+    area, item, level = measure.area, measure.item, data.about.level
+    changes = (
+        visit_score_outcome(waves, data.about, area=area, item=item, reading=Reading.POINTS).change
+        for waves in (project, comparison)
+    )
+    effect = difference_from_comparison(project, comparison, area=area, item=item, level=level)
+    own, others = changes
+    return Compared(effect=effect, project=own, comparison=others)
 
 
 def _over_time(asked: Asked[VisitScore, VisitData]) -> tuple[tuple[str, Estimate], ...]:
@@ -241,5 +248,5 @@ KIND = Kind(
     source=Visits,
     columns=columns,
     prepare=prepare,
-    answers=(answer(VisitScore, VisitData, visit_score, cause), answer(Agreement, VisitData, agreement)),
+    answers=(answer(VisitScore, VisitData, visit_score, changed_more), answer(Agreement, VisitData, agreement)),
 )
