@@ -29,7 +29,7 @@ def truth(folder):
 
 def test_every_verdict_follows_from_the_truth(project):
     assert {goal.finding.id: goal.verdict for goal in project} == {
-        "nojdare-invanare": Verdict.MET,
+        "nojdare-invanare": Verdict.LIKELY_MET,
         "besokarnas-samstammighet": Verdict.NO_TARGET,
         "medvetenhet": Verdict.LIKELY_MET,
         "kunskap": Verdict.LIKELY_MET,
@@ -37,7 +37,7 @@ def test_every_verdict_follows_from_the_truth(project):
         "kursvardering": Verdict.NO_TARGET,
         "full-utbildning": Verdict.NO_TARGET,
         "kommunikatorernas-dagar": Verdict.MET,
-        "texter": Verdict.MET,
+        "texter": Verdict.LIKELY_MET,
         "granskarnas-samstammighet": Verdict.NO_TARGET,
         "verktygslada-anvandare": Verdict.NO_TARGET,
         "verktygslada-over-tid": Verdict.NO_TARGET,

@@ -286,3 +286,26 @@ def test_only_an_estimate_can_be_judged():
 def test_a_target_is_a_number(amount):
     with pytest.raises(TypeError, match="at_least must be a number"):
         Target(at_least=amount)
+
+
+def test_a_verdict_stands_only_where_every_rival_explanation_gives_it_too():
+    plain = Estimate(
+        measure="score-difference",
+        value=0.3,
+        unit=Unit.SCORE,
+        n=40,
+        evidence=Evidence.PROCESS,
+        method="t",
+        interval=Interval(low=0.1, high=0.5, level=0.95, method="t"),
+    )
+    agrees = replace(plain, measure="less-trend", interval=Interval(low=0.01, high=0.6, level=0.95, method="t"))
+    doubts = replace(agrees, interval=Interval(low=-0.1, high=0.7, level=0.95, method="t"))
+    rise, fall = Target(direction="increase"), Target(direction="decrease")
+    assert judge(replace(plain, rivals=(agrees,)), rise).verdict is Verdict.MET
+    assert judge(replace(plain, rivals=(agrees,)), fall).verdict is Verdict.NOT_MET
+    for target in (rise, fall):
+        judged = judge(replace(plain, rivals=(agrees, doubts)), target)
+        assert judged.verdict is Verdict.UNDETERMINED
+        assert judged.reasons == (Note(code="rival-explanation", values={"rival": "less-trend"}),)
+    unsure = replace(plain, interval=Interval(low=-0.1, high=0.5, level=0.95, method="t"), rivals=(doubts,))
+    assert judge(unsure, rise).reasons == (Note(code="interval-contains-target"),)

@@ -99,7 +99,8 @@ def test_the_same_units_are_compared_with_themselves():
     assert estimate.interval.low < 0.15 < estimate.interval.high
     assert estimate.interval.method == "t-units-paired"
     assert found.test.p_value == sign_flip(difference).p_value
-    assert not estimate.assumptions  # the same visitors judged in both waves
+    assert [note.code for note in estimate.assumptions] == ["visits-show-what-is-usual"]
+    assert [rival.measure for rival in estimate.rivals] == ["visit-score-difference-adjusted"]
     assert [part.label for part in found.areas] == ["Möte", "Lokal"]
     assert len(found.items) == len(ITEMS)
     reversed_in_time = compare_visits(after, before, checklist=CHECKLIST, visitor="vem").overall.change
@@ -124,10 +125,14 @@ def test_visitors_who_differ_between_the_waves_are_an_assumption():
     after = visits(UNITS, 0.6, visitors=("C1", "C2"), seed=2)
     found = compare_visits(before, after, checklist=CHECKLIST, visitor="vem")
     assert found.adjusted is None
-    assert [note.code for note in found.overall.change.difference.assumptions] == ["visitors-judge-alike"]
-    assert not found.overall.change.after.assumptions  # a level compares nothing
+    assert [note.code for note in found.overall.change.difference.assumptions] == [
+        "visits-show-what-is-usual",
+        "visitors-judge-alike",
+    ]
+    level = [note.code for note in found.overall.change.after.assumptions]
+    assert level == ["visits-show-what-is-usual", "others-judge-alike"]  # a level compares nothing
     unknown = compare_visits(before, after, checklist=CHECKLIST)
-    assert [note.code for note in unknown.overall.change.difference.assumptions] == ["unknown-visitors-judge-alike"]
+    assert unknown.overall.change.difference.assumptions[1].code == "unknown-visitors-judge-alike"
     assert unknown.visitors == ()
 
 

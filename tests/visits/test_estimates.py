@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 from effektmatt.core import Linkage
 from effektmatt.stats.clusters import UnitSums
 from effektmatt.visits.estimates import change_of
+from effektmatt.visits.judging import Judged
 
 
 def changed(n, total, *, paired=True):
     sums = UnitSums(n=np.asarray(n, dtype=float), total=np.asarray(total, dtype=float))
-    return change_of(sums, paired=paired, level=0.95, missing=(None, None), assumptions=())
+    return change_of(
+        sums, paired=paired, level=0.95, missing=(None, None), judged=Judged(alike=(), alike_anyway=(), rivals=())
+    )
 
 
 def test_the_interval_covers_what_it_claims_with_few_units():

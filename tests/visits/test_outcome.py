@@ -49,9 +49,9 @@ def test_area_and_item(waves):
 
 def test_verdicts_follow_the_planted_rise(waves):
     estimate = visit_score_outcome(waves, About()).estimate
-    assert judge(estimate, Target(direction="increase")).verdict is Verdict.MET
+    assert judge(estimate, Target(direction="increase")).verdict is Verdict.LIKELY_MET
     assert judge(estimate, Target(increase_by=0.2, reading="points")).verdict is Verdict.UNDETERMINED
-    assert judge(estimate, Target(increase_by=0.4, reading="points")).verdict is Verdict.NOT_MET
+    assert judge(estimate, Target(increase_by=0.4, reading="points")).verdict is Verdict.LIKELY_NOT_MET
 
 
 def test_other_visitors_after_make_it_likely(waves):

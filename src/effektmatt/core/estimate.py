@@ -108,6 +108,9 @@ class Estimate(Shown):
         What must hold, and cannot be tested in these data, for the interval to tell the truth.
     method
         The name of the method, with its variant.
+    rivals
+        The same number freed from another explanation of it (who judged, a trend that was there already): a verdict
+        stands only where each of them gives it too.
     hidden
         Whether it is not shown so that nothing is told of few people; then it has no value, and a note says why.
     """
@@ -129,6 +132,7 @@ class Estimate(Shown):
     p_value: float | None = None
     assumptions: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
+    rivals: tuple[Estimate, ...] = ()
     hidden: bool = False
 
     def to_row(self) -> dict[str, object]:

@@ -15,6 +15,9 @@ _ROOM = 1e-9
 #: The part of what a method needs (`Choice.enough`) that must be there for any verdict by its interval.
 FEWEST_OF_ENOUGH = 0.5
 
+#: The reason that the number freed from another explanation of it does not give the same verdict.
+RIVAL = "rival-explanation"
+
 #: Worst first: a goal of several parts gets the first of these that any part has.
 _WORST_FIRST = (
     Verdict.NOT_MET,
@@ -157,12 +160,20 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     few = next((note for note in estimate.notes if note.code == APPROXIMATE), None)
     if few is not None and _far_too_few(few):
         return Verdict.UNDETERMINED, Note(code="far-too-few", values=few.values)
+    rival = next((one for one in estimate.rivals if _side_of(one, target) != side), None)
+    if rival is not None:
+        return Verdict.UNDETERMINED, Note(code=RIVAL, values={"rival": rival.measure})
     likely = Verdict.LIKELY_MET if side > 0 else Verdict.LIKELY_NOT_MET
     if estimate.assumptions:
         return likely, Note(code="interval-given-assumptions")
     if few is not None:
         return likely, Note(code="interval-of-few", values=few.values)
     return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="interval")
+
+
+def _side_of(estimate: Estimate, target: Target) -> int:
+    interval = estimate.interval
+    return 0 if interval is None else _side(interval.low, interval.high, target)
 
 
 def _far_too_few(approximate: Note) -> bool:

@@ -33,7 +33,7 @@ class PartChange:
     """The score of everything, of one area or of one item; `kind` is "all", "area" or "item".
 
     `clustered` is the change over all visits (CR2) also where the same units are compared with themselves; `units`
-    how many units the change rests on.
+    how many units the change rests on; `adjusted` allows for who judged (None where it cannot be told).
     """
 
     kind: str
@@ -42,6 +42,7 @@ class PartChange:
     change: Change
     clustered: Estimate
     units: int
+    adjusted: Estimate | None = field(default=None, metadata=UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

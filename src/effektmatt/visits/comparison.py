@@ -19,6 +19,7 @@ from effektmatt.visits.change import PartChange, VisitChange, VisitWave
 from effektmatt.visits.checklist import Checklist
 from effektmatt.visits.coding import CodedVisits
 from effektmatt.visits.estimates import FEWEST_UNITS, change_of, difference_of, no_difference
+from effektmatt.visits.judging import judged_alike
 from effektmatt.visits.scores import Part, failing, judged_scores, parts_of, unit_sums, visit_scores
 from effektmatt.visits.unit_results import unit_changes
 from effektmatt.visits.visitors import adjusted_difference, icc_of_units, visitor_scores
@@ -86,8 +87,7 @@ def _whole(waves: VisitWaves, level: float) -> VisitChange:
     everything, *rest = parts_of(checklist)
     sums = sums_of(waves, everything)
     paired = is_paired(sums)
-    assumptions = _assumptions(waves)
-    parts = [_part(waves, part, level, paired, assumptions) for part in (everything, *rest)]
+    parts = [_part(waves, part, level, paired) for part in (everything, *rest)]
     both = int(np.all(sums.n > 0, axis=1).sum())
     return VisitChange(
         checklist=checklist.id,
@@ -98,7 +98,7 @@ def _whole(waves: VisitWaves, level: float) -> VisitChange:
         overall=parts[0],
         parts=tuple(parts[1:]),
         test=MEAN_DIFFERENCE.test(Layout.UNITS)(sums) if paired and both >= FEWEST_UNITS else None,
-        adjusted=_adjusted(waves, everything, level),
+        adjusted=parts[0].adjusted,
         units=unit_changes(waves.before, waves.after, level=level),
         visitors=visitor_scores(*_rows(waves, everything)),
         agreement=_agreement(waves, level),
@@ -106,7 +106,7 @@ def _whole(waves: VisitWaves, level: float) -> VisitChange:
     )
 
 
-def _part(waves: VisitWaves, part: Part, level: float, paired: bool, assumptions: tuple[Note, ...]) -> PartChange:
+def _part(waves: VisitWaves, part: Part, level: float, paired: bool) -> PartChange:
     sums = sums_of(waves, part)
     both = np.all(sums.n > 0, axis=1)
     pair = paired and bool(both.any())
@@ -114,7 +114,9 @@ def _part(waves: VisitWaves, part: Part, level: float, paired: bool, assumptions
         Note(code="wave-without-visits", values={"wave": name}) if wave is None else None
         for name, wave in (("after", waves.after), ("before", waves.before))
     )
-    change = change_of(sums, paired=pair, level=level, missing=(missing[0], missing[1]), assumptions=assumptions)
+    adjusted = _adjusted(waves, part, level)
+    judged = judged_alike(waves.present, adjusted, paired=pair)
+    change = change_of(sums, paired=pair, level=level, missing=(missing[0], missing[1]), judged=judged)
     known = np.all(sums.n.sum(axis=0) > 0)
     clustered = difference_of(sums, paired=False, level=level) if known else no_difference(change.difference.notes[0])
     visited = int(both.sum()) if pair else int((sums.n > 0).any(axis=1).sum())
@@ -123,7 +125,8 @@ def _part(waves: VisitWaves, part: Part, level: float, paired: bool, assumptions
         id=part.id,
         label=part.label,
         change=change,
-        clustered=replace(clustered, assumptions=assumptions),
+        clustered=judged.of_difference(clustered),
+        adjusted=adjusted,
         units=visited,
     )
 
@@ -184,17 +187,6 @@ def _agreement(waves: VisitWaves, level: float) -> VisitAgreement | None:
     if all(wave.occasions is None for wave in waves.present):
         return None
     return visit_agreement(waves.present, level=level)
-
-
-def _assumptions(waves: VisitWaves) -> tuple[Note, ...]:
-    """Return what must hold: a change can be one of the visitors where none judged in both waves, or none is known."""
-    if len(waves.present) < 2:
-        return ()
-    before, after = (wave.visitors for wave in waves.present)
-    if before is None or after is None:
-        return (Note(code="unknown-visitors-judge-alike"),)
-    shared = (set(before) & set(after)) - {None}
-    return () if shared else (Note(code="visitors-judge-alike"),)
 
 
 def _notes(waves: VisitWaves, sums: UnitSums, everything: Part, paired: bool) -> Iterator[Note]:

@@ -15,6 +15,7 @@ from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_e
 from effektmatt.stats.question import Layout, Question
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
+from effektmatt.visits.judging import Judged
 
 SCORE, DIFFERENCE, RELATIVE = "visit-score", "visit-score-difference", "relative-change"
 
@@ -41,7 +42,7 @@ def change_of(
     paired: bool,
     level: float,
     missing: tuple[Note | None, Note | None],
-    assumptions: tuple[Note, ...],
+    judged: Judged,
 ) -> Change:
     """Return a score before and after, and the change.
 
@@ -56,25 +57,21 @@ def change_of(
         Confidence level.
     missing
         Why there are no visits after, and before, where there are none.
-    assumptions
-        What must hold for the change to be one of what was visited.
+    judged
+        What must hold of visits and visitors for the numbers to be of what was visited.
     """
     used, n = (same_units(sums), sums.n[np.all(sums.n > 0, axis=1)]) if paired else (sums, sums.n)
     counts = n.sum(axis=0).astype(int).tolist()
     after, before = (
-        _level(used.n[:, wave], used.total[:, wave], counts[wave], level, missing[wave]) for wave in (0, 1)
+        judged.of_level(_level(used.n[:, wave], used.total[:, wave], counts[wave], level, missing[wave]))
+        for wave in (0, 1)
     )
     absent = next((one for one in (before, after) if one.value is None), None)
     if absent is not None:
         difference, relative = no_difference(absent.notes[0], sum(counts)), _no_relative(absent.notes[0], sum(counts))
     else:
-        difference, relative = (
-            replace(one, assumptions=(*assumptions, *one.assumptions))
-            for one in (
-                difference_of(sums, paired=paired, level=level, n=sum(counts)),
-                _relative(used, sum(counts), level),
-            )
-        )
+        difference = judged.of_difference(difference_of(sums, paired=paired, level=level, n=sum(counts)))
+        relative = judged.of_ratio(_relative(used, sum(counts), level))
     linkage = Linkage.PAIRED if paired else Linkage.INDEPENDENT
     return Change(before=before, after=after, difference=difference, linkage=linkage, effects=(relative,))
 

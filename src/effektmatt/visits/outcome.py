@@ -45,8 +45,8 @@ def visit_score_outcome(
     readings = part.change.readings
     estimate = readings.pop(reading)
     beside = [one for one in readings.values() if one.value is not None]
-    if part.kind == "all" and found.adjusted is not None:
-        beside.append(found.adjusted)
+    if part.adjusted is not None:
+        beside.append(part.adjusted)
 
     def of_group(whole: VisitChange) -> tuple[Estimate, Change]:
         change = whole.part(area=area, item=item).change

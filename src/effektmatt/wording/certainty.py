@@ -64,8 +64,8 @@ def _what(estimate: Estimate, words: Words) -> str:
     return words.say("what-difference" if is_difference(estimate) else "what-number")
 
 
-#: Reasons beside which a probability only confuses: the verdict holds whatever, or hangs on those who are missing.
-_NO_MATTER_OF_CHANCE = ("whatever-the-missing", "only-a-census")
+#: Reasons beside which a probability only confuses: the verdict holds whatever, or hangs on something else.
+_NO_MATTER_OF_CHANCE = ("whatever-the-missing", "only-a-census", "rival-explanation")
 
 
 def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:

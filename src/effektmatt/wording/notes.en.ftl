@@ -27,6 +27,12 @@ note-interval-of-few = { $side ->
    *[same] The whole uncertainty interval lies on the same side of the target.
 } Even so, the interval is approximate (the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }), which is why it says “probably”.
 note-far-too-few = The uncertainty interval does not contain the target, but it cannot be relied upon: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }. It is therefore not possible to say whether the target has been reached.
+note-rival-explanation = { $rival ->
+    [visit-score-difference-adjusted] Allowing for those who judge being differently strict, the same cannot be said. The target is therefore undecided.
+    [weekly-users-jump] The course before is enough to explain the difference: counted as a jump from the line that was already there, the same cannot be said. The target is therefore undecided.
+    [weekly-users-season] The same weeks of the year before differed in a similar way: compared with them, the same cannot be said. The target is therefore undecided.
+   *[other] Another explanation is enough. The target is therefore undecided.
+}
 note-no-interval = The uncertainty cannot be calculated, so it is not possible to say whether the target has been reached (n = { $n }).
 note-no-data = There are no data to judge.
 note-only-a-census = A target that concerns everybody can only be shown to have been met when nobody is missing. { $missing ->

@@ -27,6 +27,12 @@ note-interval-of-few = { $side ->
    *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
 } Intervallet är ändå ungefärligt (det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar), och därför står det ”troligen”.
 note-far-too-few = Osäkerhetsintervallet rymmer inte målet, men det går inte att lita på: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar. Därför går det inte att säga om målet är nått.
+note-rival-explanation = { $rival ->
+    [visit-score-difference-adjusted] Räknat med hänsyn till att de som bedömer är olika stränga går det inte att säga detsamma. Därför är målet inte avgjort.
+    [weekly-users-jump] Utvecklingen före räcker för att förklara skillnaden: räknat som ett hopp från den linje som redan fanns går det inte att säga detsamma. Därför är målet inte avgjort.
+    [weekly-users-season] Samma veckor året innan skilde sig på ett liknande sätt: räknat mot dem går det inte att säga detsamma. Därför är målet inte avgjort.
+   *[other] En annan förklaring räcker. Därför är målet inte avgjort.
+}
 note-no-interval = Osäkerheten går inte att beräkna, så det går inte att säga om målet är nått (n = { $n }).
 note-no-data = Det finns inga uppgifter att bedöma.
 note-only-a-census = Att ett mål som gäller alla är nått kan bara visas när ingen saknas. { $missing ->

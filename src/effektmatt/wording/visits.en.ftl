@@ -103,6 +103,14 @@ method-visitor-effects-cr2 = regression with a level for every visitor, cluster-
 
 ## Reasons, assumptions and remarks
 
+note-visits-show-what-is-usual = It is assumed that what was visited or reviewed shows how things usually are, although it was chosen and not drawn by lot.
+    .clause = what was visited or reviewed shows how things usually are
+note-others-judge-alike = It is assumed that others would have judged as strictly as those who judged.
+    .clause = others would have judged as strictly
+note-other-units-alike = It is assumed that what was judged after was as easy or hard from the start as what was judged before.
+    .clause = what was judged before and what was judged after were alike from the start
+note-visitors-equally-strict = It is assumed that those who judged before and those who judged after are equally strict: not all judgements were made by the same people. { AMOUNT($share, "share") } were made by people who judged both times.
+    .clause = those who judged before and those who judged after are equally strict
 note-visitors-judge-alike = Nobody judged both before and after. The result takes for granted that those who judged before and those who judged after are equally strict.
     .clause = those who judged before and those who judged after are equally strict
 note-unknown-visitors-judge-alike = Nothing says who judged. The result takes for granted that those who judged before and those who judged after are equally strict.

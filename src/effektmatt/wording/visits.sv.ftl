@@ -103,6 +103,14 @@ method-visitor-effects-cr2 = regression med en nivå för varje besökare, klust
 
 ## Skäl, antaganden och anmärkningar
 
+note-visits-show-what-is-usual = Det förutsätts att det som besökts eller granskats visar hur det brukar vara, fast det har valts ut och inte lottats.
+    .clause = det som besökts eller granskats visar hur det brukar vara
+note-others-judge-alike = Det förutsätts att andra hade bedömt lika strängt som de som bedömde.
+    .clause = andra hade bedömt lika strängt
+note-other-units-alike = Det förutsätts att det som bedömdes efter var lika lätt eller svårt från början som det som bedömdes före.
+    .clause = det som bedömdes före och det som bedömdes efter liknade varandra från början
+note-visitors-equally-strict = Det förutsätts att de som bedömde före och de som bedömde efter är lika stränga: det är inte samma personer som gjort alla bedömningar. { AMOUNT($share, "share") } gjordes av personer som bedömde båda gångerna.
+    .clause = de som bedömde före och de som bedömde efter är lika stränga
 note-visitors-judge-alike = Ingen har bedömt både före och efter. Resultatet förutsätter att de som bedömde före och de som bedömde efter är lika stränga.
     .clause = de som bedömde före och de som bedömde efter är lika stränga
 note-unknown-visitors-judge-alike = Det finns ingen uppgift om vem som har bedömt. Resultatet förutsätter att de som bedömde före och de som bedömde efter är lika stränga.
