@@ -158,3 +158,24 @@ def test_no_uses_one_week_and_the_same_every_week():
     assert [note.code for note in weekly_users_outcome(one).notes] == ["too-few-weeks"]
     same = weekly_users_outcome(weekly_use(log([5] * 10)))
     assert (same.estimate.value, same.estimate.interval) == (5.0, None)
+    assert [note.code for note in same.estimate.notes] == ["weeks-all-alike"]
+    few = weekly_users_outcome(weekly_use(log([5, 6, 4])))
+    assert few.estimate.notes == (Note(code="too-few-weeks-for-error", values={"n": 3, "needed": 6}),)
+
+
+def test_what_a_mean_is_made_of_is_said_where_weeks_are_out_of_the_ordinary():
+    counts = [40, 38, 36, 34, 12, 11, 10, 12, 20, 21, 20, 22, 21]
+    found = weekly_use(log(counts), marks={"lansering": MONDAY + timedelta(days=3), "semester": MONDAY})
+    (course,) = [note for note in weekly_users_outcome(found).notes if note.code == "weekly-course"]
+    assert dict(course.values) == {
+        "most": 40,
+        "most_day": "2018-01-01",
+        "most_mark": "lansering",
+        "least": 10,
+        "least_day": "2018-02-12",
+        "least_mark": "none",
+        "last": 21.0,
+        "weeks": 4,
+    }
+    steady = weekly_users_outcome(weekly_use(log([10, 12, 11, 13, 10, 12, 11, 12])))
+    assert "weekly-course" not in [note.code for note in steady.notes]

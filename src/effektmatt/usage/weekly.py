@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ from effektmatt.stats.results import Inference
 from effektmatt.stats.series import FEWEST, XmrChart
 from effektmatt.usage.cohorts import Cohort, cohorts
 from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
+from effektmatt.usage.rivals import rivals_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 #: Weeks that resemble each other are worth fewer independent ones: of an interval of fewer degrees of freedom than
 #: these, where the weeks themselves have more, it is said why it is so wide.
 FEWEST_DEGREES = 4.0
+
+#: So many of the last weeks show where a series that is not steady has come to.
+_LAST_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,10 @@ class WeeklyUse(Detail, Shown):
     marks: tuple[tuple[str, date], ...] = ()
     cohorts: tuple[Cohort, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    def marked(self, week: Week) -> str:
+        """Return the name of the day that is marked in a week, or "none"."""
+        return next((name for name, day in self.marks if 0 <= (day - week.monday).days < 7), "none")
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per week: Monday, users, uses, centre and limits (missing without a chart)."""
@@ -189,11 +197,12 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
 
     Estimand: the mean level of the process of weekly users, in the whole period or after minus before. Weeks near
     each other may resemble each other, and the intervals allow for it (`effektmatt.stats.series.step_change`). Phases
-    of fewer than six weeks have no interval, and no verdict. No mean goes below 0, nor does its interval. The XmR chart
-    beside it says whether single weeks are anything out of the ordinary; it decides no verdict.
+    of fewer than six weeks have no interval, and no verdict. No mean goes below 0, nor does its interval. A change is
+    held against a line that was there already and the same weeks of the year before (`effektmatt.usage.rivals`). The
+    XmR chart beside it says whether single weeks are anything out of the ordinary; it decides no verdict.
     """
     values = np.array([week.users for week in found.weeks], dtype=np.float64)
-    notes = (*found.notes, *_signal_notes(found))
+    notes = (*found.notes, *_signal_notes(found), *_course(found))
     if values.size == 0:
         return Outcome(
             estimate=no_estimate("weekly-users", Unit.PER_WEEK, Note(code="no-uses")), detail=found, notes=notes
@@ -214,13 +223,15 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     step = step if step is not None and step.difference.varied else None
     alike = _alike(step.difference if step else None, values.size - 2)
     few = STEP_IN_SERIES.approximate(Layout.SERIES, fewest)
+    difference = _difference(after, before, step.difference if step else None, few)
+    rivals = tuple(rivals_of(values, place, level))
     change = Change(
         before=_level(before, step.before if step else None),
         after=_level(after, step.after if step else None),
-        difference=_difference(after, before, step.difference if step else None, few),
+        difference=replace(difference, rivals=rivals) if difference.interval else difference,
         linkage=Linkage.INDEPENDENT,
     )
-    return Outcome(estimate=change.difference, change=change, detail=found, notes=(*notes, *alike))
+    return Outcome(estimate=change.difference, change=change, beside=rivals, detail=found, notes=(*notes, *alike))
 
 
 def _alike(inference: Inference | None, most: int) -> tuple[Note, ...]:
@@ -309,13 +320,41 @@ def _signal_notes(found: WeeklyUse) -> tuple[Note, ...]:
     return (Note(code="xmr-signals", values={"n": len(weeks), "weeks": len(found.weeks)}),)
 
 
+def _course(found: WeeklyUse) -> tuple[Note, ...]:
+    """Say what the mean of the last phase is made of, where its weeks are anything but ordinary: most, least, last."""
+    first = found.rebased_at or 0
+    phase = found.weeks[first:]
+    if found.xmr is None or len(phase) < FEWEST or not any(signal.end >= first for signal in found.xmr.signals):
+        return ()
+    most, least = max(phase, key=lambda week: week.users), min(phase, key=lambda week: week.users)
+    last = phase[-_LAST_WEEKS:]
+    values: dict[str, str | int | float] = {
+        "most": most.users,
+        "most_day": most.monday.isoformat(),
+        "most_mark": found.marked(most),
+        "least": least.users,
+        "least_day": least.monday.isoformat(),
+        "least_mark": found.marked(least),
+        "last": sum(week.users for week in last) / len(last),
+        "weeks": len(last),
+    }
+    return (Note(code="weekly-course", values=values),)
+
+
 # ---- estimates ---------------------------------------------------------------------------------------------------
+
+
+def _no_error(weeks: Floats) -> tuple[Note, ...]:
+    """Return why weeks, or the fewer of those of two phases, tell nothing of the error of their mean."""
+    if weeks.size < FEWEST:
+        return (Note(code="too-few-weeks-for-error", values={"n": int(weeks.size), "needed": FEWEST}),)
+    return (Note(code="weeks-all-alike"),)
 
 
 def _level(weeks: Floats, inference: Inference | None, few: tuple[Note, ...] = ()) -> Estimate:
     """Return the mean of weeks; no week has fewer than no users, so neither has the interval."""
     if inference is None:
-        return process_estimate("weekly-users", Unit.PER_WEEK, float(weeks.mean()), weeks.size)
+        return process_estimate("weekly-users", Unit.PER_WEEK, float(weeks.mean()), weeks.size, notes=_no_error(weeks))
     possible = (0.0, math.inf)
     return inferred_estimate(
         "weekly-users", Unit.PER_WEEK, inference, weeks.size, notes=few, with_test=False, within=possible
@@ -326,7 +365,8 @@ def _difference(after: Floats, before: Floats, inference: Inference | None, few:
     measure, n = "weekly-users-difference", after.size + before.size
     if inference is None:
         change = float(after.mean() - before.mean())
-        return process_estimate(measure, Unit.PER_WEEK, change, n, role=Role.DIFFERENCE)
+        weeks = min(before, after, key=lambda phase: phase.size)
+        return process_estimate(measure, Unit.PER_WEEK, change, n, role=Role.DIFFERENCE, notes=_no_error(weeks))
     assumptions = STEP_IN_SERIES.assumed(Layout.SERIES)
     return inferred_estimate(
         measure, Unit.PER_WEEK, inference, n, role=Role.DIFFERENCE, assumptions=assumptions, notes=few

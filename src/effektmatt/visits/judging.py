@@ -64,7 +64,7 @@ def judged_alike(waves: Sequence[CodedVisits], adjusted: Estimate | None, *, pai
     if same < SAME_VISITORS:
         return Judged(alike=differ, alike_anyway=differ, rivals=())
     alone = len({one for wave in waves if wave.visitors is not None for one in wave.visitors}) == 1
-    rivals = () if adjusted is None else (adjusted,)
+    rivals = () if adjusted is None else (_resting(adjusted, (_USUAL, *units)),)
     return Judged(alike=units, alike_anyway=units if alone else differ, rivals=rivals)
 
 

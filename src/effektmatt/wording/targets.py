@@ -100,6 +100,8 @@ def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
         return None
     hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
     own = decimals_of(estimate.value) if estimate.unit is Unit.NUMBER else 1
+    if estimate.unit is Unit.PER_WEEK and 1e-9 < abs(estimate.value - round(estimate.value)) <= 0.05 + 1e-9:
+        own = 2  # 10.95 is not 11.0
     fewest = 2 if estimate.measure == "money-used" else {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, own)
     ends = [end for end in target.region if math.isfinite(end)]
     values = [estimate.value]

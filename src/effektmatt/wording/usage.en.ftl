@@ -82,6 +82,10 @@ how-index-change = Taken from { $source }: the first value is compared with the 
 measure-active-share = share of users
 measure-weekly-users = users a week, on average
 measure-weekly-users-difference = change in users a week
+measure-weekly-users-jump = jump in users a week from the line that was already there
+    .if = as a jump from the line that was already there
+measure-weekly-users-season = change in users a week from the same weeks of the year before
+    .if = compared with the same weeks of the year before
 measure-held = activities held
 measure-full-dose = share who got all the hours
 measure-money-used = share of the budget used
@@ -103,6 +107,15 @@ note-uses-outside-weeks = { $n ->
    *[other] { $n } uses lie outside the whole weeks that are counted.
 }
 note-weeks-too-alike = The weeks resemble each other so much that they are worth few independent ones. The uncertainty is large, therefore.
+note-too-few-weeks-for-error = The weeks are too few for any uncertainty to be worked out: { $n }, and at least { $needed } are needed.
+note-weeks-all-alike = All weeks are alike, so no uncertainty can be worked out.
+note-weekly-course = The weeks differ, so the mean does not say everything: at most { $most } users (the week from { DATE($most_day) }{ $most_mark ->
+    [none] { "" }
+   *[other] , { $most_mark }
+}), at least { $least } (the week from { DATE($least_day) }{ $least_mark ->
+    [none] { "" }
+   *[other] , { $least_mark }
+}) and in the last { $weeks } weeks { NUMBER($last, decimals: 1) } on average.
 note-too-few-weeks = The log has too few weeks to show what is ordinary variation: { $n }.
 note-xmr-ordinary = No week departs from what is ordinary variation.
 note-xmr-signals = { $n ->
@@ -219,8 +232,8 @@ chart-budget-of = { $used } of { $budget } ({ $share })
 chart-budget-no-outcome = budget { $budget }, no outcome
 chart-budget-no-budget = { $used }, no budget
 chart-retention-title = { $weeks ->
-    [one] { $share } of the users were active also the week after their first
-   *[other] { $share } of the users were active also in the next period of { $weeks } weeks
+    [one] { $share } of the new users came back the week after
+   *[other] { $share } of the new users came back in the next period of { $weeks } weeks
 }
 chart-retention-alt = Table of coloured cells: a row for those who began at the same time, a column for each later period, and in the cell how many per cent were active then.
 chart-retention-alt-row = Of { $n } who began { $first } { $share } were active after { $span ->

@@ -82,6 +82,10 @@ how-index-change = Hämtat ur { $source }: det första värdet jämförs med det
 measure-active-share = andel användare
 measure-weekly-users = användare per vecka, i genomsnitt
 measure-weekly-users-difference = förändring i användare per vecka
+measure-weekly-users-jump = hopp i användare per vecka från den linje som redan fanns
+    .if = som ett hopp från den linje som redan fanns
+measure-weekly-users-season = förändring i användare per vecka mot samma veckor året innan
+    .if = mot samma veckor året innan
 measure-held = genomförda aktiviteter
 measure-full-dose = andel som fått alla timmar
 measure-money-used = andel av budgeten som är använd
@@ -103,6 +107,15 @@ note-uses-outside-weeks = { $n ->
    *[other] { $n } användningar ligger utanför de hela veckor som räknas.
 }
 note-weeks-too-alike = Veckorna liknar varandra så mycket att de motsvarar få oberoende mätningar. Därför är osäkerheten stor.
+note-too-few-weeks-for-error = Det är för få veckor för att räkna ut någon osäkerhet: { $n }, och det behövs minst { $needed }.
+note-weeks-all-alike = Alla veckor är lika, så det går inte att räkna ut någon osäkerhet.
+note-weekly-course = Veckorna är olika, så medelvärdet säger inte allt: som mest { $most } användare (veckan från { DATE($most_day) }{ $most_mark ->
+    [none] { "" }
+   *[other] , { $most_mark }
+}), som minst { $least } (veckan från { DATE($least_day) }{ $least_mark ->
+    [none] { "" }
+   *[other] , { $least_mark }
+}) och de sista { $weeks } veckorna i genomsnitt { NUMBER($last, decimals: 1) }.
 note-too-few-weeks = Loggen har för få veckor för att visa vad som är vanlig variation: { $n }.
 note-xmr-ordinary = Ingen vecka avviker från vad som är vanlig variation.
 note-xmr-signals = { $n ->
@@ -219,8 +232,8 @@ chart-budget-of = { $used } av { $budget } ({ $share })
 chart-budget-no-outcome = budget { $budget }, inget utfall
 chart-budget-no-budget = { $used }, ingen budget
 chart-retention-title = { $weeks ->
-    [one] { $share } av användarna var aktiva också veckan efter den första
-   *[other] { $share } av användarna var aktiva också under nästa period om { $weeks } veckor
+    [one] { $share } av de nya användarna kom tillbaka veckan efter
+   *[other] { $share } av de nya användarna kom tillbaka under nästa period om { $weeks } veckor
 }
 chart-retention-alt = Tabell med färgade rutor: en rad för dem som började samtidigt, en kolumn för varje senare period, och i rutan hur många procent som då var aktiva.
 chart-retention-alt-row = Av { $n } som började { $first } var { $share } aktiva efter { $span ->

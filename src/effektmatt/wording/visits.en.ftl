@@ -21,6 +21,11 @@ found-agreement-alike = { $n ->
     [one] One visit or text was
    *[other] { $n } visits or texts were
 } judged by at least two, and { $value } of the pairs of judgements are the same; agreement beyond chance (Krippendorff’s alpha) cannot be computed
+found-agreement-none = { $why ->
+    [no-visit-column] No column says which rows are about the same visit or text
+    [one-visitor-only] A single person made all the judgements
+   *[no-visit-judged-by-two] Nothing was judged by at least two
+}
 found-agreement-both = Judgements of the yes and no items agree to { $value } and ratings to { $ratings }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)
 
 how-visit-score = Measured in { $source }: { $part }. Each judgement scores the share of what could be judged that was met. What several judged gets the mean of their scores and counts once. Ratings count from 0 for the lowest to 100% for the highest. Uncertainty is counted on how much the places or texts differ, not on the number of judgements.

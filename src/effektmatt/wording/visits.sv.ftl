@@ -21,6 +21,11 @@ found-agreement-alike = { $n ->
     [one] Ett besök eller en text
    *[other] { $n } besök eller texter
 } har bedömts av minst två, och { $value } av bedömningarna två och två är lika; överensstämmelsen utöver slumpen (Krippendorffs alfa) går inte att räkna ut
+found-agreement-none = { $why ->
+    [no-visit-column] Ingen kolumn säger vilka rader som gäller samma besök eller text
+    [one-visitor-only] En enda person har gjort alla bedömningar
+   *[no-visit-judged-by-two] Ingenting har bedömts av minst två
+}
 found-agreement-both = På ja- och nejpunkterna stämmer bedömningarna överens till { $value } och på betygen till { $ratings }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)
 
 how-visit-score = Mätt i { $source }: { $part }. Varje bedömning får som resultat hur stor andel av det som gick att bedöma som var uppfyllt. Det som flera har bedömt får medelvärdet av deras resultat och räknas en gång. Betyg räknas från 0 för det lägsta till 100 % för det högsta. Osäkerheten räknas på hur mycket det som besökts eller granskats skiljer sig åt, inte på antalet bedömningar.

@@ -54,10 +54,11 @@ def _agreement(told: Told[AgreementFacts]) -> str:
     return told.words.say("found-agreement", value=told.value)
 
 
-def _agreed(told: Told[AgreementFacts], detail: VisitAgreement) -> str | None:
-    """Say how often judgements were the same, where agreement beyond chance has no value."""
+def _agreed(told: Told[AgreementFacts], detail: VisitAgreement) -> str:
+    """Say how often judgements were the same, where agreement beyond chance has no value; or why nothing is known."""
     if detail.percent.value is None:
-        return None
+        why = next((note.code for note in detail.percent.notes), "unknown")
+        return told.words.say("found-agreement-none", why=why)
     return told.words.say("found-agreement-alike", value=told.words.value(detail.percent), n=detail.occasions)
 
 
