@@ -14,7 +14,7 @@ ORDER: list[set[str]] = [
     {"speech"},
     {"errors"},
     {"core"},
-    {"stats"},
+    {"stats", "disclosure"},
     {"data"},
     {"surveys", "cases", "registers", "usage", "visits"},
     {"goals"},
@@ -29,7 +29,7 @@ ORDER: list[set[str]] = [
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(ORDER) for room in rooms}
 #: `goals` knows no domain: only numbers, and what they rest on. `stats` knows no data frames.
-ONLY = {"goals": {"speech", "errors", "core", "stats"}, "stats": {"errors", "core"}}
+ONLY = {"goals": {"speech", "errors", "core", "stats"}, "stats": {"errors", "core"}, "disclosure": {"errors", "core"}}
 
 
 def room_of(path: Path) -> str:

@@ -43,6 +43,7 @@ NOTES: tuple[Note, ...] = (
     note("reviewers-independent"),
     note("no-rows"),
     note("too-few-to-show", limit=5),
+    note("groups-all-alike", by="kommun"),
     note("tells-of-too-few-others", limit=5),
     note("no-answers"),
     note("no-groups", by="avdelning"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -108,6 +108,13 @@ def outcomes_by_group(
 def changed_outcomes(groups: Iterable[GroupChange[Held]], found: Callable[[Held], Found]) -> tuple[GroupOutcome, ...]:
     """Return the outcome of every group whose change an evidence room has found, or hidden."""
     return tuple(_outcome(one.by, one.group, None if one.change is None else found(one.change)) for one in groups)
+
+
+def without_groups(
+    groups: Iterable[GroupOutcome], hidden: Collection[tuple[str | None, str | None]]
+) -> tuple[GroupOutcome, ...]:
+    """Return groups of which some, by column and name (`values.folded`), are hidden."""
+    return tuple(_outcome(one.by, one.group, None) if (one.by, folded(one.group)) in hidden else one for one in groups)
 
 
 def _outcome(by: str, group: str, found: Found | None) -> GroupOutcome:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from effektmatt.core import Note, Outcome, Unit
 from effektmatt.evaluation.conditions import of_concerned
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
-from effektmatt.evaluation.withheld import TOO_FEW, is_too_small, withheld
+from effektmatt.evaluation.protection import Measured, protected
 from effektmatt.findings import GoalFinding, ReadingFinding
 from effektmatt.goals import Fulfilment, Target, judge, judge_all, unreachable
 from effektmatt.plan import PlannedGoal, PlannedPart
 
 
-def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
-    """Measure and judge one goal; one of several parts is decided by its worst part."""
-    parts = tuple(_part_finding(goal, part, data) for part in goal.parts)
+def goal_findings(data: Data) -> tuple[GoalFinding, ...]:
+    """Measure every part of every goal, hide what would tell of few people, and judge what is left."""
+    measured = [Measured(part=part, outcome=of_concerned(measure(part, data), part, data)) for part in data.plan.parts]
+    found = iter(protected(measured, data))
+    return tuple(_goal_finding(goal, [next(found).outcome for _ in goal.parts], data) for goal in data.plan.goals)
+
+
+def _goal_finding(goal: PlannedGoal, outcomes: Sequence[Outcome], data: Data) -> GoalFinding:
+    """Judge one goal; one of several parts is decided by its worst part."""
+    parts = tuple(_part_finding(goal, part, outcome, data) for part, outcome in zip(goal.parts, outcomes, strict=True))
     if len(parts) == 1:
         return parts[0]
     whole = judge_all(tuple(part.fulfilment for part in parts))
@@ -35,14 +42,9 @@ def goal_finding(goal: PlannedGoal, data: Data) -> GoalFinding:
     )
 
 
-def _part_finding(goal: PlannedGoal, part: PlannedPart, data: Data) -> GoalFinding:
-    outcome = of_concerned(measure(part, data), part, data)
-    about_people = data.plan.sources[data.plan.source_of(part)].about_people
-    hidden = about_people and not data.about.hide.publish_small and is_too_small(outcome, data.about.hide)
-    if hidden:
-        outcome = withheld(outcome, TOO_FEW, data.about.hide)
+def _part_finding(goal: PlannedGoal, part: PlannedPart, outcome: Outcome, data: Data) -> GoalFinding:
     outcome = replace(outcome, wave_labels=_wave_labels(part, data))
-    several, compared = len(goal.parts) > 1, None if hidden else cause(part, data)
+    several, compared = len(goal.parts) > 1, None if outcome.estimate.hidden else cause(part, data)
     fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
     return GoalFinding(
         id=goal.id,

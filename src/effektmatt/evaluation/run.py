@@ -14,7 +14,7 @@ import effektmatt
 from effektmatt.core import Design, Note
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation, Progress
-from effektmatt.evaluation.goals import goal_finding
+from effektmatt.evaluation.goals import goal_findings
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
 from effektmatt.evaluation.sources import read_data
@@ -97,7 +97,7 @@ def _distinct(faults: list[Fault]) -> list[Fault]:
 
 def _findings(plan: Plan, data: Data, language: str) -> Findings:
     written = plan.written
-    goals = tuple(goal_finding(goal, data) for goal in plan.goals)
+    goals = goal_findings(data)
     besides = [KINDS[prepared.source.kind].beside(name, data) for name, prepared in data.sources.items()]
     scales = {scale.id: scale for beside in besides for scale in beside.scales}
     return Findings(

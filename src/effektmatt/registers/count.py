@@ -37,13 +37,17 @@ class GroupCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterCount(Detail):
-    """The counts behind a count: in all, and per unit of `in_every` (those with none included)."""
+    """The counts behind a count: in all, and per unit of `in_every` (those with none included).
+
+    `hidden_groups` are the units whose counts are not shown.
+    """
 
     count: int
     before: int | None
     people: int
     in_every: str | None = None
     groups: tuple[GroupCount, ...] = ()
+    hidden_groups: tuple[str, ...] = ()
 
 
 def count_outcome(

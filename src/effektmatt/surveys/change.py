@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from effektmatt.core import (
@@ -42,6 +42,12 @@ class ItemChange:
     after: AnswerCounts | None
     pairs: PairedCounts | None = field(metadata=UNPRINTED)
     high: Change | None = None
+
+    def of_linked(self) -> ItemChange:
+        """Return the answers of those linked alone."""
+        if self.pairs is None:
+            return replace(self, before=None, after=None)
+        return replace(self, before=self.pairs.before, after=self.pairs.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +136,11 @@ class ScaleAnswers:
     items: tuple[ItemChange, ...]
     then_test: ThenTest | None = None
 
+    @property
+    def tells_of_everybody(self) -> bool:
+        """Whether it holds answers of others than those linked."""
+        return any(item.before is not None or item.after is not None for item in self.items)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyChange(ScaleAnswers, Detail, Shown):
@@ -190,6 +201,24 @@ class SurveyChange(ScaleAnswers, Detail, Shown):
     notes: tuple[Note, ...] = ()
     dose: DoseChange | None = None
     all_answers: AllAnswers | None = None
+
+    @property
+    def tells_of_everybody(self) -> bool:
+        """Whether it holds answers of others than those linked."""
+        shown = (self.score_before, self.score_after, self.all_answers)
+        return any(item.before is not None for item in self.items) or any(one is not None for one in shown)
+
+    def of_linked(self) -> SurveyChange:
+        """Return the same without anything of those who answered only once."""
+        scores, counts = self.scores, self.top_counts
+        return replace(
+            self,
+            items=tuple(item.of_linked() for item in self.items),
+            score_before=None if scores is None else scores.before,
+            score_after=None if scores is None else scores.after,
+            top_counts=None if counts is None else counts.of_linked(),
+            all_answers=None,
+        )
 
     @property
     def share_improved(self) -> Estimate:

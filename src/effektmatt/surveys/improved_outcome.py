@@ -48,6 +48,18 @@ class ShareImproved(Detail):
     improvements: tuple[Improvement, ...]
     scales: tuple[ScaleAnswers, ...]
 
+    @property
+    def tells_of_everybody(self) -> bool:
+        """Whether it holds answers of others than those linked."""
+        return any(scale.tells_of_everybody for scale in self.scales)
+
+    def of_linked(self) -> ShareImproved:
+        """Return the same without anything of those who answered only once."""
+        items = [tuple(item.of_linked() for item in scale.items) for scale in self.scales]
+        return replace(
+            self, scales=tuple(replace(scale, items=one) for scale, one in zip(self.scales, items, strict=True))
+        )
+
 
 def share_improved_outcome(
     waves: Sequence[Waves], about: About = About(), *, definition: str = "any", combine: str | None = None

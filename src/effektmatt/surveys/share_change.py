@@ -57,6 +57,11 @@ class TopCounts:
         """The paired table, after first: both, only after, only before, neither."""
         return self.both or 0, self.after_only or 0, self.before_only or 0, self.neither or 0
 
+    def of_linked(self) -> TopCounts:
+        """Return the counts of those linked alone."""
+        hits_after, n, hits_before, _ = self.compared
+        return replace(self, hits_before=hits_before, n_before=n, hits_after=hits_after, n_after=n)
+
     def n(self, linkage: Linkage) -> int:
         """How many people, or else how many answers, a comparison rests on."""
         return sum(self.table) if linkage is Linkage.PAIRED else self.n_after + self.n_before

@@ -12,6 +12,7 @@ table-groups = { $title }: everybody and each group
 table-group = { $label }: { $group }
 table-everybody = Everybody
 table-hidden = Two dots (..) mean that the group has fewer than { $means } people, or that its figure could otherwise have been worked out. It is therefore not shown.
+table-hidden-units = Two dots (..) mean that the unit has too few people for the number to be shown, or that it could otherwise have been worked out. The unit still counts in the verdict.
 table-census = everybody counted
 table-n-of = { $n } of { $population }
 table-counts = Number per { $group }

@@ -12,6 +12,7 @@ table-groups = { $title }: alla och grupper för sig
 table-group = { $label }: { $group }
 table-everybody = Alla
 table-hidden = Två punkter (..) betyder att gruppen har färre än { $means } personer, eller att dess siffra annars hade gått att räkna ut. Den visas därför inte.
+table-hidden-units = Två punkter (..) betyder att enheten har för få personer för att antalet ska visas, eller att det annars hade gått att räkna ut. Enheten räknas ändå med i bedömningen.
 table-census = alla räknade
 table-n-of = { $n } av { $population }
 table-counts = Antal per { $group }

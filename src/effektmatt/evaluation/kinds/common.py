@@ -12,6 +12,7 @@ from effektmatt.core import About, Compared, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.schemas import Column
+from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
 from effektmatt.findings import AnswerRate, FlowFinding, ScaleFinding
 from effektmatt.goals import Target
@@ -166,11 +167,26 @@ class Asked(Generic[MeasureT_co, PreparedT_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """How one measure of the plan is answered: what it found, and how much more the project changed than others."""
+    """How one measure of the plan is answered.
+
+    Parameters
+    ----------
+    measure
+        The measure's table in the plan.
+    outcome, cause
+        What it found, and how much more the project changed than others.
+    figures
+        What an outcome publishes of whom, for the disclosure pass; nothing where a kind does not tell.
+    without
+        An outcome without those of its tables that the pass hides (None: it cannot be shown without them); groups are
+        hidden for all kinds alike.
+    """
 
     measure: type[MeasureTable]
     outcome: Callable[[PlannedPart, Data], Outcome]
     cause: Callable[[PlannedPart, Data], Compared | None]
+    figures: Callable[[PlannedPart, Data, Outcome], Iterable[Figure]]
+    without: Callable[[Outcome, frozenset[Cell]], Outcome | None]
 
 
 def answer(
@@ -178,6 +194,9 @@ def answer(
     prepared: type[PreparedT],
     outcome: Callable[[Asked[MeasureT, PreparedT]], Outcome],
     cause: Callable[[Asked[MeasureT, PreparedT]], Compared | None] | None = None,
+    *,
+    figures: Callable[[Asked[MeasureT, PreparedT], Outcome], Iterable[Figure]] | None = None,
+    without: Callable[[Outcome, frozenset[Cell]], Outcome | None] = lambda outcome, _: outcome,
 ) -> Answer:
     """Return the answer to a measure by functions that know its table and how its source was made ready."""
 
@@ -189,6 +208,8 @@ def answer(
         measure=measure,
         outcome=lambda part, data: outcome(asked(part, data)),
         cause=lambda part, data: cause(asked(part, data)) if cause else None,
+        figures=lambda part, data, outcome: figures(asked(part, data), outcome) if figures else (),
+        without=without,
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from effektmatt.core import Limits, Outcome
 from effektmatt.data.columns import missing_column
 from effektmatt.data.schemas import Column, register_columns
-from effektmatt.data.values import cell_text
+from effektmatt.data.values import cell_text, folded
+from effektmatt.disclosure.figures import Cell
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
@@ -20,11 +21,12 @@ from effektmatt.evaluation.kinds.common import (
     conditions,
     texts,
 )
+from effektmatt.evaluation.kinds.register_figures import UNITS, counted_figures
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Count, CountChange, Register, Share
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import checked, matched
-from effektmatt.registers.count import count_outcome
+from effektmatt.registers.count import RegisterCount, count_outcome
 from effektmatt.registers.count_change import count_change_outcome
 from effektmatt.registers.share import share_outcome
 
@@ -118,13 +120,41 @@ def count_change(asked: Asked[CountChange, RegisterData]) -> Outcome:
     )
 
 
+def without_units(outcome: Outcome, cells: frozenset[Cell]) -> Outcome | None:
+    """Return a count in every unit without the counts of some; None where the fewest is the count of one of these."""
+    detail, hidden = outcome.detail, {cell.group for cell in cells if cell.by == UNITS}
+    if not hidden or not isinstance(detail, RegisterCount):
+        return outcome
+    shown = tuple(unit for unit in detail.groups if folded(unit.group) not in hidden)
+    names = tuple(unit.group for unit in detail.groups if folded(unit.group) in hidden)
+    if all(unit.count != outcome.estimate.value for unit in shown):
+        return None
+    return replace(outcome, detail=replace(detail, groups=shown, hidden_groups=names))
+
+
 KIND = Kind(
     source=Register,
     columns=columns,
     prepare=prepare,
     answers=(
-        answer(Share, RegisterData, share),
-        answer(Count, RegisterData, count),
-        answer(CountChange, RegisterData, count_change),
+        answer(
+            Share,
+            RegisterData,
+            share,
+            figures=lambda asked, found: counted_figures(asked, found, [asked.measure.where]),
+        ),
+        answer(
+            Count,
+            RegisterData,
+            count,
+            figures=lambda asked, found: counted_figures(asked, found, asked.measure.conditions),
+            without=without_units,
+        ),
+        answer(
+            CountChange,
+            RegisterData,
+            count_change,
+            figures=lambda asked, found: counted_figures(asked, found, asked.measure.conditions),
+        ),
     ),
 )

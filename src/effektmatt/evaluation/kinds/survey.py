@@ -9,9 +9,17 @@ import numpy as np
 
 from effektmatt.core import About, Compared, Design, Estimate, Note, Outcome
 from effektmatt.data.schemas import Column, survey_columns
+from effektmatt.disclosure.figures import Cell
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people, last_wave, prepare
 from effektmatt.evaluation.kinds.survey_doses import dose_columns
+from effektmatt.evaluation.kinds.survey_figures import (
+    EVERYBODY,
+    improved_figures,
+    score_change_figures,
+    share_change_figures,
+    top_share_figures,
+)
 from effektmatt.evaluation.kinds.survey_need import need_met
 from effektmatt.evaluation.kinds.survey_need_checks import need_columns
 from effektmatt.evaluation.kinds.survey_participants import beside
@@ -22,8 +30,10 @@ from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, Shar
 from effektmatt.plan.measures import ComparedWaves, MeasureTable
 from effektmatt.surveys.cause import Improved, compared_change, compared_improved
 from effektmatt.surveys.change import DoseChange, ThenTest
+from effektmatt.surveys.change import SurveyChange as FoundChange
 from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.dose import change_by_dose, with_dose
+from effektmatt.surveys.improved_outcome import ShareImproved as FoundImproved
 from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.over_time import over_time
 from effektmatt.surveys.scale import THEN
@@ -176,20 +186,53 @@ def _by_lot(plan: Plan) -> bool:
     return Design(plan.written.analysis.design) is Design.RANDOMISED
 
 
+def of_linked_only(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
+    """Return an outcome that tells of those linked alone, where who else answered would be too few."""
+    detail = outcome.detail
+    if not any(cell.by == EVERYBODY for cell in cells) or not isinstance(detail, FoundChange | FoundImproved):
+        return outcome
+    all_answers = detail.all_answers if isinstance(detail, FoundChange) else None
+    dropped = all_answers.estimates if all_answers else ()
+    beside = tuple(one for one in outcome.beside if one not in dropped)
+    return replace(outcome, beside=beside, detail=detail.of_linked())
+
+
 KIND = Kind(
     source=Survey,
     columns=columns,
     prepare=prepare,
     answers=(
-        answer(ShareImproved, SurveyData, share_improved, _improved_more),
-        answer(Share, SurveyData, top_share, lambda asked: _changed_more(asked, top=asked.measure.top)),
+        answer(
+            ShareImproved,
+            SurveyData,
+            share_improved,
+            _improved_more,
+            figures=improved_figures,
+            without=of_linked_only,
+        ),
+        answer(
+            Share,
+            SurveyData,
+            top_share,
+            lambda asked: _changed_more(asked, top=asked.measure.top),
+            figures=top_share_figures,
+        ),
         answer(
             ShareChange,
             SurveyData,
             share_change,
             lambda asked: _changed_more(asked, asked.measure.waves, asked.measure.top),
+            figures=share_change_figures,
+            without=of_linked_only,
         ),
-        answer(ScoreChange, SurveyData, score_change, lambda asked: _changed_more(asked, asked.measure.waves)),
+        answer(
+            ScoreChange,
+            SurveyData,
+            score_change,
+            lambda asked: _changed_more(asked, asked.measure.waves),
+            figures=score_change_figures,
+            without=of_linked_only,
+        ),
         answer(NeedMet, SurveyData, need_met),
     ),
     beside=beside,

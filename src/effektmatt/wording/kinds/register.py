@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording.conditions import conditions, counted, is_phrase, what
 from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
+from effektmatt.wording.language import HIDDEN, Words
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import Column, TextTable, table_of
@@ -40,7 +43,7 @@ def _count(told: Told[CountFacts]) -> str:
 def _in_every(told: Told[CountFacts], group: str) -> str:
     """Say how many units reach a target that every unit must, and which of them miss it."""
     words, where, detail = told.words, told.facts.where, told.goal.outcome.detail
-    if not isinstance(detail, RegisterCount) or not detail.groups:
+    if not isinstance(detail, RegisterCount) or not detail.groups or detail.hidden_groups:
         return words.say("found-count-smallest", group=group, value=told.value)
     missing, units, least = _missing_units(told, detail), len(detail.groups), words.number(_least(told))
     who = words.say("who-count", phrase=conditions(where, words)) if is_phrase(where) else ""
@@ -85,7 +88,7 @@ def _units_table(told: Told[CountFacts], detail: RegisterCount) -> TextTable | N
     column = told.labels.get(detail.in_every, detail.in_every)
     before = Column[GroupCount]("before", lambda unit: words.count(unit.before))
     waves = [before] if any(unit.before is not None for unit in detail.groups) else []
-    return table_of(
+    table = table_of(
         sorted(detail.groups, key=lambda unit: swedish_order(unit.group)),
         Column("unit", lambda unit: unit.group, name=column),
         Column("people", lambda unit: words.count(unit.people)),
@@ -93,8 +96,16 @@ def _units_table(told: Told[CountFacts], detail: RegisterCount) -> TextTable | N
         Column("after" if waves else "count", lambda unit: words.count(unit.count)),
         Column("reaches", lambda unit: words.say(f"table-{'yes' if unit.count >= least else 'no'}"), numeric=False),
         caption=words.say("table-counts", group=decapitalised(column)),
+        note=_hidden_note(detail, words),
         words=words,
     )
+    hidden = sorted(detail.hidden_groups, key=swedish_order)
+    return replace(table, rows=(*table.rows, *((name, *[HIDDEN] * (len(table.header) - 1)) for name in hidden)))
+
+
+def _hidden_note(detail: RegisterCount, words: Words) -> str | None:
+    """Say what two dots are, where the counts of some units are hidden."""
+    return words.say("table-hidden-units") if detail.hidden_groups else None
 
 
 KIND = KindWords(

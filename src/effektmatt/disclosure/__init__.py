@@ -1,0 +1,1 @@
+"""What published figures tell together: which of few people could be worked out, and the least to hide so that not."""

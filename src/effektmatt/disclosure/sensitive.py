@@ -1,0 +1,93 @@
+"""Which sets of people are so small that nothing may be told of them: those that are named, and those that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.disclosure.figures import Limits, System
+
+Atoms = NDArray[np.bool_]
+
+# More atoms than this are not tried four together: so many pairs would be too much to hold.
+_MOST_TOGETHER = 400
+_ROUND = 6
+
+
+def sensitive(system: System, limits: Limits) -> tuple[Atoms, ...]:
+    """Return the sets of few people that figures are about, published or not.
+
+    >>> from effektmatt.disclosure.figures import Figure
+    >>> rows = ([1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 1, 1])
+    >>> figures = [Figure(cell=None, variable="v", people=np.array(one, dtype=bool), total=1) for one in rows]
+    >>> [int(system.sizes[one].sum()) for system in [System(tuple(figures))] for one in sensitive(system, Limits())]
+    [2]
+    """
+    small = system.matrix[[limits.is_sensitive(figure) for figure in system.figures]].astype(bool)
+    return tuple({one.tobytes(): one for one in small}.values())
+
+
+def isolated(system: System, shown: NDArray[np.bool_], limits: Limits) -> Iterator[Atoms]:
+    """Yield the sets of fewer than `fewest` people whose sum follows exactly from the shown figures, whatever it is.
+
+    A set follows when its atoms together vanish in the null space of the shown figures; sets of one to four atoms are
+    tried, which are all that hold fewer than five people. Smaller sets come first.
+    """
+    held = np.unique(system.matrix[shown], axis=0).astype(np.float64)
+    small = np.flatnonzero(system.sizes < limits.fewest)
+    if not small.size or not held.size:
+        return
+    traces = _traces(held)[small]
+    sizes = system.sizes[small]
+    for some in _vanishing(traces, sizes, limits.fewest):
+        atoms = np.zeros(system.sizes.size, dtype=bool)
+        atoms[small[list(some)]] = True
+        yield atoms
+
+
+def _traces(held: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return two numbers for each atom, so that a set of atoms follows from the figures if theirs sum to nought.
+
+    They are the atoms' places in the null space, seen from two fixed directions.
+    """
+    _, strengths, directions = np.linalg.svd(held, full_matrices=False)
+    rank = int((strengths > strengths.max(initial=0.0) * 1e-10).sum())
+    spanned = directions[:rank]
+    seen = np.random.default_rng(20).standard_normal((held.shape[1], 2))
+    return np.asarray(seen - spanned.T @ (spanned @ seen))
+
+
+def _vanishing(traces: NDArray[np.float64], sizes: NDArray[np.int64], fewest: int) -> Iterator[tuple[int, ...]]:
+    gone = np.abs(traces).max(axis=1) < 10.0**-_ROUND
+    yield from ((int(place),) for place in np.flatnonzero(gone))
+    left = np.flatnonzero(~gone)
+    one = {_key(traces[place]): int(place) for place in left}
+    for place in left:  # two, one for each place
+        other = one.get(_key(-traces[place]))
+        if other is not None and other > place and sizes[place] + sizes[other] < fewest:
+            yield (int(place), other)
+    if left.size > _MOST_TOGETHER:
+        return
+    first, second = (left[rows] for rows in np.triu_indices(left.size, 1))
+    both = sizes[first] + sizes[second] < fewest
+    first, second = first[both], second[both]
+    sums = traces[first] + traces[second]
+    kept = np.abs(sums).max(axis=1, initial=0.0) >= 10.0**-_ROUND
+    first, second, sums = first[kept], second[kept], sums[kept]
+    pairs = {_key(total): (int(a), int(b)) for total, a, b in zip(sums, first, second, strict=True)}
+    found = set[frozenset[int]]()
+    for total, a, b in zip(sums, first, second, strict=True):
+        third = one.get(_key(-total))
+        others: list[tuple[int, ...]] = [(third,)] if third is not None else []
+        others += [pair] if (pair := pairs.get(_key(-total))) is not None else []
+        for more in others:
+            some = frozenset({int(a), int(b), *more})
+            if len(some) == 2 + len(more) and sizes[list(some)].sum() < fewest and some not in found:
+                found.add(some)
+                yield tuple(some)
+
+
+def _key(trace: NDArray[np.float64]) -> tuple[float, ...]:
+    return tuple((np.round(trace, _ROUND) + 0.0).tolist())

@@ -1,0 +1,63 @@
+"""What results publish of whom: figures for the disclosure pass, made by each kind for its own measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core import Outcome
+from effektmatt.data.by_group import members_of
+from effektmatt.data.columns import Labels
+from effektmatt.data.values import folded
+from effektmatt.disclosure.figures import Cell, Figure, Members
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Property:
+    """What is summed over people: one value for each, between the least and the most that one person can have."""
+
+    name: str
+    values: NDArray[np.float64]
+    lowest: float = 0.0
+    highest: float = 1.0
+
+    def of(self, cell: Cell | None, people: Members, *, published: bool = True) -> Figure:
+        """Return the figure that a cell publishes of some people."""
+        return Figure(
+            cell=cell,
+            variable=self.name,
+            people=people,
+            total=float(self.values[people].sum()),
+            lowest=self.lowest,
+            highest=self.highest,
+            published=published,
+        )
+
+
+def whole_and_groups(
+    part: str, people: Members, labels: Mapping[str, Labels], outcome: Outcome, *properties: Property
+) -> Iterator[Figure]:
+    """Yield the figures of a result: of everybody it is about, of each of its groups, and of those without a group."""
+    for one in properties:
+        yield one.of(Cell(part=part), people, published=not outcome.estimate.hidden)
+        yield from groups(part, people, labels, outcome, one)
+
+
+def groups(
+    part: str, people: Members, labels: Mapping[str, Labels], outcome: Outcome, *properties: Property
+) -> Iterator[Figure]:
+    """Yield the figures of a result's groups, the hidden ones too; who has no group is a group of nobody's name."""
+    told = {(group.by, folded(group.group)): not group.hidden for group in outcome.groups}
+    for by, own in labels.items():
+        named = {folded(group): rows for group, rows in members_of(own).items()}
+        if not any((by, name) in told for name in named):
+            continue
+        without = people & np.array([label is None for label in own], dtype=bool)
+        for one in properties:
+            for name, rows in named.items():
+                cell = Cell(part=part, by=by, group=name)
+                yield one.of(cell, people & rows, published=told.get((by, name), False))
+            yield one.of(None, without, published=False)

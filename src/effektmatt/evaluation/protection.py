@@ -1,0 +1,95 @@
+"""The disclosure pass: after everything is measured and before anything is judged, said or drawn.
+
+What it hides is in no outcome any more, so no verdict, sentence, chart or file can tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from effektmatt.core import Hide, Note, Outcome
+from effektmatt.data.by_group import without_groups
+from effektmatt.disclosure.figures import Cell, Figure, Limits
+from effektmatt.evaluation.kinds import figures, without
+from effektmatt.evaluation.kinds.common import Data
+from effektmatt.evaluation.withheld import TELLS_OF_OTHERS, TOO_FEW, is_too_small, withheld
+from effektmatt.plan import PlannedPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Measured:
+    """A part of a goal and what was found for it."""
+
+    part: PlannedPart
+    outcome: Outcome
+
+
+def protected(measured: Sequence[Measured], data: Data) -> tuple[Measured, ...]:
+    """Return what was found without what would tell of few people, by itself or together with everything else."""
+    hide = data.about.hide
+    large = [_large(one, data) for one in measured]
+    told = published(large, data)
+    hidden = _hidden(told, hide)
+    alike = _alike(told, hidden)
+    return tuple(_without_alike(_without(one, hidden, data), alike) for one in large)
+
+
+def published(measured: Sequence[Measured], data: Data) -> tuple[Figure, ...]:
+    """Return every figure that outcomes publish of people, as far as their kinds tell."""
+    return tuple(figure for one in measured for figure in figures(one.part, data, one.outcome))
+
+
+def limits(hide: Hide) -> Limits:
+    """Return how much must stay unknown."""
+    return Limits(fewest=hide.means, publish_small=hide.publish_small)
+
+
+def _large(one: Measured, data: Data) -> Measured:
+    hide, source = data.about.hide, data.plan.sources[data.plan.source_of(one.part)]
+    if source.about_people and not hide.publish_small and is_too_small(one.outcome, hide):
+        return replace(one, outcome=withheld(one.outcome, TOO_FEW, hide))
+    return one
+
+
+def _hidden(told: tuple[Figure, ...], hide: Hide) -> frozenset[Cell]:
+    """Return what must be hidden; nothing is reckoned where no figure is about few, and none leaves few of another."""
+    if not told:
+        return frozenset()
+    from effektmatt.disclosure.suppression import least_hidden
+
+    return least_hidden(told, limits(hide))
+
+
+def _alike(told: tuple[Figure, ...], hidden: frozenset[Cell]) -> frozenset[str]:
+    """Return the parts of which it is told that all have a property that groups are told of, or that none has."""
+    grouped = {
+        (figure.cell.part, figure.variable) for figure in told if figure.cell is not None and figure.cell.by is not None
+    }
+    return frozenset(
+        figure.cell.part
+        for figure in told
+        if figure.cell is not None and figure.cell.by is None and figure.published and figure.cell not in hidden
+        if figure.tells_all and (figure.cell.part, figure.variable) in grouped
+    )
+
+
+def _without_alike(one: Measured, alike: frozenset[str]) -> Measured:
+    """Leave out a breakdown with hidden groups where the whole tells of everybody: there dots would hide nothing."""
+    columns = {group.by for group in one.outcome.groups if group.hidden}
+    if one.part.key not in alike or not columns:
+        return one
+    groups = tuple(group for group in one.outcome.groups if group.by not in columns)
+    notes = tuple(Note(code="groups-all-alike", values={"by": by}) for by in sorted(columns))
+    return replace(one, outcome=replace(one.outcome, groups=groups, notes=(*one.outcome.notes, *notes)))
+
+
+def _without(one: Measured, hidden: frozenset[Cell], data: Data) -> Measured:
+    own = frozenset(cell for cell in hidden if cell.part == one.part.key)
+    if not own:
+        return one
+    if Cell(part=one.part.key) in own:
+        return replace(one, outcome=withheld(one.outcome, TELLS_OF_OTHERS, data.about.hide))
+    groups = without_groups(one.outcome.groups, {(cell.by, cell.group) for cell in own})
+    outcome = without(one.part, data, replace(one.outcome, groups=groups), own)
+    return replace(one, outcome=withheld(one.outcome, TELLS_OF_OTHERS, data.about.hide) if outcome is None else outcome)
