@@ -487,7 +487,8 @@ def _goal_6() -> GoalFinding:
 
 def _goal_7() -> GoalFinding:
     def days(measure: str, value: float, error: float, n: int, method: str) -> Estimate:
-        return _normal(measure, value, error, Unit.DAYS, n, method)
+        made = _normal(measure, value, error, Unit.DAYS, n, method)
+        return replace(made, notes=(Note(code="restricted-to", values={"days": 90}),)) if "mean" in measure else made
 
     before = days("restricted-mean", 62.4, 1.1, 778, "restricted-mean-greenwood")
     after = days("restricted-mean", 44.8, 1.2, 789, "restricted-mean-greenwood")

@@ -244,6 +244,39 @@ def visits_with_comparison_group(folder: Path) -> em.Evaluation:
     return em.evaluate(folder)
 
 
+CASES = """
+[project]
+name = "Ärenden"
+
+[waves]
+before = {{ label = "Före", from = 2024-01-01, to = 2024-01-31 }}
+after = {{ label = "Efter", from = 2025-01-01, to = 2025-01-31 }}
+
+[sources.arenden]
+kind = "cases"
+file = "arenden.csv"
+opened = "inkom"
+closed = "klar"
+measured = {{ before = 2024-12-31, after = 2025-12-31 }}
+{source}
+
+[[goals]]
+id = "tid"
+title = "Ärendena"
+measure = {{ source = "arenden", {measure} }}
+"""
+
+
+def cases(folder: Path, measure: str, source: str = "") -> em.Evaluation:
+    """Evaluate cases of two waves, all of them closed."""
+    opened = pd.to_datetime(["2024-01-02", "2025-01-02"] * 30)
+    closed = opened + pd.to_timedelta([10 + place % 7 for place in range(60)], "D")
+    limits = {"granser": [12, 14, 16] * 20, "status": ["klar", "klar", "återkallad", "klar"] * 15}
+    pd.DataFrame({"inkom": opened, "klar": closed, **limits}).to_csv(folder / "arenden.csv", index=False)
+    (folder / "plan.toml").write_text(CASES.format(measure=measure, source=source), encoding="utf-8")
+    return em.evaluate(folder)
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Which lines of the table were asked for by the samples' plans and by what the samples do not show."""
@@ -260,6 +293,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             em.evaluate(sample)
         visits_with_comparison_group(tmp_path_factory.mktemp("plan"))
         weekly_use(tmp_path_factory.mktemp("plan"))
+        cases(tmp_path_factory.mktemp("plan"), 'kind = "handling-time", within_days = 30')
         for code in ("kod", None):
             compare_groups(code)
             with_comparison_group(tmp_path_factory.mktemp("plan"), 'code = "kod"' if code else "")

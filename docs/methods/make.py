@@ -34,6 +34,7 @@ LAYOUTS = {
     Layout.CLUSTERS: ("people in groups (class, office, handler)", "personer i grupper (klass, kontor, handläggare)"),
     Layout.WEIGHTED: ("people who weigh differently", "personer som väger olika mycket"),
     Layout.DESIGN: ("people in groups, who weigh differently", "personer i grupper, som väger olika mycket"),
+    Layout.CLOSED: ("every case is closed", "alla ärenden är avslutade"),
     Layout.COMPETING: ("some cases are withdrawn", "en del ärenden dras tillbaka"),
     Layout.OWN_LIMITS: ("each case has a limit of its own", "varje ärende har sin egen gräns"),
     Layout.REVIEWERS: ("several reviewers", "flera bedömare"),

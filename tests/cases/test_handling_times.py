@@ -62,8 +62,8 @@ def test_restricted_means_agree_with_r(tau):
     )
     for half, wave in (("H1", times.before), ("H2", times.after)):
         expected = R[f"{half}.within_{tau}"]
-        assert wave.restricted_mean.value == pytest.approx(expected["rmst"], abs=1e-9)
-        assert wave.restricted_mean.std_error == pytest.approx(expected["rmst_se"], abs=1e-9)
+        assert wave.mean.value == pytest.approx(expected["rmst"], abs=1e-9)
+        assert wave.mean.std_error == pytest.approx(expected["rmst_se"], abs=1e-9)
     expected, found = R[f"rmst_diff_H2_minus_H1_{tau}"], times.change.difference
     assert found.value == pytest.approx(expected["diff"], abs=1e-9)
     assert found.std_error == pytest.approx(expected["se"], abs=1e-9)
@@ -107,7 +107,7 @@ def test_intervals_of_medians_and_shares_add_squared_distances(times):
 def test_what_the_estimates_rest_on(times):
     assert times.change.difference.evidence is Evidence.PROCESS
     assumed = [note.code for note in times.change.difference.assumptions]
-    assert assumed == ["cases-independent", "open-like-closed"]
+    assert assumed == ["cases-independent", "open-like-closed", "open-at-end-alike"]
     assert times.change.difference.unit is Unit.DAYS
     assert times.closed_within[56].difference.unit is Unit.POINTS
     assert list(times.closed_within) == [56, 90]
@@ -139,10 +139,26 @@ def test_a_longer_tau_is_shortened_with_a_note(phased):
     assert times.change.difference.value is not None
 
 
-def test_no_shortening_once_every_case_is_closed(phased):
-    times = handling_times(phased({("before", "A"): [10, 20] * 10, ("after", "A"): [5, 15] * 10}), within_days=200)
-    assert (times.tau, times.notes) == (200, ())
-    assert times.change.difference.value == pytest.approx(-5)
+@pytest.mark.parametrize("within_days", [6, 200])
+def test_once_every_case_is_closed_the_mean_is_of_all_days(phased, within_days):
+    closed = phased({("before", "A"): [10, 20] * 10, ("after", "A"): [5, 15] * 10})
+    times = handling_times(closed, within_days=within_days)
+    assert (times.tau, times.whole, [note.code for note in times.notes]) == (20, True, ["all-closed"])
+    difference = times.change.difference
+    assert (difference.measure, difference.value) == ("whole-mean-difference", pytest.approx(-5))
+    assert difference.std_error == pytest.approx(np.sqrt(2 * np.var([10, 20] * 10, ddof=1) / 20))
+    assert [note.code for note in difference.assumptions] == ["cases-independent"]
+    assert difference.sensitivity is None
+
+
+def test_a_wave_that_is_all_closed_has_a_mean_of_all_days_though_the_other_has_not(phased):
+    times = handling_times(
+        phased({("before", "A"): [*[10, 20] * 10, 300], ("after", "A"): [5, 15] * 10}), within_days=8
+    )
+    assert not times.whole
+    assert (times.change.after.measure, times.change.after.value) == ("restricted-mean", pytest.approx(6.5))
+    assert (times.after.mean.measure, times.after.mean.value) == ("whole-mean", pytest.approx(10))
+    assert times.before.mean.measure == "restricted-mean"
 
 
 def test_too_few_cases_give_no_value_and_say_why(phased):
@@ -159,7 +175,7 @@ def test_cases_that_all_took_equally_long_say_nothing_of_the_error(phased):
     times = handling_times(phased({("before", "A"): [10] * 112, ("after", "A"): [8] * 28}), within_days=30)
     found = times.change.difference
     assert (found.value, found.interval, found.curve, found.std_error, found.p_value) == (-2, None, None, None, None)
-    assert [note.code for note in found.notes] == ["restricted-to", "cases-alike"]
+    assert [note.code for note in found.notes] == ["cases-alike"]
     assert judge(found, Target(decrease_by=1)).verdict is Verdict.NOT_ASSESSABLE
 
 
@@ -190,9 +206,9 @@ def test_a_limit_beyond_the_follow_up(phased):
 
 def test_crossing_curves_are_noted(phased):
     cases = phased({("before", "A"): [20] * 50, ("after", "A"): [5] * 25 + [35] * 25})
-    assert [note.code for note in handling_times(cases, within_days=40).notes] == ["curves-cross"]
+    assert [note.code for note in handling_times(cases, within_days=40).notes] == ["all-closed", "curves-cross"]
     apart = phased({("before", "A"): [20, 30] * 25, ("after", "A"): [5, 10] * 25})
-    assert handling_times(apart, within_days=40).notes == ()
+    assert [note.code for note in handling_times(apart, within_days=40).notes] == ["all-closed"]
 
 
 def test_a_tau_of_nothing_is_refused(phased):

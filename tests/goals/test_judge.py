@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.core import Curve, Estimate, Evidence, Interval, Note, Range, Unit
+from effektmatt.core import Curve, Estimate, Evidence, Interval, Note, Range, Sensitivity, Unit
 from effektmatt.goals import Target, Tipping, Verdict, judge, judge_all
 from effektmatt.stats.question import approximate
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
@@ -275,6 +275,19 @@ def test_a_share_is_no_change(target):
     share = Estimate(measure="share", value=0.5, unit=Unit.SHARE, n=10, evidence=Evidence.CENSUS, method="census")
     with pytest.raises(ValueError, match="a share is a level"):
         judge(share, Target(**target))
+
+
+@pytest.mark.parametrize(
+    ("low", "verdict"), [(0.81, Verdict.MET), (0.79, Verdict.UNDETERMINED), (0.2, Verdict.UNDETERMINED)]
+)
+def test_a_verdict_must_withstand_what_cannot_be_seen(low, verdict):
+    unseen = Sensitivity(low=low, high=1.0, reason=Note(code="beyond-horizon"))
+    found = judge(replace(process_share(196, 200), sensitivity=unseen), Target(at_least=0.8))
+    assert found.verdict is verdict
+    if verdict is Verdict.UNDETERMINED:
+        assert (found.reasons, found.probability) == ((unseen.reason,), None)
+    else:
+        assert found.probability > 0.99
 
 
 def test_only_an_estimate_can_be_judged():

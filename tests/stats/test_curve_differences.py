@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from effektmatt.core import DurationCounts
 from effektmatt.stats.curve_differences import closed_share_difference, curves_cross, quantile_difference
-from effektmatt.stats.survival import closed_share, kaplan_meier, quantile
+from effektmatt.stats.survival import kaplan_meier, quantile
 
 
 def curve(days, closed=None):
@@ -61,9 +61,9 @@ def crossing_day_by_day(first, second, until):
     ahead = behind = False
     for day in np.union1d(first.days, second.days):
         if day <= min(until, first.horizon, second.horizon):
-            one, other = (closed_share(c, day).interval for c in (first, second))
-            ahead |= one.low > other.high
-            behind |= one.high < other.low
+            difference = closed_share_difference(first, second, day).interval
+            ahead |= difference.low > 1e-12
+            behind |= difference.high < -1e-12
     return ahead and behind
 
 

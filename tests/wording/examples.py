@@ -21,6 +21,7 @@ NOTES: tuple[Note, ...] = (
     note("interval", side="right"),
     note("interval", side="wrong"),
     note("interval-given-assumptions", side="right"),
+    note("beyond-horizon", days=163),
     note("interval-of-few", side="right", n=12, enough=20),
     note("far-too-few", n=9, enough=20),
     note("interval-contains-target"),
@@ -31,6 +32,7 @@ NOTES: tuple[Note, ...] = (
     note("unreachable-level", needed=6.0, ceiling=5.0, unit="score"),
     note("unreachable-above", before=0.466, needed=1.166, ceiling=1.0, highest_start=0.3, unit="share"),
     note("unreachable-above", before=3.4, needed=5.78, ceiling=5.0, highest_start=2.941, unit="score"),
+    note("horizon-hides", before=27.4, amount=29, unit="working-days"),
     note("unreachable-below", before=9.4, amount=14, unit="days"),
     note("missing-resemble-answered", missing=1),
     note("missing-resemble-answered", missing=55),
@@ -39,6 +41,8 @@ NOTES: tuple[Note, ...] = (
     note("answers-independent"),
     note("cases-independent"),
     note("open-like-closed"),
+    note("open-at-end-alike"),
+    note("open-at-end-soon"),
     note("series-steady"),
     note("reviewers-independent"),
     note("no-rows"),
@@ -133,6 +137,7 @@ NOTES: tuple[Note, ...] = (
     note("cases-alike"),
     note("closed-within", days=28),
     note("carried-on", at_most=0.12),
+    note("all-closed"),
     note("tau-shortened", wanted=90, days=61),
     note("curves-cross", days=90),
     note("case-types-left-out", types="Bygglov, Tillsyn", cases=1),
@@ -359,6 +364,15 @@ FAULTS: tuple[Fault, ...] = (
         )
     ),
     of_plan("plan-unknown-name", "goals[1].measure.scale", got="verktyg", details={"what": "scale"}),
+    *(
+        of_plan(
+            "plan-beyond-horizon",
+            "goals[2].measure.within_days",
+            got="30",
+            details={"days": 30, "unit": unit, "longer": 60},
+        )
+        for unit in ("working-days", "calendar-days")
+    ),
     *(
         of_plan("plan-target", "goals[2].target", got="80", details={"reason": reason})
         for reason in ("none", "several", "about-within", "reading", "in-every", "percent", "not-positive")

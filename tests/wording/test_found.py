@@ -97,11 +97,11 @@ def test_working_days_are_named_wherever_days_are() -> None:
     restricted = replace(change.difference, notes=(Note(code="restricted-to", values={"days": 90}),))
     times = goal("handling-time", restricted, None, within_days=90, change=replace(change, difference=restricted))
     assert found(times, SV) == (
-        "Handläggningstiden minskade från i genomsnitt 50,0 till 28,4\u00a0arbetsdagar "
-        "(högst 90\u00a0arbetsdagar räknas per ärende), en förkortning med 21,6\u00a0arbetsdagar"
+        "Av de första 90\u00a0arbetsdagarna var ett ärende i genomsnitt öppet 50,0\u00a0arbetsdagar före och "
+        "28,4\u00a0arbetsdagar efter, en förkortning med 21,6\u00a0arbetsdagar"
     )
     days = replace(restricted, measure="restricted-mean-difference")
-    assert "90\u00a0arbetsdagar" in SV.measured(days)
+    assert "de första 90\u00a0arbetsdagarna" in SV.measured(days)
     note = Note(code="carried-on", values={"at_most": 0.2})
     assert note_text(note, SV, Unit.WORKING_DAYS).endswith("0,2\u00a0arbetsdagar.")
     assert note_text(note, SV, Unit.DAYS).endswith("0,2\u00a0dagar.")

@@ -11,7 +11,7 @@ import numpy as np
 
 from effektmatt.cases.medians_and_shares import closed_within_change, median_change
 from effektmatt.cases.phases import PhasedCases
-from effektmatt.cases.restricted_means import restricted_mean_changes
+from effektmatt.cases.restricted_means import restricted_mean_changes, wave_mean
 from effektmatt.cases.wave_curve import Settings, WaveCurve, waves_of
 from effektmatt.core import Change, Detail, DurationCounts, Estimate, Linkage, Note, Unit
 from effektmatt.speech import Shown
@@ -35,8 +35,8 @@ class WaveTimes:
         Its name.
     counts
         How many cases were closed, and how many last seen open, after each number of days.
-    median, restricted_mean
-        The Kaplan-Meier median, and the mean of at most tau days per case.
+    median, mean
+        The Kaplan-Meier median; and the mean, of at most tau days per case while some case of the wave is open.
     closed_within
         The share closed within each limit.
     """
@@ -44,7 +44,7 @@ class WaveTimes:
     wave: str
     counts: DurationCounts
     median: Estimate
-    restricted_mean: Estimate
+    mean: Estimate
     closed_within: Mapping[int, Estimate]
 
     @property
@@ -78,10 +78,12 @@ class HandlingTimes(Detail, Shown):
         The two waves, the earlier first.
     tau
         The restricted means count at most so many days of each case.
+    whole
+        Whether every case is closed, so that the means are not restricted; `tau` is then the longest that any took.
     unit
         Days or working days.
     change
-        The restricted means and their difference, for the cases as they came.
+        The means and their difference, for the cases as they came.
     standardised
         The same as if both waves had the case mix of both together; None where no case type was given.
     median_change
@@ -99,6 +101,7 @@ class HandlingTimes(Detail, Shown):
     before: WaveTimes
     after: WaveTimes
     tau: int
+    whole: bool
     unit: Unit
     change: Change
     standardised: Change | None
@@ -112,13 +115,6 @@ class HandlingTimes(Detail, Shown):
     def judged(self) -> Change:
         """What a target is held against: the standardised change where there is one, else the plain."""
         return self.standardised or self.change
-
-    @property
-    def beside(self) -> tuple[Estimate, ...]:
-        """The other ways to measure what changed."""
-        plain = (self.change.difference,) if self.standardised else ()
-        shares = tuple(change.difference for change in self.closed_within.values())
-        return (*plain, self.median_change.difference, *shares)
 
     def to_frame(self) -> pd.DataFrame:
         """Return every estimate as a row of the column vocabulary that all results share.
@@ -151,7 +147,7 @@ def handling_times(
     weighted by the mix of both waves together, so that easier cases are not taken for faster work.
 
     A restricted mean cannot reach further than the wave followed for the shorter time: a longer `within_days` is
-    shortened to that, and a note says so.
+    shortened to that, and a note says so. Where every case is closed the means are of all days.
 
     Parameters
     ----------
@@ -172,8 +168,8 @@ def handling_times(
         An estimate that the cases are too few for has no value, and a note says why.
     """
     first, second = waves_of(cases)
-    tau, shortened = _shortened(within_days, first, second)
-    settings = Settings(tau=tau, unit=cases.unit, level=check_level(level))
+    settings, shortened = _settled(within_days, first, second, cases.unit, check_level(level))
+    tau = settings.tau
     restricted = restricted_mean_changes(cases, settings, case_type=case_type)
     change, notes = restricted.plain, (*shortened, *restricted.notes)
     medians = median_change(first, second, settings)
@@ -181,8 +177,8 @@ def handling_times(
 
     def times(wave: WaveCurve, of: Callable[[Change], Estimate]) -> WaveTimes:
         shares = {days: of(share) for days, share in closed.items()}
-        counts, median, mean = wave.counts, of(medians), of(change)
-        return WaveTimes(wave=wave.wave, counts=counts, median=median, restricted_mean=mean, closed_within=shares)
+        mean = of(change) if settings.whole or not wave.all_closed else wave_mean(wave, settings)
+        return WaveTimes(wave=wave.wave, counts=wave.counts, median=of(medians), mean=mean, closed_within=shares)
 
     if first.curve and second.curve and curves_cross(first.curve, second.curve, tau, level):
         notes += (Note(code="curves-cross", values={"days": tau}),)
@@ -190,6 +186,7 @@ def handling_times(
         before=times(first, lambda both: both.before),
         after=times(second, lambda both: both.after),
         tau=tau,
+        whole=settings.whole,
         unit=cases.unit,
         change=change,
         standardised=restricted.standardised,
@@ -221,10 +218,17 @@ def _longest(*waves: WaveCurve) -> float:
     return min((wave.horizon for wave in waves if wave.curve), default=math.inf)
 
 
-def _shortened(within_days: int, before: WaveCurve, after: WaveCurve) -> tuple[int, tuple[Note, ...]]:
+def _settled(
+    within_days: int, before: WaveCurve, after: WaveCurve, unit: Unit, level: float
+) -> tuple[Settings, tuple[Note, ...]]:
+    """Return how far means count: to the end where every case is closed, else to `within_days` or the follow-up."""
     if within_days < 1:
         raise ValueError(f"within_days must be at least 1; got {within_days}")
+    if before.all_closed and after.all_closed:
+        last = max(1, before.counts.follow_up, after.counts.follow_up)
+        return Settings(tau=last, unit=unit, level=level, whole=True), (Note(code="all-closed"),)
     longest = _longest(before, after)
     if within_days <= longest:
-        return within_days, ()
-    return int(longest), (Note(code="tau-shortened", values={"wanted": within_days, "days": int(longest)}),)
+        return Settings(tau=within_days, unit=unit, level=level), ()
+    shortened = Note(code="tau-shortened", values={"wanted": within_days, "days": int(longest)})
+    return Settings(tau=int(longest), unit=unit, level=level), (shortened,)

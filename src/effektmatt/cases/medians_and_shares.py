@@ -16,7 +16,8 @@ def median_change(before: WaveCurve, after: WaveCurve, settings: Settings) -> Ch
     found = None
     if before.curve is not None and after.curve is not None:
         found = MEDIAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(after.curve, before.curve, 0.5, settings.level)
-    return _change(medians[0], medians[1], found, "median-difference", settings.unit)
+    assumed = MEDIAN_TIME_DIFFERENCE.assumed(Linkage.INDEPENDENT)
+    return _change(medians[0], medians[1], found, "median-difference", settings.unit, assumed)
 
 
 def _median(wave: WaveCurve, settings: Settings) -> Estimate:
@@ -43,7 +44,8 @@ def closed_within_change(before: WaveCurve, after: WaveCurve, limit: int, settin
     found = None
     if before.curve is not None and after.curve is not None and limit <= min(before.horizon, after.horizon):
         found = CLOSED_SHARE_DIFFERENCE.kernel(Linkage.INDEPENDENT)(after.curve, before.curve, limit, settings.level)
-    return _change(shares[0], shares[1], found, "closed-within-difference", Unit.POINTS)
+    assumed = CLOSED_SHARE_DIFFERENCE.assumed(Linkage.INDEPENDENT)
+    return _change(shares[0], shares[1], found, "closed-within-difference", Unit.POINTS, assumed)
 
 
 def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
@@ -67,7 +69,14 @@ def _closed_within(wave: WaveCurve, limit: int, settings: Settings) -> Estimate:
     )
 
 
-def _change(before: Estimate, after: Estimate, found: TimeDifference | None, measure: str, unit: Unit) -> Change:
+def _change(
+    before: Estimate,
+    after: Estimate,
+    found: TimeDifference | None,
+    measure: str,
+    unit: Unit,
+    assumptions: tuple[Note, ...],
+) -> Change:
     """Return both and their difference; without a value, and with the reason, where one of them has none."""
     reasons = [note for estimate in (before, after) if estimate.value is None for note in estimate.notes]
     difference = process_estimate(
@@ -78,6 +87,7 @@ def _change(before: Estimate, after: Estimate, found: TimeDifference | None, mea
         interval=found.interval if found else None,
         method=curve_differences.METHOD,
         role=Role.DIFFERENCE,
+        assumptions=assumptions,
         notes=tuple(reasons[:1]) if reasons else tuple(note for note in after.notes if note.code == "closed-within"),
     )
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from effektmatt.cases.counted import count_cases
-from effektmatt.cases.handling_times import handling_times
+from effektmatt.cases.handling_times import HandlingTimes, handling_times
+from effektmatt.cases.medians_and_shares import median_change
 from effektmatt.cases.phases import Booleans, Measured, Periods, PhasedCases, assign_phases
-from effektmatt.cases.restricted_means import restricted_mean_changes
-from effektmatt.cases.wave_curve import Settings
+from effektmatt.cases.restricted_means import restricted_mean_changes, wave_mean
+from effektmatt.cases.wave_curve import Settings, waves_of
 from effektmatt.core import About, Change, Estimate, GroupOutcome, Hide, Outcome, Unit
 from effektmatt.data.by_group import group_outcomes, shown_groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What a target is held against: the change of the mean, or of the `median`, or the `level` after."""
+
+    median: bool = False
+    level: bool = False
 
 
 def handling_time_outcome(
@@ -27,6 +36,7 @@ def handling_time_outcome(
     registered: str | None = None,
     standardise: str | None = None,
     limits: Sequence[int] = (),
+    judged: Judged = Judged(),
     by: Sequence[str] = (),
     unit: Unit = Unit.DAYS,
     file: str | None = None,
@@ -49,6 +59,8 @@ def handling_time_outcome(
         Column of case types: the outcome is then the difference at the same case mix, and the plain one beside it.
     limits
         Numbers of days: the difference of the shares closed within each stands beside the outcome.
+    judged
+        What the outcome is.
     by
         Columns to give the same difference for, per group; each group is standardised to its own case mix.
     unit
@@ -72,26 +84,45 @@ def handling_time_outcome(
     counted = count_cases(frame, opened=opened, closed=closed, registered=registered, by=list(columns), file=file)
     cases = assign_phases(counted, periods=periods, measured=measured, unit=unit)
     times = handling_times(cases, within_days=within_days, case_type=standardise, limits=limits, level=about.level)
-    settings = Settings(tau=times.tau, unit=unit, level=about.level)
-    groups = tuple(group for column in by for group in _groups(cases, column, standardise, settings, about.hide))
+    settings = Settings(tau=times.tau, unit=unit, level=about.level, whole=times.whole)
+    groups = tuple(group for one in by for group in _groups(cases, one, standardise, settings, judged, about.hide))
+    change = times.median_change if judged.median else times.judged
+    mean = times.standardised.after if times.standardised else times.after.mean
+    level = times.after.median if judged.median else mean
     return Outcome(
-        estimate=times.judged.difference,
-        change=times.judged,
-        beside=times.beside,
+        estimate=level if judged.level else change.difference,
+        change=change,
+        beside=_beside(times, judged, mean),
         groups=groups,
         detail=times,
         notes=times.notes,
     )
 
 
+def _beside(times: HandlingTimes, judged: Judged, mean: Estimate) -> tuple[Estimate, ...]:
+    """Return the other ways to measure the same."""
+    if judged.level:
+        other = mean if judged.median else times.after.median
+        return (other, *times.after.closed_within.values())
+    shares = tuple(change.difference for change in times.closed_within.values())
+    if judged.median:
+        return shares
+    plain = (times.change.difference,) if times.standardised else ()
+    return (*plain, times.median_change.difference, *shares)
+
+
 def _groups(
-    cases: PhasedCases, column: str, standardise: str | None, settings: Settings, hide: Hide
+    cases: PhasedCases, column: str, standardise: str | None, settings: Settings, judged: Judged, hide: Hide
 ) -> tuple[GroupOutcome, ...]:
     def found(_group: str, of: Booleans) -> tuple[Estimate, Change]:
+        if judged.median:
+            change = median_change(*waves_of(cases, of), settings)
+            return change.after if judged.level else change.difference, change
         changes = restricted_mean_changes(cases, settings, case_type=standardise, among=of)
         difference = changes.judged.difference
         difference = replace(difference, notes=(*difference.notes, *changes.notes))
-        return difference, replace(changes.judged, difference=difference)
+        level = changes.standardised.after if changes.standardised else wave_mean(waves_of(cases, of)[1], settings)
+        return level if judged.level else difference, replace(changes.judged, difference=difference)
 
     grouping = cases.groups[column]
     members = {group: grouping.members(group) for group in grouping.names}

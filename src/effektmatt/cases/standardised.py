@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from effektmatt.cases.horizon import bounded_change, bounded_level
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.cases.wave_curve import (
     FEWEST_CASES,
@@ -21,8 +22,6 @@ from effektmatt.stats.question import Layout
 from effektmatt.stats.restricted_mean import STANDARDISED
 from effektmatt.stats.survival import SurvivalCurve
 
-_MEAN, _DIFFERENCE = "standardised-restricted-mean", "standardised-restricted-mean-difference"
-
 
 def standardised_change(
     cases: PhasedCases, settings: Settings, *, case_type: str, among: Booleans | None = None
@@ -37,28 +36,35 @@ def standardised_change(
     comparable = _comparable(by_type, settings.tau)
     sizes = [sum(by_type[kind][place].counts.n for kind in comparable) for place in range(2)]
     total = sum(sizes)
+    mean, changed = (f"standardised-{name}" for name in settings.names)
     notes = (*_untyped(cases, case_type, among), *_left_out(by_type, comparable))
     if min(sizes) < FEWEST_CASES:
         reason = Note(code="no-comparable-case-types", values={"n": total, "needed": FEWEST_CASES})
-        before, after = (settings.missing(_MEAN, n, reason, method=STANDARDISED) for n in sizes)
-        difference = settings.missing(_DIFFERENCE, total, reason, Role.DIFFERENCE, STANDARDISED)
+        before, after = (settings.missing(mean, n, reason, method=STANDARDISED) for n in sizes)
+        difference = settings.missing(changed, total, reason, Role.DIFFERENCE, STANDARDISED)
     else:
         weights = {kind: sum(wave.counts.n for wave in by_type[kind]) / total for kind in comparable}
         first, second = ({kind: curves[place] for kind, curves in comparable.items()} for place in range(2))
         found = MEAN_TIME_DIFFERENCE.kernel(Layout.SAME_MIX)(second, first, weights, settings.tau, settings.level)
         before, after = (
-            settings.restricted(
-                _MEAN,
-                n,
-                MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level),
-                Said.of(MEAN_TIME, Layout.SAME_MIX, _counting(curves, weights=weights, tau=settings.tau)),
+            bounded_level(
+                settings.mean(
+                    mean,
+                    n,
+                    MEAN_TIME.kernel(Layout.SAME_MIX)(curves, weights, settings.tau, settings.level),
+                    Said.of(MEAN_TIME, Layout.SAME_MIX, _counting(curves, weights=weights, tau=settings.tau)),
+                ),
+                curves,
+                weights,
+                settings,
             )
             for n, curves in zip(sizes, (first, second), strict=True)
         )
         said = Said.of(
             MEAN_TIME_DIFFERENCE, Layout.SAME_MIX, _counting(first, second, weights=weights, tau=settings.tau)
         )
-        difference = settings.restricted(_DIFFERENCE, total, found, said, Role.DIFFERENCE)
+        difference = settings.mean(changed, total, found, said, Role.DIFFERENCE)
+        difference = bounded_change(difference, first, second, weights, settings)
         notes += carried_on_note(((weights[kind], by_type[kind]) for kind in comparable), settings.tau)
     return Change(before=before, after=after, difference=difference, linkage=Linkage.INDEPENDENT), notes
 

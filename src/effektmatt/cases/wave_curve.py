@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from effektmatt.cases.phases import Booleans, PhasedCases
 from effektmatt.core import DurationCounts, Estimate, Note, Role, Unit
 from effektmatt.stats.estimates import inferred_estimate, no_estimate
-from effektmatt.stats.question import Question
+from effektmatt.stats.question import Assumption, Question
 from effektmatt.stats.restricted_mean import METHOD, carried_on, unseen_days
 from effektmatt.stats.results import Inference
 from effektmatt.stats.survival import SurvivalCurve, kaplan_meier
@@ -24,6 +25,9 @@ FEWEST_CLOSED = 2
 MOST_CARRIED_ON = 1.0
 WORTH_SAYING = 0.05  # days
 
+#: The note that a mean counts at most so many days of each case.
+RESTRICTED = "restricted-to"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WaveCurve:
@@ -37,6 +41,11 @@ class WaveCurve:
     def of(cls, wave: str, counts: DurationCounts) -> WaveCurve:
         """Return the curve of some counts."""
         return cls(wave=wave, counts=counts, curve=kaplan_meier(counts) if counts.n else None)
+
+    @property
+    def all_closed(self) -> bool:
+        """Whether there are cases, and every one of them is closed."""
+        return self.counts.n > 0 and not self.counts.censored.any()
 
     @property
     def horizon(self) -> float:
@@ -103,23 +112,38 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What all estimates of a comparison share: the longest time counted, the unit and the confidence level."""
+    """What all estimates of a comparison share: the longest time counted, the unit and the confidence level.
+
+    `whole`: every case is closed, so that means are of all days, and `tau` is the longest that any case took.
+    """
 
     tau: int
     unit: Unit
     level: float
+    whole: bool = False
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The names of a mean and of a difference of two: "restricted-mean" while some cases are open."""
+        restricted = ("restricted-mean", "restricted-mean-difference")
+        return ("whole-mean", "whole-mean-difference") if self.whole else restricted
 
     def missing(self, measure: str, n: int, reason: Note, role: Role = Role.LEVEL, method: str = METHOD) -> Estimate:
         """Return the estimate of a time without a value, and why."""
         return no_estimate(measure, self.unit, reason, n=n, role=role, method=method)
 
-    def restricted(self, measure: str, n: int, found: Inference, said: Said, role: Role = Role.LEVEL) -> Estimate:
-        """Return the estimate of a restricted mean, or of a difference of two.
+    def mean(self, measure: str, n: int, found: Inference, said: Said, role: Role = Role.LEVEL) -> Estimate:
+        """Return the estimate of a mean, or of a difference of two.
 
         Where all cases took equally long there is no interval: so few different times say nothing of the error.
         """
         uncertain = said.approximate if found.varied else (Note(code="cases-alike"),)
+        restricted = () if self.whole else (Note(code=RESTRICTED, values={"days": self.tau}),)
+        # where all are closed nothing is assumed of open ones
+        settled = (Assumption.OPEN_LIKE_CLOSED,) if self.whole else ()
+        assumed = tuple(note for note in said.assumptions if note.code not in settled)
+        within = (0.0 if role is Role.LEVEL else -math.inf, math.inf)
         estimate = inferred_estimate(
-            measure, self.unit, found, n, role=role, assumptions=said.assumptions, with_test=False
+            measure, self.unit, found, n, role=role, assumptions=assumed, with_test=False, within=within
         )
-        return replace(estimate, notes=(Note(code="restricted-to", values={"days": self.tau}), *uncertain))
+        return replace(estimate, notes=(*restricted, *uncertain))

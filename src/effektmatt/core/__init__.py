@@ -3,7 +3,7 @@
 from effektmatt.core.about import About
 from effektmatt.core.change import UNPRINTED, Change, Compared, Linkage
 from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
-from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Unit
+from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Sensitivity, Unit
 from effektmatt.core.limits import Limits
 from effektmatt.core.note import Note
 from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
@@ -34,5 +34,6 @@ __all__ = [
     "Range",
     "Reading",
     "Role",
+    "Sensitivity",
     "Unit",
 ]

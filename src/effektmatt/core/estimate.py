@@ -68,6 +68,18 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """The values that the truth may have where what cannot be seen differs within stated bounds from what is seen.
+
+    A verdict by the interval must hold for all of them; else it is undetermined, and `reason` says why.
+    """
+
+    low: float
+    high: float
+    reason: Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
     """The distribution that a probability of having met a target is read from.
 
@@ -100,6 +112,8 @@ class Estimate(Shown):
         The numerator where the value is a share.
     possible
         The range that stays possible whatever the missing would have answered.
+    sensitivity
+        What a verdict by the interval must withstand; None where nothing more is.
     evidence
         Census, finite population or process.
     curve
@@ -126,6 +140,7 @@ class Estimate(Shown):
     population: int | None = None
     hits: int | None = None
     possible: Range | None = None
+    sensitivity: Sensitivity | None = None
     curve: Curve | None = None
     std_error: float | None = None
     statistic: float | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from effektmatt.core import Estimate, Evidence
@@ -44,6 +44,8 @@ class Moved:
 def moved(difference: Estimate) -> Moved:
     """Say which way something went, judged as a goal of that direction would be.
 
+    What is claimed is of what was counted: what could not be seen (`Estimate.sensitivity`) is told with the verdict.
+
     Examples
     --------
     >>> from effektmatt.core import Interval, Unit
@@ -52,6 +54,7 @@ def moved(difference: Estimate) -> Moved:
     >>> moved(change).way
     <Way.UNSURE: 'unsure'>
     """
+    difference = replace(difference, sensitivity=None)
     counted = difference.evidence is Evidence.CENSUS
     sureness = Sureness.COUNTED if counted else Sureness.SURE
     for direction, way in (("increase", Way.UP), ("decrease", Way.DOWN)):

@@ -54,7 +54,7 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
         lowest = target.decrease_by > 1 if relative else target.decrease_by > before.value
         if lowest and target.reading is not Reading.LEVEL:
             return Note(
-                code="unreachable-below",
+                code="unreachable-below" if before.sensitivity is None else "horizon-hides",
                 values={"before": before.value, "amount": target.decrease_by, "unit": unit},
             )
     return None

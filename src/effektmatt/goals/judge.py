@@ -37,9 +37,10 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     cannot be assessed; a census is met or not; a possible range wholly on one side is met or not whatever the
     missing would have answered, and one that holds the target leaves it undetermined where there is no interval; an
     interval that contains the target leaves it undetermined; so does one from fewer than `FEWEST_OF_ENOUGH` of what its
-    method needs. Else an interval wholly on one side is met or not, but only likely so where the number rests on an
-    assumption that the data cannot test, or where the interval is approximate. A target that demands every single one
-    stays undetermined as long as anybody is missing: only a census can prove it.
+    method needs, and one whose verdict what cannot be seen would overturn within stated bounds
+    (`Estimate.sensitivity`). Else an interval wholly on one side is met or not, but only likely so where the number
+    rests on an assumption that the data cannot test, or where the interval is approximate. A target that demands every
+    single one stays undetermined as long as anybody is missing: only a census can prove it.
 
     Parameters
     ----------
@@ -85,7 +86,7 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
         verdict=verdict,
         target=target,
         estimate=estimate,
-        probability=_probability(estimate, target, verdict),
+        probability=None if reason in _overturning(estimate) else _probability(estimate, target, verdict),
         tipping=_tipping(estimate, target),
         reasons=(reason,),
     )
@@ -157,6 +158,9 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     side = _side(estimate.interval.low, estimate.interval.high, target)
     if side == 0:
         return Verdict.UNDETERMINED, Note(code="interval-contains-target")
+    unseen = estimate.sensitivity
+    if unseen is not None and _side(unseen.low, unseen.high, target) != side:
+        return Verdict.UNDETERMINED, unseen.reason
     few = next((note for note in estimate.notes if note.code == APPROXIMATE), None)
     if few is not None and _far_too_few(few):
         return Verdict.UNDETERMINED, Note(code="far-too-few", values=few.values)
@@ -174,6 +178,11 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
 def _side_of(estimate: Estimate, target: Target) -> int:
     interval = estimate.interval
     return 0 if interval is None else _side(interval.low, interval.high, target)
+
+
+def _overturning(estimate: Estimate) -> tuple[Note, ...]:
+    """Return the reason that the interval is not to be relied on, beside which a probability by it is not either."""
+    return () if estimate.sensitivity is None else (estimate.sensitivity.reason,)
 
 
 def _far_too_few(approximate: Note) -> bool:

@@ -349,6 +349,9 @@ MEAN_TIME: Question[Inference] = Question(
     code="mean-time",
     scale=Scale.TIME,
     choices={
+        Layout.CLOSED: Choice(
+            default=mean.mean, assumes=(Assumption.CASES_INDEPENDENT, Assumption.ENOUGH), skewness=enough.of_mean
+        ),
         Layout.PROCESS: Choice(default=restricted_mean.restricted_mean, assumes=_CASES + _ENOUGH, enough=200),
         Layout.SAME_MIX: Choice(
             default=restricted_mean.standardised_restricted_mean,
@@ -362,6 +365,12 @@ MEAN_TIME_DIFFERENCE: Question[Inference] = Question(
     code="mean-time-difference",
     scale=Scale.TIME,
     choices={
+        Layout.CLOSED: Choice(
+            default=mean.mean_difference,
+            assumes=(Assumption.CASES_INDEPENDENT, Assumption.ENOUGH),
+            enough=10,
+            skewness=enough.of_difference,
+        ),
         Layout.INDEPENDENT: Choice(
             default=restricted_mean.restricted_mean_difference,
             test=log_rank.log_rank,

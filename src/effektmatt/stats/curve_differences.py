@@ -86,8 +86,8 @@ def _difference(first: Quantile, second: Quantile, level: float) -> TimeDifferen
 def curves_cross(first: SurvivalCurve, second: SurvivalCurve, until: float, level: float = 0.95) -> bool:
     """Say whether the first curve is surely ahead on some day and surely behind on another, no later than `until`.
 
-    Surely: the intervals of the shares closed by that day (`closed_share`) lie apart. Then no single number tells the
-    whole truth of the difference.
+    Surely: the interval of the difference of the shares closed by that day (`closed_share_difference`) holds no nought.
+    Then no single number tells the whole truth of the difference.
 
     >>> from effektmatt.core import DurationCounts
     >>> from effektmatt.stats.survival import kaplan_meier
@@ -98,16 +98,19 @@ def curves_cross(first: SurvivalCurve, second: SurvivalCurve, until: float, leve
     """
     days = np.union1d(first.days, second.days)
     days = days[days <= min(until, first.horizon, second.horizon)]
-    (low_1, high_1), (low_2, high_2) = (_closed_limits(curve, days, level) for curve in (first, second))
-    return bool(np.any(low_1 > high_2) and np.any(high_1 < low_2))
+    (ours, low_1, high_1), (theirs, low_2, high_2) = (_closed_limits(curve, days, level) for curve in (first, second))
+    difference = ours - theirs
+    ahead = difference > np.hypot(ours - low_1, high_2 - theirs)
+    behind = -difference > np.hypot(high_1 - ours, theirs - low_2)
+    return bool(np.any(ahead) and np.any(behind))
 
 
-def _closed_limits(curve: SurvivalCurve, days: Integers, level: float) -> tuple[Floats, Floats]:
-    """Return the limits of the share closed by each day, as `closed_share` gives them."""
+def _closed_limits(curve: SurvivalCurve, days: Integers, level: float) -> tuple[Floats, Floats, Floats]:
+    """Return the share closed by each day with its limits, as `closed_share` gives them."""
     places = np.searchsorted(curve.days, days, side="right")
     # before the first closing, as when all are closed, the log-log scale has no limits
     low, high = (1 - np.concatenate([[np.nan], band])[places] for band in log_log_band(curve, level)[::-1])
     for day in np.flatnonzero(np.isnan(low)):
         exact = closed_share(curve, float(days[day]), level).interval
         low[day], high[day] = exact.low, exact.high
-    return low, high
+    return 1 - np.concatenate([[1.0], curve.survival])[places], low, high

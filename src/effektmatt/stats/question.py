@@ -29,6 +29,7 @@ class Layout(StrEnum):
     CLUSTERS = "clusters"  # people in groups (class, office, handler)
     WEIGHTED = "weighted"  # people who weigh differently: design weights, known margins, strata
     DESIGN = "design"  # people in groups, who weigh differently
+    CLOSED = "closed"  # every case is closed
     COMPETING = "competing"  # some cases are withdrawn
     OWN_LIMITS = "own-limits"  # each case has a limit of its own
     REVIEWERS = "reviewers"  # several judgements of each unit

@@ -270,22 +270,34 @@ chart-waves-few = not shown
 
 ## Cases still open
 
-chart-open-title-shorter = Cases are closed sooner: { $amount } shorter on average{ $mix ->
-    [same] { " " }at the same mix of cases
+chart-open-title-shorter = { $counted ->
+    [first] Of { $first } cases are open { $amount } shorter on average
+   *[whole] Cases are closed sooner: { $amount } shorter on average
+}{ $mix ->
+    [same] { " " }with the same case mix
    *[plain] { "" }
 }
-chart-open-title-longer = Cases take longer: { $amount } longer on average{ $mix ->
-    [same] { " " }at the same mix of cases
+chart-open-title-longer = { $counted ->
+    [first] Of { $first } cases are open { $amount } longer on average
+   *[whole] Cases take longer: { $amount } longer on average
+}{ $mix ->
+    [same] { " " }with the same case mix
    *[plain] { "" }
 }
-chart-open-title-unsure = No sure difference in time: { $amount } { $way ->
+chart-open-title-unsure = No sure difference in time{ $counted ->
+    [first] { " " }of { $first }
+   *[whole] { "" }
+}: { $amount } { $way ->
     [longer] longer
    *[shorter] shorter
 } on average{ $mix ->
     [same] { " " }at the same mix of cases
    *[plain] { "" }
 }
-chart-open-title-same = Cases take as long after as before
+chart-open-title-same = { $counted ->
+    [first] Of { $first } cases are open as long after as before
+   *[whole] Cases take as long after as before
+}
 chart-open-title-none = What share of the cases is still open, day by day?
 chart-open-axis = Share of cases still open so many days after they came in
 chart-open-limit = Within { $limit }
@@ -296,13 +308,19 @@ chart-open-median-none = not reached
 chart-open-reading = The area between the lines is the difference: { $amount } { $way ->
     [longer] longer
    *[shorter] shorter
-} per case on average, counted up to { $tau }.
+} per case on average{ $counted ->
+    [first] { " " }of { $first }
+   *[whole] { "" }
+}.
 chart-open-reading-mix = At the same mix of cases it is { $amount } { $way ->
     [longer] longer
    *[shorter] shorter
 }.
 chart-open-alt = Step lines showing what share of the cases is still open, day by day.
-chart-open-alt-wave = { $wave }: { $n } cases, of which { $open } were not yet closed. After { $day }, { $share } are open. Median time: { $median }.
+chart-open-alt-wave = { $wave }: { $n } cases, { $open ->
+    [0] all closed
+   *[other] of which { $open } were not yet closed
+}. After { $day }, { $share } are open. Median time: { $median }.
 chart-open-alt-limit = Closed within { $limit }: { $waves ->
     [named] { $before } ({ $first }) and { $after } ({ $last }).
    *[plain] { $before } before and { $after } after.

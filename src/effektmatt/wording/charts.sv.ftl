@@ -255,22 +255,34 @@ chart-waves-few = visas inte
 
 ## Ärenden som ännu är öppna
 
-chart-open-title-shorter = Ärendena avslutas snabbare: i genomsnitt { $amount } kortare{ $mix ->
+chart-open-title-shorter = { $counted ->
+    [first] Av { $first } är ärendena öppna i genomsnitt { $amount } kortare
+   *[whole] Ärendena avslutas snabbare: i genomsnitt { $amount } kortare
+}{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
 }
-chart-open-title-longer = Ärendena tar längre tid: i genomsnitt { $amount } längre{ $mix ->
+chart-open-title-longer = { $counted ->
+    [first] Av { $first } är ärendena öppna i genomsnitt { $amount } längre
+   *[whole] Ärendena tar längre tid: i genomsnitt { $amount } längre
+}{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
 }
-chart-open-title-unsure = Ingen säker skillnad i tid: i genomsnitt { $amount } { $way ->
+chart-open-title-unsure = Ingen säker skillnad i tid{ $counted ->
+    [first] { " " }av { $first }
+   *[whole] { "" }
+}: i genomsnitt { $amount } { $way ->
     [longer] längre
    *[shorter] kortare
 }{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
 }
-chart-open-title-same = Ärendena tar lika lång tid efter som före
+chart-open-title-same = { $counted ->
+    [first] Av { $first } är ärendena öppna lika länge efter som före
+   *[whole] Ärendena tar lika lång tid efter som före
+}
 chart-open-title-none = Hur stor del av ärendena är ännu öppna, dag för dag?
 chart-open-axis = Andel av ärendena som ännu är öppna så många dagar efter att de kom in
 chart-open-limit = Inom { $limit }
@@ -281,13 +293,19 @@ chart-open-median-none = inte nådd
 chart-open-reading = Ytan mellan linjerna är skillnaden: i genomsnitt { $amount } { $way ->
     [longer] längre
    *[shorter] kortare
-} per ärende, räknat upp till { $tau }.
+} per ärende{ $counted ->
+    [first] { " " }av { $first }
+   *[whole] { "" }
+}.
 chart-open-reading-mix = Vid samma ärendemix är det { $amount } { $way ->
     [longer] längre
    *[shorter] kortare
 }.
 chart-open-alt = Trappstegslinjer som visar hur stor andel av ärendena som ännu är öppna, dag för dag.
-chart-open-alt-wave = { $wave }: { $n } ärenden, varav { $open } ännu inte var avslutade. Efter { $day } är { $share } öppna. Mediantid: { $median }.
+chart-open-alt-wave = { $wave }: { $n } ärenden, { $open ->
+    [0] alla avslutade
+   *[other] varav { $open } ännu inte var avslutade
+}. Efter { $day } är { $share } öppna. Mediantid: { $median }.
 chart-open-alt-limit = Avslutade inom { $limit }: { $waves ->
     [named] { $before } ({ $first }) och { $after } ({ $last }).
    *[plain] { $before } före och { $after } efter.

@@ -243,6 +243,14 @@ fault-plan-unknown-name = { $what ->
     [no] { "" }
    *[yes] { " " }It can be { $expected }.
 }
+fault-plan-beyond-horizon = The target of { $got } { $unit ->
+    [working-days] working days
+   *[other] days
+} cannot be tried: of each case only { $unit ->
+    [working-days] the first { $days } working days
+   *[other] the first { $days } days
+} are counted.
+    .mend = Write a larger within_days, for example { $longer }.
 fault-plan-target = { $reason ->
     [none] The target does not say what is to be reached.
     [several] The target says several things at once.

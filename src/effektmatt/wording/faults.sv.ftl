@@ -243,6 +243,14 @@ fault-plan-unknown-name = { $what ->
     [no] { "" }
    *[yes] { " " }Här kan det stå { $expected }.
 }
+fault-plan-beyond-horizon = Målet på { $got } { $unit ->
+    [working-days] arbetsdagar
+   *[other] dagar
+} kan inte prövas: av varje ärende räknas bara { $unit ->
+    [working-days] de första { $days } arbetsdagarna
+   *[other] de första { $days } dagarna
+}.
+    .mend = Skriv ett större within_days, till exempel { $longer }.
 fault-plan-target = { $reason ->
     [none] Målet säger inte vad som ska nås.
     [several] Målet säger flera saker på en gång.

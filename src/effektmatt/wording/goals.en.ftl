@@ -97,25 +97,59 @@ found-score-change = The mean { $way ->
    *[unsure] was { $both }, a difference of { $amount } that is not statistically significant
 }
 found-handling-time = The handling time { $way ->
-    [up] rose from an average of { $span }{ $within }, { $amount } longer
-    [down] fell from an average of { $span }{ $within }, { $amount } shorter
-    [about] was on average practically unchanged ({ $both }){ $within }
-    [same] was on average { $after } both times{ $within }
-   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant
+    [up] rose from an average of { $span }, { $amount } longer
+    [down] fell from an average of { $span }, { $amount } shorter
+    [about] was on average practically unchanged ({ $both })
+    [same] was on average { $after } both times
+   *[unsure] was on average { $both }, a difference of { $amount } that is not statistically significant
 }
 found-handling-time-standardised = With the same mix of { $standardise } the handling time { $way ->
-    [up] rose from an average of { $span }{ $within }, { $amount } longer
-    [down] fell from an average of { $span }{ $within }, { $amount } shorter
-    [about] was on average practically unchanged ({ $both }){ $within }
-    [same] was on average { $after } both times{ $within }
-   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant
+    [up] rose from an average of { $span }, { $amount } longer
+    [down] fell from an average of { $span }, { $amount } shorter
+    [about] was on average practically unchanged ({ $both })
+    [same] was on average { $after } both times
+   *[unsure] was on average { $both }, a difference of { $amount } that is not statistically significant
 }
+# The restricted mean is called what it is.
+found-first-days = Of { $first } a case was on average open { $way ->
+    [up] { $both }, { $amount } longer
+    [down] { $both }, { $amount } shorter
+    [about] practically as long both times ({ $both })
+    [same] { $after } both times
+   *[unsure] { $both }, a difference of { $amount } that is not statistically significant
+}
+found-first-days-standardised = With the same mix of { $standardise } a case was, of { $first }, on average open { $way ->
+    [up] { $both }, { $amount } longer
+    [down] { $both }, { $amount } shorter
+    [about] practically as long both times ({ $both })
+    [same] { $after } both times
+   *[unsure] { $both }, a difference of { $amount } that is not statistically significant
+}
+found-median-time = The median time { $way ->
+    [up] rose from { $span }, { $amount } longer
+    [down] fell from { $span }, { $amount } shorter
+    [about] was practically unchanged ({ $both })
+    [same] was { $after } both times
+   *[unsure] was { $both }, a difference of { $amount } that is not statistically significant
+}
+found-handling-time-level = The handling time was on average { $value }{ $against }
+found-first-days-level = Of { $first } a case was on average open { $value }{ $against }
+found-median-time-level = The median time was { $value }{ $against }
 before-and-after = { $waves ->
     [named] { $before } ({ $first }) and { $after } ({ $last })
    *[plain] { $before } before and { $after } after
 }
 found-before-and-after = { $what }: { $both }
-within-days = { " " }(at most { DAYS($days, $unit) } counted per case)
+first-days = { $days ->
+    [1] { $unit ->
+        [working-days] the first working day
+       *[other] the first day
+    }
+   *[other] { $unit ->
+        [working-days] the first { $days } working days
+       *[other] the first { $days } days
+    }
+}
 
 ## The goal in one sentence
 
@@ -227,7 +261,11 @@ how-answers-all = The answers of those who answered only one of the two times co
 how-handling-time = Measured in { $source }: the time from when a case was opened until it was closed, in { $unit ->
     [working-days] working days
    *[calendar-days] calendar days
-}. The mean is taken over the first { $within } days, so that cases that are still open are included too.
+}. { $counted ->
+    [median] The median time is the time within which half of the cases were closed, those still open counted.
+    [whole] Every case is closed, and therefore all of the time is counted.
+   *[first] The mean is taken over { $first }, so that cases that are still open are included too.
+}
 how-standardised = The difference is calculated with the same mix of { $standardise }.
 
 ## The whole evaluation
@@ -313,20 +351,8 @@ times-cases = { $wave }: { $n ->
     [one] of which one was still open
    *[other] of which { $open } were still open
 } when measured.
-times-mean = The handling time { $way ->
-    [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
-    [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
-    [about] was on average practically unchanged ({ $both }){ $within } ({ $interval }).
-    [same] was on average { $after } both times{ $within } ({ $interval }).
-   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant ({ $interval }).
-}
-times-mean-same-mix = With the same case mix the handling time { $way ->
-    [up] rose from an average of { $span }{ $within }, { $amount } longer ({ $interval }).
-    [down] fell from an average of { $span }{ $within }, { $amount } shorter ({ $interval }).
-    [about] was on average practically unchanged ({ $both }){ $within } ({ $interval }).
-    [same] was on average { $after } both times{ $within } ({ $interval }).
-   *[unsure] was on average { $both }{ $within }, a difference of { $amount } that is not statistically significant ({ $interval }).
-}
+case-types = case types
+times-mean = { $found } ({ $interval }).
 
 ## did the project do it?
 cause-heading = Was it the project?

@@ -97,25 +97,59 @@ found-score-change = Medelvärdet { $way ->
    *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 found-handling-time = Handläggningstiden { $way ->
-    [up] ökade från i genomsnitt { $span }{ $within }, en förlängning med { $amount }
-    [down] minskade från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
-    [about] var i genomsnitt i stort sett oförändrad ({ $both }){ $within }
-    [same] var i genomsnitt { $after } båda gångerna{ $within }
-   *[unsure] var i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd
+    [up] ökade från i genomsnitt { $span }, en förlängning med { $amount }
+    [down] minskade från i genomsnitt { $span }, en förkortning med { $amount }
+    [about] var i genomsnitt i stort sett oförändrad ({ $both })
+    [same] var i genomsnitt { $after } båda gångerna
+   *[unsure] var i genomsnitt { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 found-handling-time-standardised = Vid samma fördelning på { $standardise } { $way ->
-    [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount }
-    [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount }
-    [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both }){ $within }
-    [same] var handläggningstiden i genomsnitt { $after } båda gångerna{ $within }
-   *[unsure] var handläggningstiden i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd
+    [up] ökade handläggningstiden från i genomsnitt { $span }, en förlängning med { $amount }
+    [down] minskade handläggningstiden från i genomsnitt { $span }, en förkortning med { $amount }
+    [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both })
+    [same] var handläggningstiden i genomsnitt { $after } båda gångerna
+   *[unsure] var handläggningstiden i genomsnitt { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
+# Det begränsade medelvärdet kallas vad det är.
+found-first-days = Av { $first } var ett ärende i genomsnitt öppet { $way ->
+    [up] { $both }, en förlängning med { $amount }
+    [down] { $both }, en förkortning med { $amount }
+    [about] i stort sett lika länge båda gångerna ({ $both })
+    [same] { $after } båda gångerna
+   *[unsure] { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+}
+found-first-days-standardised = Vid samma fördelning på { $standardise } var ett ärende av { $first } i genomsnitt öppet { $way ->
+    [up] { $both }, en förlängning med { $amount }
+    [down] { $both }, en förkortning med { $amount }
+    [about] i stort sett lika länge båda gångerna ({ $both })
+    [same] { $after } båda gångerna
+   *[unsure] { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+}
+found-median-time = Mediantiden { $way ->
+    [up] ökade från { $span }, en förlängning med { $amount }
+    [down] minskade från { $span }, en förkortning med { $amount }
+    [about] var i stort sett oförändrad ({ $both })
+    [same] var { $after } båda gångerna
+   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+}
+found-handling-time-level = Handläggningstiden var i genomsnitt { $value }{ $against }
+found-first-days-level = Av { $first } var ett ärende i genomsnitt öppet { $value }{ $against }
+found-median-time-level = Mediantiden var { $value }{ $against }
 before-and-after = { $waves ->
     [named] { $before } ({ $first }) och { $after } ({ $last })
    *[plain] { $before } före och { $after } efter
 }
 found-before-and-after = { $what }: { $both }
-within-days = { " " }(högst { DAYS($days, $unit) } räknas per ärende)
+first-days = { $days ->
+    [1] { $unit ->
+        [working-days] den första arbetsdagen
+       *[other] den första dagen
+    }
+   *[other] { $unit ->
+        [working-days] de första { $days } arbetsdagarna
+       *[other] de första { $days } dagarna
+    }
+}
 
 ## Målet i en mening
 
@@ -227,7 +261,11 @@ how-answers-all = Också svaren från dem som svarat bara den ena gången räkna
 how-handling-time = Mätt i { $source }: tiden från att ett ärende öppnades tills det avslutades, i { $unit ->
     [working-days] arbetsdagar
    *[calendar-days] kalenderdagar
-}. Genomsnittet räknas över de första { $within } dagarna, så att också ärenden som fortfarande är öppna kommer med.
+}. { $counted ->
+    [median] Mediantiden är den tid inom vilken hälften av ärendena avslutats, med de öppna ärendena medräknade.
+    [whole] Alla ärenden är avslutade, och därför räknas hela tiden.
+   *[first] Genomsnittet räknas över { $first }, så att också ärenden som fortfarande är öppna kommer med.
+}
 how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }.
 
 ## Hela uppföljningen
@@ -313,20 +351,8 @@ times-cases = { $wave }: { $n ->
     [one] varav ett fortfarande öppet
    *[other] varav { $open } fortfarande öppna
 } när mätningen gjordes.
-times-mean = Handläggningstiden { $way ->
-    [up] ökade från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
-    [down] minskade från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
-    [about] var i genomsnitt i stort sett oförändrad ({ $both }){ $within } ({ $interval }).
-    [same] var i genomsnitt { $after } båda gångerna{ $within } ({ $interval }).
-   *[unsure] var i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd ({ $interval }).
-}
-times-mean-same-mix = Vid samma ärendemix { $way ->
-    [up] ökade handläggningstiden från i genomsnitt { $span }{ $within }, en förlängning med { $amount } ({ $interval }).
-    [down] minskade handläggningstiden från i genomsnitt { $span }{ $within }, en förkortning med { $amount } ({ $interval }).
-    [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both }){ $within } ({ $interval }).
-    [same] var handläggningstiden i genomsnitt { $after } båda gångerna{ $within } ({ $interval }).
-   *[unsure] var handläggningstiden i genomsnitt { $both }{ $within }, en skillnad på { $amount } som inte är statistiskt säkerställd ({ $interval }).
-}
+case-types = ärendetyper
+times-mean = { $found } ({ $interval }).
 
 ## did the project do it?
 cause-heading = Berodde det på insatsen?

@@ -302,8 +302,9 @@ class Words:
         """Write what an estimate measures, with its number of days: "andel avslutade inom 28 dagar"."""
         for note in estimate.notes:
             if note.code in NAMING and self.has(f"measure-{estimate.measure}.days"):
-                unit = str(note.values.get("unit", estimate.unit))
-                return self.say(f"measure-{estimate.measure}.days", days=note.values["days"], unit=unit)
+                days, unit = note.values["days"], str(note.values.get("unit", estimate.unit))
+                first = self.say("first-days", days=days, unit=unit)
+                return self.say(f"measure-{estimate.measure}.days", days=days, unit=unit, first=first)
         return self.measure(estimate.measure)
 
     def reason(self, code: str, n: int = 2) -> str:

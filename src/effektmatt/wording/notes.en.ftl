@@ -21,6 +21,7 @@ note-interval-given-assumptions = { $side ->
    *[same] The whole uncertainty interval lies on the same side of the target.
 } Even so, the answer rests on something that cannot be tested here, which is why it says “probably”.
 note-interval-contains-target = The target lies inside the uncertainty interval. It is therefore not possible to say whether it has been reached.
+note-beyond-horizon = The mean is only of the beginning of each case. Cases that take longer than that may turn the verdict, and therefore it cannot be said whether the target is met.
 note-interval-of-few = { $side ->
     [right] The whole uncertainty interval lies on the right side of the target.
     [wrong] The whole uncertainty interval lies on the wrong side of the target.
@@ -44,6 +45,7 @@ note-unreachable-above = { $unit ->
     [share] The target is out of reach: the share was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, but at most { AMOUNT($ceiling, $unit) } is possible. The target could have been reached from at most { AMOUNT($highest_start, $unit) }.
    *[other] The target is out of reach: the value was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, but at most { AMOUNT($ceiling, $unit) } is possible. The target could have been reached from at most { AMOUNT($highest_start, $unit) }.
 }
+note-horizon-hides = The decrease cannot be shown: of the days that are counted a case was on average open only { AMOUNT($before, $unit) } before. Write a larger within_days in the plan.
 note-unreachable-below = The target is out of reach: the value was { AMOUNT($before, $unit) } before and cannot fall by that much.
 
 ## Assumptions. The attribute clause continues a sentence after "if".
@@ -70,6 +72,10 @@ note-cases-independent = It is assumed that cases are independent of each other,
     .clause = cases are independent of each other
 note-open-like-closed = It is assumed that cases which are still open do not take longer than others that have been open as long.
     .clause = open cases do not take longer than others that have been open as long
+note-open-at-end-alike = It is assumed that cases which were not closed while they were followed take as long again in both measurements, on average no longer than they were followed.
+    .clause = cases which were not closed while they were followed take as long again in both measurements
+note-open-at-end-soon = It is assumed that cases which were not closed while they were followed take, on average, no longer again than that.
+    .clause = cases which were not closed while they were followed take no longer again than that
 note-series-steady = It is assumed that the level would have stayed without the change, so that it was not rising or falling already and does not depend on the season.
     .clause = the level would have stayed without the change
 note-reviewers-independent = It is assumed that those who judged did not know each other's judgements.
@@ -207,6 +213,7 @@ note-nothing-known = Nothing is known about any of those whom the goal concerns.
 
 note-restricted-to = At most { DAYS($days, $unit) } of each case are counted.
 note-closed-within = The share is of cases closed within { DAYS($days, $unit) }.
+note-all-closed = Every case in the measurements is closed. The mean is therefore of the whole handling time.
 note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, $unit, decimals: 1) }.
 note-tau-shortened = The plan says { DAYS($wanted, $unit) }, but the cases were followed for only { DAYS($days, $unit) } in one of the waves. At most { DAYS($days, $unit) } of each case are therefore counted.
 note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days, $unit) } one is surely ahead, at another time the other. Read more than one measure, therefore.

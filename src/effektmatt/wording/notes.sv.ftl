@@ -21,6 +21,7 @@ note-interval-given-assumptions = { $side ->
    *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
 } Svaret bygger ändå på något som inte går att pröva här, och därför står det ”troligen”.
 note-interval-contains-target = Målet ligger inom osäkerhetsintervallet. Därför går det inte att säga om det är nått.
+note-beyond-horizon = Genomsnittet gäller bara början av varje ärende. Ärenden som tar längre tid än så kan vända bedömningen, och därför går det inte att säga om målet är nått.
 note-interval-of-few = { $side ->
     [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
     [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
@@ -44,6 +45,7 @@ note-unreachable-above = { $unit ->
     [share] Målet går inte att nå: andelen var { AMOUNT($before, $unit) } före, så den skulle behöva bli { AMOUNT($needed, $unit) }, men högst { AMOUNT($ceiling, $unit) } är möjligt. Målet hade kunnat nås från högst { AMOUNT($highest_start, $unit) }.
    *[other] Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före, så det skulle behöva bli { AMOUNT($needed, $unit) }, men högst { AMOUNT($ceiling, $unit) } är möjligt. Målet hade kunnat nås från högst { AMOUNT($highest_start, $unit) }.
 }
+note-horizon-hides = Minskningen går inte att visa: av de dagar som räknas var ett ärende i genomsnitt öppet bara { AMOUNT($before, $unit) } före. Skriv ett större within_days i planen.
 note-unreachable-below = Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före och kan inte minska så mycket.
 
 ## Antaganden. Attributet clause fortsätter en mening efter "om".
@@ -70,6 +72,10 @@ note-cases-independent = Det förutsätts att ärendena är oberoende av varandr
     .clause = ärendena är oberoende av varandra
 note-open-like-closed = Det förutsätts att ärenden som fortfarande är öppna inte tar längre tid än andra som varit öppna lika länge.
     .clause = öppna ärenden inte tar längre tid än andra som varit öppna lika länge
+note-open-at-end-alike = Det förutsätts att ärenden som inte avslutades under den tid de följdes tar lika lång tid till i båda mätningarna, i genomsnitt högst lika länge till.
+    .clause = ärenden som inte avslutades under den tid de följdes tar lika lång tid till i båda mätningarna
+note-open-at-end-soon = Det förutsätts att ärenden som inte avslutades under den tid de följdes i genomsnitt tar högst lika lång tid till.
+    .clause = ärenden som inte avslutades under den tid de följdes tar högst lika lång tid till
 note-series-steady = Det förutsätts att nivån hade legat kvar utan förändringen, så att den inte redan var på väg upp eller ner och inte beror på årstiden.
     .clause = nivån hade legat kvar utan förändringen
 note-reviewers-independent = Det förutsätts att de som bedömt inte kände till varandras bedömningar.
@@ -207,6 +213,7 @@ note-nothing-known = Det finns ingen uppgift om någon av dem som målet gäller
 
 note-restricted-to = Högst { DAYS($days, $unit) } räknas av varje ärende.
 note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days, $unit) }.
+note-all-closed = Alla ärenden i mätningarna är avslutade. Genomsnittet gäller därför hela handläggningstiden.
 note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, $unit, decimals: 1) }.
 note-tau-shortened = Planen anger { DAYS($wanted, $unit) }, men ärendena följdes bara i { DAYS($days, $unit) } i den ena mätningen. Därför räknas högst { DAYS($days, $unit) } av varje ärende.
 note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days, $unit) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.

@@ -7,6 +7,7 @@ import pytest
 
 import effektmatt as em
 from effektmatt.errors import InputFaults
+from effektmatt.goals import Verdict
 
 PLAN = """
 [project]
@@ -99,3 +100,77 @@ def test_closings_are_never_all_left_out(project, rule):
         project(frame[["nr", "inkom"]], source=source, klara=closings)
     (fault,) = raised.value.faults
     assert (fault.code, fault.file, fault.details["further_values"]) == ("key-repeated", "klara.csv", 5)
+
+
+# ---- what lies beyond the horizon --------------------------------------------------------------------------------
+
+EARLY = [30 + place % 21 for place in range(80)]
+#: Three in four faster than before, one in four so slow that the mean is longer.
+SPLIT = [*(5 + place % 11 for place in range(60)), *(160 + place % 21 for place in range(20))]
+
+
+def judged(evaluation):
+    """Return the verdict on the only goal, and the codes of the reasons for it."""
+    fulfilment = evaluation.findings.goals[0].fulfilment
+    return fulfilment.verdict, [note.code for note in fulfilment.reasons]
+
+
+@pytest.mark.parametrize("within_days", [60, 120])
+@pytest.mark.parametrize("target", ['{ direction = "decrease" }', "{ decrease_by = 5 }"])
+@pytest.mark.parametrize("after", [SPLIT, [*SPLIT[:-1], None]], ids=["all closed", "one open"])
+def test_what_is_slow_beyond_the_horizon_is_not_left_out_of_the_verdict(project, after, target, within_days):
+    verdict, _ = judged(project(cases(EARLY, after), measure=f"within_days = {within_days}", target=target))
+    assert verdict is Verdict.UNDETERMINED
+
+
+def test_the_mean_of_all_days_is_judged_where_every_case_is_closed(project):
+    found = project(cases(EARLY, SPLIT), measure="within_days = 60")
+    assert days_of(found) == (pytest.approx(sum(EARLY) / 80), pytest.approx(sum(SPLIT) / 80))
+    assert "all-closed" in [note.code for note in found.findings.goals[0].remarks]
+
+
+def test_a_level_that_the_first_days_meet_is_undetermined_where_the_rest_may_not(project):
+    verdict, reasons = judged(
+        project(cases(EARLY, [*SPLIT[:-1], None]), measure="within_days = 40", target="{ at_most = 30 }")
+    )
+    assert (verdict, reasons) == (Verdict.UNDETERMINED, ["beyond-horizon"])
+
+
+def test_a_mean_that_the_rest_cannot_overturn_is_likely_met_and_says_what_is_assumed(project):
+    fast = [*(5 + place % 11 for place in range(79)), None]
+    found = project(cases(EARLY, fast), measure="within_days = 60", target="{ decrease_by = 5 }")
+    assert judged(found) == (Verdict.LIKELY_MET, ["interval-given-assumptions"])
+    assumed = [note.code for note in found.findings.goals[0].fulfilment.assumptions]
+    assert assumed == ["cases-independent", "open-like-closed", "open-at-end-alike"]
+
+
+@pytest.mark.parametrize("target", ["{ at_most = 30 }", "{ decrease_by = 30 }", "{ decrease_by = 45 }"])
+def test_a_target_that_the_horizon_hides_is_refused(project, target):
+    with pytest.raises(InputFaults) as raised:
+        project(cases(EARLY, SPLIT), measure="within_days = 30", target=target)
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.key) == ("plan-beyond-horizon", "goals[1].measure.within_days")
+    project(cases(EARLY, SPLIT), measure=f"within_days = {fault.details['longer']}", target=target)
+
+
+def test_a_decrease_that_the_counted_days_are_too_few_for_says_so(project):
+    slow = [*(20 + place * 3 for place in range(79)), None]
+    found = project(cases(slow, EARLY), measure="within_days = 30", target="{ decrease_by = 29.9 }")
+    assert judged(found) == (Verdict.NOT_ASSESSABLE, ["horizon-hides"])
+
+
+# ---- the median ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("target", "value"), [("{ at_most = 20 }", 12), ("{ decrease_by = 5 }", 12 - 39.5)])
+def test_the_median_is_judged_where_it_is_asked_for(project, target, value):
+    found = project(
+        cases(EARLY, SPLIT),
+        measure='statistic = "median", within_days = 60',
+        target=target,
+        source='unit = "calendar-days"',
+    )
+    estimate = found.findings.goals[0].fulfilment.estimate
+    assert estimate.measure.startswith("median")
+    assert estimate.value == pytest.approx(value, abs=1)
+    assert judged(found)[0] is Verdict.LIKELY_MET

@@ -16,8 +16,10 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.phrases import WaveNames
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
+from effektmatt.goals import Way, moved
 from effektmatt.stats.survival import SurvivalCurve
 from effektmatt.wording import Words
+from effektmatt.wording.kinds.cases import first_days
 from effektmatt.wording.text_table import Column, TextTable
 
 # The plot in millimetres; the waves' names stand to the right of it, limits above, the cases followed below.
@@ -76,14 +78,15 @@ def _title(times: HandlingTimes, say: Words) -> str:
     difference = times.judged.difference
     if difference.value is None:
         return say.say("chart-open-title-none")
+    first = first_days(difference, say)
+    counted = {"first": first, "counted": "first" if first else "whole"}
     if not difference.value:
-        return say.say("chart-open-title-same")
+        return say.say("chart-open-title-same", **counted)
     way = "longer" if difference.value > 0 else "shorter"
-    interval = difference.interval
-    sure = interval is None or interval.low > 0 or interval.high < 0
+    sure = moved(difference).way in (Way.UP, Way.DOWN)
     amount = say.amount(abs(difference.value), times.unit)
-    mix = "same" if times.standardised else "plain"
-    return say.say(f"chart-open-title-{way}" if sure else "chart-open-title-unsure", amount=amount, mix=mix, way=way)
+    code = f"chart-open-title-{way}" if sure else "chart-open-title-unsure"
+    return say.say(code, amount=amount, mix="same" if times.standardised else "plain", way=way, **counted)
 
 
 def _sentence(times: HandlingTimes, wave: ShownWave, say: Words) -> str:
@@ -271,8 +274,10 @@ class CurvesDrawing:
 
     def _reading(self, code: str, value: float) -> str:
         amount = self.say.amount(math.fabs(value), self.times.unit)
-        tau = self.say.amount(self.times.tau, self.times.unit, 0)
-        return self.say.say(code, amount=amount, way="longer" if value > 0 else "shorter", tau=tau)
+        first = first_days(self.times.change.difference, self.say)
+        counted = "first" if first else "whole"
+        way = "longer" if value > 0 else "shorter"
+        return self.say.say(code, amount=amount, way=way, first=first, counted=counted)
 
 
 def _steps(curve: SurvivalCurve, last_day: int) -> Corners:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from effektmatt.cases.handling_times import HandlingTimes
-from effektmatt.cases.outcome import handling_time_outcome
+from effektmatt.cases.outcome import Judged, handling_time_outcome
 from effektmatt.core import Outcome, Unit
 from effektmatt.data.columns import missing_column
 from effektmatt.data.keys import keys
@@ -23,7 +23,7 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     answer,
-    level_after,
+    is_level,
     texts,
 )
 from effektmatt.plan import Plan
@@ -112,7 +112,7 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
     measure, cases, data = asked.measure, asked.source, asked.data
     source = cases.source
     periods = source.opened_in(data.plan.written)
-    outcome = handling_time_outcome(
+    return handling_time_outcome(
         cases.frame,
         data.about,
         opened=source.opened,
@@ -123,11 +123,11 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
         within_days=measure.within_days,
         standardise=measure.standardise,
         limits=tuple(measure.limits),
+        judged=Judged(median=measure.statistic == "median", level=is_level(asked.target)),
         unit=Unit.WORKING_DAYS if source.unit == "working-days" else Unit.DAYS,
         by=cases.loaded.groups,
         file=cases.loaded.only.reading.file,
     )
-    return level_after(outcome, asked.target)
 
 
 KIND = Kind(

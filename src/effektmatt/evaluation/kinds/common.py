@@ -287,9 +287,14 @@ def asked_of(source: str, measure: type[MeasureT], plan: Plan) -> Iterator[tuple
 
 def level_after(outcome: Outcome, target: Target | None) -> Outcome:
     """Return an outcome of which the level after is judged, where the target is one: "at most 30 days" is about it."""
-    if target is None or target.kind not in ("at-least", "at-most") or outcome.change is None:
+    if not is_level(target) or outcome.change is None:
         return outcome
     return replace(outcome, estimate=outcome.change.after)
+
+
+def is_level(target: Target | None) -> bool:
+    """Whether a target is a level, which is held against what was found after."""
+    return target is not None and target.kind in ("at-least", "at-most")
 
 
 def texts(name: str, present: Sequence[str], plan: Plan) -> tuple[str, ...]:

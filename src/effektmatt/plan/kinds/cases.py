@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.measures import CHANGES, OfSource
-from effektmatt.plan.sections import Sections, Source
+from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Table
 
 #: Stands for all waves where a plan gives one value for them all.
@@ -126,7 +127,7 @@ class HandlingTime(OfSource):
     demands: ClassVar[frozenset[str]] = CHANGES | {"at-most"}
 
     kind: Literal["handling-time"]
-    statistic: Literal["restricted-mean"] = "restricted-mean"
+    statistic: Literal["restricted-mean", "median"] = "restricted-mean"
     within_days: Annotated[int, Field(ge=1, le=LONGEST)]
     standardise: str | None = None
     limits: list[Annotated[int, Field(ge=1, le=LONGEST)]] = []
@@ -136,15 +137,30 @@ class HandlingTime(OfSource):
         """The column whose mix of cases is held the same."""
         return (self.standardise,) if self.standardise else ()
 
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield a target that means of at most `within_days` cannot miss, or cannot reach."""
+        amounts = (target.at_most, target.increase_by, target.decrease_by) if target else ()
+        amount = next((one for one in amounts if one is not None), 0)
+        if self.statistic == "restricted-mean" and amount >= self.within_days:
+            yield Fault(
+                code="plan-beyond-horizon",
+                key=f"{key}.within_days",
+                got=f"{amount:g}",
+                details={"days": self.within_days, "unit": self._unit(plan), "longer": 2 * math.ceil(amount)},
+            )
+
+    def _unit(self, plan: Sections) -> str:
+        cases = plan.sources.get(self.source)
+        return cases.unit if isinstance(cases, Cases) else "calendar-days"
+
     def facts(self, shared: SharedFacts, plan: Instruments) -> HandlingTimeFacts:
         """Return how it is measured."""
-        cases = plan.written.sources[self.source]
         return HandlingTimeFacts(
             **shared,
             statistic=self.statistic,
             within_days=self.within_days,
             standardise=plan.written.called(self.standardise) if self.standardise else None,
-            unit=cases.unit if isinstance(cases, Cases) else "",
+            unit=self._unit(plan.written),
         )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from effektmatt.cases.handling_times import HandlingTimes
+from effektmatt.cases.wave_curve import RESTRICTED
+from effektmatt.core import Estimate, Role
 from effektmatt.plan.kinds.cases import HandlingTimeFacts
 from effektmatt.wording.changes import changes_table, moved_text
-from effektmatt.wording.kind import DetailWords, KindWords, MeasureWords, Said, Told
+from effektmatt.wording.kind import DetailWords, Given, KindWords, MeasureWords, Said, Told
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.notes import note_text, wave_name
 from effektmatt.wording.targets import decapitalised
@@ -16,18 +18,50 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 
+#: What is found, of the time after where that is what is judged and of the change.
+_FOUND = {
+    "median": ("found-median-time-level", "found-median-time"),
+    "first": ("found-first-days-level", "found-first-days"),
+    "whole": ("found-handling-time-level", "found-handling-time"),
+}
+
+
 def _found(told: Told[HandlingTimeFacts]) -> str:
-    estimate, words = told.estimate, told.words
-    days = [note.values["days"] for note in estimate.notes if note.code == "restricted-to"]
-    within = words.say("within-days", days=days[0], unit=str(estimate.unit)) if days else ""
-    if told.facts.standardise is None:
-        return told.moved("found-handling-time", within=within)
-    column = decapitalised(told.facts.standardise)
-    return told.moved("found-handling-time-standardised", standardise=column, within=within)
+    """Say the time before and after, or the time after where that is what is judged."""
+    facts, words, change = told.facts, told.words, told.goal.outcome.change
+    first = first_days(told.estimate, words)
+    level, moved = _FOUND[_counted(told)]
+    if told.estimate.role is Role.LEVEL:
+        before = change.before if change else None
+        known = before is not None and before.value is not None
+        against = words.say("against-before", before=words.value(before)) if before and known else ""
+        return words.say(level, value=told.value, against=against, first=first)
+    if facts.standardise is None or facts.statistic == "median":
+        return told.moved(moved, first=first)
+    return told.moved(f"{moved}-standardised", standardise=decapitalised(facts.standardise), first=first)
+
+
+def _counted(told: Told[HandlingTimeFacts]) -> str:
+    """Return what is counted of the cases: their median, their first days or the whole of them."""
+    if told.facts.statistic == "median":
+        return "median"
+    return "first" if first_days(told.estimate, told.words) else "whole"
+
+
+def first_days(estimate: Estimate, words: Words) -> str:
+    """Write the days that a restricted mean counts: "de första 60 dagarna"; nothing where all are counted."""
+    for note in estimate.notes:
+        if note.code == RESTRICTED:
+            return words.say("first-days", days=note.values["days"], unit=str(estimate.unit))
+    return ""
+
+
+def _how(told: Told[HandlingTimeFacts]) -> Given:
+    return {"unit": told.facts.unit, "counted": _counted(told), "first": first_days(told.estimate, told.words)}
 
 
 def _standardised(told: Told[HandlingTimeFacts]) -> list[str]:
-    if not told.facts.standardise:
+    if not told.facts.standardise or told.facts.statistic == "median":
         return []
     return [told.words.say("how-standardised", standardise=decapitalised(told.facts.standardise))]
 
@@ -38,10 +72,12 @@ def _said(times: HandlingTimes, words: Words) -> Said:
     sentences = [words.say("times-cases", wave=name, n=wave.n, open=wave.open) for name, wave in waves]
     moved = times.judged.difference
     if moved.value is not None:
-        within = words.say("within-days", days=times.tau, unit=str(times.unit))
-        code = "times-mean-same-mix" if times.standardised else "times-mean"
-        interval = words.interval(moved) or MISSING
-        sentences.append(moved_text(times.judged, code, words, within=within, interval=interval))
+        first = first_days(moved, words)
+        _, code = _FOUND["first" if first else "whole"]
+        code = f"{code}-standardised" if times.standardised else code
+        mix = words.say("case-types")
+        found = moved_text(times.judged, code, words, first=first, standardise=mix)
+        sentences.append(words.say("times-mean", found=found, interval=words.interval(moved) or MISSING))
     sentences += [note_text(note, words, times.unit) for note in times.notes]
     changes = [times.standardised] if times.standardised else []
     changes += [times.change, times.median_change, *times.closed_within.values()]
@@ -55,7 +91,7 @@ KIND = KindWords(
             found=_found,
             instead=_found,
             how="how-handling-time",
-            given=lambda told: {"unit": told.facts.unit, "within": told.facts.within_days},
+            given=_how,
             more=_standardised,
         ),
     ),
