@@ -12,6 +12,7 @@ from effektmatt.core import Interval
 from effektmatt.stats import (
     agreement,
     bootstrap,
+    cluster_regression,
     clusters,
     designs,
     interrupted_series,
@@ -26,6 +27,8 @@ def found(effort: Effort) -> Iterator[Found]:
     sizes = (10,) if effort.quick else (5, 10, 20, 60)
     for units, likeness in product(sizes, (0.0, 0.1, 0.4)):
         yield from _visits(units, likeness, effort)
+    for units, differ in product((10,) if effort.quick else (5, 10, 20, 60), (0.0, 0.05, 0.15)):
+        yield from _visitors(units, differ, effort)
     for units, reviewers in product((20,) if effort.quick else (20, 60), (2, 4)):
         yield from _reviewers(units, reviewers, effort)
     for n, items in product((20,) if effort.quick else (20, 50, 200), (3, 8)):
@@ -79,6 +82,31 @@ def _visits(units: int, likeness: float, effort: Effort) -> Iterator[Found]:
     for estimand, (method, interval, value, used) in kernels.items():
         made = ((or_none(lambda s=s, i=interval: i(s)), 1) for s in sums[:used])
         yield simulated(made, value, method=method, estimand=estimand.strip(), n=units, situation=situation)
+
+
+def _visitors(units: int, differ: float, effort: Effort) -> Iterator[Found]:
+    """Two visits in each wave by four visitors, two of them in both waves; the change is 0.1, whoever judged."""
+    rng, draws = generator("visitors", units, differ), effort.dear
+    waves, visited = np.repeat([1.0, 0.0], 2 * units), np.tile(np.repeat(np.arange(units), 2), 2)
+
+    def interval() -> Interval | None:
+        judge = np.where(waves == 1, rng.integers(0, 4, waves.size), rng.integers(2, 6, waves.size))
+        own, strict = rng.normal(0, 0.1, units), rng.normal(0, differ, 6)
+        scores = 0.6 + 0.1 * waves + own[visited] + strict[judge] + rng.normal(0, 0.15, waves.size)
+        design = np.column_stack([waves, np.eye(6)[judge]])
+        return or_none(
+            lambda: cluster_regression.cluster_robust_coefficient(design, scores, visited, 0, LEVEL).interval
+        )
+
+    made = ((interval(), 1) for _ in range(draws))
+    yield simulated(
+        made,
+        0.1,
+        method="visitor-effects-cr2",
+        estimand="mean-difference, units",
+        n=units,
+        situation=f"{units} units, 6 visitors who differ by {differ:g}",
+    )
 
 
 def _resampled(sums: clusters.UnitSums) -> Interval:
