@@ -13,7 +13,7 @@ from effektmatt.plan.written import KINDS as IN_PLANS
 PACKAGE = Path(__file__).parents[1] / "src" / "effektmatt"
 STOREYS = ["plan", "evaluation", "wording", "charts"]
 #: The evidence rooms know their own kind; `usage` holds four.
-EVIDENCE = {"surveys", "registers", "cases", "visits", "usage"}
+EVIDENCE = {"surveys", "registers", "measurements", "cases", "visits", "usage"}
 #: What every kind can be asked with: scales and checklists are sections of the plan, conditions are about any source.
 FOR_ALL = {"surveys.scale", "visits.checklist", "registers.conditions"}
 #: The front door and the registry name things so that they can be found.
@@ -24,9 +24,10 @@ WORDS = {*KINDS, *(measure.word() for kind in IN_PLANS.values() for measure in k
 #: Where a word means something else than the kind or the measure.
 OTHERWISE = {
     "stats/question.py": {"agreement"},  # a question of the table of methods
-    "stats/choices.py": {"agreement"},
+    "stats/choices.py": {"agreement", "mean"},
+    "plan/sections.py": {"mean"},  # how answers become a score
     "wording/source_tables.py": {"activities"},  # what is done under a node of the goal tree
-    "wording/messages.py": {"visits"},  # a file of messages
+    "wording/messages.py": {"visits", "measurements"},  # files of messages
     # not said of a kind but of an estimate: how many decimals it has, how far its axis goes
     "wording/language.py": {"money-used"},
     "wording/targets.py": {"money-used"},

@@ -17,6 +17,7 @@ ORDER: list[set[str]] = [
     {"stats", "disclosure"},
     {"data"},
     {"surveys", "cases", "registers", "usage", "visits"},
+    {"measurements"},
     {"goals"},
     {"plan"},
     {"findings"},

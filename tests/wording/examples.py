@@ -332,6 +332,7 @@ FAULTS: tuple[Fault, ...] = (
         nearest="at_least",
     ),
     of_plan("plan-missing-key", "goals[2].measure"),
+    of_plan("plan-of-or-everybody", "sources.franvaro.everybody"),
     *(
         of_plan("plan-format", "format", got=got, details={"newest": 2, "what": what})
         for got, what in (("3", "newer"), ("ny", "unknown"))

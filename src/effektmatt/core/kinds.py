@@ -22,6 +22,12 @@ _MODULES = {
         "effektmatt.wording.kinds.survey",
         "effektmatt.charts.kinds.survey",
     ),
+    "measurements": (
+        "effektmatt.plan.kinds.measurements",
+        "effektmatt.evaluation.kinds.measurements",
+        "effektmatt.wording.kinds.measurements",
+        "effektmatt.charts.kinds.measurements",
+    ),
     "cases": (
         "effektmatt.plan.kinds.cases",
         "effektmatt.evaluation.kinds.cases",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,8 +62,27 @@ def compared_change(
     >>> round(compared_change(project, others).effect.value, 2)
     0.83
     """
-    unit, question = Unit.SCORE if top is None else Unit.POINTS, EFFECT_BY_LOT if by_lot else EFFECT
-    groups = [_scores(group, top) for group in (project, comparison)]
+    sides = (project, comparison)
+    plain = replace(about, population=None, population_by_group={}, self_selected=False)
+    return compared_scores(
+        [_scores(group, top) for group in sides],
+        about,
+        lambda linkage: [_change(group, top, plain, linkage) for group in sides],
+        unit=Unit.SCORE if top is None else Unit.POINTS,
+        by_lot=by_lot,
+    )
+
+
+def compared_scores(
+    groups: Sequence[ScoreCounts],
+    about: About,
+    changes: Callable[[Linkage], Sequence[Change]],
+    *,
+    unit: Unit = Unit.SCORE,
+    by_lot: bool = False,
+) -> Compared:
+    """Return the same from the scores of the project and of the comparison group; `changes` are those in each."""
+    question = EFFECT_BY_LOT if by_lot else EFFECT
     fewest = min(group.fewest for group in groups)
     linkage, given = _given(groups)
     measure = "difference-after" if by_lot and linkage is Linkage.PAIRED else "difference-in-differences"
@@ -78,12 +97,11 @@ def compared_change(
         role=Role.EFFECT,
         assumptions=question.assumed(linkage),
         notes=question.approximate(linkage, fewest, *given),
-        within=(-2.0, 2.0) if top is not None else (-np.inf, np.inf),
+        within=(-2.0, 2.0) if unit is Unit.POINTS else (-np.inf, np.inf),
     )
-    plain = replace(about, population=None, population_by_group={}, self_selected=False)
-    changes = [_change(group, top, plain, linkage) for group in (project, comparison)]
+    project, comparison = changes(linkage)
     start = _start([group.waves[0] for group in groups], unit, about)
-    return _from_start(Compared(effect=effect, project=changes[0], comparison=changes[1], start=start), by_lot=by_lot)
+    return _from_start(Compared(effect=effect, project=project, comparison=comparison, start=start), by_lot=by_lot)
 
 
 def difference_from_comparison(

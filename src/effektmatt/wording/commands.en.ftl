@@ -22,6 +22,7 @@ command-help-debug = show the program’s own error messages
 command-new-ask = Which kinds of evidence do you have?
 command-new-kind-register = Registers: participants, units or other things that are counted
 command-new-kind-survey = Surveys: before and after, or several waves
+command-new-kind-measurements = Measured numbers: sick days, hours, test scores
 command-new-kind-cases = Cases: handling times
 command-new-kind-visits = Visits or reviewed texts: Mystery Visitor, checklists
 command-new-kind-log = Logs: use over time

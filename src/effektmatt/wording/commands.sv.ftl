@@ -22,6 +22,7 @@ command-help-debug = visa programmets egna felmeddelanden
 command-new-ask = Vilka slags underlag har ni?
 command-new-kind-register = Register: deltagare, verksamheter eller annat som räknas
 command-new-kind-survey = Enkäter: före och efter, eller flera mätningar
+command-new-kind-measurements = Uppmätta tal: sjukdagar, timmar, provresultat
 command-new-kind-cases = Ärenden: handläggningstider
 command-new-kind-visits = Besök eller granskade texter: Mystery Visitor, checklistor
 command-new-kind-log = Loggar: användning över tid

@@ -30,13 +30,13 @@ def conditions(pairs: Pairs, words: Words) -> str:
     """
     alternatives: dict[str, list[str]] = {}
     for label, value in pairs:
-        said = _limits(value, words) if isinstance(value, Limits) else value
+        said = limits_text(value, words) if isinstance(value, Limits) else value
         text = words.say("quoted", text=f"{label}: {said}") if said else label
         alternatives.setdefault(label, []).append(text)
     return words.joined([words.joined(texts, code="alternatives") for texts in alternatives.values()])
 
 
-def _limits(limits: Limits, words: Words) -> str:
+def limits_text(limits: Limits, words: Words) -> str:
     """Return between which numbers something lies: "högst 10"."""
     low, high = (words.number(end) if end is not None else "" for end in (limits.at_least, limits.at_most))
     if low and high:

@@ -219,6 +219,7 @@ fault-plan-value = This says “{ $got }”, but should be { $expected }.
 fault-plan-unknown-name = { $what ->
     [register] There is no register called “{ $got }” among the sources.
     [survey] There is no survey called “{ $got }” among the sources.
+    [measurements] There is no source of measured numbers called “{ $got }” among the sources.
     [cases] There is no source of cases called “{ $got }”.
     [log] There is no log called “{ $got }” among the sources.
     [activities] There are no activities called “{ $got }” among the sources.

@@ -219,6 +219,7 @@ fault-plan-value = Här står ”{ $got }”, men det ska vara { $expected }.
 fault-plan-unknown-name = { $what ->
     [register] Det finns inget register som heter ”{ $got }” bland källorna.
     [survey] Det finns ingen enkät som heter ”{ $got }” bland källorna.
+    [measurements] Det finns ingen källa med uppmätta tal som heter ”{ $got }” bland källorna.
     [cases] Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
     [log] Det finns ingen logg som heter ”{ $got }” bland källorna.
     [activities] Det finns inga aktiviteter som heter ”{ $got }” bland källorna.

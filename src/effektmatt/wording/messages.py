@@ -30,6 +30,7 @@ THEMES = (
     "goals",
     "usage",
     "visits",
+    "measurements",
     "notes",
     "methods",
     "faults",

@@ -1,0 +1,197 @@
+"""Measured numbers in a plan: the table, what can be measured, what each demands, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypedDict
+
+from effektmatt.core import Limits
+from effektmatt.errors import Fault
+from effektmatt.plan.checks import lacking, wave_faults
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.register import register_faults
+from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
+from effektmatt.plan.sections import Sections, Source, Target
+
+
+class Measurements(Source):
+    """A row is one person, unit or occasion with a number."""
+
+    in_waves: ClassVar[bool] = True
+    split_by_groups: ClassVar[bool] = True
+    about_people: ClassVar[bool] = True
+
+    kind: Literal["measurements"]
+    number: str
+    measured_in: str | None = None
+    code: str | None = None
+    link_within: list[str] = []
+    wave: str | None = None
+    at: str | None = None
+    repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
+    of: str | None = None
+    everybody: bool = False
+    sampling: Literal["self-selected", "random"] = "self-selected"
+
+    @property
+    def population(self) -> str | None:
+        """The register of those who could have been measured."""
+        return self.of
+
+    def waves_in(self, plan: Sections) -> Collection[str]:
+        """Return the waves that it can have rows of: those with files, or all where a column says which."""
+        return self.files or (plan.waves if self.wave else ())
+
+    def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield a missing code, an unknown register, and two answers to who could have been measured."""
+        if self.link_within:
+            yield from lacking(key, {"code": self.code or None})
+        yield from register_faults(f"{key}.of", self.of, plan, keyed=False)
+        if self.of is not None and self.everybody:
+            yield Fault(code="plan-of-or-everybody", key=f"{key}.everybody")
+
+
+class Told(TypedDict):
+    """What is told of every measure of numbers."""
+
+    number: str
+    measured_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFacts(MeasureFacts):
+    """What was measured: the label of the number, and what it is counted in."""
+
+    number: str
+    measured_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeanFacts(NumberFacts):
+    """The mean in one wave, by its label."""
+
+    wave: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeanChangeFacts(NumberFacts):
+    """The change of the mean; `first` and `last` are the waves, where the plan names them.
+
+    `answers` is "all" where all are judged though some are linked.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    answers: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareWithinFacts(NumberFacts):
+    """The share whose number lies within `limits`."""
+
+    limits: Limits
+    wave: str | None = None
+
+
+class OfNumbers(OfSource):
+    """A measure of the numbers of a source."""
+
+    reads = Measurements
+
+    def _told(self, plan: Instruments) -> Told:
+        source = plan.written.sources[self.source]
+        if not isinstance(source, Measurements):
+            raise TypeError(f"{self.source} has no numbers")
+        return Told(number=plan.written.called(source.number), measured_in=source.measured_in)
+
+
+class InOneWave(OfNumbers):
+    """What is measured in one wave: the last, if the plan does not say which."""
+
+    wave: str | None = None
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield a wave that the source has no rows of."""
+        source = plan.sources.get(self.source)
+        there = source.waves_in(plan) if source is not None else plan.waves
+        yield from wave_faults(f"{key}.wave", [self.wave] if self.wave else [], there)
+
+    def _wave_label(self, plan: Instruments) -> str | None:
+        return plan.written.waves[self.wave].label if self.wave else None
+
+
+class Mean(InOneWave):
+    """The mean of the numbers of one wave."""
+
+    demands: ClassVar[frozenset[str]] = LEVELS
+
+    kind: Literal["mean"]
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> MeanFacts:
+        """Return how it is measured."""
+        return MeanFacts(**shared, **self._told(plan), wave=self._wave_label(plan))
+
+
+class ShareWithin(InOneWave):
+    """The share whose number lies within limits, both ends included."""
+
+    demands: ClassVar[frozenset[str]] = LEVELS
+    is_share: ClassVar[bool] = True
+
+    kind: Literal["share-within"]
+    lowest: float | None = None
+    highest: float | None = None
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield limits that are not there, or that nothing lies between, too."""
+        if self.lowest is None and self.highest is None:
+            yield Fault(code="plan-missing-key", key=f"{key}.highest")
+        elif self.lowest is not None and self.highest is not None and self.lowest > self.highest:
+            yield Fault(
+                code="plan-limit", key=f"{key}.lowest", got=f"{self.lowest:g}", details={"limit": f"≤ {self.highest:g}"}
+            )
+        yield from super().faults(key, target, plan)
+
+    @property
+    def limits(self) -> Limits:
+        """Between which numbers."""
+        return Limits(at_least=self.lowest, at_most=self.highest)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> ShareWithinFacts:
+        """Return how it is measured."""
+        return ShareWithinFacts(**shared, **self._told(plan), limits=self.limits, wave=self._wave_label(plan))
+
+
+class MeanChange(OfNumbers, ComparedWaves):
+    """The change of the mean: of those measured both times (`answers` = "linked"), or of all ("all")."""
+
+    demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
+    reading: ClassVar[Literal["none", "may", "must"]] = "may"
+
+    kind: Literal["mean-change"]
+    answers: Literal["linked", "all"] = "linked"
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield a relative change of all where some are linked, too."""
+        source = plan.sources.get(self.source)
+        linked = isinstance(source, Measurements) and source.code is not None
+        if linked and self.answers == "all" and target is not None and target.reading == "relative":
+            yield Fault(code="plan-relative-of-all", key=f"{key}.answers")
+        yield from super().faults(key, target, plan)
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> MeanChangeFacts:
+        """Return how it is measured."""
+        source = plan.written.sources[self.source]
+        linked = isinstance(source, Measurements) and source.code is not None
+        return MeanChangeFacts(
+            **shared,
+            **self._told(plan),
+            **self.compared_labels(plan.written),
+            answers=self.answers if self.answers == "all" and linked else None,
+        )
+
+
+KIND = Kind(source=Measurements, measures=(Mean, MeanChange, ShareWithin))

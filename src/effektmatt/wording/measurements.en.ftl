@@ -1,0 +1,38 @@
+## Measured numbers: what was found, how it is measured, and what is wrong.
+
+found-mean = The mean of { $number } is { $value } ({ $n } measured){ $whom }
+found-mean-change = The mean of { $number }{ $whom } { $way ->
+    [up] rose from { $span }{ $unit }, an increase of { $amount }{ $by_unit }
+    [down] fell from { $span }{ $unit }, a decrease of { $amount }{ $by_unit }
+   *[same] was { $after }{ $unit } both before and after
+}
+found-share-within = { $hits } of { $n } ({ $value }) have { $number } { $limits }{ $whom }
+in-unit = { " " }{ $unit }
+among-whom = { " " }among { $whom }
+how-mean = Measured in { $source }: the mean of { $number }.
+how-mean-change = Measured in { $source }: the mean of { $number }, before and after.
+how-share-within = Measured in { $source }: the share whose { $number } lies within the limits.
+how-measured-all = Those who were measured only once are counted too.
+numbers-over = above { $low }
+numbers-to = at most { $high }
+numbers-over-to = above { $low } to { $high }
+numbers-all = all numbers
+numbers-measured = { $label }: { $n } measured.
+table-numbers = How the numbers are spread
+column-numbers = Number
+column-share = Share
+left-without-number = without a number
+chart-numbers-title = { $label }: how the numbers are spread{ $waves ->
+    [two] { " " }before and after
+   *[one] { "" }
+}
+chart-numbers-alt = { $waves ->
+    [two] Horizontal bars, two for each class of numbers: the share with a number in the class before and after.
+   *[one] Horizontal bars, one for each class of numbers: the share with a number in the class.
+}
+chart-numbers-alt-row = { $label }: { $waves ->
+    [two] { $before } before and { $after } after.
+   *[one] { $after }.
+}
+fault-plan-of-or-everybody = The source says both who could have been measured (of) and that everybody is (everybody).
+    .mend = Take away one of the keys.

@@ -1,0 +1,38 @@
+## Uppmätta tal: vad som hittades, hur det är mätt, och vad som är fel.
+
+found-mean = Medelvärdet av { $number } är { $value } ({ $n } mätta){ $whom }
+found-mean-change = Medelvärdet av { $number }{ $whom } { $way ->
+    [up] steg från { $span }{ $unit }, en ökning med { $amount }{ $by_unit }
+    [down] sjönk från { $span }{ $unit }, en minskning med { $amount }{ $by_unit }
+   *[same] var { $after }{ $unit } både före och efter
+}
+found-share-within = { $hits } av { $n } ({ $value }) har { $number } { $limits }{ $whom }
+in-unit = { " " }{ $unit }
+among-whom = { " " }bland { $whom }
+how-mean = Mätt i { $source }: medelvärdet av { $number }.
+how-mean-change = Mätt i { $source }: medelvärdet av { $number }, före och efter.
+how-share-within = Mätt i { $source }: andelen vars { $number } ligger inom gränserna.
+how-measured-all = Också de som mätts bara den ena gången räknas.
+numbers-over = över { $low }
+numbers-to = högst { $high }
+numbers-over-to = över { $low } till { $high }
+numbers-all = alla tal
+numbers-measured = { $label }: { $n } mätta.
+table-numbers = Hur talen fördelar sig
+column-numbers = Tal
+column-share = Andel
+left-without-number = utan tal
+chart-numbers-title = { $label }: hur talen fördelar sig{ $waves ->
+    [two] { " " }före och efter
+   *[one] { "" }
+}
+chart-numbers-alt = { $waves ->
+    [two] Liggande staplar, två för varje klass av tal: hur stor andel som hade ett tal i klassen före och efter.
+   *[one] Liggande staplar, en för varje klass av tal: hur stor andel som hade ett tal i klassen.
+}
+chart-numbers-alt-row = { $label }: { $waves ->
+    [two] { $before } före och { $after } efter.
+   *[one] { $after }.
+}
+fault-plan-of-or-everybody = Källan säger både vilka som kunde ha mätts (of) och att alla är mätta (everybody).
+    .mend = Ta bort den ena nyckeln.

@@ -1,0 +1,174 @@
+"""A project of sick days through the plan: one file or several, linked or not, of everybody or of some."""
+
+import numpy as np
+import pytest
+
+import effektmatt as em
+from effektmatt.errors import InputFaults
+
+PLAN = """
+[project]
+name = "Friskare arbetsplats"
+
+[analysis]
+groups = ["kon"]
+
+[waves]
+fore = {{ label = "Före" }}
+efter = {{ label = "Efter" }}
+
+[sources.franvaro]
+kind = "measurements"
+label = "Personalsystemet"
+number = "sjukdagar"
+measured_in = "dagar"
+{source}
+
+[[goals]]
+id = "mal"
+title = "Färre sjukdagar"
+{goal}
+"""
+CHANGE = 'measure = { kind = "mean-change", source = "franvaro" }\ntarget = { decrease_by = 2 }'
+TWO_FILES = 'files = { fore = "fore.csv", efter = "efter.csv" }'
+RANDOM = np.random.default_rng(11)
+DAYS_BEFORE = RANDOM.poisson(12, 80)
+DAYS_AFTER = np.maximum(0, DAYS_BEFORE - RANDOM.poisson(5, 80))
+
+
+def rows(days, codes=range(80), header="kod;kon;sjukdagar") -> str:
+    lines = (f"p{code:02};{'Kvinna' if code % 2 else 'Man'};{number}" for code, number in zip(codes, days, strict=True))
+    return "\n".join([header, *lines, ""])
+
+
+@pytest.fixture
+def project(tmp_path):
+    def made(source, goal=CHANGE, **files):
+        written = files or {"fore": rows(DAYS_BEFORE), "efter": rows(DAYS_AFTER)}
+        for name, text in written.items():
+            (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        (tmp_path / "plan.toml").write_text(PLAN.format(source=source, goal=goal), encoding="utf-8")
+        return tmp_path
+
+    return made
+
+
+def test_linked_people_are_compared_with_themselves(project):
+    goal = em.evaluate(project(f'{TWO_FILES}\ncode = "kod"'))["mal"]
+    assert goal.fulfilment.estimate.value == pytest.approx((DAYS_AFTER - DAYS_BEFORE).mean())
+    assert goal.fulfilment.estimate.method == "t-paired"
+    assert "dagar" in goal.in_words()
+
+
+def test_without_a_code_the_waves_are_independent_and_that_is_said(project):
+    evaluation = em.evaluate(project(TWO_FILES))
+    assert evaluation["mal"].fulfilment.estimate.method == "t-welch"
+    assert "waves-not-linked" in [note.code for note in evaluation.findings.sources[0].notes]
+
+
+def test_all_waves_may_stand_in_one_file(project):
+    both = "\n".join(
+        ["kod;kon;matning;sjukdagar"]
+        + [f"p{place:02};Man;Före;{days}" for place, days in enumerate(DAYS_BEFORE)]
+        + [f"p{place:02};Man;EFTER.;{days}" for place, days in enumerate(DAYS_AFTER)]
+        + ["p99;Man;2019;3", ""]
+    )
+    evaluation = em.evaluate(project('file = "alla.csv"\nwave = "matning"\ncode = "kod"', alla=both))
+    assert evaluation["mal"].fulfilment.estimate.value == pytest.approx((DAYS_AFTER - DAYS_BEFORE).mean())
+    account = evaluation.findings.sources[0].accounts[0]
+    assert (account.read, account.used, account.left_out) == (161, 160, {"outside-waves": 1})
+
+
+def test_an_empty_cell_is_no_nought(project):
+    some = rows([str(days) if place else "" for place, days in enumerate(DAYS_AFTER)])
+    goal = 'measure = { kind = "mean", source = "franvaro" }\ntarget = { at_most = 10 }'
+    evaluation = em.evaluate(project(TWO_FILES, goal, fore=rows(DAYS_BEFORE), efter=some))
+    assert evaluation["mal"].fulfilment.estimate.value == pytest.approx(DAYS_AFTER[1:].mean())
+    assert evaluation.findings.sources[0].accounts[1].left_out == {"without-number": 1}
+
+
+def test_a_list_of_everybody_is_counted_and_firm(project):
+    goal = 'measure = { kind = "share-within", source = "franvaro", highest = 10 }\ntarget = { at_least = 0.5 }'
+    found = em.evaluate(project(f"{TWO_FILES}\neverybody = true", goal))["mal"]
+    assert found.fulfilment.estimate.evidence == "census"
+    assert found.fulfilment.estimate.hits == (DAYS_AFTER <= 10).sum()
+    assert found.fulfilment.verdict in (em.Verdict.MET, em.Verdict.NOT_MET)
+
+
+def test_whom_a_goal_concerns_is_said_and_followed(project):
+    goal = f'{CHANGE}\namong = {{ kon = "Kvinna" }}'
+    found = em.evaluate(project(f'{TWO_FILES}\ncode = "kod"', goal))["mal"]
+    assert found.fulfilment.estimate.value == pytest.approx((DAYS_AFTER - DAYS_BEFORE)[1::2].mean())
+    assert "Kvinna" in found.in_words()
+
+
+def test_what_is_no_number_is_a_fault_with_its_row(project):
+    wrong = rows(["sjuk" if place == 4 else days for place, days in enumerate(DAYS_AFTER)])
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(project(TWO_FILES, fore=rows(DAYS_BEFORE), efter=wrong))
+    assert [(fault.code, fault.file, fault.row, fault.column) for fault in raised.value.faults] == [
+        ("number-wrong", "efter.csv", 6, "sjukdagar")
+    ]
+
+
+def test_a_code_that_stands_twice_is_a_fault_unless_the_plan_says_which(project):
+    twice = rows(DAYS_AFTER) + "p00;Man;3\n"
+    files = {"fore": rows(DAYS_BEFORE), "efter": twice}
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(project(f'{TWO_FILES}\ncode = "kod"', **files))
+    assert [fault.code for fault in raised.value.faults] == ["key-repeated"]
+    kept = em.evaluate(project(f'{TWO_FILES}\ncode = "kod"\nrepeated = "leave-out"', **files))["mal"]
+    assert kept.fulfilment.estimate.n == 79
+
+
+@pytest.mark.parametrize(
+    ("source", "goal", "code"),
+    [
+        ('everybody = true\nof = "alla"', CHANGE, "plan-of-or-everybody"),
+        ("", 'measure = { kind = "share-within", source = "franvaro" }', "plan-missing-key"),
+        ("", 'measure = { kind = "share-within", source = "franvaro", lowest = 5, highest = 2 }', "plan-limit"),
+        (
+            'code = "kod"',
+            (
+                'measure = { kind = "mean-change", source = "franvaro", answers = "all" }\n'
+                'target = { decrease_by = 0.2, reading = "relative" }'
+            ),
+            "plan-relative-of-all",
+        ),
+    ],
+)
+def test_what_the_plan_cannot_mean_is_a_fault(project, source, goal, code):
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(project(f"{TWO_FILES}\n{source}", goal))
+    assert code in [fault.code for fault in raised.value.faults]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_report_shows_how_numbers_are_spread_and_no_person(project, tmp_path, language):
+    evaluation = em.evaluate(project(f'{TWO_FILES}\ncode = "kod"'), language=language)
+    evaluation.report(tmp_path / "rapport")
+    assert (tmp_path / "rapport" / "charts" / "goal-1-numbers.svg").exists()
+    html = (tmp_path / "rapport" / "report.html").read_text(encoding="utf-8")
+    assert "p07" not in html
+
+
+def test_a_comparison_group_answers_whether_the_project_did_it(project):
+    def sided(days) -> str:
+        lines = (
+            f"p{place:02};Man;{number};{side}" for place, (number, side) in enumerate(zip(days, SIDES, strict=True))
+        )
+        return "\n".join(["kod;kon;sjukdagar;grupp", *lines, ""])
+
+    folder = project(f'{TWO_FILES}\ncode = "kod"', fore=sided(DAYS_BEFORE), efter=sided(DAYS_AFTER))
+    plan = (folder / "plan.toml").read_text(encoding="utf-8")
+    design = '[analysis]\ndesign = "comparison-group"\ncomparison = { column = "grupp", group = "kontroll" }'
+    (folder / "plan.toml").write_text(plan.replace("[analysis]", design), encoding="utf-8")
+    evaluation = em.evaluate(folder)
+    change, side = DAYS_AFTER - DAYS_BEFORE, np.array(SIDES)
+    expected = change[side == "projekt"].mean() - change[side == "kontroll"].mean()
+    assert evaluation.findings.goals[0].cause.value == pytest.approx(expected)
+    assert evaluation["mal"].fulfilment.estimate.value == pytest.approx(change[side == "projekt"].mean())
+    assert evaluation.findings.sources[0].accounts[0].left_out == {"side-unknown": 10}
+
+
+SIDES = ["projekt"] * 40 + ["kontroll"] * 30 + [""] * 10
