@@ -145,6 +145,8 @@ def _layout(layout: Layout, choice: Choice[Any]) -> Iterator[str]:
         yield f"- Good enough from n = {choice.enough}; with fewer the result says that the interval is approximate."
     if choice.skewness:
         yield "- It needs more where the error is skewed: then, too, the result says that the interval is approximate."
+    if choice.cautious:
+        yield from _method(choice.cautious, "A verdict needs also")
     if choice.test:
         yield from _method(choice.test, "Test")
     for kernel in dict.fromkeys(choice.also):

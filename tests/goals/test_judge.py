@@ -121,6 +121,24 @@ def test_an_approximate_interval_makes_it_likely_and_one_of_far_too_few_nothing(
     assert judge(estimate, Target(decrease_by=18)).reasons[0].code == "interval-contains-target"
 
 
+@pytest.mark.parametrize(("low", "verdict"), [(-16.5, Verdict.MET), (-13.9, Verdict.UNDETERMINED)])
+def test_a_verdict_needs_the_cautious_interval_too(low: float, verdict: Verdict):
+    cautious = Interval(low=-24.0, high=low, level=0.95, method="cautious")
+    estimate = replace(difference(-20.0, -22.0, -17.0), cautious=cautious)
+    found = judge(estimate, Target(decrease_by=14))
+    assert found.verdict is verdict
+    if verdict is Verdict.UNDETERMINED:
+        assert found.reasons[0] == Note(
+            code="cautious-contains-target", values={"low": -24.0, "high": low, "unit": "days"}
+        )
+
+
+def test_far_too_few_are_enough_where_a_cautious_interval_says_so():
+    cautious = Interval(low=-24.0, high=-15.0, level=0.95, method="cautious")
+    estimate = replace(difference(-20.0, -22.0, -17.0), notes=approximate(5, 50), cautious=cautious)
+    assert judge(estimate, Target(decrease_by=14)).verdict is Verdict.LIKELY_MET
+
+
 def test_what_is_assumed_says_why_it_is_likely_before_how_few_there_are():
     estimate = replace(difference(-20.0, -22.0, -16.0, RESEMBLE), notes=approximate(40, 50))
     assert judge(estimate, Target(decrease_by=14)).reasons[0].code == "interval-given-assumptions"

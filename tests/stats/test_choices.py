@@ -19,7 +19,7 @@ LINES = [(question, layout, choice) for question in QUESTIONS for layout, choice
 
 def kernels():
     for _, _, choice in LINES:
-        yield from filter(None, (choice.default, choice.test, *choice.also))
+        yield from filter(None, (choice.default, choice.test, choice.cautious, *choice.also))
 
 
 def plain(text):
@@ -76,6 +76,7 @@ def test_every_kernel_with_a_source_is_a_method():
         "kaplan_meier",
         "sign_flip",
         "newcombe",
+        "crossing",
     }
     helpers |= {"reliable_change_threshold", "enough_by_skewness", "cases_that_count"}
     named = {method.kernel for method in METHODS}

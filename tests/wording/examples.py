@@ -24,6 +24,8 @@ NOTES: tuple[Note, ...] = (
     note("beyond-horizon", days=163),
     note("interval-of-few", side="right", n=12, enough=20),
     note("far-too-few", n=9, enough=20),
+    note("cautious-contains-target", low=3.42, high=3.9, unit="score"),
+    note("cautious-contains-target", low=0.061, high=0.32, unit="points"),
     note("interval-contains-target"),
     note("no-interval", n=1),
     note("no-data"),

@@ -116,6 +116,9 @@ class Estimate(Shown):
         What a verdict by the interval must withstand; None where nothing more is.
     evidence
         Census, finite population or process.
+    cautious
+        An interval that holds where the answers are few or skewed too, each limit as surely as it says; a verdict needs
+        it as well as the interval. None where the interval is exact itself, and where there is none.
     curve
         What the probability of meeting a target is read from; None for a description.
     assumptions
@@ -141,6 +144,7 @@ class Estimate(Shown):
     hits: int | None = None
     possible: Range | None = None
     sensitivity: Sensitivity | None = None
+    cautious: Interval | None = None
     curve: Curve | None = None
     std_error: float | None = None
     statistic: float | None = None

@@ -36,11 +36,12 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     The rules, in order: no target gives no verdict; nothing computed, or a target that arithmetic rules out,
     cannot be assessed; a census is met or not; a possible range wholly on one side is met or not whatever the
     missing would have answered, and one that holds the target leaves it undetermined where there is no interval; an
-    interval that contains the target leaves it undetermined; so does one from fewer than `FEWEST_OF_ENOUGH` of what its
-    method needs, and one whose verdict what cannot be seen would overturn within stated bounds
-    (`Estimate.sensitivity`). Else an interval wholly on one side is met or not, but only likely so where the number
-    rests on an assumption that the data cannot test, or where the interval is approximate. A target that demands every
-    single one stays undetermined as long as anybody is missing: only a census can prove it.
+    interval that contains the target leaves it undetermined, and so does the cautious one beside it; where there is
+    none, so does an interval from fewer than `FEWEST_OF_ENOUGH` of what its method needs, and one whose verdict what
+    cannot be seen would overturn within stated bounds (`Estimate.sensitivity`). Else an interval wholly on one side is
+    met or not, but only likely so where the number rests on an assumption that the data cannot test, or where the
+    interval is approximate. A target that demands every single one stays undetermined as long as anybody is missing:
+    only a census can prove it.
 
     Parameters
     ----------
@@ -162,7 +163,11 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     if unseen is not None and _side(unseen.low, unseen.high, target) != side:
         return Verdict.UNDETERMINED, unseen.reason
     few = next((note for note in estimate.notes if note.code == APPROXIMATE), None)
-    if few is not None and _far_too_few(few):
+    cautious = estimate.cautious
+    if cautious is not None and _side(cautious.low, cautious.high, target) != side:
+        ends = {"low": cautious.low, "high": cautious.high}
+        return Verdict.UNDETERMINED, Note(code="cautious-contains-target", values={**ends, "unit": str(estimate.unit)})
+    if few is not None and cautious is None and _far_too_few(few):
         return Verdict.UNDETERMINED, Note(code="far-too-few", values=few.values)
     rival = next((one for one in estimate.rivals if _side_of(one, target) != side), None)
     if rival is not None:

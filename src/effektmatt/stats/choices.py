@@ -13,6 +13,8 @@ from effektmatt.stats import (
     agreement,
     ancova,
     bootstrap,
+    bounded_means,
+    cautious_shares,
     cluster_regression,
     clusters,
     comparison_group,
@@ -174,11 +176,13 @@ SHARE_DIFFERENCE: Question[Interval] = Question(
         Layout.INDEPENDENT: Choice(
             default=held_difference.held_newcombe,
             curve=share_curves.share_difference_curve,
+            cautious=cautious_shares.melded_difference,
             assumes=_WAVES,
         ),
         Layout.PAIRED: Choice(
             default=paired_shares.tango,
             curve=share_curves.paired_difference_curve,
+            cautious=cautious_shares.bounded_paired_share_difference,
             assumes=_PEOPLE,
         ),
     },
@@ -197,10 +201,17 @@ SHARE_RATIO: Question[Interval] = Question(
     scale=Scale.SHARE,
     choices={
         Layout.INDEPENDENT: Choice(
-            default=share_difference.koopman_ratio, curve=share_curves.share_ratio_curve, assumes=_WAVES, enough=20
+            default=share_difference.koopman_ratio,
+            curve=share_curves.share_ratio_curve,
+            assumes=_WAVES,
+            enough=20,
+            cautious=cautious_shares.melded_ratio,
         ),
         Layout.PAIRED: Choice(
-            default=paired_ratio.paired_ratio, curve=share_curves.paired_ratio_curve, assumes=_PEOPLE
+            default=paired_ratio.paired_ratio,
+            curve=share_curves.paired_ratio_curve,
+            assumes=_PEOPLE,
+            cautious=cautious_shares.bounded_paired_share_ratio,
         ),
     },
 )
@@ -237,7 +248,11 @@ MEAN: Question[Inference] = Question(
     scale=Scale.SCORE,
     choices={
         Layout.PROCESS: Choice(
-            default=mean.mean, also=(bootstrap.bca,), assumes=_PEOPLE + _STEPS + _ENOUGH, skewness=enough.of_mean
+            default=mean.mean,
+            also=(bootstrap.bca,),
+            assumes=_PEOPLE + _STEPS + _ENOUGH,
+            skewness=enough.of_mean,
+            cautious=bounded_means.bounded_mean,
         ),
         Layout.SERIES: Choice(default=series.series_mean, assumes=_ENOUGH, enough=50),
     },
@@ -253,6 +268,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             assumes=_PEOPLE + _STEPS,
             enough=10,
             skewness=enough.of_change,
+            cautious=bounded_means.bounded_mean_change,
         ),
         Layout.INDEPENDENT: Choice(
             default=mean.mean_difference,
@@ -260,6 +276,7 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             assumes=_WAVES + _STEPS,
             enough=10,
             skewness=enough.of_difference,
+            cautious=bounded_means.bounded_mean_difference,
         ),
         Layout.PARTLY_LINKED: Choice(
             default=partly_linked.partly_linked_mean_difference,
@@ -307,12 +324,14 @@ MEAN_RATIO: Question[RatioInference] = Question(
             assumes=(*_PEOPLE, *_STEPS, Assumption.POSITIVE),
             enough=10,
             skewness=enough.of_paired_ratio,
+            cautious=bounded_means.bounded_paired_ratio,
         ),
         Layout.INDEPENDENT: Choice(
             default=ratio_of_means.mean_ratio,
             assumes=(*_WAVES, *_STEPS, Assumption.POSITIVE),
             enough=10,
             skewness=enough.of_ratio,
+            cautious=bounded_means.bounded_mean_ratio,
         ),
         Layout.UNITS: Choice(
             default=ratio_of_means.unit_mean_ratio,

@@ -87,6 +87,7 @@ def inferred_estimate(
     with_curve: bool = True,
     with_test: bool = True,
     within: tuple[float, float] = (-math.inf, math.inf),
+    cautious: Interval | None = None,
 ) -> Estimate:
     """Return an estimate of a process from what a kernel found.
 
@@ -98,6 +99,8 @@ def inferred_estimate(
         Whether a target may be held against it, and whether the test of no difference belongs to it.
     within
         The values that are possible: the interval goes no further.
+    cautious
+        The interval that a verdict needs besides.
     """
     estimate = process_estimate(
         measure,
@@ -117,7 +120,8 @@ def inferred_estimate(
     low, high = max(within[0], found.interval.low), min(within[1], found.interval.high)
     # that of a ratio is its logarithm's
     std_error = None if isinstance(found, RatioInference) else found.std_error
-    return replace(estimate, interval=replace(found.interval, low=low, high=high), std_error=std_error)
+    interval = replace(found.interval, low=low, high=high)
+    return replace(estimate, interval=interval, cautious=cautious, std_error=std_error)
 
 
 def counted_estimate(

@@ -13,6 +13,8 @@ from effektmatt.stats import (
     agreement,
     ancova,
     bootstrap,
+    bounded_means,
+    cautious_shares,
     cluster_regression,
     clusters,
     comparison_group,
@@ -54,6 +56,7 @@ class Method:
     source: str
 
 
+_GAFFKE = "Gaffke 2005, Statistics & Decisions 23:1–29"
 _METRICS = ("nominal", "ordinal", "interval", "ratio")
 
 METHODS: tuple[Method, ...] = (
@@ -293,6 +296,32 @@ METHODS: tuple[Method, ...] = (
         ("regression-to-the-mean",),
         shifts.regression_to_the_mean,
         "Barnett, van der Pols & Dobson 2005, International Journal of Epidemiology 34:215–220",
+    ),
+    # what a verdict needs besides
+    Method(("melded",), cautious_shares.melded_difference, "Fay, Proschan & Brittain 2015, Biometrics 71:146–156"),
+    Method(("melded-ratio",), cautious_shares.melded_ratio, "Fay, Proschan & Brittain 2015, Biometrics 71:146–156"),
+    Method(
+        ("gaffke-paired",),
+        cautious_shares.bounded_paired_share_difference,
+        _GAFFKE,
+    ),
+    Method(
+        ("gaffke-paired-ratio",),
+        cautious_shares.bounded_paired_share_ratio,
+        _GAFFKE,
+    ),
+    Method(("gaffke",), bounded_means.bounded_mean, _GAFFKE),
+    Method(("gaffke-paired",), bounded_means.bounded_mean_change, _GAFFKE),
+    Method(("gaffke-paired-ratio",), bounded_means.bounded_paired_ratio, _GAFFKE),
+    Method(
+        ("square-and-add-gaffke",),
+        bounded_means.bounded_mean_difference,
+        f"{_GAFFKE}; Zou & Donner 2008, Stat Med 27:1693–1702",
+    ),
+    Method(
+        ("square-and-add-gaffke-log",),
+        bounded_means.bounded_mean_ratio,
+        f"{_GAFFKE}; Zou & Donner 2008, Stat Med 27:1693–1702",
     ),
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from effektmatt.core import About, Curve, Note
+from effektmatt.core import About, Curve, Interval, Note
 from effektmatt.core.about import MISSING_RESEMBLE
 from effektmatt.stats.enough import enough_by_skewness
 from effektmatt.stats.results import HypothesisTest
@@ -117,6 +117,9 @@ class Choice(Generic[Found_co]):
     skewness
         From the counts that `default` takes to the skewness of the error of its result, where answers that pile up at
         one end, or one group much smaller than the other, need more than `enough`.
+    cautious
+        A function whose interval a verdict needs too, where that of `default` holds only nearly: of the counts that
+        `default` takes (for means also the ends of the scale) and the level.
     """
 
     default: Callable[..., Found_co] | None
@@ -126,6 +129,7 @@ class Choice(Generic[Found_co]):
     assumes: tuple[Assumption, ...] = ()
     enough: int = 0
     skewness: Callable[..., float] | None = None
+    cautious: Callable[..., Interval] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +165,16 @@ class Question(Generic[Found_co]):
         if curve is None:
             raise ValueError(f"the results of {self.code}, {layout}, have a curve of their own")
         return curve
+
+    def cautious(self, layout: str, *counts: Any, level: float) -> Interval | None:
+        """Return the interval that a verdict needs besides; None where that of the default is enough.
+
+        >>> from effektmatt.stats.choices import SHARE_DIFFERENCE
+        >>> SHARE_DIFFERENCE.cautious("independent", 2, 2, 0, 2, level=0.95).low < 0
+        True
+        """
+        cautious = self.choice(layout).cautious
+        return None if cautious is None else cautious(*counts, level)
 
     def assumed(self, layout: str, about: About | None = None, n: int = 0) -> tuple[Note, ...]:
         """Return what must hold, and cannot be tested, for what is said of this layout to be true.

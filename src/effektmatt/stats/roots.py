@@ -8,6 +8,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+#: A crossing is found when it lies in so small a part of where it was sought.
+_NEAR = 1e-10
+
 
 def sign_change(is_beyond: Callable[[float], bool], start: float, end: float) -> float:
     """Return where a condition that is False at `start` and True at `end` turns, to the last bit.
@@ -27,6 +30,35 @@ def sign_change(is_beyond: Callable[[float], bool], start: float, end: float) ->
         else:
             start = middle
     return start + (end - start) / 2
+
+
+def crossing(function: Callable[[float], float], start: float, end: float) -> float:
+    """Return where a smooth function crosses nought between `start` and `end`: false position, halved (Illinois).
+
+    Some ten values of a function that is nearly straight; the nearer end where it does not cross.
+
+    Source: Dowell & Jarratt 1971, BIT 11:168-174.
+
+    >>> round(crossing(lambda x: x * x - 2, 0.0, 2.0), 9)
+    1.414213562
+    """
+    first, last = function(start), function(end)
+    if first == 0 or last == 0 or (first > 0) == (last > 0):
+        return start if abs(first) <= abs(last) else end
+    width = abs(end - start)
+    for _ in range(200):
+        middle = end - last * (end - start) / (last - first)
+        if not min(start, end) < middle < max(start, end):
+            middle = (start + end) / 2
+        value = function(middle)
+        if value == 0 or abs(end - start) <= _NEAR * width or abs(middle - end) <= _NEAR * width:
+            return middle
+        if (value > 0) == (last > 0):
+            first /= 2
+        else:
+            start, first = end, last
+        end, last = middle, value
+    return end
 
 
 def first_true(is_beyond: Callable[[int], bool], start: int, end: int) -> int:

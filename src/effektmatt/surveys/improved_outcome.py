@@ -192,7 +192,7 @@ def _found(people: Sequence[Waves], terms: _Terms, about: About) -> _Found:
     first, second = index_of(before), index_of(after)
     pairs = paired_counts(first, second)
     samples = None if design is None else linked_samples(first.numbers, second.numbers, design)
-    scores = ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs, samples=samples)
+    scores = ScoreCounts(before=pairs.before, after=pairs.after, pairs=pairs, samples=samples, ends=first.ends)
     change = mean_change(scores, about)
     return replace(found, change=change, beside=(*found.beside, ordinal_change(scores, about), change.difference))
 

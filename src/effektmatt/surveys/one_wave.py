@@ -13,7 +13,7 @@ from effektmatt.surveys.score_change import mean_estimate
 def mean_of(answers: CodedAnswers, about: About) -> Estimate:
     """Return the mean score of all who answered ("mean-score")."""
     if answers.design is None or answers.n < 2 or answers.n == about.population:
-        return mean_estimate(answers.scores.counts(), about)
+        return mean_estimate(answers.scores.counts(), about, answers.scores.ends)
     return sampled_mean("mean-score", Unit.SCORE, sample_of(answers.scores.numbers, answers.design), about)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from effektmatt.core import About, AnswerCounts, Change, Estimate, Evidence, Linkage, Note, Role, Unit
+import math
+from typing import Any
+
+from effektmatt.core import About, AnswerCounts, Change, Estimate, Evidence, Interval, Linkage, Note, Role, Unit
 from effektmatt.stats.choices import MEAN, MEAN_DIFFERENCE, MEAN_RATIO, PROBABILITY_HIGHER, STANDARDISED_DIFFERENCE
 from effektmatt.stats.enough import spreads_differ
 from effektmatt.stats.estimates import as_census, inferred_estimate, no_estimate, process_estimate
+from effektmatt.stats.question import Question
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.surveys.sampled import sampled_mean_change, sampled_ordinal
 from effektmatt.surveys.scores import ScoreCounts
@@ -13,10 +17,15 @@ from effektmatt.surveys.scores import ScoreCounts
 _FEWEST = 2
 
 
-def mean_estimate(answers: AnswerCounts, about: About, answered: int | None = None) -> Estimate:
+_Ends = tuple[float, float] | None
+_ANYWHERE = (-math.inf, math.inf)
+
+
+def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: int | None = None) -> Estimate:
     """Return the mean of scores ("mean-score"); with a single one there is a value but no interval.
 
-    `answered`: how many of whom `about` tells answered, where that is not as many as the scores.
+    `ends`: the lowest and highest score that can be had; `answered`: how many of whom `about` tells answered, where
+    that is not as many as the scores.
     """
     n, measure = answers.n, "mean-score"
     assumptions = MEAN.assumed(Evidence.PROCESS, about, n if answered is None else answered)
@@ -24,7 +33,17 @@ def mean_estimate(answers: AnswerCounts, about: About, answered: int | None = No
     if few is None:
         found = MEAN.kernel(Evidence.PROCESS)(answers, about.level)
         notes = MEAN.approximate(Evidence.PROCESS, n, answers)
-        return inferred_estimate(measure, Unit.SCORE, found, n, assumptions=assumptions, notes=notes)
+        cautious = None if ends is None else MEAN.cautious(Evidence.PROCESS, answers, *ends, level=about.level)
+        return inferred_estimate(
+            measure,
+            Unit.SCORE,
+            found,
+            n,
+            assumptions=assumptions,
+            notes=notes,
+            within=ends or _ANYWHERE,
+            cautious=cautious,
+        )
     if n == 0:
         return no_estimate(measure, Unit.SCORE, few)
     only = float(answers.levels @ answers.counts)
@@ -52,7 +71,7 @@ def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -
     """
     if scores.samples is not None and reason is None and not scores.is_census(about.population):
         return sampled_mean_change(scores.samples, about)
-    before, after = (mean_estimate(answers, about, scores.fewest) for answers in scores.waves)
+    before, after = (mean_estimate(answers, about, scores.ends, scores.fewest) for answers in scores.waves)
     reason = reason or too_few(scores.fewest)
     if reason is not None:
         difference = no_estimate("mean-difference", Unit.SCORE, reason, n=scores.n, role=Role.DIFFERENCE)
@@ -80,6 +99,15 @@ def mean_difference(scores: ScoreCounts, about: About) -> Estimate:
         role=Role.DIFFERENCE,
         assumptions=MEAN_DIFFERENCE.assumed(scores.linkage, about, scores.fewest),
         notes=MEAN_DIFFERENCE.approximate(scores.linkage, scores.fewest, *scores.compared),
+        within=_ANYWHERE if scores.ends is None else (scores.ends[0] - scores.ends[1], scores.ends[1] - scores.ends[0]),
+        cautious=_cautious(MEAN_DIFFERENCE, scores, about.level),
+    )
+
+
+def _cautious(question: Question[Any], scores: ScoreCounts, level: float) -> Interval | None:
+    """Return the interval that a verdict needs besides; None where nobody says what scores can be had."""
+    return (
+        None if scores.ends is None else question.cautious(scores.linkage, *scores.compared, *scores.ends, level=level)
     )
 
 
@@ -154,4 +182,5 @@ def _relative(scores: ScoreCounts, lowest: float, about: About) -> Estimate:
         role=Role.RELATIVE,
         assumptions=MEAN_RATIO.assumed(linkage, about, scores.fewest),
         notes=MEAN_RATIO.approximate(linkage, scores.fewest, *scores.compared),
+        cautious=_cautious(MEAN_RATIO, scores, about.level),
     )

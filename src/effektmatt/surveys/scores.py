@@ -42,6 +42,11 @@ class Scores:
         """The scores as floats, NaN where there is none."""
         return _divided(self.numerators, self.denominators)
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest score that can be had."""
+        return float(self.lowest), float(self.highest)
+
     def taken(self, rows: NDArray[np.int64] | Booleans) -> Scores:
         """Return the scores of some people only."""
         return Scores(
@@ -67,13 +72,15 @@ class ScoreCounts:
     """How many have each score, before and after: of everybody who answered a wave, and of the linked (`pairs`).
 
     Where people are linked what is compared is their scores alone; `pairs` is None where nobody can be. `samples` are
-    the scores of those who are compared where people weigh differently or took part in groups.
+    the scores of those who are compared where people weigh differently or took part in groups, `ends` the lowest and
+    the highest score that can be had (None where nobody says).
     """
 
     before: AnswerCounts
     after: AnswerCounts
     pairs: PairedCounts | None
     samples: Samples | None = None
+    ends: tuple[float, float] | None = None
 
     @property
     def linkage(self) -> Linkage:

@@ -181,6 +181,7 @@ def _with_interval(
         estimate,
         method=interval.method,
         interval=interval,
+        cautious=question.cautious(linkage, *cells, level=level),
         curve=question.curve(linkage)(*cells),
         notes=question.approximate(linkage, min(counts.compared[1], counts.compared[3])),
     )

@@ -68,7 +68,7 @@ def then_test(
     shift, change = _shifted(first, second, last, about.level)
 
     def mean(scores: Scores) -> Estimate:
-        return mean_estimate(scores.counts(), about)
+        return mean_estimate(scores.counts(), about, scores.ends)
 
     def changed(measure: str, found: Inference, one: Scores, other: Scores) -> Estimate:
         notes = MEAN_DIFFERENCE.approximate(Linkage.PAIRED, n, paired_counts(one, other))

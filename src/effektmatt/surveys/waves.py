@@ -92,7 +92,8 @@ class Waves:
         linked = self.linked()
         pairs = None if linked is None else paired_counts(linked[0].scores, linked[1].scores)
         samples = samples_of(self, lambda one: one.scores.numbers)
-        return ScoreCounts(before=before, after=after, pairs=pairs, samples=samples)
+        ends = next(one.scores.ends for one in (self.before, self.after) if one is not None)
+        return ScoreCounts(before=before, after=after, pairs=pairs, samples=samples, ends=ends)
 
     def linked(self) -> tuple[CodedAnswers, CodedAnswers] | None:
         """Return the answers of the linked people, row by row the same person; None where nobody can be linked."""

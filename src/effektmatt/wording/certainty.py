@@ -65,7 +65,13 @@ def _what(estimate: Estimate, words: Words) -> str:
 
 
 #: Reasons beside which a probability only confuses: the verdict holds whatever, or hangs on something else.
-_NO_MATTER_OF_CHANCE = ("whatever-the-missing", "only-a-census", "rival-explanation")
+_NO_MATTER_OF_CHANCE = (
+    "whatever-the-missing",
+    "only-a-census",
+    "rival-explanation",
+    "far-too-few",
+    "cautious-contains-target",
+)
 
 
 def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:

@@ -34,6 +34,7 @@ note-rival-explanation = { $rival ->
     [weekly-users-season] The same weeks of the year before differed in a similar way: compared with them, the same cannot be said. The target is therefore undecided.
    *[other] Another explanation is enough. The target is therefore undecided.
 }
+note-cautious-contains-target = The uncertainty interval does not contain the target. But answers are few or pile up at one end of the scale, and then the interval promises too much. A more cautious interval, between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }, contains the target. It is therefore not possible to say whether it has been reached.
 note-no-interval = The uncertainty cannot be calculated, so it is not possible to say whether the target has been reached (n = { $n }).
 note-no-data = There are no data to judge.
 note-only-a-census = A target that concerns everybody can only be shown to have been met when nobody is missing. { $missing ->

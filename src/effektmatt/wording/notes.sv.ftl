@@ -34,6 +34,7 @@ note-rival-explanation = { $rival ->
     [weekly-users-season] Samma veckor året innan skilde sig på ett liknande sätt: räknat mot dem går det inte att säga detsamma. Därför är målet inte avgjort.
    *[other] En annan förklaring räcker. Därför är målet inte avgjort.
 }
+note-cautious-contains-target = Osäkerhetsintervallet rymmer inte målet. Men svaren är få eller hopar sig i ena änden av skalan, och då lovar intervallet för mycket. Ett försiktigare intervall, mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }, rymmer målet. Därför går det inte att säga om det är nått.
 note-no-interval = Osäkerheten går inte att beräkna, så det går inte att säga om målet är nått (n = { $n }).
 note-no-data = Det finns inga uppgifter att bedöma.
 note-only-a-census = Att ett mål som gäller alla är nått kan bara visas när ingen saknas. { $missing ->
