@@ -186,7 +186,7 @@ def _of_one_wave(
 
 
 def _mean(counts: AnswerCounts, about: About) -> Estimate:
-    estimate = _in_numbers(mean_estimate(counts, about))
+    estimate = _in_numbers(mean_estimate(counts, about, None))
     return as_census(estimate) if about.population == counts.n else estimate
 
 
