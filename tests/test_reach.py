@@ -38,11 +38,6 @@ COUNTING_ENGINE = {
 WAITING_QUESTIONS = {
     "several-results": "several goals of one family",
     "break-in-series": "interrupted series",
-    **{
-        f"{question}, {layout}": "weights and clusters"
-        for question in ("share", "mean", "mean-difference", "mean-ratio")
-        for layout in ("clusters", "weighted", "design")
-    },
     "closed-share, competing": "withdrawn cases",
     "closed-share-difference, own-limits": "a limit for each case",
 }
@@ -52,7 +47,7 @@ WAITING_ALTERNATIVES = {
     "bca_mean_change": "numbers that are skewed",
     "bca_mean_difference": "numbers that are skewed",
     "cluster_bootstrap": "clusters",
-    "linearised_contrast": "weights",
+    "linearised_contrast": "visits drawn as a sample",
     "regression_to_the_mean": "projects chosen for a low start",
 }
 
@@ -277,6 +272,49 @@ def cases(folder: Path, measure: str, source: str = "") -> em.Evaluation:
     return em.evaluate(folder)
 
 
+GROUPED = """
+[project]
+name = "Grupper och vikter"
+
+[waves]
+before = {{ label = "Före" }}
+after = {{ label = "Efter" }}
+
+[sources.enkat]
+kind = "survey"
+files = {{ before = "fore.csv", after = "efter.csv" }}
+code = "kod"
+{survey}
+
+[scales.lugn]
+label = "Lugn"
+source = "enkat"
+items = ["q1"]
+answers = ["1", "2", "3"]
+
+[[goals]]
+id = "lugn"
+title = "Lugnare möten"
+measure = {{ kind = "score-change", scale = "lugn" }}
+target = {{ direction = "increase" }}
+
+[[goals]]
+id = "manga"
+title = "Många lugna"
+measure = {{ kind = "share-improved", scale = "lugn" }}
+target = {{ at_least = 0.5 }}
+"""
+
+
+def with_groups_and_weights(folder: Path, survey: str) -> em.Evaluation:
+    """Evaluate a survey whose people took part in groups, or weigh differently."""
+    people = pd.DataFrame({"kod": range(24), "grupp": list("abcdefgh") * 3, "vikt": [1, 2, 3] * 8})
+    people.assign(q1=[1, 2, 2, 1, 3, 2] * 4).to_csv(folder / "fore.csv", index=False)
+    people.assign(q1=[2, 2, 3, 1, 3] * 4 + [1, 3, 2, 2]).to_csv(folder / "efter.csv", index=False)
+    (folder / "plan.toml").write_text(GROUPED.format(survey=survey), encoding="utf-8")
+    return em.evaluate(folder)
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Which lines of the table were asked for by the samples' plans and by what the samples do not show."""
@@ -294,6 +332,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         visits_with_comparison_group(tmp_path_factory.mktemp("plan"))
         weekly_use(tmp_path_factory.mktemp("plan"))
         cases(tmp_path_factory.mktemp("plan"), 'kind = "handling-time", within_days = 30')
+        for survey in ('cluster = "grupp"', 'weight = "vikt"', 'cluster = "grupp"\nweight = "vikt"'):
+            with_groups_and_weights(tmp_path_factory.mktemp("plan"), survey)
         for code in ("kod", None):
             compare_groups(code)
             with_comparison_group(tmp_path_factory.mktemp("plan"), 'code = "kod"' if code else "")

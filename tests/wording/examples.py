@@ -6,6 +6,7 @@ from effektmatt.core import Note
 from effektmatt.errors import Fault
 from wording.comparison_examples import COMPARISON_FAULTS, COMPARISON_NOTES
 from wording.usage_examples import USAGE_FAULTS, USAGE_NOTES
+from wording.weight_examples import WEIGHT_FAULTS, WEIGHT_NOTES
 
 
 def note(code: str, **values: str | float) -> Note:
@@ -199,6 +200,7 @@ NOTES: tuple[Note, ...] = (
     note("judged-twice-by-the-same", n=2),
     *USAGE_NOTES,
     *COMPARISON_NOTES,
+    *WEIGHT_NOTES,
 )
 
 LABELS = {
@@ -469,4 +471,5 @@ FAULTS: tuple[Fault, ...] = (
     ),
     *USAGE_FAULTS,
     *COMPARISON_FAULTS,
+    *WEIGHT_FAULTS,
 )

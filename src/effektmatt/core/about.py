@@ -12,6 +12,8 @@ from effektmatt.core.settings import Hide
 MISSING_RESEMBLE = "missing-resemble-answered"
 #: Assumed when those who answered chose to, out of nobody knows how many.
 SELF_SELECTED = "self-selected-resemble-all"
+#: Assumed instead of either when answers are weighed to known margins.
+RESEMBLE_WITHIN = "answered-resemble-within-groups"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class About:
     self_selected
         Whether those who answered chose to, so that it must be assumed that they resemble all (matters only where the
         population is unknown).
+    weighed
+        The columns whose margins in the population the answers are weighed to, if any.
     """
 
     level: float = 0.95
@@ -36,6 +40,7 @@ class About:
     population: int | None = None
     population_by_group: Mapping[tuple[str, str], int] = field(default_factory=dict)
     self_selected: bool = True
+    weighed: tuple[str, ...] = ()
 
     def assumed(self, n: int) -> tuple[Note, ...]:
         """Return what must hold for the answers of `n` to speak for all.
@@ -43,6 +48,8 @@ class About:
         >>> [note.values for note in About(population=30).assumed(24)]
         [{'missing': 6}]
         """
+        if self.weighed and self.population != n:
+            return (Note(code=RESEMBLE_WITHIN, values={"columns": ", ".join(self.weighed)}),)
         if self.population is not None and self.population >= n:
             missing = self.population - n
             return (Note(code=MISSING_RESEMBLE, values={"missing": missing}),) if missing else ()

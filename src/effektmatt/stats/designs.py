@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -41,6 +41,8 @@ class Design:
         One column per category whose size in the population the weights were calibrated to: what the margins explain is
         no error. They explain it by least squares, in which people weigh as `drawn` says (the weights before, as R's
         `postStratify`) or all alike (None, as R's `rake`).
+    categories
+        One column per variable whose margins the weights can be raked to (`raked`).
     """
 
     weights: Any
@@ -49,6 +51,7 @@ class Design:
     population: Any = None
     known: Any = None
     drawn: Any = None
+    categories: Any = None
 
     @property
     def n(self) -> int:
@@ -76,11 +79,37 @@ class Design:
         Their weights are taken as they are, unless nobody with a weight is left out: only then are they known to be
         those of a whole.
         """
-        parts = (self.weights, self.strata, self.clusters, self.population, self.known, self.drawn)
-        weights, strata, clusters, *whole = (None if one is None else np.asarray(one)[rows] for one in parts)
+        named = (self.weights, self.strata, self.clusters, self.categories)
+        weights, strata, clusters, categories = (None if one is None else np.asarray(one)[rows] for one in named)
+        whole = [None if one is None else np.asarray(one)[rows] for one in (self.population, self.known, self.drawn)]
         if weights is None or not math.isclose(float(weights.sum()), float(np.sum(self.weights)), rel_tol=1e-12):
             whole = [None] * len(whole)
-        return Design(weights, strata, clusters, *whole)
+        population, known, drawn = whole
+        return Design(weights, strata, clusters, population, known, drawn, categories)
+
+    def raked(self, counted: Any, weights: Floats, known: Floats, size: float | None) -> Design:
+        """Return the design with the weights of those who count, as `raked_weights` makes them; others weigh nothing.
+
+        Parameters
+        ----------
+        counted
+            Who counts.
+        weights, known
+            Those of the people who count.
+        size
+            How many there are in the population that they were drawn from, without replacement; None: no matter. Where
+            people weigh by one margin alone, its categories are then strata, if there are two of each.
+        """
+        inside = np.asarray(counted)
+        weighed, placed = np.zeros(self.n), np.zeros((self.n, known.shape[1]))
+        weighed[inside], placed[inside] = weights, known
+        single = np.asarray(self.categories).shape[1] == 1
+        alone = size is not None and self.clusters is None and self.strata is None and not self.weighted
+        if alone and single and known.sum(axis=0).min() > 1:
+            return replace(self, weights=weighed, strata=placed.argmax(axis=1), population=placed @ (weights @ known))
+        drawn = np.asarray(self.weights, dtype=np.float64) if single else None
+        population = np.full(self.n, size) if alone else None
+        return replace(self, weights=weighed, known=placed, drawn=drawn, population=population)
 
 
 def effective_n(weights: Any) -> float:
@@ -330,7 +359,9 @@ def _total_variance(scores: Floats, design: Design) -> tuple[float, float]:
         totals = np.bincount(np.unique(clusters[inside], return_inverse=True)[1], scores[inside])
         m = totals.size
         drawn += m
-        left = 1.0 if design.population is None else 1 - m / float(np.asarray(design.population)[inside][0])
+        left = 1.0
+        if design.population is not None:
+            left = max(0.0, 1 - m / float(np.asarray(design.population)[inside][0]))
         if m < 2 and left > 0:
             raise ValueError("each stratum needs two clusters, or all that it has")
         variance += left * m / max(1, m - 1) * float(((totals - totals.mean()) ** 2).sum())

@@ -147,10 +147,19 @@ def _relative(samples: Samples, about: About) -> Estimate:
     )
 
 
+def _too_few_in_a_stratum(design: Design) -> Note | None:
+    if design.strata is None:
+        return None
+    strata, place = np.unique(np.asarray(design.strata), return_inverse=True)
+    clusters = np.arange(design.n) if design.clusters is None else np.asarray(design.clusters)
+    fewest = min(np.unique(clusters[place == one]).size for one in range(strata.size))
+    return None if fewest >= _FEWEST_UNITS else Note(code="too-few-in-stratum", values={"needed": _FEWEST_UNITS})
+
+
 def _too_few(design: Design) -> Note | None:
     """Return why nothing is known of how groups, or people, differ."""
     if design.units >= _FEWEST_UNITS:
-        return None
+        return _too_few_in_a_stratum(design)
     if design.clustered and design.n:
         return Note(code="too-few-groups", values={"n": design.units, "needed": _FEWEST_UNITS})
     return Note(code="too-few-answers", values={"n": design.n, "needed": _FEWEST_UNITS})

@@ -218,6 +218,7 @@ fault-plan-limit = This says “{ $got }”, but the value should be { $sign ->
 fault-plan-value = This says “{ $got }”, but should be { $expected }.
 fault-plan-unknown-name = { $what ->
     [register] There is no register called “{ $got }” among the sources.
+    [weigh] The answers are not weighted by “{ $got }”.
     [survey] There is no survey called “{ $got }” among the sources.
     [measurements] There is no source of measured numbers called “{ $got }” among the sources.
     [cases] There is no source of cases called “{ $got }”.
@@ -334,3 +335,19 @@ fault-plan-comparison = The design “{ $got }” and the comparison group do no
     .mend = Give analysis.comparison when the design is “comparison-group” or “randomised”, and only then.
 fault-comparison-project-unclear = The column holds several values besides “{ $got }” of the comparison group, and it cannot be told which of them are the project: { $names }.
     .mend = Write project = ["…"] under analysis.comparison, with the values that are the project’s.
+
+## Weights and groups
+
+fault-weight-not-above-nought = A weight must be above nought, but here stands { $got }.
+    .mend = Correct the weight, or take the row out of the file.
+fault-weigh-empty-cell = { $wave ->
+    [linked] Nobody of those who answered both times belongs to
+   *[other] Nobody who answered belongs to
+} “{ $got }”, but in the population there are { $n }. Then the answers cannot be weighted.
+    .mend = Join “{ $got }” with another group of the column, or take the column out of weigh.
+fault-weigh-value-unknown = “{ $got }” stands among the answers but not in the population that they should be weighted to.
+    .mend = Correct the value in the file, or add it to the register or under population in the plan.
+fault-weigh-impossible = No weights give the population's distribution in all these columns at once.
+    .mend = Weight by fewer columns, or join groups that few answered from.
+fault-plan-margins-differ = The columns under population count different numbers of people: { $got }.
+    .mend = Give the same population in every column.

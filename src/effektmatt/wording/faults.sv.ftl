@@ -218,6 +218,7 @@ fault-plan-limit = Här står ”{ $got }”, men värdet ska vara { $sign ->
 fault-plan-value = Här står ”{ $got }”, men det ska vara { $expected }.
 fault-plan-unknown-name = { $what ->
     [register] Det finns inget register som heter ”{ $got }” bland källorna.
+    [weigh] Svaren viktas inte efter ”{ $got }”.
     [survey] Det finns ingen enkät som heter ”{ $got }” bland källorna.
     [measurements] Det finns ingen källa med uppmätta tal som heter ”{ $got }” bland källorna.
     [cases] Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
@@ -334,3 +335,19 @@ fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämm
     .mend = Ange analysis.comparison när design är ”comparison-group” eller ”randomised”, och bara då.
 fault-comparison-project-unclear = Kolumnen har flera värden utöver jämförelsegruppens ”{ $got }”, och det framgår inte vilka av dem som är projektet: { $names }.
     .mend = Skriv project = ["…"] under analysis.comparison, med de värden som är projektets.
+
+## Vikter och grupper
+
+fault-weight-not-above-nought = Vikten ska vara större än noll, men här står { $got }.
+    .mend = Rätta vikten, eller ta bort raden ur filen.
+fault-weigh-empty-cell = { $wave ->
+    [linked] Ingen av dem som har svarat båda gångerna hör till
+   *[other] Ingen som har svarat hör till
+} ”{ $got }”, men i befolkningen är de { $n }. Då går svaren inte att vikta.
+    .mend = Slå ihop ”{ $got }” med en annan grupp i kolumnen, eller ta bort kolumnen ur weigh.
+fault-weigh-value-unknown = ”{ $got }” finns bland svaren men inte i befolkningen som svaren ska viktas till.
+    .mend = Rätta värdet i filen, eller lägg till det i registret eller under population i planen.
+fault-weigh-impossible = Det finns inga vikter som ger befolkningens fördelning i alla dessa kolumner på en gång.
+    .mend = Vikta efter färre kolumner, eller slå ihop grupper som få har svarat från.
+fault-plan-margins-differ = Kolumnerna under population räknar olika många: { $got }.
+    .mend = Ange samma befolkning i varje kolumn.

@@ -55,6 +55,7 @@ over-every = { " " }in each of the areas { $labels }
 
 found-share = { $hits } of { $of } { $what } ({ $value })
 found-share-answered = Of { $of }, { $n } are known, and { $hits } of them ({ $value }) { $what }
+found-weighed = { $value } when the answers are weighted
 found-share-survey = { $hits } of the { $n } who answered ({ $value }) { $gave }
 of-plain = { $population } in { $source }
 of-whom = the { $population } { $whom }

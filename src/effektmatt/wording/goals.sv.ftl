@@ -55,6 +55,7 @@ over-every = { " " }i vart och ett av områdena { $labels }
 
 found-share = { $hits } av { $of } { $what } ({ $value })
 found-share-answered = Av { $of } finns uppgift om { $n }, och { $hits } av dem ({ $value }) { $what }
+found-weighed = { $value } när svaren viktas
 found-share-survey = { $hits } av { $n } som svarade ({ $value }) { $gave }
 of-plain = { $population } i { $source }
 of-whom = de { $population } { $whom }

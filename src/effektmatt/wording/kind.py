@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -59,7 +60,11 @@ class Told(Generic[FactsT_co]):
     @property
     def counted(self) -> Given:
         """How many, of how many, and the share: what every sentence about a share needs."""
-        return {"n": self.estimate.n, "hits": self.estimate.hits or 0, "value": self.value}
+        estimate, value = self.estimate, self.value
+        if estimate.hits is not None and estimate.n and estimate.value is not None:
+            weighed = not math.isclose(estimate.value, estimate.hits / estimate.n, rel_tol=1e-9, abs_tol=1e-9)
+            value = self.words.say("found-weighed", value=value) if weighed else value
+        return {"n": estimate.n, "hits": estimate.hits or 0, "value": value}
 
     @property
     def scales(self) -> str:

@@ -1,5 +1,7 @@
 ## What is measured, as it stands in a table. The attribute days: the same where the number of days is known. The attribute if: the outcome "… if one counts so".
 
+measure-unweighted = without weights
+    .if = if the answers are not weighted
 measure-share = share
 measure-share-difference = difference in share
 measure-share-difference-all-answers = difference in share, all answers

@@ -1,5 +1,7 @@
 ## Vad som mäts, som det står i en tabell. Attributet days: samma sak när antalet dagar är känt. Attributet if: hur utfallet blir "… om man räknar så".
 
+measure-unweighted = utan vikter
+    .if = om svaren inte viktas
 measure-share = andel
 measure-share-difference = skillnad i andel
 measure-share-difference-all-answers = skillnad i andel, alla svar

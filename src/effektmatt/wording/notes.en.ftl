@@ -247,3 +247,35 @@ note-comparison-other-values-unnamed = { $n ->
    *[other] { $n } have other values than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belong to neither.
 }
 note-groups-differ-before = The project and the comparison group stood apart already before, so the difference in change cannot be taken as caused by the project.
+
+## Groups and weights
+
+note-answered-resemble-within-groups = The answers are weighted by { $columns }. It is assumed that those who answered within each such group resemble the others in it.
+    .clause = those who answered within each group that the answers are weighted by resemble the others in it
+note-groups-counted = It is allowed for that answers within one group resemble each other. There { $groups ->
+    [one] is one group
+   *[other] are { $groups } groups
+}.
+note-groups-considered = It is allowed for that answers within one group resemble each other. There { $groups ->
+    [one] is one group
+   *[other] are { $groups } groups
+}. The variance is { NUMBER($effect, decimals: 1) } times as large as if the answers had been independent (design effect).
+note-too-few-groups = The answers come from { $n ->
+    [one] a single group
+   *[other] { $n } groups
+}, and at least { $needed } are needed to know how much groups differ.
+note-too-few-in-stratum = There is a stratum with fewer than { $needed } who answered, and then the uncertainty cannot be computed.
+note-not-of-groups-or-weights = This measure does not exist for answers that are weighted or come from groups.
+note-cluster-unknown = { $n ->
+    [one] One row lacks a value of { $column }. It counts as a group of its own.
+   *[other] { $n } rows lack a value of { $column }. They count as groups of their own.
+}
+note-weigh-unknown = { $n ->
+    [one] One row lacks a value of { $column } and cannot be weighted. It is not counted.
+   *[other] { $n } rows lack a value of { $column } and cannot be weighted. They are not counted.
+}
+note-weights-uneven = The weights are so unequal that the { $n } answers are worth about as much as { $worth } answers that weigh alike.
+note-weights-heavy = { $n ->
+    [one] One answer weighs
+   *[other] { $n } answers weigh
+} more than five times as much as an average answer, the heaviest { $times } times as much. The result hangs on them to a large extent.

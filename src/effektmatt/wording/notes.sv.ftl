@@ -247,3 +247,35 @@ note-comparison-other-values-unnamed = { $n ->
    *[other] { $n } har andra värden än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem.
 }
 note-groups-differ-before = Projektet och jämförelsegruppen låg olika redan före, så skillnaden i förändring kan inte tolkas som orsakad av projektet.
+
+## Grupper och vikter
+
+note-answered-resemble-within-groups = Svaren är viktade efter { $columns }. Det förutsätts att de som svarat inom varje sådan grupp liknar de andra i samma grupp.
+    .clause = de som svarat inom varje grupp som svaren viktas efter liknar de andra i samma grupp
+note-groups-counted = Hänsyn är tagen till att svar inom samma grupp liknar varandra. Det är { $groups ->
+    [one] en grupp
+   *[other] { $groups } grupper
+}.
+note-groups-considered = Hänsyn är tagen till att svar inom samma grupp liknar varandra. Det är { $groups ->
+    [one] en grupp
+   *[other] { $groups } grupper
+}. Variansen är { NUMBER($effect, decimals: 1) } gånger så stor som om svaren hade varit oberoende av varandra.
+note-too-few-groups = Svaren kommer från { $n ->
+    [one] en enda grupp
+   *[other] { $n } grupper
+}, och det behövs minst { $needed } för att veta hur mycket grupper skiljer sig åt.
+note-too-few-in-stratum = Det finns ett skikt med färre än { $needed } som svarat, och då går osäkerheten inte att beräkna.
+note-not-of-groups-or-weights = Det här måttet finns inte för svar som viktas eller kommer från grupper.
+note-cluster-unknown = { $n ->
+    [one] En rad saknar uppgift om { $column }. Den räknas som en egen grupp.
+   *[other] { $n } rader saknar uppgift om { $column }. De räknas som egna grupper.
+}
+note-weigh-unknown = { $n ->
+    [one] En rad saknar uppgift om { $column } och kan inte viktas. Den räknas inte med.
+   *[other] { $n } rader saknar uppgift om { $column } och kan inte viktas. De räknas inte med.
+}
+note-weights-uneven = Vikterna är så olika att de { $n } svaren är värda ungefär så mycket som { $worth } svar som väger lika.
+note-weights-heavy = { $n ->
+    [one] Ett svar väger
+   *[other] { $n } svar väger
+} mer än fem gånger så mycket som ett genomsnittligt svar, det tyngsta { $times } gånger så mycket. Resultatet hänger till stor del på dem.

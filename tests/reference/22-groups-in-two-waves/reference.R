@@ -37,5 +37,11 @@ sizes <- c(k = 90, m = 110); people$size <- sizes[people$sex]; people$stands <- 
 add_mean("strata change", svydesign(~1, strata = ~sex, weights = ~stands, data = people), ~change)
 finite <- svydesign(~1, strata = ~sex, weights = ~stands, fpc = ~size, data = people); add_mean("finite strata improved", finite, ~improved)
 s <- svyciprop(~improved, finite, method = "beta", df = degf(finite)); ci <- attr(s, "ci"); add("finite strata limits", ci[1], ci[2])
-long$row <- seq_len(nrow(long)); write.csv(long[c("person", "group", "sex", "age", "weight", "wave", "y", "hit")], "answers.csv", row.names = FALSE, quote = FALSE)
+# over groups: limits of a share (logit), the logarithm of a ratio (delta method on CR2), one wave by itself
+limits <- function(name, v, data, design) { s <- svyciprop(reformulate(v), design, method = "logit", df = degf(design)); ci <- attr(s, "ci"); add(name, ci[1], ci[2]) }
+limits("groups improved limits", "improved", people, svydesign(~group, weights = ~1, data = people))
+last <- long[long$wave == 1, ]; limits("groups after limits", "hit", last, svydesign(~group, weights = ~1, data = last))
+s <- svyciprop(~hit, svydesign(~group, weights = ~weight, data = last), method = "beta", df = 8); ci <- attr(s, "ci"); add("weighted groups after limits", ci[1], ci[2])
+for (v in c("y", "hit")) { m <- lm(reformulate("0 + factor(wave)", v), long); V <- vcovCR(m, cluster = long$group, type = "CR2"); b <- coef(m); g <- c(-1 / b[1], 1 / b[2]); add(paste("cr2 log ratio", v), log(b[2] / b[1]), sqrt(t(g) %*% V %*% g)) }
+write.csv(long[c("person", "group", "sex", "age", "weight", "wave", "y", "hit")], "answers.csv", row.names = FALSE, quote = FALSE)
 write.csv(do.call(rbind, out), "reference.csv", row.names = FALSE, quote = FALSE)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from effektmatt.core import About, Compared, Design, Estimate, Note, Outcome
+from effektmatt.core import Compared, Design, Estimate, Outcome
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.disclosure.figures import Cell
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people, last_wave, prepare
+from effektmatt.evaluation.kinds.survey_design import Reads, measured, weighed
 from effektmatt.evaluation.kinds.survey_doses import dose_columns
 from effektmatt.evaluation.kinds.survey_figures import (
     EVERYBODY,
@@ -23,6 +24,7 @@ from effektmatt.evaluation.kinds.survey_figures import (
 from effektmatt.evaluation.kinds.survey_need import need_met
 from effektmatt.evaluation.kinds.survey_need_checks import need_columns
 from effektmatt.evaluation.kinds.survey_participants import beside
+from effektmatt.evaluation.kinds.survey_weights import design_columns
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Share
@@ -49,31 +51,29 @@ def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: 
     if wave == last_wave(source, plan):
         items |= {item.columns[THEN]: () for scale in scales for item in scale.items if THEN in item.columns}
     groups = dict.fromkeys([*grouping(present, plan), *source.link_within, *need_columns(name, plan)])
+    own = design_columns(source)
     rules = survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
     doses = dose_columns(name, wave, last_wave(source, plan), plan)
-    return (*(Column(name=one, kind="number") for one in doses), *(one for one in rules if one.name not in doses))
+    numbers = [*(Column(name=one, kind="number") for one in doses), *own]
+    return (*numbers, *(one for one in rules if one.name not in {other.name for other in numbers}))
 
 
 def share_improved(asked: Asked[ShareImproved, SurveyData]) -> Outcome:
     """Return the share of everybody concerned who answered higher after than before."""
     measure, scales = asked.measure, asked.data.plan.scales_of(asked.part)
-    about, notes = about_people(asked)
-    outcome = share_improved_outcome(
-        [asked.source.compared(scale, asked.among, measure.waves) for scale in scales],
-        about,
-        definition=measure.improved,
-        combine=measure.combine if len(scales) > 1 else None,
+    outcome = measured(
+        asked,
+        Reads(scales=scales, waves=measure.waves),
+        lambda people, about: share_improved_outcome(
+            people, about, definition=measure.improved, combine=measure.combine if len(scales) > 1 else None
+        ),
     )
-    return _with_notes(with_then_tests(outcome, _then_tests(asked, about)), notes)
+    return with_then_tests(outcome, _then_tests(asked))
 
 
-def _with_notes(outcome: Outcome, notes: tuple[Note, ...]) -> Outcome:
-    return replace(outcome, notes=(*outcome.notes, *notes))
-
-
-def _then_tests(asked: Asked[ComparedWaves, SurveyData], about: About) -> list[ThenTest]:
+def _then_tests(asked: Asked[ComparedWaves, SurveyData]) -> list[ThenTest]:
     """Return the then-test of each scale of a measure that compares with the last wave, where the survey has one."""
-    survey, waves = asked.source, asked.measure.waves
+    survey, waves, (about, _) = asked.source, asked.measure.waves, about_people(asked)
     if len(survey.waves) < 2 or (waves is not None and waves[1] != survey.waves[-1]):
         return []
     tests = (
@@ -87,41 +87,40 @@ def _then_tests(asked: Asked[ComparedWaves, SurveyData], about: About) -> list[T
 def top_share(asked: Asked[Share, SurveyData]) -> Outcome:
     """Return the share of one wave's answers that are among the highest."""
     measure, survey = asked.measure, asked.source
-    about, notes = about_people(asked)
-    answers = survey.of_wave(measure.scale or "", measure.wave or survey.waves[-1], asked.among)
-    return _with_notes(top_share_outcome(answers, about, top=measure.top), notes)
+    return measured(
+        asked,
+        Reads(scales=(measure.scale or "",), one=measure.wave or survey.waves[-1]),
+        lambda people, about: top_share_outcome(people[0].after, about, top=measure.top),
+    )
 
 
 def share_change(asked: Asked[ShareChange, SurveyData]) -> Outcome:
     """Return the change of the share of answers that are among the highest."""
-    measure = asked.measure
-    about, notes = about_people(asked)
-    outcome = share_change_outcome(
-        asked.source.compared(measure.scale, asked.among, measure.waves),
-        about,
-        top=measure.top,
-        reading=reading_of(asked.target),
-        answers=measure.answers,
+    measure, reading = asked.measure, reading_of(asked.target)
+    outcome = measured(
+        asked,
+        Reads(scales=(measure.scale,), waves=measure.waves),
+        lambda people, about: share_change_outcome(
+            people[0], about, top=measure.top, reading=reading, answers=measure.answers
+        ),
     )
-    return _with_notes(replace(outcome, over_time=_over_time(asked, about, measure.top)), notes)
+    return replace(outcome, over_time=_over_time(asked, measure.top))
 
 
 def score_change(asked: Asked[ScoreChange, SurveyData]) -> Outcome:
     """Return the change of a scale's mean score."""
-    measure = asked.measure
-    about, notes = about_people(asked)
-    outcome = score_change_outcome(
-        asked.source.compared(measure.scale, asked.among, measure.waves),
-        about,
-        reading=reading_of(asked.target),
-        answers=measure.answers,
+    measure, reading = asked.measure, reading_of(asked.target)
+    outcome = measured(
+        asked,
+        Reads(scales=(measure.scale,), waves=measure.waves),
+        lambda people, about: score_change_outcome(people[0], about, reading=reading, answers=measure.answers),
     )
-    outcome = replace(outcome, over_time=_over_time(asked, about, None))
-    outcome = with_dose(outcome, _by_dose(asked, about), about.level)
-    return _with_notes(with_then_tests(outcome, _then_tests(asked, about)), notes)
+    outcome = replace(outcome, over_time=_over_time(asked, None))
+    outcome = with_dose(outcome, _by_dose(asked), asked.data.about.level)
+    return with_then_tests(outcome, _then_tests(asked))
 
 
-def _by_dose(asked: Asked[ScoreChange, SurveyData], about: About) -> DoseChange | None:
+def _by_dose(asked: Asked[ScoreChange, SurveyData]) -> DoseChange | None:
     """Return the change at each dose, where the plan names a column of doses and both waves have been made."""
     measure, survey = asked.measure, asked.source
     if measure.dose is None or len(survey.waves) < 2:
@@ -131,21 +130,26 @@ def _by_dose(asked: Asked[ScoreChange, SurveyData], about: About) -> DoseChange 
     return change_by_dose(
         survey.compared(measure.scale, asked.among, measure.waves),
         doses[survey.concerned(last, asked.among)],
-        about,
+        about_people(asked)[0],
         label=asked.data.plan.written.labels.get(measure.dose, measure.dose),
     )
 
 
 def _over_time(
-    asked: Asked[ShareChange | ScoreChange, SurveyData], about: About, top: int | None
+    asked: Asked[ShareChange | ScoreChange, SurveyData], top: int | None
 ) -> tuple[tuple[str, Estimate], ...]:
     """Return a measure in every wave, where there are more than the two that are compared."""
     survey, scale = asked.source, asked.measure.scale
     if len(survey.waves) < 3:
         return ()
     labels = {name: wave.label for name, wave in asked.data.plan.written.waves.items()}
-    answers = {labels[wave]: survey.of_wave(scale, wave, asked.among) for wave in survey.waves}
-    return over_time(answers, about, top=top)
+    about, _ = about_people(asked)
+    answers = {}
+    for wave in survey.waves:
+        people, told = weighed(asked, Reads(scales=(scale,), one=wave), about)
+        if people[0].after is not None:
+            answers[labels[wave]] = people[0].after
+    return over_time(answers, told, top=top)
 
 
 def _changed_more(

@@ -20,6 +20,7 @@ from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, LoadedSourc
 from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
 from effektmatt.evaluation.kinds.survey_need_checks import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
+from effektmatt.evaluation.kinds.survey_weights import row_design, unknown_notes, weight_faults
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
 from effektmatt.plan.measures import MeasureTable
@@ -153,18 +154,18 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
         for wave, frame in frames.items():
             read = loaded.files[wave].reading
             coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=read.file)
-            answers.setdefault(name, {})[wave] = coded
+            answers.setdefault(name, {})[wave] = replace(coded, design=row_design(frame, source, wave))
             faults += [replace(fault, sheet=read.sheet) for fault in wrong]
             if wave == last and (asked_of_then := of_then_items(scale)) is not None:
                 then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=read.file)
                 faults += [replace(fault, sheet=read.sheet) for fault in wrong]
     told, unclear = comparing(loaded, plan)
-    faults += [*unclear, *need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
+    faults += [*weight_faults(loaded), *unclear, *need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
     links = {} if faults else _links(frames, source, waves)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
     alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
-    notes = [*_notes(loaded, accounts, links), *wave_notes(loaded, plan)]
+    notes = [*_notes(loaded, accounts, links), *wave_notes(loaded, plan), *unknown_notes(frames, source)]
     notes += [] if told is None else side_notes(told, sides, links, frames)
     data = SurveyData(
         loaded=loaded,

@@ -17,6 +17,7 @@ from effektmatt.plan.kinds.register import Share, register_faults
 from effektmatt.plan.kinds.scaled import OfScale, SurveyFacts, TopFacts, TopShareFacts, of_scale, top_faults
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, MeasureTable
 from effektmatt.plan.sections import Sections, Source, Target
+from effektmatt.plan.tables import Texts
 
 __all__ = [
     "KIND",
@@ -37,6 +38,10 @@ __all__ = [
 ]
 
 
+#: Margins given in per cent seldom sum to exactly the same.
+_ROUNDED = 0.005
+
+
 class Survey(Source):
     """A row is one answered questionnaire."""
 
@@ -51,6 +56,11 @@ class Survey(Source):
     answered: str | None = None
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "latest"
     of: str | None = None
+    cluster: str | None = None
+    weigh: Texts = []
+    margins: Annotated[dict[str, dict[str, Annotated[float, Field(gt=0)]]], Field(alias="population")] = {}
+    weight: str | None = None
+    strata: str | None = None
     sampling: Literal["self-selected", "random"] = "self-selected"
 
     @property
@@ -71,7 +81,25 @@ class Survey(Source):
         """Yield a missing code and an unknown register; what is asked of everybody needs no key."""
         if self.link_within:
             yield from lacking(key, {"code": self.code or None})
+        yield from self._weight_faults(key)
         yield from register_faults(f"{key}.of", self.of, plan, keyed=False)
+
+    def _weight_faults(self, key: str) -> Iterator[Fault]:
+        """Yield margins that are not there, that nothing is weighed to, or that count different numbers of people."""
+        if self.strata:
+            yield from lacking(key, {"weight": self.weight})
+        if self.weigh and self.of is None:
+            yield from lacking(f"{key}.population", {column: self.margins.get(column) for column in self.weigh})
+        for column in self.margins:
+            if column not in self.weigh:
+                yield unknown(f"{key}.population.{column}", column, "weigh", self.weigh)
+        sums = {column: sum(margin.values()) for column, margin in self.margins.items()}
+        if sums and max(sums.values()) - min(sums.values()) > _ROUNDED * max(sums.values()):
+            yield Fault(
+                code="plan-margins-differ",
+                key=f"{key}.population",
+                got=", ".join(f"{column}: {total:g}" for column, total in sums.items()),
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
