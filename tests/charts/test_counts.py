@@ -25,4 +25,4 @@ def test_departments_stand_in_swedish_order_and_those_below_are_named():
     assert [row[0][:5] for row in chart.table.rows] == ["Bygg", "Kommu", "Samhä", "Ån", "Äldre", "Öppna"]
     for named in ("Äldre (1)", "Öppna (0)"):
         assert named in chart.alt
-    assert chart.title == "Minst 2 i varje avdelning: 3 av 6 når dit, 3 har färre"
+    assert chart.title == "Minst 2 för varje avdelning: 3 av 6 når dit, 3 har färre"

@@ -9,7 +9,7 @@ from findings_example import findings_example
 def test_a_tree_tells_each_node_with_the_one_above_and_each_goal_with_its_verdict():
     chart = goal_tree_chart(with_tree("sv", TREE))
     assert chart is not None
-    assert chart.title == "4 mål under ”En stad för alla”"
+    assert chart.title == "Fyra mål under ”En stad för alla”"
     assert "Nämndmål: Alla har tillgång till kultur, under En stad för alla." in chart.alt
     titles = [row[0] for row in chart.table.rows]
     assert titles[0] == "En stad för alla"
@@ -28,4 +28,4 @@ def test_a_tree_names_every_top():
     nodes = (*TREE, PlacedNode(id="egen", title="Eget mål", level="Mål", depth=0))
     chart = goal_tree_chart(with_tree("en", nodes))
     assert chart is not None
-    assert chart.title == "4 goals under “En stad för alla” and “Eget mål”"
+    assert chart.title == "Four goals under “En stad för alla” and “Eget mål”"

@@ -17,7 +17,8 @@ def before(value, unit=Unit.SHARE):
         (100 / 170 + 1e-6, "relative", False),
         (0.30, "points", True),
         (0.31, "points", False),
-        (0.99, "level", True),
+        (0.69, "level", True),
+        (0.99, "level", False),
     ],
 )
 def test_seventy_per_cent_more(share, reading, possible):

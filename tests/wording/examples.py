@@ -37,6 +37,7 @@ NOTES: tuple[Note, ...] = (
     note("unreachable-above", before=3.4, needed=5.78, ceiling=5.0, highest_start=2.941, unit="score"),
     note("horizon-hides", before=27.4, amount=29, unit="working-days"),
     note("unreachable-below", before=9.4, amount=14, unit="days"),
+    note("level-passed", before=0.6, needed=0.15, unit="share"),
     note("missing-resemble-answered", missing=1),
     note("missing-resemble-answered", missing=55),
     note("self-selected-resemble-all"),

@@ -73,14 +73,14 @@ def test_of_several_questions_it_is_the_mean_that_counts() -> None:
     """Who answered 5 and 3 has a mean of 4 of 5, but so has whoever answered 4 and 4: neither need have given a 4."""
     asked = {"top": 2, "questions": 2, "least": 4, "highest": 5}
     share_of = goal("share", share(282, 527), None, **asked, labels=("Pass 1",))
-    assert found(share_of, SV) == ("282 av 527 som svarade (53,5\u00a0%) hade i genomsnitt minst 4 av 5 på frågorna")
+    assert found(share_of, SV) == ("282 av 527 som svarade (53,5\u00a0%) gav i genomsnitt minst 4 av 5 på frågorna")
     assert found(share_of, words("en")).endswith("had at least 4 of 5 on average on the questions")
     assert measured_how(share_of, SV) == (
-        "Mätt i Enkäten: andelen som hade i genomsnitt minst 4 av 5 på frågorna om ”Pass 1”."
+        "Mätt i Enkäten: andelen som gav i genomsnitt minst 4 av 5 på frågorna om ”Pass 1”."
     )
     change = moved(0.46, 0.62, Unit.SHARE, half=0.05, difference_unit=Unit.POINTS)
     of_change = goal("share-change", change.difference, None, change=change, **asked)
-    assert found(of_change, SV).startswith("Andelen som hade i genomsnitt minst 4 av 5 på frågorna steg från 46,0")
+    assert found(of_change, SV).startswith("Andelen som gav i genomsnitt minst 4 av 5 på frågorna steg från 46,0")
     assert "gav något av de två högsta svaren" in found(goal("share", share(1, 2), None, top=2), SV)
 
 
@@ -147,9 +147,9 @@ def test_a_count_in_every_unit_speaks_of_the_smallest() -> None:
     all_reach = goal("count", number(2, measure="smallest-count"), target, detail=units(2, 3, 4))
     assert found(all_reach, SV, labels) == "Räknat per avdelning har alla 3 minst 2"
     some_miss = goal("count", number(0, measure="smallest-count"), target, detail=units(0, 3, 1))
-    assert found(some_miss, SV, labels) == "Räknat per avdelning har 1 av 3 minst 2, men inte A (0) eller C (1)"
+    assert found(some_miss, SV, labels) == "Räknat per avdelning har 1 av 3 minst 2; färre har A (0) och C (1)"
     many_miss = goal("count", number(0, measure="smallest-count"), target, detail=units(*(0 for _ in range(7))))
-    assert found(many_miss, SV, labels).endswith("men inte A (0), B (0), C (0), D (0) och 3 till")
+    assert found(many_miss, SV, labels).endswith("färre har A (0), B (0), C (0), D (0) och 3 till")
 
 
 def units(*counts: int) -> RegisterCount:

@@ -43,11 +43,11 @@ def test_a_summary_of_one_goal_and_of_none_judged() -> None:
     assert summary_sentence(described, SV) == "Uppföljningen beskriver två punkter, alla utan målnivå."
     beside = replace(findings, goals=(findings.goals[1], findings.goals[4]))
     assert summary_sentence(beside, SV) == (
-        "Det enda mål som har en nivå är inte uppnått. Dessutom beskrivs en punkt utan målnivå."
+        "Det enda mål som prövas är inte uppnått. Dessutom beskrivs en punkt utan målnivå."
     )
     both = replace(findings, goals=(findings.goals[1], findings.goals[1], findings.goals[4]))
     said = summary_sentence(both, SV)
-    assert said == "Av de två mål som har en nivå är två inte uppnådda. Dessutom beskrivs en punkt utan målnivå."
+    assert said == "Av de två mål som kan bedömas är två inte uppnådda. Dessutom beskrivs en punkt utan målnivå."
 
 
 @pytest.mark.parametrize("direction", ["increase", "decrease"])

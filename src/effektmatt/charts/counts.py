@@ -32,15 +32,23 @@ _SHORT, _PAGE = 66.0, 215.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitCount:
-    """One department: `count` is None where it is hidden, `before` where it was not counted."""
+    """One department: `count` is None where it is hidden, `before` where it was not counted.
+
+    `unknown` is how many more there may be.
+    """
 
     name: str
     count: int | None
     before: int | None = None
+    unknown: int = 0
 
     def is_below(self, least: int) -> bool:
         """Whether it is known to have too few."""
-        return self.count is not None and self.count < least
+        return self.count is not None and self.count + self.unknown < least
+
+    def is_open(self, least: int) -> bool:
+        """Whether what is unknown decides if it has enough."""
+        return self.count is not None and self.count < least <= self.count + self.unknown
 
 
 def counts_of_groups(outcome: Outcome, by: str) -> list[UnitCount]:
@@ -71,15 +79,16 @@ def counts_chart(counts: Sequence[UnitCount], target: Target, frame: Frame) -> C
     say, counts = frame.say, sorted(counts, key=lambda one: swedish_order(one.name))
     least = math.ceil(target.at_least - 1e-9)
     known = [one for one in counts if one.count is not None]
-    below = [one for one in known if one.is_below(least)]
+    below, unsure = [one for one in known if one.is_below(least)], [one for one in known if one.is_open(least)]
     return frame.chart(
         "counts",
         title=say.say(
             "chart-counts-title",
             target=capitalised(target_text(target, Unit.COUNT, say, frame.labels)),
-            n=len(known) - len(below),
+            n=len(known) - len(below) - len(unsure),
             total=len(known),
             below=len(below),
+            open=len(unsure),
         ),
         alt=[say.say("chart-counts-alt"), *_named(below, say)],
         table=_table(counts, least, target.in_every or "", frame),

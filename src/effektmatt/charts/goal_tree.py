@@ -15,6 +15,7 @@ from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
 from effektmatt.plan.tree import PlacedNode
 from effektmatt.wording import MISSING, Words, words
+from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import Column, TextTable
 
 # Millimetres: one step in, the verdict's sign and words, the room above a row's first line.
@@ -32,11 +33,18 @@ def goal_tree_chart(findings: Findings, language: str | None = None) -> Chart | 
     say = words(language or findings.language)
     rows = [row for node in findings.tree for row in _rows(node, findings)]
     tops = [say.say("quoted", text=node.title) for node in findings.tree if node.depth == 0]
-    leaves = sum(row.verdict is not None for row in rows)
+    verdicts = [row.verdict for row in rows if row.verdict is not None]
+    described = verdicts.count(Verdict.NO_TARGET)
+    judged = len(verdicts) - described
+    numbers = {
+        name: say.say("number-word", n=n) for name, n in (("goals_number", judged), ("described_number", described))
+    }
     frame = Frame(say=say)
     return frame.chart(
         "goal-tree",
-        title=say.say("chart-tree-title", n=leaves, tops=say.joined(tops)),
+        title=capitalised(
+            say.say("chart-tree-title", judged=judged, described=described, tops=say.joined(tops), **numbers)
+        ),
         alt=[say.say("chart-tree-alt"), *(_sentence(row, say) for row in rows)],
         table=_table(rows, frame),
         drawing=GoalTreeDrawing(rows=rows, say=say),

@@ -18,6 +18,7 @@ from effektmatt.core import Estimate
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
+from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.targets import capitalised, decimals_beside, target_text
 from effektmatt.wording.text_table import Column, TextTable
 
@@ -94,7 +95,14 @@ def fulfilment_chart(fulfilment: Fulfilment, frame: Frame) -> Chart:
 def _rows(goal: GoalFinding, frame: Frame) -> list[GoalRow]:
     def row(one: GoalFinding, *, is_part: bool = False, is_whole: bool = False) -> GoalRow:
         target = target_text(one.fulfilment.target, one.fulfilment.estimate.unit, frame.say, frame.labels)
-        return GoalRow(title=one.title, fulfilment=one.fulfilment, target=target, is_part=is_part, is_whole=is_whole)
+        return GoalRow(
+            title=one.title,
+            fulfilment=one.fulfilment,
+            target=target,
+            short=None if is_whole else measure_words(one).short(told_of(one, frame.say, frame.labels)),
+            is_part=is_part,
+            is_whole=is_whole,
+        )
 
     if not goal.parts:
         return [row(goal)]
@@ -171,11 +179,15 @@ def _possible(shown: Estimate, say: Words) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """One row: a goal, a part of one, or a goal whose parts follow, each with its own scale (`is_whole`)."""
+    """One row: a goal, a part of one, or a goal whose parts follow, each with its own scale (`is_whole`).
+
+    `short` is what was found where the number that is judged is that of one unit.
+    """
 
     title: str
     fulfilment: Fulfilment
     target: str
+    short: str | None = None
     is_part: bool = False
     is_whole: bool = False
 
@@ -186,6 +198,8 @@ class GoalRow:
 
     def numbers(self, say: Words) -> tuple[str, str]:
         """Return value and interval, with decimals enough not to look like a target that they do not equal."""
+        if self.short is not None:
+            return self.short, ""
         few = decimals_beside(self.estimate, self.fulfilment.target)
         return say.value(self.estimate, few), say.interval(self.estimate, few)
 

@@ -11,7 +11,8 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
 
     A share cannot exceed 1, so "+70 %" read relatively is out of reach above 1 / 1.7 = 58.8 %, and "+70
     percentage points" above 30 %. A score cannot exceed the scale's highest value. A time cannot be shortened by
-    more than it takes. A level is out of reach only beyond the ceiling itself.
+    more than it takes. A level is out of reach only beyond the ceiling itself; one that was reached before cannot be
+    risen to.
 
     Parameters
     ----------
@@ -38,6 +39,9 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
         return Note(code="unreachable-level", values={"needed": target.at_least, "ceiling": top, "unit": unit})
     if before is None or before.value is None or not target.is_change:
         return None
+    if target.reading is Reading.LEVEL and _was_there(target, before.value):
+        passed: dict[str, str | int | float] = {"before": before.value, "needed": target.amount or 0.0, "unit": unit}
+        return Note(code="level-passed", values=passed)
     if target.increase_by is not None and top is not None:
         needed, highest_start = _needed(target, before.value, top)
         if needed > top + 1e-12:
@@ -58,6 +62,12 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
                 values={"before": before.value, "amount": target.decrease_by, "unit": unit},
             )
     return None
+
+
+def _was_there(target: Target, before: float) -> bool:
+    """Whether a level that is to be risen (or fallen) to was reached already before: a fall would then meet it too."""
+    low, high = target.region
+    return low <= before <= high
 
 
 def _needed(target: Target, before: float, ceiling: float) -> tuple[float, float]:

@@ -33,6 +33,11 @@ class MeasureFacts:
     among: tuple[tuple[str, str | Limits], ...] = ()
     where: tuple[tuple[str, str | Limits], ...] = ()
 
+    @property
+    def asked(self) -> int:
+        """How many questions `labels` stand for, as far as one of them is told from several."""
+        return 2
+
 
 class SharedFacts(TypedDict):
     """What of a measure's facts is found in the same way for all measures."""

@@ -34,6 +34,12 @@ class GroupCount:
     people: int
     unknown: int = 0
 
+    def reaches(self, least: float) -> str:
+        """Say whether there are at least so many: "yes", "no", or "unknown" where unknown cells decide."""
+        if self.count >= least:
+            return "yes"
+        return "unknown" if self.count + self.unknown >= least else "no"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterCount(Detail):

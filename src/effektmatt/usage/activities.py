@@ -253,7 +253,9 @@ def full_dose_outcome(
         outside=outside,
         without_hours=missing,
     )
-    notes = [Note(code="mean-hours", values={"mean": detail.mean, "median": detail.median})] if given.size else []
+    most = "yes" if detail.median >= full - _ROOM else "no"  # whether half or more have had all of it
+    amounts: dict[str, str | int | float] = {"mean": detail.mean, "median": detail.median, "full": full, "all": most}
+    notes = [Note(code="mean-hours", values=amounts)] if given.size else []
     notes += [Note(code="attended-not-in-register", values={"n": outside})] if outside else []
     notes += [Note(code="hours-missing", values={"n": missing})] if missing else []
     groups = shares_by_group("full-dose", reached, in_memory(people, [key, *by]), by, about.hide)

@@ -43,7 +43,15 @@ def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
         signed=is_difference(estimate),
         inside=True,
     )
-    said = words.say("certain-interval", level=level(estimate, words), what=_what(estimate, words), between=between)
+    clauses = [assumption_clause(note, words) for note in estimate.assumptions]
+    said = words.say(
+        "certain-interval",
+        level=level(estimate, words),
+        what=_what(estimate, words),
+        between=between,
+        assuming="yes" if clauses else "no",
+        assumptions=words.joined(clauses),
+    )
     if is_difference(estimate):
         return f"{said} {words.say('certain-so', sure=how_sure(estimate))}"
     return said
@@ -81,7 +89,9 @@ def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
     if fulfilment.probability is None or settled or fulfilment.estimate.evidence is Evidence.CENSUS:
         return None
     clauses = [assumption_clause(note, words) for note in fulfilment.assumptions]
-    assuming = words.say("certain-assuming", assumptions=words.joined(clauses)) if clauses else ""
+    # what the interval rests on has been said before
+    code = "certain-assuming" if fulfilment.estimate.interval is None else "certain-assuming-same"
+    assuming = words.say(code, assumptions=words.joined(clauses)) if clauses else ""
     probability = words.probability(fulfilment.probability)
     return words.say("certain-probability", probability=probability, assuming=assuming)
 

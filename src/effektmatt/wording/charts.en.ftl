@@ -222,6 +222,9 @@ chart-groups-alt-hidden = { $label }: not shown.
 chart-counts-title = { $target }: { $n } of { $total } reach it{ $below ->
     [0] { "" }
    *[other] , { $below } have fewer
+}{ $open ->
+    [0] { "" }
+   *[other] , for { $open } data are missing
 }
 chart-counts-alt = Chart with one row per unit in alphabetical order: a dot for each one there is, a ring for each one missing.
 chart-counts-alt-below = Fewer in { $list }.
@@ -249,9 +252,19 @@ chart-flow-at = { $step }: { $reason }
 column-tree-title = Goal tree
 column-tree-level = Level
 column-tree-above = Under
-chart-tree-title = { $n ->
-    [one] One goal
-   *[other] { $n } goals
+chart-tree-title = { $judged ->
+    [0] { "" }
+    [one] one goal
+   *[other] { $goals_number } goals
+}{ $described ->
+    [0] { "" }
+   *[other] { $judged ->
+        [0] { "" }
+       *[other] { " " }and{ " " }
+    }{ $described ->
+        [one] one item without a target
+       *[other] { $described_number } items without a target
+    }
 } under { $tops }
 chart-tree-alt = Goal tree from top to bottom, with the verdict at each goal.
 chart-tree-alt-top = { $level }: { $title }.
@@ -271,15 +284,27 @@ chart-waves-few = not shown
 ## Cases still open
 
 chart-open-title-shorter = { $counted ->
-    [first] Of { $first } cases are open { $amount } shorter on average
-   *[whole] Cases are closed sooner: { $amount } shorter on average
+    [first] Of { $first } cases are { $sureness ->
+        [likely] probably{ " " }
+       *[sure] { "" }
+    }open { $amount } shorter on average
+   *[whole] Cases are { $sureness ->
+        [likely] probably{ " " }
+       *[sure] { "" }
+    }closed sooner: { $amount } shorter on average
 }{ $mix ->
     [same] { " " }with the same case mix
    *[plain] { "" }
 }
 chart-open-title-longer = { $counted ->
-    [first] Of { $first } cases are open { $amount } longer on average
-   *[whole] Cases take longer: { $amount } longer on average
+    [first] Of { $first } cases are { $sureness ->
+        [likely] probably{ " " }
+       *[sure] { "" }
+    }open { $amount } longer on average
+   *[whole] Cases { $sureness ->
+        [likely] probably{ " " }
+       *[sure] { "" }
+    }take longer: { $amount } longer on average
 }{ $mix ->
     [same] { " " }with the same case mix
    *[plain] { "" }
@@ -290,8 +315,8 @@ chart-open-title-unsure = No sure difference in time{ $counted ->
 }: { $amount } { $way ->
     [longer] longer
    *[shorter] shorter
-} on average{ $mix ->
-    [same] { " " }at the same mix of cases
+}{ $mix ->
+    [same] { " " }with the same case mix
    *[plain] { "" }
 }
 chart-open-title-same = { $counted ->

@@ -210,6 +210,9 @@ chart-groups-alt-hidden = { $label }: visas inte.
 chart-counts-title = { $target }: { $n } av { $total } når dit{ $below ->
     [0] { "" }
    *[other] , { $below } har färre
+}{ $open ->
+    [0] { "" }
+   *[other] , för { $open } saknas uppgifter
 }
 chart-counts-alt = Diagram med en rad per enhet i bokstavsordning: en punkt för var och en som finns, en ring för var och en som saknas.
 chart-counts-alt-below = Färre har { $list }.
@@ -237,9 +240,19 @@ chart-flow-at = { $step }: { $reason }
 column-tree-title = Målträd
 column-tree-level = Nivå
 column-tree-above = Under
-chart-tree-title = { $n ->
-    [one] Ett mål
-   *[other] { $n } mål
+chart-tree-title = { $judged ->
+    [0] { "" }
+    [one] ett mål
+   *[other] { $goals_number } mål
+}{ $described ->
+    [0] { "" }
+   *[other] { $judged ->
+        [0] { "" }
+       *[other] { " " }och{ " " }
+    }{ $described ->
+        [one] en punkt utan målnivå
+       *[other] { $described_number } punkter utan målnivå
+    }
 } under { $tops }
 chart-tree-alt = Målträd uppifrån och ned, med bedömningen vid varje mål.
 chart-tree-alt-top = { $level }: { $title }.
@@ -256,15 +269,27 @@ chart-waves-few = visas inte
 ## Ärenden som ännu är öppna
 
 chart-open-title-shorter = { $counted ->
-    [first] Av { $first } är ärendena öppna i genomsnitt { $amount } kortare
-   *[whole] Ärendena avslutas snabbare: i genomsnitt { $amount } kortare
+    [first] Av { $first } är ärendena { $sureness ->
+        [likely] troligen{ " " }
+       *[sure] { "" }
+    }öppna i genomsnitt { $amount } kortare
+   *[whole] Ärendena avslutas { $sureness ->
+        [likely] troligen{ " " }
+       *[sure] { "" }
+    }snabbare: i genomsnitt { $amount } kortare
 }{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
 }
 chart-open-title-longer = { $counted ->
-    [first] Av { $first } är ärendena öppna i genomsnitt { $amount } längre
-   *[whole] Ärendena tar längre tid: i genomsnitt { $amount } längre
+    [first] Av { $first } är ärendena { $sureness ->
+        [likely] troligen{ " " }
+       *[sure] { "" }
+    }öppna i genomsnitt { $amount } längre
+   *[whole] Ärendena tar { $sureness ->
+        [likely] troligen{ " " }
+       *[sure] { "" }
+    }längre tid: i genomsnitt { $amount } längre
 }{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }

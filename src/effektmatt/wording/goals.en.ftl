@@ -29,7 +29,7 @@ gave-highest = gave { $top ->
     [3] one of the three highest answers
    *[other] one of the { $top } highest answers
 }
-gave-mean = had at least { $least } of { $highest } on average{ $scales }
+gave-mean = gave at least { $least } of { $highest } on average{ $scales }
 gave-mean-questions = { " " }on the questions
 
 ## What was found
@@ -64,7 +64,10 @@ what-conditions = have { $conditions }
 found-count = The number in { $source } { $what } is { $value }{ $against }
 found-count-of = { $value } of { $of } { $phrase }{ $against }
 against-before = , against { $before } before
-found-count-every = Counted per { $group }, { $reached } of { $units } have at least { $least }{ $whom }, but not { $list }
+found-count-every = Counted per { $group }, { $reached } of { $units } have at least { $least }{ $whom }{ $below }{ $open }
+found-count-every-below = ; fewer have { $list }
+found-count-every-open = ; for { $list } data are missing
+count-every-short = { $reached } of { $units }, per { $group }
 found-count-every-all = Counted per { $group }, all { $units } have at least { $least }{ $whom }
 who-count = { " " }who { $phrase }
 found-count-smallest = The smallest number per { $group } is { $value }
@@ -157,7 +160,7 @@ first-days = { $days ->
 goal-alone = the target
 goal-with-target = the target, { $target },
 goal-whole = the goal as a whole
-goal-only-with-target = the only goal that has a target level
+goal-only-with-target = the only goal that is assessed
 goal-only = the project’s only goal
 goal-sentence = { $found }; { $judged }.
 goal-sentence-none = { $found }.
@@ -169,10 +172,14 @@ goal-of-part = { $title }. { $text }
 
 ## How sure it is
 
-certain-interval = With { $level } per cent confidence { $what } lies { $between }.
+certain-interval = { $assuming ->
+    [yes] If { $assumptions }, { $what } lies { $between } ({ $level } per cent confidence).
+   *[no] With { $level } per cent confidence { $what } lies { $between }.
+}
 certain-explained = The uncertainty interval is calculated so that it covers the true value in { $level } cases out of 100.
 certain-probability = The probability that the target has been met is { $probability }{ $assuming }.
 certain-assuming = , if { $assumptions }
+certain-assuming-same = { " " }on the same assumption
 certain-mean = The mean among those who answered both times was { $before } before and { $after } after.
 certain-mean-of = The mean among those who answered both times was { $before } before and { $after } after, where { $highest } is the highest possible.
 certain-change = { $sure ->
@@ -246,7 +253,10 @@ how-share-improved = Measured in { $source }: the share who answered higher afte
     [reliable] A rise larger than the measurement error counts (reliable change).
    *[any] Any rise counts.
 }
-how-scales = { " " }on the questions about { $labels }
+how-scales = { $questions ->
+    [one] { " " }on the question about { $labels }
+   *[other] { " " }on the questions about { $labels }
+}
 how-combine-index = The questions are combined into one index.
 how-combine-every = A rise in every one of the areas is required.
 how-of = , of everybody { $whom }
@@ -254,8 +264,8 @@ how-share = Counted in { $source }: the share who { $what }{ $of }.
 how-share-survey = Measured in { $source }: the share who { $gave }.
 how-count = Counted in { $source }: the number { $what }.
 how-count-change = Counted in { $source }: the number before and the number after.
-how-share-change = Measured in { $source }: the share who { $gave }, before and after.
-how-score-change = Measured in { $source }: the mean{ $scales }, before and after.
+how-share-change = Measured in { $source }: the share who { $gave }, in both waves.
+how-score-change = Measured in { $source }: the mean{ $scales }, in both waves.
 how-parts-apart = The parts are measured separately.
 how-waves = The wave “{ $last }” is compared with the wave “{ $first }”.
 how-answers-all = The answers of those who answered only one of the two times count too.
@@ -273,7 +283,7 @@ how-standardised = The difference is calculated with the same mix of { $standard
 
 summary-one = { $judged }.
 summary = Of the project’s { $total } goals, { $list }.
-summary-with-target = Of the { $total } goals that have a target level, { $list }.
+summary-with-target = Of the { $total } goals that can be assessed, { $list }.
 summary-all-of-them = The project has { $total } goals.
 summary-met = { $n ->
     [one] { $number } has been met

@@ -29,7 +29,7 @@ gave-highest = gav { $top ->
     [3] något av de tre högsta svaren
    *[other] något av de { $top } högsta svaren
 }
-gave-mean = hade i genomsnitt minst { $least } av { $highest }{ $scales }
+gave-mean = gav i genomsnitt minst { $least } av { $highest }{ $scales }
 gave-mean-questions = { " " }på frågorna
 
 ## Vad som hittades
@@ -64,7 +64,10 @@ what-conditions = har { $conditions }
 found-count = Antalet i { $source } { $what } är { $value }{ $against }
 found-count-of = { $value } av { $of } { $phrase }{ $against }
 against-before = , mot { $before } före
-found-count-every = Räknat per { $group } har { $reached } av { $units } minst { $least }{ $whom }, men inte { $list }
+found-count-every = Räknat per { $group } har { $reached } av { $units } minst { $least }{ $whom }{ $below }{ $open }
+found-count-every-below = ; färre har { $list }
+found-count-every-open = ; för { $list } saknas uppgifter
+count-every-short = { $reached } av { $units }, per { $group }
 found-count-every-all = Räknat per { $group } har alla { $units } minst { $least }{ $whom }
 who-count = { " " }som { $phrase }
 found-count-smallest = Det minsta antalet per { $group } är { $value }
@@ -157,7 +160,7 @@ first-days = { $days ->
 goal-alone = målet
 goal-with-target = målet, { $target },
 goal-whole = hela målet
-goal-only-with-target = det enda mål som har en nivå
+goal-only-with-target = det enda mål som prövas
 goal-only = projektets enda mål
 goal-sentence = { $found }; { $judged }.
 goal-sentence-none = { $found }.
@@ -169,10 +172,14 @@ goal-of-part = { $title }. { $text }
 
 ## Hur säkert det är
 
-certain-interval = Med { $level } procents säkerhet ligger { $what } { $between }.
+certain-interval = { $assuming ->
+    [yes] Om { $assumptions } ligger { $what } { $between } ({ $level } procents säkerhet).
+   *[no] Med { $level } procents säkerhet ligger { $what } { $between }.
+}
 certain-explained = Osäkerhetsintervallet är uträknat så att det i { $level } fall av 100 omfattar det verkliga värdet.
 certain-probability = Sannolikheten att målet är uppnått är { $probability }{ $assuming }.
 certain-assuming = , om { $assumptions }
+certain-assuming-same = { " " }under samma förutsättning
 certain-mean = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter.
 certain-mean-of = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter, där { $highest } är det högsta möjliga.
 certain-change = { $sure ->
@@ -246,7 +253,10 @@ how-share-improved = Mätt i { $source }: andelen som svarat högre efter än f�
     [reliable] Den räknas vars höjning är större än mätfelet (reliabel förändring).
    *[any] Varje höjning räknas.
 }
-how-scales = { " " }på frågorna om { $labels }
+how-scales = { $questions ->
+    [one] { " " }på frågan om { $labels }
+   *[other] { " " }på frågorna om { $labels }
+}
 how-combine-index = Frågorna slås ihop till ett index.
 how-combine-every = Det krävs en höjning i vart och ett av områdena.
 how-of = , av alla { $whom }
@@ -254,8 +264,8 @@ how-share = Räknat i { $source }: andelen som { $what }{ $of }.
 how-share-survey = Mätt i { $source }: andelen som { $gave }.
 how-count = Räknat i { $source }: antalet { $what }.
 how-count-change = Räknat i { $source }: antalet före och antalet efter.
-how-share-change = Mätt i { $source }: andelen som { $gave }, före och efter.
-how-score-change = Mätt i { $source }: medelvärdet{ $scales }, före och efter.
+how-share-change = Mätt i { $source }: andelen som { $gave }, vid båda mätningarna.
+how-score-change = Mätt i { $source }: medelvärdet{ $scales }, vid båda mätningarna.
 how-parts-apart = Delarna mäts var för sig.
 how-waves = Mätningen ”{ $last }” jämförs med mätningen ”{ $first }”.
 how-answers-all = Också svaren från dem som svarat bara den ena gången räknas.
@@ -273,7 +283,7 @@ how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }
 
 summary-one = { $judged }.
 summary = Av projektets { $total } mål är { $list }.
-summary-with-target = Av de { $total } mål som har en nivå är { $list }.
+summary-with-target = Av de { $total } mål som kan bedömas är { $list }.
 summary-all-of-them = Projektet har { $total } mål.
 summary-met = { $n ->
     [one] { $number } uppnått

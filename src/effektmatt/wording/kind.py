@@ -69,8 +69,8 @@ class Told(Generic[FactsT_co]):
     @property
     def scales(self) -> str:
         """Which questions, as it stands after what was measured: " på frågorna om ”Bemötande”"."""
-        labels = self.facts.labels
-        return self.words.say("how-scales", labels=quoted(labels, self.words)) if labels else ""
+        labels, questions = self.facts.labels, max(self.facts.asked, len(self.facts.labels))
+        return self.words.say("how-scales", labels=quoted(labels, self.words), questions=questions) if labels else ""
 
     def everybody(self, source: str | None = None) -> str:
         """Return those of whom some are counted: "230 i Deltagarregistret", "de 206 som har genomgått utbildningen"."""
@@ -139,6 +139,8 @@ class MeasureWords(Generic[FactsT]):
         What the means were before and after, where they are not what is judged.
     alike
         The goal without what each of several parts has of its own; None where parts are told one by one.
+    short
+        What was found in a few words, where the number that is judged is that of one unit and would be taken for all.
     beside
         Whether other ways to measure the same get a table: not where its own holds them.
     tipping
@@ -158,6 +160,7 @@ class MeasureWords(Generic[FactsT]):
     instead: Callable[[Told[FactsT]], str | None] = lambda told: told.before_and_after()
     means: Callable[[Told[FactsT]], Iterable[str]] = lambda _: ()
     alike: Callable[[GoalFinding], GoalFinding | None] = lambda goal: goal
+    short: Callable[[Told[FactsT]], str | None] = lambda _: None
     beside: bool = True
     tipping: str = "tipping-needed"
     subject: Subject | None = None

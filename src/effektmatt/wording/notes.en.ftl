@@ -47,6 +47,7 @@ note-unreachable-above = { $unit ->
    *[other] The target is out of reach: the value was { AMOUNT($before, $unit) } before, so it would have to become { AMOUNT($needed, $unit) }, but at most { AMOUNT($ceiling, $unit) } is possible. The target could have been reached from at most { AMOUNT($highest_start, $unit) }.
 }
 note-horizon-hides = The decrease cannot be shown: of the days that are counted a case was on average open only { AMOUNT($before, $unit) } before. Write a larger within_days in the plan.
+note-level-passed = That level was reached already before ({ AMOUNT($before, $unit) }), so there is no rising or falling to it.
 note-unreachable-below = The target is out of reach: the value was { AMOUNT($before, $unit) } before and cannot fall by that much.
 
 ## Assumptions. The attribute clause continues a sentence after "if".

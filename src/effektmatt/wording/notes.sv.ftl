@@ -47,6 +47,7 @@ note-unreachable-above = { $unit ->
    *[other] Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före, så det skulle behöva bli { AMOUNT($needed, $unit) }, men högst { AMOUNT($ceiling, $unit) } är möjligt. Målet hade kunnat nås från högst { AMOUNT($highest_start, $unit) }.
 }
 note-horizon-hides = Minskningen går inte att visa: av de dagar som räknas var ett ärende i genomsnitt öppet bara { AMOUNT($before, $unit) } före. Skriv ett större within_days i planen.
+note-level-passed = Den nivån var nådd redan före ({ AMOUNT($before, $unit) }), så det går inte att öka eller minska till den.
 note-unreachable-below = Målet går inte att nå: värdet var { AMOUNT($before, $unit) } före och kan inte minska så mycket.
 
 ## Antaganden. Attributet clause fortsätter en mening efter "om".

@@ -80,7 +80,8 @@ def summary_sentence(findings: Findings, words: Words) -> str:
         return " ".join([words.say("summary-one", judged=capitalised(only)), *map(capitalised, described)])
     judged = tally((verdict for verdict in with_target if verdict is not Verdict.NOT_ASSESSABLE), words)
     code = "summary-all-of-them" if not judged else "summary-with-target" if described else "summary"
-    total = words.say("number-word", n=len(with_target))
+    assessed = sum(verdict is not Verdict.NOT_ASSESSABLE for verdict in with_target)
+    total = words.say("number-word", n=assessed if code == "summary-with-target" else len(with_target))
     sentences = [words.say(code, total=total, list=words.joined(judged))]
     sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NOT_ASSESSABLE), words)
     return " ".join(capitalised(sentence) for sentence in (*sentences, *described))

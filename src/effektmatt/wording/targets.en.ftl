@@ -5,7 +5,7 @@ target-at-least = at least { $amount }
 # Everybody: there is no more than 100 %, and so "at least" is not said.
 target-all = { $amount }
 target-at-most = at most { $amount }
-target-in-every = at least { $amount } in every { $group }
+target-in-every = at least { $amount } for every { $group }
 target-about = about { $amount } ({ $low } to { $high })
 target-increase = an increase
 target-decrease = a decrease

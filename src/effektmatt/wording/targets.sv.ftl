@@ -5,7 +5,7 @@ target-at-least = minst { $amount }
 # Alla: mer än 100 % finns inte, och därför sägs inte "minst".
 target-all = { $amount }
 target-at-most = högst { $amount }
-target-in-every = minst { $amount } i varje { $group }
+target-in-every = minst { $amount } för varje { $group }
 target-about = omkring { $amount } ({ $low } till { $high })
 target-increase = en ökning
 target-decrease = en minskning

@@ -11,8 +11,8 @@ template-redovisning-av-medel-budget = Vilket är resultatet i förhållande til
 template-redovisning-av-medel-signature = Underskrift ansvarig chef
 
 template-missing = Svar saknas
-template-missing-answer = Skriv svaret i planen under [{ $table }], nyckeln { $key }.
-template-missing-reason = Skälet till att utfallet avviker från budgeten saknas: skriv det i planen under [{ $table }], nyckeln { $key }.
+template-missing-answer = Här saknas projektets svar.
+template-missing-reason = Här saknas skälet till att utfallet avviker från budgeten.
 template-missing-ledger = Planen har inget mål som läser en ekonomiredovisning (kind ledger, under [{ $table }]).
 template-signed = Underskrift
 template-printed = Namnförtydligande

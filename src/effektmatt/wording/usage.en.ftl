@@ -5,7 +5,7 @@ in-period = { " " }in the period { $period }
 
 found-active-share = { $hits } of { $of } ({ $value }) are found { $times ->
     [1] at least once
-   *[other] at least { $times } times
+   *[other] at least { $number } times
 } in { $source }{ $period }
 found-weekly-users = On average { $value } different people a week are found in { $source } ({ $n ->
     [one] one week
@@ -60,6 +60,10 @@ found-index-levels = The { $which ->
     [highest] highest
    *[lowest] lowest
 } of the latest values is { $value } ({ $unit_name })
+index-deciding = { $which ->
+    [highest] highest
+   *[lowest] lowest
+}: { $value } ({ $unit_name })
 index-units = { "" }: { $list }
 index-one-unit = { $unit_name } from { $before } to { $after }
 with-unit = { $number } { $unit }
@@ -139,7 +143,10 @@ note-hours-missing = { $n ->
     [one] In one row the hours are missing. They count as none.
    *[other] In { $n } rows the hours are missing. They count as none.
 }
-note-mean-hours = On average everybody in the register has had { NUMBER($mean, decimals: 1) } hours. Half of them have had at least { NUMBER($median, decimals: 1) }.
+note-mean-hours = On average everybody in the register has had { NUMBER($mean, decimals: 1) } hours. { $all ->
+    [yes] At least half of them have had all { NUMBER($full) } hours.
+   *[no] Half of them have had at least { NUMBER($median, decimals: 1) }.
+}
 note-outcome-missing = { $n ->
     [one] One post has no outcome, so it cannot be said how much is used.
    *[other] { $n } posts have no outcome, so it cannot be said how much is used.

@@ -3,9 +3,9 @@
 # Under vilken tid användningar räknas; $period är redan skriven.
 in-period = { " " }under tiden { $period }
 
-found-active-share = { $hits } av { $of } ({ $value }) finns { $times ->
+found-active-share = { $hits } av { $of } ({ $value }) finns med { $times ->
     [1] minst en gång
-   *[other] minst { $times } gånger
+   *[other] minst { $number } gånger
 } i { $source }{ $period }
 found-weekly-users = I genomsnitt finns { $value } olika personer per vecka i { $source } ({ $n ->
     [one] en vecka
@@ -60,6 +60,10 @@ found-index-levels = Det { $which ->
     [highest] högsta
    *[lowest] lägsta
 } av de senaste värdena är { $value } ({ $unit_name })
+index-deciding = { $which ->
+    [highest] högst
+   *[lowest] lägst
+}: { $value } ({ $unit_name })
 index-units = { "" }: { $list }
 index-one-unit = { $unit_name } från { $before } till { $after }
 with-unit = { $number } { $unit }
@@ -139,7 +143,10 @@ note-hours-missing = { $n ->
     [one] På en rad saknas timmarna. De räknas som noll.
    *[other] På { $n } rader saknas timmarna. De räknas som noll.
 }
-note-mean-hours = I genomsnitt har varje person i registret fått { NUMBER($mean, decimals: 1) } timmar. Hälften har fått minst { NUMBER($median, decimals: 1) }.
+note-mean-hours = I genomsnitt har varje person i registret fått { NUMBER($mean, decimals: 1) } timmar. { $all ->
+    [yes] Minst hälften har fått alla { NUMBER($full) } timmarna.
+   *[no] Hälften har fått minst { NUMBER($median, decimals: 1) }.
+}
 note-outcome-missing = { $n ->
     [one] En post saknar utfall, så det går inte att säga hur mycket som är använt.
    *[other] { $n } poster saknar utfall, så det går inte att säga hur mycket som är använt.

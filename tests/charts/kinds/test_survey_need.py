@@ -57,8 +57,8 @@ def test_a_hidden_unit_shows_neither_a_need_nor_which_roles_its_few_have():
     assert set(rows["Liten"]) == {".."}
     assert "Liten: dolt, för få har skattat." in chart.alt
     assert "inget behov" not in chart.alt
-    assert "ingen enhet" not in chart.title  # everybody has needs: no unit may be shown
+    assert "alla enheter" not in chart.title  # everybody has needs: no unit may be shown
 
 
 def test_no_need_is_said():
-    assert "ingen enhet" in made("need-none").title
+    assert "alla enheter" in made("need-none").title

@@ -16,7 +16,7 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.phrases import WaveNames
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
-from effektmatt.goals import Way, moved
+from effektmatt.goals import moved
 from effektmatt.stats.survival import SurvivalCurve
 from effektmatt.wording import Words
 from effektmatt.wording.kinds.cases import first_days
@@ -83,10 +83,10 @@ def _title(times: HandlingTimes, say: Words) -> str:
     if not difference.value:
         return say.say("chart-open-title-same", **counted)
     way = "longer" if difference.value > 0 else "shorter"
-    sure = moved(difference).way in (Way.UP, Way.DOWN)
+    claimed = moved(difference)
     amount = say.amount(abs(difference.value), times.unit)
-    code = f"chart-open-title-{way}" if sure else "chart-open-title-unsure"
-    return say.say(code, amount=amount, mix="same" if times.standardised else "plain", way=way, **counted)
+    code = f"chart-open-title-{way}" if claimed.is_known else "chart-open-title-unsure"
+    return say.say(code, amount=amount, mix="same" if times.standardised else "plain", way=way, sureness=str(claimed.sureness), **counted)
 
 
 def _sentence(times: HandlingTimes, wave: ShownWave, say: Words) -> str:

@@ -32,6 +32,11 @@ class SurveyFacts(MeasureFacts):
     first: str | None = None
     last: str | None = None
 
+    @property
+    def asked(self) -> int:
+        """How many questions the scale has."""
+        return self.questions
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopFacts(SurveyFacts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Unit
+from effektmatt.core import Direction, Unit
 from effektmatt.plan.kinds.index import IndexChangeFacts
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
 from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
@@ -44,6 +44,15 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
         moves=capitalised(index_moves(units, words)),
         list=words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else "",
     )
+
+
+def _short(told: Told[IndexChangeFacts], detail: IndexChange) -> str | None:
+    """Name the unit whose value is judged, where there are several: "lägst: −1,2 (Förvaltning A)"."""
+    if len(detail.units) == 1 or detail.deciding is None or told.estimate.interval is not None:
+        return None
+    target = told.goal.fulfilment.target
+    which = "highest" if target is not None and target.better is Direction.LOWER else "lowest"
+    return told.words.say("index-deciding", which=which, value=told.value, unit_name=detail.deciding)
 
 
 def index_moves(units: Sequence[UnitSeries], words: Words) -> str:
@@ -117,6 +126,7 @@ KIND = KindWords(
             of=IndexChangeFacts,
             found=of_detail(IndexChange, _found),
             how="how-index-change",
+            short=of_detail(IndexChange, _short),
             given=of_detail(IndexChange, lambda _, index: {"units": len(index.units)}),
         ),
     )

@@ -27,6 +27,7 @@ def _active_share(told: Told[ActiveShareFacts], detail: ActiveShare) -> str:
         of=told.everybody(facts.register),
         value=told.value,
         times=detail.times,
+        number=words.say("number-word", n=detail.times),
         source=facts.source_label,
         period=words.say("in-period", period=words.period(detail.first, detail.last)) if limited else "",
     )

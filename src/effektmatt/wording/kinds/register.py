@@ -7,7 +7,7 @@ from dataclasses import replace
 from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording.conditions import conditions, counted, is_phrase, what
-from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
+from effektmatt.wording.kind import Given, KindWords, MeasureWords, Told, of_detail
 from effektmatt.wording.language import HIDDEN, Words
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
@@ -46,15 +46,31 @@ def _in_every(told: Told[CountFacts], group: str) -> str:
     if not isinstance(detail, RegisterCount) or not detail.groups or detail.hidden_groups:
         return words.say("found-count-smallest", group=group, value=told.value)
     missing, units, least = _missing_units(told, detail), len(detail.groups), words.number(_least(told))
+    open_units = [unit.group for unit in detail.groups if unit.count < _least(told) <= unit.count + unit.unknown]
+    unsure = words.say("found-count-every-open", list=_named(open_units, words)) if open_units else ""
     who = words.say("who-count", phrase=conditions(where, words)) if is_phrase(where) else ""
-    if not missing:
+    if not missing and not open_units:
         return words.say("found-count-every-all", group=group, units=units, least=least, whom=who)
-    names = words.joined(missing, code="alternatives")
-    if len(missing) > MOST_NAMED:
-        more = len(missing) - MOST_NAMED
-        names = words.say("some-names", names=", ".join(missing[:MOST_NAMED]), more=more)
-    reached = units - len(missing)
-    return words.say("found-count-every", group=group, reached=reached, units=units, least=least, list=names, whom=who)
+    below = words.say("found-count-every-below", list=_named(missing, words)) if missing else ""
+    reached = units - len(missing) - len(open_units)
+    given: Given = {"group": group, "reached": reached, "units": units, "least": least, "whom": who}
+    return words.say("found-count-every", below=below, open=unsure, **given)
+
+
+def _reached(told: Told[CountFacts], detail: RegisterCount) -> str | None:
+    """Say how many of the units reach a target that every unit must: "18 av 20"."""
+    if detail.in_every is None or not detail.groups or detail.hidden_groups:
+        return None
+    reached = sum(unit.reaches(_least(told)) == "yes" for unit in detail.groups)
+    group = decapitalised(told.labels.get(detail.in_every, detail.in_every))
+    return told.words.say("count-every-short", reached=reached, units=len(detail.groups), group=group)
+
+
+def _named(units: list[str], words: Words) -> str:
+    """Name units, the first of them where they are many."""
+    if len(units) <= MOST_NAMED:
+        return words.joined(units)
+    return words.say("some-names", names=", ".join(units[:MOST_NAMED]), more=len(units) - MOST_NAMED)
 
 
 def _least(told: Told[CountFacts]) -> float:
@@ -68,7 +84,7 @@ def _missing_units(told: Told[CountFacts], detail: RegisterCount) -> list[str]:
     return [
         told.words.say("group-value", group=unit.group, value=told.words.count(unit.count))
         for unit in sorted(detail.groups, key=lambda unit: swedish_order(unit.group))
-        if unit.count < _least(told)
+        if unit.count + unit.unknown < _least(told)
     ]
 
 
@@ -94,7 +110,7 @@ def _units_table(told: Told[CountFacts], detail: RegisterCount) -> TextTable | N
         Column("people", lambda unit: words.count(unit.people)),
         *waves,
         Column("after" if waves else "count", lambda unit: words.count(unit.count)),
-        Column("reaches", lambda unit: words.say(f"table-{'yes' if unit.count >= least else 'no'}"), numeric=False),
+        Column("reaches", lambda unit: words.say(f"table-{unit.reaches(least)}"), numeric=False),
         caption=words.say("table-counts", group=decapitalised(column)),
         note=_hidden_note(detail, words),
         words=words,
@@ -123,6 +139,7 @@ KIND = KindWords(
             given=lambda told: {"what": counted(told.facts, told.words)},
             units=of_detail(RegisterCount, _units_table),
             missing=of_detail(RegisterCount, _all_missing),
+            short=of_detail(RegisterCount, _reached),
         ),
         MeasureWords(
             of=CountChangeFacts,
