@@ -74,7 +74,7 @@ def test_of_several_questions_it_is_the_mean_that_counts() -> None:
     asked = {"top": 2, "questions": 2, "least": 4, "highest": 5}
     share_of = goal("share", share(282, 527), None, **asked, labels=("Pass 1",))
     assert found(share_of, SV) == ("282 av 527 som svarade (53,5\u00a0%) gav i genomsnitt minst 4 av 5 på frågorna")
-    assert found(share_of, words("en")).endswith("had at least 4 of 5 on average on the questions")
+    assert found(share_of, words("en")).endswith("gave at least 4 of 5 on average on the questions")
     assert measured_how(share_of, SV) == (
         "Mätt i Enkäten: andelen som gav i genomsnitt minst 4 av 5 på frågorna om ”Pass 1”."
     )
