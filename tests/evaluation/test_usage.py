@@ -179,7 +179,7 @@ def test_every_kind_gets_its_verdict(folder):
 def test_sentences_say_what_was_found(folder):
     project = em.evaluate(folder)
     said = {goal.finding.id: goal.in_words().replace("\u00a0", " ") for goal in project}
-    assert "13 av 20 i Personalregistret (65,0 %) finns minst 2 gånger i logg" in said["anvandare"]
+    assert "13 av 20 i Personalregistret (65,0 %) finns med minst två gånger i logg" in said["anvandare"]
     assert "steg från i genomsnitt 3,5 före 26 februari 2018 till 12,5" in said["veckor"]
     assert "13 av 20 i Personalregistret (65,0 %) har deltagit i minst 16 timmar" in said["dos"]
     assert "2 av 3 planerade aktiviteter genomfördes" in said["moten"]

@@ -58,7 +58,7 @@ def template_document(findings: Findings, *, ledger: Ledger | None = None) -> Do
             "chart_data": say.say("report-chart-data"),
             "page": say.say("report-page", page=PAGE, pages=PAGES),
         },
-        blocks=tuple(_blocks(findings, say)),
+        blocks=tuple(_blocks(findings, say, mending=False)),
     )
 
 
@@ -66,7 +66,8 @@ def missing_answers(findings: Findings) -> tuple[tuple[str, str], ...]:
     """Return each question of the template that has no answer yet, and the sentence that says where to write it."""
     missing: list[tuple[str, str]] = []
     question = ""
-    for block in template_document(findings).blocks if findings.template is not None else ():
+    asked = _blocks(findings, words(findings.language), mending=True) if findings.template is not None else ()
+    for block in asked:
         if isinstance(block, Heading):
             question = block.text
         elif isinstance(block, Callout):
@@ -74,26 +75,27 @@ def missing_answers(findings: Findings) -> tuple[tuple[str, str], ...]:
     return tuple(missing)
 
 
-def _blocks(findings: Findings, say: Words) -> Iterator[Block]:
+def _blocks(findings: Findings, say: Words, *, mending: bool) -> Iterator[Block]:
+    """Yield question by question with its answer; `mending`: a gap says where in the plan the answer is written."""
     for question in _QUESTIONS:
         heading = say.say(f"template-{findings.template}-{question.replace('_', '-')}")
         yield Heading(level=2, text=heading, id=question.replace("_", "-"))
-        yield from _answer(question, findings, say)
+        yield from _answer(question, findings, say, mending=mending)
 
 
-def _answer(question: str, findings: Findings, say: Words) -> Iterator[Block]:
+def _answer(question: str, findings: Findings, say: Words, *, mending: bool) -> Iterator[Block]:
     written = findings.template_answers.get(question, "").strip()
     match question:
         case "board":
             owner = findings.project.owner
-            yield text(owner) if owner else _missing("project.owner", say)
+            yield text(owner) if owner else _missing("project.owner", say, mending=mending)
         case "name":
             yield text(findings.project.name)
         case "fulfilment":
             yield from _fulfilment(findings, say)
             yield from own_words(written, f"own-{question.replace('_', '-')}", say)
         case "budget":
-            yield from _budget(findings, written, say)
+            yield from _budget(findings, written, say, mending=mending)
         case "signature":
             yield from (
                 SignatureLine(label=say.say(f"template-{line}")) for line in ("signed", "printed", "place-date")
@@ -102,7 +104,7 @@ def _answer(question: str, findings: Findings, say: Words) -> Iterator[Block]:
             yield from (
                 own_words(written, f"own-{question.replace('_', '-')}", say)
                 if written
-                else [_missing(f"report.answers.{question}", say)]
+                else [_missing(f"report.answers.{question}", say, mending=mending)]
             )
 
 
@@ -117,21 +119,22 @@ def _fulfilment(findings: Findings, say: Words) -> Iterator[Block]:
     yield ListBlock(items=tuple((text(sentence),) for sentence in sentences))
 
 
-def _budget(findings: Findings, reason: str, say: Words) -> Iterator[Block]:
+def _budget(findings: Findings, reason: str, say: Words, *, mending: bool) -> Iterator[Block]:
     """Say what was used of the budget, exactly; and why the two differ, or that nobody has said why."""
     about_money = [goal for goal in measured_parts(findings) if measure_words(goal).subject is Subject.MONEY]
     if not about_money:
-        yield _missing("sources", say, code="template-missing-ledger")
+        yield _missing("sources", say, "template-missing-ledger", mending=mending)
     for goal in about_money:
         yield text(goal_sentence(goal, say, findings.labels))
         yield from (TableBlock(table=table) for table in own_tables(goal, say))
     yield from own_words(reason, "own-budget", say)
     notes = {note.code for goal in about_money for note in goal.outcome.notes}
     if not reason and "reason-missing" in notes:
-        yield _missing("report.answers.budget", say, code="template-missing-reason")
+        yield _missing("report.answers.budget", say, "template-missing-reason", mending=mending)
 
 
-def _missing(key: str, say: Words, code: str = "template-missing-answer") -> Block:
-    """Show that an answer is missing, and where to write it."""
+def _missing(key: str, say: Words, code: str = "template-missing-answer", *, mending: bool) -> Block:
+    """Show that an answer is missing; to whoever is to mend it, where to write it."""
     table, _, name = key.rpartition(".")
-    return Callout(label=say.say("template-missing"), blocks=(text(say.say(code, table=table or name, key=name)),))
+    said = say.say(code, table=table or name, key=name) if mending else say.say(f"{code}.gap")
+    return Callout(label=say.say("template-missing"), blocks=(text(said),))

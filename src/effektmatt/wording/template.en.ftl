@@ -11,9 +11,12 @@ template-redovisning-av-medel-budget = What is the result compared with the budg
 template-redovisning-av-medel-signature = Signature of the manager responsible
 
 template-missing = Answer missing
-template-missing-answer = The project’s answer is missing here.
-template-missing-reason = The reason why outcome and budget differ is missing here.
+template-missing-answer = Write the answer in the plan under [{ $table }], key { $key }.
+    .gap = The project’s answer is missing here.
+template-missing-reason = The reason why outcome and budget differ is missing: write it in the plan under [{ $table }], key { $key }.
+    .gap = The reason why outcome and budget differ is missing.
 template-missing-ledger = No goal of the plan reads a ledger (kind ledger, under [{ $table }]).
+    .gap = There are no accounts to report.
 template-signed = Signature
 template-printed = Name in print
 template-place-date = Place and date

@@ -11,9 +11,12 @@ template-redovisning-av-medel-budget = Vilket är resultatet i förhållande til
 template-redovisning-av-medel-signature = Underskrift ansvarig chef
 
 template-missing = Svar saknas
-template-missing-answer = Här saknas projektets svar.
-template-missing-reason = Här saknas skälet till att utfallet avviker från budgeten.
+template-missing-answer = Skriv svaret i planen under [{ $table }], nyckeln { $key }.
+    .gap = Här saknas projektets svar.
+template-missing-reason = Skälet till att utfallet avviker från budgeten saknas: skriv det i planen under [{ $table }], nyckeln { $key }.
+    .gap = Skälet till att utfallet avviker från budgeten saknas.
 template-missing-ledger = Planen har inget mål som läser en ekonomiredovisning (kind ledger, under [{ $table }]).
+    .gap = Det finns inga räkenskaper att redovisa.
 template-signed = Underskrift
 template-printed = Namnförtydligande
 template-place-date = Ort och datum
