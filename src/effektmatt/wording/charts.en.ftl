@@ -315,7 +315,7 @@ chart-open-title-unsure = No sure difference in time{ $counted ->
 }: { $amount } { $way ->
     [longer] longer
    *[shorter] shorter
-}{ $mix ->
+} on average{ $mix ->
     [same] { " " }with the same case mix
    *[plain] { "" }
 }

@@ -86,7 +86,14 @@ def _title(times: HandlingTimes, say: Words) -> str:
     claimed = moved(difference)
     amount = say.amount(abs(difference.value), times.unit)
     code = f"chart-open-title-{way}" if claimed.is_known else "chart-open-title-unsure"
-    return say.say(code, amount=amount, mix="same" if times.standardised else "plain", way=way, sureness=str(claimed.sureness), **counted)
+    return say.say(
+        code,
+        amount=amount,
+        mix="same" if times.standardised else "plain",
+        way=way,
+        sureness=str(claimed.sureness),
+        **counted,
+    )
 
 
 def _sentence(times: HandlingTimes, wave: ShownWave, say: Words) -> str:
