@@ -3,7 +3,7 @@ PYTHON ?= python3
 SAMPLE ?= den-nya-administratoren
 BIN := .venv/bin
 
-.PHONY: report test check docs coverage bench clean
+.PHONY: report test check docs coverage bench fuzz clean
 
 # The showcase bears a fixed date, so that making it again changes nothing that has not changed.
 report: .venv/installed
@@ -29,6 +29,13 @@ coverage: .venv/installed-dev
 bench: .venv/installed-dev
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/speed.py
+
+# Attacks on the reports of made projects: so many of them, as long as there is time.
+SEED ?= 1
+PROJECTS ?= 2000
+SECONDS ?= 3600
+fuzz: .venv/installed-dev
+	@$(BIN)/python tests/made_projects.py --seed $(SEED) --projects $(PROJECTS) --seconds $(SECONDS)
 
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv

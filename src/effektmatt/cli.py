@@ -1,4 +1,7 @@
-"""The command: new, check, goals, report. Exit codes: 0 done, 2 faults in the input, 3 goals not met, 1 our defect."""
+"""The command: new, check, goals, report, audit.
+
+Exit codes: 0 done, 2 faults in the input, 3 goals not met (or something could be worked out), 1 our defect.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from effektmatt.evaluation import Evaluation
 
 DONE, DEFECT, INPUT_FAULTS, GOALS_NOT_MET = 0, 1, 2, 3
+COULD_BE_WORKED_OUT = 3
 INTERRUPTED = 130  # as shells have it
 
 #: What `goals --require` accepts, by the word it is given.
@@ -85,14 +89,16 @@ def _parser(language: str) -> argparse.ArgumentParser:
     shared.add_argument("--version", action="version", version=version, help=say("command-help-version"))
     parser = parser_of(argparse.ArgumentParser, prog="effektmatt", description=say("command-help"), parents=[common])
     commands = parser.add_subparsers(
-        required=True, metavar="new | check | goals | report", title=say("command-help-commands")
+        required=True, metavar="new | check | goals | report | audit", title=say("command-help-commands")
     )
 
-    def add(name: str, run: Callable[[argparse.Namespace], int]) -> argparse._ArgumentGroup:
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], folder: str = "command-help-folder"
+    ) -> argparse._ArgumentGroup:
         description = say(f"command-help-{name}")
         command = parser_of(commands.add_parser, name, help=description, description=description, parents=[common])
         own = command.add_argument_group(say("command-help-arguments"))
-        own.add_argument("folder", type=Path, metavar="DIR", help=say("command-help-folder"))
+        own.add_argument("folder", type=Path, metavar="DIR", help=say(folder))
         command.set_defaults(run=run)
         return own
 
@@ -103,6 +109,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     add("goals", _goals).add_argument("--require", choices=tuple(_ENOUGH), help=say("command-help-require"))
     report = add("report", _report)
     report.add_argument("-o", "--output", type=Path, metavar="OUT", help=say("command-help-output"))
+    checked = add("audit", _audit, "command-help-report-folder")
+    checked.add_argument("--project", type=Path, metavar="DIR", help=say("command-help-project"))
     return parser
 
 
@@ -167,6 +175,19 @@ def _report(options: argparse.Namespace) -> int:
     others = [path for format_, path in written.items() if format_ != "html"]
     print(*others, written["html"], sep="\n")  # the page to open stands last
     return DONE
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from effektmatt.evaluation.audit import RELEASE, audit
+    from effektmatt.evaluation.release_list import audit_lines, release_list
+
+    found = audit(options.folder, options.project)
+    language = options.language or found.language
+    say = words(language)
+    written = options.folder / RELEASE[language]
+    written.write_text(release_list(found, say), encoding="utf-8")
+    print(*audit_lines(found, say), say.say("command-audit-done", path=str(written)), sep="\n")
+    return COULD_BE_WORKED_OUT if found.recovered else DONE
 
 
 def _evaluate(options: argparse.Namespace, progress: Callable[[str], None] | None = None) -> Evaluation:

@@ -235,6 +235,7 @@ def of_plan(code: str, key: str, **more: object) -> Fault:
 FAULTS: tuple[Fault, ...] = (
     Fault(code="folder-missing", got="projekt"),
     Fault(code="folder-not-written", got="projekt", details={"reason": "Permission denied"}),
+    Fault(code="audit-no-results", file="report/results.json"),
     Fault(code="group-is-code", key="analysis.groups", column="kod"),
     Fault(code="group-tells-mail", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),
     Fault(code="group-tells-telephone", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),

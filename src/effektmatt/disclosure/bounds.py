@@ -66,7 +66,6 @@ def bounds(system: System, shown: NDArray[np.bool_], atoms: Atoms) -> Bounds:
             A_ub=np.concatenate([held, -held]),
             b_ub=np.concatenate([totals + room, room - totals]),
             bounds=[(float(n * system.lowest), float(n * system.highest)) for n in system.sizes],
-            method="highs",
         )
         if found.fun is None or found.status != 0:
             raise ArithmeticError(f"published figures contradict each other: {found.message}")
@@ -83,9 +82,7 @@ def combination(system: System, shown: NDArray[np.bool_], atoms: Atoms) -> froze
     _, first = np.unique(system.matrix[shown], axis=0, return_index=True)
     places = np.flatnonzero(shown)[np.sort(first)]
     held = system.matrix[places].T.astype(np.float64)
-    found = linprog(
-        np.ones(2 * places.size), A_eq=np.hstack([held, -held]), b_eq=atoms.astype(np.float64), method="highs"
-    )
+    found = linprog(np.ones(2 * places.size), A_eq=np.hstack([held, -held]), b_eq=atoms.astype(np.float64))
     if found.x is None:
         raise ArithmeticError(f"the set does not follow from the figures: {found.message}")
     weights = found.x[: places.size] - found.x[places.size :]

@@ -107,10 +107,11 @@ class Limits:
             return in_group and figure.n == self.fewest and figure.tells_a_member
         return figure.n > 0
 
-    @property
-    def everybody(self) -> int:
-        """From how many people on "all in the group" is a statement about everybody, and no secret of few."""
-        return 4 * self.fewest
+    def statement(self, figure: Figure) -> int:
+        """Return from how many people on "all of them" is a statement about everybody, and no secret of few."""
+        if figure.cell is not None and figure.cell.by is not None:
+            return 4 * self.fewest
+        return 0 if self.publish_small else self.fewest
 
 
 @dataclass(frozen=True, eq=False)

@@ -128,9 +128,7 @@ def _known_of_everybody(system: System, shown: NDArray[np.bool_], atoms: Atoms, 
     ):
         return True
     return any(
-        figure.n >= (limits.everybody if figure.cell and figure.cell.by is not None else limits.fewest)
-        and figure.tells_all
-        and bool((system.matrix[place] >= atoms).all())
+        figure.n >= limits.statement(figure) and figure.tells_all and bool((system.matrix[place] >= atoms).all())
         for place, figure in enumerate(system.figures)
         if shown[place]
     )

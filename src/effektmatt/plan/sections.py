@@ -222,6 +222,7 @@ class Report(Table):
     versions: dict[str, Version] = {}
     template: Literal["redovisning-av-medel"] | None = None
     answers: dict[str, str] = {}
+    reasons: dict[str, str] = {}
 
 
 class Text(Table):

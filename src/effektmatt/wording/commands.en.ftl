@@ -60,3 +60,26 @@ progress-pdf = Writing the pdf
 progress-json = Writing the results file
 progress-files = Saving
 command-check-empty-is-no = Does an empty cell in “{ $columns }” mean no? Say so in the plan: empty_is_no under the register.
+command-help-audit = tries a finished report: what could be worked out of few people?
+command-help-report-folder = the report’s folder, with results.json
+command-help-project = the project’s folder, if the report does not lie in it
+command-audit-done = The list of what the report releases is here: { $path }
+audit-tables = The tables of results.json were tried one by one. Where the report lies in the project’s folder, all figures are tried against each other.
+audit-equations = { $n } figures about people were tried against each other.
+audit-nothing = Nothing about few people could be worked out.
+audit-recovered = Of { $n } { $n ->
+    [one] person
+   *[other] people
+ } it can be worked out: between { $low } and { $high }, from { $of }.
+release-title = What the report releases
+release-what = Result, breakdown or chart
+release-state = Judged
+release-by = { $title }, by { $by }
+release-fine = Can be released
+release-hidden = Hidden
+release-groups = { $hidden } of { $cells } groups are hidden
+release-chart = Shows the same figures as the tables above
+release-reason = Few people. Released for the reason: { $reason }
+release-no-reason = Few people, and no reason is given
+release-signed = Evaluator: ____________________ Date: __________
+release-second = Read by a second person: ____________________ Date: __________

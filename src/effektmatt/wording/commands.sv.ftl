@@ -57,3 +57,26 @@ progress-pdf = Skriver pdf:en
 progress-json = Skriver resultatfilen
 progress-files = Sparar
 command-check-empty-is-no = Betyder en tom cell i ”{ $columns }” nej? Ange det i planen: empty_is_no under registret.
+command-help-audit = prövar en färdig rapport: vad skulle gå att räkna ut om få personer?
+command-help-report-folder = rapportens mapp, med results.json
+command-help-project = projektets mapp, om rapporten inte ligger i den
+command-audit-done = Listan över vad rapporten lämnar ut finns här: { $path }
+audit-tables = Tabellerna i results.json prövades var för sig. Ligger rapporten i projektets mapp prövas alla siffror mot varandra.
+audit-equations = { $n } siffror om personer prövades mot varandra.
+audit-nothing = Ingenting om få personer gick att räkna ut.
+audit-recovered = Om { $n } { $n ->
+    [one] person
+   *[other] personer
+ } går det att räkna ut: mellan { $low } och { $high }, ur { $of }.
+release-title = Det som rapporten lämnar ut
+release-what = Resultat, uppdelning eller diagram
+release-state = Bedömning
+release-by = { $title }, uppdelat på { $by }
+release-fine = Kan lämnas ut
+release-hidden = Dolt
+release-groups = { $hidden } av { $cells } grupper är dolda
+release-chart = Visar samma siffror som tabellerna ovan
+release-reason = Få personer. Lämnas ut med skälet: { $reason }
+release-no-reason = Få personer, och inget skäl är angivet
+release-signed = Utvärderare: ____________________ Datum: __________
+release-second = Läst av en andra person: ____________________ Datum: __________

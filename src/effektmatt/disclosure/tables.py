@@ -1,0 +1,41 @@
+"""What follows from single tables of a finished report, as somebody can work out who has nothing but the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from effektmatt.disclosure.figures import Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A published group: how many people, and how many of them have the property; None where it is hidden."""
+
+    group: str
+    n: int | None
+    hits: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What the total leaves of the shown groups: of how many people, and how many of them."""
+
+    groups: tuple[str, ...]
+    n: int
+    hits: float
+
+
+def left_over(n: int, hits: float, rows: Iterable[Row], limits: Limits) -> Iterator[Left]:
+    """Yield what total less shown groups tells of the hidden ones, where that is of few people or of all of them.
+
+    >>> rows = [Row(group="k", n=11, hits=5), Row(group="m", n=6, hits=3), Row(group="annat", n=None, hits=None)]
+    >>> list(left_over(20, 9, rows, Limits()))
+    [Left(groups=('annat',), n=3, hits=1)]
+    """
+    told = tuple(rows)
+    shown = [(row.n, row.hits) for row in told if row.n is not None and row.hits is not None]
+    hidden = tuple(row.group for row in told if row.n is None)
+    people, having = n - sum(one for one, _ in shown), hits - sum(one for _, one in shown)
+    if 0 < people < limits.fewest or (people > 0 and hidden and having in (0, people)):
+        yield Left(groups=hidden, n=people, hits=having)

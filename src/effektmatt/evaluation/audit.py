@@ -1,0 +1,200 @@
+"""A finished report attacked: what could be worked out of few people from all that it publishes.
+
+Whoever has only the report is tried on its tables; where the project is at hand, so is whoever knows who belongs
+where: then every figure of results.json is an equation, and linear programmes say what is left possible.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from effektmatt.data.values import folded
+from effektmatt.disclosure.figures import Cell, Figure, Limits
+from effektmatt.disclosure.suppression import leaks
+from effektmatt.disclosure.tables import Row, left_over
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.kinds import figures, measure
+from effektmatt.evaluation.kinds.common import Data
+from effektmatt.evaluation.sources import read_data
+from effektmatt.plan import Plan
+from effektmatt.plan.reading import draft_plan
+
+#: The file that the audit writes beside the report.
+RELEASE = {"sv": "frislappslista.md", "en": "release-list.md"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What could be worked out: of how many people, the least and the most, and what it follows from."""
+
+    n: int
+    low: float
+    high: float
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """One goal or breakdown: `hidden` of `cells` are hidden; where `few` people are behind it, for what `reason`."""
+
+    goal: str
+    title: str
+    by: str | None
+    cells: int
+    hidden: int
+    few: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """What an audit found. `equations` is how many figures were tried against each other with the project at hand."""
+
+    recovered: tuple[Recovered, ...]
+    released: tuple[Released, ...]
+    charts: tuple[str, ...]
+    equations: int | None
+    language: str
+
+
+def audit(report: str | Path, project: str | Path | None = None) -> Audit:
+    """Attack a finished report and list what it releases.
+
+    Parameters
+    ----------
+    report
+        The report's folder, with results.json.
+    project
+        The project's folder; the one that the report lies in, if that has a plan.
+
+    Raises
+    ------
+    InputFaults
+        "audit-no-results" where the folder has no results.json that can be read.
+    """
+    folder = Path(report)
+    told = _results(folder)
+    limits = Limits(fewest=told["hide"]["means"], publish_small=told["hide"]["publish_small"])
+    plan = _plan(Path(project) if project else folder.resolve().parent)
+    recovered = list(_from_tables(told, limits))
+    equations = None
+    if plan is not None:
+        data, faults = read_data(plan)
+        if not faults:
+            published = tuple(_published(told, plan, data))
+            equations = len(published)
+            recovered += [
+                Recovered(
+                    n=leak.n, low=leak.low, high=leak.high, of=tuple(sorted(_named(one, plan) for one in leak.cells))
+                )
+                for leak in leaks(published, limits)
+            ]
+    return Audit(
+        recovered=tuple(dict.fromkeys(recovered)),
+        released=tuple(_released(told, limits, plan)),
+        charts=tuple(sorted(path.name for path in (folder / "charts").glob("*.svg"))),
+        equations=equations,
+        language=told["language"],
+    )
+
+
+def _results(folder: Path) -> dict[str, Any]:
+    path = folder / "results.json"
+    try:
+        told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        told["hide"]["publish_small"], told["goals"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputFaults([Fault(code="audit-no-results", file=str(path))]) from error
+    return told
+
+
+def _plan(folder: Path) -> Plan | None:
+    if not (folder / "plan.toml").is_file():
+        return None
+    plan, faults = draft_plan(folder)
+    return None if faults else plan
+
+
+def _parts(told: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for goal in told["goals"]:
+        yield from goal["parts"] or [goal]
+
+
+def _from_tables(told: Mapping[str, Any], limits: Limits) -> Iterator[Recovered]:
+    """Yield what total less shown groups gives, in each breakdown of each goal."""
+    for part in _parts(told):
+        whole, groups = part["outcome"]["estimate"], part["outcome"]["groups"]
+        if whole["hits"] is None:
+            continue
+        for by in dict.fromkeys(group["by"] for group in groups):
+            rows = [
+                Row(group=one["group"], n=None if one["hidden"] else one["estimate"]["n"], hits=_hits(one))
+                for one in groups
+                if one["by"] == by
+            ]
+            for left in left_over(whole["n"], whole["hits"], rows, limits):
+                of = (f"{part['title']}: {', '.join(left.groups) or by}",)
+                yield Recovered(n=left.n, low=left.hits, high=left.hits, of=of)
+
+
+def _hits(group: Mapping[str, Any]) -> float | None:
+    return None if group["hidden"] else group["estimate"]["hits"]
+
+
+def _published(told: Mapping[str, Any], plan: Plan, data: Data) -> Iterator[Figure]:
+    """Yield every figure of the plan's goals, published as far as results.json says."""
+    for part, said in zip(plan.parts, _parts(told), strict=True):
+        for figure in figures(part, data, measure(part, data)):
+            yield figure if figure.cell is None else replace(figure, published=_is_published(figure, figure.cell, said))
+
+
+def _is_published(figure: Figure, cell: Cell, said: Mapping[str, Any]) -> bool:
+    outcome = said["outcome"]
+    if cell.by is None:
+        return not outcome["estimate"]["hidden"]
+    if cell.group is None:  # all who answered a wave, in the tables of answers
+        return any(n == figure.n for n in _sizes(outcome["detail"]))
+    shown = [(one["by"], folded(one["group"])) for one in outcome["groups"] if not one["hidden"]]
+    units = (outcome["detail"] or {}).get("groups") or []
+    return (cell.by, cell.group) in shown or any(cell.group == folded(unit["group"]) for unit in units)
+
+
+def _sizes(detail: Any) -> Iterator[int]:
+    """Yield how many answers each table of answers holds."""
+    if isinstance(detail, dict):
+        if set(detail) >= {"levels", "counts"}:
+            yield sum(detail["counts"])
+        for one in detail.values():
+            yield from _sizes(one)
+    elif isinstance(detail, list):
+        for one in detail:
+            yield from _sizes(one)
+
+
+def _named(cell: Cell, plan: Plan) -> str:
+    title = next(part.title for part in plan.parts if part.key == cell.part)
+    return title if cell.group is None else f"{title}: {cell.group}"
+
+
+def _released(told: Mapping[str, Any], limits: Limits, plan: Plan | None) -> Iterator[Released]:
+    reasons = plan.written.report.reasons if plan else {}
+    for goal in told["goals"]:
+        for part in goal["parts"] or [goal]:
+            estimate, groups = part["outcome"]["estimate"], part["outcome"]["groups"]
+            few = not estimate["hidden"] and limits.publish_small and 0 < estimate["n"] < limits.fewest
+            yield Released(
+                goal=goal["id"],
+                title=part["title"],
+                by=None,
+                cells=1,
+                hidden=int(estimate["hidden"]),
+                few=few,
+                reason=reasons.get(goal["id"]),
+            )
+            for by in dict.fromkeys(group["by"] for group in groups):
+                own = [group["hidden"] for group in groups if group["by"] == by]
+                yield Released(goal=goal["id"], title=part["title"], by=by, cells=len(own), hidden=sum(own))

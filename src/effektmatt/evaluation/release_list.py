@@ -1,0 +1,44 @@
+"""The release list: everything that a report publishes, for two people to sign."""
+
+from __future__ import annotations
+
+from effektmatt.evaluation.audit import Audit, Recovered, Released
+from effektmatt.wording import Words
+
+
+def release_list(found: Audit, words: Words) -> str:
+    """Return the list as Markdown: what could be worked out, every goal and breakdown with its state, every chart."""
+    lines = [f"# {words.say('release-title')}", "", *audit_lines(found, words), ""]
+    lines += [f"| {words.say('release-what')} | {words.say('release-state')} |", "|---|---|"]
+    lines += [f"| {_cell(_what(one, words))} | {_cell(_state(one, words))} |" for one in found.released]
+    lines += [f"| {chart} | {words.say('release-chart')} |" for chart in found.charts]
+    return "\n".join([*lines, "", words.say("release-signed"), "", words.say("release-second"), ""])
+
+
+def audit_lines(found: Audit, words: Words) -> list[str]:
+    """Return what was tried, and what could be worked out."""
+    tried = "audit-tables" if found.equations is None else "audit-equations"
+    lines = [words.say(tried, n=found.equations or 0)]
+    lines += [f"- {_recovered(one, words)}" for one in found.recovered]
+    return lines if found.recovered else [*lines, words.say("audit-nothing")]
+
+
+def _recovered(one: Recovered, words: Words) -> str:
+    low, high = words.number(one.low), words.number(one.high)
+    return words.say("audit-recovered", n=one.n, low=low, high=high, of="; ".join(one.of))
+
+
+def _what(one: Released, words: Words) -> str:
+    return one.title if one.by is None else words.say("release-by", title=one.title, by=one.by)
+
+
+def _state(one: Released, words: Words) -> str:
+    if one.few:
+        return words.say("release-reason", reason=one.reason) if one.reason else words.say("release-no-reason")
+    if one.by is None:
+        return words.say("release-hidden" if one.hidden else "release-fine")
+    return words.say("release-groups", hidden=one.hidden, cells=one.cells)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
