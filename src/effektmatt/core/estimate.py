@@ -154,6 +154,11 @@ class Estimate(Shown):
     rivals: tuple[Estimate, ...] = ()
     hidden: bool = False
 
+    @property
+    def is_change(self) -> bool:
+        """Whether it says how something changed, or by how much it differs."""
+        return self.role is not Role.LEVEL
+
     def to_row(self) -> dict[str, object]:
         """Return the estimate as one row of the column vocabulary that all results share."""
         interval = self.interval

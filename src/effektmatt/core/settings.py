@@ -30,6 +30,25 @@ class Reading(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Differ:
+    """How much those missing may differ from those who answered, for the difference still to be called modest.
+
+    Parameters
+    ----------
+    part
+        A number among those missing lower, or higher, by this part of its own size.
+    odds_ratio
+        Odds among those missing lower, or higher, so many times.
+    missing
+        How large a part is taken to be missing, where nobody knows how many there are.
+    """
+
+    part: float = 0.25
+    odds_ratio: float = 1.5
+    missing: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hide:
     """Smallest number of people behind a published figure: fewer, and it is shown as "..".
 

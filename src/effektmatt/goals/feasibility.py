@@ -5,6 +5,9 @@ from __future__ import annotations
 from effektmatt.core import Estimate, Note, Reading, Unit
 from effektmatt.goals.target import Target
 
+#: What no case is followed for longer than: the mean of all may be more.
+_TIMES = (Unit.DAYS, Unit.WORKING_DAYS)
+
 
 def unreachable(target: Target | None, before: Estimate | None, *, ceiling: float | None = None) -> Note | None:
     """Return why a target cannot be reached by arithmetic, or None if it can.
@@ -58,7 +61,9 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
         lowest = target.decrease_by > 1 if relative else target.decrease_by > before.value
         if lowest and target.reading is not Reading.LEVEL:
             return Note(
-                code="unreachable-below" if before.sensitivity is None else "horizon-hides",
+                code="unreachable-below"
+                if before.sensitivity is None or before.unit not in _TIMES
+                else "horizon-hides",
                 values={"before": before.value, "amount": target.decrease_by, "unit": unit},
             )
     return None

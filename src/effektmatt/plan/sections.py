@@ -85,6 +85,14 @@ class Hide(Table):
     publish_small: bool = False
 
 
+class Missing(Table):
+    """analysis.missing: how much those missing may differ from those who answered, without overturning a verdict."""
+
+    part: Annotated[float, Field(ge=0, lt=1)] = 0.25
+    odds_ratio: Annotated[float, Field(ge=1)] = 1.5
+    unknown: Annotated[float, Field(ge=0, le=1)] = 0.5
+
+
 class Comparison(Table):
     """analysis.comparison: who did not take part, so that the second question gets an answer of its own."""
 
@@ -101,6 +109,7 @@ class Analysis(Table):
     groups: list[str] = []
     units_as_groups: list[str] = []
     hide: Hide = Hide()
+    missing: Missing = Missing()
     comparison: Comparison | None = None
 
 

@@ -9,6 +9,7 @@ from effektmatt.core import About, Curve, Estimate, Evidence, Interval, Note, Ra
 from effektmatt.stats.choices import SHARE
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
+from effektmatt.stats.sensitivity import with_edges
 from effektmatt.stats.share import possible_range
 
 #: What is said where nothing varied, so that nothing is known of the error.
@@ -205,7 +206,7 @@ def share_estimate(measure: str, hits: int, n: int, about: About, *, notes: tupl
         return counted
     if population is not None and population > n:
         interval = SHARE.kernel(Evidence.FINITE)(hits, n, population, about.level)
-        return replace(
+        finite = replace(
             counted,
             evidence=Evidence.FINITE,
             method=interval.method,
@@ -214,18 +215,21 @@ def share_estimate(measure: str, hits: int, n: int, about: About, *, notes: tupl
             curve=SHARE.curve(Evidence.FINITE)(hits, n, population),
             assumptions=SHARE.assumed(Evidence.FINITE, about, n),
         )
+        return with_edges(finite, about, n)
     smaller = Note(code="population-smaller-than-answers", values={"population": population or 0, "n": n})
     interval = SHARE.kernel(Evidence.PROCESS)(hits, n, about.level)
-    return replace(
+    process = replace(
         counted,
         population=None,
         evidence=Evidence.PROCESS,
         method=interval.method,
         interval=interval,
+        possible=about.unsorted.possible(hits, n) if about.unsorted else None,
         curve=SHARE.curve(Evidence.PROCESS)(hits, n),
         assumptions=SHARE.assumed(Evidence.PROCESS, about, n),
         notes=notes if population is None else (smaller, *notes),
     )
+    return with_edges(process, about, n)
 
 
 def as_census(estimate: Estimate) -> Estimate:

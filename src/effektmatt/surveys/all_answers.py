@@ -12,6 +12,7 @@ from effektmatt.stats.choices import MEAN_DIFFERENCE, PROBABILITY_HIGHER, SHARE_
 from effektmatt.stats.estimates import inferred_estimate
 from effektmatt.stats.question import Question
 from effektmatt.stats.results import Inference
+from effektmatt.stats.sensitivity import with_edges
 from effektmatt.surveys.sampled import sampled_mean_change, sampled_ordinal, sampled_share_change
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import ScoreCounts
@@ -100,7 +101,7 @@ def change_from_all_answers(
         n=pairs.n,
         people=pairs.n + only_before.n + only_after.n,
         smaller=min(before.n, after.n),
-        level=about.level,
+        about=about,
     )
     independent, compared = scores.unlinked(), (pairs, only_after, only_before)
     mean, ordinal = mean_change(independent, about), ordinal_change(independent, about)
@@ -150,7 +151,7 @@ class _Links:
     n: int
     people: int
     smaller: int
-    level: float
+    about: About
 
     def used(self, independent: Estimate, question: Question[Inference], compared: tuple[Any, ...]) -> Estimate:
         """Return the estimate of two independent waves with the error that it has when some are the same people."""
@@ -160,15 +161,16 @@ class _Links:
         named = replace(named, n=self.people, assumptions=self._assumptions(named, question))
         if self.n < _FEWEST_LINKED:
             return named
-        return inferred_estimate(
+        estimate = inferred_estimate(
             named.measure,
             named.unit,
-            question.kernel(Linkage.PARTLY_LINKED)(*compared, self.level),
+            question.kernel(Linkage.PARTLY_LINKED)(*compared, self.about.level),
             self.people,
             role=named.role,
             assumptions=named.assumptions,
             notes=question.approximate(Linkage.PARTLY_LINKED, self.smaller, *compared),
         )
+        return with_edges(estimate, self.about, self.smaller, Linkage.PARTLY_LINKED)
 
     def _assumptions(self, independent: Estimate, question: Question[Inference]) -> tuple[Note, ...]:
         """Return what must hold of all, and where some are linked what must hold for them to be taken together."""

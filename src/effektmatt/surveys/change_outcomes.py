@@ -60,8 +60,8 @@ def share_change_outcome(
     """
     if top is None and waves.scale.top is None:
         raise ValueError("top must say how many of the highest answers count")
-    found = survey_change(waves, about, top=top, judge_all=_judges_all(answers))
-    return _read(found, reading, answers, _SHARE, about)
+    judged = _of_whom(answers, reading)
+    return _read(survey_change(waves, about, top=top, judge_all=judged == "all"), reading, judged, _SHARE, about)
 
 
 def score_change_outcome(
@@ -80,14 +80,15 @@ def score_change_outcome(
         "hedges-g", "probability-higher" and "mean-difference-all-answers"; `change` of the mean; `detail` a
         `SurveyChange`. With all answers changes are named "-all-answers", and "mean-difference-linked" stands beside.
     """
-    found = survey_change(waves, about, judge_all=_judges_all(answers))
-    return _read(found, reading, answers, _MEAN, about)
+    judged = _of_whom(answers, reading)
+    return _read(survey_change(waves, about, judge_all=judged == "all"), reading, judged, _MEAN, about)
 
 
-def _judges_all(answers: str) -> bool:
+def _of_whom(answers: str, reading: Reading) -> str:
+    """Return whose answers are judged: a level is one of everybody who answered after, not of the linked alone."""
     if answers not in _ANSWERS:
         raise ValueError(f"answers must be one of {', '.join(_ANSWERS)}; got {answers!r}")
-    return answers == "all"
+    return "all" if reading is Reading.LEVEL else answers
 
 
 _Found = SurveyChange | AllAnswers

@@ -10,6 +10,7 @@ from effektmatt.core import About, Change, Estimate, Evidence, Note, Role, Unit
 from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE, RATIO_OF_SAMPLES, SHARE_OF_SAMPLE
 from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, share_estimate
+from effektmatt.stats.sensitivity import with_edges
 from effektmatt.stats.share import possible_range
 from effektmatt.surveys.samples import Sample, Samples, layout_of, units_of
 
@@ -44,7 +45,7 @@ def sampled_share(measure: str, sample: Sample, about: About) -> Estimate:
         notes=SHARE_OF_SAMPLE.approximate(layout, units_of(design)),
         within=(possible.low, possible.high) if possible else (0.0, 1.0),
     )
-    estimate = replace(estimate, hits=hits, possible=possible)
+    estimate = with_edges(replace(estimate, hits=hits, possible=possible), about, n)
     return replace(estimate, population=about.population, evidence=Evidence.FINITE) if whole else estimate
 
 
@@ -55,7 +56,7 @@ def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: R
     if few is not None:
         return no_estimate(measure, unit, few, n=values.size, role=role)
     layout, plain = layout_of(design), replace(design, population=None)
-    return inferred_estimate(
+    estimate = inferred_estimate(
         measure,
         unit,
         MEAN_OF_SAMPLE.kernel(layout)(values, plain, about.level),
@@ -65,6 +66,7 @@ def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: R
         notes=MEAN_OF_SAMPLE.approximate(layout, units_of(design), values, plain),
         with_test=False,
     )
+    return with_edges(estimate, about, values.size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,7 @@ def _change(samples: Samples, about: About, named: _Named, before: Estimate, aft
 
 def _difference(samples: Samples, about: About, named: _Named) -> Estimate:
     layout, compared = samples.layout, samples.compared
-    return inferred_estimate(
+    estimate = inferred_estimate(
         named.difference,
         named.points,
         DIFFERENCE_OF_SAMPLES.kernel(layout)(*compared, about.level),
@@ -129,6 +131,7 @@ def _difference(samples: Samples, about: About, named: _Named) -> Estimate:
         notes=DIFFERENCE_OF_SAMPLES.approximate(layout, samples.units, *compared),
         within=named.within,
     )
+    return with_edges(estimate, about, samples.fewest, samples.linkage)
 
 
 def _relative(samples: Samples, about: About) -> Estimate:
@@ -136,7 +139,7 @@ def _relative(samples: Samples, about: About) -> Estimate:
     if min(float(values @ design.weights) for values, design in compared) <= 0:
         reason = Note(code="relative-from-zero")
         return no_estimate("relative-change", Unit.RELATIVE, reason, n=samples.n, role=Role.RELATIVE)
-    return inferred_estimate(
+    estimate = inferred_estimate(
         "relative-change",
         Unit.RELATIVE,
         RATIO_OF_SAMPLES.kernel(layout)(*compared, about.level),
@@ -145,6 +148,7 @@ def _relative(samples: Samples, about: About) -> Estimate:
         assumptions=RATIO_OF_SAMPLES.assumed(layout, about, samples.fewest),
         notes=RATIO_OF_SAMPLES.approximate(layout, samples.units),
     )
+    return with_edges(estimate, about, samples.fewest, samples.linkage)
 
 
 def _too_few_in_a_stratum(design: Design) -> Note | None:

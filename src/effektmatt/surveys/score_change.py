@@ -11,6 +11,7 @@ from effektmatt.stats.enough import spreads_differ
 from effektmatt.stats.estimates import as_census, inferred_estimate, no_estimate, process_estimate
 from effektmatt.stats.question import Question
 from effektmatt.stats.results import HypothesisTest
+from effektmatt.stats.sensitivity import with_edges
 from effektmatt.surveys.sampled import sampled_mean_change, sampled_ordinal
 from effektmatt.surveys.scores import ScoreCounts
 
@@ -34,7 +35,7 @@ def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: in
         found = MEAN.kernel(Evidence.PROCESS)(answers, about.level)
         notes = MEAN.approximate(Evidence.PROCESS, n, answers)
         cautious = None if ends is None else MEAN.cautious(Evidence.PROCESS, answers, *ends, level=about.level)
-        return inferred_estimate(
+        estimate = inferred_estimate(
             measure,
             Unit.SCORE,
             found,
@@ -44,6 +45,7 @@ def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: in
             within=ends or _ANYWHERE,
             cautious=cautious,
         )
+        return with_edges(estimate, about, n if answered is None else answered)
     if n == 0:
         return no_estimate(measure, Unit.SCORE, few)
     only = float(answers.levels @ answers.counts)
@@ -91,7 +93,7 @@ def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -
 def mean_difference(scores: ScoreCounts, about: About) -> Estimate:
     """Return the mean after less the mean before, where there are scores enough."""
     found = MEAN_DIFFERENCE.kernel(scores.linkage)(*scores.compared, about.level)
-    return inferred_estimate(
+    estimate = inferred_estimate(
         "mean-difference",
         Unit.SCORE,
         found,
@@ -102,6 +104,7 @@ def mean_difference(scores: ScoreCounts, about: About) -> Estimate:
         within=_ANYWHERE if scores.ends is None else (scores.ends[0] - scores.ends[1], scores.ends[1] - scores.ends[0]),
         cautious=_cautious(MEAN_DIFFERENCE, scores, about.level),
     )
+    return with_edges(estimate, about, scores.fewest, scores.linkage)
 
 
 def _cautious(question: Question[Any], scores: ScoreCounts, level: float) -> Interval | None:

@@ -22,6 +22,7 @@ from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
 from effektmatt.stats.estimates import as_census, no_estimate, process_estimate, share_estimate
 from effektmatt.stats.question import Question
+from effektmatt.stats.sensitivity import with_edges
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.sampled import sampled_share_change
 from effektmatt.surveys.waves import Waves, samples_of
@@ -158,7 +159,8 @@ def _difference(counts: TopCounts, linkage: Linkage, about: About, answered: int
         role=Role.DIFFERENCE,
         assumptions=SHARE_DIFFERENCE.assumed(linkage, about, answered),
     )
-    return _with_interval(estimate, SHARE_DIFFERENCE, counts, linkage, about.level)
+    found = _with_interval(estimate, SHARE_DIFFERENCE, counts, linkage, about.level)
+    return with_edges(found, about, answered, linkage)
 
 
 def _ratio(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> Estimate:
@@ -169,7 +171,8 @@ def _ratio(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> 
     value = hits_after * n_before / (hits_before * n_after) - 1
     assumptions = SHARE_RATIO.assumed(linkage, about, answered)
     estimate = process_estimate(measure, Unit.RELATIVE, value, n, role=Role.RELATIVE, assumptions=assumptions)
-    return _with_interval(estimate, SHARE_RATIO, counts, linkage, about.level)
+    found = _with_interval(estimate, SHARE_RATIO, counts, linkage, about.level)
+    return with_edges(found, about, answered, linkage)
 
 
 def _with_interval(

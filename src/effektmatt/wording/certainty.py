@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, Note, Role, Unit
@@ -141,6 +142,20 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, tipping_code: str =
         every = "no" if tipping.needed < tipping.missing else "yes" if tipping.missing > 1 else "one"
         sentences.append(words.say(tipping_code, needed=tipping.needed, missing=tipping.missing, all=every))
     return sentences
+
+
+def holds_sentence(fulfilment: Fulfilment, words: Words, tipping_code: str = "tipping-needed") -> str | None:
+    """Say how large a part of those missing must be hits for the goal to be met; None where that settles nothing."""
+    tipping = fulfilment.tipping
+    if tipping is None or not 0 < tipping.needed <= tipping.missing or tipping.missing < _FEW_MISSING:
+        return None
+    share = words.percent(math.ceil(100 * tipping.needed / tipping.missing) / 100, None)
+    holds = "yes" if fulfilment.verdict in (Verdict.MET, Verdict.LIKELY_MET) else "no"
+    return words.say(f"{tipping_code}.holds", share=share, missing=tipping.missing, holds=holds)
+
+
+# A share of fewer than so many is no clearer than the number of them.
+_FEW_MISSING = 10
 
 
 def same_question(judged: Estimate, other: Estimate) -> bool:

@@ -12,6 +12,7 @@ from effektmatt.wording.certainty import (
     beside_sentence,
     certain_sentences,
     change_sentences,
+    holds_sentence,
     possible_sentences,
 )
 from effektmatt.wording.conditions import quoted
@@ -55,7 +56,8 @@ def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = No
 def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
     """Say a goal as shortly as a summary needs it: of a goal in parts only which of them are met."""
     if not goal.parts:
-        return goal_sentence(goal, words, labels)
+        holds = holds_sentence(goal.fulfilment, words, measure_words(goal).tipping)
+        return " ".join(filter(None, [goal_sentence(goal, words, labels), holds]))
     titles: dict[Verdict, list[str]] = {}
     for part in goal.parts:
         titles.setdefault(part.fulfilment.verdict, []).append(part.title)

@@ -212,6 +212,10 @@ tipping-needed = { $missing ->
     [yes] { " " }all
    *[no] { " " }at least { $needed }
 } must be counted in for the target to have been met.
+    .holds = { $holds ->
+        [yes] This holds if at least { $share } of the { $missing } who are missing count.
+       *[no] The target has been met if at least { $share } of the { $missing } who are missing count.
+    }
 tipping-needed-improved = { $missing ->
     [one] The only one who has not answered both times
    *[other] Of the { $missing } who have not answered both times,
@@ -220,6 +224,10 @@ tipping-needed-improved = { $missing ->
     [yes] { " " }all
    *[no] { " " }at least { $needed }
 } must have improved for the target to have been met.
+    .holds = { $holds ->
+        [yes] This holds if at least { $share } of the { $missing } who are missing have improved.
+       *[no] The target has been met if at least { $share } of the { $missing } who are missing have improved.
+    }
 tipping-settled = { $missing ->
     [one] The target has been met even if the only one who is missing is not counted in.
    *[other] The target has been met even if none of the { $missing } who are missing are counted in.

@@ -212,6 +212,10 @@ tipping-needed = { $missing ->
     [yes] alla räknas
    *[no] minst { $needed } räknas
 } in för att målet ska vara uppnått.
+    .holds = { $holds ->
+        [yes] Det håller om minst { $share } av de { $missing } som saknas räknas in.
+       *[no] Målet är uppnått om minst { $share } av de { $missing } som saknas räknas in.
+    }
 tipping-needed-improved = { $missing ->
     [one] Den enda som inte svarat båda gångerna
    *[other] Av de { $missing } som inte svarat båda gångerna
@@ -220,6 +224,10 @@ tipping-needed-improved = { $missing ->
     [yes] alla ha
    *[no] minst { $needed } ha
 } förbättrat sig för att målet ska vara uppnått.
+    .holds = { $holds ->
+        [yes] Det håller om minst { $share } av de { $missing } som saknas har förbättrat sig.
+       *[no] Målet är uppnått om minst { $share } av de { $missing } som saknas har förbättrat sig.
+    }
 tipping-settled = { $missing ->
     [one] Målet är uppnått även om den enda som saknas inte räknas in.
    *[other] Målet är uppnått även om ingen av de { $missing } som saknas räknas in.

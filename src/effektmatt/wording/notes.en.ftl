@@ -65,6 +65,16 @@ note-missing-resemble-answered = The result assumes that the { $missing ->
     .clause = those who did not answer resemble those who did
 note-self-selected-resemble-all = The result assumes that those who chose to answer resemble everybody who could have answered.
     .clause = those who chose to answer resemble everybody who could have answered
+note-missing-may-overturn = A modest difference between those who answered and { $missing ->
+    [0] those who did not
+    [one] the only one missing
+   *[other] the { $missing } who are missing
+} may already change the verdict. So it cannot be said whether the target has been reached.
+note-drawn-resemble-answered = The result assumes that those who were drawn but did not answer resemble those who did.
+    .clause = those who were drawn but did not answer resemble those who did
+note-answers-of-concerned = It is assumed that the answers come from those whom the goal concerns: they say nothing about “{ $column_label }”.
+    .clause = the answers come from those whom the goal concerns
+note-answers-unsorted = The answers say nothing about “{ $column_label }”. The goal concerns { $concerned } in the register, but { $others } others may be among those who answered.
 note-answered-once-resemble-twice = The result assumes that those who answered only one of the two times resemble those who answered both times.
     .clause = those who answered only one of the two times resemble those who answered both times
 

@@ -65,6 +65,16 @@ note-missing-resemble-answered = Resultatet förutsätter att { $missing ->
     .clause = de som inte svarat liknar dem som svarat
 note-self-selected-resemble-all = Resultatet förutsätter att de som valde att svara liknar alla som kunde ha svarat.
     .clause = de som valde att svara liknar alla som kunde ha svarat
+note-missing-may-overturn = Redan om { $missing ->
+    [0] de som inte svarat
+    [one] den enda som saknas
+   *[other] de { $missing } som saknas
+} skiljer sig måttligt från dem som svarat kan bedömningen bli en annan. Därför går det inte att säga om målet är nått.
+note-drawn-resemble-answered = Resultatet förutsätter att de som valdes ut men inte svarade liknar dem som svarat.
+    .clause = de som valdes ut men inte svarade liknar dem som svarat
+note-answers-of-concerned = Det förutsätts att svaren kommer från dem som målet gäller: de har ingen uppgift om ”{ $column_label }”.
+    .clause = svaren kommer från dem som målet gäller
+note-answers-unsorted = Svaren har ingen uppgift om ”{ $column_label }”. Målet gäller { $concerned } i registret, men { $others } andra kan finnas bland dem som svarat.
 note-answered-once-resemble-twice = Resultatet förutsätter att de som svarat bara den ena gången liknar dem som svarat båda gångerna.
     .clause = de som svarat bara den ena gången liknar dem som svarat båda gångerna
 

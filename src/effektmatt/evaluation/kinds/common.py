@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import pandas as pd
 
-from effektmatt.core import About, Compared, Hide, Note, Outcome
+from effektmatt.core import About, Compared, Differ, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.schemas import Column
@@ -142,7 +142,9 @@ class Data:
         analysis = self.plan.written.analysis
         declared = analysis.hide
         hide = Hide(means=declared.means, distributions=declared.distributions, publish_small=declared.publish_small)
-        return About(level=analysis.confidence, hide=hide)
+        missing = analysis.missing
+        differ = Differ(part=missing.part, odds_ratio=missing.odds_ratio, missing=missing.unknown)
+        return About(level=analysis.confidence, hide=hide, differ=differ)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

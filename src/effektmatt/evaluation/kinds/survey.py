@@ -11,7 +11,7 @@ from effektmatt.core import Compared, Design, Estimate, Outcome
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.disclosure.figures import Cell
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
-from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people, last_wave, prepare
+from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
 from effektmatt.evaluation.kinds.survey_design import Reads, measured, weighed
 from effektmatt.evaluation.kinds.survey_doses import dose_columns
 from effektmatt.evaluation.kinds.survey_figures import (
@@ -24,6 +24,7 @@ from effektmatt.evaluation.kinds.survey_figures import (
 from effektmatt.evaluation.kinds.survey_need import need_met
 from effektmatt.evaluation.kinds.survey_need_checks import need_columns
 from effektmatt.evaluation.kinds.survey_participants import beside
+from effektmatt.evaluation.kinds.survey_people import about_people
 from effektmatt.evaluation.kinds.survey_weights import design_columns
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan

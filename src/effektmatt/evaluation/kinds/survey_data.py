@@ -11,22 +11,21 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.core import About, Note
+from effektmatt.core import Note, Reading
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.linking import Linked, Positions, link
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.common import NO_WAVE, LoadedSource, Prepared
 from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
 from effektmatt.evaluation.kinds.survey_need_checks import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.evaluation.kinds.survey_weights import row_design, unknown_notes, weight_faults
+from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
-from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
-from effektmatt.registers.people import People, count_people
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.scale import THEN
 from effektmatt.surveys.then_test import of_then_items
@@ -254,7 +253,11 @@ def _accounts(
 def _judges_all(source: str, plan: Plan) -> bool:
     """Say whether a goal is judged by all answers to a survey."""
     parts = (part for goal in plan.goals for part in goal.parts if plan.source_of(part) == source)
-    return any(isinstance(part.measure, ChangeOfAnswers) and part.measure.answers == "all" for part in parts)
+    return any(
+        isinstance(part.measure, ChangeOfAnswers)
+        and (part.measure.answers == "all" or reading_of(part.target) is Reading.LEVEL)
+        for part in parts
+    )
 
 
 def _alone(links: Mapping[tuple[str, str], Linked], waves: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -301,25 +304,3 @@ def _notes(
     if not links and NO_WAVE not in loaded.files and len(loaded.files) > 1:
         notes.append(Note(code="waves-not-linked"))
     return tuple(notes)
-
-
-def population(survey: SurveyData, among: Condition, data: Data) -> People | None:
-    """Count those whom a goal concerns in the register of who could have answered, if the survey has one."""
-    if survey.source.of is None:
-        return None
-    register = data.sources[survey.source.of].loaded
-    return count_people(register.only.frame, among=among, by=register.groups, file=register.only.reading.file)
-
-
-def about_people(asked: Asked[MeasureTable, SurveyData]) -> tuple[About, tuple[Note, ...]]:
-    """Return what is known of those whom a goal concerns, and what is to be said of the register that it stands in."""
-    survey, data = asked.source, asked.data
-    people = population(survey, asked.among, data)
-    about = replace(
-        data.about,
-        # who may be concerned is missing too: leaving them out would make a census of what is none
-        population=people.n + people.unknown if people else None,
-        population_by_group=people.most if people else {},
-        self_selected=survey.source.sampling == "self-selected",
-    )
-    return about, people.notes if people else ()

@@ -11,7 +11,8 @@ from effektmatt.core import About, Estimate, Note, Outcome
 from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.kinds.common import Asked
-from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people
+from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.evaluation.kinds.survey_people import about_people
 from effektmatt.evaluation.kinds.survey_weights import is_designed
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
@@ -59,7 +60,7 @@ class Reads:
 
 def measured(asked: SurveyMeasure, compared: Reads, measure: Measure) -> Outcome:
     """Return what a measure says, as people weigh and took part together; beside it, what it says without weights."""
-    about, notes = about_people(asked)
+    about, notes = about_people(asked, wave=compared.one)
     survey = asked.source
     if not is_designed(survey.source):
         outcome = measure(compared.people(survey, asked.among), about)

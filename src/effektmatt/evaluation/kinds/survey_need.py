@@ -8,7 +8,8 @@ import pandas as pd
 from effektmatt.core import Outcome
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.evaluation.kinds.common import Asked
-from effektmatt.evaluation.kinds.survey_data import SurveyData, about_people
+from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.evaluation.kinds.survey_people import about_people
 from effektmatt.plan.kinds.survey import NeedMet
 from effektmatt.surveys.need import Rated, need_outcome
 

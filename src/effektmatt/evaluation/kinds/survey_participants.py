@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from effektmatt.evaluation.kinds.common import Beside, Data
-from effektmatt.evaluation.kinds.survey_data import SurveyData, population
+from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.evaluation.kinds.survey_people import population
 from effektmatt.findings import AnswerRate, FlowFinding, FlowStep, ScaleFinding
 from effektmatt.plan.facts import condition_facts
 from effektmatt.plan.resolved import Condition, Plan

@@ -17,7 +17,7 @@ from effektmatt.plan.kinds.register import Share, register_faults
 from effektmatt.plan.kinds.scaled import OfScale, SurveyFacts, TopFacts, TopShareFacts, of_scale, top_faults
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, MeasureTable
 from effektmatt.plan.sections import Sections, Source, Target
-from effektmatt.plan.tables import Texts
+from effektmatt.plan.tables import Texts, Where
 
 __all__ = [
     "KIND",
@@ -62,6 +62,8 @@ class Survey(Source):
     weight: str | None = None
     strata: str | None = None
     sampling: Literal["self-selected", "random"] = "self-selected"
+    invited: Annotated[int, Field(ge=1)] | dict[str, Annotated[int, Field(ge=1)]] | None = None
+    asked: dict[str, Where] = {}
 
     @property
     def who(self) -> tuple[str, ...]:
@@ -73,6 +75,10 @@ class Survey(Source):
         """The register of those who could have answered."""
         return self.of
 
+    def invited_in(self, wave: str) -> int | None:
+        """Return how many were drawn to answer a wave, where the plan says so."""
+        return self.invited.get(wave) if isinstance(self.invited, dict) else self.invited
+
     def waves_in(self, plan: Sections) -> dict[str, str]:
         """Return the waves with files: a survey of one file has been made once."""
         return self.files
@@ -82,6 +88,9 @@ class Survey(Source):
         if self.link_within:
             yield from lacking(key, {"code": self.code or None})
         yield from self._weight_faults(key)
+        yield from wave_faults(f"{key}.asked", self.asked, plan.waves)
+        if isinstance(self.invited, dict):
+            yield from wave_faults(f"{key}.invited", self.invited, plan.waves)
         yield from register_faults(f"{key}.of", self.of, plan, keyed=False)
 
     def _weight_faults(self, key: str) -> Iterator[Fault]:

@@ -1,0 +1,169 @@
+"""Whose answers they are: columns that only the register has, waves that went to some, samples drawn by lot."""
+
+import pytest
+
+import effektmatt as em
+from effektmatt.cli import main
+
+PLAN = """
+[project]
+name = "Kurs"
+
+[waves]
+fore = { label = "Före" }
+efter = { label = "Efter" }
+
+[sources.deltagare]
+kind = "register"
+file = "deltagare.csv"
+
+[sources.enkat]
+kind = "survey"
+files = { fore = "fore.csv", efter = "efter.csv" }
+code = "kod"
+of = "deltagare"
+MORE
+
+[scales.s]
+label = "Trygghet"
+source = "enkat"
+items = { q1 = "Jag är trygg" }
+answers = ["1", "2", "3", "4", "5"]
+
+[[goals]]
+id = "g"
+title = "Tryggare"
+measure = { kind = "share-improved", scale = "s" }
+among = { klar = "ja" }
+target = { at_least = 0.75 }
+"""
+
+
+def course(folder, completed=60, others=60, improved=50, same=10, more="", plan=PLAN, columns=("", "")):
+    """A register where some completed the course, and as many linked answers as improved or stayed the same."""
+    register = ["nr;klar", *(f"{i};{'ja' if i < completed else 'nej'}" for i in range(completed + others))]
+    before = [f"p{i};2;ja" if columns[0] else f"p{i};2" for i in range(improved + same)]
+    after = [
+        f"p{i};{4 if i < improved else 2};ja" if columns[1] else f"p{i};{4 if i < improved else 2}"
+        for i in range(improved + same)
+    ]
+    files = {
+        "plan.toml": [plan.replace("MORE", more)],
+        "deltagare.csv": register,
+        "fore.csv": ["kod;q1" + columns[0], *before],
+        "efter.csv": ["kod;q1" + columns[1], *after],
+    }
+    folder.mkdir(exist_ok=True)
+    for name, rows in files.items():
+        (folder / name).write_text("\n".join(rows), encoding="utf-8")
+    return folder
+
+
+def only(folder):
+    (goal,) = em.evaluate(folder)
+    return goal
+
+
+def test_a_condition_on_a_column_of_the_register_alone_is_no_census_of_the_answers(tmp_path):
+    goal = only(course(tmp_path))
+    estimate = goal.fulfilment.estimate
+    assert (estimate.hits, estimate.n, str(estimate.evidence)) == (50, 60, "process")
+    assert (estimate.possible.low, estimate.possible.high) == (0, 1)
+    assert str(goal.verdict) in {"likely-met", "undetermined"}
+    assert "answers-of-concerned" in {note.code for note in goal.fulfilment.assumptions}
+    assert "Målet gäller 60 i registret, men 60 andra kan finnas bland dem som svarat." in goal.in_words("sv")
+
+
+def test_what_is_possible_follows_from_how_many_others_there_are(tmp_path):
+    estimate = only(course(tmp_path, others=5)).fulfilment.estimate
+    assert (estimate.possible.low, estimate.possible.high) == (45 / 60, 55 / 60)
+
+
+@pytest.mark.parametrize("columns", [(";klar", ""), ("", ";klar"), (";klar", ";klar")])
+def test_of_people_who_are_linked_one_wave_tells(tmp_path, columns):
+    goal = only(course(tmp_path, columns=columns))
+    assert (str(goal.verdict), goal.fulfilment.estimate.population) == ("met", 60)
+
+
+def test_the_plan_may_say_who_was_asked(tmp_path):
+    goal = only(course(tmp_path, more='asked = { efter = { klar = "ja" } }'))
+    assert (str(goal.verdict), goal.fulfilment.estimate.population) == ("met", 60)
+
+
+def test_an_emptied_cell_keeps_a_goal_of_all_open(tmp_path):
+    plan = PLAN.replace("0.75", "1.0")
+    folder = course(tmp_path, completed=12, others=0, improved=11, same=0, plan=plan, columns=(";klar", ";klar"))
+    register = (folder / "deltagare.csv").read_text(encoding="utf-8")
+    (folder / "deltagare.csv").write_text(register.replace("11;ja", "11;"), encoding="utf-8")
+    assert str(only(folder).verdict) == "undetermined"
+
+
+INDEPENDENT = """
+[project]
+name = "Urval"
+
+[waves]
+fore = { label = "Före" }
+efter = { label = "Efter" }
+
+[sources.enkat]
+kind = "survey"
+files = { fore = "fore.csv", efter = "efter.csv" }
+sampling = "random"
+MORE
+
+[scales.s]
+label = "Nöjdhet"
+source = "enkat"
+items = { q1 = "Jag är nöjd" }
+answers = ["1", "2", "3", "4", "5"]
+
+[[goals]]
+id = "g"
+title = "Nöjda"
+measure = { kind = "share", scale = "s", top = 2 }
+target = { at_least = 0.60 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("", {"drawn-resemble-answered"}),
+        ("invited = 200", set()),
+        ("invited = { efter = 201 }", set()),
+        ("invited = 250", {"missing-resemble-answered"}),
+    ],
+)
+def test_a_draw_settles_nothing_of_those_who_did_not_answer(tmp_path, more, codes):
+    for name, hits in (("fore", 160), ("efter", 170)):
+        rows = ["q1", *["5"] * hits, *["1"] * (200 - hits)]
+        (tmp_path / f"{name}.csv").write_text("\n".join(rows), encoding="utf-8")
+    (tmp_path / "plan.toml").write_text(INDEPENDENT.replace("MORE", more), encoding="utf-8")
+    assumed = {note.code for note in only(tmp_path).fulfilment.assumptions}
+    assert assumed - {"answers-independent"} == codes
+
+
+def test_a_level_is_one_of_everybody_who_answered_after(tmp_path):
+    plan = INDEPENDENT.replace("MORE", "code = 'kod'").replace("[[goals]]", "").split('id = "g"')[0]
+    for kind, demand in (
+        ('kind = "share-change", scale = "s", top = 2', "at_least = 0.70"),
+        ('kind = "share-change", scale = "s", top = 2', 'increase_by = 0.70, reading = "level"'),
+        ('kind = "score-change", scale = "s"', "at_least = 4"),
+    ):
+        goal = f'\n[[goals]]\nid = "g"\ntitle = "Nivå"\nmeasure = {{ {kind} }}\ntarget = {{ {demand} }}\n'
+        before = [f"a{i};2" for i in range(30)]
+        after = [f"a{i};{5 if i < 28 else 2}" for i in range(30)]
+        after += [f"b{i};{5 if i < 80 else 2}" for i in range(200)]
+        for name, rows in {
+            "plan.toml": [plan + goal],
+            "fore.csv": ["kod;q1", *before],
+            "efter.csv": ["kod;q1", *after],
+        }.items():
+            (tmp_path / name).write_text("\n".join(rows), encoding="utf-8")
+        found = only(tmp_path)
+        share = (28 + 80) / 230
+        assert found.fulfilment.estimate.value == pytest.approx(share if "share" in kind else 2 + 3 * share)
+        assert found.fulfilment.estimate.n == 230
+        assert str(found.verdict) != "likely-met"
+        assert main(["check", str(tmp_path)]) == 0
