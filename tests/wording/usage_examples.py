@@ -39,6 +39,8 @@ USAGE_NOTES: tuple[Note, ...] = (
     note("outcome-missing", n=2),
     note("reason-missing", way="less"),
     note("reason-missing", way="more"),
+    note("reason-missing", way="income-less"),
+    note("reason-missing", way="income-more"),
     note("reasons-missing", posts="Utbildning, Analys"),
     note("no-budget"),
     note("no-outcome"),
@@ -48,7 +50,13 @@ USAGE_NOTES: tuple[Note, ...] = (
     note("index-unit-missing", unit_name="Botkyrka", why="dropped-out"),
     note("index-unit-missing", unit_name="Botkyrka", why="secret"),
     note("index-unit-missing", unit_name="Botkyrka", why="no-value"),
-    note("index-other-waves", unit_name="Botkyrka", first="2011", last="2012"),
+    note("index-other-waves", unit_name="Botkyrka", named="yes", gone="2013", first="2011", last="2012"),
+    note("index-other-waves", unit_name="", named="no", gone="2013", first="2011", last="2012"),
+    note("decided-by-unit", unit_name="Botkyrka", which="lowest", units=14),
+    note("decided-by-unit", unit_name="Salem", which="highest", units=14),
+    note("last-wave-missing", missing_wave="2013", last_wave="2012"),
+    note("published-counts-all"),
+    note("census-given-assumptions"),
     note("index-units-open"),
     note("no-index-values"),
 )
@@ -56,6 +64,7 @@ USAGE_NOTES: tuple[Note, ...] = (
 _OUTSIDE = {"row": 4, "column": "tid", "got": "2081-01-02", "rows": 2}
 
 USAGE_FAULTS: tuple[Fault, ...] = (
+    Fault(code="plan-error-twice", file="plan.toml", key="sources.index.margin"),
     *(
         of_file(
             "date-outside-project",

@@ -14,7 +14,7 @@ from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.phrases import with_interval
 from effektmatt.charts.wrapping import SMALL, wrap
-from effektmatt.core import Estimate
+from effektmatt.core import OF_UNIT, Estimate
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
@@ -201,7 +201,9 @@ class GoalRow:
         if self.short is not None:
             return self.short, ""
         few = decimals_beside(self.estimate, self.fulfilment.target)
-        return say.value(self.estimate, few), say.interval(self.estimate, few)
+        value, interval = say.value(self.estimate, few), say.interval(self.estimate, few)
+        unit = next((note.values["unit_name"] for note in self.estimate.notes if note.code == OF_UNIT), None)
+        return value if unit is None else say.say("chart-goals-of-unit", value=value, unit_name=unit), interval
 
     def value(self, say: Words) -> str:
         """Return the value with its interval."""

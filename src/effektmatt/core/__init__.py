@@ -5,11 +5,12 @@ from effektmatt.core.change import UNPRINTED, Change, Compared, Linkage
 from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
 from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Sensitivity, Unit
 from effektmatt.core.limits import Limits
-from effektmatt.core.note import Note
+from effektmatt.core.note import OF_UNIT, Note
 from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
 from effektmatt.core.settings import Design, Differ, Direction, Hide, Reading
 
 __all__ = [
+    "OF_UNIT",
     "UNPRINTED",
     "About",
     "AnswerCounts",

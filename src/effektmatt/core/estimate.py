@@ -22,6 +22,7 @@ class Unit(StrEnum):
     DAYS = "days"
     WORKING_DAYS = "working-days"
     PER_WEEK = "per-week"  # how many a week, on average
+    PERCENT_POINTS = "percent-points"  # difference of two numbers that are written as per cent, 60 to 70: 10
     NUMBER = "number"  # a number with no unit of its own, shown with as many decimals as it needs
 
 

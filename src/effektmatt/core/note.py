@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+#: The note that says which of several units an estimate is of.
+OF_UNIT = "decided-by-unit"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:

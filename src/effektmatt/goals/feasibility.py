@@ -56,7 +56,7 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
                 "unit": unit,
             }
             return Note(code="unreachable-above", values=values)
-    if target.decrease_by is not None:
+    if target.decrease_by is not None and before.unit is not Unit.NUMBER:  # an index may be negative
         relative = target.reading is Reading.RELATIVE
         lowest = target.decrease_by > 1 if relative else target.decrease_by > before.value
         if lowest and target.reading is not Reading.LEVEL:

@@ -144,6 +144,8 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
         return Verdict.NOT_ASSESSABLE, next(iter(estimate.notes), Note(code="no-data"))
     if estimate.evidence is Evidence.CENSUS and _settled(estimate):
         met = _side(estimate.value, estimate.value, target) > 0
+        if estimate.assumptions:
+            return (Verdict.LIKELY_MET if met else Verdict.LIKELY_NOT_MET), Note(code="census-given-assumptions")
         return (Verdict.MET if met else Verdict.NOT_MET), Note(code="census")
     if estimate.possible is not None:
         side = _side(estimate.possible.low, estimate.possible.high, target)
@@ -225,6 +227,8 @@ def _side(low: float, high: float, target: Target) -> int:
 
 
 def _probability(estimate: Estimate, target: Target, verdict: Verdict) -> float | None:
+    if estimate.evidence is Evidence.CENSUS and estimate.assumptions:
+        return None
     if estimate.evidence is Evidence.CENSUS:
         return 1.0 if verdict is Verdict.MET else 0.0
     if verdict is Verdict.NOT_ASSESSABLE or estimate.curve is None:

@@ -34,6 +34,7 @@ from effektmatt.stats import (
     paired_ratio,
     paired_shares,
     partly_linked,
+    published,
     ratio_of_means,
     reliability,
     restricted_mean,
@@ -301,6 +302,37 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             default=clusters.cluster_robust_contrast, assumes=_UNITS + _STEPS, skewness=enough.of_contrast
         ),
         Layout.UNITS_ADJUSTED: Choice(default=cluster_regression.cluster_robust_coefficient, assumes=_UNITS + _STEPS),
+    },
+)
+
+#: One number per unit, each as much worth.
+MEAN_OVER_UNITS: Question[Inference] = Question(
+    code="mean-over-units",
+    scale=Scale.SCORE,
+    choices={Layout.UNITS: Choice(default=mean.mean, assumes=_UNITS + _STEPS, enough=10, skewness=enough.of_mean)},
+)
+
+PUBLISHED_VALUE: Question[Inference] = Question(
+    code="published-value",
+    scale=Scale.SCORE,
+    choices={Layout.PROCESS: Choice(default=published.published_value)},
+)
+
+PUBLISHED_DIFFERENCE: Question[Inference] = Question(
+    code="published-difference",
+    scale=Scale.SCORE,
+    choices={
+        Layout.INDEPENDENT: Choice(default=published.published_difference, assumes=(Assumption.WAVES_INDEPENDENT,))
+    },
+)
+
+PUBLISHED_RATIO: Question[RatioInference] = Question(
+    code="published-ratio",
+    scale=Scale.SCORE,
+    choices={
+        Layout.INDEPENDENT: Choice(
+            default=published.published_ratio, assumes=(Assumption.WAVES_INDEPENDENT, Assumption.POSITIVE)
+        )
     },
 )
 
@@ -604,6 +636,10 @@ QUESTIONS: tuple[Question[Any], ...] = (
     BREAK_IN_SERIES,
     STEP_IN_SERIES,
     SEVERAL_RESULTS,
+    MEAN_OVER_UNITS,
+    PUBLISHED_VALUE,
+    PUBLISHED_DIFFERENCE,
+    PUBLISHED_RATIO,
     EFFECT,
     EFFECT_BY_LOT,
     EFFECT_ON_SHARE,

@@ -33,6 +33,7 @@ from effektmatt.stats import (
     paired_ratio,
     paired_shares,
     partly_linked,
+    published,
     ratio_of_means,
     reliability,
     restricted_mean,
@@ -233,6 +234,10 @@ METHODS: tuple[Method, ...] = (
         ("difference-in-differences",),
         comparison_group.difference_in_differences,
         "Angrist & Pischke 2009, Mostly Harmless Econometrics, § 5.2",
+    ),
+    *(
+        Method(("published-error",), estimator, "JCGM 100:2008 (GUM), § 5.1 and 6")
+        for estimator in (published.published_value, published.published_difference, published.published_ratio)
     ),
     Method(
         ("ancova-hc2",),

@@ -1,12 +1,33 @@
-"""Published values per unit and wave or year: what they were first and last. Described, never tested."""
+"""Published values per unit and wave or year: first and last, as surely as the publisher knew."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
 
-from effektmatt.core import Change, Detail, Direction, Estimate, Linkage, Note, Outcome, Reading, Role, Unit
-from effektmatt.stats.estimates import counted_estimate
+import numpy as np
+
+from effektmatt.core import (
+    OF_UNIT,
+    AnswerCounts,
+    Change,
+    Detail,
+    Direction,
+    Estimate,
+    Linkage,
+    Note,
+    Outcome,
+    Reading,
+    Role,
+    Unit,
+)
+from effektmatt.data.values import folded
+from effektmatt.stats.choices import MEAN_OVER_UNITS, PUBLISHED_DIFFERENCE, PUBLISHED_RATIO, PUBLISHED_VALUE
+from effektmatt.stats.estimates import NOTHING_VARIED, counted_estimate, inferred_estimate
+from effektmatt.stats.question import Layout
+from effektmatt.stats.ratio_of_means import RatioInference
+from effektmatt.stats.results import Inference
 
 #: Kolada's signs for a value that is not there, and what each means.
 KOLADA = {"-": "dropped-out", ".": "not-applicable", "..": "secret"}
@@ -14,12 +35,16 @@ KOLADA = {"-": "dropped-out", ".": "not-applicable", "..": "secret"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexValue:
-    """One published value; where there is none, `sign` says why ("dropped-out", "not-applicable", "secret")."""
+    """One published value, and its standard error where one is stated; of none, `sign` says why there is none.
+
+    Signs are "dropped-out", "not-applicable" and "secret".
+    """
 
     unit: str
     wave: str
     value: float | None
     sign: str | None = None
+    std_error: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +81,41 @@ class IndexChange(Detail):
     index: str | None = None
     measured_in: str | None = None
 
+    @property
+    def in_percent(self) -> bool:
+        """Whether values are per cent, so that a change is in percentage points."""
+        return self.measured_in is not None and folded(self.measured_in) in _PERCENT
+
+    @property
+    def change_unit(self) -> Unit:
+        """What a change is counted in."""
+        return Unit.PERCENT_POINTS if self.in_percent else Unit.NUMBER
+
+
+#: How plans write that an index is a percentage.
+_PERCENT = ("procent", "%", "percent", "per cent")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """What is judged, and how surely values are known: whether they count everybody, and at which level."""
+
+    judged: Reading
+    counted: bool
+    in_percent: bool
+    level: float
+
+    @property
+    def measure(self) -> tuple[str, Unit, Role]:
+        """What the judged number is called, and what it is."""
+        measure, unit, role = _MEASURES[self.judged]
+        points = unit is Unit.NUMBER and role is Role.DIFFERENCE and self.in_percent
+        return measure, Unit.PERCENT_POINTS if points else unit, role
+
+    def reading(self, judged: Reading) -> _Terms:
+        """Return the same for another number."""
+        return replace(self, judged=judged)
+
 
 def index_outcome(
     values: Sequence[IndexValue],
@@ -65,13 +125,17 @@ def index_outcome(
     better: Direction = Direction.HIGHER,
     index: str | None = None,
     measured_in: str | None = None,
+    counted: bool = True,
+    over: str = "every",
+    level: float = 0.95,
 ) -> Outcome:
     """Return the change of a published index from the first wave to the last.
 
-    Nothing is estimated, so there is no interval and no test: a published value is what it is. With several units the
-    one that moved least the wanted way is the estimate, so that a goal is met only when every unit meets it. Where a
-    unit lacks one of the waves its own first and last values are used, and told; one that has fewer than two leaves
-    the goal open, unless another unit has already missed it.
+    Where values have stated errors the number has an interval; where they count everybody it has none and is what it
+    is; else it must be assumed that they do. With several units the one that moved least the wanted way is the
+    estimate, so that a goal is met only when every unit meets it, and the mean over units stands beside; or the mean is
+    the estimate. Where a unit lacks one of the waves its own first and last values are used, and told; one that has
+    fewer than two leaves the goal open, unless another unit has already missed it.
 
     Parameters
     ----------
@@ -84,7 +148,13 @@ def index_outcome(
     better
         Higher: the unit with the smallest number decides; lower: that with the largest.
     index, measured_in
-        What the index is called and counted in, for the words.
+        What the index is called and counted in, for the words; changes of what is in per cent are in points.
+    counted
+        Whether values without stated errors count everybody.
+    over
+        "every" unit must meet a target, or their "mean".
+    level
+        Confidence level.
 
     Examples
     --------
@@ -94,27 +164,22 @@ def index_outcome(
     >>> found.estimate.value, found.detail.deciding
     (-1.0, 'B')
     """
-    place = {wave: order for order, wave in enumerate(waves)}
-    names = list(dict.fromkeys(one.unit for one in values))
-    every = [
-        UnitSeries(
-            unit=name,
-            values=tuple(sorted((one for one in values if one.unit == name), key=lambda one: place[one.wave])),
-        )
-        for name in names
-    ]
+    in_percent = measured_in is not None and folded(measured_in) in _PERCENT
+    terms = _Terms(judged=judged, counted=counted, in_percent=in_percent, level=level)
+    every = _series(values, waves)
     units = [unit for unit in every if unit.is_applicable]
     needed = 1 if judged is Reading.LEVEL else 2
     compared = [unit for unit in units if len(unit.known) >= needed]
-    numbers = {unit.unit: number for unit in compared if (number := _number(unit, judged)) is not None}
-    choose = min if better is Direction.HIGHER else max
-    deciding = choose(numbers, key=lambda name: numbers[name]) if numbers else None
-    chosen = next((unit for unit in compared if unit.unit == deciding), None)
-    estimate = _estimate(judged, numbers[deciding] if deciding is not None else None, len(numbers))
+    found = {unit.unit: one for unit in compared if (one := _estimate(unit, terms, waves)).value is not None}
+    mean = _mean([one for one in found.values() if one.value is not None], terms)
+    deciding = _deciding(found, better) if over == "every" else None
+    estimate = _judged(found, deciding, mean, terms, better)
+    only = compared[0] if len(units) == len(compared) == 1 else None
     return Outcome(
         estimate=estimate,
         # before and after are those of one unit: of several, none speaks for the others
-        change=_change(chosen) if chosen is not None and len(units) == 1 and len(chosen.known) > 1 else None,
+        change=_change(only, terms, waves) if only is not None and len(only.known) > 1 else None,
+        beside=(mean,) if mean is not None and over == "every" else (),
         detail=IndexChange(
             waves=tuple(waves), units=tuple(units), deciding=deciding, index=index, measured_in=measured_in
         ),
@@ -122,15 +187,17 @@ def index_outcome(
     )
 
 
-def _number(unit: UnitSeries, judged: Reading) -> float | None:
-    first, last = unit.known[0].value, unit.known[-1].value
-    assert first is not None
-    assert last is not None
-    if judged is Reading.LEVEL:
-        return last
-    if judged is Reading.RELATIVE:
-        return last / first - 1 if first else None
-    return _less(last, first)
+def _series(values: Sequence[IndexValue], waves: Sequence[str]) -> list[UnitSeries]:
+    """Return the values unit by unit, in the order of the waves."""
+    place = {wave: order for order, wave in enumerate(waves)}
+    names = dict.fromkeys(one.unit for one in values)
+    return [
+        UnitSeries(
+            unit=name,
+            values=tuple(sorted((one for one in values if one.unit == name), key=lambda one: place[one.wave])),
+        )
+        for name in names
+    ]
 
 
 def _less(last: float, first: float) -> float:
@@ -145,21 +212,113 @@ _MEASURES = {
 }
 
 
-def _estimate(judged: Reading, value: float | None, units: int) -> Estimate:
-    measure, unit, role = _MEASURES[judged]
-    notes = () if value is not None else (Note(code="no-index-values"),)
-    return counted_estimate(measure, unit, value, units, method="published", role=role, notes=notes)
+def _estimate(unit: UnitSeries, terms: _Terms, waves: Sequence[str]) -> Estimate:
+    """Return what is judged of one unit: with an interval where errors are stated, else as it is published."""
+    first, last = unit.known[0], unit.known[-1]
+    missing = last.wave != waves[-1]
+    gone = Note(code="last-wave-missing", values={"missing_wave": waves[-1], "last_wave": last.wave})
+    assumptions = (gone,) if missing else ()
+    measure, in_unit, role = terms.measure
+    value = _value(_number_of(first), _number_of(last), terms.judged)
+    if value is None:
+        reason = Note(code="relative-from-zero")
+        return counted_estimate(measure, in_unit, None, 1, method="published", role=role, notes=(reason,))
+    inferred = _inferred(first, last, terms)
+    if inferred is not None:
+        found = inferred_estimate(
+            measure, in_unit, inferred, 1, role=role, assumptions=assumptions, alike=NOTHING_VARIED
+        )
+        return replace(found, value=value)
+    if not terms.counted:
+        assumptions = (Note(code="published-counts-all"), *assumptions)
+    estimate = counted_estimate(measure, in_unit, value, 1, method="published", role=role)
+    return replace(estimate, assumptions=assumptions)
 
 
-def _change(unit: UnitSeries) -> Change:
-    first, last = _number_of(unit.known[0]), _number_of(unit.known[-1])
-    relative = (_estimate(Reading.RELATIVE, last / first - 1, 1),) if first else ()
+def _value(first: float, last: float, judged: Reading) -> float | None:
+    if judged is Reading.LEVEL:
+        return last
+    if judged is Reading.RELATIVE:
+        return last / first - 1 if first > 0 else None
+    return _less(last, first)
+
+
+def _inferred(first: IndexValue, last: IndexValue, terms: _Terms) -> Inference | RatioInference | None:
+    """Return what stated errors say; None where one is not stated."""
+    if last.std_error is None or (first.std_error is None and terms.judged is not Reading.LEVEL):
+        return None
+    ends = (_number_of(last), last.std_error, _number_of(first), first.std_error or 0.0)
+    if terms.judged is Reading.LEVEL:
+        return PUBLISHED_VALUE.kernel(Layout.PROCESS)(ends[0], ends[1], terms.level)
+    if terms.judged is Reading.POINTS:
+        return PUBLISHED_DIFFERENCE.kernel(Layout.INDEPENDENT)(*ends, terms.level)
+    return PUBLISHED_RATIO.kernel(Layout.INDEPENDENT)(*ends, terms.level) if ends[0] > 0 else None
+
+
+def _deciding(found: Mapping[str, Estimate], better: Direction) -> str | None:
+    """Return the unit that is last to meet a target, by the end of its interval where it has one."""
+
+    def least(name: str) -> float:
+        one = found[name]
+        end = None if one.interval is None else one.interval.low if better is Direction.HIGHER else one.interval.high
+        number = end if end is not None else one.value or 0.0
+        return number if better is Direction.HIGHER else -number
+
+    return min(found, key=least) if found else None
+
+
+def _judged(
+    found: Mapping[str, Estimate], deciding: str | None, mean: Estimate | None, terms: _Terms, better: Direction
+) -> Estimate:
+    """Return the estimate of the deciding unit, which it names, or the mean over units."""
+    if deciding is None and mean is not None:
+        return mean
+    if deciding is None and len(found) == 1:
+        return next(iter(found.values()))
+    if deciding is None:
+        measure, unit, role = terms.measure
+        reason = Note(code="no-index-values")
+        return counted_estimate(measure, unit, None, 0, method="published", role=role, notes=(reason,))
+    estimate = replace(found[deciding], n=len(found))
+    if len(found) == 1 or not deciding:
+        return estimate
+    which = "lowest" if better is Direction.HIGHER else "highest"
+    named = Note(code=OF_UNIT, values={"unit_name": deciding, "which": which, "units": len(found)})
+    return replace(estimate, notes=(*estimate.notes, named))
+
+
+def _mean(found: Sequence[Estimate], terms: _Terms) -> Estimate | None:
+    """Return the mean over units, with an interval over units; None of one unit."""
+    numbers = [one.value for one in found if one.value is not None]
+    if len(numbers) < 2:
+        return None
+    measure, unit, role = terms.measure
+    rest = tuple(dict.fromkeys(note for one in found for note in one.assumptions if note.code == "last-wave-missing"))
+    if terms.counted and all(one.interval is None for one in found):
+        mean = counted_estimate(f"mean-{measure}", unit, fmean(numbers), len(numbers), method="published", role=role)
+        return replace(mean, assumptions=rest)
+    levels, counts = np.unique(np.round(numbers, 9), return_counts=True)
+    changes = AnswerCounts(levels=levels, counts=counts)
+    return inferred_estimate(
+        f"mean-{measure}",
+        unit,
+        MEAN_OVER_UNITS.kernel(Layout.UNITS)(changes, terms.level),
+        len(numbers),
+        role=role,
+        assumptions=(*MEAN_OVER_UNITS.assumed(Layout.UNITS), *rest),
+        notes=MEAN_OVER_UNITS.approximate(Layout.UNITS, len(numbers), changes),
+    )
+
+
+def _change(unit: UnitSeries, terms: _Terms, waves: Sequence[str]) -> Change:
+    first = UnitSeries(unit=unit.unit, values=unit.known[:1])
+    relative = _estimate(unit, terms.reading(Reading.RELATIVE), waves)
     return Change(
-        before=_estimate(Reading.LEVEL, first, 1),
-        after=_estimate(Reading.LEVEL, last, 1),
-        difference=_estimate(Reading.POINTS, _less(last, first), 1),
+        before=_estimate(first, terms.reading(Reading.LEVEL), [unit.known[0].wave]),
+        after=_estimate(unit, terms.reading(Reading.LEVEL), waves),
+        difference=_estimate(unit, terms.reading(Reading.POINTS), waves),
         linkage=Linkage.PAIRED,
-        effects=relative,
+        effects=() if relative.value is None else (relative,),
     )
 
 
@@ -181,7 +340,15 @@ def _notes(
     notes += [
         Note(
             code="index-other-waves",
-            values={"unit_name": one.unit, "first": one.known[0].wave, "last": one.known[-1].wave},
+            values={
+                "unit_name": one.unit,
+                "named": "yes" if one.unit else "no",
+                "gone": " · ".join(
+                    wave for wave, end in ((waves[0], one.known[0]), (waves[-1], one.known[-1])) if end.wave != wave
+                ),
+                "first": one.known[0].wave,
+                "last": one.known[-1].wave,
+            },
         )
         for one in compared
         if (one.known[0].wave, one.known[-1].wave) != (waves[0], waves[-1])

@@ -272,7 +272,8 @@ def _notes(found: MoneyUsed, missing: int, *, explained: bool) -> Iterator[Note]
         yield Note(code="outcome-missing", values={"n": missing})
         return
     if not total.reason and total.outcome != total.budget and not explained:
-        yield Note(code="reason-missing", values={"way": "less" if total.outcome < total.budget else "more"})
+        way = "less" if total.outcome < total.budget else "more"
+        yield Note(code="reason-missing", values={"way": f"income-{way}" if total.budget < 0 else way})
     silent = [post.name for post in found.posts if is_silent(post, found.posts)]
     if total.reason and silent and not explained:
         yield Note(code="reasons-missing", values={"posts": ", ".join(silent)})

@@ -126,6 +126,11 @@ class Words:
         text = self.hundredths(difference, decimals, signed=signed)
         return self.say("unit-points", number=text, form=_form(text))
 
+    def _percent_points(self, difference: float, decimals: int | None, *, signed: bool) -> str:
+        """Write a difference of two numbers that are written as per cent: 10 is "+10 procentenheter"."""
+        text = self.number(difference, decimals, signed=signed)
+        return self.say("unit-points", number=text, form=_form(text))
+
     def days(
         self, value: float | None, decimals: int | None = 1, *, signed: bool = False, working: bool = False
     ) -> str:
@@ -197,6 +202,8 @@ class Words:
                 return self.percent(value, places, signed=True)
             case Unit.POINTS:
                 return self.points(value, places)
+            case Unit.PERCENT_POINTS:
+                return self._percent_points(value, places, signed=True)
             case Unit.DAYS | Unit.WORKING_DAYS:
                 return self.days(value, places, signed=signed, working=unit is Unit.WORKING_DAYS)
             case _:
@@ -209,6 +216,8 @@ class Words:
             return self.percent(abs(value), places)
         if unit is Unit.POINTS:
             return self.points(abs(value), places, signed=False)
+        if unit is Unit.PERCENT_POINTS:
+            return self._percent_points(abs(value), places, signed=False)
         return self.amount(abs(value), unit, places)
 
     def coarse(self, value: float, unit: Unit, decimals: int | None = None) -> str:
@@ -324,6 +333,7 @@ _DECIMALS: dict[Unit, int | None] = {
     Unit.WORKING_DAYS: 1,
     Unit.PER_WEEK: 1,
     Unit.NUMBER: None,
+    Unit.PERCENT_POINTS: None,
 }
 
 #: The share of a budget is as exact as the amounts beside it.

@@ -3,8 +3,8 @@
 note-census = { $about ->
     [held] All activities are counted, so there is no statistical uncertainty to allow for.
     [money-used] The amounts are booked, so there is no statistical uncertainty to allow for.
-    [index-change] The values are taken as they are. They are described, and not tested.
-    [index-value] The values are taken as they are. They are described, and not tested.
+    [index-change] The values count everybody, by the plan, so there is no statistical uncertainty to allow for.
+    [index-value] The values count everybody, by the plan, so there is no statistical uncertainty to allow for.
    *[other] Everybody has been counted, so there is no statistical uncertainty to consider.
 }
 note-whatever-the-unknown = The verdict holds whatever is true of those about whom nothing is known.

@@ -3,8 +3,8 @@
 note-census = { $about ->
     [held] Alla aktiviteter är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
     [money-used] Beloppen är bokförda, så det finns ingen statistisk osäkerhet att ta hänsyn till.
-    [index-change] Värdena är hämtade som de är. De beskrivs men prövas inte statistiskt.
-    [index-value] Värdena är hämtade som de är. De beskrivs men prövas inte statistiskt.
+    [index-change] Värdena räknar alla enligt planen, så det finns ingen statistisk osäkerhet att ta hänsyn till.
+    [index-value] Värdena räknar alla enligt planen, så det finns ingen statistisk osäkerhet att ta hänsyn till.
    *[other] Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
 }
 note-whatever-the-unknown = Bedömningen håller oavsett vad som gäller för dem som det saknas uppgift om.

@@ -45,6 +45,9 @@ def _change(target: Target, amount: float, unit: Unit, words: Words, *, inside: 
         at = {"increase": "at-least", "decrease": "at-most"}[way]
         return words.say(f"target-{at}" if inside else f"target-{way}-to", amount=_plain(amount, unit, words))
     relative = target.reading == "relative" or unit is Unit.RELATIVE
+    if unit is Unit.PERCENT_POINTS and not relative:
+        text = words.size(amount, unit)
+        return words.say(f"target-{way}-inside", amount=text) if inside else words.amount(signed, unit)
     if inside and (relative or unit in (Unit.POINTS, Unit.SHARE)):
         size = words.percent(amount, None) if relative else words.points(amount, None, signed=False)
         return words.say(f"target-{way}-inside", amount=size)
@@ -99,7 +102,7 @@ def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
     if target is None or estimate.value is None:
         return None
     hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
-    own = decimals_of(estimate.value) if estimate.unit is Unit.NUMBER else 1
+    own = decimals_of(estimate.value) if estimate.unit in (Unit.NUMBER, Unit.PERCENT_POINTS) else 1
     if estimate.unit is Unit.PER_WEEK and 1e-9 < abs(estimate.value - round(estimate.value)) <= 0.05 + 1e-9:
         own = 2  # 10.95 is not 11.0
     fewest = 2 if estimate.measure == "money-used" else {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, own)

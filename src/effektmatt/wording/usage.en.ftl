@@ -29,6 +29,18 @@ found-money-used = Of the budget of { $budget }{ $post } { $used } is used ({ $s
     [more] , that is { $rest } more than the budget
    *[same] { "" }
 }
+found-money-without-budget = There is no budget{ $post }, and { $way ->
+    [used] { $amount } has been used: { $amount } over the budget
+    [income] { $amount } has come in
+   *[same] nothing has been used
+}
+found-money-came-in = Of the budget of { $budget }{ $post } nothing has been used; { $amount } has come in instead
+found-income = Of the budgeted income of { $budget }{ $post }, { $amount } has come in ({ $share }){ $way ->
+    [less] , { $rest } less than budgeted
+    [more] , { $rest } more than budgeted
+   *[same] { "" }
+}
+found-income-cost = The budgeted income of { $budget }{ $post } has become a cost of { $amount } instead
 for-post = { " " }for { $post }
 found-index-change = The value { $way ->
     [up] rose from { $before } ({ $first }) to { $after } ({ $last }), an increase of { $amount }
@@ -65,6 +77,9 @@ index-deciding = { $which ->
    *[lowest] lowest
 }: { $value } ({ $unit_name })
 index-units = { "" }: { $list }
+index-mean = ; on average it is { $value }{ $interval }
+index-decided = ; { $unit_name } decides, with { $value }
+index-gone = The value for { $wave_name } is missing, and what is known is earlier: { $found }
 index-one-unit = { $unit_name } from { $before } to { $after }
 with-unit = { $number } { $unit }
 
@@ -78,7 +93,10 @@ how-full-dose = Counted in { $source }: the hours are added up person by person 
 how-money-used = Counted in { $source }: the outcome divided by the budget. The amounts are exact, to the öre.
 how-index-change = Taken from { $source }: the first value is compared with the last.{ $units ->
     [one] { "" }
-   *[other] { " " }A goal is met only when every unit meets it.
+   *[other] { $over ->
+        [mean] { " " }A target is judged by the mean over the units.
+       *[every] { " " }A goal is met only when every unit meets it.
+    }
 }
 
 ## What is measured, and methods
@@ -94,6 +112,10 @@ measure-held = activities held
 measure-full-dose = share who got all the hours
 measure-money-used = share of the budget used
 measure-index-value = published value
+measure-mean-index-change = mean change over units
+measure-mean-index-value = mean value over units
+measure-mean-relative-change = mean relative change over units
+method-published-error = published value with its stated margin of error
 measure-index-change = change in published value
 method-ar1 = t interval that allows for each value being like the one before it (autoregression)
 method-ledger = booked amounts, exact
@@ -153,6 +175,8 @@ note-outcome-missing = { $n ->
 }
 note-reason-missing = { $way ->
     [more] More is used than the budget allows, and the reason is not given. Write it in the ledger or in the plan.
+    [income-more] Income was lower than budgeted, and the reason is not given. Write it in the ledger or in the plan.
+    [income-less] Income was higher than budgeted, and the reason is not given. Write it in the ledger or in the plan.
    *[less] That money is not used is neither good nor bad, but the reason is not given. Write it in the ledger or in the plan.
 }
 note-reasons-missing = Why the outcome differs from the budget is not said for { $posts }.
@@ -168,7 +192,19 @@ note-index-unit-missing = { $unit_name } has no values to compare{ $why ->
     [secret] { " " }(secret)
    *[other] { "" }
 }.
-note-index-other-waves = Not all waves exist for { $unit_name }. There { $last } is compared with { $first }.
+note-index-other-waves = { $named ->
+    [no] The value for { $gone } is missing. So { $last } is compared with { $first }.
+   *[yes] For { $unit_name } the value for { $gone } is missing. There { $last } is compared with { $first }.
+}
+note-decided-by-unit = { $which ->
+    [highest] Highest
+   *[lowest] Lowest
+} of { $units } units is { $unit_name }, which decides whether all reach the target.
+note-last-wave-missing = It is assumed that { $missing_wave }, which is missing, does not differ from { $last_wave }.
+    .clause = { $missing_wave }, which is missing, does not differ from { $last_wave }
+note-published-counts-all = It is assumed that the values count everybody. They are published without a margin of error, and if they come from a sample a change may be due to chance.
+    .clause = the published values count everybody
+note-census-given-assumptions = The values are taken as they are published, without a margin of error. It is assumed that they count everybody: if they come from a sample a change may be due to chance.
 note-index-units-open = Some unit has no values, so it cannot be said whether all of them meet the goal.
 note-no-index-values = There are not enough values to compare.
 
@@ -233,6 +269,7 @@ chart-held-of = { $held } of { $expected }{ $late ->
    *[other] { "" }, of which { $late } later than planned
 }
 chart-budget-title = { $used } of { $budget } is used ({ $share })
+chart-budget-title-over = { $used }, without a budget
 chart-budget-title-none = The budget, post by post
 chart-budget-alt = Chart with one row per post: a frame for the budget, filled as far as the outcome goes.
 chart-budget-of = { $used } of { $budget } ({ $share })
@@ -337,3 +374,5 @@ fault-index-one-wave = The index “{ $index }” has one wave only{ $given ->
    *[no] { "" }
 }, so no change can be seen.
     .mend = Add another wave.
+fault-plan-error-twice = The error of the published values is stated in several ways, or although they count everybody.
+    .mend = Give std_error or margin, or counted = true, but only one of them.

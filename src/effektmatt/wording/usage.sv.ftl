@@ -29,6 +29,18 @@ found-money-used = Av budgeten på { $budget }{ $post } är { $used } använda (
     [more] , alltså { $rest } mer än budgeten
    *[same] { "" }
 }
+found-money-without-budget = Ingen budget finns{ $post }, och { $way ->
+    [used] { $amount } är använda: { $amount } över budgeten
+    [income] { $amount } har kommit in
+   *[same] ingenting är använt
+}
+found-money-came-in = Av budgeten på { $budget }{ $post } är ingenting använt; i stället har { $amount } kommit in
+found-income = Av de budgeterade intäkterna på { $budget }{ $post } har { $amount } kommit in ({ $share }){ $way ->
+    [less] , { $rest } mindre än budgeterat
+    [more] , { $rest } mer än budgeterat
+   *[same] { "" }
+}
+found-income-cost = De budgeterade intäkterna på { $budget }{ $post } har i stället blivit en kostnad på { $amount }
 for-post = { " " }för { $post }
 found-index-change = Värdet { $way ->
     [up] steg från { $before } ({ $first }) till { $after } ({ $last }), en ökning med { $amount }
@@ -65,6 +77,9 @@ index-deciding = { $which ->
    *[lowest] lägst
 }: { $value } ({ $unit_name })
 index-units = { "" }: { $list }
+index-mean = ; i genomsnitt är det { $value }{ $interval }
+index-decided = ; { $unit_name } avgör, med { $value }
+index-gone = Värdet för { $wave_name } saknas, och det som är känt är tidigare: { $found }
 index-one-unit = { $unit_name } från { $before } till { $after }
 with-unit = { $number } { $unit }
 
@@ -78,7 +93,10 @@ how-full-dose = Räknat i { $source }: timmarna läggs ihop person för person o
 how-money-used = Räknat i { $source }: utfallet delat med budgeten. Beloppen räknas exakt, på öret.
 how-index-change = Hämtat ur { $source }: det första värdet jämförs med det sista.{ $units ->
     [one] { "" }
-   *[other] { " " }Ett mål är uppnått bara när alla enheter når det.
+   *[other] { $over ->
+        [mean] { " " }Ett mål bedöms efter genomsnittet över enheterna.
+       *[every] { " " }Ett mål är uppnått bara när alla enheter når det.
+    }
 }
 
 ## Vad som mäts, och metoder
@@ -94,6 +112,10 @@ measure-held = genomförda aktiviteter
 measure-full-dose = andel som fått alla timmar
 measure-money-used = andel av budgeten som är använd
 measure-index-value = publicerat värde
+measure-mean-index-change = genomsnittlig förändring över enheterna
+measure-mean-index-value = genomsnittligt värde över enheterna
+measure-mean-relative-change = genomsnittlig relativ förändring över enheterna
+method-published-error = publicerat värde med sin angivna felmarginal
 measure-index-change = förändring i publicerat värde
 method-ar1 = t-intervall som räknar med att varje värde kan likna det närmast före (autoregression)
 method-ledger = bokförda belopp, exakt räknade
@@ -153,6 +175,8 @@ note-outcome-missing = { $n ->
 }
 note-reason-missing = { $way ->
     [more] Mer är använt än vad budgeten medger, och skälet är inte angivet. Skriv det i underlaget eller i planen.
+    [income-more] Intäkterna blev lägre än budgeterat, och skälet är inte angivet. Skriv det i underlaget eller i planen.
+    [income-less] Intäkterna blev högre än budgeterat, och skälet är inte angivet. Skriv det i underlaget eller i planen.
    *[less] Att pengar inte är använda är varken bra eller dåligt, men skälet är inte angivet. Skriv det i underlaget eller i planen.
 }
 note-reasons-missing = Skälet till att utfallet avviker från budgeten är inte angivet för { $posts }.
@@ -168,7 +192,19 @@ note-index-unit-missing = { $unit_name } saknar värden att jämföra{ $why ->
     [secret] { " " }(sekretess)
    *[other] { "" }
 }.
-note-index-other-waves = För { $unit_name } finns inte alla mätningar. Där jämförs { $last } med { $first }.
+note-index-other-waves = { $named ->
+    [no] Värdet för { $gone } saknas. Därför jämförs
+   *[yes] För { $unit_name } saknas värdet för { $gone }. Där jämförs
+} { $last } med { $first }.
+note-decided-by-unit = { $which ->
+    [highest] Högst
+   *[lowest] Lägst
+} av { $units } enheter är { $unit_name }, som avgör om alla når målet.
+note-last-wave-missing = Det förutsätts att { $missing_wave }, som saknas, inte skiljer sig från { $last_wave }.
+    .clause = { $missing_wave }, som saknas, inte skiljer sig från { $last_wave }
+note-published-counts-all = Det förutsätts att värdena räknar alla. De är publicerade utan felmarginal, och bygger de på ett urval kan en förändring bero på slumpen.
+    .clause = de publicerade värdena räknar alla
+note-census-given-assumptions = Värdena tas som de är publicerade, utan felmarginal. Det förutsätts att de räknar alla: bygger de på ett urval kan en förändring bero på slumpen.
 note-index-units-open = Någon enhet saknar värden, så det går inte att säga om alla når målet.
 note-no-index-values = Det finns inte tillräckligt med värden att jämföra.
 
@@ -233,6 +269,7 @@ chart-held-of = { $held } av { $expected }{ $late ->
    *[other] { "" }, varav { $late } senare än planerat
 }
 chart-budget-title = { $used } av { $budget } är använda ({ $share })
+chart-budget-title-over = { $used }, utan budget
 chart-budget-title-none = Budgeten, post för post
 chart-budget-alt = Diagram med en rad per post: en ram för budgeten, fylld så långt som utfallet räcker.
 chart-budget-of = { $used } av { $budget } ({ $share })
@@ -337,3 +374,5 @@ fault-index-one-wave = Indexet ”{ $index }” har bara en mätning{ $given ->
    *[no] { "" }
 }, så det går inte att se någon förändring.
     .mend = Lägg till en mätning till.
+fault-plan-error-twice = Felet i de publicerade värdena är angivet på flera sätt, eller fast de räknar alla.
+    .mend = Ange std_error eller margin, eller counted = true, men bara ett av dem.

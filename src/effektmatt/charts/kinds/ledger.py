@@ -21,8 +21,9 @@ def budget_chart(money: MoneyUsed, frame: Frame) -> Chart | None:
     rows = [
         PartBar(
             label=post.name,
-            whole=float(post.budget),
-            part=None if post.outcome is None else float(post.outcome),
+            # income is written below nought; its bar is as long as it is large
+            whole=abs(float(post.budget)),
+            part=None if post.outcome is None else float(-post.outcome if post.budget < 0 else post.outcome),
             text=_text(post, frame.say),
             indent=money.depth(post),
         )
@@ -45,6 +46,8 @@ KIND = ChartKind(details=(DetailCharts(of=MoneyUsed, charts={"budget": budget_ch
 def _title(total: Post, say: Words) -> str:
     if total.outcome is None:
         return say.say("chart-budget-title-none")
+    if total.share is None:
+        return say.say("chart-budget-title-over", used=say.money(total.outcome))
     used, budget, share = say.money(total.outcome), say.money(total.budget), say.percent(total.share, 2)
     return say.say("chart-budget-title", used=used, budget=budget, share=share)
 

@@ -58,6 +58,7 @@ def columns(_name: str, source: Index, _wave: str, _present: Sequence[str], _pla
         *(Column(name=column, required=True) for column in named),
         Column(name=source.wave, required=True),
         Column(name=source.value),
+        *([Column(name=source.error[0], kind="number")] if source.error and isinstance(source.error[0], str) else []),
     )
 
 
@@ -83,6 +84,7 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
     written = frame[source.value].mask(signs.notna())
     understood = as_numbers(written, file.reading.decimal, whole=False)
     nothing = pd.Series("", index=frame.index)
+    errors = _errors(source, frame)
     rows = zip(
         frame.index,
         _spelt_alike(frame[source.index]) if source.index else nothing,
@@ -90,6 +92,7 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
         _spelt_alike(frame[source.wave]),
         understood.typed,
         signs,
+        errors,
         strict=True,
     )
     values = {
@@ -100,12 +103,23 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
                 wave=wave,
                 value=None if pd.isna(value) else float(value),
                 sign=sign if isinstance(sign, str) else None,
+                std_error=None if pd.isna(error) else float(error),
             ),
         )
-        for row, index, unit, wave, value, sign in rows
+        for row, index, unit, wave, value, sign, error in rows
         if all(isinstance(cell, str) for cell in (index, unit, wave))  # an empty one has been told of
     }
     return values, [*_no_numbers(understood.problems, written, source, file)]
+
+
+def _errors(source: Index, frame: pd.DataFrame) -> pd.Series:
+    """Return the standard error of every value; nothing where none is stated."""
+    if source.error is None or (isinstance(source.error[0], str) and source.error[0] not in frame):
+        return pd.Series(float("nan"), index=frame.index)
+    stated, divisor = source.error
+    if isinstance(stated, str):
+        return frame[stated].astype("float64") / divisor
+    return pd.Series(stated / divisor, index=frame.index)
 
 
 def _no_numbers(problems: Sequence[Problem], written: pd.Series, source: Index, file: LoadedFile) -> Iterator[Fault]:
@@ -218,7 +232,8 @@ def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
     """Return the change of a published index, or its last value where the target is a level."""
     measure, index, target = asked.measure, asked.source, asked.target
     values = index.of(measure.index, measure.unit)
-    present = {one.wave for one in values}
+    # the last wave of the index, also where this unit lacks it
+    present = {one.wave for one in index.of(measure.index, None)}
     outcome = index_outcome(
         values,
         waves=[wave for wave in index.waves if wave in present],
@@ -226,6 +241,9 @@ def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
         better=target.better if target is not None else Direction.HIGHER,
         index=measure.index,
         measured_in=measure.measured_in,
+        counted=index.source.counted,
+        over=measure.over,
+        level=asked.data.about.level,
     )
     missing = any(note.code == "index-unit-missing" for note in outcome.notes)
     if target is None or not missing or judge(outcome.estimate, target).verdict is Verdict.NOT_MET:

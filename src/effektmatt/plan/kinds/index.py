@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from effektmatt.plan.facts import MeasureFacts
+from pydantic import Field
+
+from effektmatt.errors import Fault
+from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
-from effektmatt.plan.sections import Source
+from effektmatt.plan.sections import Sections, Source
+
+#: A margin of error is published at 95 per cent: 1.96 standard errors.
+_MARGIN = 1.959964
 
 
 class Index(Source):
@@ -20,11 +28,29 @@ class Index(Source):
     index: str | None = None
     value: str
     signs: Literal["kolada", "none"] = "none"
+    std_error: str | Annotated[float, Field(ge=0)] | None = None
+    margin: str | Annotated[float, Field(ge=0)] | None = None
+    counted: bool = False
+
+    @property
+    def error(self) -> tuple[str | float, float] | None:
+        """Where standard errors stand, or what they are, and what to divide them by; None where none is stated."""
+        if self.std_error is not None:
+            return self.std_error, 1.0
+        return None if self.margin is None else (self.margin, _MARGIN)
+
+    def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield two ways to state one error, and an error of what is counted."""
+        given = [name for name, one in (("std_error", self.std_error), ("margin", self.margin)) if one is not None]
+        if len(given) > 1 or (given and self.counted):
+            yield Fault(code="plan-error-twice", key=f"{key}.{given[0]}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexChangeFacts(MeasureFacts):
-    """The change of a published index."""
+    """The change of a published index: of "every" unit, or of their "mean"."""
+
+    over: str = "every"
 
 
 class IndexChange(OfSource):
@@ -40,6 +66,11 @@ class IndexChange(OfSource):
     index: str | None = None
     unit: str | None = None
     measured_in: str | None = None
+    over: Literal["every", "mean"] = "every"
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> IndexChangeFacts:
+        """Return how it is measured."""
+        return IndexChangeFacts(**shared, over=self.over)
 
 
 KIND = Kind(source=Index, measures=(IndexChange,))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Direction, Unit
+from effektmatt.core import Direction, Role, Unit
 from effektmatt.plan.kinds.index import IndexChangeFacts
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
 from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
 from effektmatt.wording.language import MISSING
-from effektmatt.wording.targets import capitalised
+from effektmatt.wording.targets import capitalised, decapitalised
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
 if TYPE_CHECKING:
@@ -18,18 +18,22 @@ if TYPE_CHECKING:
 
 #: So many units are named in a sentence with their values; more stand in the table alone.
 MOST_UNITS = 5
+_TWO = 2
+_MEANS = ("mean-index-change", "mean-index-value", "mean-relative-change")
 
 
 def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
-    words, target = told.words, told.goal.fulfilment.target
-    is_level = told.estimate.measure == "index-value"
+    """Say what became of the only unit, or how many rose, what the mean is and which unit decides."""
+    words, is_level = told.words, told.estimate.role is Role.LEVEL
     units = [unit for unit in detail.units if len(unit.known) > 1]
     if len(detail.units) == 1 and units:
-        return _one_unit(units[0], detail, "found-index-level" if is_level else "found-index-change", words)
-    if is_level:
+        found = _one_unit(units[0], detail, "found-index-level" if is_level else "found-index-change", words)
+        return _with_gone(found, units[0], detail, words)
+    if is_level and detail.deciding is not None:
+        target = told.goal.fulfilment.target
         which = "highest" if target is not None and target.at_most is not None else "lowest"
         value = with_unit(told.estimate.value, detail, words)
-        return words.say("found-index-levels", which=which, value=value, unit_name=detail.deciding or "")
+        return words.say("found-index-levels", which=which, value=value, unit_name=detail.deciding)
     named = [
         words.say(
             "index-one-unit",
@@ -39,10 +43,11 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
         )
         for unit in units
     ]
+    several = words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else ""
     return words.say(
         "found-index-changes",
         moves=capitalised(index_moves(units, words)),
-        list=words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else "",
+        list=several + _summed_up(told, detail, few=bool(several)),
     )
 
 
@@ -53,6 +58,25 @@ def _short(told: Told[IndexChangeFacts], detail: IndexChange) -> str | None:
     target = told.goal.fulfilment.target
     which = "highest" if target is not None and target.better is Direction.LOWER else "lowest"
     return told.words.say("index-deciding", which=which, value=told.value, unit_name=detail.deciding)
+
+
+def _summed_up(told: Told[IndexChangeFacts], detail: IndexChange, *, few: bool) -> str:
+    """Say the mean over several units, and of many which of them decides and what its number is."""
+    words, said = told.words, ""
+    mean = next((one for one in (told.estimate, *told.goal.outcome.beside) if one.measure in _MEANS), None)
+    if mean is not None and len(detail.units) > _TWO:
+        interval = f" ({words.interval(mean)})" if mean.interval is not None else ""
+        said += words.say("index-mean", value=words.value(mean), interval=interval)
+    if not few and detail.deciding is not None:
+        said += words.say("index-decided", unit_name=detail.deciding, value=words.value(told.estimate))
+    return said
+
+
+def _with_gone(found: str, unit: UnitSeries, detail: IndexChange, words: Words) -> str:
+    """Say first that the value of the last wave is missing, where it is: the one before is not called the last."""
+    if unit.known[-1].wave == detail.waves[-1]:
+        return found
+    return words.say("index-gone", wave_name=detail.waves[-1], found=decapitalised(found))
 
 
 def index_moves(units: Sequence[UnitSeries], words: Words) -> str:
@@ -82,7 +106,7 @@ def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words) ->
         after=with_unit(last.value, detail, words),
         first=first.wave,
         last=last.wave,
-        amount=with_unit(abs(change), detail, words),
+        amount=_change_with_unit(abs(change), detail, words),
     )
 
 
@@ -90,6 +114,13 @@ def with_unit(value: float | None, detail: IndexChange, words: Words) -> str:
     """Write a published value with what it is counted in, where the plan says so."""
     number = words.amount(value, Unit.NUMBER)
     return words.say("with-unit", number=number, unit=detail.measured_in) if detail.measured_in else number
+
+
+def _change_with_unit(change: float, detail: IndexChange, words: Words) -> str:
+    """Write a change; of what is in per cent it is in percentage points."""
+    if detail.in_percent:
+        return words.size(change, Unit.PERCENT_POINTS)
+    return with_unit(change, detail, words)
 
 
 def index_table(detail: IndexChange, words: Words) -> TextTable:
@@ -108,7 +139,7 @@ def index_table(detail: IndexChange, words: Words) -> TextTable:
             lambda unit: unit.unit or detail.index or words.say("column-value"),
         ),
         *map(wave_column, detail.waves),
-        Column("change", lambda unit: words.amount(unit.change, Unit.NUMBER, signed=True)),
+        Column("change", lambda unit: words.amount(unit.change, detail.change_unit, signed=True)),
         caption=caption,
         words=words,
     )
@@ -127,7 +158,7 @@ KIND = KindWords(
             found=of_detail(IndexChange, _found),
             how="how-index-change",
             short=of_detail(IndexChange, _short),
-            given=of_detail(IndexChange, lambda _, index: {"units": len(index.units)}),
+            given=of_detail(IndexChange, lambda told, index: {"units": len(index.units), "over": told.facts.over}),
         ),
     )
 )

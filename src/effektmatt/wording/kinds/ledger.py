@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from effektmatt.plan.kinds.ledger import MoneyUsedFacts
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
 
 
 def _clause(detail: MoneyUsed, words: Words) -> str:
-    """Say how much of the budget is used and how much is not, to the öre."""
+    """Say how much of the budget is used and how much is not, to the öre; of income, how much has come in."""
     total = detail.total
     if total.outcome is None or total.unused is None:
         return words.say("found-nothing")
+    if total.budget == 0:
+        return _without_budget(total, total.outcome, words)
+    if total.budget < 0 or total.outcome < 0:
+        return _income(total, total.outcome, words)
     return words.say(
         "found-money-used",
         budget=words.money(total.budget),
@@ -25,7 +30,36 @@ def _clause(detail: MoneyUsed, words: Words) -> str:
         share=words.percent(total.share, 2),
         rest=words.money(abs(total.unused)),
         way="same" if total.unused == 0 else "less" if total.unused > 0 else "more",
-        post=words.say("for-post", post=words.say("quoted", text=total.name)) if total.name else "",
+        post=_post(total, words),
+    )
+
+
+def _post(total: Post, words: Words) -> str:
+    return words.say("for-post", post=words.say("quoted", text=total.name)) if total.name else ""
+
+
+def _without_budget(total: Post, outcome: Decimal, words: Words) -> str:
+    """Say what was used, or came in, though nothing was planned: no part of nought can be given."""
+    way = "same" if outcome == 0 else "used" if outcome > 0 else "income"
+    return words.say("found-money-without-budget", way=way, amount=words.money(abs(outcome)), post=_post(total, words))
+
+
+def _income(total: Post, outcome: Decimal, words: Words) -> str:
+    """Say of a budget below nought, which is income, how much came in; of a budget that was to be used, what did."""
+    if total.budget > 0:
+        budget, back = words.money(total.budget), words.money(abs(outcome))
+        return words.say("found-money-came-in", budget=budget, amount=back, post=_post(total, words))
+    if outcome > 0:
+        planned, cost = words.money(abs(total.budget)), words.money(outcome)
+        return words.say("found-income-cost", budget=planned, amount=cost, post=_post(total, words))
+    return words.say(
+        "found-income",
+        budget=words.money(abs(total.budget)),
+        amount=words.money(abs(outcome)),
+        share=words.percent(total.share, 2),
+        rest=words.money(abs(outcome - total.budget)),
+        way="same" if outcome == total.budget else "less" if outcome > total.budget else "more",
+        post=_post(total, words),
     )
 
 
@@ -63,6 +97,7 @@ KIND = KindWords(
         MeasureWords(
             of=MoneyUsedFacts,
             found=of_detail(MoneyUsed, lambda told, money: _clause(money, told.words)),
+            instead=of_detail(MoneyUsed, lambda told, money: _clause(money, told.words)),
             how="how-money-used",
             tables=of_detail(MoneyUsed, lambda told, money: [money_table(money, told.words)]),
             subject=Subject.MONEY,
