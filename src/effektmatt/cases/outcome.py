@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from effektmatt.cases.clustered import groups_note, over_groups
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import HandlingTimes, handling_times
 from effektmatt.cases.medians_and_shares import median_change
@@ -38,6 +39,7 @@ def handling_time_outcome(
     limits: Sequence[int] = (),
     judged: Judged = Judged(),
     by: Sequence[str] = (),
+    cluster: str | None = None,
     unit: Unit = Unit.DAYS,
     file: str | None = None,
 ) -> Outcome:
@@ -63,6 +65,9 @@ def handling_time_outcome(
         What the outcome is.
     by
         Columns to give the same difference for, per group; each group is standardised to its own case mix.
+    cluster
+        Column of what several cases have in common (handler, office): the uncertainty of the plain mean and its change
+        is reckoned over those.
     unit
         `Unit.DAYS` or `Unit.WORKING_DAYS`.
     file
@@ -80,11 +85,16 @@ def handling_time_outcome(
     ValueError
         As `assign_phases`.
     """
-    columns = dict.fromkeys([*by, *([standardise] if standardise else [])])
+    columns = dict.fromkeys([*by, *(one for one in (standardise, cluster) if one)])
     counted = count_cases(frame, opened=opened, closed=closed, registered=registered, by=list(columns), file=file)
     cases = assign_phases(counted, periods=periods, measured=measured, unit=unit)
     times = handling_times(cases, within_days=within_days, case_type=standardise, limits=limits, level=about.level)
     settings = Settings(tau=times.tau, unit=unit, level=about.level, whole=times.whole)
+    told = times.notes
+    if cluster is not None and standardise is None and not judged.median:
+        change = over_groups(times.change, cases, cluster, settings)
+        after = replace(times.after, mean=change.after)
+        times, told = replace(times, change=change, after=after), (*told, *groups_note(cases, cluster))
     groups = tuple(group for one in by for group in _groups(cases, one, standardise, settings, judged, about.hide))
     change = times.median_change if judged.median else times.judged
     mean = times.standardised.after if times.standardised else times.after.mean
@@ -95,7 +105,7 @@ def handling_time_outcome(
         beside=_beside(times, judged, mean),
         groups=groups,
         detail=times,
-        notes=times.notes,
+        notes=told,
     )
 
 

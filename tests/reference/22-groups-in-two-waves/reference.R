@@ -1,4 +1,4 @@
-# Rscript reference.R   (R 4.2, survey 4.1-1, clubSandwich 0.5.8); writes data.csv and reference.csv beside this file.
+# Rscript reference.R   (R 4.2, survey 4.1-1, clubSandwich 0.5.8, survival 3.5-3); writes data.csv, answers.csv, cases.csv and reference.csv beside this file.
 suppressMessages({library(survey); library(clubSandwich)}); options(digits = 17)
 set.seed(22)
 group <- paste0("g", rep(1:9, times = c(4, 9, 12, 7, 15, 6, 11, 8, 5))); n <- length(group)
@@ -43,5 +43,14 @@ limits("groups improved limits", "improved", people, svydesign(~group, weights =
 last <- long[long$wave == 1, ]; limits("groups after limits", "hit", last, svydesign(~group, weights = ~1, data = last))
 s <- svyciprop(~hit, svydesign(~group, weights = ~weight, data = last), method = "beta", df = 8); ci <- attr(s, "ci"); add("weighted groups after limits", ci[1], ci[2])
 for (v in c("y", "hit")) { m <- lm(reformulate("0 + factor(wave)", v), long); V <- vcovCR(m, cluster = long$group, type = "CR2"); b <- coef(m); g <- c(-1 / b[1], 1 / b[2]); add(paste("cr2 log ratio", v), log(b[2] / b[1]), sqrt(t(g) %*% V %*% g)) }
+# cases of handlers, some open when they were measured: pseudo-values of the mean of at most 60 days
+suppressMessages(library(survival)); n <- 90
+make <- function(wave, opened, measured, up) { handler <- paste0("h", 1 + (seq_len(n) * 7) %% 8); opened <- as.Date(opened) + sample(0:27, n, TRUE)
+  days <- pmax(1, round(exp(3.3 + up + rnorm(8, 0, .3)[as.integer(factor(handler))] + rnorm(n, 0, .7)))); seen <- as.integer(as.Date(measured) - opened)
+  data.frame(wave, handler, opened, closed = ifelse(days <= seen, format(opened + days), ""), days = pmin(days, seen), shut = as.integer(days <= seen)) }
+cases <- rbind(make(0, "2024-01-01", "2024-04-05", 0), make(1, "2025-01-01", "2025-04-05", -.3)); write.csv(cases, "cases.csv", row.names = FALSE, quote = FALSE)
+cases$pseudo <- NA
+for (w in 0:1) cases$pseudo[cases$wave == w] <- pseudo(survfit(Surv(days, shut) ~ 1, data = cases[cases$wave == w, ]), times = 60, type = "RMST")
+cr2("handlers", lm(pseudo ~ wave, cases), cases$handler, 2)
 write.csv(long[c("person", "group", "sex", "age", "weight", "wave", "y", "hit")], "answers.csv", row.names = FALSE, quote = FALSE)
 write.csv(do.call(rbind, out), "reference.csv", row.names = FALSE, quote = FALSE)

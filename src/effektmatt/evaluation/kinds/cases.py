@@ -44,7 +44,8 @@ class CaseData(Prepared[Cases]):
 
 def columns(name: str, source: Cases, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of a case register."""
-    rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=texts(name, present, plan))
+    groups = [*texts(name, present, plan), *([source.cluster] if source.cluster else [])]
+    rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=groups)
     return (*rules, Column(name=source.registered, kind="date")) if source.registered else rules
 
 
@@ -126,6 +127,7 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
         judged=Judged(median=measure.statistic == "median", level=is_level(asked.target)),
         unit=Unit.WORKING_DAYS if source.unit == "working-days" else Unit.DAYS,
         by=cases.loaded.groups,
+        cluster=source.cluster,
         file=cases.loaded.only.reading.file,
     )
 

@@ -60,6 +60,7 @@ class Cases(Source):
     measured: Annotated[dict[str, date], BeforeValidator(_as_dates, json_schema_input_type=date | dict[str, date])]
     periods: dict[str, Period] = {}
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
+    cluster: str | None = None
     unit: Literal["calendar-days", "working-days"] = "calendar-days"
 
     @property

@@ -1,0 +1,96 @@
+"""Handling times of cases that one handler (office, unit) has several of: the change of the mean, over groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from effektmatt.cases.counted import Grouping
+from effektmatt.cases.phases import PhasedCases
+from effektmatt.cases.wave_curve import Settings
+from effektmatt.core import Change, Estimate, Note
+from effektmatt.core.counts import Floats
+from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE
+from effektmatt.stats.designs import Design
+from effektmatt.stats.grouped import days_within
+from effektmatt.stats.question import Assumption, Layout
+from effektmatt.stats.results import Inference
+
+Sample = tuple[Floats, Design]
+
+#: What a declared group settles; where somebody's group is not known it is still assumed.
+_INDEPENDENT = str(Assumption.CASES_INDEPENDENT)
+_FEWEST_GROUPS = 2
+
+
+def over_groups(change: Change, cases: PhasedCases, column: str, settings: Settings) -> Change:
+    """Return a change of means whose intervals allow for cases of one group being alike.
+
+    Each case is taken as what it adds to its wave's mean (pseudo-values), so that the values stay as they are.
+    """
+    grouping = cases.groups[column]
+    before, after = (_sample(cases, wave, grouping, settings) for wave in range(2))
+    known = bool((grouping.codes >= 0).all())
+    return replace(
+        change,
+        before=_with(change.before, [before], known=known, level=settings.level),
+        after=_with(change.after, [after], known=known, level=settings.level),
+        difference=_with(change.difference, [after, before], known=known, level=settings.level),
+    )
+
+
+def groups_note(cases: PhasedCases, column: str) -> tuple[Note, ...]:
+    """Say over how many groups the uncertainty is reckoned, and for how many cases none is known."""
+    codes = cases.groups[column].codes
+    unknown = int(cases.rows[codes < 0].sum())
+    counted = Note(
+        code="groups-counted", values={"groups": np.unique(codes[codes >= 0]).size + unknown, "n": cases.used}
+    )
+    return (counted, *([Note(code="cluster-unknown", values={"column": column, "n": unknown})] if unknown else []))
+
+
+def _sample(cases: PhasedCases, wave: int, grouping: Grouping, settings: Settings) -> Sample | None:
+    """Return what each case of a wave adds to its mean, and its group; a case without one is its own."""
+    taken = cases.wave == wave
+    rows = cases.rows[taken]
+    days, closed, codes = (np.repeat(one[taken], rows) for one in (cases.days, cases.is_closed, grouping.codes))
+    names = np.where(codes >= 0, codes, -1 - (2 * np.arange(codes.size) + wave))
+    try:
+        values = days_within(days, closed, settings.tau)
+    except ValueError:
+        return None
+    return values, Design(np.ones(values.size), clusters=names)
+
+
+def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, level: float) -> Estimate:
+    """Return an estimate with the error that it has over groups."""
+    told = [sample for sample in samples if sample is not None]
+    if estimate.value is None or len(told) < len(samples):
+        return estimate
+    groups = min(design.units for _, design in told)
+    if groups < _FEWEST_GROUPS:
+        few = Note(code="too-few-groups", values={"n": groups, "needed": _FEWEST_GROUPS})
+        return replace(estimate, value=None, interval=None, curve=None, std_error=None, notes=(few,))
+    found, approximate = _found(told, groups, level)
+    if not found.varied:
+        return replace(estimate, interval=None, curve=None, std_error=None)
+    kept = tuple(note for note in estimate.notes if note.code != "interval-approximate")
+    assumed = tuple(note for note in estimate.assumptions if not known or note.code != _INDEPENDENT)
+    return replace(
+        estimate,
+        interval=found.interval,
+        method=found.interval.method,
+        curve=found.curve,
+        std_error=found.std_error,
+        assumptions=assumed,
+        notes=(*kept, *approximate),
+    )
+
+
+def _found(samples: list[Sample], groups: int, level: float) -> tuple[Inference, tuple[Note, ...]]:
+    if len(samples) == 1:
+        found = MEAN_OF_SAMPLE.kernel(Layout.CLUSTERS)(*samples[0], level)
+        return found, MEAN_OF_SAMPLE.approximate(Layout.CLUSTERS, groups, *samples[0])
+    found = DIFFERENCE_OF_SAMPLES.kernel(Layout.CLUSTERS)(*samples, level)
+    return found, DIFFERENCE_OF_SAMPLES.approximate(Layout.CLUSTERS, groups, *samples)
