@@ -92,7 +92,7 @@ def findings_example(language: str = "sv") -> Findings:
         manifest=Manifest(
             made=date(2013, 9, 30),
             files=tuple(
-                FileFacts(file=name, sha256=_sha256(name), bytes=_size(name)) for name in ("plan.toml", *_FILES)
+                FileFacts(file=name, keyed_sum=_sha256(name), bytes=_size(name)) for name in ("plan.toml", *_FILES)
             ),
             versions=(("effektmatt", "0.1.0"), ("python", "3.11.2"), ("numpy", "2.4.0")),
         ),

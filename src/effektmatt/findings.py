@@ -139,10 +139,13 @@ class AnswerRate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFacts:
-    """A file that the evaluation read, so that another can see that it is the same file."""
+    """A file that the evaluation read, so that the project can see that it is the same file.
+
+    `keyed_sum` is HMAC-SHA-256 of its content with the key that the project keeps; None where it has none.
+    """
 
     file: str
-    sha256: str
+    keyed_sum: str | None
     bytes: int
 
 
@@ -153,6 +156,11 @@ class Manifest:
     made: date
     files: tuple[FileFacts, ...]
     versions: tuple[tuple[str, str], ...]
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the project has a key, so that there are checksums."""
+        return all(file.keyed_sum is not None for file in self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ import codecs
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
+from effektmatt.core import UNPRINTED
 from effektmatt.data.file_kinds import file_kind
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.data.personal import personal_number_faults
@@ -47,7 +48,7 @@ class Reading:
     columns
         Names of the columns.
     sha256, bytes
-        Checksum and size of the file: which data a report rests on.
+        Checksum and size of the file: which data a report rests on. No report tells the checksum as it stands.
     """
 
     file: str
@@ -60,7 +61,7 @@ class Reading:
     rows: int
     empty_rows: int
     columns: tuple[str, ...]
-    sha256: str
+    sha256: str = field(metadata=UNPRINTED)
     bytes: int
 
 

@@ -15,6 +15,7 @@ from effektmatt.core import Design, Note
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation, Progress
 from effektmatt.evaluation.goals import goal_findings
+from effektmatt.evaluation.keyed_sums import keyed_sum, project_key
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
 from effektmatt.evaluation.sources import read_data
@@ -159,10 +160,12 @@ def _group_notes(data: Data) -> Iterator[Note]:
 
 def _manifest(plan: Plan, data: Data) -> Manifest:
     content = plan.file.read_bytes()
-    files = [FileFacts(file=plan.file.name, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))]
+    key = project_key(plan.folder)
+    own = keyed_sum(hashlib.sha256(content).hexdigest(), key)
+    files = [FileFacts(file=plan.file.name, keyed_sum=own, bytes=len(content))]
     for loaded in (prepared.loaded for prepared in data.sources.values()):
         readings = (*(file.reading for file in loaded.files.values()), *loaded.joined)
-        files += [FileFacts(file=one.file, sha256=one.sha256, bytes=one.bytes) for one in readings]
+        files += [FileFacts(file=one.file, keyed_sum=keyed_sum(one.sha256, key), bytes=one.bytes) for one in readings]
     names = ("numpy", "scipy", "pandas", "pandera", "matplotlib", "typst")
     versions = (("effektmatt", effektmatt.__version__), *((name, version(name)) for name in names))
     return Manifest(made=_today(), files=tuple(files), versions=versions)

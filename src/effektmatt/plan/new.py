@@ -11,7 +11,7 @@ from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.plan.reading import PLAN_FILE
 
 #: What belongs to the making of a sample, not to the project it shows.
-_NOT_COPIED = ("generate.py", "truth.json", "__pycache__")
+_NOT_COPIED = ("generate.py", "truth.json", "__pycache__", ".effektmatt-key")
 
 
 def new_project(

@@ -259,10 +259,10 @@ def files_table(findings: Findings, words: Words) -> TextTable:
         findings.manifest.files,
         Column("file", lambda file: file.file),
         Column("bytes", lambda file: words.count(file.bytes)),
-        Column("sha256", lambda file: file.sha256, numeric=False),
+        Column("sha256", lambda file: file.keyed_sum or MISSING, numeric=False),
         caption=words.say("table-files"),
         words=words,
-        note=words.say("table-checksum"),
+        note=words.say("table-checksum" if findings.manifest.keyed else "table-no-checksum"),
     )
 
 

@@ -1,0 +1,47 @@
+"""Checksums with a key of the project's own: they show that a file is the same, and cannot be guessed from outside.
+
+A plain checksum gives away what few cells hold: whoever knows the rest of the file tries all that they could be. The
+key is drawn once, and kept in the project's folder and nowhere else.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+#: The file in the project's folder that holds the key.
+KEY_FILE = ".effektmatt-key"
+_BYTES = 32
+
+
+def project_key(folder: Path) -> bytes | None:
+    """Return the key of a project, drawn if it has none; None where none can be read or written."""
+    path = folder / KEY_FILE
+    try:
+        if not path.exists():
+            _draw(path)
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+    return key if len(key) == _BYTES else None
+
+
+def _draw(path: Path) -> None:
+    """Write a new key, readable for its owner only; one that somebody else wrote meanwhile stays."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(_BYTES) + "\n")
+
+
+def keyed_sum(sha256: str, key: bytes | None) -> str | None:
+    """Return the keyed sum (HMAC-SHA-256) of a content by its plain one; None without a key.
+
+    >>> keyed_sum("00", b"1")[:8], keyed_sum("00", b"2")[:8], keyed_sum("00", None)
+    ('3a52aaa9', 'ede0ac3f', None)
+    """
+    return None if key is None else hmac.new(key, bytes.fromhex(sha256), "sha256").hexdigest()
