@@ -33,7 +33,7 @@ table-answer-rates = How many answered
 table-scales = The questions and how well they hang together
 table-alpha = Cronbach’s alpha shows how well the questions of a scale measure the same thing. It is at most 1; above 0.7 is usually considered good.
 table-files = The files that the evaluation rests on
-table-checksum = The checksum (HMAC-SHA-256) is made with the project’s own key, which lies in the file .effektmatt-key in the project’s folder. With it the project can show that the files are the same, and the sum gives nothing of them away.
+table-checksum = The checksum (HMAC-SHA-256) is made with the project’s own key, which lies in a file in the project’s folder. With it the project can show that the files are the same, and the sum gives nothing of them away.
 table-no-checksum = The project’s folder could not be written to, so the project has no key of its own and the files have no checksums.
 table-methods = The methods behind the figures
 

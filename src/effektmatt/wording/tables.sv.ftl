@@ -33,7 +33,7 @@ table-answer-rates = Hur många som svarade
 table-scales = Frågorna och hur väl de hänger ihop
 table-alpha = Cronbachs alfa visar hur väl frågorna i en skala mäter samma sak. Värdet är högst 1; över 0,7 brukar räknas som gott.
 table-files = Filerna som uppföljningen bygger på
-table-checksum = Kontrollsumman (HMAC-SHA-256) är gjord med projektets egen nyckel, som ligger i filen .effektmatt-key i projektmappen. Med den kan projektet visa att det är samma filer, utan att summan avslöjar vad som står i dem.
+table-checksum = Kontrollsumman (HMAC-SHA-256) är gjord med projektets egen nyckel, som ligger i en fil i projektmappen. Med den kan projektet visa att det är samma filer, utan att summan avslöjar vad som står i dem.
 table-no-checksum = Projektmappen gick inte att skriva i, så projektet har ingen egen nyckel och filerna har inga kontrollsummor.
 table-methods = Metoderna bakom siffrorna
 
