@@ -16,6 +16,8 @@ _SIDES: dict[str, str | int | float] = {
 }
 
 COMPARISON_NOTES: tuple[Note, ...] = (
+    Note(code="group-too-small", values={"needed": 5}),
+    Note(code="two-groups-plain"),
     Note(code="groups-differ-before"),
     *(Note(code="comparison-side-unknown", values={"n": n, "column": "grupp"}) for n in (1, 40)),
     *(Note(code="comparison-side-moved", values={"n": n, "column": "grupp"}) for n in (1, 3)),
@@ -27,6 +29,7 @@ COMPARISON_NOTES: tuple[Note, ...] = (
 )
 
 COMPARISON_FAULTS: tuple[Fault, ...] = (
+    Fault(code="plan-groups-alike", file="plan.toml", key="goals[1].measure.groups", got="Kvinna"),
     Fault(
         code="comparison-project-unclear",
         file="fore.csv, efter.csv",

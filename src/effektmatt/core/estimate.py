@@ -41,6 +41,7 @@ class Role(StrEnum):
     DIFFERENCE = "difference"  # after less before, or one share less another; its sign says which way
     RELATIVE = "relative"  # after / before - 1
     STANDARDISED = "standardised"  # a difference in standard deviations
+    BETWEEN = "between"  # one group less another, at one time
     EFFECT = "effect"  # how much more the project changed than a comparison group
 
 

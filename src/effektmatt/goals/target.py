@@ -27,6 +27,9 @@ class Target:
         "increase" or "decrease": any change that way.
     in_every
         The column whose every group must reach `at_least`.
+    between
+        The groups whose difference (the first less the second) it is about; then `at_most` is the most that they may
+        differ, whichever is higher.
 
     Raises
     ------
@@ -52,6 +55,7 @@ class Target:
     direction: str | None = None
     reading: Reading | None = None
     in_every: str | None = None
+    between: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         if self.reading is not None:
@@ -115,7 +119,7 @@ class Target:
         if self.at_least is not None:
             return float(self.at_least), math.inf
         if self.at_most is not None:
-            return -math.inf, float(self.at_most)
+            return -float(self.at_most) if self.between else -math.inf, float(self.at_most)
         if self.about is not None and self.within is not None:
             return self.about * (1 - self.within), self.about * (1 + self.within)
         if self.increase_by is not None:

@@ -61,6 +61,10 @@ class MeasureTable(KindTable):
         """The columns of its source that it names otherwise."""
         return ()
 
+    def between_groups(self) -> tuple[str, str] | None:
+        """Return the two groups that are compared, if it compares two."""
+        return None
+
     def source_in(self, plan: Sections) -> str:
         """Return the name of the source that it reads."""
         return plan.scales[self.scale_names[0]].source

@@ -118,7 +118,7 @@ def _part(part: Part, key: str, written: WrittenPlan) -> tuple[list[PlannedPart]
         faults.append(Fault(code="plan-measure-among", key=f"{key}.among", got=part.measure.kind))
     if faults:
         return [], faults
-    target = Target(**part.target.model_dump()) if part.target else None
+    target = Target(**part.target.model_dump(), between=part.measure.between_groups()) if part.target else None
     among = condition_of(part.among)
     return [
         PlannedPart(key=key, title=title, measure=measure, target=target, among=among)

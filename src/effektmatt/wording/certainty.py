@@ -53,6 +53,8 @@ def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
         assuming="yes" if clauses else "no",
         assumptions=words.joined(clauses),
     )
+    if estimate.role is Role.BETWEEN:
+        return f"{said} {words.say('certain-so-between', sure=how_sure(estimate))}"
     if is_difference(estimate):
         return f"{said} {words.say('certain-so', sure=how_sure(estimate))}"
     return said
@@ -70,6 +72,8 @@ def _what(estimate: Estimate, words: Words) -> str:
         return words.say("what-share")
     if estimate.unit is Unit.RELATIVE:
         return words.say("what-relative")
+    if estimate.role is Role.BETWEEN:
+        return words.say("what-between")
     return words.say("what-difference" if is_difference(estimate) else "what-number")
 
 

@@ -353,3 +353,5 @@ fault-weigh-impossible = No weights give the population's distribution in all th
     .mend = Weight by fewer columns, or join groups that few answered from.
 fault-plan-margins-differ = The columns under population count different numbers of people: { $got }.
     .mend = Give the same population in every column.
+fault-plan-groups-alike = The same group, “{ $got }”, stands twice.
+    .mend = Name two different groups to compare.

@@ -353,3 +353,5 @@ fault-weigh-impossible = Det finns inga vikter som ger befolkningens fördelning
     .mend = Vikta efter färre kolumner, eller slå ihop grupper som få har svarat från.
 fault-plan-margins-differ = Kolumnerna under population räknar olika många: { $got }.
     .mend = Ange samma befolkning i varje kolumn.
+fault-plan-groups-alike = Samma grupp, ”{ $got }”, står två gånger.
+    .mend = Ange två olika grupper att jämföra.

@@ -418,3 +418,19 @@ cause-group-comparison = The comparison group
 table-compared = The project and the comparison group, before and after
 column-answers-before = Number before
 column-answers-after = Number after
+
+## Two groups at one time
+
+found-group-difference = { $way ->
+    [same] Alike: { $what } is { $first } for { $one } and { $second } for { $other }
+   *[apart] The difference is { $size }: { $what } is { $first } for { $one } and { $second } for { $other }
+}
+group-difference-share = the share who { $gave }
+group-difference-mean = the mean
+how-group-difference = Measured in { $source }: { $what }{ $scales }{ $of }, for { $one } less { $other } (“{ $by }”), at one time.
+table-two-groups = Each group (“{ $by }”)
+what-between = the difference
+certain-so-between = { $sure ->
+    [yes] The difference is thus statistically established.
+   *[no] The difference is thus not statistically established.
+}

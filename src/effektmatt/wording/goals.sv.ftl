@@ -418,3 +418,19 @@ cause-group-comparison = Jämförelsegruppen
 table-compared = Projektet och jämförelsegruppen, före och efter
 column-answers-before = Antal före
 column-answers-after = Antal efter
+
+## Två grupper vid samma tillfälle
+
+found-group-difference = { $way ->
+    [same] Lika: { $what } är { $first } för { $one } och { $second } för { $other }
+   *[apart] Skillnaden är { $size }: { $what } är { $first } för { $one } och { $second } för { $other }
+}
+group-difference-share = andelen som { $gave }
+group-difference-mean = medelvärdet
+how-group-difference = Mätt i { $source }: { $what }{ $scales }{ $of }, för { $one } minus { $other } (”{ $by }”), vid samma tillfälle.
+table-two-groups = Grupperna var för sig (”{ $by }”)
+what-between = skillnaden
+certain-so-between = { $sure ->
+    [yes] Skillnaden är alltså statistiskt säkerställd.
+   *[no] Skillnaden är alltså inte statistiskt säkerställd.
+}

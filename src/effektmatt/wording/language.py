@@ -348,7 +348,7 @@ NAMING = ("closed-within", "restricted-to")
 
 def is_difference(estimate: Estimate) -> bool:
     """Whether a value says how much something differs, so that its sign is written; not a standardised one."""
-    return estimate.role in (Role.DIFFERENCE, Role.RELATIVE) or estimate.unit is Unit.POINTS
+    return estimate.role in (Role.DIFFERENCE, Role.RELATIVE, Role.BETWEEN) or estimate.unit is Unit.POINTS
 
 
 def _number(given: object) -> float:

@@ -142,3 +142,5 @@ method-gaffke-paired = Gaffke's limits for changes
 method-gaffke-paired-ratio = Gaffke's limits for the ratio
 method-square-and-add-gaffke = Gaffke's limits, squared and added
 method-square-and-add-gaffke-log = Gaffke's limits, squared and added logarithms
+measure-group-share-difference = difference in share between two groups
+measure-group-mean-difference = difference in mean between two groups

@@ -142,3 +142,5 @@ method-gaffke-paired = Gaffkes gränser för förändringar
 method-gaffke-paired-ratio = Gaffkes gränser för kvoten
 method-square-and-add-gaffke = Gaffkes gränser, kvadrerade och adderade
 method-square-and-add-gaffke-log = Gaffkes gränser, kvadrerade och adderade logaritmer
+measure-group-share-difference = skillnad i andel mellan två grupper
+measure-group-mean-difference = skillnad i medelvärde mellan två grupper

@@ -290,3 +290,5 @@ note-weights-heavy = { $n ->
     [one] One answer weighs
    *[other] { $n } answers weigh
 } more than five times as much as an average answer, the heaviest { $times } times as much. The result hangs on them to a large extent.
+note-two-groups-plain = The difference is counted without weights, and as if each answer were independent of the others.
+note-group-too-small = At least one of the groups has fewer than { $needed } answers. So the difference is not shown.

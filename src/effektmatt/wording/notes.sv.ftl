@@ -290,3 +290,5 @@ note-weights-heavy = { $n ->
     [one] Ett svar väger
    *[other] { $n } svar väger
 } mer än fem gånger så mycket som ett genomsnittligt svar, det tyngsta { $times } gånger så mycket. Resultatet hänger till stor del på dem.
+note-two-groups-plain = Skillnaden räknas utan vikter, och som om varje svar var oberoende av de andra.
+note-group-too-small = Minst en av grupperna har färre än { $needed } svar. Därför visas inte skillnaden.

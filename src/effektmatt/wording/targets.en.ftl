@@ -21,3 +21,11 @@ target-increase-count = at least { $amount } more
 target-decrease-count = at least { $amount } fewer
 target-increase-number = at least { $amount } higher
 target-decrease-number = at least { $amount } lower
+# The difference of two groups at one time.
+target-between = { $way ->
+    [apart] at most { $amount } between { $first } and { $second }
+    [more] at least { $amount } higher for { $first } than for { $second }
+    [less] at least { $amount } lower for { $first } than for { $second }
+    [higher] higher for { $first } than for { $second }
+   *[lower] lower for { $first } than for { $second }
+}

@@ -24,6 +24,8 @@ def target_text(
     if target is None:
         return words.say("target-none")
     amount = target.amount
+    if target.between is not None:
+        return _between(target, target.between, unit, words)
     if amount is None:
         return words.say(f"target-{target.direction}")
     if target.is_change:
@@ -36,6 +38,14 @@ def target_text(
         return words.say("target-about", amount=_plain(amount, unit, words), low=low, high=high)
     everybody = target.at_least is not None and amount == 1 and unit is Unit.SHARE
     return words.say("target-all" if everybody else f"target-{target.kind}", amount=_plain(amount, unit, words))
+
+
+def _between(target: Target, groups: tuple[str, str], unit: Unit, words: Words) -> str:
+    """Write a target for the difference of two groups: "högst 5 procentenheter mellan Kvinna och Man"."""
+    way = {"increase-by": "more", "at-least": "more", "decrease-by": "less", "at-most": "apart"}.get(target.kind)
+    way = way or ("higher" if target.direction == "increase" else "lower")
+    size = words.points(target.amount, None, signed=False) if unit is Unit.POINTS else words.number(target.amount)
+    return words.say("target-between", way=way, amount=size, first=groups[0], second=groups[1])
 
 
 def _change(target: Target, amount: float, unit: Unit, words: Words, *, inside: bool) -> str:

@@ -21,3 +21,11 @@ target-increase-count = minst { $amount } fler
 target-decrease-count = minst { $amount } färre
 target-increase-number = minst { $amount } högre
 target-decrease-number = minst { $amount } lägre
+# Skillnaden mellan två grupper vid samma tillfälle.
+target-between = { $way ->
+    [apart] högst { $amount } mellan { $first } och { $second }
+    [more] minst { $amount } högre för { $first } än för { $second }
+    [less] minst { $amount } lägre för { $first } än för { $second }
+    [higher] högre för { $first } än för { $second }
+   *[lower] lägre för { $first } än för { $second }
+}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from effektmatt.core import Limits, Outcome
 from effektmatt.data.columns import missing_column
 from effektmatt.data.schemas import Column, register_columns
+from effektmatt.data.two_groups import shares_of_two
 from effektmatt.data.values import cell_text, folded
 from effektmatt.disclosure.figures import Cell
 from effektmatt.errors import Fault
@@ -24,6 +25,7 @@ from effektmatt.evaluation.kinds.common import (
 from effektmatt.evaluation.kinds.register_figures import UNITS, counted_figures
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Count, CountChange, Register, Share
+from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.count import RegisterCount, count_outcome
@@ -132,6 +134,18 @@ def without_units(outcome: Outcome, cells: frozenset[Cell]) -> Outcome | None:
     return replace(outcome, detail=replace(detail, groups=shown, hidden_groups=names))
 
 
+def group_difference(asked: Asked[GroupDifference, RegisterData]) -> Outcome:
+    """Return how much one group's share of a register differs from another's: counted, if every cell is known."""
+    measure, loaded = asked.measure, asked.source.loaded
+    frame, groups = loaded.only.frame, measure.between_groups()
+    met, concerned = matched(frame, measure.where), matched(frame, asked.among).hits
+    rows = [concerned & matched(frame, {measure.by: (group,)}).hits for group in groups]
+    known = [int((one & ~met.unknown).sum()) for one in rows]
+    hits = [int((one & met.hits).sum()) for one in rows]
+    abouts = [replace(asked.data.about, population=int(one.sum())) for one in rows]
+    return shares_of_two(measure.by, groups, hits, known, abouts)
+
+
 KIND = Kind(
     source=Register,
     columns=columns,
@@ -156,5 +170,6 @@ KIND = Kind(
             count_change,
             figures=lambda asked, found: counted_figures(asked, found, asked.measure.conditions),
         ),
+        answer(GroupDifference, RegisterData, group_difference),
     ),
 )

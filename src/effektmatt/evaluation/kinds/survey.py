@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from effektmatt.core import Compared, Design, Estimate, Outcome
+from effektmatt.core import Compared, Design, Estimate, Note, Outcome
 from effektmatt.data.schemas import Column, survey_columns
+from effektmatt.data.two_groups import means_of_two, shares_of_two
 from effektmatt.disclosure.figures import Cell
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
@@ -24,13 +25,15 @@ from effektmatt.evaluation.kinds.survey_figures import (
 from effektmatt.evaluation.kinds.survey_need import need_met
 from effektmatt.evaluation.kinds.survey_need_checks import need_columns
 from effektmatt.evaluation.kinds.survey_participants import beside
-from effektmatt.evaluation.kinds.survey_people import about_people
-from effektmatt.evaluation.kinds.survey_weights import design_columns
+from effektmatt.evaluation.kinds.survey_people import about_people, population
+from effektmatt.evaluation.kinds.survey_weights import design_columns, is_designed
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, ShareImproved, Survey
+from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import ComparedWaves, MeasureTable
+from effektmatt.registers.conditions import matched
 from effektmatt.surveys.cause import Improved, compared_change, compared_improved
 from effektmatt.surveys.change import DoseChange, ThenTest
 from effektmatt.surveys.change import SurveyChange as FoundChange
@@ -93,6 +96,37 @@ def top_share(asked: Asked[Share, SurveyData]) -> Outcome:
         Reads(scales=(measure.scale or "",), one=measure.wave or survey.waves[-1]),
         lambda people, about: top_share_outcome(people[0].after, about, top=measure.top),
     )
+
+
+def group_difference(asked: Asked[GroupDifference, SurveyData]) -> Outcome:
+    """Return how much one group's answers differ from another's, in one wave."""
+    measure, survey = asked.measure, asked.source
+    wave, groups = measure.wave or survey.waves[-1], measure.between_groups()
+    about, notes = about_people(asked, wave=wave)
+    inside = survey.concerned(wave, asked.among)
+    answers = [
+        survey.answers[measure.scale or ""][wave].taken(
+            inside & matched(survey.frames[wave], {measure.by: (group,)}).hits
+        )
+        for group in groups
+    ]
+    abouts = [replace(about, population=_people_of(asked, measure.by, group)) for group in groups]
+    if measure.top is None:
+        found = means_of_two(measure.by, groups, [one.scores.counts() for one in answers], abouts)
+    else:
+        hits = [one.hits(measure.top) for one in answers]
+        found = shares_of_two(measure.by, groups, hits, [one.n for one in answers], abouts)
+    plain = (Note(code="two-groups-plain"),) if is_designed(survey.source) else ()
+    return replace(found, notes=(*notes, *plain))
+
+
+def _people_of(asked: Asked[GroupDifference, SurveyData], by: str, group: str) -> int | None:
+    """Return how many of a group could have answered, where the register of those who could says who is in it."""
+    register = asked.source.source.of
+    if register is None or by not in asked.data.sources[register].loaded.only.frame:
+        return None
+    people = population(asked.source, {**asked.among, by: (group,)}, asked.data)
+    return None if people is None else people.n + people.unknown
 
 
 def share_change(asked: Asked[ShareChange, SurveyData]) -> Outcome:
@@ -239,6 +273,7 @@ KIND = Kind(
             without=of_linked_only,
         ),
         answer(NeedMet, SurveyData, need_met),
+        answer(GroupDifference, SurveyData, group_difference),
     ),
     beside=beside,
 )

@@ -14,6 +14,7 @@ from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.scaled import top_faults, top_share_facts
+from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import CHANGES, LEVELS, MeasureTable, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Where
@@ -159,4 +160,4 @@ class CountChange(OfSource):
         return tuple(one for one in (self.before, self.after) if one)
 
 
-KIND = Kind(source=Register, measures=(Share, Count, CountChange), template="usual")
+KIND = Kind(source=Register, measures=(Share, Count, CountChange, GroupDifference), template="usual")

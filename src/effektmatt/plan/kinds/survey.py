@@ -15,6 +15,7 @@ from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.register import Share, register_faults
 from effektmatt.plan.kinds.scaled import OfScale, SurveyFacts, TopFacts, TopShareFacts, of_scale, top_faults
+from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, MeasureTable
 from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Texts, Where
@@ -312,4 +313,6 @@ class NeedMet(MeasureTable):
         return NeedMetFacts(**told, wave=self.wave)
 
 
-KIND = Kind(source=Survey, measures=(Share, ShareImproved, ShareChange, ScoreChange, NeedMet), template="usual")
+KIND = Kind(
+    source=Survey, measures=(Share, ShareImproved, ShareChange, ScoreChange, NeedMet, GroupDifference), template="usual"
+)

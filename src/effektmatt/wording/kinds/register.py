@@ -8,6 +8,7 @@ from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, Registe
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording.conditions import conditions, counted, is_phrase, what
 from effektmatt.wording.kind import Given, KindWords, MeasureWords, Told, of_detail
+from effektmatt.wording.kinds.two_groups import WORDS as TWO_GROUPS
 from effektmatt.wording.language import HIDDEN, Words
 from effektmatt.wording.sorting import swedish_order
 from effektmatt.wording.targets import decapitalised
@@ -126,6 +127,7 @@ def _hidden_note(detail: RegisterCount, words: Words) -> str | None:
 
 KIND = KindWords(
     measures=(
+        TWO_GROUPS,
         MeasureWords(
             of=RegisterShareFacts,
             found=_share,

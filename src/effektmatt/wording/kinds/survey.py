@@ -21,6 +21,7 @@ from effektmatt.wording.changes import changes_table, moved_text
 from effektmatt.wording.conditions import quoted, whom
 from effektmatt.wording.kind import DetailWords, Given, KindWords, MeasureWords, Said, Told, of_detail
 from effektmatt.wording.kinds.survey_need import roles_table
+from effektmatt.wording.kinds.two_groups import WORDS as TWO_GROUPS
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.text_table import Column, TextTable, table_of
@@ -159,6 +160,7 @@ def _told_apart(goal: GoalFinding) -> GoalFinding | None:
 
 KIND = KindWords(
     measures=(
+        TWO_GROUPS,
         MeasureWords(
             of=ShareImprovedFacts,
             found=_share_improved,
