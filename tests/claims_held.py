@@ -1,0 +1,225 @@
+"""What titles, alternative texts and sentences claim, held against results.json by rules written down once more here.
+
+Nothing of `goals` or `charts` is asked: what a group may be said to reach, or which way something went, is worked out
+from the numbers of results.json, and what a text says is read off its words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+Json = Mapping[str, Any]
+Found = dict[str, list[str]]
+
+#: What a clause says, by the words that say it; the first that fits counts.
+REACHED = (
+    ("likely-not-met", r"troligen inte målet|troligen når ingen|probably (do|does) not meet|probably (neither|none)"),
+    ("undetermined", r"går det (inte )?att avgöra|går inte att avgöra|can it be told|cannot be told"),
+    ("likely-met", r"når troligen målet|probably meets? the target"),
+    ("not-met", r"når inte målet|ingen av de .* når målet|not meet the target|(neither|none) .*meets the target"),
+    ("met", r"når målet|meets? the target"),
+)
+MOVED = (
+    ("none", r"ingen säkerställd förändring|no significant change"),
+    ("unsure", r"går det inte att säga|cannot be told"),
+    ("up-sure", r"säkerställd ökning|significant increase"),
+    ("up-likely", r"trolig ökning|probable increase"),
+    ("down-sure", r"säkerställd minskning|significant decrease"),
+    ("down-likely", r"trolig minskning|probable decrease"),
+    ("same", r"ingen förändring|no change"),
+    ("up-counted", r"\bökning\b|\bincrease\b"),
+    ("down-counted", r"\bminskning\b|\bdecrease\b"),
+)
+#: Words of reach and direction, which no title may bear that is not read here.
+ANY_CLAIM = re.compile(
+    r"når (inte |troligen )*målet|meets? the target|ökning|minskning|increase|decrease"
+    r"|högre efter|lägre efter|fler höga|higher after"
+)
+ROSE = re.compile(r"\b(steg|ökade)\b[^;.]* från|\brose from\b")
+FELL = re.compile(r"\b(sjönk|minskade)\b[^;.]* från|\bfell from\b")
+COUNTED = re.compile(r"Alla är räknade|Everybody has been counted")
+
+
+# ---- what may be claimed ----------------------------------------------------------------------------------------
+
+
+def region(target: Json) -> tuple[float, float]:
+    """Return the values that meet a target of results.json."""
+    if target["direction"] is not None:
+        return (math.ulp(0.0), math.inf) if target["direction"] == "increase" else (-math.inf, -math.ulp(0.0))
+    if target["at_least"] is not None:
+        return target["at_least"] - 1e-9, math.inf
+    if target["at_most"] is not None:
+        return -math.inf, target["at_most"] + 1e-9
+    if target["about"] is not None:
+        return target["about"] * (1 - target["within"]) - 1e-9, target["about"] * (1 + target["within"]) + 1e-9
+    if target["increase_by"] is not None:
+        return target["increase_by"] - 1e-9, math.inf
+    level = target["reading"] == "level"
+    return -math.inf, (target["decrease_by"] if level else -target["decrease_by"]) + 1e-9
+
+
+def verdict(estimate: Json, low: float, high: float) -> str:
+    """Say whether an estimate lies between two numbers: by its value only where everybody was counted."""
+
+    def side(span: Json | None) -> int:
+        if span is None:
+            return 0
+        return (
+            1 if span["low"] >= low and span["high"] <= high else -1 if span["high"] < low or span["low"] > high else 0
+        )
+
+    value, possible = estimate["value"], estimate["possible"]
+    open_ends = possible is not None and possible["low"] != possible["high"]
+    if value is None:
+        return "undetermined"
+    if estimate["evidence"] == "census" and not open_ends:
+        return "met" if low <= value <= high else "not-met"
+    if side(possible):
+        return "met" if side(possible) > 0 else "not-met"
+    found = side(estimate["interval"])
+    few = next((note["values"] for note in estimate["notes"] if note["code"] == "interval-approximate"), None)
+    others = [estimate[name] for name in ("sensitivity", "cautious") if estimate[name] is not None]
+    others += [one["interval"] for one in estimate["rivals"]]
+    too_few = few is not None and estimate["cautious"] is None and few["n"] < few["enough"] / 2
+    everybody = estimate["unit"] == "share" and low > 1 - 1 / max(1, estimate["population"] or math.inf)
+    if not found or too_few or any(side(one) != found for one in others) or (everybody and found > 0):
+        return "undetermined"
+    likely = "likely-" if estimate["assumptions"] or few is not None else ""
+    return likely + ("met" if found > 0 else "not-met")
+
+
+def way(difference: Json) -> str:
+    """Say which way something went, as `MOVED` names it."""
+    counted = difference["evidence"] == "census" and difference["interval"] is None
+    for name, (low, high) in {"up": (math.ulp(0.0), math.inf), "down": (-math.inf, -math.ulp(0.0))}.items():
+        found = verdict(difference, low, high)
+        if found in ("met", "likely-met"):
+            return f"{name}-{'likely' if found == 'likely-met' else 'counted' if counted else 'sure'}"
+    settled = difference["possible"] is None or difference["possible"]["low"] == difference["possible"]["high"]
+    return "same" if counted and settled and difference["value"] == 0 else "unsure"
+
+
+# ---- what is claimed --------------------------------------------------------------------------------------------
+
+
+def faults_of_title(title: str, rows: Mapping[str, str], words: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield what a title says of rows (by name: what may be said of each) that may not be said, or leaves out."""
+    expected: Found = {}
+    for name, code in rows.items():
+        expected.setdefault(code, []).append(name)
+    claimed = title.rpartition(": ")[2]
+    if set(expected) == {"unsure"}:
+        expected = {"none": expected["unsure"]}
+    said: set[str] = set()
+    for clause in claimed.split("; "):
+        code = next((code for code, pattern in words if re.search(pattern, clause)), None)
+        if code is None:
+            yield f"{title!r}: {clause!r} is no claim that is known"
+            continue
+        said.add(code)
+        of = expected.get(code, [])
+        named = [name for name in rows if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause)]
+        if re.search(r"\d+ (av|of) \d+", clause):
+            n, total = map(int, re.findall(r"\d+", clause)[-2:])
+            wrong = (n, total) != (len(of), len(rows))
+        elif re.search(r"\b(alla|all|båda|both|neither|none|ingen|någon|any)\b", clause) and not named:
+            wrong = len(of) != len(rows) or any(int(n) != len(rows) for n in re.findall(r"\d+", clause))
+        elif named:
+            wrong = sorted(named) != sorted(of)
+        else:
+            wrong = len(rows) != 1 or len(of) != 1
+        if wrong:
+            yield f"{title!r}: {clause!r}, but {code} are {of} of {len(rows)}"
+    if said != set(expected):
+        yield f"{title!r} says {sorted(said)} where {sorted(expected)} may be said"
+
+
+def faults_of_sentence(text: str, part: Json) -> Iterator[str]:
+    """Yield what the sentence of a goal without parts claims that its numbers do not."""
+    change, estimate = part["outcome"]["change"], part["fulfilment"]["estimate"]
+    if change is not None and (ROSE.search(text) or FELL.search(text)):
+        moves = estimate["role"] in ("difference", "relative") and estimate["value"] is not None
+        wanted = "up" if ROSE.search(text) else "down"
+        if not way(estimate if moves else change["difference"]).startswith(wanted):
+            yield f"{text!r}: {wanted} is not shown"
+    possible = estimate["possible"]
+    uncounted = estimate["evidence"] != "census" or (possible is not None and possible["low"] != possible["high"])
+    if COUNTED.search(text) and uncounted:
+        yield f"{text!r}: not everybody is counted"
+    for n, total in re.findall(r"(\d+) (?:av|of) (\d+) (?:har |have )?(?:minst|at least)", text):
+        yield from _of_units(text, part, int(n), int(total))
+    every = re.search(r"(?:alla|all) (\d+) (?:have )?(?:minst|at least)", text)
+    if every:
+        yield from _of_units(text, part, int(every[1]), int(every[1]))
+
+
+def _of_units(text: str, part: Json, n: int, total: int) -> Iterator[str]:
+    detail, target = part["outcome"]["detail"] or {}, part["fulfilment"]["target"] or {}
+    if not target.get("in_every"):
+        return
+    reached = sum(unit["count"] >= target["at_least"] for unit in detail["groups"])
+    if (n, total) != (reached, len(detail["groups"])):
+        yield f"{text!r}: {reached} of {len(detail['groups'])} reach it"
+
+
+# ---- a goal's charts and sentences ------------------------------------------------------------------------------
+
+
+def groups_of(part: Json, *, waves: bool) -> dict[str, str]:
+    """Return what may be said of each group of a goal: which way it went, or whether it reaches the target."""
+    found, target = {}, part["fulfilment"]["target"]
+    for group in part["outcome"]["groups"]:
+        name = group["group"][:1].upper() + group["group"][1:]
+        change, estimate = group["change"], group["estimate"]
+        if group["hidden"]:
+            continue
+        if waves and change is not None and None not in (change["before"]["value"], change["after"]["value"]):
+            found[name] = way(change["difference"])
+        elif not waves and estimate is not None and estimate["value"] is not None:
+            found[name] = verdict(estimate, *region(target))
+    return found
+
+
+def faults_of_chart(name: str, title: str, part: Json) -> Iterator[str]:
+    """Yield what the title of one of a goal's charts claims that the goal's numbers do not."""
+    if name.endswith("-before-after"):
+        yield from faults_of_title(title, groups_of(part, waves=True), MOVED)
+    elif name.endswith("-groups") and part["fulfilment"]["target"] is not None and ANY_CLAIM.search(title):
+        yield from faults_of_title(title, groups_of(part, waves=False), REACHED)
+    elif re.search(r"-answers(-\d+)?$", name):
+        yield from _of_answers(title, part)
+    elif name.endswith(("-parts", "-units")):
+        yield from _of_visits(name, title, part)
+    elif ANY_CLAIM.search(title.rpartition(": ")[2]):
+        yield f"{name}: {title!r} claims what nothing here reads"
+
+
+def _of_answers(title: str, part: Json) -> Iterator[str]:
+    detail = part["outcome"]["detail"]
+    scales = detail.get("scales", [detail])
+    faults = []
+    for scale in scales:
+        rows = {item["label"]: way(item["high"]["difference"]) for item in scale["items"] if item["high"] is not None}
+        named = scale["label"] or scale["scale"]
+        if rows and (named in title or len(scales) == 1):
+            faults.append([*faults_of_title(title, rows, MOVED)])
+    if faults:
+        yield from min(faults, key=len)  # two scales may begin alike
+
+
+def _of_visits(name: str, title: str, part: Json) -> Iterator[str]:
+    detail = part["outcome"]["detail"]
+    if name.endswith("-units"):
+        rows = {one["unit"]: way(one["difference"]) for one in detail["units"] if one["difference"] is not None}
+    else:
+        shown = [one for one in detail["parts"] if one["kind"] == "area"] or detail["parts"]
+        rows = {
+            one["label"]: way(one["change"]["difference"])
+            for one in shown
+            if one["change"]["difference"]["value"] is not None
+        }
+    yield from faults_of_title(title, rows, MOVED)
