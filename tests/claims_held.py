@@ -77,7 +77,7 @@ def verdict(estimate: Json, low: float, high: float) -> str:
     if value is None:
         return "undetermined"
     if estimate["evidence"] == "census" and not open_ends:
-        return "met" if low <= value <= high else "not-met"
+        return ("likely-" if estimate["assumptions"] else "") + ("met" if low <= value <= high else "not-met")
     if side(possible):
         return "met" if side(possible) > 0 else "not-met"
     found = side(estimate["interval"])
@@ -144,7 +144,8 @@ def faults_of_sentence(text: str, part: Json) -> Iterator[str]:
     if change is not None and (ROSE.search(text) or FELL.search(text)):
         moves = estimate["role"] in ("difference", "relative") and estimate["value"] is not None
         wanted = "up" if ROSE.search(text) else "down"
-        if not way(estimate if moves else change["difference"]).startswith(wanted):
+        difference = {**(estimate if moves else change["difference"]), "sensitivity": None}  # of what was counted
+        if not way(difference).startswith(wanted):
             yield f"{text!r}: {wanted} is not shown"
     possible = estimate["possible"]
     uncounted = estimate["evidence"] != "census" or (possible is not None and possible["low"] != possible["high"])

@@ -40,7 +40,7 @@ def moves(rows: Sequence[Judged], noun: str, say: Words) -> str:
     """
     found: dict[Moved, list[str]] = {}
     for name, difference in rows:
-        found.setdefault(moved(difference), []).append(name)
+        found.setdefault(moved(difference, of_all=True), []).append(name)
     if not any(one.is_known for one in found):
         return say.say("chart-moved-none", where=say.say("chart-in-none", noun=noun, total=len(rows)))
     return "; ".join(

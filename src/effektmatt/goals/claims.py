@@ -41,10 +41,11 @@ class Moved:
         return self.way is not Way.UNSURE
 
 
-def moved(difference: Estimate) -> Moved:
+def moved(difference: Estimate, *, of_all: bool = False) -> Moved:
     """Say which way something went, judged as a goal of that direction would be.
 
-    What is claimed is of what was counted: what could not be seen (`Estimate.sensitivity`) is told with the verdict.
+    What is claimed is of what was counted: what could not be seen (`Estimate.sensitivity`) is told with the verdict. A
+    claim `of_all` must hold whatever that is.
 
     Examples
     --------
@@ -54,7 +55,7 @@ def moved(difference: Estimate) -> Moved:
     >>> moved(change).way
     <Way.UNSURE: 'unsure'>
     """
-    difference = replace(difference, sensitivity=None)
+    difference = difference if of_all else replace(difference, sensitivity=None)
     counted = difference.evidence is Evidence.CENSUS
     sureness = Sureness.COUNTED if counted else Sureness.SURE
     for direction, way in (("increase", Way.UP), ("decrease", Way.DOWN)):
