@@ -169,12 +169,12 @@ def answers_of(monkeypatch, *lines: str) -> None:
 def test_new_asks_on_a_terminal_which_kinds_of_evidence_there_are(tmp_path, monkeypatch, capsys):
     from effektmatt.plan import read_plan
 
-    answers_of(monkeypatch, "8, 88", "8,9")  # the first answer cannot be meant, and the question comes again
+    answers_of(monkeypatch, "9, 88", "9,10")  # the first answer cannot be meant, and the question comes again
     assert main(["new", str(tmp_path)]) == 0
     assert [source.kind for source in read_plan(tmp_path).sources.values()] == ["ledger", "index"]
     printed = capsys.readouterr().out
     assert "Ekonomi" in printed
-    assert "1 till 9" in printed
+    assert "1 till 10" in printed
 
 
 def test_an_empty_answer_and_yes_give_the_usual_plan(tmp_path, monkeypatch, capsys):

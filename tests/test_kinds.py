@@ -23,11 +23,11 @@ UNITS = {str(unit) for unit in Unit}
 WORDS = {*KINDS, *(measure.word() for kind in IN_PLANS.values() for measure in kind.measures)} - UNITS
 #: Where a word means something else than the kind or the measure.
 OTHERWISE = {
-    "stats/question.py": {"agreement"},  # a question of the table of methods
+    "stats/question.py": {"agreement", "series"},  # a question of the table of methods
     "stats/choices.py": {"agreement", "mean"},
     "plan/sections.py": {"mean"},  # how answers become a score
     "wording/source_tables.py": {"activities"},  # what is done under a node of the goal tree
-    "wording/messages.py": {"visits", "measurements"},  # files of messages
+    "wording/messages.py": {"visits", "measurements", "series"},  # files of messages
     # not said of a kind but of an estimate: how many decimals it has, how far its axis goes
     "wording/language.py": {"money-used"},
     "wording/targets.py": {"money-used"},

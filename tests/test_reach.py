@@ -37,7 +37,6 @@ COUNTING_ENGINE = {
 #: Questions (a code, or a code and a layout) that a measure of the plan will ask.
 WAITING_QUESTIONS = {
     "several-results": "several goals of one family",
-    "break-in-series": "interrupted series",
     "closed-share, competing": "withdrawn cases",
     "closed-share-difference, own-limits": "a limit for each case",
 }
@@ -48,6 +47,7 @@ WAITING_ALTERNATIVES = {
     "bca_mean_difference": "numbers that are skewed",
     "cluster_bootstrap": "clusters",
     "linearised_contrast": "visits drawn as a sample",
+    "segmented_regression": "what others have published of the same series",
     "regression_to_the_mean": "projects chosen for a low start",
 }
 

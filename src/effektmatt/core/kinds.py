@@ -46,6 +46,12 @@ _MODULES = {
         "effektmatt.wording.kinds.log",
         "effektmatt.charts.kinds.log",
     ),
+    "series": (
+        "effektmatt.plan.kinds.series",
+        "effektmatt.evaluation.kinds.series",
+        "effektmatt.wording.kinds.series",
+        "effektmatt.charts.kinds.series",
+    ),
     "activities": (
         "effektmatt.plan.kinds.activities",
         "effektmatt.evaluation.kinds.activities",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,11 +15,21 @@ from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
 from effektmatt.stats.series import two_lines
 
-JUMP, SEASON = "weekly-users-jump", "weekly-users-season"
-
-#: Weeks on each side that a line can be told from a step with, and weeks that have a week of the year before.
+#: Values on each side that a line can be told from a step with, and values that have one of the year before.
 FEWEST_WEEKS = 12
-YEAR = 52
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What a series counts: the names of its rivals, its unit, and how many values make a year."""
+
+    jump: str
+    season: str
+    unit: Unit
+    year: int
+
+
+WEEKS = Counted(jump="weekly-users-jump", season="weekly-users-season", unit=Unit.PER_WEEK, year=52)
 
 #: A line, or a season, is one explanation of two: what the step itself assumes may fail in other ways still.
 _ASSUMED = STEP_IN_SERIES.assumed(Layout.SERIES)
@@ -27,46 +38,44 @@ _ASSUMED = STEP_IN_SERIES.assumed(Layout.SERIES)
 _EXACT = 9
 
 
-def rivals_of(weeks: Floats, place: int, level: float) -> Iterator[Estimate]:
+def rivals_of(weeks: Floats, place: int, level: float, counted: Counted = WEEKS) -> Iterator[Estimate]:
     """Yield a step at `place` as a jump from the line before, and as a change from the same weeks of the year before.
 
-    Each only where there are weeks enough to tell.
+    Each only where there are weeks (or months, or quarters) enough to tell.
 
     >>> rising = np.arange(40.0) + np.tile([0.0, 1.0], 20)
     >>> [(rival.measure, round(rival.value, 2)) for rival in rivals_of(rising, 20, 0.95)]
     [('weekly-users-jump', -0.0)]
     """
     if min(place, weeks.size - place) >= FEWEST_WEEKS:
-        yield _jump(weeks, place, level)
-    after = np.arange(max(place, YEAR), min(weeks.size, place + YEAR))
+        yield _jump(weeks, place, level, counted)
+    after = np.arange(max(place, counted.year), min(weeks.size, place + counted.year))
     if after.size >= FEWEST_WEEKS:
-        yield _season(weeks[after] - weeks[after - YEAR], level)
+        yield _season(weeks[after] - weeks[after - counted.year], level, counted)
 
 
-def _jump(weeks: Floats, place: int, level: float) -> Estimate:
+def _jump(weeks: Floats, place: int, level: float, counted: Counted) -> Estimate:
     try:
         found = BREAK_IN_SERIES.kernel(Layout.SERIES)(weeks, place, level)
     except ValueError:  # the weeks lie on the lines exactly
         values, design = two_lines(weeks, place)
-        return _exact(JUMP, float(np.linalg.lstsq(design, values)[0][2]), weeks.size, level)
-    return _inferred(JUMP, found.level_change, weeks.size)
+        return _exact(counted.jump, counted.unit, float(np.linalg.lstsq(design, values)[0][2]), weeks.size, level)
+    return _inferred(counted.jump, counted.unit, found.level_change, weeks.size)
 
 
-def _season(differences: Floats, level: float) -> Estimate:
+def _season(differences: Floats, level: float, counted: Counted) -> Estimate:
     found = MEAN.kernel(Layout.SERIES)(differences, level)
     if not found.varied:
-        return _exact(SEASON, found.value, differences.size, level)
-    return _inferred(SEASON, found, differences.size)
+        return _exact(counted.season, counted.unit, found.value, differences.size, level)
+    return _inferred(counted.season, counted.unit, found, differences.size)
 
 
-def _inferred(measure: str, found: Inference, n: int) -> Estimate:
-    return inferred_estimate(measure, Unit.PER_WEEK, found, n, role=Role.DIFFERENCE, assumptions=_ASSUMED)
+def _inferred(measure: str, unit: Unit, found: Inference, n: int) -> Estimate:
+    return inferred_estimate(measure, unit, found, n, role=Role.DIFFERENCE, assumptions=_ASSUMED)
 
 
-def _exact(measure: str, value: float, n: int, level: float) -> Estimate:
+def _exact(measure: str, unit: Unit, value: float, n: int, level: float) -> Estimate:
     """Return what has no error: nothing varies but what it is counted without."""
     value = round(value, _EXACT)
     interval = Interval(low=value, high=value, level=level, method="ar1")
-    return process_estimate(
-        measure, Unit.PER_WEEK, value, n, interval=interval, role=Role.DIFFERENCE, assumptions=_ASSUMED
-    )
+    return process_estimate(measure, unit, value, n, interval=interval, role=Role.DIFFERENCE, assumptions=_ASSUMED)

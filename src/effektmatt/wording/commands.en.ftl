@@ -26,6 +26,7 @@ command-new-kind-measurements = Measured numbers: sick days, hours, test scores
 command-new-kind-cases = Cases: handling times
 command-new-kind-visits = Visits or reviewed texts: Mystery Visitor, checklists
 command-new-kind-log = Logs: use over time
+command-new-kind-series = Series: numbers per month, quarter or year
 command-new-kind-activities = Activities: planned and held
 command-new-kind-ledger = Money: budget and outcome
 command-new-kind-index = Published indices: values per unit and wave

@@ -26,6 +26,7 @@ command-new-kind-measurements = Uppmätta tal: sjukdagar, timmar, provresultat
 command-new-kind-cases = Ärenden: handläggningstider
 command-new-kind-visits = Besök eller granskade texter: Mystery Visitor, checklistor
 command-new-kind-log = Loggar: användning över tid
+command-new-kind-series = Serier: tal per månad, kvartal eller år
 command-new-kind-activities = Aktiviteter: planerade och genomförda
 command-new-kind-ledger = Ekonomi: budget och utfall
 command-new-kind-index = Publicerade index: värden per enhet och mätning

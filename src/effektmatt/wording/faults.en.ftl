@@ -224,6 +224,7 @@ fault-plan-unknown-name = { $what ->
     [survey] There is no survey called “{ $got }” among the sources.
     [measurements] There is no source of measured numbers called “{ $got }” among the sources.
     [cases] There is no source of cases called “{ $got }”.
+    [series] There is no series called “{ $got }” among the sources.
     [log] There is no log called “{ $got }” among the sources.
     [activities] There are no activities called “{ $got }” among the sources.
     [ledger] There is no ledger called “{ $got }” among the sources.

@@ -224,6 +224,7 @@ fault-plan-unknown-name = { $what ->
     [survey] Det finns ingen enkät som heter ”{ $got }” bland källorna.
     [measurements] Det finns ingen källa med uppmätta tal som heter ”{ $got }” bland källorna.
     [cases] Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
+    [series] Det finns ingen serie som heter ”{ $got }” bland källorna.
     [log] Det finns ingen logg som heter ”{ $got }” bland källorna.
     [activities] Det finns inga aktiviteter som heter ”{ $got }” bland källorna.
     [ledger] Det finns inget ekonomiunderlag som heter ”{ $got }” bland källorna.

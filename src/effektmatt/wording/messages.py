@@ -29,6 +29,7 @@ THEMES = (
     "targets",
     "goals",
     "usage",
+    "series",
     "visits",
     "measurements",
     "notes",

@@ -31,6 +31,8 @@ note-far-too-few = The uncertainty interval does not contain the target, but it 
 note-rival-explanation = { $rival ->
     [visit-score-difference-adjusted] Allowing for those who judge being differently strict, the same cannot be said. The target is therefore undecided.
     [weekly-users-jump] The course before is enough to explain the difference: counted as a jump from the line that was already there, the same cannot be said. The target is therefore undecided.
+    [period-jump] The course before is enough to explain the difference: counted as a jump from the line that was already there, the same cannot be said. The target is therefore undecided.
+    [period-season] The same periods of the year before differed in a similar way: compared with them, the same cannot be said. The target is therefore undecided.
     [weekly-users-season] The same weeks of the year before differed in a similar way: compared with them, the same cannot be said. The target is therefore undecided.
    *[other] Another explanation is enough. The target is therefore undecided.
 }

@@ -31,6 +31,8 @@ note-far-too-few = Osäkerhetsintervallet rymmer inte målet, men det går inte 
 note-rival-explanation = { $rival ->
     [visit-score-difference-adjusted] Räknat med hänsyn till att de som bedömer är olika stränga går det inte att säga detsamma. Därför är målet inte avgjort.
     [weekly-users-jump] Utvecklingen före räcker för att förklara skillnaden: räknat som ett hopp från den linje som redan fanns går det inte att säga detsamma. Därför är målet inte avgjort.
+    [period-jump] Utvecklingen före räcker för att förklara skillnaden: räknat som ett hopp från den linje som redan fanns går det inte att säga detsamma. Därför är målet inte avgjort.
+    [period-season] Samma perioder året innan skilde sig på ett liknande sätt: räknat mot dem går det inte att säga detsamma. Därför är målet inte avgjort.
     [weekly-users-season] Samma veckor året innan skilde sig på ett liknande sätt: räknat mot dem går det inte att säga detsamma. Därför är målet inte avgjort.
    *[other] En annan förklaring räcker. Därför är målet inte avgjort.
 }

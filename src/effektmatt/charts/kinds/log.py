@@ -50,7 +50,16 @@ def weekly_users_chart(use: WeeklyUse, frame: Frame) -> Chart | None:
             *(say.say("chart-weekly-alt-mark", name=mark, day=say.date(day)) for mark, day in use.marks),
         ],
         table=table,
-        drawing=WeeklyDrawing(use=use, chart=use.xmr, signs=signs, say=say),
+        drawing=XmrDrawing(
+            days=[week.monday for week in use.weeks],
+            last=use.weeks[-1].monday + timedelta(days=6),
+            chart=use.xmr,
+            wanted=use.wanted,
+            marks=use.marks,
+            shapes=[mark for mark in (use.variation, use.assurance) if mark is not None],
+            signs=signs,
+            say=say,
+        ),
     )
 
 
@@ -72,13 +81,20 @@ def _signal(signal: Signal, use: WeeklyUse, say: Words) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeeklyDrawing:
-    """Users week by week with their limits, and what the signs say in words."""
+class XmrDrawing:
+    """Numbers in order of time with their limits; the first days of what they are of, and `last` of all.
 
-    use: WeeklyUse
+    `shapes` are drawn above, each with its words in `signs`.
+    """
+
+    days: Sequence[date]
+    last: date
     chart: XmrChart
-    signs: Sequence[str]
     say: Words
+    wanted: float | None = None
+    marks: Sequence[tuple[str, date]] = ()
+    shapes: Sequence[str] = ()
+    signs: Sequence[str] = ()
 
     def draw(self) -> Canvas:
         """Return the sheet."""
@@ -94,26 +110,25 @@ class WeeklyDrawing:
     @property
     def _highest(self) -> float:
         chart = self.chart
-        return round_ends([0.0, *chart.values.tolist(), *chart.high.tolist(), self.use.wanted or 0.0], 4, whole=True)[1]
+        return round_ends([0.0, *chart.values.tolist(), *chart.high.tolist(), self.wanted or 0.0], 4, whole=True)[1]
 
     def _x(self, day: date) -> float:
         """Return where a day lies; a week's point stands at its Monday."""
-        start, end = self.use.weeks[0].monday, self.use.weeks[-1].monday
+        start, end = self.days[0], self.days[-1]
         return _LEFT + 3.0 + (day - start).days / max(1, (end - start).days) * (_RIGHT - _LEFT - 6.0)
 
     def _draw_signs(self, canvas: Canvas) -> None:
         """Draw how the last week varies, and whether the target is reached in a single week, each with its words."""
         x = 0.0
-        marks = [self.use.variation, self.use.assurance]
-        for mark, text in zip([mark for mark in marks if mark is not None], self.signs, strict=True):
+        for mark, text in zip(self.shapes, self.signs, strict=True):
             _sign(canvas, x + 2.4, 2.6, mark)
             canvas.text(x + 6.2, 2.6, text)
             x += 6.2 + text_width(text, SMALL) + 8.0
 
     def _draw_marks(self, canvas: Canvas) -> float:
         """Draw a dashed line for every marked day, with its name beside it; return the top of the plot."""
-        start, end = self.use.weeks[0].monday, self.use.weeks[-1].monday + timedelta(days=6)
-        marks = sorted(((day, name) for name, day in self.use.marks if start <= day <= end), key=lambda one: one[0])
+        start, end = self.days[0], self.last
+        marks = sorted(((day, name) for name, day in self.marks if start <= day <= end), key=lambda one: one[0])
         rows: list[float] = []  # where each row of names is free from
         placed = []
         for day, written in marks:
@@ -136,27 +151,27 @@ class WeeklyDrawing:
             y = users.at(value)
             canvas.line([(_LEFT, y), (_RIGHT, y)], colour=palette.GRID if value else palette.TRACK, width=0.2)
             canvas.text(_LEFT - 2.0, y, self.say.count(value), colour=palette.MUTED, align="right")
-        months = [week.monday for week in self.use.weeks if week.monday.day <= 7]
+        months = [day for day in self.days if day.day <= 7]
         step = -(-len(months) // _MOST_MONTHS) or 1
-        for day in months[::step] or [self.use.weeks[0].monday]:
+        for day in months[::step] or [self.days[0]]:
             x = self._x(day)
             canvas.line([(x, users.start), (x, users.start + 1.2)], colour=palette.TRACK, width=0.2)
             canvas.text(x, users.start + 4.0, self.say.month(day), colour=palette.MUTED, align="center")
 
     def _draw_limits(self, canvas: Canvas, users: Axis) -> None:
         """Draw centre and limits phase by phase, and name those of the last."""
-        chart, size = self.chart, len(self.use.weeks)
+        chart, size = self.chart, len(self.days)
         starts = [0, *chart.rebased_at]
         for start, end in zip(starts, [*chart.rebased_at, size], strict=True):
-            left, right = self._x(self.use.weeks[start].monday) - 1.5, self._x(self.use.weeks[end - 1].monday) + 1.5
+            left, right = self._x(self.days[start]) - 1.5, self._x(self.days[end - 1]) + 1.5
             low, centre, high = (float(line[start]) for line in (chart.low, chart.centre, chart.high))
             canvas.line([(left, users.at(centre)), (right, users.at(centre))], colour=palette.INK, width=0.35)
             for limit in (low, high):
                 if limit > 0:  # there are no fewer users than none
                     ends = [(left, users.at(limit)), (right, users.at(limit))]
                     canvas.line(ends, colour=palette.BLUE, width=0.3, dashes=(2.2, 1.0))
-        if self.use.wanted is not None:
-            y = users.at(self.use.wanted)
+        if self.wanted is not None:
+            y = users.at(self.wanted)
             canvas.line([(_LEFT, y), (_RIGHT, y)], colour=palette.BROWN, width=0.5)
         self._draw_names(canvas, users)
 
@@ -165,8 +180,8 @@ class WeeklyDrawing:
         named = [(float(chart.high[-1]), "chart-limit-high"), (float(chart.centre[-1]), "chart-limit-centre")]
         if chart.low[-1] > 0:
             named.append((float(chart.low[-1]), "chart-limit-low"))
-        if self.use.wanted is not None:
-            named.append((self.use.wanted, "chart-limit-wanted"))
+        if self.wanted is not None:
+            named.append((self.wanted, "chart-limit-wanted"))
         free = 0.0
         for value, code in sorted(named, reverse=True):
             y = max(users.at(value), free)
@@ -175,7 +190,7 @@ class WeeklyDrawing:
 
     def _draw_weeks(self, canvas: Canvas, users: Axis) -> None:
         chart = self.chart
-        points = [(self._x(week.monday), users.at(week.users)) for week in self.use.weeks]
+        points = [(self._x(day), users.at(float(value))) for day, value in zip(self.days, chart.values, strict=True)]
         canvas.line(points, colour=palette.TRACK, width=0.4)
         weakest_first = sorted(chart.signals, key=lambda one: -_STRONGEST_FIRST.index(one.rule))
         ways = {place: one.upward for one in weakest_first for place in range(one.start, one.end + 1)}

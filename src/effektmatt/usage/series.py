@@ -1,0 +1,224 @@
+"""Numbers month by month, quarter by quarter or year by year: the level of the last, and its change from a baseline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from effektmatt.core import Change, Detail, Estimate, Linkage, Note, Outcome, Role, Unit
+from effektmatt.core.counts import Floats
+from effektmatt.speech import Shown
+from effektmatt.stats.choices import ORDINARY_VARIATION, STEP_IN_SERIES
+from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
+from effektmatt.stats.question import Layout
+from effektmatt.stats.results import Inference
+from effektmatt.stats.series import FEWEST, Signal, XmrChart
+from effektmatt.usage.rivals import Counted, rivals_of
+
+LEVEL, DIFFERENCE = "period-level", "period-difference"
+
+_YEAR, _QUARTERS, _MONTHS = 1, 4, 12
+#: How a period may be written: 2023; 2023-Q1, 2023K1, Q1 2023; 2023-01, 202301, 2023M01, 2023-01-01.
+_WRITTEN = (
+    (re.compile(r"(?P<year>[12]\d{3})"), _YEAR),
+    (re.compile(r"(?P<year>[12]\d{3})[-/ ]?[kq](?P<part>[1-4])"), _QUARTERS),
+    (re.compile(r"[kq](?P<part>[1-4])[-/ ]?(?P<year>[12]\d{3})"), _QUARTERS),
+    (re.compile(r"(?P<year>[12]\d{3})[-/ m]?(?P<part>0?[1-9]|1[0-2])(-01( 00:00:00)?)?"), _MONTHS),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A month, a quarter or a year: the `part` (from 1) of a `year` that has `per_year` of them."""
+
+    year: int
+    part: int
+    per_year: int
+
+    @property
+    def order(self) -> int:
+        """Its place in time; that of the next is one more."""
+        return self.year * self.per_year + self.part - 1
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, (self.part - 1) * (12 // self.per_year) + 1, 1)
+
+
+def period_of(written: str) -> Period | None:
+    """Return the period that a text names; None where it names none.
+
+    >>> [period_of(text) for text in ("2023-04", "hösten")]
+    [Period(year=2023, part=4, per_year=12), None]
+    >>> period_of("2023 K2").first
+    datetime.date(2023, 4, 1)
+    """
+    text = written.strip().casefold()
+    for pattern, per_year in _WRITTEN:
+        found = pattern.fullmatch(text)
+        if found is not None:
+            part = int(found.group("part")) if per_year > 1 else 1
+            return Period(year=int(found.group("year")), part=part, per_year=per_year)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PeriodSeries(Detail, Shown):
+    """One unit's numbers in order of time.
+
+    Parameters
+    ----------
+    unit
+        What they are of; "" where a file holds one series.
+    periods, values
+        When, and how much.
+    baseline, after
+        The places of the first and the last value of the baseline, and of those that are compared with it.
+    chart
+        Centre and limits of the baseline, carried on; None where it has fewer than two values.
+    """
+
+    unit: str
+    periods: tuple[Period, ...]
+    values: tuple[float, ...]
+    baseline: tuple[int, int] | None
+    after: tuple[int, int] | None
+    chart: XmrChart | None
+    measured_in: str | None = None
+
+
+def period_series(
+    numbers: Sequence[tuple[Period, float]],
+    baseline: tuple[Period, Period],
+    *,
+    last: int | None = None,
+    unit: str = "",
+    measured_in: str | None = None,
+) -> PeriodSeries:
+    """Put numbers in order of time, and freeze the limits on the declared baseline.
+
+    `last`: how many of the last are compared with it, where not all that follow are.
+
+    >>> months = [(Period(year=2023, part=part, per_year=12), 10.0 + part % 2) for part in range(1, 13)]
+    >>> found = period_series(months, (months[0][0], months[5][0]))
+    >>> found.baseline, found.after
+    ((0, 5), (6, 11))
+    """
+    ordered = sorted(numbers, key=lambda one: one[0].order)
+    periods, values = tuple(one[0] for one in ordered), tuple(one[1] for one in ordered)
+    start, end = (limit.order for limit in baseline)
+    before = [place for place, period in enumerate(periods) if start <= period.order <= end]
+    later = [place for place, period in enumerate(periods) if period.order > end]
+    later = later if last is None else later[-last:]
+    return PeriodSeries(
+        unit=unit,
+        periods=periods,
+        values=values,
+        baseline=(before[0], before[-1]) if before else None,
+        after=(later[0], later[-1]) if later else None,
+        chart=_frozen(np.array(values), before),
+        measured_in=measured_in,
+    )
+
+
+def _frozen(values: Floats, baseline: list[int]) -> XmrChart | None:
+    """Return the chart whose centre and limits are those of the baseline; values beyond them are signals."""
+    if len(baseline) < 2:
+        return None
+    found = ORDINARY_VARIATION.kernel(Layout.SERIES)(values[baseline[0] : baseline[-1] + 1])
+    centre, low, high = (np.full(values.size, float(line[0])) for line in (found.centre, found.low, found.high))
+    beyond = tuple(
+        Signal(rule="beyond-limit", start=place, end=place, upward=bool(values[place] > high[place]))
+        for place in range(values.size)
+        if not low[place] <= values[place] <= high[place]
+    )
+    return XmrChart(values=values, centre=centre, low=low, high=high, rebased_at=(), signals=beyond)
+
+
+def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
+    """Return how much the level after the baseline differs from it; the level after stands in the change.
+
+    Estimand: the mean level of the process after minus that of the baseline. Neighbours may resemble each other, and
+    the intervals allow for it; phases of fewer than six values have none. A line that was there already, and the same
+    months or quarters of the year before, are tried as explanations (`effektmatt.usage.rivals`).
+    """
+    notes = tuple(_notes(found))
+    if found.baseline is None or found.after is None:
+        reason = Note(code="series-baseline-empty" if found.baseline is None else "series-nothing-after")
+        return Outcome(
+            estimate=no_estimate(DIFFERENCE, Unit.NUMBER, reason, role=Role.DIFFERENCE), detail=found, notes=notes
+        )
+    values = np.array(found.values)
+    before, after = (values[start : end + 1] for start, end in (found.baseline, found.after))
+    together, fewest = np.concatenate([before, after]), min(before.size, after.size)
+    step = STEP_IN_SERIES.kernel(Layout.SERIES)(together, before.size, level) if fewest >= FEWEST else None
+    step = step if step is not None and step.difference.varied else None
+    rivals = () if step is None else tuple(rivals_of(together, before.size, level, _counted(found)))
+    difference = replace(_difference(after, before, None if step is None else step.difference), rivals=rivals)
+    change = Change(
+        before=_mean(before, None if step is None else step.before, fewest),
+        after=_mean(after, None if step is None else step.after, fewest),
+        difference=difference,
+        linkage=Linkage.INDEPENDENT,
+    )
+    return Outcome(estimate=difference, change=change, beside=rivals, detail=found, notes=notes)
+
+
+def _counted(found: PeriodSeries) -> Counted:
+    """Return how a year is counted; where values do not follow upon each other, no year is."""
+    orders = np.array([period.order for period in found.periods])
+    per_year = found.periods[0].per_year
+    assert found.baseline is not None
+    assert found.after is not None
+    follows = bool(np.all(np.diff(orders) == 1)) and found.after[0] == found.baseline[1] + 1
+    year = per_year if follows and per_year > 1 else len(found.periods)
+    return Counted(jump="period-jump", season="period-season", unit=Unit.NUMBER, year=year)
+
+
+def _mean(values: Floats, inference: Inference | None, fewest: int) -> Estimate:
+    if inference is None:
+        return process_estimate(LEVEL, Unit.NUMBER, float(values.mean()), values.size, notes=_no_error(values))
+    few = STEP_IN_SERIES.approximate(Layout.SERIES, fewest)  # the error is that of both phases together
+    assumptions = STEP_IN_SERIES.assumed(Layout.SERIES)
+    return inferred_estimate(
+        LEVEL, Unit.NUMBER, inference, values.size, notes=few, assumptions=assumptions, with_test=False
+    )
+
+
+def _difference(after: Floats, before: Floats, inference: Inference | None) -> Estimate:
+    n, fewer = after.size + before.size, min(before, after, key=lambda phase: phase.size)
+    if inference is None:
+        change = float(after.mean() - before.mean())
+        return process_estimate(DIFFERENCE, Unit.NUMBER, change, n, role=Role.DIFFERENCE, notes=_no_error(fewer))
+    return inferred_estimate(
+        DIFFERENCE,
+        Unit.NUMBER,
+        inference,
+        n,
+        role=Role.DIFFERENCE,
+        assumptions=STEP_IN_SERIES.assumed(Layout.SERIES),
+        notes=STEP_IN_SERIES.approximate(Layout.SERIES, fewer.size),
+    )
+
+
+def _no_error(values: Floats) -> tuple[Note, ...]:
+    if values.size < FEWEST:
+        return (Note(code="too-few-periods", values={"n": int(values.size), "needed": FEWEST}),)
+    return (Note(code="periods-all-alike"),)
+
+
+def _notes(found: PeriodSeries) -> list[Note]:
+    """Say which periods are missing between the first and the last, and how many lie beyond the baseline's limits."""
+    orders = [period.order for period in found.periods]
+    missing = orders[-1] - orders[0] + 1 - len(orders) if orders else 0
+    notes = [Note(code="series-gaps", values={"n": missing})] if missing else []
+    if found.chart is not None and found.after is not None:
+        start, end = found.after
+        beyond = sum(start <= signal.start <= end for signal in found.chart.signals)
+        notes.append(Note(code="series-beyond", values={"n": beyond, "of": end - start + 1}))
+    return notes

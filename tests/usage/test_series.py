@@ -1,0 +1,118 @@
+"""Numbers period by period: how they are read, the frozen baseline, and what the change is held against."""
+
+import numpy as np
+import pytest
+
+from effektmatt.core import Note
+from effektmatt.goals import Target, Verdict, judge
+from effektmatt.stats.series import step_change, xmr
+from effektmatt.usage.series import Period, period_of, period_series, series_outcome
+
+FALL = Target(direction="decrease")
+
+
+def months(values, start=2021):
+    return [
+        (Period(year=start + place // 12, part=place % 12 + 1, per_year=12), float(value))
+        for place, value in enumerate(values)
+    ]
+
+
+def judged(values, baseline=24):
+    numbers = months(values)
+    found = period_series(numbers, (numbers[0][0], numbers[baseline - 1][0]))
+    return judge(series_outcome(found).estimate, FALL)
+
+
+def noise(n, seed=1):
+    return np.random.default_rng(seed).normal(0, 4, n)
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "part", "per_year"),
+    [
+        ("2023", 2023, 1, 1),
+        ("2023-04", 2023, 4, 12),
+        ("2023-4", 2023, 4, 12),
+        ("202311", 2023, 11, 12),
+        (" 2023M02 ", 2023, 2, 12),
+        ("2023-02-01", 2023, 2, 12),
+        ("2023-02-01 00:00:00", 2023, 2, 12),
+        ("2023K3", 2023, 3, 4),
+        ("2023-q1", 2023, 1, 4),
+        ("Q4 2023", 2023, 4, 4),
+    ],
+)
+def test_a_period_is_read_as_agencies_write_it(written, year, part, per_year):
+    assert period_of(written) == Period(year=year, part=part, per_year=per_year)
+
+
+@pytest.mark.parametrize("written", ["", "hösten 2023", "2023-13", "2023-00", "2023K5", "23-01", "2023-02-15"])
+def test_what_is_no_period_is_none(written):
+    assert period_of(written) is None
+
+
+def test_a_fall_below_the_baseline():
+    values = np.concatenate([50 + noise(24), 35 + noise(12, 2)])
+    numbers = months(values)
+    outcome = series_outcome(period_series(numbers[::-1], (numbers[0][0], numbers[23][0])))  # in any order
+    reference = step_change(values, 24).difference
+    assert outcome.estimate.value == pytest.approx(reference.value)
+    assert outcome.estimate.interval.high == pytest.approx(reference.interval.high)
+    assert [rival.measure for rival in outcome.estimate.rivals] == ["period-jump", "period-season"]
+    assert judge(outcome.estimate, FALL).verdict is Verdict.LIKELY_MET
+    assert outcome.change.after.value == pytest.approx(values[24:].mean())
+
+
+def test_a_line_that_was_there_already_is_no_fall():
+    fulfilment = judged(90 - 0.5 * np.arange(36) + noise(36, 3))
+    assert fulfilment.estimate.interval.high < 0
+    assert fulfilment.reasons == (Note(code="rival-explanation", values={"rival": "period-jump"}),)
+
+
+def test_a_season_is_no_fall():
+    """Half of each year is low; the year after a baseline of a year and a half has more of that than the baseline."""
+    month = np.arange(30)
+    values = 60 - 25 * np.isin(month % 12, range(6, 12)) + noise(30)
+    numbers = months(values)
+    found = period_series(numbers, (numbers[0][0], numbers[17][0]))
+    season = series_outcome(found).estimate.rivals[-1]
+    assert (season.measure, season.n) == ("period-season", 12)
+    assert season.interval.low < 0 < season.interval.high
+
+
+def test_limits_are_frozen_on_the_baseline():
+    values = [10, 12, 11, 13, 10, 12, 30, 31, 9]
+    numbers = months(values)
+    found = period_series(numbers, (numbers[0][0], numbers[5][0]))
+    reference = xmr(values[:6])
+    assert set(found.chart.high) == {reference.high[0]}
+    assert [(signal.start, signal.upward) for signal in found.chart.signals] == [(6, True), (7, True)]
+    assert Note(code="series-beyond", values={"n": 2, "of": 3}) in series_outcome(found).notes
+
+
+def test_the_last_so_many_and_the_periods_that_are_missing():
+    numbers = months(range(30))
+    found = period_series([*numbers[:12], *numbers[14:]], (numbers[0][0], numbers[11][0]), last=6)
+    assert (found.baseline, found.after) == ((0, 11), (22, 27))
+    outcome = series_outcome(found)
+    assert Note(code="series-gaps", values={"n": 2}) in outcome.notes
+    assert outcome.change.after.value == 26.5
+    assert outcome.estimate.rivals == ()  # six are too few, and the year before is not twelve back
+
+
+def test_too_few_and_all_alike_have_no_interval():
+    numbers = months([4, 5, 6, 7, 8])
+    few = series_outcome(period_series(numbers, (numbers[0][0], numbers[2][0]))).estimate
+    assert (few.value, few.interval) == (2.5, None)
+    assert few.notes == (Note(code="too-few-periods", values={"n": 2, "needed": 6}),)
+    same = months([5] * 20)
+    alike = series_outcome(period_series(same, (same[0][0], same[9][0]))).estimate
+    assert (alike.value, [note.code for note in alike.notes]) == (0.0, ["periods-all-alike"])
+
+
+@pytest.mark.parametrize(("year", "code"), [(2019, "series-baseline-empty"), (2021, "series-nothing-after")])
+def test_a_baseline_without_numbers_or_nothing_after_it(year, code):
+    limits = Period(year=year, part=1, per_year=12), Period(year=year, part=12, per_year=12)
+    estimate = series_outcome(period_series(months([1, 2, 3]), limits)).estimate
+    assert (estimate.value, estimate.notes) == (None, (Note(code=code),))
