@@ -84,7 +84,7 @@ class About:
         """
         if self.weighed and self.population != n:
             within = Note(code=RESEMBLE_WITHIN, values={"columns": ", ".join(self.weighed)})
-            return (within, *self.assumptions)
+            return (within, *(note for note in self.assumptions if note.code != DRAWN_RESEMBLE))
         if self.population is not None and self.population >= n:
             missing = self.population - n
             resemble = (Note(code=MISSING_RESEMBLE, values={"missing": missing}),) if missing else ()

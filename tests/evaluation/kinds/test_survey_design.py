@@ -124,7 +124,7 @@ def codes(notes):
 def test_a_mean_change_of_linked_people_in_groups(evaluated):
     goal = evaluated(GROUPS, SCORE)
     agrees(goal.outcome.estimate, "change")
-    assert codes(goal.outcome.estimate.assumptions) == []
+    assert "answers-independent" not in codes(goal.outcome.estimate.assumptions)
 
 
 @pytest.mark.parametrize(("measure", "name"), [(SCORE, "waves y"), (SHARE, "waves hit")])
@@ -210,7 +210,7 @@ def test_an_empty_group_is_one_person_and_independence_is_assumed(evaluated, mea
     goal = evaluated(
         GROUPS, measure, "at_least = 0.1" if measure == IMPROVED else 'direction = "increase"', change=without
     )
-    assert codes(goal.outcome.estimate.assumptions) == ["answers-independent"]
+    assert "answers-independent" in codes(goal.outcome.estimate.assumptions)
     (note,) = [note for note in goal.outcome.notes if note.code == "groups-considered"]
     assert note.values["groups"] == 12
 
