@@ -5,6 +5,8 @@ import pandas as pd
 import pytest
 
 import effektmatt as em
+from effektmatt.wording import words
+from effektmatt.wording.cause import side_sentences
 
 PLAN = """
 [project]
@@ -77,6 +79,8 @@ def test_an_empty_cell_belongs_to_nobody(tmp_path, two):
     assert finding.cause.n == 54
     assert notes(evaluation)["comparison-side-unknown"]["n"] == 12
     assert [account.left_out for account in evaluation.findings.sources[0].accounts] == [{"side-unknown": 12}] * 2
+    (sentence,) = side_sentences(evaluation.findings, words("sv"))
+    assert sentence.startswith("12 saknar uppgift om ”plats”")
 
 
 def test_a_cell_empty_in_one_wave_is_known_from_the_other(tmp_path, two):

@@ -25,7 +25,7 @@ from effektmatt.report.blocks import (
 from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, own_words
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
-from effektmatt.wording.cause import cause_sentences, compared_table
+from effektmatt.wording.cause import cause_sentences, compared_table, side_sentences
 from effektmatt.wording.marks import Ledger
 from effektmatt.wording.sentences import (
     design_sentence,
@@ -185,6 +185,7 @@ def _cause(findings: Findings, say: Words) -> Iterator[Block]:
     yield Heading(level=2, text=say.say("cause-heading"), id="cause")
     yield text(design_sentence(findings, say))
     yield from (text(sentence) for sentence in cause_sentences(findings, say))
+    yield from (text(sentence) for sentence in side_sentences(findings, say))
     if (table := compared_table(findings, say)) is not None:
         yield TableBlock(table=table)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Design
 from effektmatt.stats.question import APPROXIMATE
 from effektmatt.wording.language import MISSING
-from effektmatt.wording.marks import plain
+from effektmatt.wording.marks import once, plain
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import measured_parts
 from effektmatt.wording.text_table import Column, TextTable, table_of
@@ -24,6 +24,21 @@ def cause_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
         return ()
     found = tuple(_cause(part, part.compared, words) for part in measured_parts(findings) if part.compared is not None)
     return found or (words.say("cause-none"),)
+
+
+#: Notes that say who is on neither side of the comparison.
+_SIDES = (
+    "comparison-side-unknown",
+    "comparison-side-moved",
+    "comparison-other-values",
+    "comparison-other-values-unnamed",
+)
+
+
+def side_sentences(findings: Findings, words: Words) -> list[str]:
+    """Say how many are neither in the project nor in the comparison group, and why."""
+    notes = (note for source in findings.sources for note in source.notes if note.code in _SIDES)
+    return once(note_text(note, words, labels=findings.labels) for note in notes)
 
 
 def _cause(goal: GoalFinding, compared: Compared, words: Words) -> str:
