@@ -12,6 +12,9 @@ from effektmatt.wording import Words
 #: So many rows are named in a title, if their names are no longer than this together; else they are counted.
 NAMED, LONGEST = 2, 50
 
+#: Rows whose names are sentences of their own.
+_SENTENCES = ("question", "item")
+
 #: A row's name, and what it is judged by.
 Judged = tuple[str, Estimate]
 
@@ -39,7 +42,8 @@ def moves(rows: Sequence[Judged], noun: str, say: Words) -> str:
     `noun` is what the rows are: "group", "area", "item", "unit" or "question".
     """
     found: dict[Moved, list[str]] = {}
-    for name, difference in rows:
+    for label, difference in rows:
+        name = say.say("quoted", text=label) if noun in _SENTENCES else label
         found.setdefault(moved(difference, of_all=True), []).append(name)
     if not any(one.is_known for one in found):
         return say.say("chart-moved-none", where=say.say("chart-in-none", noun=noun, total=len(rows)))
