@@ -276,3 +276,10 @@ def test_a_column_of_that_name_is_refused_whatever_the_check_digit(name):
 )
 def test_moments_periods_telephones_and_amounts_are_let_through(cells):
     assert not refused(cells)
+
+
+@pytest.mark.parametrize("mark", ["  ", ":", "~", "\uff0d", "\u00ad", " ~ ", "\ufe63"])
+def test_odd_separators_are_separators(mark):
+    assert is_personal_number(f"811218{mark}9876")
+    assert refused(["a", f"811218{mark}9876"])
+    assert not refused(["a", f"811218{mark}9875"])

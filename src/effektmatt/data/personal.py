@@ -3,7 +3,7 @@
 A Swedish personal identity number (personnummer) is a date of birth, YYMMDD or YYYYMMDD, and four digits of which
 the last is a check digit (the Luhn sum of the ten digits from YY on). A coordination number (samordningsnummer)
 is the same with 60 added to the day. Between date and digits stands "-", "+" (a hundred years or more), a space
-or nothing, or what people write instead: another dash, " - ", "_", "/", "."; the date may be written 1981-12-18. An
+or nothing, or what people write instead: another dash, two spaces, " - ", "_", "/", ":", "~", "."; the date may be written 1981-12-18. An
 organisation number has a "month" of at least 20, so it is never taken for one.
 
 How much evidence is needed follows from how often an innocent number looks like one:
@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from effektmatt.errors import Fault
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)(?P<inside>[-./]?)(?P<month>\d\d)(?P=inside)(?P<day>\d\d)"
-    r"(?P<mark>\s?[-+\u2010-\u2015\u2212._/]\s?|\s?)(?P<last>\d{4})(?!\d|[-./]\d\d[-./]\d\d)"
+    r"(?P<mark>\s{0,2}[-+~:\u00ad\u2010-\u2015\u2212\ufe63\uff0d._/]\s{0,2}|\s{0,2})(?P<last>\d{4})(?!\d|[-./]\d\d[-./]\d\d)"
 )
 _CALLED = re.compile(
     r"(?:\b|_)(?:person(?:nummer|nr|\.?\s?nr)|pnr|p\.nr|samordningsnummer|samordningsnr)", re.IGNORECASE
@@ -54,6 +54,18 @@ def mask_personal_numbers(text: str) -> str:
     'Ring Eva, 811218-****, på måndag'
     """
     return _NUMBER.sub(lambda found: _masked(found) if _valid(found) else found.group(), text)
+
+
+def personal_numbers_in_text(text: str) -> Iterator[tuple[int, str]]:
+    r"""Yield the lines (from 1) of a text that hold a valid number with a separator or a century, and it, masked.
+
+    >>> list(personal_numbers_in_text("title = 'Kurs'\ntext = 'Eva, 811218~9876'"))
+    [(2, '811218~****')]
+    """
+    for row, line in enumerate(text.splitlines(), start=1):
+        found = next((one for one in _NUMBER.finditer(line) if _marked(one) and _valid(one)), None)
+        if found is not None:
+            yield row, _masked(found)
 
 
 def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None = None) -> tuple[Fault, ...]:

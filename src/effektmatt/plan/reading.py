@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,7 @@ def draft_plan(folder: Path | str) -> tuple[Plan | None, tuple[Fault, ...]]:
     except InputFaults as error:
         return None, error.faults
     draft, faults, taken_out = _well_formed(written, file.name)
+    faults = (*_personal_numbers(file), *faults)
     if draft is None:
         return None, faults
     goals = written["goals"] if isinstance(written.get("goals"), list) else []
@@ -70,6 +72,15 @@ def draft_plan(folder: Path | str) -> tuple[Plan | None, tuple[Fault, ...]]:
     }
     echoes = (fault for fault in more if not (fault.code == "plan-unknown-name" and fault.got in names))
     return plan, (*faults, *echoes)
+
+
+def _personal_numbers(file: Path) -> Iterator[Fault]:
+    """Yield the lines of a plan that hold a personal identity number: titles and texts stand in the report."""
+    from effektmatt.data.personal import personal_numbers_in_text
+
+    lines = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    for row, masked in personal_numbers_in_text(lines):
+        yield Fault(code="personal-number-in-plan", file=file.name, row=row, got=masked)
 
 
 _Place = tuple[int | str, ...]
