@@ -3,8 +3,8 @@
 A Swedish personal identity number (personnummer) is a date of birth, YYMMDD or YYYYMMDD, and four digits of which
 the last is a check digit (the Luhn sum of the ten digits from YY on). A coordination number (samordningsnummer)
 is the same with 60 added to the day. Between date and digits stands "-", "+" (a hundred years or more), a space
-or nothing, or what people write instead: another dash, two spaces, " - ", "_", "/", ":", "~", "."; the date may be written 1981-12-18. An
-organisation number has a "month" of at least 20, so it is never taken for one.
+or nothing, or what people write instead: another dash, two spaces, " - ", "_", "/", ":", "~", "."; the date may be
+written 1981-12-18. An organisation number has a "month" of at least 20, so it is never taken for one.
 
 How much evidence is needed follows from how often an innocent number looks like one:
 
