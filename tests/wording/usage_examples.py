@@ -114,11 +114,12 @@ USAGE_FAULTS: tuple[Fault, ...] = (
     of_file(
         "index-repeated", "index.csv", row=7, column="ar", got="DiMiOS, Förvaltning A, 2024", details={"earlier": "3"}
     ),
+    of_file("series-period", "serie.csv", row=9, column="manad", got="hösten", expected=("2021-01", "2022-12")),
     of_file("index-wave-unknown", "index.csv", row=7, column="ar", got="efterat", expected=("before", "after"), rows=2),
     of_file("index-one-wave", "index.csv", column="ar", got="2024", details={"index": "DiMiOS"}),
     of_file("index-one-wave", "index.csv", column="ar", details={"index": "DiMiOS"}),
     *(
         Fault(code="plan-unknown-name", key="key", got="Mote", expected=("Möte",), details={"what": what})
-        for what in ("log", "activities", "ledger", "index", "activity", "post", "unit")
+        for what in ("log", "series", "activities", "ledger", "index", "activity", "post", "unit")
     ),
 )
