@@ -1,6 +1,6 @@
 """How often a change is claimed that is not there, when people came in groups: with and without `cluster` in the plan.
 
-Run: python benchmarks/clusters.py   (two minutes; seeded; prints the table of docs/decisions/0024)
+Run: python benchmarks/clusters.py   (two minutes; seeded; prints the table of docs/decisions/0027)
 """
 
 from __future__ import annotations
