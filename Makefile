@@ -3,7 +3,7 @@ PYTHON ?= python3
 SAMPLE ?= den-nya-administratoren
 BIN := .venv/bin
 
-.PHONY: report test check docs coverage bench fuzz clean
+.PHONY: report test check docs coverage verdicts bench fuzz clean
 
 # The showcase bears a fixed date, so that making it again changes nothing that has not changed.
 report: .venv/installed
@@ -25,6 +25,9 @@ docs: .venv/installed-dev
 
 coverage: .venv/installed-dev
 	@$(BIN)/python benchmarks/coverage.py
+
+verdicts: .venv/installed-dev
+	@$(BIN)/python benchmarks/verdicts.py
 
 bench: .venv/installed-dev
 	@$(BIN)/python benchmarks/commands.py

@@ -40,6 +40,7 @@ class GoalFinding(Shown):
     A goal of several parts (`all_of`, or one part per scale) has `parts`, and its own `outcome` and `measure` are
     those of the deciding part. `quote` is the goal in the project's own words, `text` the evaluator's (Markdown),
     `level` the project's own number or level of the goal ("Pelare 5"), said instead of its place among the goals,
+    `family` the goals that are judged together,
     `cause` how much more the project changed than a comparison group (None without one), `compared` what changed in
     either of them.
     """
@@ -55,6 +56,7 @@ class GoalFinding(Shown):
     remarks: tuple[Note, ...] = ()
     text: str | None = None
     level: str | None = None
+    family: str | None = None
     cause: Estimate | None = None
     compared: Compared | None = None
 

@@ -10,6 +10,7 @@ from effektmatt.evaluation.conditions import of_concerned
 from effektmatt.evaluation.kinds import cause, measure
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.protection import Measured, protected
+from effektmatt.evaluation.several import composite, of_families
 from effektmatt.findings import GoalFinding, ReadingFinding
 from effektmatt.goals import Fulfilment, Target, judge, judge_all, unreachable
 from effektmatt.plan import PlannedGoal, PlannedPart
@@ -19,7 +20,15 @@ def goal_findings(data: Data) -> tuple[GoalFinding, ...]:
     """Measure every part of every goal, hide what would tell of few people, and judge what is left."""
     measured = [Measured(part=part, outcome=of_concerned(measure(part, data), part, data)) for part in data.plan.parts]
     found = iter(protected(measured, data))
-    return tuple(_goal_finding(goal, [next(found).outcome for _ in goal.parts], data) for goal in data.plan.goals)
+    goals = data.plan.goals
+    judged = [_goal_finding(goal, [next(found).outcome for _ in goal.parts], data) for goal in goals]
+    return tuple(of_families(judged, goals, data, _judged_again))
+
+
+def _judged_again(part: PlannedPart, data: Data) -> Fulfilment:
+    """Measure and judge a part with other data; nothing of it is shown but which verdict stands."""
+    outcome = of_concerned(measure(part, data), part, data)
+    return judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
 
 
 def _goal_finding(goal: PlannedGoal, outcomes: Sequence[Outcome], data: Data) -> GoalFinding:
@@ -27,7 +36,7 @@ def _goal_finding(goal: PlannedGoal, outcomes: Sequence[Outcome], data: Data) ->
     parts = tuple(_part_finding(goal, part, outcome, data) for part, outcome in zip(goal.parts, outcomes, strict=True))
     if len(parts) == 1:
         return parts[0]
-    whole = judge_all(tuple(part.fulfilment for part in parts))
+    whole = composite(judge_all(tuple(part.fulfilment for part in parts)), goal, data, _judged_again)
     deciding = parts[whole.deciding or 0]
     return GoalFinding(
         id=goal.id,
@@ -39,6 +48,7 @@ def _goal_finding(goal: PlannedGoal, outcomes: Sequence[Outcome], data: Data) ->
         parts=parts,
         text=goal.text,
         level=goal.level,
+        family=goal.family,
     )
 
 
@@ -57,6 +67,7 @@ def _part_finding(goal: PlannedGoal, part: PlannedPart, outcome: Outcome, data: 
         remarks=outcome.notes,
         text=None if several else goal.text,
         level=None if several else goal.level,
+        family=None if several else goal.family,
         cause=None if compared is None else compared.effect,
         compared=compared,
     )

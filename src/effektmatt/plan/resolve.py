@@ -58,7 +58,15 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         faults.extend(part_faults)
         text = written.text.goals.get(goal.id)
         goals.append(
-            PlannedGoal(id=goal.id, title=goal.title, quote=goal.quote, parts=tuple(parts), text=text, level=goal.level)
+            PlannedGoal(
+                id=goal.id,
+                title=goal.title,
+                quote=goal.quote,
+                parts=tuple(parts),
+                text=text,
+                level=goal.level,
+                family=goal.family,
+            )
         )
     faults.extend(template_faults(written))
     ids = [goal.id for goal in written.goals]

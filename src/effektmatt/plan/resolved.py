@@ -39,6 +39,7 @@ class PlannedGoal:
     parts: tuple[PlannedPart, ...]
     text: str | None
     level: str | None = None
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

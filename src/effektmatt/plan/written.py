@@ -50,6 +50,7 @@ class Goal(Table):
     all_of: list[Part] = []
     level: str | None = None
     under: str | None = None
+    family: str | None = None
 
 
 class WrittenPlan(Sections):

@@ -31,6 +31,7 @@ from effektmatt.wording.sentences import (
     design_sentence,
     goal_summary,
     limits_sentences,
+    several_goals_sentence,
     summary_sentence,
 )
 from effektmatt.wording.source_tables import (
@@ -117,6 +118,8 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
         )
     )
     yield text(design_sentence(findings, say))
+    if (by_chance := several_goals_sentence(findings, say)) is not None:
+        yield text(by_chance)
     given = {goal.fulfilment.verdict for goal in findings.goals}
     yield _heading(3, "report-verdict-key", say)
     yield VerdictKey(

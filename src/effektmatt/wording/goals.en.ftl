@@ -289,6 +289,7 @@ how-standardised = The difference is calculated with the same mix of { $standard
 
 ## The whole evaluation
 
+several-goals-by-chance = { $n } goals are judged with { $level } per cent confidence each. If all of them lay just short of their targets, at least one would still look as if met in { $times } of 100 such evaluations, by chance.
 summary-one = { $judged }.
 summary = Of the project’s { $total } goals, { $list }.
 summary-with-target = Of the { $total } goals that can be assessed, { $list }.

@@ -289,6 +289,7 @@ how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }
 
 ## Hela uppföljningen
 
+several-goals-by-chance = { $n } mål bedöms med { $level } procents säkerhet var för sig. Låge alla strax under sin nivå skulle minst ett ändå se ut som uppnått i { $times } av 100 sådana uppföljningar, av en slump.
 summary-one = { $judged }.
 summary = Av projektets { $total } mål är { $list }.
 summary-with-target = Av de { $total } mål som kan bedömas är { $list }.

@@ -37,6 +37,9 @@ note-rival-explanation = { $rival ->
    *[other] Another explanation is enough. The target is therefore undecided.
 }
 note-cautious-contains-target = The uncertainty interval does not contain the target. But answers are few or pile up at one end of the scale, and then the interval promises too much. A more cautious interval, between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }, contains the target. It is therefore not possible to say whether it has been reached.
+note-holds-in-family = That holds also when the { $goals } goals of “{ $family }” are judged together.
+note-not-in-family = By itself the goal would have been told, but { $goals } goals of “{ $family }” are judged together. Chance then has several tries, more is demanded of each goal, and the result is not enough for that.
+note-no-part-surely-not-met = One part is below its target, but { $parts } parts are tried, and chance then has several tries. No part is so far below that the whole goal can be said not to be met.
 note-no-interval = The uncertainty cannot be calculated, so it is not possible to say whether the target has been reached (n = { $n }).
 note-no-data = There are no data to judge.
 note-only-a-census = A target that concerns everybody can only be shown to have been met when nobody is missing. { $missing ->

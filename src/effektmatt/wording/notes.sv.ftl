@@ -37,6 +37,9 @@ note-rival-explanation = { $rival ->
    *[other] En annan förklaring räcker. Därför är målet inte avgjort.
 }
 note-cautious-contains-target = Osäkerhetsintervallet rymmer inte målet. Men svaren är få eller hopar sig i ena änden av skalan, och då lovar intervallet för mycket. Ett försiktigare intervall, mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }, rymmer målet. Därför går det inte att säga om det är nått.
+note-holds-in-family = Det gäller även när de { $goals } målen i ”{ $family }” bedöms tillsammans.
+note-not-in-family = För sig hade målet fått ett svar, men { $goals } mål i ”{ $family }” bedöms tillsammans. Slumpen får då flera försök, kravet på varje mål är strängare, och det räcker resultatet inte till.
+note-no-part-surely-not-met = En del ligger under sin nivå, men { $parts } delar prövas, och då får slumpen flera försök. Ingen del ligger så långt under att det går att säga att hela målet inte är nått.
 note-no-interval = Osäkerheten går inte att beräkna, så det går inte att säga om målet är nått (n = { $n }).
 note-no-data = Det finns inga uppgifter att bedöma.
 note-only-a-census = Att ett mål som gäller alla är nått kan bara visas när ingen saknas. { $missing ->

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.goals import Verdict
+from effektmatt.goals.several import tried
 from effektmatt.wording.conditions import whom
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
 from effektmatt.wording.kind import kind_words, measure_words, told_of
@@ -28,8 +29,12 @@ __all__ = [
     "measured_how",
     "measured_parts",
     "parts_measured_how",
+    "several_goals_sentence",
     "summary_sentence",
 ]
+
+#: From so many goals on it is said how often chance alone shows one of them as met.
+_FEWEST_GOALS = 2
 
 
 def measured_how(goal: GoalFinding, words: Words) -> str:
@@ -85,6 +90,20 @@ def summary_sentence(findings: Findings, words: Words) -> str:
     sentences = [words.say(code, total=total, list=words.joined(judged))]
     sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NOT_ASSESSABLE), words)
     return " ".join(capitalised(sentence) for sentence in (*sentences, *described))
+
+
+def several_goals_sentence(findings: Findings, words: Words) -> str | None:
+    """Say how often chance alone shows one of so many goals as met; None where fewer than two are judged by chance.
+
+    Goals of a family are judged together, as one.
+    """
+    by_chance = [goal for goal in findings.goals if tried(goal.fulfilment)]
+    n = len({goal.family or place for place, goal in enumerate(by_chance)})
+    if n < _FEWEST_GOALS:
+        return None
+    tail = (1 - findings.confidence) / 2
+    times = max(1, round(100 * (1 - (1 - tail) ** n)))
+    return words.say("several-goals-by-chance", n=n, level=words.hundredths(findings.confidence), times=times)
 
 
 def design_sentence(findings: Findings, words: Words) -> str:

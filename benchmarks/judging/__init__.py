@@ -1,0 +1,1 @@
+"""How often a verdict is false: whole projects, drawn again and again, and judged."""
