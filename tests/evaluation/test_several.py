@@ -15,6 +15,8 @@ after = { label = "Efter" }
 
 [sources.enkat]
 kind = "survey"
+sampling = "random"
+invited = 100
 files = { after = "efter.csv" }
 """
 SCALE = """
