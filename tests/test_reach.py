@@ -37,8 +37,6 @@ COUNTING_ENGINE = {
 #: Questions (a code, or a code and a layout) that a measure of the plan will ask.
 WAITING_QUESTIONS = {
     "several-results": "several goals of one family",
-    "closed-share, competing": "withdrawn cases",
-    "closed-share-difference, own-limits": "a limit for each case",
 }
 #: Alternatives that a measure of the plan will take.
 WAITING_ALTERNATIVES = {
@@ -252,7 +250,7 @@ kind = "cases"
 file = "arenden.csv"
 opened = "inkom"
 closed = "klar"
-measured = {{ before = 2024-12-31, after = 2025-12-31 }}
+measured = {{ before = 2024-01-{seen}, after = 2025-01-{seen} }}
 {source}
 
 [[goals]]
@@ -262,13 +260,13 @@ measure = {{ source = "arenden", {measure} }}
 """
 
 
-def cases(folder: Path, measure: str, source: str = "") -> em.Evaluation:
-    """Evaluate cases of two waves, all of them closed."""
+def cases(folder: Path, measure: str, source: str = "", seen: int = 10) -> em.Evaluation:
+    """Evaluate cases of two waves; those opened last are open when they are measured, unless all are to be closed."""
     opened = pd.to_datetime(["2024-01-02", "2025-01-02"] * 30)
-    closed = opened + pd.to_timedelta([10 + place % 7 for place in range(60)], "D")
-    limits = {"granser": [12, 14, 16] * 20, "status": ["klar", "klar", "återkallad", "klar"] * 15}
+    closed = opened + pd.to_timedelta([4 + place % 7 for place in range(60)], "D")
+    limits = {"granser": [7, 7, 9] * 20, "status": ["klar", "klar", "återkallad", "klar"] * 15}
     pd.DataFrame({"inkom": opened, "klar": closed, **limits}).to_csv(folder / "arenden.csv", index=False)
-    (folder / "plan.toml").write_text(CASES.format(measure=measure, source=source), encoding="utf-8")
+    (folder / "plan.toml").write_text(CASES.format(measure=measure, source=source, seen=seen), encoding="utf-8")
     return em.evaluate(folder)
 
 
@@ -331,7 +329,10 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             em.evaluate(sample)
         visits_with_comparison_group(tmp_path_factory.mktemp("plan"))
         weekly_use(tmp_path_factory.mktemp("plan"))
-        cases(tmp_path_factory.mktemp("plan"), 'kind = "handling-time", within_days = 30')
+        cases(tmp_path_factory.mktemp("plan"), 'kind = "handling-time", within_days = 30', seen=31)
+        withdrawn = 'outcome = "status"\nwithdrawn = ["återkallad"]'
+        cases(tmp_path_factory.mktemp("plan"), 'kind = "closed-in-time", within_days = 9', withdrawn)
+        cases(tmp_path_factory.mktemp("plan"), 'kind = "closed-in-time", limit_column = "granser"')
         for survey in ('cluster = "grupp"', 'weight = "vikt"', 'cluster = "grupp"\nweight = "vikt"'):
             with_groups_and_weights(tmp_path_factory.mktemp("plan"), survey)
         for code in ("kod", None):

@@ -81,6 +81,7 @@ SECTIONS = (
     (3, "Förändring av en andel: `share-change`", "ShareChange"),
     (3, "Förändring av ett medelvärde: `score-change`", "ScoreChange"),
     (3, "Handläggningstid: `handling-time`", "HandlingTime"),
+    (3, "Andelen ärenden avslutade i tid: `closed-in-time`", "ClosedWithin"),
     (3, "Poäng vid besök: `visit-score`", "VisitScore"),
     (3, "Samstämmighet: `agreement`", "Agreement"),
     (3, "Andel användare: `active-share`", "ActiveShare"),

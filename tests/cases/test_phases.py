@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from effektmatt.cases.counted import count_cases
-from effektmatt.cases.phases import LEFT_OUT, _together, assign_phases
+from effektmatt.cases.handling_times import handling_times
+from effektmatt.cases.phases import LEFT_OUT, Withdrawn, _together, assign_phases
 from effektmatt.core import Unit
 
 PERIODS = {"before": (dt.date(2013, 1, 1), dt.date(2013, 1, 31)), "after": (dt.date(2013, 4, 1), dt.date(2013, 4, 30))}
@@ -84,10 +85,27 @@ def test_periods_may_be_text_and_times():
     assert assigned([("2013-01-31", None)], periods=periods, measured=dict.fromkeys("ab", "2013-05-31")).used == 1
 
 
+def test_one_period_is_a_wave_of_its_own():
+    phased = assigned([("2013-01-02", None), ("2013-04-02", None)], periods={"before": PERIODS["before"]})
+    assert (phased.waves, phased.used, phased.left_out) == (("before",), 1, {"opened-outside-periods": 1})
+    with pytest.raises(ValueError, match="between two periods; got 1"):
+        handling_times(phased, within_days=30)
+
+
+def test_withdrawn_cases_end_without_being_closed():
+    frame = pd.DataFrame({"inkom": ["2013-01-02"] * 3, "klar": ["2013-01-12", "2013-01-22", None], "slut": list("abb")})
+    counted = count_cases(frame, opened="inkom", closed="klar", by=["slut"])
+    withdrawn = Withdrawn(column="slut", values=("B",))
+    phased = assign_phases(counted, periods=PERIODS, measured=MEASURED, withdrawn=withdrawn)
+    assert (phased.days.tolist(), phased.left_out) == ([10, 20], {"withdrawn-undated": 1})
+    assert (phased.is_closed.tolist(), phased.is_withdrawn.tolist()) == ([True, False], [False, True])
+    assert phased.counts(0).censored.tolist() == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("periods", "measured", "message"),
     [
-        ({"before": PERIODS["before"]}, MEASURED, "between two periods; got 1: before"),
+        ({**PERIODS, "later": PERIODS["after"]}, MEASURED, "compared between two; got 3: before, after, later"),
         (PERIODS, {"before": dt.date(2013, 2, 28)}, "no day of measuring for after; got before"),
         ({**PERIODS, "before": (dt.date(2013, 1, 31), dt.date(2013, 1, 1))}, MEASURED, "before ends .* before it"),
         (PERIODS, {**MEASURED, "after": dt.date(2013, 3, 31)}, "after was measured .* before it began"),

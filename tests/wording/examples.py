@@ -151,6 +151,12 @@ NOTES: tuple[Note, ...] = (
     note("closed-within", days=28),
     note("carried-on", at_most=0.12),
     note("all-closed"),
+    note("limit-missing", n=1),
+    note("limit-missing", n=6),
+    note("cases-withdrawn", n=1),
+    note("cases-withdrawn", n=6),
+    note("withdrawn-as-open", n=1),
+    note("withdrawn-as-open", n=6),
     note("tau-shortened", wanted=90, days=61),
     note("curves-cross", days=90),
     note("case-types-left-out", types="Bygglov, Tillsyn", cases=1),
@@ -390,6 +396,7 @@ FAULTS: tuple[Fault, ...] = (
         )
     ),
     of_plan("plan-unknown-name", "goals[1].measure.scale", got="verktyg", details={"what": "scale"}),
+    of_plan("plan-one-limit", "goals[2].measure", got="several"),
     *(
         of_plan(
             "plan-beyond-horizon",

@@ -167,6 +167,8 @@ def handling_times(
     HandlingTimes
         An estimate that the cases are too few for has no value, and a note says why.
     """
+    if len(cases.waves) != 2:
+        raise ValueError(f"handling times are compared between two periods; got {len(cases.waves)}")
     first, second = waves_of(cases)
     settings, shortened = _settled(within_days, first, second, cases.unit, check_level(level))
     tau = settings.tau

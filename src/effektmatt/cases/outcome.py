@@ -10,10 +10,10 @@ from effektmatt.cases.clustered import groups_note, over_groups
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import HandlingTimes, handling_times
 from effektmatt.cases.medians_and_shares import median_change
-from effektmatt.cases.phases import Booleans, Measured, Periods, PhasedCases, assign_phases
+from effektmatt.cases.phases import Booleans, Measured, Periods, PhasedCases, Withdrawn, assign_phases
 from effektmatt.cases.restricted_means import restricted_mean_changes, wave_mean
 from effektmatt.cases.wave_curve import Settings, waves_of
-from effektmatt.core import About, Change, Estimate, GroupOutcome, Hide, Outcome, Unit
+from effektmatt.core import About, Change, Estimate, GroupOutcome, Hide, Note, Outcome, Unit
 from effektmatt.data.by_group import group_outcomes, shown_groups
 
 
@@ -35,6 +35,7 @@ def handling_time_outcome(
     measured: Measured,
     within_days: int,
     registered: str | None = None,
+    withdrawn: Withdrawn | None = None,
     standardise: str | None = None,
     limits: Sequence[int] = (),
     judged: Judged = Judged(),
@@ -55,6 +56,8 @@ def handling_time_outcome(
         Columns of dates; `registered` is when a case was entered, where that may be later than it was opened.
     periods, measured
         The first and last day of each wave, and the day on which it was measured.
+    withdrawn
+        Which cases were withdrawn: they count as open up to then, and say nothing about after.
     within_days
         The longest time counted of any case. Where cases were not followed so long it is shortened, with a note.
     standardise
@@ -85,9 +88,10 @@ def handling_time_outcome(
     ValueError
         As `assign_phases`.
     """
-    columns = dict.fromkeys([*by, *(one for one in (standardise, cluster) if one)])
+    of_cases = (standardise, cluster, withdrawn.column if withdrawn else None)
+    columns = dict.fromkeys([*by, *(one for one in of_cases if one)])
     counted = count_cases(frame, opened=opened, closed=closed, registered=registered, by=list(columns), file=file)
-    cases = assign_phases(counted, periods=periods, measured=measured, unit=unit)
+    cases = assign_phases(counted, periods=periods, measured=measured, unit=unit, withdrawn=withdrawn)
     times = handling_times(cases, within_days=within_days, case_type=standardise, limits=limits, level=about.level)
     settings = Settings(tau=times.tau, unit=unit, level=about.level, whole=times.whole)
     told = times.notes
@@ -105,8 +109,13 @@ def handling_time_outcome(
         beside=_beside(times, judged, mean),
         groups=groups,
         detail=times,
-        notes=told,
+        notes=(*told, *_withdrawn_note(cases)),
     )
+
+
+def _withdrawn_note(cases: PhasedCases) -> tuple[Note, ...]:
+    n = int(cases.rows[cases.is_withdrawn].sum())
+    return (Note(code="withdrawn-as-open", values={"n": n}),) if n else ()
 
 
 def _beside(times: HandlingTimes, judged: Judged, mean: Estimate) -> tuple[Estimate, ...]:

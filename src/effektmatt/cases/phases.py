@@ -1,4 +1,4 @@
-"""Which wave a case belongs to, how long it was seen, and whether it was closed when the wave was measured."""
+"""Which wave a case belongs to, how long it was seen, and how it stood when the wave was measured."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from effektmatt.cases.counted import CountedCases, Grouping
 from effektmatt.cases.working_days import swedish_working_days
 from effektmatt.core import DurationCounts, Unit
+from effektmatt.data.values import folded
 
 Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
@@ -27,23 +28,32 @@ LEFT_OUT = (
     "opened-after-measured",
     "registered-after-measured",
     "closed-before-opened",
+    "withdrawn-undated",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """Which cases ended without being closed: those with one of these values in a column."""
+
+    column: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PhasedCases:
-    """Cases assigned to two waves; every array has one entry per different time, status and group.
+    """Cases assigned to one or two waves; every array has one entry per different time, status and group.
 
     Parameters
     ----------
     waves
-        The two waves by name, the earlier first.
+        The waves by name, the earlier first.
     wave
         0 or 1: the wave in which the case was opened.
     days
         Days from opened to closed, or to the day the wave was measured, in `unit`.
-    is_closed
-        Whether it was closed by the day the wave was measured.
+    is_closed, is_withdrawn
+        Whether it was closed, or withdrawn and never to be closed, by the day the wave was measured.
     rows
         How many such cases there are.
     groups
@@ -54,10 +64,11 @@ class PhasedCases:
         How many cases were left out for each reason of `LEFT_OUT` that occurs.
     """
 
-    waves: tuple[str, str]
+    waves: tuple[str, ...]
     wave: Integers
     days: Integers
     is_closed: Booleans
+    is_withdrawn: Booleans
     rows: Integers
     groups: Mapping[str, Grouping]
     unit: Unit
@@ -74,7 +85,7 @@ class PhasedCases:
         return self.used + sum(self.left_out.values())
 
     def counts(self, wave: int, among: Booleans | None = None) -> DurationCounts:
-        """Count the days of one wave, of all its cases or of those `among`."""
+        """Count the days of one wave, of all its cases or of those `among`; withdrawn ones are last seen open then."""
         taken = (self.wave == wave) if among is None else (self.wave == wave) & among
         distinct, place = np.unique(self.days[taken], return_inverse=True)
         closed, rows = self.is_closed[taken], self.rows[taken]
@@ -84,7 +95,14 @@ class PhasedCases:
         return DurationCounts(days=distinct, events=events, censored=censored)
 
 
-def assign_phases(cases: CountedCases, *, periods: Periods, measured: Measured, unit: Unit = Unit.DAYS) -> PhasedCases:
+def assign_phases(
+    cases: CountedCases,
+    *,
+    periods: Periods,
+    measured: Measured,
+    unit: Unit = Unit.DAYS,
+    withdrawn: Withdrawn | None = None,
+) -> PhasedCases:
     """Assign each case to the wave in which it was opened, as it stood on the day that the wave was measured.
 
     A case closed after that day was open then, whatever the register has learnt since: otherwise the earlier wave
@@ -95,26 +113,30 @@ def assign_phases(cases: CountedCases, *, periods: Periods, measured: Measured, 
     cases
         Cases as counted by `count_cases`.
     periods
-        The first and last day of each of two waves: cases opened then belong to it.
+        The first and last day of one wave or of each of two: cases opened then belong to it.
     measured
         The day on which each wave was measured.
     unit
         `Unit.DAYS` (calendar days) or `Unit.WORKING_DAYS`.
+    withdrawn
+        Which cases were withdrawn, on the day that stands as that of closing.
 
     Returns
     -------
     PhasedCases
         Cases read = cases used + cases left out. Left out are cases with no opening day, opened outside both
-        periods, opened or entered in the register after the wave was measured, and closed before they were opened.
+        periods, opened or entered in the register after the wave was measured, closed before they were opened, and
+        withdrawn nobody knows when.
 
     Raises
     ------
     ValueError
-        If there are not two waves, if they overlap, or if one was measured before it began.
+        If there are not one or two waves, if they overlap, or if one was measured before it began.
     """
     waves, first, last, seen = _settled(periods, measured)
     inside = (cases.opened[:, None] >= first) & (cases.opened[:, None] <= last)
-    wave = np.where(inside[:, 1], 1, 0)
+    wave = np.argmax(inside, axis=1)
+    away = _withdrawn(cases, withdrawn)
     seen_on = seen[wave]
     never = np.zeros(wave.size, dtype=bool)
     reasons = np.select(
@@ -124,17 +146,20 @@ def assign_phases(cases: CountedCases, *, periods: Periods, measured: Measured, 
             cases.opened > seen_on,
             never if cases.registered is None else cases.registered > seen_on,
             cases.closed < cases.opened,
+            away & np.isnat(cases.closed),
         ],
         range(len(LEFT_OUT)),
         default=-1,
     )
     used = reasons == -1
     left_out = {code: int(cases.rows[reasons == place].sum()) for place, code in enumerate(LEFT_OUT)}
-    is_closed = cases.closed[used] <= seen_on[used]
-    end = np.where(is_closed, cases.closed[used], seen_on[used])
+    has_ended = cases.closed[used] <= seen_on[used]
+    end = np.where(has_ended, cases.closed[used], seen_on[used])
     days = _days_between(cases.opened[used], end, unit)
     codes = [grouping.codes[used] for grouping in cases.groups.values()]
-    (wave, closed, days, *codes), rows = _together([wave[used], is_closed, days, *codes], cases.rows[used])
+    (wave, ended, withdrew, days, *codes), rows = _together(
+        [wave[used], has_ended, has_ended & away[used], days, *codes], cases.rows[used]
+    )
     groups = {
         column: Grouping(codes=code, names=grouping.names)
         for (column, grouping), code in zip(cases.groups.items(), codes, strict=True)
@@ -143,12 +168,22 @@ def assign_phases(cases: CountedCases, *, periods: Periods, measured: Measured, 
         waves=waves,
         wave=wave,
         days=days,
-        is_closed=closed.astype(bool),
+        is_closed=(ended == 1) & (withdrew == 0),
+        is_withdrawn=withdrew.astype(bool),
         rows=rows,
         groups=groups,
         unit=unit,
         left_out={code: rows for code, rows in left_out.items() if rows},
     )
+
+
+def _withdrawn(cases: CountedCases, withdrawn: Withdrawn | None) -> Booleans:
+    """Say which cases were withdrawn at some time."""
+    if withdrawn is None:
+        return np.zeros(cases.opened.size, dtype=bool)
+    grouping, wanted = cases.groups[withdrawn.column], {folded(value) for value in withdrawn.values}
+    codes = [code for code, name in enumerate(grouping.names) if folded(name) in wanted]
+    return np.isin(grouping.codes, codes)
 
 
 def _together(columns: Sequence[NDArray[Any]], rows: Integers) -> tuple[list[Integers], Integers]:
@@ -178,24 +213,25 @@ def _days_between(opened: NDArray[np.datetime64], end: NDArray[np.datetime64], u
 
 def _settled(
     periods: Periods, measured: Measured
-) -> tuple[tuple[str, str], NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.datetime64]]:
+) -> tuple[tuple[str, ...], NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.datetime64]]:
     """Return the waves in order of time, and their first, last and measuring days."""
-    if len(periods) != 2:
-        raise ValueError(f"handling times are compared between two periods; got {len(periods)}: {', '.join(periods)}")
+    if len(periods) not in (1, 2):
+        raise ValueError(f"cases are of one period or compared between two; got {len(periods)}: {', '.join(periods)}")
     lacking = [wave for wave in periods if wave not in measured]
     if lacking:
         raise ValueError(f"no day of measuring for {', '.join(lacking)}; got {', '.join(measured)}")
     days = {wave: _as_days(*periods[wave], measured[wave]) for wave in periods}
-    before, after = sorted(days, key=lambda wave: days[wave][0])
+    waves = tuple(sorted(days, key=lambda wave: days[wave][0]))
+    before, after = waves[0], waves[-1]
     for wave, (start, end, seen_on) in days.items():
         if end < start:
             raise ValueError(f"the period {wave} ends ({end}) before it begins ({start})")
         if seen_on < start:
             raise ValueError(f"the period {wave} was measured ({seen_on}) before it began ({start})")
-    if days[before][1] >= days[after][0]:
+    if before != after and days[before][1] >= days[after][0]:
         raise ValueError(f"the periods {before} and {after} overlap: {days[before][1]} is not before {days[after][0]}")
-    first, last, seen = (np.array([days[before][place], days[after][place]]) for place in range(3))
-    return (before, after), first, last, seen
+    first, last, seen = (np.array([days[wave][place] for wave in waves]) for place in range(3))
+    return waves, first, last, seen
 
 
 def _as_days(*values: Day) -> list[np.datetime64]:

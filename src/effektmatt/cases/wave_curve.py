@@ -74,7 +74,7 @@ class WaveCurve:
 
 def waves_of(cases: PhasedCases, among: Booleans | None = None) -> tuple[WaveCurve, WaveCurve]:
     """Return the curves of both waves, of all cases or of those `among`."""
-    before, after = cases.waves
+    before, after = cases.waves[0], cases.waves[-1]
     return WaveCurve.of(before, cases.counts(0, among)), WaveCurve.of(after, cases.counts(1, among))
 
 

@@ -258,6 +258,8 @@ fault-plan-beyond-horizon = The target of { $got } { $unit ->
    *[other] the first { $days } days
 } are counted.
     .mend = Write a larger within_days, for example { $longer }.
+fault-plan-one-limit = When a case is to be closed is said in one way: within_days, limit_column or limits_by.
+    .mend = Keep one of them.
 fault-plan-target = { $reason ->
     [none] The target does not say what is to be reached.
     [several] The target says several things at once.

@@ -258,6 +258,8 @@ fault-plan-beyond-horizon = Målet på { $got } { $unit ->
    *[other] de första { $days } dagarna
 }.
     .mend = Skriv ett större within_days, till exempel { $longer }.
+fault-plan-one-limit = När ett ärende ska vara avslutat sägs på ett sätt: within_days, limit_column eller limits_by.
+    .mend = Behåll en av dem.
 fault-plan-target = { $reason ->
     [none] Målet säger inte vad som ska nås.
     [several] Målet säger flera saker på en gång.

@@ -144,6 +144,20 @@ before-and-after = { $waves ->
    *[plain] { $before } before and { $after } after
 }
 found-before-and-after = { $what }: { $both }
+found-closed-within = The share of cases closed within { $limit } { $way ->
+    [up] rose from { $span }, an increase of { $amount }
+    [down] fell from { $span }, a decrease of { $amount }
+    [about] was practically unchanged ({ $both })
+    [same] was { $after } both times
+   *[unsure] was { $both }, a difference of { $amount } that is not statistically significant
+}
+found-closed-within-level = { $value } of the cases were closed within { $limit }{ $against }
+limit-of-all = { DAYS($days, $unit) }
+limit-of-each = the time that holds for each of them ({ $column })
+how-closed-within = Counted in { $source }: the share of all cases that were closed within { $limit }. Cases that were still open when the time had passed count as not closed in time, and those not followed so long count as far as they were followed.{ $withdrawn ->
+    [yes] { " " }Withdrawn cases are among all cases but neither closed in time nor open.
+   *[no] { "" }
+}
 first-days = { $days ->
     [1] { $unit ->
         [working-days] the first working day

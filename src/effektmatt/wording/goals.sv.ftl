@@ -144,6 +144,20 @@ before-and-after = { $waves ->
    *[plain] { $before } före och { $after } efter
 }
 found-before-and-after = { $what }: { $both }
+found-closed-within = Andelen ärenden som avslutats inom { $limit } { $way ->
+    [up] steg från { $span }, en ökning med { $amount }
+    [down] sjönk från { $span }, en minskning med { $amount }
+    [about] var i stort sett oförändrad ({ $both })
+    [same] var { $after } båda gångerna
+   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+}
+found-closed-within-level = { $value } av ärendena avslutades inom { $limit }{ $against }
+limit-of-all = { DAYS($days, $unit) }
+limit-of-each = den tid som gäller för vart och ett ({ $column })
+how-closed-within = Räknat i { $source }: andelen av alla ärenden som avslutats inom { $limit }. Ärenden som fortfarande var öppna när tiden gått ut räknas som inte avslutade i tid, och de som inte följts så länge räknas så långt som de följts.{ $withdrawn ->
+    [yes] { " " }Återkallade ärenden ingår bland alla ärenden men är varken avslutade i tid eller öppna.
+   *[no] { "" }
+}
 first-days = { $days ->
     [1] { $unit ->
         [working-days] den första arbetsdagen

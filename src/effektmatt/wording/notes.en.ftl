@@ -230,6 +230,18 @@ note-nothing-known = Nothing is known about any of those whom the goal concerns.
 
 note-restricted-to = At most { DAYS($days, $unit) } of each case are counted.
 note-closed-within = The share is of cases closed within { DAYS($days, $unit) }.
+note-limit-missing = { $n ->
+    [one] For one case it is not known how long it may take; it is not counted.
+   *[other] For { $n } cases it is not known how long they may take; they are not counted.
+}
+note-cases-withdrawn = { $n ->
+    [one] One case was withdrawn. It is among all cases but neither closed in time nor open.
+   *[other] { $n } cases were withdrawn. They are among all cases but neither closed in time nor open.
+}
+note-withdrawn-as-open = { $n ->
+    [one] One case was withdrawn. It counts as open until then, and says nothing of the time after.
+   *[other] { $n } cases were withdrawn. They count as open until then, and say nothing of the time after.
+}
 note-all-closed = Every case in the measurements is closed. The mean is therefore of the whole handling time.
 note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, $unit, decimals: 1) }.
 note-tau-shortened = The plan says { DAYS($wanted, $unit) }, but the cases were followed for only { DAYS($days, $unit) } in one of the waves. At most { DAYS($days, $unit) } of each case are therefore counted.

@@ -230,6 +230,18 @@ note-nothing-known = Det finns ingen uppgift om någon av dem som målet gäller
 
 note-restricted-to = Högst { DAYS($days, $unit) } räknas av varje ärende.
 note-closed-within = Andelen gäller ärenden som avslutats inom { DAYS($days, $unit) }.
+note-limit-missing = { $n ->
+    [one] Ett ärende saknar uppgift om hur lång tid det får ta, och räknas inte med.
+   *[other] { $n } ärenden saknar uppgift om hur lång tid de får ta, och räknas inte med.
+}
+note-cases-withdrawn = { $n ->
+    [one] Ett ärende återkallades. Det ingår bland alla ärenden men är varken avslutat i tid eller öppet.
+   *[other] { $n } ärenden återkallades. De ingår bland alla ärenden men är varken avslutade i tid eller öppna.
+}
+note-withdrawn-as-open = { $n ->
+    [one] Ett ärende återkallades. Det räknas som öppet fram till dess, och säger ingenting om tiden därefter.
+   *[other] { $n } ärenden återkallades. De räknas som öppna fram till dess, och säger ingenting om tiden därefter.
+}
 note-all-closed = Alla ärenden i mätningarna är avslutade. Genomsnittet gäller därför hela handläggningstiden.
 note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, $unit, decimals: 1) }.
 note-tau-shortened = Planen anger { DAYS($wanted, $unit) }, men ärendena följdes bara i { DAYS($days, $unit) } i den ena mätningen. Därför räknas högst { DAYS($days, $unit) } av varje ärende.

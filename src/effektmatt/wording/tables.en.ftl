@@ -166,6 +166,7 @@ left-side-moved = changed group between the waves
 left-no-answer = without an answer
 left-not-concerned = whom the goals do not concern
 left-too-few-items = answered too few questions
+left-withdrawn-undated = withdrawn without a date
 left-opened-missing = without a date of opening
 left-opened-outside-periods = opened outside the measuring periods
 left-opened-after-measured = opened after the measuring day

@@ -166,6 +166,7 @@ left-side-moved = bytte grupp mellan mätningarna
 left-no-answer = utan svar
 left-not-concerned = som målen inte omfattar
 left-too-few-items = svarade på för få frågor
+left-withdrawn-undated = återkallade utan datum
 left-opened-missing = utan datum för när ärendet öppnades
 left-opened-outside-periods = öppnades utanför mätperioderna
 left-opened-after-measured = öppnades efter mätdagen

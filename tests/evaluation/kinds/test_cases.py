@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import effektmatt as em
+from effektmatt.core import Note
 from effektmatt.errors import InputFaults
 from effektmatt.goals import Verdict
 
@@ -29,7 +30,7 @@ measured = {{ before = 2024-12-31, after = 2025-12-31 }}
 [[goals]]
 id = "tid"
 title = "Ärendena"
-measure = {{ kind = "handling-time", source = "arenden", {measure} }}
+measure = {{ kind = "{kind}", source = "arenden", {measure} }}
 {target}
 """
 OPENED = {"before": dt.date(2024, 1, 1), "after": dt.date(2025, 1, 1)}
@@ -50,11 +51,11 @@ def cases(before, after, **columns):
 def project(tmp_path):
     """Return a function that writes a project of cases and evaluates it."""
 
-    def evaluated(frame, *, measure="within_days = 90", target="", source="", **files):
+    def evaluated(frame, *, kind="handling-time", measure="within_days = 90", target="", source="", **files):
         frame.to_csv(tmp_path / "arenden.csv", index=False)
         for name, other in files.items():
             other.to_csv(tmp_path / f"{name}.csv", index=False)
-        plan = PLAN.format(measure=measure, target=f"target = {target}" if target else "", source=source)
+        plan = PLAN.format(kind=kind, measure=measure, target=f"target = {target}" if target else "", source=source)
         (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
         return em.evaluate(tmp_path)
 
@@ -174,3 +175,104 @@ def test_the_median_is_judged_where_it_is_asked_for(project, target, value):
     assert estimate.measure.startswith("median")
     assert estimate.value == pytest.approx(value, abs=1)
     assert judged(found)[0] is Verdict.LIKELY_MET
+
+
+# ---- closed in time -----------------------------------------------------------------------------------------------
+
+#: Of 40 cases before 20, and of 40 after 30, are closed within 20 days.
+IN_TIME = [10, 20] * 10 + [21, 60] * 10, [10, 20] * 15 + [21, 60] * 5
+
+
+def in_time(evaluation):
+    """Return the shares of the waves of the only goal."""
+    return [wave.share for wave in evaluation.findings.goals[0].outcome.detail.waves]
+
+
+def test_the_share_closed_within_a_limit_is_exact_where_every_case_was_followed_so_long(project):
+    found = project(cases(*IN_TIME), kind="closed-in-time", measure="within_days = 20", target="{ at_least = 0.5 }")
+    before, after = in_time(found)
+    assert (before.value, after.value) == (0.5, 0.75)
+    assert (after.interval.method, after.interval.low) == ("clopper-pearson", pytest.approx(0.588, abs=1e-3))
+    assert judged(found)[0] is Verdict.LIKELY_MET
+    assert [note.code for note in after.assumptions] == ["cases-independent"]
+    assert found.findings.goals[0].outcome.detail.times.closed_within[20].after.value == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("target", "verdict"),
+    [
+        ('{ direction = "increase" }', Verdict.LIKELY_MET),
+        ("{ increase_by = 0.20 }", Verdict.UNDETERMINED),
+        ("{ increase_by = 0.45 }", Verdict.LIKELY_NOT_MET),
+    ],
+)
+def test_two_periods_are_compared_in_points(project, target, verdict):
+    found = project(cases(*IN_TIME), kind="closed-in-time", measure="within_days = 20", target=target)
+    estimate = found.findings.goals[0].fulfilment.estimate
+    assert (estimate.value, str(estimate.unit)) == (0.25, "points")
+    assert judged(found)[0] is verdict
+
+
+def test_cases_open_before_their_limit_are_counted_as_far_as_they_were_followed(project):
+    opened = [dt.date(2025, 1, 1), *[dt.date(2025, 1, 31)] * 10]
+    still_open = pd.DataFrame({"nr": [f"x{place}" for place in range(11)], "inkom": opened, "klar": None})
+    frame = pd.concat([cases(*IN_TIME), still_open])
+    found = project(frame, kind="closed-in-time", measure="within_days = 350", target="{ at_least = 0.5 }")
+    assert in_time(found)[1].value == pytest.approx(40 / 51)  # ten were followed for 334 days, one for 364
+    assert "open-like-closed" in [note.code for note in in_time(found)[1].assumptions]
+    found = project(frame, kind="closed-in-time", measure="within_days = 365")
+    assert in_time(found)[1].notes[0].code == "follow-up-too-short"
+
+
+def test_each_case_may_have_a_limit_of_its_own(project):
+    frame = cases(*IN_TIME, granser=[9, 20] * 40)
+    before, after = in_time(project(frame, kind="closed-in-time", measure='limit_column = "granser"'))
+    assert (before.value, after.value) == (10 / 40, 15 / 40)  # of those that may take 20 days
+    some = frame.assign(granser=[20] * 79 + [None])
+    found = project(some, kind="closed-in-time", measure='limit_column = "granser"')
+    assert in_time(found)[1].n == 39
+    assert found.findings.goals[0].outcome.notes == (Note(code="limit-missing", values={"n": 1}),)
+
+
+def test_each_type_may_have_a_limit_of_its_own(project):
+    frame = cases(*IN_TIME, typ=["Bygglov", "Tillsyn"] * 40)
+    limits = "limits_by = { typ = { bygglov = 5, Tillsyn = 60 } }"
+    assert [share.value for share in in_time(project(frame, kind="closed-in-time", measure=limits))] == [0.5, 0.5]
+
+
+def test_withdrawn_cases_are_neither_closed_in_time_nor_open(project):
+    frame = cases(*IN_TIME, status=["Klar"] * 70 + ["Återkallad"] * 10)
+    source = 'outcome = "status"\nwithdrawn = ["återkallad"]'
+    found = project(frame, kind="closed-in-time", measure="within_days = 20", source=source)
+    after = found.findings.goals[0].outcome.detail.waves[1]
+    assert (after.n, after.withdrawn, after.open, after.share.value) == (40, 10, 0, 0.75)
+    sooner = frame.assign(status=["Klar"] * 40 + ["Återkallad"] * 10 + ["Klar"] * 30)
+    found = project(sooner, kind="closed-in-time", measure="within_days = 20", source=source)
+    assert in_time(found)[1].value == 0.5
+    assert "cases-withdrawn" in [note.code for note in found.findings.goals[0].outcome.notes]
+
+
+ONE_PERIOD = PLAN.replace('before = {{ label = "Före", from = 2024-01-01, to = 2024-01-31 }}\n', "").replace(
+    "before = 2024-12-31, ", ""
+)
+
+
+def test_one_period_is_enough_for_a_share_in_time(tmp_path):
+    cases(*IN_TIME).to_csv(tmp_path / "arenden.csv", index=False)
+    asked = {"measure": "within_days = 20", "target": "target = { at_least = 0.5 }", "source": ""}
+    (tmp_path / "plan.toml").write_text(ONE_PERIOD.format(kind="closed-in-time", **asked), encoding="utf-8")
+    (share,) = in_time(em.evaluate(tmp_path))
+    assert share.value == 0.75
+    change = asked | {"target": 'target = { direction = "increase" }'}
+    for wrong in ({"kind": "closed-in-time", **change}, {"kind": "handling-time", **asked, "target": ""}):
+        (tmp_path / "plan.toml").write_text(ONE_PERIOD.format(**wrong), encoding="utf-8")
+        with pytest.raises(InputFaults) as raised:
+            em.evaluate(tmp_path)
+        assert [fault.code for fault in raised.value.faults] == ["plan-two-waves"]
+
+
+@pytest.mark.parametrize("measure", ["", 'within_days = 20, limit_column = "granser"'])
+def test_the_limit_is_said_in_one_way(project, measure):
+    with pytest.raises(InputFaults) as raised:
+        project(cases(*IN_TIME, granser=20), kind="closed-in-time", measure=measure or "limits_by = {}")
+    assert [fault.code for fault in raised.value.faults] == ["plan-one-limit"]

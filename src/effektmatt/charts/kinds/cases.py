@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from effektmatt.cases.handling_times import HandlingTimes, WaveTimes
+from effektmatt.cases.in_time_outcome import ClosedInTime
 from effektmatt.charts import palette
 from effektmatt.charts.axis import Axis, round_step
 from effektmatt.charts.base import Chart
@@ -67,7 +68,23 @@ def open_cases_chart(times: HandlingTimes, frame: Frame) -> Chart | None:
     )
 
 
-KIND = ChartKind(details=(DetailCharts(of=HandlingTimes, charts={"open-cases": open_cases_chart}),))
+def in_time_chart(found: ClosedInTime, frame: Frame) -> Chart | None:
+    """Return the same with the limit and the shares closed within it; None where each case has a limit of its own."""
+    chart = None if found.times is None else open_cases_chart(found.times, frame)
+    if chart is None or found.change is None or found.limit is None:
+        return chart
+    say, given = frame.say, frame.waves.given
+    shares = {"before": say.value(found.change.before), "after": say.value(found.change.after)}
+    code = "chart-in-time-title-named" if frame.waves.named else "chart-in-time-title"
+    return replace(chart, title=say.say(code, limit=say.amount(found.limit, found.unit, 0), **shares, **given))
+
+
+KIND = ChartKind(
+    details=(
+        DetailCharts(of=HandlingTimes, charts={"open-cases": open_cases_chart}),
+        DetailCharts(of=ClosedInTime, charts={"open-cases": in_time_chart}),
+    )
+)
 
 
 # ---- words ------------------------------------------------------------------------------------------------------

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypedDict
 
 import pandas as pd
 
 from effektmatt.cases.handling_times import HandlingTimes
+from effektmatt.cases.in_time import CaseLimit
+from effektmatt.cases.in_time_outcome import ClosedInTime, in_time_outcome
 from effektmatt.cases.outcome import Judged, handling_time_outcome
+from effektmatt.cases.phases import Withdrawn
 from effektmatt.core import Outcome, Unit
 from effektmatt.data.columns import missing_column
 from effektmatt.data.keys import keys
@@ -23,11 +28,12 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     answer,
+    asked_of,
     is_level,
     texts,
 )
 from effektmatt.plan import Plan
-from effektmatt.plan.kinds.cases import Cases, HandlingTime
+from effektmatt.plan.kinds.cases import Cases, ClosedWithin, HandlingTime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,14 +45,19 @@ class CaseData(Prepared[Cases]):
     def left_out(self, outcomes: Iterable[Outcome]) -> Mapping[str, int]:
         """Return the cases that no goal could use."""
         details = (outcome.detail for outcome in outcomes)
-        return next((detail.left_out for detail in details if isinstance(detail, HandlingTimes)), {})
+        known = (detail for detail in details if isinstance(detail, HandlingTimes | ClosedInTime))
+        return next((detail.left_out for detail in known), {})
 
 
 def columns(name: str, source: Cases, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of a case register."""
-    groups = [*texts(name, present, plan), *([source.cluster] if source.cluster else [])]
+    own = [column for column in (source.outcome, source.cluster) if column]
+    groups = [*texts(name, present, plan), *own]
     rules = cases_columns(opened=source.opened, closed=source.closed, key=source.key, groups=groups)
-    return (*rules, Column(name=source.registered, kind="date")) if source.registered else rules
+    limits = [one.limit_column for _, one in asked_of(name, ClosedWithin, plan) if one.limit_column]
+    numbers = tuple(Column(name=limit, kind="number") for limit in dict.fromkeys(limits))
+    dates = (Column(name=source.registered, kind="date"),) if source.registered else ()
+    return (*rules, *dates, *numbers)
 
 
 def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, Reading | None]:
@@ -111,23 +122,57 @@ def prepare(loaded: LoadedSource[Cases], _plan: Plan) -> tuple[CaseData, list[Fa
 def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
     """Return how much longer or shorter cases take."""
     measure, cases, data = asked.measure, asked.source, asked.data
-    source = cases.source
-    periods = source.opened_in(data.plan.written)
     return handling_time_outcome(
         cases.frame,
         data.about,
+        **_source(cases, data.plan),
+        cluster=cases.source.cluster,
+        within_days=measure.within_days,
+        standardise=measure.standardise,
+        limits=tuple(measure.limits),
+        judged=Judged(median=measure.statistic == "median", level=is_level(asked.target)),
+    )
+
+
+def closed_within(asked: Asked[ClosedWithin, CaseData]) -> Outcome:
+    """Return the share of cases closed within their limits."""
+    measure, cases, data = asked.measure, asked.source, asked.data
+    by_type = next(iter(measure.limits_by.items()), (measure.limit_column, None))
+    return in_time_outcome(
+        cases.frame,
+        data.about,
+        CaseLimit(days=measure.within_days, column=by_type[0], of_type=by_type[1]),
+        **_source(cases, data.plan),
+        of_level=is_level(asked.target),
+    )
+
+
+class OfCases(TypedDict):
+    """What every measure of cases is told of its source."""
+
+    opened: str
+    closed: str
+    registered: str | None
+    periods: Mapping[str, tuple[date, date]]
+    measured: Mapping[str, date]
+    withdrawn: Withdrawn | None
+    unit: Unit
+    by: tuple[str, ...]
+    file: str
+
+
+def _source(cases: CaseData, plan: Plan) -> OfCases:
+    source = cases.source
+    periods = source.opened_in(plan.written)
+    return OfCases(
         opened=source.opened,
         closed=source.closed,
         registered=source.registered,
         periods=periods,
         measured={wave: day for wave in periods if (day := source.measured_on(wave)) is not None},
-        within_days=measure.within_days,
-        standardise=measure.standardise,
-        limits=tuple(measure.limits),
-        judged=Judged(median=measure.statistic == "median", level=is_level(asked.target)),
+        withdrawn=Withdrawn(column=source.outcome, values=tuple(source.withdrawn)) if source.outcome else None,
         unit=Unit.WORKING_DAYS if source.unit == "working-days" else Unit.DAYS,
         by=cases.loaded.groups,
-        cluster=source.cluster,
         file=cases.loaded.only.reading.file,
     )
 
@@ -136,6 +181,6 @@ KIND = Kind(
     source=Cases,
     columns=columns,
     prepare=prepare,
-    answers=(answer(HandlingTime, CaseData, handling_time),),
+    answers=(answer(HandlingTime, CaseData, handling_time), answer(ClosedWithin, CaseData, closed_within)),
     joined=with_closing_dates,
 )

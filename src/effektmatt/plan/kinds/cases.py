@@ -15,7 +15,7 @@ from effektmatt.plan.checks import lacking, period_faults, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
-from effektmatt.plan.measures import CHANGES, OfSource
+from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Table
 
@@ -62,6 +62,8 @@ class Cases(Source):
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
     cluster: str | None = None
     unit: Literal["calendar-days", "working-days"] = "calendar-days"
+    outcome: str | None = None
+    withdrawn: list[str] = []
 
     @property
     def who(self) -> tuple[str, ...]:
@@ -73,8 +75,10 @@ class Cases(Source):
         yield from wave_faults(f"{key}.measured", (wave for wave in self.measured if wave != EVERY_WAVE), plan.waves)
         yield from wave_faults(f"{key}.periods", self.periods, plan.waves)
         waves = self.compared_waves(plan)
-        if len(waves) != 2:
+        if len(waves) not in (1, 2):
             yield Fault(code="plan-two-waves", key="waves" if len(plan.waves) < 2 else f"{key}.measured")
+        if bool(self.withdrawn) != (self.outcome is not None):
+            yield from lacking(key, {"outcome": self.outcome, "withdrawn": self.withdrawn or None})
         for wave in waves:
             yield from self._wave_faults(key, wave, plan)
         for wave, period in self.periods.items():
@@ -139,7 +143,10 @@ class HandlingTime(OfSource):
         return (self.standardise,) if self.standardise else ()
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
-        """Yield a target that means of at most `within_days` cannot miss, or cannot reach."""
+        """Yield waves that are not two, and a target that means of so few days cannot miss or reach."""
+        cases = plan.sources.get(self.source)
+        if isinstance(cases, Cases) and len(cases.compared_waves(plan)) == 1:
+            yield Fault(code="plan-two-waves", key=f"{key}.kind")
         amounts = (target.at_most, target.increase_by, target.decrease_by) if target else ()
         amount = next((one for one in amounts if one is not None), 0)
         if self.statistic == "restricted-mean" and amount >= self.within_days:
@@ -165,4 +172,59 @@ class HandlingTime(OfSource):
         )
 
 
-KIND = Kind(source=Cases, measures=(HandlingTime,), template="also")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedWithinFacts(MeasureFacts):
+    """The share closed in time: `days` for all, else by a column called `limit`; whether some can be withdrawn."""
+
+    days: int | None
+    limit: str | None
+    unit: str = "calendar-days"
+    withdrawn: tuple[str, ...] = ()
+
+
+Days = Annotated[int, Field(ge=1, le=LONGEST)]
+
+
+class ClosedWithin(OfSource):
+    """The share of cases closed within a limit, cases still open included."""
+
+    reads = Cases
+    of_some: ClassVar[bool] = False
+    demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
+    is_share: ClassVar[bool] = True
+
+    kind: Literal["closed-in-time"]
+    within_days: Days | None = None
+    limit_column: str | None = None
+    limits_by: Annotated[dict[str, dict[str, Days]], Field(max_length=1)] = {}
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column of the types that have limits of their own."""
+        return tuple(self.limits_by)
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield no limit, or several, and a change that is asked of one period."""
+        given = [self.within_days is not None, self.limit_column is not None, bool(self.limits_by)]
+        if sum(given) != 1:
+            yield Fault(code="plan-one-limit", key=key, got="none" if not any(given) else "several")
+        cases = plan.sources.get(self.source)
+        one = isinstance(cases, Cases) and len(cases.compared_waves(plan)) == 1
+        changed = target is not None and any((target.increase_by, target.decrease_by, target.direction))
+        if one and changed:
+            yield Fault(code="plan-two-waves", key=f"{key}.kind")
+
+    def facts(self, shared: SharedFacts, plan: Instruments) -> ClosedWithinFacts:
+        """Return how it is measured."""
+        written = plan.written
+        column, cases = self.limit_column or next(iter(self.limits_by), None), written.sources[self.source]
+        return ClosedWithinFacts(
+            **shared,
+            days=self.within_days,
+            limit=written.called(column) if column else None,
+            unit=cases.unit if isinstance(cases, Cases) else "calendar-days",
+            withdrawn=tuple(cases.withdrawn) if isinstance(cases, Cases) else (),
+        )
+
+
+KIND = Kind(source=Cases, measures=(HandlingTime, ClosedWithin), template="also")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from effektmatt.cases.handling_times import HandlingTimes
+from effektmatt.cases.in_time_outcome import ClosedInTime
 from effektmatt.cases.wave_curve import RESTRICTED
 from effektmatt.core import Estimate, Role
-from effektmatt.plan.kinds.cases import HandlingTimeFacts
+from effektmatt.plan.kinds.cases import ClosedWithinFacts, HandlingTimeFacts
 from effektmatt.wording.changes import changes_table, moved_text
 from effektmatt.wording.kind import DetailWords, Given, KindWords, MeasureWords, Said, Told
 from effektmatt.wording.language import MISSING
@@ -46,6 +47,34 @@ def _counted(told: Told[HandlingTimeFacts]) -> str:
     if told.facts.statistic == "median":
         return "median"
     return "first" if first_days(told.estimate, told.words) else "whole"
+
+
+def limit_text(facts: ClosedWithinFacts, words: Words) -> str:
+    """Write how many days a case may take: "20 arbetsdagar"."""
+    if facts.days is not None:
+        return words.say("limit-of-all", days=facts.days, unit=facts.unit)
+    return words.say("limit-of-each", column=decapitalised(facts.limit or ""))
+
+
+def _in_time(told: Told[ClosedWithinFacts]) -> str:
+    """Say the share closed in time: after where that is what is judged, else before and after."""
+    words, change, limit = told.words, told.goal.outcome.change, limit_text(told.facts, told.words)
+    if told.estimate.role is not Role.LEVEL:
+        return told.moved("found-closed-within", limit=limit)
+    before = change.before if change else None
+    known = before is not None and before.value is not None
+    against = words.say("against-before", before=words.value(before)) if before and known else ""
+    return words.say("found-closed-within-level", value=told.value, limit=limit, against=against)
+
+
+def _in_time_said(found: ClosedInTime, words: Words) -> Said:
+    """Say how many cases there were, and the share closed in time."""
+    sentences = [
+        words.say("times-cases", wave=wave_name(wave.wave, {}, words), n=wave.n, open=wave.open) for wave in found.waves
+    ]
+    sentences += [note_text(note, words, found.unit) for note in found.notes]
+    changes, single = ([found.change], []) if found.change else ([], [wave.share for wave in found.waves])
+    return [" ".join(sentences)], [changes_table(changes, single, words)]
 
 
 def first_days(estimate: Estimate, words: Words) -> str:
@@ -94,6 +123,15 @@ KIND = KindWords(
             given=_how,
             more=_standardised,
         ),
+        MeasureWords(
+            of=ClosedWithinFacts,
+            found=_in_time,
+            how="how-closed-within",
+            given=lambda told: {
+                "limit": limit_text(told.facts, told.words),
+                "withdrawn": "yes" if told.facts.withdrawn else "no",
+            },
+        ),
     ),
-    details=(DetailWords(of=HandlingTimes, said=_said),),
+    details=(DetailWords(of=HandlingTimes, said=_said), DetailWords(of=ClosedInTime, said=_in_time_said)),
 )
