@@ -49,6 +49,7 @@ SECTIONS = (
     (2, "Projektet: `[project]`", "Project"),
     (2, "Det som gäller allt: `[analysis]`", "Analysis"),
     (3, "Små grupper: `hide`", "Hide"),
+    (3, "De som saknas: `missing`", "Missing"),
     (3, "Jämförelsegruppen: `comparison`", "Comparison"),
     (2, "Namn i rapporten: `[labels]`", "labels"),
     (2, "Mätningarna: `[waves]`", "Wave"),

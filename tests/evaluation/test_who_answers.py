@@ -4,6 +4,8 @@ import pytest
 
 import effektmatt as em
 from effektmatt.cli import main
+from effektmatt.wording import words
+from effektmatt.wording.sentences import goal_summary
 
 PLAN = """
 [project]
@@ -167,3 +169,23 @@ def test_a_level_is_one_of_everybody_who_answered_after(tmp_path):
         assert found.fulfilment.estimate.n == 230
         assert str(found.verdict) != "likely-met"
         assert main(["check", str(tmp_path)]) == 0
+
+
+def test_improved_by_any_rise_says_what_chance_gives_and_what_else_would_turn_it(tmp_path):
+    plan = PLAN.replace('items = { q1 = "Jag är trygg" }', 'items = { q1 = "Trygg", q2 = "Säker", q3 = "Van" }')
+    rows = [(1 + i % 3, 1 + (i + i // 3) % 3, 1 + i % 2) for i in range(60)]
+    after = [(a + 1, b, c) if i < 57 else (a, b, c) for i, (a, b, c) in enumerate(rows)]
+    folder = course(tmp_path, others=0, plan=plan)
+    for name, answers in (("fore", rows), ("efter", after)):
+        lines = ["kod;q1;q2;q3", *(f"p{i};{a};{b};{c}" for i, (a, b, c) in enumerate(answers))]
+        (folder / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
+    findings = em.evaluate(folder).findings
+    said = goal_summary(findings.goals[0], words("sv"), findings.labels).replace("\u00a0", " ")
+    assert "svarade alla båda gångerna, och av dem skattar 57 (95,0 %) sig högre än före" in said
+    assert "Med minst ett helt svarssteg är det 0,0 %, och målet är inte uppnått." in said
+
+
+def test_check_questions_an_answer_that_is_none(tmp_path, capsys):
+    plan = PLAN.replace('answers = ["1", "2", "3", "4", "5"]', 'answers = ["1", "2", "3", "4", "Ej aktuellt"]')
+    assert main(["check", str(course(tmp_path, plan=plan))]) == 0
+    assert "”Ej aktuellt” står som svar 5 av 5 på skalan" in capsys.readouterr().out

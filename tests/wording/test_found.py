@@ -29,13 +29,13 @@ def test_share_improved_counts_those_who_answered_both_times_of_all_whom_it_conc
     said = found(goal("share-improved", share(132, 150, 205), EIGHTY, among=(("har genomgått utbildningen", ""),)), SV)
     assert said == (
         "Av de 205 som har genomgått utbildningen svarade 150 båda gångerna, "
-        "och av dem har 132 (88,0\u00a0%) förbättrat sig, när varje höjning räknas"
+        "och av dem skattar 132 (88,0\u00a0%) sig högre än före"
     )
 
 
 def test_without_a_register_nobody_is_said_to_be_missing() -> None:
     said = found(goal("share-improved", share(132, 150), EIGHTY), SV)
-    assert said == "Av de 150 som svarat båda gångerna har 132 (88,0\u00a0%) förbättrat sig, när varje höjning räknas"
+    assert said == "Av de 150 som svarat båda gångerna skattar 132 (88,0\u00a0%) sig högre än före"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_without_a_register_nobody_is_said_to_be_missing() -> None:
 def test_several_scales_say_how_they_were_put_together(combine: str, over: str) -> None:
     labels = ("Bemötande", "Tillgänglighet")
     said = found(goal("share-improved", share(9, 20), EIGHTY, labels=labels, combine=combine), SV)
-    assert f"förbättrat sig {over}" in said
+    assert f"sig högre än före {over}" in said
 
 
 def test_a_census_share_names_everybody_and_the_condition() -> None:

@@ -66,6 +66,7 @@ def _scale(name: str, scale: WrittenScale, all_scales: Mapping[str, WrittenScale
         answers=tuple(tuple(spellings) for spellings in answers),
         reversed=frozenset(scale.reversed),
         not_an_answer=frozenset(scale.not_an_answer),
+        not_an_answer_counts=scale.not_an_answer_counts,
         score=scale.score,
         minimum_answered=scale.minimum_answered,
     )

@@ -154,6 +154,7 @@ class Scale(Table):
     ]
     reversed: list[str] = []
     not_an_answer: list[str] = []
+    not_an_answer_counts: Literal["not", "lowest"] = "not"
     score: Literal["mean", "sum", "skr-index"] = "mean"
     minimum_answered: Annotated[float, Field(gt=0, le=1)] = 0.5
 

@@ -90,6 +90,11 @@ class CodedAnswers:
         """How many gave something that is no answer ("Vet ej") to each item."""
         return self._counted(NOT_AN_ANSWER)
 
+    @property
+    def without_answer(self) -> int:
+        """How many have no score because they gave something that is no answer ("Vet ej")."""
+        return int((~self.scores.valid & (self.places == NOT_AN_ANSWER).any(axis=1)).sum())
+
     def hits(self, top: int) -> int:
         """How many have an answer (or a score) among the `top` highest answers of the scale."""
         return int(self.scores.at_least(self.scale.cut(top)).sum())
@@ -174,6 +179,8 @@ def code_answers(
         given, wrong = _coded_column(cells[column], scale)
         if item.id in scale.reversed:
             given = np.where(given >= 0, len(scale.answers) - 1 - given, given)
+        if scale.not_an_answer_counts == "lowest":
+            given = np.where(given == NOT_AN_ANSWER, 0, given)
         places[:, place] = given
         faults.extend(_outside(cells, column, wrong, scale, file))
     groups = {}

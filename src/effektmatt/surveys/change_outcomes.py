@@ -10,6 +10,7 @@ from effektmatt.data.by_group import changed_outcomes
 from effektmatt.surveys.all_answers import AllAnswers
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import survey_change
+from effektmatt.surveys.no_answers import not_an_answer_notes
 from effektmatt.surveys.waves import Waves
 
 #: Whose answers a change is judged by, where some are linked: theirs, or "all".
@@ -61,7 +62,10 @@ def share_change_outcome(
     if top is None and waves.scale.top is None:
         raise ValueError("top must say how many of the highest answers count")
     judged = _of_whom(answers, reading)
-    return _read(survey_change(waves, about, top=top, judge_all=judged == "all"), reading, judged, _SHARE, about)
+    found = survey_change(waves, about, top=top, judge_all=judged == "all")
+    outcome = _read(found, reading, judged, _SHARE, about)
+    told = not_an_answer_notes((waves.before, waves.after))
+    return replace(outcome, notes=(*told, *outcome.notes))
 
 
 def score_change_outcome(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from effektmatt.stats.mean import moments
 from effektmatt.stats.question import Layout
 from effektmatt.stats.reliability import (
     feldt_interval,
+    improved_by_noise,
     item_covariance,
     item_rest_correlations,
     reliable_change_of_mean,
@@ -23,6 +25,8 @@ from effektmatt.stats.reliability import (
 from effektmatt.surveys.answers import CodedAnswers
 
 _MEASURE = "cronbach-alpha"
+
+_FEWEST = 2
 
 #: An item is said to run backwards only when the others correlate with it this much the wrong way: less is chance.
 _CLEARLY = 0.2
@@ -119,6 +123,31 @@ def noise(before: CodedAnswers | None, found: Consistency | None) -> Noise | Non
         return None
     _, _, variance = moments(before.scores.counts())
     return Noise(variance=variance, alpha=found.alpha.value)
+
+
+#: Of a single question nobody knows how reliable it is; half of what it varies by is taken to be error.
+_SINGLE = 0.5
+
+
+def improved_by_chance(before: Sequence[CodedAnswers | None], noises: Sequence[Noise | None]) -> float | None:
+    """Return the share who would score higher after, on the mean of some scales, though nothing had changed.
+
+    None where it cannot be said: nobody answered before, or questions that do not hang together.
+    """
+    errors, questions = [], 0
+    for answers, known in zip(before, noises, strict=True):
+        if answers is None or answers.n < _FEWEST:
+            return None
+        single = len(answers.scale.items) == 1
+        if known is None and not single:
+            return None
+        variance = moments(answers.scores.counts())[2]
+        errors.append(variance * (1 - (known.alpha if known else _SINGLE)))
+        questions += len(answers.scale.items)
+    scale = before[0].scale if before and before[0] is not None else None
+    if scale is None:
+        return None
+    return improved_by_noise(math.sqrt(sum(errors)) / len(errors), scale.factor / questions)
 
 
 def reliable_threshold(noises: Sequence[Noise | None]) -> float | None:

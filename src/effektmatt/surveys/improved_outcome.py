@@ -20,7 +20,7 @@ from effektmatt.surveys.change_between_waves import (
     reliability_notes,
     shown_label,
 )
-from effektmatt.surveys.consistency import Consistency, consistency, noise, reliable_threshold
+from effektmatt.surveys.consistency import Consistency, consistency, improved_by_chance, noise, reliable_threshold
 from effektmatt.surveys.samples import linked_samples
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts
@@ -42,11 +42,17 @@ class ShareImproved(Detail):
         By each definition that can be used; empty where too few answered to show them.
     scales
         The answers to each scale, item by item.
+    linked
+        How many answered both times, whether or not they answered questions enough for a score.
+    by_chance
+        The share who would score higher though nothing had changed, by any rise; None where it is unknown.
     """
 
     definition: str
     improvements: tuple[Improvement, ...]
     scales: tuple[ScaleAnswers, ...]
+    linked: int | None = None
+    by_chance: float | None = None
 
     @property
     def tells_of_everybody(self) -> bool:
@@ -120,6 +126,8 @@ def share_improved_outcome(
             definition=definition,
             improvements=() if few else whole.moves,
             scales=tuple(_answers(one, about) for one in waves),
+            linked=None if waves[0].pairs is None else int(waves[0].pairs[0].size),
+            by_chance=None if on_each else _by_chance(waves, [before for before, _ in hang_together]),
         ),
         notes=(
             *settled_notes[0],
@@ -173,6 +181,12 @@ def _refuse_unlike(waves: Sequence[Waves]) -> None:
 def _yardstick(waves: Sequence[Waves], before: Sequence[Consistency | None]) -> Yardstick:
     noises = [noise(one.before, found) for one, found in zip(waves, before, strict=True)]
     return Yardstick(scales=tuple(reliable_threshold([one]) for one in noises), index=reliable_threshold(noises))
+
+
+def _by_chance(waves: Sequence[Waves], before: Sequence[Consistency | None]) -> float | None:
+    """Return the share who would score higher though nothing had changed, by any rise."""
+    noises = [noise(one.before, found) for one, found in zip(waves, before, strict=True)]
+    return improved_by_chance([one.before for one in waves], noises)
 
 
 def _found(people: Sequence[Waves], terms: _Terms, about: About) -> _Found:

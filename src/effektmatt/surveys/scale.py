@@ -64,6 +64,8 @@ class Scale:
         Ids of the items where a high answer means little of what the scale measures.
     not_an_answer
         What stands for no answer ("Vet ej", "9"); tried before `answers`.
+    not_an_answer_counts
+        What such a cell counts as: "not" at all, or as the "lowest" answer (who does not know does not say yes).
     score
         "mean", "sum" (unanswered items count as the person's own mean) or "skr-index" (five answers, 0 to 100).
     minimum_answered
@@ -87,6 +89,7 @@ class Scale:
     answers: tuple[tuple[str, ...], ...]
     reversed: frozenset[str] = frozenset()
     not_an_answer: frozenset[str] = frozenset()
+    not_an_answer_counts: str = "not"
     score: str = Score.MEAN
     minimum_answered: float = 0.5
     top: int | None = None

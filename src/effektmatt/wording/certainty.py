@@ -189,7 +189,7 @@ def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
     verdicts = [judge(one, target).verdict for one in shown]
     values = [words.value(one, decimals_beside(one, target)) for one in shown]
     ways = [_way(one, words) for one in shown]
-    if {_side(verdict) for verdict in verdicts} == {_side(goal.fulfilment.verdict)}:
+    if {side_of(verdict) for verdict in verdicts} == {side_of(goal.fulfilment.verdict)}:
         parts = [words.say("beside-one", value=value, **{"if": way}) for value, way in zip(values, ways, strict=True)]
         return words.say("beside-same", list=words.joined(parts))
     return " ".join(
@@ -198,7 +198,7 @@ def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
     )
 
 
-def _side(verdict: Verdict) -> str:
+def side_of(verdict: Verdict) -> str:
     """Return which way a verdict points, however surely."""
     if verdict in (Verdict.MET, Verdict.LIKELY_MET):
         return "met"

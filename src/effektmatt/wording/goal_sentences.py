@@ -57,7 +57,8 @@ def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | No
     """Say a goal as shortly as a summary needs it: of a goal in parts only which of them are met."""
     if not goal.parts:
         holds = holds_sentence(goal.fulfilment, words, measure_words(goal).tipping)
-        return " ".join(filter(None, [goal_sentence(goal, words, labels), holds]))
+        turns = measure_words(goal).turns(told_of(goal, words, labels))
+        return " ".join(filter(None, [goal_sentence(goal, words, labels), *turns, holds]))
     titles: dict[Verdict, list[str]] = {}
     for part in goal.parts:
         titles.setdefault(part.fulfilment.verdict, []).append(part.title)

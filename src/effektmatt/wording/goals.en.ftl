@@ -39,16 +39,30 @@ found-hidden = The result is not shown
 
 found-share-improved = Of the { $population } { $whom }, { $answered ->
     [all] all
-   *[some] { $n }
-} answered both times, and of them { $every ->
+   *[some] { $linked }
+} answered both times{ $enough ->
+    [no] , { $n } of them enough of the questions
+   *[yes] { "" }
+}, and of them { $every ->
     [yes] all
    *[no] { $hits }
-} ({ $value }) have improved{ $over }{ $rise }
-found-share-improved-linked = Of the { $n } who answered both times, { $hits } ({ $value }) have improved{ $over }{ $rise }
+} ({ $value }) { $improved ->
+    [any] rate themselves higher than before{ $over }
+   *[other] have improved{ $over }{ $rise }
+}
+found-share-improved-linked = Of the { $n } who answered both times, { $hits } ({ $value }) { $improved ->
+    [any] rate themselves higher than before{ $over }
+   *[other] have improved{ $over }{ $rise }
+}
 improved-rise = { $improved ->
-    [step] , by at least one step of the answers
     [reliable] , by more than the error of measurement
-   *[any] , counting every rise
+   *[step] , by at least one step of the answers
+}
+improved-by-chance = If nothing had changed about { $share } would still have rated themselves higher, because answers vary from time to time.
+improved-turns = { $definition ->
+    [reliable] By more than the error of measurement it is { $value }, and { $judged }.
+    [step] By at least one whole step of the answers it is { $value }, and { $judged }.
+   *[any] Counting every rise it is { $value }, and { $judged }.
 }
 over-index = { " " }in { $labels } taken together
 over-every = { " " }in each of the areas { $labels }

@@ -39,16 +39,33 @@ found-hidden = Resultatet visas inte
 
 found-share-improved = Av de { $population } { $whom } svarade { $answered ->
     [all] alla
-   *[some] { $n }
-} båda gångerna, och av dem har { $every ->
-    [yes] alla
-   *[no] { $hits }
-} ({ $value }) förbättrat sig{ $over }{ $rise }
-found-share-improved-linked = Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }{ $rise }
+   *[some] { $linked }
+} båda gångerna{ $enough ->
+    [no] , { $n } av dem på tillräckligt många av frågorna
+   *[yes] { "" }
+}, och av dem { $improved ->
+    [any] skattar { $every ->
+        [yes] alla
+       *[no] { $hits }
+    } ({ $value }) sig högre än före{ $over }
+   *[other] har { $every ->
+        [yes] alla
+       *[no] { $hits }
+    } ({ $value }) förbättrat sig{ $over }{ $rise }
+}
+found-share-improved-linked = { $improved ->
+    [any] Av de { $n } som svarat båda gångerna skattar { $hits } ({ $value }) sig högre än före{ $over }
+   *[other] Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }{ $rise }
+}
 improved-rise = { $improved ->
-    [step] , med minst ett svarssteg
     [reliable] , med mer än mätfelet
-   *[any] , när varje höjning räknas
+   *[step] , med minst ett svarssteg
+}
+improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå skattat sig högre, eftersom svar varierar från gång till gång.
+improved-turns = { $definition ->
+    [reliable] Med mer än mätfelet är det { $value }, och { $judged }.
+    [step] Med minst ett helt svarssteg är det { $value }, och { $judged }.
+   *[any] När varje höjning räknas är det { $value }, och { $judged }.
 }
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }

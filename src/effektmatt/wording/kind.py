@@ -137,6 +137,8 @@ class MeasureWords(Generic[FactsT]):
         if nothing else.
     means
         What the means were before and after, where they are not what is judged.
+    turns
+        What the number would be by chance alone, and what else would turn the verdict: told with the summary.
     alike
         The goal without what each of several parts has of its own; None where parts are told one by one.
     short
@@ -159,6 +161,7 @@ class MeasureWords(Generic[FactsT]):
     missing: Callable[[Told[FactsT]], Iterable[str] | None] = lambda _: None
     instead: Callable[[Told[FactsT]], str | None] = lambda told: told.before_and_after()
     means: Callable[[Told[FactsT]], Iterable[str]] = lambda _: ()
+    turns: Callable[[Told[FactsT]], Iterable[str]] = lambda _: ()
     alike: Callable[[GoalFinding], GoalFinding | None] = lambda goal: goal
     short: Callable[[Told[FactsT]], str | None] = lambda _: None
     beside: bool = True

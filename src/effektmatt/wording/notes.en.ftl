@@ -181,6 +181,13 @@ note-scale-incoherent = The questions in “{ $scale }” do not hang together i
 note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others in the wave “{ $wave }”: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways in the wave “{ $wave }”: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 
+note-answer-that-is-none = “{ $answer }” stands as answer { $place } of { $of } on the scale, from lowest to highest, and counts as that. If it is no answer it belongs in not_an_answer.
+note-not-an-answer = { $n } of { $of } in the wave “{ $wave }” gave no answer on the scale (such as “don’t know”) and are not in the share.
+note-not-an-answer-changed = { $way ->
+    [more] Those who gave no answer on the scale are certainly more after than before. So the share may have changed without more or fewer giving such an answer.
+   *[fewer] Those who gave no answer on the scale are certainly fewer after than before. So the share may have changed without more or fewer giving such an answer.
+}
+
 ## Remarks on registers
 
 note-units-from-register = Counted for all { $units } groups in the column “{ $column_label }” that are in the register. A group with nobody in the register is not seen.

@@ -181,6 +181,13 @@ note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop i mätnin
 note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra i mätningen ”{ $wave }”: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll i mätningen ”{ $wave }”: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 
+note-answer-that-is-none = ”{ $answer }” står som svar { $place } av { $of } på skalan, från lägst till högst, och räknas så. Är det inget svar hör det hemma i not_an_answer.
+note-not-an-answer = { $n } av { $of } i mätningen ”{ $wave }” gav inget svar på skalan (som ”vet ej”) och ingår inte i andelen.
+note-not-an-answer-changed = { $way ->
+    [more] De som inte gav något svar på skalan är säkerställt fler efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.
+   *[fewer] De som inte gav något svar på skalan är säkerställt färre efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.
+}
+
 ## Anmärkningar om register
 
 note-units-from-register = Räknat på alla { $units } grupper i kolumnen ”{ $column_label }” som finns i registret. En grupp som inte har någon i registret syns inte.

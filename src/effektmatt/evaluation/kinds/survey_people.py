@@ -79,6 +79,8 @@ def _unsorted(
         return replace(about, assumptions=assumed), ()
     concerned = people.n + people.unknown
     others = everybody.n - people.n
+    if not others:
+        return about, people.notes
     told = Note(code="answers-unsorted", values={**values, "concerned": concerned, "others": others})
     unsorted = Unsorted(concerned=concerned, others=others)
     about = replace(about, population=None, population_by_group={}, unsorted=unsorted, assumptions=assumed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from effektmatt.goals import judge
 from effektmatt.plan.kinds.survey import (
     NeedMetFacts,
     ScoreChangeFacts,
@@ -17,6 +18,8 @@ from effektmatt.plan.kinds.survey import (
 from effektmatt.surveys.change import ScaleAnswers, SurveyChange, ThenTest
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.need import Need
+from effektmatt.surveys.who_improved import Definition
+from effektmatt.wording.certainty import side_of
 from effektmatt.wording.changes import changes_table, moved_text
 from effektmatt.wording.conditions import quoted, whom
 from effektmatt.wording.kind import DetailWords, Given, KindWords, MeasureWords, Said, Told, of_detail
@@ -24,6 +27,7 @@ from effektmatt.wording.kinds.survey_need import roles_table
 from effektmatt.wording.kinds.two_groups import WORDS as TWO_GROUPS
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.notes import note_text
+from effektmatt.wording.targets import decimals_beside
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
 if TYPE_CHECKING:
@@ -37,12 +41,35 @@ def _share_improved(told: Told[ShareImprovedFacts]) -> str:
     estimate, facts, words = told.estimate, told.facts, told.words
     labels = quoted(facts.labels, words)
     over = words.say(f"over-{facts.combine}", labels=labels) if len(facts.labels) > 1 else ""
-    given = {**told.counted, "over": over, "rise": words.say("improved-rise", improved=facts.improved)}
+    rise = "" if facts.improved == "any" else words.say("improved-rise", improved=facts.improved)
+    given = {**told.counted, "over": over, "rise": rise, "improved": facts.improved}
     if estimate.population is None:
         return words.say("found-share-improved-linked", **given)
     given["answered"] = "all" if estimate.n == estimate.population else "some"
     given["every"] = "yes" if estimate.hits == estimate.n > 1 else "no"
+    detail = told.goal.outcome.detail
+    linked = detail.linked if isinstance(detail, ShareImproved) and detail.linked else estimate.n
+    given |= {"linked": linked, "enough": "no" if linked > estimate.n else "yes"}
     return words.say("found-share-improved", population=estimate.population, whom=whom(facts.among, words), **given)
+
+
+def _turns(told: Told[ShareImprovedFacts]) -> Iterator[str]:
+    """Say what chance alone would give, and which other definitions of improved give another verdict."""
+    goal, words, detail = told.goal, told.words, told.goal.outcome.detail
+    target = goal.fulfilment.target
+    if not isinstance(detail, ShareImproved) or told.estimate.value is None:
+        return
+    if told.facts.improved == Definition.ANY and detail.by_chance is not None:
+        yield words.say("improved-by-chance", share=words.percent(round(detail.by_chance, 2), 0))
+    if target is None:
+        return
+    own = side_of(goal.fulfilment.verdict)
+    for definition in Definition:
+        measure = f"share-improved-{definition}"
+        other = next((one for one in goal.outcome.beside if one.measure == measure and one.value is not None), None)
+        if other is not None and side_of(verdict := judge(other, target).verdict) != own:
+            value = words.value(other, decimals_beside(other, target))
+            yield words.say("improved-turns", definition=definition, value=value, judged=words.judged(verdict))
 
 
 def _means(told: Told[ShareImprovedFacts]) -> Iterator[str]:
@@ -169,6 +196,7 @@ KIND = KindWords(
             more=_combined,
             tables=of_detail(ShareImproved, lambda told, found: _then_tables_of(told, found.scales)),
             means=_means,
+            turns=_turns,
             alike=_told_apart,
             tipping="tipping-needed-improved",
         ),
