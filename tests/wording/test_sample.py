@@ -43,8 +43,7 @@ def test_the_samples_goals_read_as_they_should(sample) -> None:
     findings, say = sample.findings, words("sv")
     said = {goal.id: " ".join(goal_paragraphs(goal, findings, say)) for goal in findings.goals}
     assert (
-        "skattar 134 (88,7\u00a0%) sig högre än före; målet, minst 80\u00a0%, är troligen uppnått"
-        in said["delmal-1"]
+        "skattar 134 (88,7\u00a0%) sig högre än före; målet, minst 80\u00a0%, är troligen uppnått" in said["delmal-1"]
     )
     assert "202 av 230" in said["delmal-2"]
     assert (
