@@ -261,8 +261,8 @@ measure = {{ source = "arenden", {measure} }}
 
 
 def cases(folder: Path, measure: str, source: str = "", seen: int = 10) -> em.Evaluation:
-    """Evaluate cases of two waves; those opened last are open when they are measured, unless all are to be closed."""
-    opened = pd.to_datetime(["2024-01-02", "2025-01-02"] * 30)
+    """Evaluate cases of two waves; some are still open when they are `seen`, on that day of January."""
+    opened = pd.to_datetime([f"{2024 + place % 2}-01-0{2 + place // 2 % 4}" for place in range(60)])
     closed = opened + pd.to_timedelta([4 + place % 7 for place in range(60)], "D")
     limits = {"granser": [7, 7, 9] * 20, "status": ["klar", "klar", "återkallad", "klar"] * 15}
     pd.DataFrame({"inkom": opened, "klar": closed, **limits}).to_csv(folder / "arenden.csv", index=False)
@@ -331,7 +331,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         weekly_use(tmp_path_factory.mktemp("plan"))
         cases(tmp_path_factory.mktemp("plan"), 'kind = "handling-time", within_days = 30', seen=31)
         withdrawn = 'outcome = "status"\nwithdrawn = ["återkallad"]'
-        cases(tmp_path_factory.mktemp("plan"), 'kind = "closed-in-time", within_days = 9', withdrawn)
+        cases(tmp_path_factory.mktemp("plan"), 'kind = "closed-in-time", within_days = 7', withdrawn)
         cases(tmp_path_factory.mktemp("plan"), 'kind = "closed-in-time", limit_column = "granser"')
         for survey in ('cluster = "grupp"', 'weight = "vikt"', 'cluster = "grupp"\nweight = "vikt"'):
             with_groups_and_weights(tmp_path_factory.mktemp("plan"), survey)
