@@ -42,7 +42,7 @@ resemble each other in their offices, those who did not answer differ): then not
 false, as the result says.
 
 """
-DECISION = "[0027](decisions/0027-a-verdict-is-a-one-sided-claim.md)"
+DECISION = "[0028](decisions/0028-a-verdict-is-a-one-sided-claim.md)"
 
 
 def main() -> None:
