@@ -23,7 +23,7 @@ from judging.tally import Tally, tally
 
 DOCS = Path(__file__).parents[1] / "docs"
 #: How many draws of a situation, and of one that takes long.
-DRAWS, DEAR, FROM_FILES = 2000, 200, 40
+DRAWS, DEAR, FROM_FILES = 2000, 300, 300
 
 INTRODUCTION = """# Verdicts
 
@@ -35,11 +35,12 @@ against a target a hair beyond the truth, which is then just missed (a *met* is 
 *not met* is false). *Firm* is "met" and "not met", *any* also "probably". A share of 2.5 % found in {dear} draws has a
 standard error of {error} percentage points; **!** marks what is above 2.5 % by more than two standard errors.
 
-*Told* is how often a goal that is met with a margin is told to be (firmly or probably), *by interval* how often it was
-by the printed interval alone, as verdicts were read until decision {decision}; so is *before*, the larger share of
-false verdicts then. Where *assumed* is "no", what the result says it assumes does not hold in that situation (people
-resemble each other in their offices, those who did not answer differ): then nothing may be firm, and "probably" may be
-false, as the result says.
+*Told* is how often a goal that is met with a margin is told to be, firmly or probably (*firmly*: firmly alone). *By
+interval* is how often it was told by the printed interval alone, as verdicts were read until decision
+{decision}; so is *before*, the larger share of
+false verdicts then. Where *assumed* is "no", what the result says it assumes does not hold (people resemble each other
+in their offices, those who did not answer differ): then nothing may be firm, and "probably" may be false, as the result
+says.
 
 """
 DECISION = "[0028](decisions/0028-a-verdict-is-a-one-sided-claim.md)"
@@ -67,7 +68,7 @@ def _tallied(place: int, quick: bool) -> tuple[int, ...]:
     draws = FROM_FILES if "from files" in situation.goal else DEAR if situation.dear else DRAWS
     one = tally(situation, max(5, draws // 20) if quick else draws)
     return (one.draws, one.firm_met, one.met, one.firm_not_met, one.not_met,
-            one.told, one.interval_met, one.interval_not_met, one.interval_told)  # fmt: skip
+            one.told, one.firmly, one.interval_met, one.interval_not_met, one.interval_told)  # fmt: skip
 
 
 def _page(found: list[Tally]) -> str:
@@ -76,9 +77,11 @@ def _page(found: list[Tally]) -> str:
     worst = max(found, key=lambda one: one.firm)
     broken = [one for one in found if one.firm > one.allowed()]
     likely = [one for one in found if one.situation.holds and one.any > one.allowed()]
+    most = max((one for one in found if one.situation.holds), key=lambda one: one.any)
     lines.append(
         f"Of {len(found)} situations, firm verdicts are false too often in {len(broken)} (the most: "
-        f"{_percent(worst.firm)}), and firm or probable ones, where what is assumed holds, in {len(likely)}.\n\n"
+        f"{_percent(worst.firm)}), and firm or probable ones, where what is assumed holds, in {len(likely)} (the most: "
+        f"{_percent(most.any)}).\n"
     )
     lines += _tables(found)
     return "".join(lines)
@@ -86,13 +89,14 @@ def _page(found: list[Tally]) -> str:
 
 def _tables(found: list[Tally]) -> Iterator[str]:
     goal = ""
-    for one in found:
+    order = list(dict.fromkeys(one.situation.goal for one in found))
+    for one in sorted(found, key=lambda one: order.index(one.situation.goal)):
         if one.situation.goal != goal:
             goal = one.situation.goal
             yield f"\n## {goal[0].upper()}{goal[1:]}\n\n"
             yield (
                 "| | Situation | Assumed | Draws | Firm: false met | false not met | Any: false met | false not met "
-                "| Before | Told | By interval |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+                "| Before | Told | Firmly | By interval |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
             )
         yield _line(one)
 
@@ -100,7 +104,7 @@ def _tables(found: list[Tally]) -> Iterator[str]:
 def _line(one: Tally) -> str:
     bad = one.firm > one.allowed() or (one.situation.holds and one.any > one.allowed())
     before = max(one.interval_met, one.interval_not_met)
-    counts = (one.firm_met, one.firm_not_met, one.met, one.not_met, before, one.told, one.interval_told)
+    counts = (one.firm_met, one.firm_not_met, one.met, one.not_met, before, one.told, one.firmly, one.interval_told)
     cells = (
         "**!**" if bad else "",
         one.situation.tried,

@@ -58,6 +58,7 @@ class Tally:
     firm_not_met: int = 0
     not_met: int = 0
     told: int = 0
+    firmly: int = 0
     interval_met: int = 0
     interval_not_met: int = 0
     interval_told: int = 0
@@ -94,7 +95,9 @@ def tally(situation: Situation, draws: int) -> Tally:
         found.met += missed in (Verdict.MET, Verdict.LIKELY_MET)
         found.firm_not_met += kept is Verdict.NOT_MET
         found.not_met += kept in (Verdict.NOT_MET, Verdict.LIKELY_NOT_MET)
-        found.told += judge(estimate, far).verdict in (Verdict.MET, Verdict.LIKELY_MET)
+        told = judge(estimate, far).verdict
+        found.told += told in (Verdict.MET, Verdict.LIKELY_MET)
+        found.firmly += told is Verdict.MET
         found.interval_met += judge(plain, short).verdict is Verdict.MET
         found.interval_not_met += judge(plain, beyond).verdict is Verdict.NOT_MET
         found.interval_told += judge(plain, far).verdict is Verdict.MET
