@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from effektmatt.stats import choices
 from effektmatt.stats.choices import QUESTIONS
 from effektmatt.stats.methods import methods_of
-from effektmatt.stats.question import Choice, Layout, Question
+from effektmatt.stats.question import UNTESTABLE, Choice, Layout, Question
 from effektmatt.wording import words
 
 HERE = Path(__file__).parent
@@ -76,6 +77,18 @@ How to read it:
   stand beside each other.
 - Groups (by sex, municipality, unit) are given the same statistics as everybody, with intervals, and never ranked.
 """
+RESTS_ON = """
+## What a verdict rests on
+
+What must hold and cannot be tested in the data at hand, by the goal's measure and how its data hang together. An
+estimate lists it, and so do the report and `results.json`; the verdict is then at most *troligen* (probably). Wherever
+some did not answer, or chose to, it is also assumed that those missing resemble the others
+([decision 0028](decisions/0028-a-verdict-is-a-one-sided-claim.md)). A `cluster` named in the plan settles
+that answers or cases are independent. A measure that is not here counts everybody. How often verdicts are false:
+[verdicts.md](verdicts.md).
+
+| Measure | Data | What is assumed |
+|---|---|---|"""
 #: Beside a size, where skewed answers need more.
 NEEDS_MORE = r" \*"
 
@@ -87,7 +100,7 @@ def main() -> None:
 
 def page() -> str:
     """Return the whole document."""
-    return "\n".join([INTRODUCTION, *_overview(), *_sections()]) + "\n"
+    return "\n".join([INTRODUCTION, *_overview(), *_rests_on(), *_sections()]) + "\n"
 
 
 def prose(file: str) -> dict[str, Any]:
@@ -116,6 +129,26 @@ def _overview() -> Iterator[str]:
             size = f"{choice.enough or ''}{NEEDS_MORE if choice.skewness else ''}"
             cells = (name, LAYOUTS[layout][0], question.scale, default, size, also, test)
             yield f"| {' | '.join(map(str, cells))} |"
+
+
+def _rests_on() -> Iterator[str]:
+    """Yield the table of what the verdict of each kind of goal rests on."""
+    yield RESTS_ON
+    for measure, data, assumed in resting():
+        said = "; ".join(ENGLISH.say(f"note-{one}.clause") for one in assumed) or "nothing that cannot be tested"
+        yield f"| `{measure}` | {data} | {said} |"
+
+
+def resting() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield each measure with how its data hang together and what cannot be tested then, equal lines together."""
+    for measure, questions in prose("goals").items():
+        besides = tuple(questions.pop("besides", ()))
+        together: dict[tuple[str, ...], list[str]] = {}
+        for name, layouts in questions.items():
+            for layout, choice in ((Layout(one), getattr(choices, name).choice(one)) for one in layouts):
+                assumed = (*besides, *(str(one) for one in choice.assumes if one in UNTESTABLE))
+                together.setdefault(assumed, []).append(LAYOUTS[layout][0])
+        yield from ((measure, "; ".join(dict.fromkeys(data)), assumed) for assumed, data in together.items())
 
 
 def _sections() -> Iterator[str]:

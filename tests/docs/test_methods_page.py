@@ -1,13 +1,16 @@
 """docs/methods.md is what the table, the docstrings and the prose say now."""
 
 import importlib.util
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import effektmatt as em
+from effektmatt.plan.written import KINDS, WrittenPlan
 from effektmatt.stats.choices import QUESTIONS
 from effektmatt.stats.methods import METHODS
-from effektmatt.stats.question import Assumption, Layout
+from effektmatt.stats.question import UNTESTABLE, Assumption, Layout
 
 FOLDER = Path(__file__).parents[2] / "docs" / "methods"
 
@@ -33,3 +36,24 @@ def test_the_prose_says_all_of_the_table_and_nothing_else(make):
         assumption for question in QUESTIONS for choice in question.choices.values() for assumption in choice.assumes
     }
     assert used == set(Assumption)
+
+
+def test_every_goal_of_the_samples_rests_on_what_the_page_says_of_its_measure(make, sample_folder):
+    said: dict[str, set[str]] = {}
+    for measure, _, assumed in make.resting():
+        said.setdefault(measure, set()).update(assumed)
+    assert set(said) <= measures()
+    seen = set()
+    for folder in sorted(sample_folder.parent.iterdir()):
+        written = WrittenPlan.model_validate(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8")))
+        for goal, found in zip(written.goals, em.evaluate(folder), strict=True):
+            asked = [goal.measure] if goal.measure is not None else [part.measure for part in goal.all_of]
+            for part in found.finding.parts or (found.finding,):
+                codes = {note.code for note in part.fulfilment.assumptions} & UNTESTABLE
+                assert codes <= set().union(*(said.get(one.kind, set()) for one in asked)), goal.id
+                seen |= codes
+    assert len(seen) > 2
+
+
+def measures():
+    return {measure.model_fields["kind"].annotation.__args__[0] for kind in KINDS.values() for measure in kind.measures}

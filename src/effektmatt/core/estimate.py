@@ -81,6 +81,10 @@ class Sensitivity:
     reason: Note
 
 
+#: Kinds of curve that are posteriors of shares under Jeffreys' prior.
+_FROM_JEFFREYS = frozenset({"beta", "beta-binomial", "beta-difference", "beta-ratio"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
     """The distribution that a probability of having met a target is read from.
@@ -92,6 +96,15 @@ class Curve:
 
     kind: str
     parameters: tuple[float, ...]
+
+    @property
+    def prior(self) -> str | None:
+        """The prior that a posterior starts from ("jeffreys"); None for a confidence distribution, which has none.
+
+        >>> Curve(kind="beta", parameters=(20.5, 0.5)).prior
+        'jeffreys'
+        """
+        return "jeffreys" if self.kind in _FROM_JEFFREYS else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,9 @@ def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
     code = "certain-assuming" if fulfilment.estimate.interval is None else "certain-assuming-same"
     assuming = words.say(code, assumptions=words.joined(clauses)) if clauses else ""
     probability = words.probability(fulfilment.probability)
-    return words.say("certain-probability", probability=probability, assuming=assuming)
+    curve = fulfilment.estimate.curve
+    prior = "none" if curve is None or curve.prior is None else curve.prior
+    return words.say("certain-probability", probability=probability, prior=prior, assuming=assuming)
 
 
 def assumption_clause(note: Note, words: Words) -> str:

@@ -205,7 +205,10 @@ certain-interval = { $assuming ->
    *[no] With { $level } per cent confidence { $what } lies { $between }.
 }
 certain-explained = The uncertainty interval is calculated so that it covers the true value in { $level } cases out of 100.
-certain-probability = The probability that the target has been met is { $probability }{ $assuming }.
+certain-probability = The probability that the target has been met is { $probability }{ $prior ->
+    [jeffreys] { " " }(with Jeffreys' prior)
+   *[none] { "" }
+}{ $assuming }.
 certain-assuming = , if { $assumptions }
 certain-assuming-same = { " " }on the same assumption
 certain-mean = The mean among those who answered both times was { $before } before and { $after } after.

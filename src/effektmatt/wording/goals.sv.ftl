@@ -208,7 +208,10 @@ certain-interval = { $assuming ->
    *[no] Med { $level } procents säkerhet ligger { $what } { $between }.
 }
 certain-explained = Osäkerhetsintervallet är uträknat så att det i { $level } fall av 100 omfattar det verkliga värdet.
-certain-probability = Sannolikheten att målet är uppnått är { $probability }{ $assuming }.
+certain-probability = Sannolikheten att målet är uppnått är { $probability }{ $prior ->
+    [jeffreys] { " " }(räknat med Jeffreys apriorifördelning)
+   *[none] { "" }
+}{ $assuming }.
 certain-assuming = , om { $assumptions }
 certain-assuming-same = { " " }under samma förutsättning
 certain-mean = Medelvärdet för dem som svarat båda gångerna var { $before } före och { $after } efter.
