@@ -189,3 +189,16 @@ def test_check_questions_an_answer_that_is_none(tmp_path, capsys):
     plan = PLAN.replace('answers = ["1", "2", "3", "4", "5"]', 'answers = ["1", "2", "3", "4", "Ej aktuellt"]')
     assert main(["check", str(course(tmp_path, plan=plan))]) == 0
     assert "”Ej aktuellt” står som svar 5 av 5 på skalan" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("code", ["", "code = 'kod'"])
+def test_rows_that_no_goal_concerns_are_accounted_for(tmp_path, code):
+    plan = INDEPENDENT.replace("MORE", code).replace("target =", 'among = { sida = "3" }\ntarget =')
+    for name, answer in (("fore", 2), ("efter", 4)):
+        rows = [f"p{i};{answer};{3 if i < 31 else 1}" for i in range(45)]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["kod;q1;sida", *rows]), encoding="utf-8")
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    (source,) = em.evaluate(tmp_path).findings.sources
+    assert [(one.read, one.used, dict(one.left_out)) for one in source.accounts] == [
+        (45, 31, {"not-concerned": 14})
+    ] * 2

@@ -34,7 +34,8 @@ def test_only_the_same_question_gets_the_same_target(judged, other, same: bool) 
 @pytest.mark.parametrize(
     ("hits", "n", "target", "is_said"),
     [
-        (55, 100, 0.5, True),  # of 120: the interval decides
+        (55, 100, 0.5, False),  # of 120: a modest difference of the 20 may overturn it
+        (58, 100, 0.5, True),  # the interval decides
         (90, 100, 0.5, False),  # met whatever the 20 would have said
         (20, 100, 0.9, False),  # out of reach
         (119, 119, 1.0, False),  # one is missing, and decides alone

@@ -166,9 +166,12 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
     alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
     notes = [*_notes(loaded, accounts, links), *wave_notes(loaded, plan), *unknown_notes(frames, source)]
     notes += [] if told is None else side_notes(told, sides, links, frames)
+    counted = _accounts(accounts, links, alone, answers, sides, judges_all=judges_all)
+    if not sides:  # whoever is compared is used, whomever the goals concern
+        counted = _of_concerned(counted, _used(frames, links, answers, judges_all=judges_all), frames, loaded.id, plan)
     data = SurveyData(
         loaded=loaded,
-        accounts=_accounts(accounts, links, alone, answers, sides, judges_all=judges_all),
+        accounts=counted,
         notes=tuple(notes),
         frames=frames,
         answers=answers,
@@ -247,6 +250,45 @@ def _accounts(
             result[wave] = account.leave("no-answer", int((~answered_any).sum()))
             for reason, rows in (left(sides[wave], answered_any) if sides else {}).items():
                 result[wave] = result[wave].leave(reason, rows)
+    return result
+
+
+def _used(
+    frames: Mapping[str, pd.DataFrame],
+    links: Mapping[tuple[str, str], Linked],
+    answers: Mapping[str, Mapping[str, CodedAnswers]],
+    *,
+    judges_all: bool,
+) -> dict[str, Rows]:
+    """Say which rows of each wave are used, whomever a goal concerns: those linked, else those with any answer."""
+    used: dict[str, Rows] = {}
+    for wave, frame in frames.items():
+        coded = [by_wave[wave] for by_wave in answers.values() if wave in by_wave]
+        rows = np.any([one.answered_items > 0 for one in coded], axis=0) if coded else np.ones(len(frame), dtype=bool)
+        if links and not judges_all:
+            rows = np.zeros(len(frame), dtype=bool)
+            for (first, last), link in links.items():
+                if wave in (first, last):
+                    rows[link.before if wave == first else link.after] = True
+        used[wave] = rows
+    return used
+
+
+def _of_concerned(
+    accounts: dict[str, Accounting],
+    used: Mapping[str, Rows],
+    frames: Mapping[str, pd.DataFrame],
+    source: str,
+    plan: Plan,
+) -> dict[str, Accounting]:
+    """Account for the rows that no goal concerns, as far as the survey itself tells whom they concern."""
+    asked = [part.among for part in plan.parts if plan.source_of(part) == source]
+    result = dict(accounts)
+    for wave, frame in frames.items():
+        told = [{column: value for column, value in among.items() if column in frame} for among in asked]
+        if told and all(told):
+            concerned = np.any([matched(frame, one).hits for one in told], axis=0)
+            result[wave] = result[wave].leave("not-concerned", int((used[wave] & ~concerned).sum()))
     return result
 
 
