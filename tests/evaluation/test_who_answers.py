@@ -202,3 +202,17 @@ def test_rows_that_no_goal_concerns_are_accounted_for(tmp_path, code):
     assert [(one.read, one.used, dict(one.left_out)) for one in source.accounts] == [
         (45, 31, {"not-concerned": 14})
     ] * 2
+
+
+@pytest.mark.parametrize("kind", ['"share", scale = "s", top = 2', '"score-change", scale = "s"'])
+def test_a_sentence_says_whom_a_goal_concerns(tmp_path, kind):
+    measure = 'kind = "share", scale = "s", top = 2'
+    target = "target = { at_least = 0.60 }" if '"share"' in kind else 'target = { direction = "increase" }'
+    plan = INDEPENDENT.replace("MORE", "").replace(measure, f"kind = {kind}")
+    plan = plan.replace("target = { at_least = 0.60 }", f'among = {{ roll = "chef" }}\n{target}')
+    for name, shift in (("fore", 1), ("efter", 2)):
+        rows = [f"{shift + i % 3};{'chef' if i < 20 else 'annan'}" for i in range(40)]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["q1;roll", *rows]), encoding="utf-8")
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    assert "bland dem som målet gäller (”roll: chef”)" in only(tmp_path).in_words("sv")
+    assert "among those" in only(tmp_path).in_words("en")

@@ -75,6 +75,7 @@ of-plain = { $population } in { $source }
 of-whom = the { $population } { $whom }
 what-conditions = have { $conditions }
 
+found-among = { $found }, among those { $whom }
 found-count = The number in { $source } { $what } is { $value }{ $against }
 found-count-of = { $value } of { $of } { $phrase }{ $against }
 against-before = , against { $before } before

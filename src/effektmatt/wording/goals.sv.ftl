@@ -78,6 +78,7 @@ of-plain = { $population } i { $source }
 of-whom = de { $population } { $whom }
 what-conditions = har { $conditions }
 
+found-among = { $found }, bland dem { $whom }
 found-count = Antalet i { $source } { $what } är { $value }{ $against }
 found-count-of = { $value } av { $of } { $phrase }{ $against }
 against-before = , mot { $before } före

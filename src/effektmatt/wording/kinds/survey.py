@@ -44,7 +44,7 @@ def _share_improved(told: Told[ShareImprovedFacts]) -> str:
     rise = "" if facts.improved == "any" else words.say("improved-rise", improved=facts.improved)
     given = {**told.counted, "over": over, "rise": rise, "improved": facts.improved}
     if estimate.population is None:
-        return words.say("found-share-improved-linked", **given)
+        return _of_concerned(told, words.say("found-share-improved-linked", **given))
     given["answered"] = "all" if estimate.n == estimate.population else "some"
     given["every"] = "yes" if estimate.hits == estimate.n > 1 else "no"
     detail = told.goal.outcome.detail
@@ -95,7 +95,21 @@ def _gave(told: Told[TopFacts], scales: str = "") -> str:
 
 
 def _share_moved(told: Told[ShareChangeFacts]) -> str:
-    return told.moved("found-share-change", gave=_gave(told))
+    return _of_concerned(told, told.moved("found-share-change", gave=_gave(told)))
+
+
+def _score_moved(told: Told[ScoreChangeFacts]) -> str:
+    return _of_concerned(told, told.moved("found-score-change"))
+
+
+def _top_share(told: Told[TopShareFacts]) -> str:
+    return _of_concerned(told, told.words.say("found-share-survey", gave=_gave(told), **told.counted))
+
+
+def _of_concerned(told: Told[SurveyFacts], found: str) -> str:
+    """Say whom a goal concerns after what was found of them; of everybody nothing."""
+    among = told.facts.among
+    return told.words.say("found-among", found=found, whom=whom(among, told.words)) if among else found
 
 
 def _given_gave(told: Told[TopFacts]) -> Given:
@@ -202,7 +216,7 @@ KIND = KindWords(
         ),
         MeasureWords(
             of=TopShareFacts,
-            found=lambda told: told.words.say("found-share-survey", gave=_gave(told), **told.counted),
+            found=_top_share,
             how="how-share-survey",
             given=_given_gave,
         ),
@@ -217,8 +231,8 @@ KIND = KindWords(
         ),
         MeasureWords(
             of=ScoreChangeFacts,
-            found=lambda told: told.moved("found-score-change"),
-            instead=lambda told: told.moved("found-score-change"),
+            found=_score_moved,
+            instead=_score_moved,
             how="how-score-change",
             more=_score_choices,
             tables=of_detail(SurveyChange, lambda told, change: _then_tables_of(told, [change])),
