@@ -93,6 +93,7 @@ SECTIONS = (
     (3, "Genomförda aktiviteter: `held`", "Held"),
     (3, "Hela insatsen: `full-dose`", "FullDose"),
     (3, "Använda medel: `money-used`", "MoneyUsed"),
+    (3, "Skillnad mellan två grupper: `group-difference`", "GroupDifference"),
     (3, "Förändring av ett publicerat värde: `index-change`", "IndexChange"),
     (3, "Förändring av en serie mot en baslinje: `period-change`", "PeriodChange"),
     (3, "Kompetensbehov: `need-met`", "NeedMet"),

@@ -88,5 +88,5 @@ def test_an_example_with_a_misspelt_name_would_be_found():
 
 def test_every_kind_of_target_that_a_measure_takes_is_listed(make):
     page = make.page()
-    assert page.count("Krav som kan ställas i `target`: ") == 20
+    assert page.count("Krav som kan ställas i `target`: ") == 22
     assert "`share-improved`\n" in page

@@ -113,6 +113,14 @@ RIGHT = {
     "reliable_change_of_mean": ([56.25], [0.80]),
     "response_shift": (PAIRS, PAIRS),
     "regression_to_the_mean": (3.2, 2.0, 0.7),
+    "ancova": (PAIRS, PairedCounts(levels=[1, 2, 3], table=[[3, 2, 1], [1, 3, 2], [1, 1, 4]])),
+    "bounded_mean": (AFTER, 1, 3),
+    **dict.fromkeys(("bounded_mean_change", "bounded_paired_ratio"), (PAIRS, 1, 3)),
+    **dict.fromkeys(("bounded_mean_difference", "bounded_mean_ratio"), (AFTER, BEFORE, 1, 3)),
+    **dict.fromkeys(("bounded_paired_share_difference", "bounded_paired_share_ratio"), TABLE),
+    **dict.fromkeys(("melded_difference", "melded_ratio"), TWO_SHARES),
+    **dict.fromkeys(("published_difference", "published_ratio"), (62.0, 1.5, 60.0, 1.2)),
+    "published_value": (62.0, 1.5),
 }
 LEVELLED = [name for name, kernel in KERNELS.items() if "level" in inspect.signature(kernel).parameters]
 

@@ -195,7 +195,11 @@ def test_values_of_one_column_are_alternatives_and_columns_add_up() -> None:
 def test_every_measure_that_a_plan_can_have_has_its_words(kind: str) -> None:
     """Facts that no other facts of the kind are made from are those of a measure."""
     module = import_module(f"effektmatt.plan.kinds.{kind}")
-    facts = {one for one in vars(module).values() if isinstance(one, type) and issubclass(one, MeasureFacts)}
+    shared = {
+        import_module(one.__module__) for one in module.KIND.measures if one.__module__.split(".")[-1] not in KINDS
+    }
+    named = [one for each in (module, *shared) for one in vars(each).values()]
+    facts = {one for one in named if isinstance(one, type) and issubclass(one, MeasureFacts)}
     asked = {one for one in facts if one is not MeasureFacts and not one.__subclasses__()}
     said = module_of("wording", kind, KindWords).measures
     assert asked == {one.of for one in said}

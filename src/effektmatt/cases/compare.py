@@ -81,7 +81,7 @@ def compare_handling_times(
     ...     cases, opened="inkom", closed="avslutad", periods=halves, as_of="2013-05-31", within_days=40
     ... )
     >>> round(times.change.before.value, 2), round(times.change.after.value, 2), round(times.change.difference.value, 2)
-    (30.0, 21.0, -9.0)
+    (33.33, 21.0, -12.33)
     """
     if unit not in _UNITS:
         raise ValueError(f'unit must be "calendar-days" or "working-days"; got {unit!r}')

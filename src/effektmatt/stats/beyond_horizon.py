@@ -31,7 +31,7 @@ def mean_range(by_type: Curves, weights: Mapping[str, float], day: float, level:
     >>> from effektmatt.stats.survival import kaplan_meier
     >>> curve = kaplan_meier(DurationCounts.from_times([*range(1, 31), 60], [True] * 30 + [False]))
     >>> [round(end) for end in mean_range({"": curve}, {"": 1.0}, 60)]
-    [14, 34]
+    [13, 30]
     """
     found = standardised_restricted_mean(by_type, weights, day, level).interval
     return found.low, found.high + _still_open(by_type, weights, day, level).high * day
