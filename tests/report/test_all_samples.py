@@ -37,7 +37,7 @@ ADDED = {
 MARKED = {
     "den-nya-administratoren": 0.50,
     "digitalt-kompetenslyft": 0.54,
-    "inkluderande-bemotande": 0.58,
+    "inkluderande-bemotande": 0.57,
     "jamstalldhet-servicenamnden": 0.35,
     "kultur-for-alla": 0.45,
 }

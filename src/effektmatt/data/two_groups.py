@@ -47,7 +47,7 @@ def shares_of_two(
     --------
     >>> found = shares_of_two("kon", ("Kvinna", "Man"), (60, 45), (80, 75), (About(), About()))
     >>> round(found.estimate.value, 3), round(found.estimate.interval.low, 3), round(found.estimate.interval.high, 3)
-    (0.15, 0.002, 0.291)
+    (0.15, 0.003, 0.29)
     """
     few = _too_few(n, abouts)
     if few is not None:

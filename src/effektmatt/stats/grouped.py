@@ -124,7 +124,7 @@ def days_within(days: Any, closed: Any, tau: float) -> Floats:
     tau
         The most days that are counted of each.
 
-    Source: Andersen, Hansen & Klein 2004, Lifetime Data Analysis 10:335-350; here by the infinitesimal jackknife.
+    After Andersen, Hansen & Klein 2004, Lifetime Data Analysis 10:335-350; here by the infinitesimal jackknife.
 
     >>> days_within([10, 20, 30], [True, True, True], 25).tolist()
     [10.0, 20.0, 25.0]

@@ -53,7 +53,7 @@ def published_ratio(
 
     >>> found = published_ratio(66.0, 1.2, 60.0, 1.1)
     >>> round(found.value, 3), round(found.interval.low, 3), round(found.interval.high, 3)
-    (0.1, 0.045, 0.158)
+    (0.1, 0.046, 0.157)
     """
     if min(last, first) <= 0:
         raise ValueError(f"a ratio needs values above nought; got {last:g} and {first:g}")

@@ -70,7 +70,7 @@ def with_edges(estimate: Estimate, about: About, answered: int, linkage: Linkage
     `answered` is how many of those whom `about` tells of answered.
 
     >>> from effektmatt.stats.estimates import share_estimate
-    >>> share_estimate("share", 90, 100, About(population=150)).sensitivity.low < 0.80
+    >>> bool(share_estimate("share", 90, 100, About(population=150)).sensitivity.low < 0.80)
     True
     """
     if estimate.interval is None or not OF_THOSE_MISSING & {note.code for note in estimate.assumptions}:

@@ -293,7 +293,8 @@ def _mean(found: Sequence[Estimate], terms: _Terms) -> Estimate | None:
     if len(numbers) < 2:
         return None
     measure, unit, role = terms.measure
-    rest = tuple(dict.fromkeys(note for one in found for note in one.assumptions if note.code == "last-wave-missing"))
+    missing = (note for one in found for note in one.assumptions if note.code == "last-wave-missing")
+    rest = tuple({repr(note): note for note in missing}.values())
     if terms.counted and all(one.interval is None for one in found):
         mean = counted_estimate(f"mean-{measure}", unit, fmean(numbers), len(numbers), method="published", role=role)
         return replace(mean, assumptions=rest)

@@ -246,7 +246,8 @@ def index_change(asked: Asked[IndexChange, IndexData]) -> Outcome:
         level=asked.data.about.level,
     )
     missing = any(note.code == "index-unit-missing" for note in outcome.notes)
-    if target is None or not missing or judge(outcome.estimate, target).verdict is Verdict.NOT_MET:
+    missed = (Verdict.NOT_MET, Verdict.LIKELY_NOT_MET)
+    if target is None or not missing or judge(outcome.estimate, target).verdict in missed:
         return outcome
     # a unit without values may have missed it: only what has been missed already is known
     open_ = replace(outcome.estimate, value=None, curve=None, notes=(Note(code="index-units-open"),))
