@@ -118,8 +118,6 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
         )
     )
     yield text(design_sentence(findings, say))
-    if (by_chance := several_goals_sentence(findings, say)) is not None:
-        yield text(by_chance)
     given = {goal.fulfilment.verdict for goal in findings.goals}
     yield _heading(3, "report-verdict-key", say)
     yield VerdictKey(
@@ -195,7 +193,9 @@ def _cause(findings: Findings, say: Words) -> Iterator[Block]:
 
 def _limits(findings: Findings, say: Words) -> Iterator[Block]:
     yield _heading(2, "report-limits", say)
-    yield ListBlock(items=tuple((text(sentence),) for sentence in limits_sentences(findings, say)))
+    by_chance = several_goals_sentence(findings, say)
+    sentences = (*limits_sentences(findings, say), *([by_chance] if by_chance is not None else []))
+    yield ListBlock(items=tuple((text(sentence),) for sentence in sentences))
     if findings.limits:
         yield from own_words(findings.limits, "own-limits", say)
 
