@@ -73,14 +73,22 @@ class Tally:
         """The larger share of false verdicts, firm or likely."""
         return max(self.met, self.not_met) / self.draws
 
+    @property
+    def is_false_too_often(self) -> bool:
+        """Whether firm verdicts, or any where what is assumed holds, are false more often than chance explains."""
+        return self.firm > self.allowed() or (self.situation.holds and self.any > self.allowed())
+
     def allowed(self, share: float = 0.025) -> float:
         """Return what is found at most, but for chance, where the truth is `share`: two standard errors more."""
         return share + 2 * math.sqrt(share * (1 - share) / self.draws)
 
 
-def tally(situation: Situation, draws: int) -> Tally:
-    """Draw a situation so many times, and judge each draw against targets just beyond and just short of the truth."""
-    key = f"{situation.goal}, {situation.tried}"
+def tally(situation: Situation, draws: int, *, again: bool = False) -> Tally:
+    """Draw a situation so many times, and judge each draw against targets just beyond and just short of the truth.
+
+    `again`: other draws than the first time.
+    """
+    key = f"{situation.goal}, {situation.tried}{', again' if again else ''}"
     rng = np.random.default_rng([len(key), *key.encode()])
     found, way = Tally(situation), situation.better
     short, beyond, far = (
