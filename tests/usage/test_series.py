@@ -70,6 +70,19 @@ def test_a_line_that_was_there_already_is_no_fall():
     assert fulfilment.reasons == (Note(code="rival-explanation", values={"rival": "period-jump"}),)
 
 
+def test_a_line_is_no_fall_either_where_the_last_so_many_are_compared():
+    """What lies between the baseline and the last twelve shows that nothing jumped."""
+    verdicts = []
+    for seed in range(60):
+        numbers = months(20 - 0.1 * np.arange(60) + np.random.default_rng(seed).normal(0, 0.6, 60))
+        found = period_series(numbers, (numbers[0][0], numbers[23][0]), last=12)
+        verdicts.append(judge(series_outcome(found).estimate, FALL).verdict)
+    assert verdicts.count(Verdict.LIKELY_MET) <= 5
+    fell = months(np.concatenate([20 + noise(24), 5 + noise(36, 2)]))
+    found = period_series(fell, (fell[0][0], fell[23][0]), last=12)
+    assert judge(series_outcome(found).estimate, FALL).verdict is Verdict.LIKELY_MET
+
+
 def test_a_season_is_no_fall():
     """Half of each year is low; the year after a baseline of a year and a half has more of that than the baseline."""
     month = np.arange(30)
@@ -98,7 +111,8 @@ def test_the_last_so_many_and_the_periods_that_are_missing():
     outcome = series_outcome(found)
     assert Note(code="series-gaps", values={"n": 2}) in outcome.notes
     assert outcome.change.after.value == 26.5
-    assert outcome.estimate.rivals == ()  # six are too few, and the year before is not twelve back
+    # the line goes on through all sixteen after the baseline; the year before is not twelve back
+    assert [(rival.measure, rival.n) for rival in outcome.estimate.rivals] == [("period-jump", 28)]
 
 
 def test_too_few_and_all_alike_have_no_interval():

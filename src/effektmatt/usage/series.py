@@ -158,7 +158,9 @@ def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
     together, fewest = np.concatenate([before, after]), min(before.size, after.size)
     step = STEP_IN_SERIES.kernel(Layout.SERIES)(together, before.size, level) if fewest >= FEWEST else None
     step = step if step is not None and step.difference.varied else None
-    rivals = () if step is None else tuple(rivals_of(together, before.size, level, _counted(found)))
+    # also what lies between: side by side, the ends of a straight line look like a step
+    whole = values[found.baseline[0] : found.after[1] + 1]
+    rivals = () if step is None else tuple(rivals_of(whole, before.size, level, _counted(found)))
     difference = replace(_difference(after, before, None if step is None else step.difference), rivals=rivals)
     change = Change(
         before=_mean(before, None if step is None else step.before, fewest),
