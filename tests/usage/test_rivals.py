@@ -44,6 +44,12 @@ def test_a_line_without_any_error_explains_all_of_it():
     assert (jump.value, jump.interval.low, jump.interval.high) == (0.0, 0.0, 0.0)
 
 
+def test_where_nothing_varies_there_is_no_step_to_explain_otherwise():
+    outcome = weekly_users_outcome(weekly(20 + 10 * (np.arange(40) >= 20), 20))
+    assert (outcome.estimate.value, outcome.estimate.interval) == (10.0, None)
+    assert (outcome.estimate.rivals, outcome.beside) == ((), ())
+
+
 def test_a_step_is_a_step_beside_both():
     for weeks, rivals in ((52, [JUMP]), (104, [JUMP, SEASON])):
         series = 100 + 30 * (np.arange(weeks) >= weeks // 2) + noise(weeks)

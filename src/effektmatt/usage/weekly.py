@@ -224,11 +224,11 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     alike = _alike(step.difference if step else None, values.size - 2)
     few = STEP_IN_SERIES.approximate(Layout.SERIES, fewest)
     difference = _difference(after, before, step.difference if step else None, few)
-    rivals = tuple(rivals_of(values, place, level))
+    rivals = () if step is None else tuple(rivals_of(values, place, level))
     change = Change(
         before=_level(before, step.before if step else None),
         after=_level(after, step.after if step else None),
-        difference=replace(difference, rivals=rivals) if difference.interval else difference,
+        difference=replace(difference, rivals=rivals),
         linkage=Linkage.INDEPENDENT,
     )
     return Outcome(estimate=change.difference, change=change, beside=rivals, detail=found, notes=(*notes, *alike))
