@@ -115,6 +115,17 @@ def test_the_last_so_many_and_the_periods_that_are_missing():
     assert [(rival.measure, rival.n) for rival in outcome.estimate.rivals] == [("period-jump", 28)]
 
 
+def test_periods_that_drift_are_said_to_tell_little():
+    drift = 60 + 50 * np.sin(2 * np.pi * np.arange(40) / 80)
+    numbers = months(np.concatenate([20 + noise(12), drift]))
+    found = series_outcome(period_series(numbers, (numbers[0][0], numbers[11][0])))
+    assert Note(code="periods-too-alike") in found.notes
+    steady = months(np.concatenate([20 + noise(12), 30 + noise(40, 2)]))
+    assert (
+        Note(code="periods-too-alike") not in series_outcome(period_series(steady, (steady[0][0], steady[11][0]))).notes
+    )
+
+
 def test_too_few_and_all_alike_have_no_interval():
     numbers = months([4, 5, 6, 7, 8])
     few = series_outcome(period_series(numbers, (numbers[0][0], numbers[2][0]))).estimate

@@ -87,7 +87,9 @@ def test_weeks_that_drift_are_worth_so_few_independent_ones_that_nothing_is_sure
     assert step_change(series, 8).difference.degrees < 4
     assert outcome.change.difference.value == pytest.approx(np.mean(drift) - np.mean(series[:8]))
     assert outcome.estimate.interval.low < -100
-    assert "weeks-too-alike" in [note.code for note in outcome.notes]
+    assert Note(code="weeks-too-alike", values={"of": "change"}) in outcome.notes
+    one_phase = weekly_users_outcome(weekly_use(log(drift)))
+    assert Note(code="weeks-too-alike", values={"of": "level"}) in one_phase.notes
     assert judge(outcome.estimate, Target(direction="increase")).verdict is Verdict.UNDETERMINED
 
 

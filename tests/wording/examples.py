@@ -186,6 +186,7 @@ NOTES: tuple[Note, ...] = (
     note("series-gaps", n=3),
     note("series-beyond", n=2, of=12),
     note("too-few-periods", n=5, needed=6),
+    note("periods-too-alike"),
     note("periods-all-alike"),
     note(
         "weekly-course",

@@ -17,6 +17,7 @@ from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_e
 from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
 from effektmatt.stats.series import FEWEST, Signal, XmrChart
+from effektmatt.usage.alike import too_alike
 from effektmatt.usage.rivals import Counted, rivals_of
 
 LEVEL, DIFFERENCE = "period-level", "period-difference"
@@ -168,7 +169,8 @@ def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
         difference=difference,
         linkage=Linkage.INDEPENDENT,
     )
-    return Outcome(estimate=difference, change=change, beside=rivals, detail=found, notes=notes)
+    alike = too_alike(Note(code="periods-too-alike"), None if step is None else step.difference, together.size - 2)
+    return Outcome(estimate=difference, change=change, beside=rivals, detail=found, notes=(*notes, *alike))
 
 
 def _counted(found: PeriodSeries) -> Counted:

@@ -29,16 +29,13 @@ from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_e
 from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
 from effektmatt.stats.series import FEWEST, XmrChart
+from effektmatt.usage.alike import too_alike
 from effektmatt.usage.cohorts import Cohort, cohorts
 from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
 from effektmatt.usage.rivals import rivals_of
 
 if TYPE_CHECKING:
     import pandas as pd
-
-#: Weeks that resemble each other are worth fewer independent ones: of an interval of fewer degrees of freedom than
-#: these, where the weeks themselves have more, it is said why it is so wide.
-FEWEST_DEGREES = 4.0
 
 #: So many of the last weeks show where a series that is not steady has come to.
 _LAST_WEEKS = 4
@@ -211,7 +208,7 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     if place is None:
         inference = MEAN.kernel(Layout.SERIES)(values, level) if values.size >= FEWEST else None
         inference = inference if inference is not None and inference.varied else None
-        alike = _alike(inference, values.size - 1)
+        alike = too_alike(Note(code="weeks-too-alike", values={"of": "level"}), inference, values.size - 1)
         return Outcome(
             estimate=_level(values, inference, MEAN.approximate(Layout.SERIES, values.size)),
             detail=found,
@@ -221,7 +218,8 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
     fewest = min(before.size, after.size)
     step = STEP_IN_SERIES.kernel(Layout.SERIES)(values, place, level) if fewest >= FEWEST else None
     step = step if step is not None and step.difference.varied else None
-    alike = _alike(step.difference if step else None, values.size - 2)
+    wide = Note(code="weeks-too-alike", values={"of": "change"})
+    alike = too_alike(wide, step.difference if step else None, values.size - 2)
     few = STEP_IN_SERIES.approximate(Layout.SERIES, fewest)
     difference = _difference(after, before, step.difference if step else None, few)
     rivals = () if step is None else tuple(rivals_of(values, place, level))
@@ -232,13 +230,6 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         linkage=Linkage.INDEPENDENT,
     )
     return Outcome(estimate=change.difference, change=change, beside=rivals, detail=found, notes=(*notes, *alike))
-
-
-def _alike(inference: Inference | None, most: int) -> tuple[Note, ...]:
-    """Say that weeks are so alike that the interval is wide; independent they would have `most` degrees of freedom."""
-    if inference is None or inference.degrees is None or inference.degrees >= min(FEWEST_DEGREES, most):
-        return ()
-    return (Note(code="weeks-too-alike"),)
 
 
 # ---- weeks -------------------------------------------------------------------------------------------------------

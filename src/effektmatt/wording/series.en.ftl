@@ -20,6 +20,7 @@ note-series-gaps = { $n ->
 }
 note-series-beyond = { $n } of { $of } periods after the baseline lie outside what was ordinary variation during it.
 note-too-few-periods = The periods are too few for any uncertainty to be worked out: { $n }, and at least { $needed } are needed in the baseline and at least { $needed } after.
+note-periods-too-alike = The periods are so much alike that the data cannot tell how large the change is. The interval is therefore very wide.
 note-periods-all-alike = All periods are alike, so no uncertainty can be worked out.
 chart-series-alt = XmR chart of { $n } periods: the values with the mean and limits of the baseline.
 chart-series-beyond = { $way ->

@@ -20,6 +20,7 @@ note-series-gaps = { $n ->
 }
 note-series-beyond = { $n } av { $of } perioder efter baslinjen ligger utanför det som var vanlig variation under den.
 note-too-few-periods = Det är för få perioder för att räkna ut någon osäkerhet: { $n }, och det behövs minst { $needed } under baslinjen och minst { $needed } efter.
+note-periods-too-alike = Perioderna liknar varandra så mycket att uppgifterna inte kan säga hur stor förändringen är. Därför är intervallet mycket brett.
 note-periods-all-alike = Alla perioder är lika, så det går inte att räkna ut någon osäkerhet.
 chart-series-alt = XmR-diagram över { $n } perioder: värdena med baslinjens medelvärde och gränser.
 chart-series-beyond = { $way ->

@@ -132,7 +132,10 @@ note-uses-outside-weeks = { $n ->
     [one] One use lies outside the whole weeks that are counted.
    *[other] { $n } uses lie outside the whole weeks that are counted.
 }
-note-weeks-too-alike = The weeks resemble each other so much that they are worth few independent ones. The uncertainty is large, therefore.
+note-weeks-too-alike = { $of ->
+    [change] The weeks are so much alike that the data cannot tell how large the change is. The interval therefore includes values that are impossible, too.
+   *[level] The weeks are so much alike that the data tell little of how many use it in a week in the long run. The uncertainty is therefore large.
+}
 note-too-few-weeks-for-error = The weeks are too few for any uncertainty to be worked out: { $n }, and at least { $needed } are needed.
 note-weeks-all-alike = All weeks are alike, so no uncertainty can be worked out.
 note-weekly-course = The weeks differ, so the mean does not say everything: at most { $most } users (the week from { DATE($most_day) }{ $most_mark ->

@@ -132,7 +132,10 @@ note-uses-outside-weeks = { $n ->
     [one] En användning ligger utanför de hela veckor som räknas.
    *[other] { $n } användningar ligger utanför de hela veckor som räknas.
 }
-note-weeks-too-alike = Veckorna liknar varandra så mycket att de motsvarar få oberoende mätningar. Därför är osäkerheten stor.
+note-weeks-too-alike = { $of ->
+    [change] Veckorna liknar varandra så mycket att uppgifterna inte kan säga hur stor förändringen är. Intervallet omfattar därför också värden som är omöjliga.
+   *[level] Veckorna liknar varandra så mycket att uppgifterna säger lite om hur många som i längden använder det under en vecka. Därför är osäkerheten stor.
+}
 note-too-few-weeks-for-error = Det är för få veckor för att räkna ut någon osäkerhet: { $n }, och det behövs minst { $needed }.
 note-weeks-all-alike = Alla veckor är lika, så det går inte att räkna ut någon osäkerhet.
 note-weekly-course = Veckorna är olika, så medelvärdet säger inte allt: som mest { $most } användare (veckan från { DATE($most_day) }{ $most_mark ->
