@@ -64,3 +64,14 @@ def test_where_no_key_can_be_written_there_are_no_sums_and_the_report_says_so(fo
     write_report(findings, folder / "report", formats=("html",))
     text = (folder / "report" / "report.html").read_text(encoding="utf-8")
     assert "har ingen egen nyckel" in text
+
+
+def test_half_a_key_is_not_left_behind(tmp_path, monkeypatch):
+    def interrupted(_: int) -> str:
+        raise OSError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(keyed_sums.secrets, "token_hex", interrupted)
+        assert keyed_sums.project_key(tmp_path) is None
+    assert not (tmp_path / ".effektmatt-key").exists()
+    assert keyed_sums.project_key(tmp_path) is not None

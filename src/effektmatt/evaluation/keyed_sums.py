@@ -29,13 +29,17 @@ def project_key(folder: Path) -> bytes | None:
 
 
 def _draw(path: Path) -> None:
-    """Write a new key, readable for its owner only; one that somebody else wrote meanwhile stays."""
+    """Write a new key, readable for its owner only, all of it or none; one that somebody else wrote meanwhile stays."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(_BYTES) + "\n")
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(_BYTES) + "\n")
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def keyed_sum(sha256: str, key: bytes | None) -> str | None:
