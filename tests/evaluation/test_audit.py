@@ -28,23 +28,45 @@ def test_nothing_comes_back_from_made_projects(made, seed):
     assert found.recovered == ()
 
 
-def test_what_is_put_back_is_found(made):
-    report = made(3)
-    told = json.loads((report / "results.json").read_text(encoding="utf-8"))
+def read(report):
+    return json.loads((report / "results.json").read_text(encoding="utf-8"))
+
+
+def written(report, told):
+    (report / "results.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def put_back(report):
+    """Show the groups that a report hides."""
+    told = read(report)
     groups = told["goals"][0]["outcome"]["groups"]
     assert any(group["hidden"] for group in groups)
     shown = next(group["estimate"] for group in groups if not group["hidden"])
     for group in groups:
         group.update(hidden=False, estimate=group["estimate"] or shown)
-    (report / "results.json").write_text(json.dumps(told), encoding="utf-8")
+    written(report, told)
+
+
+def faults_of(report, project=None):
+    with pytest.raises(InputFaults) as caught:
+        audit(report, project)
+    return [(fault.code, fault.got) for fault in caught.value.faults]
+
+
+def test_what_is_put_back_is_found(made, capsys):
+    report = made(3)
+    assert main(["audit", str(report)]) == 0
+    put_back(report)
     found = audit(report).recovered
     assert found
     assert all(0 < one.n <= 5 for one in found)
+    assert main(["audit", str(report)]) == 3
+    assert capsys.readouterr().out.count("\n- ") == len(found)
 
 
 def test_without_the_project_its_tables_are_tried(made, tmp_path):
     report = made(1)
-    told = json.loads((report / "results.json").read_text(encoding="utf-8"))
+    told = read(report)
     whole = told["goals"][0]["outcome"]
     number = dict(whole["estimate"])
     whole["estimate"] |= {"n": 30, "hits": 12, "hidden": False}
@@ -60,7 +82,7 @@ def test_without_the_project_its_tables_are_tried(made, tmp_path):
     ]
     alone = tmp_path / "alone" / "report"
     alone.mkdir(parents=True)
-    (alone / "results.json").write_text(json.dumps(told), encoding="utf-8")
+    written(alone, told)
     found = audit(alone)
     assert found.equations is None
     assert [(one.n, one.low, one.of) for one in found.recovered] == [(3, 1, ("Alla: C",))]
@@ -68,14 +90,61 @@ def test_without_the_project_its_tables_are_tried(made, tmp_path):
 
 def test_the_command_writes_a_list_with_reasons_and_two_names(made, capsys):
     report = made(2, hide="hide = { publish_small = true }", women=0.02)
-    assert main(["audit", str(report)]) in (0, 3)
+    assert main(["audit", str(report)]) == (3 if audit(report).recovered else 0) == 0
     assert "siffror om personer prövades mot varandra" in capsys.readouterr().out
-    written = (report / "frislappslista.md").read_text(encoding="utf-8")
-    assert "| Kvinnor | Få personer. Lämnas ut med skälet: De har sagt ja. |" in written
-    assert "Läst av en andra person" in written
+    released = (report / "frislappslista.md").read_text(encoding="utf-8")
+    assert "| Kvinnor | Få personer. Lämnas ut med skälet: De har sagt ja. |" in released
+    assert "Läst av en andra person" in released
 
 
 def test_a_folder_without_results_is_a_fault(tmp_path):
     with pytest.raises(InputFaults) as caught:
         audit(tmp_path)
     assert [fault.code for fault in caught.value.faults] == ["audit-no-results"]
+
+
+@pytest.mark.parametrize("lacking", [("hide", "means"), ("hide", "publish_small"), ("language",), ("goals",)])
+def test_results_that_lack_what_is_read_are_a_fault(made, lacking):
+    report = made(0)
+    told = read(report)
+    place = told
+    for step in lacking[:-1]:
+        place = place[step]
+    del place[lacking[-1]]
+    written(report, told)
+    assert [code for code, _ in faults_of(report)] == ["audit-no-results"]
+
+
+def test_a_report_of_another_plan_is_a_fault(made, capsys):
+    report = made(0)
+    plan = report.parent / "plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    start, *goals = text.split("[[goals]]")
+    for changed, told in [(goals[:1], "kvinnor"), (goals[::-1], "alla, kvinnor")]:
+        plan.write_text(
+            "[[goals]]".join([start.rstrip() + "\n\n", *(f"{goal.rstrip()}\n\n" for goal in changed)]), "utf-8"
+        )
+        assert faults_of(report) == [("audit-other-plan", told)]
+    plan.write_text(text.replace('id = "alla"', 'id = "samtliga"'), encoding="utf-8")
+    assert faults_of(report) == [("audit-other-plan", "alla, samtliga")]
+    assert main(["audit", str(report)]) == 2
+    assert "alla, samtliga" in capsys.readouterr().err
+
+
+def test_a_goal_that_got_another_part_is_of_another_plan(made):
+    report = made(0)
+    told = read(report)
+    told["goals"][0]["parts"] = [dict(goal) for goal in told["goals"]]
+    written(report, told)
+    assert faults_of(report) == [("audit-other-plan", "alla")]
+
+
+def test_a_project_that_is_named_must_be_one(made, tmp_path_factory):
+    report, empty = made(0), tmp_path_factory.mktemp("tom")
+    assert [code for code, _ in faults_of(report, empty)] == ["plan-missing"]
+    (report.parent / "folk.csv").unlink()
+    assert [code for code, _ in faults_of(report, report.parent)] == ["file-missing"]
+    assert audit(report).equations is None
+    (report.parent / "plan.toml").write_text("[project", encoding="utf-8")
+    assert [code for code, _ in faults_of(report, report.parent)] == ["plan-not-toml"]
+    assert audit(report).equations is None

@@ -265,6 +265,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault(code="folder-missing", got="projekt"),
     Fault(code="folder-not-written", got="projekt", details={"reason": "Permission denied"}),
     Fault(code="audit-no-results", file="report/results.json"),
+    Fault(code="audit-other-plan", file="plan.toml", key="goals", got="alla, kvinnor"),
     Fault(code="personal-number-in-plan", file="plan.toml", row=7, got="811218-****"),
     Fault(code="group-is-code", key="analysis.groups", column="kod"),
     Fault(code="group-tells-mail", key="analysis.groups", column="enhet", details={"different": 31, "n": 40}),

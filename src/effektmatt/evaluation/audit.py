@@ -21,7 +21,7 @@ from effektmatt.evaluation.kinds import figures, measure
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.sources import read_data
 from effektmatt.plan import Plan
-from effektmatt.plan.reading import draft_plan
+from effektmatt.plan.reading import draft_plan, read_plan
 
 #: The file that the audit writes beside the report.
 RELEASE = {"sv": "frislappslista.md", "en": "release-list.md"}
@@ -69,30 +69,30 @@ def audit(report: str | Path, project: str | Path | None = None) -> Audit:
     report
         The report's folder, with results.json.
     project
-        The project's folder; the one that the report lies in, if that has a plan.
+        The project's folder; the one that the report lies in, if that has a plan that can be used.
 
     Raises
     ------
     InputFaults
-        "audit-no-results" where the folder has no results.json that can be read.
+        "audit-no-results" where the folder has no results.json that can be read, "audit-other-plan" where the project's
+        plan has other goals, and everything wrong with a project that is named.
     """
     folder = Path(report)
     told = _results(folder)
     limits = Limits(fewest=told["hide"]["means"], publish_small=told["hide"]["publish_small"])
-    plan = _plan(Path(project) if project else folder.resolve().parent)
+    plan = _plan(folder.resolve().parent) if project is None else read_plan(project)
+    data = None if plan is None else _data(plan, told, is_named=project is not None)
     recovered = list(_from_tables(told, limits))
     equations = None
-    if plan is not None:
-        data, faults = read_data(plan)
-        if not faults:
-            published = tuple(_published(told, plan, data))
-            equations = len(published)
-            recovered += [
-                Recovered(
-                    n=leak.n, low=leak.low, high=leak.high, of=tuple(sorted(_named(one, plan) for one in leak.cells))
-                )
-                for leak in leaks(published, limits)
-            ]
+    if data is not None:
+        published = tuple(_published(told, data))
+        equations = len(published)
+        recovered += [
+            Recovered(
+                n=leak.n, low=leak.low, high=leak.high, of=tuple(sorted(_named(one, data.plan) for one in leak.cells))
+            )
+            for leak in leaks(published, limits)
+        ]
     return Audit(
         recovered=tuple(dict.fromkeys(recovered)),
         released=tuple(_released(told, limits, plan)),
@@ -106,17 +106,32 @@ def _results(folder: Path) -> dict[str, Any]:
     path = folder / "results.json"
     try:
         told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        told["hide"]["publish_small"], told["goals"]
+        told["hide"]["means"], told["hide"]["publish_small"], told["goals"], RELEASE[told["language"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputFaults([Fault(code="audit-no-results", file=str(path))]) from error
     return told
 
 
 def _plan(folder: Path) -> Plan | None:
+    """Return the plan of the folder that the report lies in, if there is one that can be used."""
     if not (folder / "plan.toml").is_file():
         return None
     plan, faults = draft_plan(folder)
     return None if faults else plan
+
+
+def _data(plan: Plan, told: Mapping[str, Any], *, is_named: bool) -> Data | None:
+    """Return the data of the report's plan; None where they cannot be read and nobody named the project."""
+    asked = [(goal.id, len(goal.parts)) for goal in plan.goals]
+    said = [(goal["id"], len(goal["parts"]) or 1) for goal in told["goals"]]
+    if asked != said:
+        # the same goals in another order are other goals, for the figures are matched by their places
+        differ = dict(sorted(set(asked) ^ set(said)) or said)
+        raise InputFaults([Fault(code="audit-other-plan", file=plan.file.name, key="goals", got=", ".join(differ))])
+    data, faults = read_data(plan)
+    if faults and is_named:
+        raise InputFaults(faults)
+    return None if faults else data
 
 
 def _parts(told: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -145,9 +160,9 @@ def _hits(group: Mapping[str, Any]) -> float | None:
     return None if group["hidden"] else group["estimate"]["hits"]
 
 
-def _published(told: Mapping[str, Any], plan: Plan, data: Data) -> Iterator[Figure]:
+def _published(told: Mapping[str, Any], data: Data) -> Iterator[Figure]:
     """Yield every figure of the plan's goals, published as far as results.json says."""
-    for part, said in zip(plan.parts, _parts(told), strict=True):
+    for part, said in zip(data.plan.parts, _parts(told), strict=True):
         for figure in figures(part, data, measure(part, data)):
             yield figure if figure.cell is None else replace(figure, published=_is_published(figure, figure.cell, said))
 
