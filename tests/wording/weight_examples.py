@@ -18,6 +18,7 @@ WEIGHT_NOTES = (
     Note(code="cluster-unknown", values={"n": 3, "column": "utbildningsgrupp"}),
     Note(code="weigh-unknown", values={"n": 1, "column": "kon"}),
     Note(code="weigh-unknown", values={"n": 3, "column": "kon"}),
+    Note(code="weights-contradict-known", values={"low": 0.455, "high": 0.545, "unit": "share"}),
     Note(code="weights-uneven", values={"n": 120, "worth": 44}),
     Note(code="weights-heavy", values={"n": 1, "times": 7.3}),
     Note(code="weights-heavy", values={"n": 4, "times": 7.3}),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from effektmatt.core import About, Change, Estimate, Evidence, Note, Role, Unit
+from effektmatt.core import About, Change, Estimate, Evidence, Note, Range, Role, Unit
 from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE, RATIO_OF_SAMPLES, SHARE_OF_SAMPLE
 from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, share_estimate
@@ -16,6 +16,8 @@ from effektmatt.surveys.samples import Sample, Samples, layout_of, units_of
 
 #: Fewer groups than this say nothing of how groups differ.
 _FEWEST_UNITS = 2
+#: What is smaller is rounding.
+_ROUNDING = 1e-9
 #: What is said of statistics that have no method here.
 _NOT_OF_SAMPLES = Note(code="not-of-groups-or-weights")
 
@@ -23,8 +25,8 @@ _NOT_OF_SAMPLES = Note(code="not-of-groups-or-weights")
 def sampled_share(measure: str, sample: Sample, about: About) -> Estimate:
     """Return the share of hits (ones) in a sample; where everybody was seen it is counted.
 
-    Of a known population what stays possible whatever the missing would have answered is known, too, and the interval
-    goes no further.
+    Of a known population what stays possible whatever the missing would have answered is known, too: it stands beside,
+    of people and not of weights. A share that weights put outside it contradicts what is known, and a note says so.
     """
     values, design = sample
     n, hits = values.size, int(values.sum())
@@ -36,17 +38,26 @@ def sampled_share(measure: str, sample: Sample, about: About) -> Estimate:
     layout = layout_of(design)
     whole = about.population is not None and about.population > n
     possible = possible_range(hits, n, about.population) if whole and about.population else None
+    found = SHARE_OF_SAMPLE.kernel(layout)(values, design, about.level)
     estimate = inferred_estimate(
         measure,
         Unit.SHARE,
-        SHARE_OF_SAMPLE.kernel(layout)(values, design, about.level),
+        found,
         n,
         assumptions=SHARE_OF_SAMPLE.assumed(layout, about, n),
-        notes=SHARE_OF_SAMPLE.approximate(layout, units_of(design)),
-        within=(possible.low, possible.high) if possible else (0.0, 1.0),
+        notes=(*SHARE_OF_SAMPLE.approximate(layout, units_of(design)), *_contradicted(found.value, possible)),
+        within=(0.0, 1.0),
     )
     estimate = with_edges(replace(estimate, hits=hits, possible=possible), about, n)
     return replace(estimate, population=about.population, evidence=Evidence.FINITE) if whole else estimate
+
+
+def _contradicted(value: float, possible: Range | None) -> tuple[Note, ...]:
+    """Say of a weighted share that it is not possible, by how many are known to have answered what."""
+    if possible is None or possible.low - _ROUNDING <= value <= possible.high + _ROUNDING:
+        return ()
+    told: dict[str, str | int | float] = {"low": possible.low, "high": possible.high, "unit": str(Unit.SHARE)}
+    return (Note(code="weights-contradict-known", values=told),)
 
 
 def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: Role = Role.LEVEL) -> Estimate:

@@ -309,6 +309,7 @@ note-weigh-unknown = { $n ->
     [one] One row lacks a value of { $column } and cannot be weighted. It is not counted.
    *[other] { $n } rows lack a value of { $column } and cannot be weighted. They are not counted.
 }
+note-weights-contradict-known = The weights and the known answers contradict each other: with the weights the share lies outside what is possible, from { AMOUNT($low, $unit) } to { AMOUNT($high, $unit) }, whatever those who did not answer would have said.
 note-weights-uneven = The weights are so unequal that the { $n } answers are worth about as much as { $worth } answers that weigh alike.
 note-weights-heavy = { $n ->
     [one] One answer weighs

@@ -309,6 +309,7 @@ note-weigh-unknown = { $n ->
     [one] En rad saknar uppgift om { $column } och kan inte viktas. Den räknas inte med.
    *[other] { $n } rader saknar uppgift om { $column } och kan inte viktas. De räknas inte med.
 }
+note-weights-contradict-known = Vikterna och de kända svaren motsäger varandra: med vikterna hamnar andelen utanför vad som är möjligt, från { AMOUNT($low, $unit) } till { AMOUNT($high, $unit) }, oavsett vad de som inte svarat hade sagt.
 note-weights-uneven = Vikterna är så olika att de { $n } svaren är värda ungefär så mycket som { $worth } svar som väger lika.
 note-weights-heavy = { $n ->
     [one] Ett svar väger
