@@ -12,6 +12,8 @@ WEIGHT_NOTES = (
     Note(code="groups-counted", values={"groups": 12, "n": 20}),
     Note(code="groups-considered", values={"groups": 12, "n": 240, "effect": 2.94}),
     Note(code="too-few-groups", values={"n": 1, "needed": 2}),
+    Note(code="groups-same", values={"of": "level"}),
+    Note(code="groups-same", values={"of": "change"}),
     Note(code="too-few-in-stratum", values={"needed": 2}),
     Note(code="not-of-groups-or-weights"),
     Note(code="cluster-unknown", values={"n": 1, "column": "utbildningsgrupp"}),

@@ -9,7 +9,7 @@ import numpy as np
 from effektmatt.cases.counted import Grouping
 from effektmatt.cases.phases import PhasedCases
 from effektmatt.cases.wave_curve import Settings
-from effektmatt.core import Change, Estimate, Note
+from effektmatt.core import Change, Estimate, Note, Role
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE
 from effektmatt.stats.designs import Design
@@ -22,6 +22,8 @@ Sample = tuple[Floats, Design]
 #: What a declared group settles; where somebody's group is not known it is still assumed.
 _INDEPENDENT = str(Assumption.CASES_INDEPENDENT)
 _FEWEST_GROUPS = 2
+#: What is said of an interval over cases, and not of one over groups.
+_OF_CASES = ("interval-approximate", "cases-alike")
 
 
 def over_groups(change: Change, cases: PhasedCases, column: str, settings: Settings) -> Change:
@@ -73,13 +75,16 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
         few = Note(code="too-few-groups", values={"n": groups, "needed": _FEWEST_GROUPS})
         return replace(estimate, value=None, interval=None, curve=None, std_error=None, notes=(few,))
     found, approximate = _found(told, groups, level)
-    if not found.varied:
-        return replace(estimate, interval=None, curve=None, std_error=None)
-    kept = tuple(note for note in estimate.notes if note.code != "interval-approximate")
+    kept = tuple(note for note in estimate.notes if note.code not in _OF_CASES)
     assumed = tuple(note for note in estimate.assumptions if not known or note.code != _INDEPENDENT)
+    is_level = estimate.role is Role.LEVEL
+    if not found.varied:
+        same = Note(code="groups-same", values={"of": "level" if is_level else "change"})
+        return replace(estimate, interval=None, method="none", curve=None, std_error=None, notes=(*kept, same))
+    low = max(0.0, found.interval.low) if is_level else found.interval.low  # no time is below 0
     return replace(
         estimate,
-        interval=found.interval,
+        interval=replace(found.interval, low=low),
         method=found.interval.method,
         curve=found.curve,
         std_error=found.std_error,

@@ -113,6 +113,10 @@ note-no-key-no-share-improved = The answers before and after cannot be linked, s
 note-interval-approximate = The interval is approximate: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }.
 note-spreads-differ = The interval supposes that answers spread equally both times. They do not, so the interval is approximate.
 note-nothing-varied = All answers are the same, so no uncertainty can be calculated.
+note-groups-same = { $of ->
+    [change] The change is the same in all groups
+   *[level] All groups have the same result
+}, so no uncertainty can be worked out.
 note-cases-alike = All cases of one wave took equally long, so no uncertainty can be worked out.
 note-too-few-answers = There are too few answers: { $n }, and at least { $needed } are needed.
 note-too-few-complete = Too few have answered all questions: { $n }, and at least { $needed } are needed.

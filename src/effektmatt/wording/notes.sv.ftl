@@ -113,6 +113,10 @@ note-no-key-no-share-improved = Svaren före och efter går inte att koppla ihop
 note-interval-approximate = Intervallet är ungefärligt: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar.
 note-spreads-differ = Intervallet förutsätter att svaren sprider sig lika mycket båda gångerna. Det gör de inte, så intervallet är ungefärligt.
 note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon osäkerhet.
+note-groups-same = { $of ->
+    [change] Förändringen är lika stor i alla grupper
+   *[level] Alla grupper har samma resultat
+}, så det går inte att räkna ut någon osäkerhet.
 note-cases-alike = Alla ärenden i samma mätning tog lika lång tid, så det går inte att räkna ut någon osäkerhet.
 note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
