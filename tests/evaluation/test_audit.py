@@ -64,6 +64,34 @@ def test_what_is_put_back_is_found(made, capsys):
     assert capsys.readouterr().out.count("\n- ") == len(found)
 
 
+GAP = """
+[[goals]]
+id = "skillnad"
+title = "Skillnad"
+measure = { kind = "group-difference", source = "folk", where = { klar = "ja" }, by = "kon", groups = ["k", "m"] }
+target = { at_most = 0.1 }
+"""
+
+
+@pytest.mark.parametrize("is_put_back", [False, True])
+def test_two_groups_are_tried_too(made, is_put_back):
+    """All whose sex is known are in one of the groups, and few have none: both groups tell of them, with the whole."""
+    folder = made(3).parent
+    plan = (folder / "plan.toml").read_text(encoding="utf-8")
+    (folder / "plan.toml").write_text(plan + GAP, encoding="utf-8")
+    report = report_of(folder)
+    assert audit(report).recovered == ()
+    told = read(report)
+    whole, outcome = told["goals"][0]["outcome"]["estimate"], told["goals"][2]["outcome"]
+    assert outcome["estimate"]["hidden"]
+    if is_put_back:
+        outcome["detail"] = {"by": "kon", "groups": ["K", "m"], "first": whole, "second": whole}
+    written(report, told)
+    found = audit(report).recovered
+    assert bool(found) is is_put_back
+    assert all("Skillnad: m" in one.of and 0 < one.n < 5 for one in found)
+
+
 def test_without_the_project_its_tables_are_tried(made, tmp_path):
     report = made(1)
     told = read(report)

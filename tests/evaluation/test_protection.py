@@ -131,6 +131,44 @@ def test_where_all_have_it_no_dots_stand_for_what_everybody_knows(goals):
     assert "groups-all-alike" in [note.code for note in goal.outcome.notes]
 
 
+GAP = """
+[[goals]]
+id = "skillnad"
+title = "Lika"
+[goals.measure]
+kind = "group-difference"
+source = "folk"
+where = { klar = "ja" }
+by = "kon"
+groups = ["Kvinna", "man"]
+[goals.target]
+at_most = 0.1
+"""
+
+
+def test_two_groups_do_not_tell_what_a_breakdown_hides(goals):
+    rows = [("Kvinna;ja", 20), ("Kvinna;nej", 20), ("Man;ja", 5)]
+    share, gap = goals(register('["kon"]', more=GAP), folk=["kon;klar", *rows])
+    assert ("kon", "Man") in hidden(share)
+    assert gap.outcome.estimate.hidden
+    assert gap.outcome.detail is None
+    assert [note.code for note in gap.fulfilment.reasons] == ["tells-of-too-few-others"]
+    rows[-1:] = [("Man;ja", 11), ("Man;nej", 4)]
+    share, gap = goals(register('["kon"]', more=GAP), folk=["kon;klar", *rows])
+    assert hidden(share) == set()
+    assert (gap.outcome.detail.first.hits, gap.outcome.detail.second.hits) == (20, 11)
+
+
+@pytest.mark.parametrize(("others", "is_hidden"), [(2, True), (9, False)])
+@pytest.mark.parametrize("answer", ["ja", ""])
+def test_two_groups_leave_no_few_of_a_whole(goals, others, is_hidden, answer):
+    rows = [("Kvinna;ja", 20), ("Kvinna;nej", 20), ("Kvinna;", 3), ("Man;ja", 11), ("Man;nej", 9)]
+    rows += [("Annat;nej", others - 1), (f"Annat;{answer}", 1)]
+    whole, gap = goals(register("[]", more=GAP), folk=["kon;klar", *rows])
+    assert not whole.outcome.estimate.hidden
+    assert gap.outcome.estimate.hidden is is_hidden
+
+
 @pytest.mark.parametrize(
     ("kind", "target"), [("score-change", 'direction = "increase"'), ("share-improved", "at_least = 0.5")]
 )

@@ -33,11 +33,11 @@ target = {{ {target} }}
 """
 
 
-def surveyed(folder, groups, *, more=", top = 2", target="at_most = 0.1"):
+def surveyed(folder, groups, *, more=", top = 2", target="at_most = 0.1", also=""):
     """Evaluate answers of groups: how many gave 4, of how many (the others gave 2)."""
     rows = [(name, 4 if i < hits else 2) for name, (hits, n) in groups.items() for i in range(n)]
     pd.DataFrame(rows, columns=["kon", "b"]).to_csv(folder / "enkat.csv", index=False, sep=";")
-    (folder / "plan.toml").write_text(SURVEY.format(more=more, target=target), encoding="utf-8")
+    (folder / "plan.toml").write_text(SURVEY.format(more=more, target=target) + also, encoding="utf-8")
     return em.evaluate(folder)
 
 
@@ -100,6 +100,30 @@ def test_others_are_left_out_and_a_small_group_is_not_shown(tmp_path):
     assert finding.outcome.estimate.value is None
     assert finding.outcome.detail.second.value is None
     assert finding.outcome.detail.first.value is None
+
+
+WHOLE = """
+[[goals]]
+id = "alla"
+title = "Gott bemötande"
+measure = { kind = "share", scale = "s", top = 2 }
+target = { at_least = 0.5 }
+"""
+
+
+def test_a_group_that_just_may_be_shown_is_not_where_all_are_alike(tmp_path):
+    assert surveyed(tmp_path, {"Kvinna": (20, 40), "Man": (5, 5)})["gap"].finding.outcome.estimate.hidden
+    shown = surveyed(tmp_path, {"Kvinna": (20, 40), "Man": (3, 5)})["gap"].finding.outcome
+    assert (shown.detail.second.hits, shown.detail.second.n) == (3, 5)
+
+
+@pytest.mark.parametrize(("others", "is_hidden"), [((1, 2), True), ((5, 9), False)])
+@pytest.mark.parametrize("more", [", top = 2", ""])
+def test_what_two_groups_leave_of_all_answers_is_not_few(tmp_path, others, is_hidden, more):
+    groups = {"Kvinna": (20, 40), "Man": (12, 20), "Annat": others}
+    evaluation = surveyed(tmp_path, groups, more=more, also=WHOLE)
+    assert not evaluation["alla"].finding.outcome.estimate.hidden
+    assert evaluation["gap"].finding.outcome.estimate.hidden is is_hidden
 
 
 def test_groups_must_be_two_that_are_there(tmp_path):

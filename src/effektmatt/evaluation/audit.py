@@ -171,10 +171,13 @@ def _is_published(figure: Figure, cell: Cell, said: Mapping[str, Any]) -> bool:
     outcome = said["outcome"]
     if cell.by is None:
         return not outcome["estimate"]["hidden"]
+    detail = outcome["detail"] or {}
+    if "first" in detail:  # two groups beside each other
+        return detail["first"]["value"] is not None and cell.group in [folded(group) for group in detail["groups"]]
     if cell.group is None:  # all who answered a wave, in the tables of answers
-        return any(n == figure.n for n in _sizes(outcome["detail"]))
+        return any(n == figure.n for n in _sizes(detail))
     shown = [(one["by"], folded(one["group"])) for one in outcome["groups"] if not one["hidden"]]
-    units = (outcome["detail"] or {}).get("groups") or []
+    units = detail.get("groups") or []
     return (cell.by, cell.group) in shown or any(cell.group == folded(unit["group"]) for unit in units)
 
 

@@ -37,6 +37,11 @@ class Property:
         )
 
 
+def all_or_none(outcome: Outcome, cells: frozenset[Cell]) -> Outcome | None:
+    """Return a result if all of its cells are shown: there is no difference between two groups to show of one."""
+    return None if cells else outcome
+
+
 def whole_and_groups(
     part: str, people: Members, labels: Mapping[str, Labels], outcome: Outcome, *properties: Property
 ) -> Iterator[Figure]:

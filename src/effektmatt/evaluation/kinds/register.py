@@ -12,6 +12,7 @@ from effektmatt.data.two_groups import shares_of_two
 from effektmatt.data.values import cell_text, folded
 from effektmatt.disclosure.figures import Cell
 from effektmatt.errors import Fault
+from effektmatt.evaluation.figures import all_or_none
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
     Asked,
@@ -22,7 +23,7 @@ from effektmatt.evaluation.kinds.common import (
     conditions,
     texts,
 )
-from effektmatt.evaluation.kinds.register_figures import UNITS, counted_figures
+from effektmatt.evaluation.kinds.register_figures import UNITS, counted_figures, two_groups_figures
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Count, CountChange, Register, Share
 from effektmatt.plan.kinds.two_groups import GroupDifference
@@ -170,6 +171,12 @@ KIND = Kind(
             count_change,
             figures=lambda asked, found: counted_figures(asked, found, asked.measure.conditions),
         ),
-        answer(GroupDifference, RegisterData, group_difference),
+        answer(
+            GroupDifference,
+            RegisterData,
+            group_difference,
+            figures=two_groups_figures,
+            without=all_or_none,
+        ),
     ),
 )

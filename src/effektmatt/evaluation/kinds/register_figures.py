@@ -11,7 +11,8 @@ from effektmatt.data.by_group import members_of
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.evaluation.figures import Property, whole_and_groups
-from effektmatt.evaluation.kinds.common import Asked, Prepared
+from effektmatt.evaluation.kinds.common import Asked, LoadedSource, Prepared
+from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sections import Source
@@ -31,16 +32,33 @@ def counted_figures(
     frame, people = loaded.only.frame, matched(loaded.only.frame, asked.among).hits
     labels = labelled(frame, loaded.groups)
     for condition in conditions:
-        met = matched(frame, condition)
-        of = f"{loaded.id}: {_named(condition_of(condition))}"
-        properties = [Property(name=of, values=met.hits.astype(np.float64))]
-        if met.unknown.any():
-            properties.append(Property(name=f"{of} unknown", values=met.unknown.astype(np.float64)))
+        properties = _properties(loaded, condition)
         yield from whole_and_groups(part.key, people, labels, outcome, *properties)
         units = part.target.in_every if part.target and not outcome.estimate.hidden else None
         for unit, rows in members_of(labelled(frame, [units])[units]).items() if units else ():
             cell = Cell(part=part.key, by=UNITS, group=folded(unit))
             yield from (one.of(cell, people & rows) for one in properties if (people & rows).any())
+
+
+def two_groups_figures(asked: Asked[GroupDifference, Prepared[Source]], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what is published of how many meet a condition in each of two groups that are compared."""
+    measure, loaded = asked.measure, asked.source.loaded
+    frame, people = loaded.only.frame, matched(loaded.only.frame, asked.among).hits
+    for group in measure.between_groups():
+        cell = Cell(part=asked.part.key, by=measure.by, group=folded(group))
+        rows = people & matched(frame, {measure.by: (group,)}).hits
+        for one in _properties(loaded, measure.where):
+            yield one.of(cell, rows, published=outcome.estimate.value is not None)
+
+
+def _properties(loaded: LoadedSource[Source], condition: Where) -> list[Property]:
+    """Return who meets a condition, and of whom it is not known where there are such."""
+    met = matched(loaded.only.frame, condition)
+    of = f"{loaded.id}: {_named(condition_of(condition))}"
+    properties = [Property(name=of, values=met.hits.astype(np.float64))]
+    if met.unknown.any():
+        properties.append(Property(name=f"{of} unknown", values=met.unknown.astype(np.float64)))
+    return properties
 
 
 def _named(condition: Condition) -> str:

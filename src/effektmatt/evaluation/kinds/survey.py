@@ -11,6 +11,7 @@ from effektmatt.core import Compared, Design, Estimate, Note, Outcome
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.data.two_groups import means_of_two, shares_of_two
 from effektmatt.disclosure.figures import Cell
+from effektmatt.evaluation.figures import all_or_none
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
 from effektmatt.evaluation.kinds.survey_design import Reads, measured, weighed
@@ -21,6 +22,7 @@ from effektmatt.evaluation.kinds.survey_figures import (
     score_change_figures,
     share_change_figures,
     top_share_figures,
+    two_groups_figures,
 )
 from effektmatt.evaluation.kinds.survey_need import need_met
 from effektmatt.evaluation.kinds.survey_need_checks import need_columns
@@ -273,7 +275,13 @@ KIND = Kind(
             without=of_linked_only,
         ),
         answer(NeedMet, SurveyData, need_met),
-        answer(GroupDifference, SurveyData, group_difference),
+        answer(
+            GroupDifference,
+            SurveyData,
+            group_difference,
+            figures=two_groups_figures,
+            without=all_or_none,
+        ),
     ),
     beside=beside,
 )

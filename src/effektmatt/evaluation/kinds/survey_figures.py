@@ -17,7 +17,9 @@ from effektmatt.evaluation.kinds.common import Asked
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange, ShareImproved
+from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import ComparedWaves
+from effektmatt.registers.conditions import matched
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved_outcome import ShareImproved as FoundImproved
 
@@ -55,7 +57,9 @@ class _People:
                 of_people[self.numbers[wave][told]] = own[told]
         return labels
 
-    def answered(self, scale: str, wave: str, asked: Asked[ComparedWaves | Share, SurveyData]) -> Members:
+    def answered(
+        self, scale: str, wave: str, asked: Asked[ComparedWaves | Share | GroupDifference, SurveyData]
+    ) -> Members:
         """Return those whom a goal concerns and who have a score in a wave."""
         valid = self.survey.answers[scale][wave].scores.valid
         return self.members(wave, self.survey.concerned(wave, asked.among) & valid)
@@ -102,6 +106,18 @@ def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iter
     cell = Cell(part=asked.part.key)
     yield score.of(cell, answered, published=not outcome.estimate.hidden)
     yield from whole_and_groups(asked.part.key, answered, people.labels(scale, [wave]), outcome, *share)
+
+
+def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what is published of the answers of each of two groups that are compared: a share, or else a mean."""
+    measure, survey, people = asked.measure, asked.source, _people(asked.source)
+    scale, wave = measure.scale or "", measure.wave or survey.waves[-1]
+    answered, is_shown = people.answered(scale, wave, asked), outcome.estimate.value is not None
+    told = people.properties(scale, wave, measure.top)[-1]
+    for group in measure.between_groups():
+        rows = matched(survey.frames[wave], {measure.by: (group,)}).hits
+        cell = Cell(part=asked.part.key, by=measure.by, group=folded(group))
+        yield told.of(cell, answered & people.members(wave, rows), published=is_shown)
 
 
 def score_change_figures(asked: Asked[ScoreChange, SurveyData], outcome: Outcome) -> Iterator[Figure]:
