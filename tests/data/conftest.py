@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Table, read_table
 from effektmatt.errors import Fault, InputFaults
 
@@ -18,7 +19,7 @@ def table(tmp_path: Path) -> Callable[..., Table]:
     def read(content: bytes | str, *, name: str = "svar.csv", sheet: str | None = None) -> Table:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        return read_table(path, shown_as=name, sheet=sheet)
+        return read_table(path, shown_as=name, how=HowToRead(sheet=sheet))
 
     return read
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.text_files import find_separator, read_text_table
 
 
@@ -15,33 +16,33 @@ from effektmatt.data.text_files import find_separator, read_text_table
     ],
 )
 def test_encodings_are_told_apart(codec, encoding, bom):
-    read = read_text_table("ort;n\nÅmål–Östra;1\n".encode(codec), file="a.csv")
+    read = read_text_table("ort;n\nÅmål–Östra;1\n".encode(codec), "a.csv", HowToRead())
     assert (read.encoding, read.bom, read.rows[1]) == (encoding, bom, ["Åmål–Östra", "1"])
 
 
 @pytest.mark.parametrize(("codec", "encoding"), [("cp850", "cp850"), ("mac-roman", "mac-roman")])
 def test_swedish_from_older_systems_is_known_by_its_letters(codec, encoding):
-    read = read_text_table("kön;ort\nMän;Malmö\nnånting;Öxnered\n".encode(codec), file="a.csv")
+    read = read_text_table("kön;ort\nMän;Malmö\nnånting;Öxnered\n".encode(codec), "a.csv", HowToRead())
     assert (read.encoding, read.rows[1], read.rows[2]) == (encoding, ["Män", "Malmö"], ["nånting", "Öxnered"])
 
 
 @pytest.mark.parametrize("text", ["namn\nŠarić\n".replace("ć", "c"), "svar\nHan sa ”ja”…\n", "ort\nMålilla „Šköne”\n"])
 def test_signs_and_foreign_letters_of_windows_stay(text):
-    read = read_text_table(text.encode("cp1252"), file="a.csv")
+    read = read_text_table(text.encode("cp1252"), "a.csv", HowToRead())
     assert (read.encoding, read.rows[1]) == ("cp1252", [text.splitlines()[1]])
 
 
 def test_the_sign_that_ends_a_dos_file_is_no_row():
-    assert read_text_table(b"a;b\n1;2\n\x1a", file="a.csv").rows == [["a", "b"], ["1", "2"]]
+    assert read_text_table(b"a;b\n1;2\n\x1a", "a.csv", HowToRead()).rows == [["a", "b"], ["1", "2"]]
 
 
 def test_big_endian_utf_16_is_known_by_its_mark():
-    read = read_text_table(b"\xfe\xff" + "ö;n\nå;1".encode("utf-16-be"), file="a.csv")
+    read = read_text_table(b"\xfe\xff" + "ö;n\nå;1".encode("utf-16-be"), "a.csv", HowToRead())
     assert read.rows == [["ö", "n"], ["å", "1"]]
 
 
 def test_old_macintosh_line_ends():
-    assert read_text_table(b"a;b\r1;2\r", file="a.csv").rows == [["a", "b"], ["1", "2"]]
+    assert read_text_table(b"a;b\r1;2\r", "a.csv", HowToRead()).rows == [["a", "b"], ["1", "2"]]
 
 
 @pytest.mark.parametrize(

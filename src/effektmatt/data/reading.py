@@ -5,25 +5,23 @@ from __future__ import annotations
 import codecs
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 import pandas as pd
 
 from effektmatt.core import UNPRINTED
-from effektmatt.data.file_kinds import file_kind
+from effektmatt.data.formats import read_raw
+from effektmatt.data.headings import Headed, headed
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.data.personal import personal_number_faults
-from effektmatt.data.spreadsheets import read_sheet
+from effektmatt.data.raw_tables import HowToRead, KnownColumn
 from effektmatt.data.text import TEXT
-from effektmatt.data.text_files import read_text_table
 from effektmatt.data.where import column_letter, row_ranges, shown
 from effektmatt.errors import Fault, InputFaults, nearest
 
 _NOTHING = b' \t\r\n;,|"'  # what a text file may hold without holding anything
-_ALONE = {"protected": "file-protected", "old-xls": "file-old-xls"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ class Reading:
     file
         Name as it is shown, relative to the project folder.
     format
-        "csv" (any text file of rows and cells) or "xlsx".
+        "csv" (any text file of rows and cells) or the format's own name, as the plan's sources may be written in.
     encoding, bom, separator
         "utf-8", "utf-16", "cp1252", "cp850" or "mac-roman", whether a byte order mark said so, and ";", ",", tab or
         "|"; None and False for a workbook, and no separator for a single column.
@@ -45,6 +43,8 @@ class Reading:
         The sheet's name in a workbook.
     rows, empty_rows
         Rows with data, and totally empty rows below the header, which were skipped.
+    left_out
+        Rows below the header that are no rows of data (a sum, a footnote), by the reason code.
     columns
         Names of the columns.
     sha256, bytes
@@ -52,7 +52,7 @@ class Reading:
     """
 
     file: str
-    format: Literal["csv", "xlsx"]
+    format: str
     encoding: str | None
     bom: bool
     separator: str | None
@@ -60,6 +60,7 @@ class Reading:
     sheet: str | None
     rows: int
     empty_rows: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
     columns: tuple[str, ...]
     sha256: str = field(metadata=UNPRINTED)
     bytes: int
@@ -67,7 +68,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """The cells of a file, and how it was read.
+    """The cells of a file, how it was read, and what its format tells of its columns.
 
     `frame` holds text only, stripped of surrounding white space, empty cells as NaN; its index is the row number
     as a spreadsheet shows it: the header is row 1, an empty line counts, a cell of several lines is one row.
@@ -75,23 +76,11 @@ class Table:
 
     frame: pd.DataFrame
     reading: Reading
+    known: Mapping[str, KnownColumn] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cells:
-    """Rows of cells from any format, before the header is told from the data."""
-
-    rows: list[list[str]]
-    format: Literal["csv", "xlsx"]
-    encoding: str | None = None
-    bom: bool = False
-    separator: str | None = None
-    sheet: str | None = None
-    mark: Mark | None = None
-
-
-def read_table(path: Path, *, shown_as: str, sheet: str | None = None) -> Table:
-    r"""Read a text file or an Excel workbook into a table of text cells.
+def read_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> Table:
+    r"""Read a file into a table of text cells.
 
     Nothing is guessed about what cells mean: "007" stays "007" and "NA" stays "NA". The separator, the encoding
     and the decimal mark are found from the content and stated in the reading.
@@ -102,8 +91,8 @@ def read_table(path: Path, *, shown_as: str, sheet: str | None = None) -> Table:
         The file.
     shown_as
         Its name as faults and reports show it.
-    sheet
-        Sheet of a workbook; None: the only one that holds anything.
+    how
+        What the plan says of how it is to be read.
 
     Raises
     ------
@@ -123,34 +112,32 @@ def read_table(path: Path, *, shown_as: str, sheet: str | None = None) -> Table:
     (';', ',', 2, 1)
     """
     content = _content(path, shown_as)
-    cells = _cells(content, file=shown_as, sheet=sheet)
-    rows = [[cell.strip() for cell in row] for row in cells.rows]
-    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
-    if not filled:
-        raise InputFaults([Fault(code="file-empty", file=shown_as, sheet=cells.sheet)])
-    (header_row, header), data = filled[0], filled[1:]
-    names = [" ".join(name.split()) for name in header]
-    faults = list(_header_faults(names, header_row, data, file=shown_as, sheet=cells.sheet))
-    frame = _frame(names, data)
-    faults += personal_number_faults(frame, file=shown_as, sheet=cells.sheet)
+    raw = read_raw(content, shown_as, how)
+    table = headed(raw, how)
+    if table is None:
+        raise InputFaults([Fault(code="file-empty", file=shown_as, sheet=raw.sheet)])
+    faults = list(_header_faults(table, file=shown_as, sheet=raw.sheet))
+    frame = _frame(table.names, table.data)
+    faults += personal_number_faults(frame, file=shown_as, sheet=raw.sheet)
     if faults:
         raise InputFaults(faults)
-    mark = cells.mark or find_mark(frame[name].dropna().unique() for name in frame.columns)
+    rows, left_out = len(table.data), sum(table.left_out.values())
     reading = Reading(
         file=shown_as,
-        format=cells.format,
-        encoding=cells.encoding,
-        bom=cells.bom,
-        separator=cells.separator,
-        decimal=mark,
-        sheet=cells.sheet,
-        rows=len(data),
-        empty_rows=len(rows) - header_row - len(data),
+        format=raw.format,
+        encoding=raw.encoding,
+        bom=raw.bom,
+        separator=raw.separator,
+        decimal=raw.mark or find_mark(frame[name].dropna().unique() for name in frame.columns),
+        sheet=raw.sheet,
+        rows=rows,
+        empty_rows=len(raw.rows) - table.header_row - rows - left_out,
+        left_out=table.left_out,
         columns=tuple(frame.columns),
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
     )
-    return Table(frame, reading)
+    return Table(frame, reading, raw.known)
 
 
 def _content(path: Path, file: str) -> bytes:
@@ -168,23 +155,9 @@ def _content(path: Path, file: str) -> bytes:
     return content
 
 
-def _cells(content: bytes, *, file: str, sheet: str | None) -> _Cells:
-    kind = file_kind(content)
-    if kind == "xlsx":
-        found = read_sheet(content, file=file, sheet=sheet)
-        return _Cells(rows=found.rows, format="xlsx", sheet=found.sheet, mark=found.mark)
-    if kind != "text":
-        raise InputFaults([Fault(code=_ALONE.get(kind, "file-not-table"), file=file, got=kind)])
-    if sheet is not None:
-        raise InputFaults([Fault(code="sheet-in-text-file", file=file, got=sheet)])
-    text = read_text_table(content, file=file)
-    return _Cells(rows=text.rows, format="csv", encoding=text.encoding, bom=text.bom, separator=text.separator)
-
-
-def _header_faults(
-    names: list[str], header_row: int, data: list[tuple[int, list[str]]], *, file: str, sheet: str | None
-) -> Iterator[Fault]:
+def _header_faults(table: Headed, *, file: str, sheet: str | None) -> Iterator[Fault]:
     """Find what is wrong with the shape of the table: its header, and rows that do not fit below it."""
+    names, header_row, data = table.names, table.header_row, table.data
     if sum(map(bool, names)) == 1 and data and sum(map(bool, data[0][1])) > 1:
         cells = sum(map(bool, data[0][1]))
         details = {"cells": cells}

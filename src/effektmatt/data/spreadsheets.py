@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import dataclass
 from typing import Any
 
 from effektmatt.data.characters import clean
 from effektmatt.data.file_kinds import UNREADABLE_ZIP
 from effektmatt.data.formulas import valueless_cells
 from effektmatt.data.numbers import Mark, find_mark
+from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.errors import Fault, InputFaults, nearest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTable:
-    """The cells of a sheet as text, row by row from row 1, its name, and its decimal mark (None: no decimals)."""
-
-    rows: list[list[str]]
-    sheet: str
-    mark: Mark | None
-
-
-def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
+def read_sheet(content: bytes, file: str, how: HowToRead) -> RawTable:
     """Read one sheet of an xlsx workbook.
 
     Dates become ISO text ("2013-01-31", with a time of day "2013-01-31 10:30:00"), whole numbers stand without
@@ -31,11 +22,6 @@ def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
     cells of the sheet use, so that the sheet has one; with a point if no text cell tells. A cell whose formula has
     failed holds the error as text ("#DIV/0!"), and one whose formula was never calculated holds the formula: as
     faults where a value is needed, never in silence as an empty cell.
-
-    Parameters
-    ----------
-    sheet
-        The sheet's name. None: the only visible sheet that holds anything.
 
     Raises
     ------
@@ -46,7 +32,7 @@ def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            name = _existing(workbook, sheet, file) if sheet is not None else _only_sheet(workbook, file)
+            name = _existing(workbook, how.sheet, file) if how.sheet is not None else _only_sheet(workbook, file)
             cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
         valueless = valueless_cells(content, name)
     except PasswordError as error:
@@ -59,7 +45,7 @@ def read_sheet(content: bytes, *, file: str, sheet: str | None) -> SheetTable:
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (place + 1 - len(rows[row]))
         rows[row][place] = text
-    return SheetTable(rows=rows, sheet=name, mark=mark)
+    return RawTable(rows=rows, format="xlsx", sheet=name, mark=mark)
 
 
 def _existing(workbook: Any, sheet: str, file: str) -> str:

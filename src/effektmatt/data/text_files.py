@@ -7,9 +7,9 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from effektmatt.data.characters import clean
+from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.data.where import shown
 from effektmatt.errors import Fault, InputFaults
 
@@ -33,17 +33,7 @@ _OLDER = (
 _END_OF_FILE = "\x1a"  # what old DOS programs write after the last row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextTable:
-    """The cells of a text file, row by row as a spreadsheet would show them (an empty line is an empty row)."""
-
-    rows: list[list[str]]
-    encoding: str
-    bom: bool
-    separator: str | None
-
-
-def read_text_table(content: bytes, *, file: str) -> TextTable:
+def read_text_table(content: bytes, file: str, how: HowToRead) -> RawTable:
     """Read the bytes of a text file into rows of cells.
 
     The encoding is UTF-8 or UTF-16 where a byte order mark says so, else UTF-8 if the bytes can be that, else
@@ -53,14 +43,17 @@ def read_text_table(content: bytes, *, file: str) -> TextTable:
     Raises
     ------
     InputFaults
-        "encoding-unknown", "encoding-garbled", "quote-not-closed".
+        "sheet-in-text-file", "encoding-unknown", "encoding-garbled", "quote-not-closed".
     """
+    if how.sheet is not None:
+        raise InputFaults([Fault(code="sheet-in-text-file", file=file, got=how.sheet)])
     text, encoding, bom = _decoded(content, file)
     declared = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)  # a line that Excel understands, and never shows
     if declared:
         text = text[declared.end() :]
     separator = declared[1] if declared else find_separator(text)
-    return TextTable(rows=_split(text, separator, file), encoding=encoding, bom=bom, separator=separator)
+    rows = _split(text, separator, file)
+    return RawTable(rows=rows, format="csv", encoding=encoding, bom=bom, separator=separator)
 
 
 def find_separator(text: str) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.columns import missing_column
+from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -17,9 +17,6 @@ from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
 from effektmatt.plan import Plan
 from effektmatt.plan.sections import Source
-
-if TYPE_CHECKING:
-    pass
 
 
 def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
@@ -63,7 +60,8 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
     joined: list[Reading] = []
     for wave, file in _files(source, plan):
         try:
-            table = _with_group_names(read_table(plan.folder / file, shown_as=file, sheet=source.sheet), source, file)
+            how = HowToRead(sheet=source.sheet)
+            table = _with_group_names(read_table(plan.folder / file, shown_as=file, how=how), source, file)
             table, reading = KINDS[source.kind].with_joined(table, source, plan)
             joined += [reading] if reading else []
         except InputFaults as error:
@@ -71,15 +69,21 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
             continue
         frame, wrong = typed(table, _columns(name, source, wave, table, plan), file=file)
         faults += wrong
-        rows, empty = table.reading.rows, table.reading.empty_rows
-        account = Accounting(source=name, wave=wave or None, read=rows + empty, used=rows + empty)
-        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account.leave("empty-row", empty))
+        account = _account(name, wave, table.reading)
+        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account)
     if not files:
         return None, faults
     faults += identifying_groups(name, source, {wave: file.frame for wave, file in files.items()}, plan)
     present = set.intersection(*(set(file.frame.columns) for file in files.values()))
     groups = tuple(grouping(list(present), plan))
     return LoadedSource(id=name, source=source, files=files, groups=groups, joined=tuple(joined)), faults
+
+
+def _account(source: str, wave: str, reading: Reading) -> Accounting:
+    """Return what became of the rows below the headings while the file was read."""
+    left_out = {"empty-row": reading.empty_rows, **reading.left_out}
+    read = reading.rows + sum(left_out.values())
+    return Accounting(source=source, wave=wave or None, read=read, used=reading.rows, left_out=left_out)
 
 
 def _files(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import numpy as np
 
+import effektmatt
 from effektmatt.findings import Findings
 from effektmatt.plan.tables import Table
 from effektmatt.report.results import FORMAT, OPEN, told_fields
@@ -109,8 +110,10 @@ def _meant(of: type) -> list[type]:
 
 def _below(kind: type[Any]) -> Iterator[type[Any]]:
     """Yield the classes at and below one of which there can be values."""
-    # a class with slots leaves the one that it was made from behind, which no module holds
-    if is_dataclass(kind) and vars(sys.modules[kind.__module__]).get(kind.__name__) is kind:
+    # a class with slots leaves the one that it was made from behind, which no module holds; what stands in somebody
+    # else's module is no part of our format
+    ours = kind.__module__.startswith(f"{effektmatt.__name__}.")
+    if ours and is_dataclass(kind) and vars(sys.modules[kind.__module__]).get(kind.__name__) is kind:
         yield kind
     for one in kind.__subclasses__():
         yield from _below(one)

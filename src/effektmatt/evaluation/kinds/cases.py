@@ -17,6 +17,7 @@ from effektmatt.cases.phases import Withdrawn
 from effektmatt.core import Outcome, Unit
 from effektmatt.data.columns import missing_column
 from effektmatt.data.keys import keys
+from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.data.schemas import Column, cases_columns, typed
@@ -65,7 +66,7 @@ def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, 
     closed_in = source.closed_in
     if closed_in is None or source.key is None:
         return table, None
-    other = read_table(plan.folder / closed_in.file, shown_as=closed_in.file, sheet=closed_in.sheet)
+    other = read_table(plan.folder / closed_in.file, shown_as=closed_in.file, how=HowToRead(sheet=closed_in.sheet))
     lacking = [
         missing_column(column, list(frame.columns), file)
         for column, frame, file in (

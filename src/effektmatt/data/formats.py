@@ -1,0 +1,33 @@
+"""Which reader reads which kind of file: the one table of formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from effektmatt.data.file_kinds import file_kind
+from effektmatt.data.raw_tables import HowToRead, RawTable
+from effektmatt.data.spreadsheets import read_sheet
+from effektmatt.data.text_files import read_text_table
+from effektmatt.errors import Fault, InputFaults
+
+#: From the content of a file, its name as faults show it, and how it is to be read: its rows of text cells.
+Reader = Callable[[bytes, str, HowToRead], RawTable]
+
+READERS: Mapping[str, Reader] = {"text": read_text_table, "xlsx": read_sheet}
+
+#: Kinds that get a fault of their own, with the repair that fits them.
+_ALONE = {"protected": "file-protected", "old-xls": "file-old-xls"}
+
+
+def read_raw(content: bytes, file: str, how: HowToRead) -> RawTable:
+    """Read the content of a file by the reader of its format.
+
+    Raises
+    ------
+    InputFaults
+        "file-not-table" and its like where there is no reader, and what the reader itself finds.
+    """
+    kind = file_kind(content)
+    if kind not in READERS:
+        raise InputFaults([Fault(code=_ALONE.get(kind, "file-not-table"), file=file, got=kind)])
+    return READERS[kind](content, file, how)
