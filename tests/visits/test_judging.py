@@ -81,3 +81,14 @@ def test_the_share_of_the_same_is_that_of_the_wave_where_it_is_smallest():
     assert same_visitors(waves(*frames).present) == 0.25
     unknown = [frame.assign(vem=np.where(frame.index == 0, None, frame["vem"])) for frame in frames]
     assert same_visitors(waves(*unknown).present) == 0.0
+
+
+@pytest.mark.parametrize("visitors", [("A1", "A2", "S"), ("B1", "B2", "S")])
+def test_the_change_without_visitors_is_judged_as_carefully_as_the_one_with_them(visitors):
+    """It stands beside the goal: it is free of who judged, but not of which visits were made."""
+    before = visits(UNITS, 0.4, seed=1, visitors=("B1", "B2", "S"))
+    after = visits(UNITS, 0.7, seed=2, visitors=visitors)
+    found = visit_score_outcome(waves(before, after), About())
+    (adjusted,) = (one for one in found.beside if one.measure == "visit-score-difference-adjusted")
+    assert assumed(adjusted) == ["visits-show-what-is-usual"]
+    assert judge(found.estimate, RISE).verdict is judge(adjusted, RISE).verdict is Verdict.LIKELY_MET

@@ -114,8 +114,7 @@ def _part(waves: VisitWaves, part: Part, level: float, paired: bool) -> PartChan
         Note(code="wave-without-visits", values={"wave": name}) if wave is None else None
         for name, wave in (("after", waves.after), ("before", waves.before))
     )
-    adjusted = _adjusted(waves, part, level)
-    judged = judged_alike(waves.present, adjusted, paired=pair)
+    judged = judged_alike(waves.present, _adjusted(waves, part, level), paired=pair)
     change = change_of(sums, paired=pair, level=level, missing=(missing[0], missing[1]), judged=judged)
     known = np.all(sums.n.sum(axis=0) > 0)
     clustered = difference_of(sums, paired=False, level=level) if known else no_difference(change.difference.notes[0])
@@ -126,7 +125,7 @@ def _part(waves: VisitWaves, part: Part, level: float, paired: bool) -> PartChan
         label=part.label,
         change=change,
         clustered=judged.of_difference(clustered),
-        adjusted=adjusted,
+        adjusted=judged.adjusted,
         units=visited,
     )
 

@@ -20,12 +20,13 @@ class Judged:
     """What must hold for numbers to be of what was visited, and not of which visits were made by whom.
 
     `alike` is for a change, `alike_anyway` for one that the visitors cannot be taken out of; `rivals` is the change
-    without them, which decides too.
+    without them, which decides too. `adjusted` is that change also where it decides nothing, with what it rests on.
     """
 
     alike: tuple[Note, ...]
     alike_anyway: tuple[Note, ...]
-    rivals: tuple[Estimate, ...]
+    rivals: tuple[Estimate, ...] = ()
+    adjusted: Estimate | None = None
 
     def of_level(self, level: Estimate) -> Estimate:
         """Return a score of one wave: others could have judged otherwise."""
@@ -54,18 +55,19 @@ def judged_alike(waves: Sequence[CodedVisits], adjusted: Estimate | None, *, pai
     """
     units = () if paired else (Note(code="other-units-alike"),)
     if len(waves) < 2:
-        return Judged(alike=(), alike_anyway=(), rivals=())
+        return Judged(alike=(), alike_anyway=())
+    without = None if adjusted is None else _resting(adjusted, (_USUAL, *units))
     same = same_visitors(waves)
     if same is None or same == 0:
         code = "unknown-visitors-judge-alike" if same is None else "visitors-judge-alike"
         differ = (*units, Note(code=code))
-        return Judged(alike=differ, alike_anyway=differ, rivals=())
+        return Judged(alike=differ, alike_anyway=differ, adjusted=without)
     differ = (*units, Note(code="visitors-equally-strict", values={"share": same}))
     if same < SAME_VISITORS:
-        return Judged(alike=differ, alike_anyway=differ, rivals=())
+        return Judged(alike=differ, alike_anyway=differ, adjusted=without)
     alone = len({one for wave in waves if wave.visitors is not None for one in wave.visitors}) == 1
-    rivals = () if adjusted is None else (_resting(adjusted, (_USUAL, *units)),)
-    return Judged(alike=units, alike_anyway=units if alone else differ, rivals=rivals)
+    rivals = () if without is None else (without,)
+    return Judged(alike=units, alike_anyway=units if alone else differ, rivals=rivals, adjusted=without)
 
 
 def same_visitors(waves: Sequence[CodedVisits]) -> float | None:
