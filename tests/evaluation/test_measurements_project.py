@@ -172,3 +172,81 @@ def test_a_comparison_group_answers_whether_the_project_did_it(project):
 
 
 SIDES = ["projekt"] * 40 + ["kontroll"] * 30 + [""] * 10
+
+
+def notes(evaluation):
+    return {note.code: dict(note.values) for note in evaluation.findings.sources[0].notes}
+
+
+def test_repeated_rows_and_codes_that_are_nearly_alike_are_told(project):
+    after = rows(DAYS_AFTER).replace("p79;", "p7q;") + "p00;Man;3\n"
+    found = em.evaluate(project(f'{TWO_FILES}\ncode = "kod"\nrepeated = "latest"', fore=rows(DAYS_BEFORE), efter=after))
+    assert notes(found)["repeated-resolved"] == {"file": "efter.csv", "n": 1, "rule": "latest"}
+    assert notes(found)["near-misses"] == {"n": 1, "only": 1}
+
+
+REGISTER = '\n[sources.alla]\nkind = "register"\nfile = "alla.csv"\nlabel = "Alla"\n'
+
+
+def registered(chef) -> str:
+    return "\n".join(["kod;chef", *(f"p{place:02};{value}" for place, value in enumerate(chef)), ""])
+
+
+def test_a_condition_that_only_the_register_has_leaves_open_whose_numbers_they_are(project):
+    register = registered(["ja"] * 70 + ["nej"] * 9 + [""])
+    goal = (
+        'measure = { kind = "share-within", source = "franvaro", highest = 10 }\n'
+        'target = { at_least = 0.5 }\namong = { chef = "ja" }'
+    )
+    files = {"fore": rows(DAYS_BEFORE), "efter": rows(DAYS_AFTER), "alla": register}
+    estimate = em.evaluate(project(f'{TWO_FILES}\nof = "alla"{REGISTER}', goal, **files))["mal"].fulfilment.estimate
+    hits = int((DAYS_AFTER <= 10).sum())
+    assert "answers-of-concerned" in [note.code for note in estimate.assumptions]
+    # of 71 who may be concerned 10 others may stand among the 80 measured
+    assert estimate.possible.low == pytest.approx(max(0, hits - 10) / 71)
+    assert estimate.possible.high == pytest.approx(1 - (80 - hits - 10) / 71)
+
+
+def test_who_may_be_concerned_is_missing_too(project):
+    """Half a census is none: seventy are known to be concerned, and ten more may be."""
+    register = registered(["ja"] * 70 + [""] * 10).replace("chef", "kon").replace("ja", "Man")
+    goal = 'measure = { kind = "mean", source = "franvaro" }\ntarget = { at_most = 10 }\namong = { kon = "Man" }'
+    men = rows(DAYS_AFTER).replace("Kvinna", "Man").splitlines()[:71]
+    files = {"fore": rows(DAYS_BEFORE), "efter": "\n".join([*men, ""]), "alla": register}
+    estimate = em.evaluate(project(f'{TWO_FILES}\nof = "alla"{REGISTER}', goal, **files))["mal"].fulfilment.estimate
+    assert (estimate.n, str(estimate.evidence)) == (70, "process")
+    assert [dict(note.values) for note in estimate.assumptions if "missing" in note.code] == [{"missing": 10}]
+
+
+def test_a_list_of_everybody_with_empty_cells_of_a_condition_is_no_census(project):
+    after = rows(DAYS_AFTER).replace("p03;Kvinna", "p03;")
+    goal = (
+        'measure = { kind = "share-within", source = "franvaro", highest = 10 }\n'
+        'target = { at_least = 0.5 }\namong = { kon = "Kvinna" }'
+    )
+    found = em.evaluate(project(f"{TWO_FILES}\neverybody = true", goal, fore=rows(DAYS_BEFORE), efter=after))["mal"]
+    assert (found.fulfilment.estimate.n, found.fulfilment.estimate.population) == (39, 40)
+    assert "among-unknown" in [note.code for note in found.finding.outcome.notes]
+
+
+def test_the_groups_of_a_list_of_everybody_are_counted_too(project):
+    goal = 'measure = { kind = "share-within", source = "franvaro", highest = 10 }\ntarget = { at_least = 0.5 }'
+    found = em.evaluate(project(f"{TWO_FILES}\neverybody = true", goal))["mal"]
+    assert {str(group.estimate.evidence) for group in found.finding.outcome.groups} == {"census"}
+
+
+def test_numbers_of_people_drawn_by_lot_are_not_those_of_everybody(project):
+    goal = 'measure = { kind = "mean", source = "franvaro" }\ntarget = { at_most = 30 }'
+    found = em.evaluate(project(f'{TWO_FILES}\nsampling = "random"', goal))["mal"]
+    assert "drawn-resemble-answered" in [note.code for note in found.fulfilment.estimate.assumptions]
+
+
+def test_a_wave_of_few_people_is_not_shown(project, tmp_path):
+    folder = project(f'{TWO_FILES[:-2]}, mitt = "mitt.csv" }}', fore=rows(DAYS_BEFORE), efter=rows(DAYS_AFTER),
+                     mitt=rows(DAYS_AFTER[:3], range(3)))  # fmt: skip
+    plan = (folder / "plan.toml").read_text(encoding="utf-8")
+    (folder / "plan.toml").write_text(plan.replace("efter = { label", 'mitt = { label = "Mitt" }\nefter = { label'))
+    course = dict(em.evaluate(folder)["mal"].finding.outcome.over_time)
+    assert course["Mitt"].value is None
+    assert [note.code for note in course["Mitt"].notes] == ["too-few-answers"]
+    assert course["Efter"].value is not None

@@ -26,6 +26,7 @@ from effektmatt.measurements.numbers import Numbers, Rows, Waves
 from effektmatt.stats.choices import MEAN_DIFFERENCE
 from effektmatt.stats.estimates import as_census, inferred_estimate, share_estimate
 from effektmatt.surveys.cause import compared_scores
+from effektmatt.surveys.over_time import shown_level
 from effektmatt.surveys.score_change import mean_change, mean_estimate, too_few
 from effektmatt.surveys.scores import ScoreCounts
 
@@ -143,8 +144,12 @@ def mean_change_outcome(
 
 
 def over_time(waves: Mapping[str, Numbers], about: About) -> tuple[tuple[str, Estimate], ...]:
-    """Return the mean of all who were measured in each wave, by what the wave is called."""
-    return tuple((label, _mean(numbers.counts(), about)) for label, numbers in waves.items())
+    """Return the mean of all who were measured in each wave, by what the wave is called; of few people none."""
+
+    def level(counts: AnswerCounts) -> Estimate:
+        return shown_level("mean-score", Unit.NUMBER, counts.n, about, lambda: _mean(counts, about))
+
+    return tuple((label, level(numbers.counts())) for label, numbers in waves.items())
 
 
 def compared_change(project: Waves, others: Waves, about: About, *, by_lot: bool = False) -> Compared:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from effektmatt.core import About, Estimate, Note, Unit
 from effektmatt.stats.estimates import no_estimate
@@ -37,8 +37,14 @@ def over_time(
 
 
 def _level(coded: CodedAnswers, about: About, top: int | None) -> Estimate:
-    n, fewest = coded.n, about.hide.means
+    if top is None:
+        return shown_level("mean-score", Unit.SCORE, coded.n, about, lambda: mean_of(coded, about))
+    return shown_level("share", Unit.SHARE, coded.n, about, lambda: share_of(coded, top, about))
+
+
+def shown_level(measure: str, unit: Unit, n: int, about: About, found: Callable[[], Estimate]) -> Estimate:
+    """Return what is found of `n` people in one wave, or that they are too few to be shown."""
+    fewest = about.hide.means
     if n < fewest:
-        measure, unit = ("mean-score", Unit.SCORE) if top is None else ("share", Unit.SHARE)
         return no_estimate(measure, unit, Note(code="too-few-answers", values={"n": n, "needed": fewest}))
-    return mean_of(coded, about) if top is None else share_of(coded, top, about)
+    return found()

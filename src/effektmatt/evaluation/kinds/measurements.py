@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from effektmatt.core import About, Compared, Design, Estimate, Note, Outcome
+from effektmatt.core.about import DRAWN_RESEMBLE
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.linking import Linked, link
-from effektmatt.data.repeated import resolve_repeated
+from effektmatt.data.linking import Linked
 from effektmatt.data.schemas import Column
-from effektmatt.data.values import folded
-from effektmatt.errors import Fault, InputFaults
+from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, texts
+from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
+from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, pairs_of
 from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
 from effektmatt.goals import reading_of
 from effektmatt.measurements.numbers import Numbers, Rows, Waves
@@ -32,7 +32,7 @@ from effektmatt.plan import Plan
 from effektmatt.plan.kinds.measurements import Mean, MeanChange, Measurements, OfNumbers, ShareWithin
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
-from effektmatt.registers.people import count_people, labelled
+from effektmatt.registers.people import People, count_people, labelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -53,7 +53,18 @@ class MeasurementData(Prepared[Measurements]):
         """Say which rows of a wave a goal concerns; the comparison group is whoever did not take part."""
         if comparison:
             return self._on(Side.COMPARISON, wave)
-        return matched(self.frames[wave], among).hits & self._on(Side.PROJECT, wave)
+        held = self.tells.held(wave, among)
+        return matched(self.frames[wave], held).hits & self._on(Side.PROJECT, wave)
+
+    @property
+    def tells(self) -> Tells:
+        """What its rows tell of those who were measured."""
+        return Tells(frames=self.frames, linked=bool(self.links))
+
+    def everybody(self, wave: str, among: Condition) -> People:
+        """Count those whom a goal concerns where a wave has a row for all that there are."""
+        frame = self.frames[wave].loc[self._on(Side.PROJECT, wave)]
+        return count_people(frame, among=among, by=self.loaded.groups)
 
     def _on(self, side: Side, wave: str) -> Rows:
         """Say which rows are on one side of a comparison; without one everybody took part."""
@@ -64,12 +75,7 @@ class MeasurementData(Prepared[Measurements]):
     def compared(self, waves: tuple[str, str], among: Condition, *, comparison: bool = False) -> Waves:
         """Return the numbers of two waves, of those whom a goal concerns."""
         first, last = waves
-        pairs = None
-        if (first, last) in self.links:
-            pairs = self.links[first, last].before, self.links[first, last].after
-        elif (last, first) in self.links:
-            pairs = self.links[last, first].after, self.links[last, first].before
-        both = Waves(before=self.numbers[first], after=self.numbers[last], pairs=pairs)
+        both = Waves(before=self.numbers[first], after=self.numbers[last], pairs=pairs_of(self.links, first, last))
         inside = (self.rows(wave, among, comparison=comparison) for wave in waves)
         return both.restricted(*inside)
 
@@ -88,21 +94,14 @@ def columns(name: str, source: Measurements, _wave: str, present: Sequence[str],
 def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[MeasurementData, list[Fault]]:
     """Divide one file into waves, leave one row of each person in each, and link the waves."""
     source = loaded.source
-    frames, accounts, faults = _by_wave(loaded, plan)
-    frames, accounts, repeated = _without_repeated(frames, accounts, loaded)
-    faults += repeated
+    people = OneOfEach(code=source.code, within=source.link_within, rule=source.repeated, order=source.at)
+    frames, accounts, faults = people.of(*by_column(loaded, source.wave, plan), loaded)
     told, wrong = comparing(loaded, plan)
     faults += wrong
     numbers = {wave: _numbers(frame, loaded) for wave, frame in frames.items()}
-    links = {}
-    key = [*source.link_within, source.code]
-    if source.code and not faults and all(column in frame for frame in frames.values() for column in key):
-        links = {
-            (first, last): link(frames[first], frames[last], code=source.code, within=source.link_within)
-            for first, last in combinations(frames, 2)
-        }
+    links = {} if faults else people.links(frames)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
-    notes = [] if links or len(frames) < 2 else [Note(code="waves-not-linked")]
+    notes = list(people.notes(accounts, links, loaded, frames))
     notes += [] if told is None else side_notes(told, sides, links, frames)
     data = MeasurementData(
         loaded=loaded,
@@ -130,46 +129,6 @@ def _accounts(
     return result
 
 
-def _by_wave(
-    loaded: LoadedSource[Measurements], plan: Plan
-) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
-    """Return the rows of each wave: those of its file, or those that a column says are of it."""
-    frames = {wave: file.frame for wave, file in loaded.files.items()}
-    column, accounts = loaded.source.wave, loaded.accounts
-    if column is None or NO_WAVE not in frames or column not in frames[NO_WAVE]:
-        return frames, accounts, []
-    whole = frames[NO_WAVE]
-    cells = [folded(cell) for cell in whole[column].fillna("")]
-    spelled = {name: {folded(name), folded(wave.label)} for name, wave in plan.written.waves.items()}
-    belongs = {name: np.array([cell in known for cell in cells], dtype=bool) for name, known in spelled.items()}
-    outside = len(whole) - sum(int(rows.sum()) for rows in belongs.values())
-    accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", outside)}
-    return {name: whole[rows] for name, rows in belongs.items()}, accounts, []
-
-
-def _without_repeated(
-    frames: dict[str, pd.DataFrame], accounts: dict[str, Accounting], loaded: LoadedSource[Measurements]
-) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
-    """Leave one row of each person in each wave, as the plan says."""
-    source = loaded.source
-    faults: list[Fault] = []
-    for wave, frame in frames.items():
-        key = [*source.link_within, source.code] if source.code else []
-        if not key or any(column not in frame for column in key):
-            continue
-        own = wave if wave in accounts else NO_WAVE
-        file = loaded.files[own].reading.file
-        try:
-            order = source.at if source.at in frame else None
-            resolved = resolve_repeated(frame, key=key, rule=source.repeated, order=order, file=file)
-        except InputFaults as error:
-            faults += error.faults
-            continue
-        frames = {**frames, wave: resolved.frame}
-        accounts[own] = accounts[own].leave("repeated", resolved.left_out)
-    return frames, accounts, faults
-
-
 def _numbers(frame: pd.DataFrame, loaded: LoadedSource[Measurements]) -> Numbers:
     column = loaded.source.number
     if column not in frame or not pd.api.types.is_numeric_dtype(frame[column]):  # told already
@@ -178,17 +137,17 @@ def _numbers(frame: pd.DataFrame, loaded: LoadedSource[Measurements]) -> Numbers
     return Numbers(values=values, groups=labelled(frame, loaded.groups))
 
 
-def about(asked: Asked[OfNumbers, MeasurementData], rows: Rows) -> tuple[About, tuple[Note, ...]]:
-    """Return what is known of those whom a goal concerns, and what there is to say of the register they stand in."""
+def about(asked: Asked[OfNumbers, MeasurementData], *waves: str) -> tuple[About, tuple[Note, ...]]:
+    """Return what is known of those whom a goal concerns in some waves, and what there is to say of their register."""
     source, data = asked.source.source, asked.data
-    told = replace(data.about, self_selected=source.sampling == "self-selected")
+    drawn = source.sampling == "random"
+    told = replace(
+        data.about, self_selected=not drawn, assumptions=(Note(code=DRAWN_RESEMBLE),) if drawn and not source.of else ()
+    )
     if source.everybody:
-        return replace(told, population=int(rows.sum())), ()
-    if source.of is None:
-        return told, ()
-    register = data.sources[source.of].loaded
-    people = count_people(register.only.frame, among=asked.among, by=register.groups, file=register.only.reading.file)
-    return replace(told, population=people.n, population_by_group=people.groups), people.notes
+        return of_concerned(replace(told, assumptions=()), (), asked.source.everybody(waves[-1], asked.among), None)
+    people, everybody = (people_in(source.of, among, data) for among in (asked.among, {}))
+    return of_concerned(told, asked.source.tells.unseen(asked.among, waves), people, everybody)
 
 
 def _measured(asked: Asked[OfNumbers, MeasurementData]) -> Measured:
@@ -215,7 +174,7 @@ def share_within(asked: Asked[ShareWithin, MeasurementData]) -> Outcome:
 def _one_wave(asked: Asked[OfNumbers, MeasurementData], named: str | None) -> tuple[Numbers, About, tuple[Note, ...]]:
     wave = named or _last_wave(asked.source)
     rows = asked.source.rows(wave, asked.among)
-    return asked.source.numbers[wave].taken(rows), *about(asked, rows)
+    return asked.source.numbers[wave].taken(rows), *about(asked, wave)
 
 
 def mean_change(asked: Asked[MeanChange, MeasurementData]) -> Outcome:
@@ -223,7 +182,7 @@ def mean_change(asked: Asked[MeanChange, MeasurementData]) -> Outcome:
     measure, source = asked.measure, asked.source
     waves = _compared_waves(asked)
     compared = source.compared(waves, asked.among)
-    told, notes = about(asked, source.rows(waves[1], asked.among))
+    told, notes = about(asked, *waves)
     outcome = mean_change_outcome(
         compared,
         told,

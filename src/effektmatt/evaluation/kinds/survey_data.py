@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.core import Note, Reading
+from effektmatt.core import Reading
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.linking import Linked, Positions, link
-from effektmatt.data.repeated import resolve_repeated
-from effektmatt.errors import Fault, InputFaults
+from effektmatt.data.linking import Linked
+from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import NO_WAVE, LoadedSource, Prepared
+from effektmatt.evaluation.kinds.concerned import Tells
+from effektmatt.evaluation.kinds.linked_waves import OneOfEach, pairs_of
 from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
 from effektmatt.evaluation.kinds.survey_need_checks import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
@@ -25,6 +25,7 @@ from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
 from effektmatt.plan.resolved import Condition
+from effektmatt.plan.tables import condition_of
 from effektmatt.registers.conditions import matched
 from effektmatt.surveys.answers import CodedAnswers, code_answers
 from effektmatt.surveys.scale import THEN
@@ -66,6 +67,12 @@ class SurveyData(Prepared[Survey]):
         """Who answered both the first time and the last; None where nobody can be linked."""
         return self.links.get((self.waves[0], self.waves[-1]))
 
+    @property
+    def tells(self) -> Tells:
+        """What its answers tell of those who gave them."""
+        asked = {wave: condition_of(table) for wave, table in self.source.asked.items()}
+        return Tells(frames=self.frames, linked=bool(self.links), common=asked)
+
     def answered(self, wave: str) -> pd.DataFrame:
         """Return one row per person who answered in a wave, or both times ("linked")."""
         if wave == "linked" and self.linked is not None:
@@ -89,17 +96,9 @@ class SurveyData(Prepared[Survey]):
             only = coded[self.waves[0]].taken(self.concerned(self.waves[0], among, comparison=comparison))
             return Waves(before=only, after=None) if self.only_before else Waves(before=None, after=only)
         first, last = waves or (self.waves[0], self.waves[-1])
-        both = Waves(before=coded[first], after=coded[last], pairs=self._pairs(first, last))
+        both = Waves(before=coded[first], after=coded[last], pairs=pairs_of(self.links, first, last))
         inside = tuple(self.concerned(wave, among, comparison=comparison) for wave in (first, last))
         return both if all(rows.all() for rows in inside) else both.restricted(inside[0], inside[1])
-
-    def _pairs(self, first: str, last: str) -> tuple[Positions, Positions] | None:
-        """Return the rows of those who answered both waves, whichever of them is named first."""
-        if (first, last) in self.links:
-            return self.links[first, last].before, self.links[first, last].after
-        if (last, first) in self.links:
-            return self.links[last, first].after, self.links[last, first].before
-        return None
 
     def of_wave(self, scale: str, wave: str, among: Condition | None = None) -> CodedAnswers:
         """Return the answers to one scale in one wave, of those whom a goal concerns."""
@@ -114,11 +113,10 @@ class SurveyData(Prepared[Survey]):
 
         A condition is about the project; the comparison group is whoever did not take part.
         """
-        frame = self.frames[wave]
         if comparison:
             return self._on(Side.COMPARISON, wave)
-        held = {column: values for column, values in (among or {}).items() if column in frame}
-        return matched(frame, held).hits & self._on(Side.PROJECT, wave)
+        held = self.tells.held(wave, among or {})
+        return matched(self.frames[wave], held).hits & self._on(Side.PROJECT, wave)
 
     def _on(self, side: Side, wave: str) -> Rows:
         """Say which rows are on one side of the comparison; without one everybody took part."""
@@ -143,7 +141,10 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
         Every answer outside its scale, and every column that is missing.
     """
     source = loaded.source
-    frames, accounts, faults = _without_repeated(loaded, source)
+    people = OneOfEach(code=source.code, within=source.link_within, rule=source.repeated, order=source.answered)
+    frames, accounts, faults = people.of(
+        {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded
+    )
     answers: dict[str, dict[str, CodedAnswers]] = {}
     then: dict[str, CodedAnswers] = {}
     last = last_wave(source, plan)
@@ -161,10 +162,10 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
     told, unclear = comparing(loaded, plan)
     faults += [*weight_faults(loaded), *unclear, *need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
-    links = {} if faults else _links(frames, source, waves)
+    links = {} if faults else people.links(frames)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
     alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
-    notes = [*_notes(loaded, accounts, links), *wave_notes(loaded, plan), *unknown_notes(frames, source)]
+    notes = [*people.notes(accounts, links, loaded, waves), *wave_notes(loaded, plan), *unknown_notes(frames, source)]
     notes += [] if told is None else side_notes(told, sides, links, frames)
     counted = _accounts(accounts, links, alone, answers, sides, judges_all=judges_all)
     if not sides:  # whoever is compared is used, whomever the goals concern
@@ -184,39 +185,6 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
         then=then,
     )
     return data, faults
-
-
-def _without_repeated(
-    loaded: LoadedSource[Survey], source: Survey
-) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
-    """Leave one answer of each person in each wave, as the plan says."""
-    frames = {wave: file.frame for wave, file in loaded.files.items()}
-    accounts = loaded.accounts
-    faults: list[Fault] = []
-    for wave, file in loaded.files.items():
-        key = [*source.link_within, source.code] if source.code else []
-        if not key or any(column not in file.frame for column in key):
-            continue
-        order = source.answered if source.answered in file.frame else None
-        try:
-            resolved = resolve_repeated(file.frame, key=key, rule=source.repeated, order=order, file=file.reading.file)
-        except InputFaults as error:
-            faults += error.faults
-            continue
-        frames[wave] = resolved.frame
-        accounts[wave] = accounts[wave].leave("repeated", resolved.left_out)
-    return frames, accounts, faults
-
-
-def _links(frames: Mapping[str, pd.DataFrame], source: Survey, waves: Sequence[str]) -> dict[tuple[str, str], Linked]:
-    """Link every two waves of a survey whose answers carry a code; a column that is missing is a fault already told."""
-    key = [*source.link_within, source.code]
-    if not source.code or any(column not in frame for frame in frames.values() for column in key):
-        return {}
-    return {
-        (first, last): link(frames[first], frames[last], code=source.code, within=source.link_within)
-        for first, last in combinations(waves, 2)
-    }
 
 
 def _accounts(
@@ -320,29 +288,3 @@ def _alone_in(wave: str, links: Mapping[tuple[str, str], Linked], waves: Sequenc
     answered = "answered-once" if len(waves) > 2 else ("only-before", "only-after")[waves.index(wave)]
     counted = {"without-code": len(without_code), "without-group": len(without_group), answered: len(only_here)}
     return {reason: rows for reason, rows in counted.items() if rows}
-
-
-def _notes(
-    loaded: LoadedSource[Survey],
-    accounts: Mapping[str, Accounting],
-    links: Mapping[tuple[str, str], Linked],
-) -> tuple[Note, ...]:
-    notes = [
-        Note(
-            code="repeated-resolved",
-            values={
-                "file": loaded.files[wave].reading.file,
-                "n": account.left_out["repeated"],
-                "rule": loaded.source.repeated,
-            },
-        )
-        for wave, account in accounts.items()
-        if "repeated" in account.left_out
-    ]
-    misses = [miss for linked in links.values() for miss in linked.near_misses]
-    if misses:
-        sure = sum(miss.only for miss in misses)
-        notes.append(Note(code="near-misses", values={"n": len(misses), "only": sure}))
-    if not links and NO_WAVE not in loaded.files and len(loaded.files) > 1:
-        notes.append(Note(code="waves-not-linked"))
-    return tuple(notes)

@@ -22,6 +22,7 @@ from effektmatt.evaluation.kinds.common import (
     answer,
     texts,
 )
+from effektmatt.evaluation.kinds.linked_waves import rows_of_waves
 from effektmatt.evaluation.kinds.sides import (
     Comparing,
     Side,
@@ -149,11 +150,11 @@ def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVis
 
 def _waves(frame: pd.DataFrame, source: Visits, plan: Plan) -> Iterator[tuple[str, np.ndarray]]:
     """Return which rows of one file belong to each wave: by its column, by name or label, else by the date."""
+    if source.wave is not None:
+        yield from rows_of_waves(frame, source.wave, plan)
+        return
     for name, wave in plan.written.waves.items():
-        if source.wave is not None:
-            spelled = {folded(name), folded(wave.label)}
-            yield name, np.array([folded(cell) in spelled for cell in frame[source.wave]], dtype=bool)
-        elif source.date is not None and wave.first is not None and wave.last is not None:
+        if source.date is not None and wave.first is not None and wave.last is not None:
             first, last = pd.Timestamp(wave.first), pd.Timestamp(wave.last)
             yield name, frame[source.date].between(first, last).to_numpy(dtype=bool)
 

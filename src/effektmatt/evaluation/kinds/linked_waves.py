@@ -1,0 +1,115 @@
+"""Waves of people who may bear a code: one row of each person in a wave, linked from wave to wave, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from effektmatt.core import Note
+from effektmatt.data.accounting import Accounting
+from effektmatt.data.linking import Linked, Positions, link
+from effektmatt.data.repeated import Rule, resolve_repeated
+from effektmatt.data.values import folded
+from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.kinds.common import NO_WAVE, LoadedSource, SourceT
+from effektmatt.plan import Plan
+
+Frames = Mapping[str, pd.DataFrame]
+Links = Mapping[tuple[str, str], Linked]
+Rows = NDArray[np.bool_]
+
+
+def rows_of_waves(frame: pd.DataFrame, column: str, plan: Plan) -> Iterator[tuple[str, Rows]]:
+    """Yield which rows belong to each wave, where a column says so by its name or its label."""
+    cells = [folded(cell) for cell in frame[column].fillna("")]
+    for name, wave in plan.written.waves.items():
+        spelled = {folded(name), folded(wave.label)}
+        yield name, np.array([cell in spelled for cell in cells], dtype=bool)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOfEach:
+    """Whose row it is by a code, within columns that must agree too, and which is kept of a person who has several.
+
+    Without a code a row is nobody's.
+    """
+
+    code: str | None
+    within: Sequence[str]
+    rule: Rule
+    order: str | None = None
+
+    @property
+    def key(self) -> list[str]:
+        """The columns that together say whose row it is."""
+        return [*self.within, self.code] if self.code else []
+
+    def of(
+        self, frames: Frames, accounts: Mapping[str, Accounting], loaded: LoadedSource[SourceT]
+    ) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
+        """Leave one row of each person in each wave; a column that is missing is a fault already told."""
+        kept, counted, faults = dict(frames), dict(accounts), list[Fault]()
+        for wave, frame in frames.items():
+            if not self.key or any(column not in frame for column in self.key):
+                continue
+            own = wave if wave in counted else NO_WAVE
+            order, file = (self.order if self.order in frame else None), loaded.files[own].reading.file
+            try:
+                resolved = resolve_repeated(frame, key=self.key, rule=self.rule, order=order, file=file)
+            except InputFaults as error:
+                faults += error.faults
+                continue
+            kept[wave] = resolved.frame
+            counted[own] = counted[own].leave("repeated", resolved.left_out)
+        return kept, counted, faults
+
+    def links(self, frames: Frames) -> dict[tuple[str, str], Linked]:
+        """Link every two waves whose rows carry a code."""
+        if not self.code or any(column not in frame for frame in frames.values() for column in self.key):
+            return {}
+        return {
+            (first, last): link(frames[first], frames[last], code=self.code, within=self.within)
+            for first, last in combinations(frames, 2)
+        }
+
+    def notes(
+        self, accounts: Mapping[str, Accounting], links: Links, loaded: LoadedSource[SourceT], waves: Collection[str]
+    ) -> Iterator[Note]:
+        """Yield whose rows were left out, codes that are nearly alike, and that nobody is linked."""
+        for wave, account in accounts.items():
+            if left := account.left_out.get("repeated"):
+                file = loaded.files[wave].reading.file
+                yield Note(code="repeated-resolved", values={"file": file, "n": left, "rule": self.rule})
+        misses = [miss for linked in links.values() for miss in linked.near_misses]
+        if misses:
+            yield Note(code="near-misses", values={"n": len(misses), "only": sum(miss.only for miss in misses)})
+        if not links and len(waves) > 1:
+            yield Note(code="waves-not-linked")
+
+
+def pairs_of(links: Links, first: str, last: str) -> tuple[Positions, Positions] | None:
+    """Return the rows of those who are in both waves, whichever of them is named first; None without a link."""
+    if (first, last) in links:
+        return links[first, last].before, links[first, last].after
+    if (last, first) in links:
+        return links[last, first].after, links[last, first].before
+    return None
+
+
+def by_column(
+    loaded: LoadedSource[SourceT], column: str | None, plan: Plan
+) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting]]:
+    """Return the rows of each wave: those of its file, or those that a column says are of it."""
+    frames = {wave: file.frame for wave, file in loaded.files.items()}
+    if column is None or NO_WAVE not in frames or column not in frames[NO_WAVE]:
+        return frames, loaded.accounts
+    whole = frames[NO_WAVE]
+    belongs = dict(rows_of_waves(whole, column, plan))
+    outside = len(whole) - sum(int(rows.sum()) for rows in belongs.values())
+    accounts = {NO_WAVE: loaded.accounts[NO_WAVE].leave("outside-waves", outside)}
+    return {name: whole[rows] for name, rows in belongs.items()}, accounts
