@@ -193,3 +193,21 @@ def test_the_plan_of_new_points_to_the_schema_beside_it(tmp_path, capsys):
     first = (tmp_path / "plan.toml").read_text(encoding="utf-8").splitlines()[0]
     assert first == "#:schema ./plan.schema.json"
     assert json.loads((tmp_path / "plan.schema.json").read_text(encoding="utf-8"))["properties"]["goals"]
+
+
+def test_describe_shows_the_columns_of_a_folder_as_text_and_json(tmp_path, capsys):
+    (tmp_path / "enkat.csv").write_text("kod;svar\nx1;Ofta\nx2;Aldrig\n", encoding="utf-8")
+    assert main(["describe", str(tmp_path)]) == 0
+    shown = capsys.readouterr().out
+    assert "enkat.csv: 2 rader, 2 kolumner" in shown
+    assert "Aldrig: 1; Ofta: 1" in shown
+    assert main(["describe", str(tmp_path / "enkat.csv"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["columns"][1]["counts"] == [["Aldrig", 1], ["Ofta", 1]]
+
+
+def test_describe_flags_what_no_plan_may_read(tmp_path, capsys):
+    (tmp_path / "lista.csv").write_text("pnr;svar\n19811218-9876;Ofta\n", encoding="utf-8")
+    assert main(["describe", str(tmp_path)]) == 2
+    shown = capsys.readouterr().out
+    assert "9876" not in shown
+    assert "pnr: personnummer" in shown

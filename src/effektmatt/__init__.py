@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from effektmatt.cases.compare import compare_handling_times
     from effektmatt.charts import Chart, chart
     from effektmatt.core import Estimate, Interval
+    from effektmatt.data.describing import Description, describe
     from effektmatt.errors import Fault, InputFaults
     from effektmatt.evaluation import Evaluation, evaluate
     from effektmatt.goals import Fulfilment, Target, Verdict, judge
@@ -29,6 +30,7 @@ __version__ = "0.1.0"
 _HOME = {
     "Chart": "charts",
     "Checklist": "visits.checklist",
+    "Description": "data.describing",
     "Estimate": "core",
     "Evaluation": "evaluation",
     "Fault": "errors",
@@ -42,6 +44,7 @@ _HOME = {
     "compare_handling_times": "cases.compare",
     "compare_surveys": "surveys.compare",
     "compare_visits": "visits.compare",
+    "describe": "data.describing",
     "evaluate": "evaluation",
     "judge": "goals",
     "weekly_users": "usage.weekly",
@@ -50,6 +53,7 @@ _HOME = {
 __all__ = [
     "Chart",
     "Checklist",
+    "Description",
     "Estimate",
     "Evaluation",
     "Fault",
@@ -63,6 +67,7 @@ __all__ = [
     "compare_handling_times",
     "compare_surveys",
     "compare_visits",
+    "describe",
     "evaluate",
     "judge",
     "weekly_users",

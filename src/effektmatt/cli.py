@@ -1,4 +1,4 @@
-"""The command: new, check, goals, report, audit.
+"""The command: new, describe, check, goals, report, audit.
 
 Exit codes: 0 done, 2 faults in the input, 3 goals not met (or something could be worked out), 1 our defect.
 """
@@ -89,7 +89,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     shared.add_argument("--version", action="version", version=version, help=say("command-help-version"))
     parser = parser_of(argparse.ArgumentParser, prog="effektmatt", description=say("command-help"), parents=[common])
     commands = parser.add_subparsers(
-        required=True, metavar="new | check | goals | report | audit", title=say("command-help-commands")
+        required=True, metavar="new | describe | check | goals | report | audit", title=say("command-help-commands")
     )
 
     def add(
@@ -105,6 +105,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     new = add("new", _new)
     new.add_argument("--from", dest="sample", metavar="SAMPLE", help=say("command-help-from"))
     new.add_argument("--yes", action="store_true", help=say("command-help-yes"))
+    shown = add("describe", _describe, "command-help-described")
+    shown.add_argument("--json", action="store_true", help=say("command-help-json"))
     add("check", _check)
     add("goals", _goals).add_argument("--require", choices=tuple(_ENOUGH), help=say("command-help-require"))
     report = add("report", _report)
@@ -142,6 +144,22 @@ def _asked_kinds(language: str) -> list[str]:
         if all(number.isdecimal() and 1 <= int(number) <= len(KINDS) for number in numbers):
             return [KINDS[int(number) - 1] for number in numbers]
         print(say("command-new-again", last=len(KINDS)))
+
+
+def _describe(options: argparse.Namespace) -> int:
+    import dataclasses
+    import json
+
+    from effektmatt.data.folders import tables_in
+    from effektmatt.evaluation.terminal import description_text
+
+    tables, say = tables_in(options.folder), words(options.language or "sv")
+    if options.json:
+        told = [dataclasses.asdict(one.description) for one in tables if one.description is not None]
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        print("\n\n".join(description_text(one, say) for one in tables) or say.say("describe-nothing"))
+    return INPUT_FAULTS if any(one.faults for one in tables) else DONE
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -111,6 +111,20 @@ def read_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> Ta
     >>> table.reading.separator, table.reading.decimal, table.reading.rows, table.reading.empty_rows
     (';', ',', 2, 1)
     """
+    table, faults = draft_table(path, shown_as=shown_as, how=how)
+    if faults:
+        raise InputFaults(faults)
+    return table
+
+
+def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> tuple[Table, tuple[Fault, ...]]:
+    """Read as much of a file as can be read, and everything that is wrong with it; parameters as for `read_table`.
+
+    Raises
+    ------
+    InputFaults
+        Where there is no table at all.
+    """
     content = _content(path, shown_as)
     raw = read_raw(content, shown_as, how)
     table = headed(raw, how)
@@ -119,8 +133,6 @@ def read_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> Ta
     faults = list(_header_faults(table, file=shown_as, sheet=raw.sheet))
     frame = _frame(table.names, table.data)
     faults += personal_number_faults(frame, file=shown_as, sheet=raw.sheet)
-    if faults:
-        raise InputFaults(faults)
     rows, left_out = len(table.data), sum(table.left_out.values())
     reading = Reading(
         file=shown_as,
@@ -137,7 +149,7 @@ def read_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> Ta
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
     )
-    return Table(frame, reading, raw.known)
+    return Table(frame, reading, raw.known), tuple(faults)
 
 
 def _content(path: Path, file: str) -> bytes:

@@ -6,6 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from effektmatt.wording.descriptions import description_remarks, description_table
+from effektmatt.wording.faults import fault_text
 from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.goal_tables import goals_table
 from effektmatt.wording.notes import note_text
@@ -15,6 +17,7 @@ from effektmatt.wording.targets import part_title
 
 if TYPE_CHECKING:
     from effektmatt.core import Note
+    from effektmatt.data.folders import FoundTable
     from effektmatt.findings import Findings
     from effektmatt.wording.language import Words
     from effektmatt.wording.text_table import TextTable
@@ -28,6 +31,16 @@ def goals_text(findings: Findings, words: Words) -> str:
     lines = [findings.project.name, "", _table(goals_table(findings, words)), ""]
     lines += [f"{goal.title}: {goal_sentence(goal, words, findings.labels)}" for goal in findings.goals]
     return "\n".join([*lines, "", summary_sentence(findings, words)])
+
+
+def description_text(found: FoundTable, words: Words) -> str:
+    """Return what a table in a folder holds, and what keeps a plan from reading it."""
+    if found.description is None:
+        return "\n".join([found.file, *(f"- {fault_text(fault, words)}" for fault in found.faults)])
+    # where personal identity numbers stand is said once
+    told = [fault_text(fault, words) for fault in found.faults if fault.code != "personal-number"]
+    remarks = (*description_remarks(found.description, words), *told)
+    return "\n".join([_table(description_table(found.description, words)), *(f"- {one}" for one in remarks)])
 
 
 def check_text(findings: Findings, words: Words) -> str:

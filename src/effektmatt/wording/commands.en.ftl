@@ -2,6 +2,9 @@
 
 command-help = Follows up a project’s goals: reads the plan and the data files, judges each goal and writes a report.
 command-help-new = makes a plan to start from, or a copy of a sample project
+command-help-describe = shows the columns of the data files: what each holds, which values, and what is missing
+command-help-described = the folder with the data files, or one file
+command-help-json = write JSON, for other programs
 command-help-check = reads the plan and all files, and shows every fault at once
 command-help-goals = shows the goals and the verdicts in the terminal
 command-help-report = writes the report as a web page and a pdf, with the charts and a results file

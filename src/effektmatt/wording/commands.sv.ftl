@@ -2,6 +2,9 @@
 
 command-help = Följer upp ett projekts mål: läser planen och datafilerna, bedömer varje mål och skriver en rapport.
 command-help-new = skapar en plan att börja från, eller en kopia av ett exempelprojekt
+command-help-describe = visar kolumnerna i datafilerna: vad var och en innehåller, vilka värden och vad som saknas
+command-help-described = mappen med datafilerna, eller en enda fil
+command-help-json = skriv som JSON, för andra program
 command-help-check = läser planen och alla filer, och visar alla fel på en gång
 command-help-goals = visar målen och bedömningarna i terminalen
 command-help-report = skriver rapporten som webbsida och pdf, med diagrammen och en resultatfil

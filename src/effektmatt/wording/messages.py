@@ -42,6 +42,7 @@ THEMES = (
     "dose",
     "template",
     "commands",
+    "found",
 )
 
 # A message begins at the start of a line: `id =`. (Terms begin with a hyphen; Fluent itself finds them.)

@@ -9,6 +9,7 @@ from effektmatt.core import Detail, Estimate
 from effektmatt.errors import Fault
 from effektmatt.goals import Fulfilment
 from effektmatt.wording.certainty import certain_sentences, level, possible_sentences
+from effektmatt.wording.descriptions import description_remarks, description_table, description_title
 from effektmatt.wording.faults import fault_text
 from effektmatt.wording.goal_sentences import goal_sentence, paragraphs_of, reasons_of
 from effektmatt.wording.goal_tables import beside_table, goals_table, n_of, table_of_part
@@ -49,6 +50,7 @@ def _said(value: object, spoken: Words) -> Said | None:
         case Detail():
             return detail_said(value, spoken)
     # a fault must be said quickly, and findings bring in what reads tables
+    from effektmatt.data.describing import Description
     from effektmatt.findings import Findings, GoalFinding
 
     match value:
@@ -56,6 +58,10 @@ def _said(value: object, spoken: Words) -> Said | None:
             return _goal(value, spoken)
         case Findings():
             return _findings(value, spoken)
+        case Description():
+            return [description_title(value, spoken), *description_remarks(value, spoken)], [
+                description_table(value, spoken)
+            ]
     return None
 
 

@@ -1,0 +1,139 @@
+"""Answers in their order, lowest first: what the words of a scale mean, and which of them are no answers."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from effektmatt.data.values import folded
+
+#: "1 - Inte alls", "5. Helt", "3 (varken eller)", "4 = ofta": the number says the order.
+_NUMBERED = re.compile(r"(\d{1,2})\s*(?:[-.=:)(\u2013]\s*)+(\D.*)")
+_WHOLE = re.compile(r"-?\d{1,2}")
+#: Numbers that stand for "no answer" beside a scale of numbers, as statistics programs write it.
+_OUTSIDE = frozenset({-9, -8, -1, 8, 9, 77, 88, 98, 99})
+_HIGHEST = 10
+YES_NO = "yes-no"
+NUMBERS = "numbers"
+#: Answers that begin with their number; answers of which no word is known, whose order is a guess.
+NUMBERED, UNKNOWN = "numbered", "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """The answers of a question, lowest first, and what stands among them that is no answer.
+
+    Parameters
+    ----------
+    answers
+        As they are written, lowest first.
+    not_answers
+        "Vet ej" and its like.
+    family
+        Which words they are ("agreement", "numbers", "numbered"); "unknown" where the order cannot be seen.
+    """
+
+    answers: tuple[str, ...]
+    not_answers: tuple[str, ...] = ()
+    family: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether the order is known, not guessed."""
+        return self.family != UNKNOWN
+
+
+@cache
+def _words() -> dict[str, dict[str, int]]:
+    """Return the place of each answer in its family; those that are none under "no-answer"."""
+    read: dict[str, Any] = tomllib.loads(files("effektmatt.data").joinpath("answer_words.toml").read_text("utf-8"))
+    families = {name: lines["words"] if isinstance(lines, dict) else lines for name, lines in read.items()}
+    return {
+        name: {folded(word): place for place, line in reversed(list(enumerate(lines))) for word in line.split("|")}
+        for name, lines in families.items()
+    }
+
+
+def is_no_answer(text: str) -> bool:
+    """Return whether a text says that there is no answer.
+
+    >>> is_no_answer("Vet ej"), is_no_answer("N/A"), is_no_answer("Varken eller")
+    (True, True, False)
+    """
+    return folded(_without_number(text)) in _words()["no-answer"]
+
+
+def answers_in_order(values: Iterable[str]) -> Answers | None:
+    """Return the answers of a question in their order; None where they are no scale whose order can be seen.
+
+    >>> answers_in_order(["Ofta", "Vet ej", "Aldrig", "Ibland"])
+    Answers(answers=('Aldrig', 'Ibland', 'Ofta'), not_answers=('Vet ej',), family='frequency')
+    >>> answers_in_order(["5", "1", "3", "9", "2", "4"])
+    Answers(answers=('1', '2', '3', '4', '5'), not_answers=('9',), family='numbers')
+    >>> answers_in_order(["Orust", "Tranemo"]) is None
+    True
+    """
+    different = list({folded(value): value for value in reversed(list(values))}.values())
+    none = tuple(sorted(value for value in different if is_no_answer(value)))
+    real = [value for value in different if value not in none]
+    found = _numbers(real) or _numbered(real) or _worded(real)
+    if found is None:
+        return None
+    return Answers(answers=found.answers, not_answers=(*none, *found.not_answers), family=found.family)
+
+
+def _numbers(values: Sequence[str]) -> Answers | None:
+    """Return a scale of numbers from 0 or 1 on; a number far outside the others stands for no answer."""
+    if len(values) < 3 or not all(_WHOLE.fullmatch(folded(value)) for value in values):
+        return None
+    by_number = {int(folded(value)): value for value in values}
+    inside = sorted(number for number in by_number if number not in _OUTSIDE or _joins(number, by_number))
+    outside = sorted(set(by_number) - set(inside))
+    if len(inside) < 3 or inside[0] not in (0, 1, 2) or inside[-1] > _HIGHEST or len(outside) > 2:
+        return None
+    answers = tuple(str(number) for number in range(min(inside[0], 1), inside[-1] + 1))
+    return Answers(answers=answers, not_answers=tuple(by_number[number] for number in outside), family=NUMBERS)
+
+
+def _joins(number: int, others: Iterable[int]) -> bool:
+    """Whether a number that could stand for no answer continues the scale: 9 does where there is an 8 or a 10."""
+    return number in (8, 9) and {number - 1, number + 1} & set(others) != set() and number >= 0
+
+
+def _numbered(values: Sequence[str]) -> Answers | None:
+    """Return answers of which those in words begin with their number."""
+    found = {value: _NUMBERED.fullmatch(" ".join(value.split())) for value in values}
+    numbers = {value: int(match[1]) if match else _whole(value) for value, match in found.items()}
+    known = [number for number in numbers.values() if number is not None]
+    if not any(found.values()) or len(known) < len(values) or len(set(known)) < len(known) or len(known) < 2:
+        return None
+    ordered = sorted(values, key=lambda value: numbers[value] or 0)
+    return Answers(answers=tuple(ordered), family=NUMBERED)
+
+
+def _whole(value: str) -> int | None:
+    return int(folded(value)) if _WHOLE.fullmatch(folded(value)) else None
+
+
+def _without_number(text: str) -> str:
+    found = _NUMBERED.fullmatch(" ".join(text.split()))
+    return found[2].rstrip(")") if found else text
+
+
+def _worded(values: Sequence[str]) -> Answers | None:
+    """Return answers of which every one is a word of the same family, in its order; numbers among them are none."""
+    texts = [value for value in values if _whole(value) is None]
+    outside = tuple(sorted(value for value in values if _whole(value) is not None))
+    if len(texts) < 2 or len(outside) > 1:
+        return None
+    for family, places in _words().items():
+        where = [places.get(folded(value)) for value in texts]
+        if family != "no-answer" and None not in where and len(set(where)) == len(where):
+            ordered = sorted(texts, key=lambda value: places[folded(value)])
+            return Answers(answers=tuple(ordered), not_answers=outside, family=family)
+    return None

@@ -1,0 +1,388 @@
+"""What stands in the columns of a table: what each is, its different values, what is missing.
+
+What tells who somebody is (identity numbers, e-mail, telephone, names, codes) and what people wrote in their own words
+is flagged by its kind, and no value of it is held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import numpy as np
+
+from effektmatt.data.answer_orders import NUMBERS, UNKNOWN, Answers, answers_in_order, is_no_answer
+from effektmatt.data.columns import coded, in_memory
+from effektmatt.data.dates import read_dates
+from effektmatt.data.identifying import Identifying, identified
+from effektmatt.data.numbers import Mark, find_mark, plain_number
+from effektmatt.data.personal import personal_number_faults
+from effektmatt.data.raw_tables import KnownColumn
+from effektmatt.data.values import cell_text, folded, spellings
+from effektmatt.speech import Shown
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class ColumnKind(StrEnum):
+    """What a column holds."""
+
+    EMPTY = "empty"
+    CODE = "code"
+    DATE = "date"
+    PERIOD = "period"
+    NUMBER = "number"
+    ANSWERS = "answers"
+    GROUP = "group"
+    TEXT = "text"
+    PERSONAL_NUMBER = "personal-number"
+    MAIL = "mail"
+    TELEPHONE = "telephone"
+    NAMES = "names"
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it tells who somebody is by itself."""
+        return self in {ColumnKind.PERSONAL_NUMBER, ColumnKind.MAIL, ColumnKind.TELEPHONE, ColumnKind.NAMES}
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether no value of it may be shown."""
+        return self.is_personal or self in {ColumnKind.CODE, ColumnKind.TEXT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedColumn:
+    """One column.
+
+    Parameters
+    ----------
+    name, label
+        Its heading, and the question in words where the format tells it.
+    kind
+        What it holds.
+    filled, missing, different
+        Rows with and without a value, and how many different values there are.
+    counts
+        The different values and in how many rows each stands: answers lowest first, others the most frequent first.
+        Nothing of what is personal, a code or free text.
+    low, high
+        The lowest and the highest number, or the first and the last day.
+    answers
+        The answers of a scale in their order.
+    """
+
+    name: str
+    kind: ColumnKind
+    filled: int
+    missing: int
+    different: int
+    label: str | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+    low: str | None = None
+    high: str | None = None
+    answers: Answers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description(Shown):
+    """A table and its columns.
+
+    Parameters
+    ----------
+    rows
+        How many rows of data there are.
+    columns
+        What stands in each column, in their order.
+    file, sheet
+        Where it was read from; None for a dataframe.
+    """
+
+    rows: int
+    columns: tuple[DescribedColumn, ...]
+    file: str | None = None
+    sheet: str | None = None
+
+    def __getitem__(self, name: str) -> DescribedColumn:
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row for each column of the table."""
+        import pandas as pd
+
+        names = ("name", "kind", "filled", "missing", "different", "low", "high", "label")
+        return pd.DataFrame([{name: _plain(getattr(column, name)) for name in names} for column in self.columns])
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, ColumnKind) else value
+
+
+_FEW = 12  # so many different values are shown of a number, and taken for groups where a heading says "code"
+_MANY = 30  # more different words with digits in them are codes
+_SOME, _FEWEST = 10, 4  # rows, before nearly all different, or all, means anything
+_PART = 0.95  # of the different values, so many must be dates or numbers
+_NEARLY, _MOSTLY = 0.9, 0.8
+_SHORT = 40
+_ROWS_A_GROUP = 1.5
+_SHARED = 3  # columns with the same unknown values, before these are taken for answers
+_MOST_ANSWERS = 11
+#: What stands for a missing number in published tables.
+_SIGNS = frozenset({"-", "\u2013", ".", "..", "\u2026"})
+_LEADING_ZERO = re.compile(r"0\d+")
+_LIKE_CODE = re.compile(r"(?=.*\d)[\w./-]+")
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d(?:\s?[-/ ]?\s?(?:K|Q|kv|kvartal)\s?[1-4]|[-/ M](?:0?[1-9]|1[0-2])|M(?:0[1-9]|1[0-2]))?",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"antal|timm|hour|number|count|dagar|days|ålder|alder|\bage\b|summa|\bsum\b|belopp|amount|vikt\b|weight|\btid\b",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"\S+@\S+\.\S+")
+_OF_PEOPLE = re.compile(
+    r"deltagar|person|elev|medarbetar|anställd|anstalld|anv[aä]nd|handläggare|handlaggare|kontakt|respondent"
+    r"|participant|user|student|staff|employee|name|namn|signatur",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZÅÄÖÉ][\w'-]+"
+_PERSON = re.compile(rf"(?:{_NAME}\s+){{1,2}}(?:(?:von|af|de|van)\s+)?{_NAME}|{_NAME},\s*{_NAME}")
+_IS_CODE = re.compile(
+    r"(?:^|[\W_])(?:id|kod|code|nr|nummer|löpnr|löpnummer|no|key|nyckel)(?:$|[\W_])|nummer$|kod$|id$", re.IGNORECASE
+)
+
+
+def describe(frame: Any) -> Description:
+    """Describe the columns of any dataframe: what each holds, its different values, what is missing.
+
+    Parameters
+    ----------
+    frame
+        pandas, Polars, PyArrow, DuckDB, Dask or Spark. Cells may be text as files hold them: numbers and dates are
+        found by how they are written.
+
+    Returns
+    -------
+    Description
+        With `to_frame()`, words and a page in notebooks. No value of a column that tells who somebody is, or that
+        holds what people wrote themselves, is in it.
+
+    >>> import pandas as pd
+    >>> answers = pd.DataFrame({"kod": ["ab1", "cd2", "ef3", "gh4"], "q1": ["Ofta", "Aldrig", "Ofta", None]})
+    >>> described = describe(answers)
+    >>> described["q1"].kind, described["q1"].counts, described["kod"].counts
+    (<ColumnKind.ANSWERS: 'answers'>, (('Aldrig', 1), ('Ofta', 2)), ())
+    """
+    return described(in_memory(frame, nw.from_native(frame).collect_schema().names()), {})
+
+
+def described(
+    cells: nw.DataFrame[Any], known: Mapping[str, KnownColumn], *, file: str | None = None, sheet: str | None = None
+) -> Description:
+    """Describe a table in memory, with what its format tells of its columns."""
+    columns = [_Cells.of(name, cells[name]) for name in cells.columns]
+    personal = _with_personal_numbers(columns)
+    mark = find_mark(list(column.texts) for column in columns)
+    found = [_column(one, known.get(one.name, KnownColumn()), personal, mark) for one in columns]
+    return Description(rows=len(cells), columns=tuple(_with_shared_answers(found)), file=file, sheet=sheet)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cells:
+    """A column: each different text and in how many rows it stands, in the order of the rows."""
+
+    name: str
+    texts: Mapping[str, int]
+    rows: int
+    why: Identifying | None
+
+    @classmethod
+    def of(cls, name: str, cells: nw.Series[Any]) -> _Cells:
+        codes, different = coded(cells)
+        counts: Counter[str] = Counter()
+        rows = np.bincount(codes[codes >= 0], minlength=len(different))
+        for cell, times in zip(different, rows, strict=True):
+            if text := cell_text(cell):
+                counts[text] += int(times)
+        why = identified(name, cells)
+        return cls(name, dict(counts), len(cells), None if why is None else why.why)
+
+    @property
+    def filled(self) -> int:
+        return sum(self.texts.values())
+
+    @property
+    def different(self) -> int:
+        return len({folded(text) for text in self.texts})
+
+
+def _with_personal_numbers(columns: list[_Cells]) -> frozenset[str]:
+    import pandas as pd
+
+    from effektmatt.data.text import TEXT
+
+    found = set[str]()
+    for column in columns:
+        texts = [text for text, times in column.texts.items() for _ in range(min(times, 2))]
+        if personal_number_faults(pd.DataFrame({column.name: texts}, dtype=TEXT), file=""):
+            found.add(column.name)
+    return frozenset(found)
+
+
+def _column(cells: _Cells, known: KnownColumn, personal: frozenset[str], mark: Mark | None) -> DescribedColumn:
+    """Say what one column holds, and of what may be shown what stands in it."""
+    missing = cells.rows - cells.filled
+    empty = DescribedColumn(
+        name=cells.name,
+        kind=ColumnKind.EMPTY,
+        filled=cells.filled,
+        missing=missing,
+        different=cells.different,
+        label=known.label,
+    )
+    if not cells.texts:
+        return empty
+    if cells.name in personal:
+        return replace(empty, kind=ColumnKind.PERSONAL_NUMBER)
+    if (kind := _telling(cells)) is not None:
+        return replace(empty, kind=kind)
+    return (
+        _of_dates(cells, empty)
+        or _of_answers(cells, empty, known)
+        or _of_numbers(cells, empty, mark)
+        or _of_texts(cells, empty)
+    )
+
+
+def _telling(cells: _Cells) -> ColumnKind | None:
+    """Return why a column tells who somebody is; None where it does not."""
+    if cells.why is Identifying.MAIL:
+        mails = sum(_MAIL.fullmatch(text) is not None for text in cells.texts)
+        return ColumnKind.MAIL if 2 * mails >= len(cells.texts) else ColumnKind.TEXT
+    if cells.why is Identifying.TELEPHONE:
+        return ColumnKind.TELEPHONE
+    people = sum(_PERSON.fullmatch(text) is not None for text in cells.texts)
+    called = _OF_PEOPLE.search(cells.name) is not None
+    if cells.why is Identifying.NAMES or (called and people >= _MOSTLY * len(cells.texts)):
+        return ColumnKind.NAMES
+    return None
+
+
+def _of_dates(cells: _Cells, column: DescribedColumn) -> DescribedColumn | None:
+    if all(_PERIOD.fullmatch(text) for text in cells.texts):
+        low, high = min(cells.texts), max(cells.texts)
+        return replace(column, kind=ColumnKind.PERIOD, low=low, high=high, counts=_by_frequency(cells))
+    whole = all(text.isdigit() for text in cells.texts)
+    if whole and not all(len(text) == 8 and text[:2] in ("19", "20") for text in cells.texts):
+        return None
+    read = read_dates(cells.texts)
+    days = sorted(read.dates.values())
+    if len({*read.dates, *read.unclear}) < _PART * len(cells.texts):
+        return None
+    ends = (str(days[0]), str(days[-1])) if days else (None, None)
+    return replace(column, kind=ColumnKind.DATE, low=ends[0], high=ends[1])
+
+
+def _of_answers(cells: _Cells, column: DescribedColumn, known: KnownColumn) -> DescribedColumn | None:
+    """Return the column with its answers, if it holds those of a scale whose order can be seen."""
+    answers = _labelled(cells, known)
+    if answers is None and cells.different <= _MOST_ANSWERS + 3:
+        answers = answers_in_order(cells.texts)
+    if answers is None or (answers.family == NUMBERS and (_AMOUNT.search(cells.name) or not _is_repeated(cells))):
+        return None
+    return replace(column, kind=ColumnKind.ANSWERS, answers=answers, counts=_in_order(cells, answers))
+
+
+def _labelled(cells: _Cells, known: KnownColumn) -> Answers | None:
+    """Return answers in the order of their values, where a format labels these and the labels are a scale."""
+    if len(known.answers) < 2 or not {folded(text) for text in cells.texts} <= {folded(one) for one in known.answers}:
+        return None
+    none = tuple(value for value, label in known.answers.items() if is_no_answer(label))
+    real = tuple(value for value in known.answers if value not in none)
+    seen = answers_in_order([known.answers[value] for value in real])
+    return Answers(answers=real, not_answers=none, family=seen.family) if seen else None
+
+
+def _of_numbers(cells: _Cells, column: DescribedColumn, mark: Mark | None) -> DescribedColumn | None:
+    texts = [text for text in cells.texts if not is_no_answer(text) and text not in _SIGNS]
+    read = [(float(number), text) for text in texts if (number := plain_number(text, mark)) is not None]
+    if not read or len(read) < _PART * len(texts):
+        return None
+    if _all_different(cells) and (_IS_CODE.search(cells.name) or any(_LEADING_ZERO.fullmatch(text) for text in texts)):
+        return replace(column, kind=ColumnKind.CODE)
+    shown = _by_frequency(cells) if cells.different <= _FEW else ()
+    return replace(column, kind=ColumnKind.NUMBER, low=min(read)[1], high=max(read)[1], counts=shown)
+
+
+def _of_texts(cells: _Cells, column: DescribedColumn) -> DescribedColumn:
+    """Tell groups, which may be shown, from codes and from what people wrote, which may not."""
+    if cells.why is not Identifying.TEXTS and _is_coded(cells):
+        return replace(column, kind=ColumnKind.CODE)
+    grouped = cells.different <= 2 or cells.filled >= _ROWS_A_GROUP * cells.different
+    if cells.why is Identifying.TEXTS or not grouped or (column.missing > cells.filled and not _is_repeated(cells)):
+        return replace(column, kind=ColumnKind.TEXT)
+    return replace(column, kind=ColumnKind.GROUP, counts=_by_frequency(cells))
+
+
+def _is_coded(cells: _Cells) -> bool:
+    """Whether the texts tell rows or people apart: all different, or single words that are many or look like codes."""
+    if cells.rows == cells.filled and _all_different(cells):
+        return True
+    if any(" " in text or len(text) > _SHORT for text in cells.texts):
+        return False
+    if cells.filled >= _SOME and cells.different >= _NEARLY * cells.filled:
+        return True
+    like_codes = sum(_LIKE_CODE.fullmatch(text) is not None for text in cells.texts)
+    many = cells.different > (_FEW if _IS_CODE.search(cells.name) else _MANY)
+    return many and (like_codes >= _NEARLY * len(cells.texts) or _IS_CODE.search(cells.name) is not None)
+
+
+def _all_different(cells: _Cells) -> bool:
+    return cells.filled >= _FEWEST and cells.different == cells.filled
+
+
+def _is_repeated(cells: _Cells) -> bool:
+    return cells.filled >= _ROWS_A_GROUP * cells.different
+
+
+def _by_frequency(cells: _Cells) -> tuple[tuple[str, int], ...]:
+    shown = spellings(cells.texts)
+    counts: Counter[str] = Counter()
+    for text, times in cells.texts.items():
+        counts[shown[folded(text)]] += times
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _in_order(cells: _Cells, answers: Answers) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    for text, times in cells.texts.items():
+        counts[folded(text)] += times
+    every = (*answers.answers, *answers.not_answers)
+    return tuple((one, counts[folded(one)]) for one in every)
+
+
+def _with_shared_answers(columns: list[DescribedColumn]) -> Iterator[DescribedColumn]:
+    """Take what several columns share for answers, whose order is then a guess: that of how they stand in the file."""
+    sets = {one.name: _set_of(one) for one in columns if one.kind is ColumnKind.GROUP}
+    times = Counter(values for values in sets.values() if 3 <= len(values) <= 7)
+    for column in columns:
+        values = sets.get(column.name, frozenset())
+        if times[values] < _SHARED:
+            yield column
+            continue
+        none = tuple(value for value, _ in column.counts if is_no_answer(value))
+        real = tuple(sorted({value for value, _ in column.counts} - set(none)))
+        yield replace(column, kind=ColumnKind.ANSWERS, answers=Answers(answers=real, not_answers=none, family=UNKNOWN))
+
+
+def _set_of(column: DescribedColumn) -> frozenset[str]:
+    return frozenset(folded(value) for value, _ in column.counts)

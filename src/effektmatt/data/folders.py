@@ -1,0 +1,84 @@
+"""The tables that lie in a folder: every file that can be read as one, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import narwhals as nw
+
+from effektmatt.data.describing import Description, described
+from effektmatt.data.raw_tables import HowToRead
+from effektmatt.data.reading import Table, draft_table
+from effektmatt.errors import Fault, InputFaults
+
+#: How files with tables end; whatever else lies in a folder is not looked at.
+TABLE_FILES = frozenset(
+    ".csv .tsv .txt .tab .xlsx .xlsm .xls .xlsb .ods .sav .zsav .por .dta .parquet .px .json".split()  # noqa: SIM905
+)
+#: What effektmatt itself, or the making of a sample, leaves in a folder.
+_OWN = frozenset({"plan.schema.json", "results.json", "truth.json"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FoundTable:
+    """A table that lies in a folder: what it holds, and what is wrong with it.
+
+    Parameters
+    ----------
+    file, sheet
+        Its name in the folder; the sheet where the workbook has several.
+    table, description
+        None where it cannot be read at all.
+    faults
+        What keeps a plan from reading it.
+    """
+
+    file: str
+    sheet: str | None = None
+    table: Table | None = None
+    description: Description | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+def tables_in(path: Path) -> list[FoundTable]:
+    """Return the tables of a folder, in the order of their names, or those of one file.
+
+    Raises
+    ------
+    InputFaults
+        "folder-missing" where there is neither.
+    """
+    if path.is_file():
+        return list(_tables(path))
+    if not path.is_dir():
+        raise InputFaults([Fault(code="folder-missing", got=str(path))])
+    return [found for file in sorted(path.iterdir()) if _may_be_table(file) for found in _tables(file)]
+
+
+def _may_be_table(file: Path) -> bool:
+    hidden = file.name.startswith((".", "~$"))
+    return file.is_file() and not hidden and file.suffix.lower() in TABLE_FILES and file.name not in _OWN
+
+
+def _tables(path: Path) -> Iterator[FoundTable]:
+    """Yield the one table of a file, or those of the sheets of a workbook."""
+    try:
+        yield _table(path, None)
+    except InputFaults as error:
+        sheets = next((fault.expected for fault in error.faults if fault.code == "sheet-unclear"), ())
+        if not sheets:
+            yield FoundTable(file=path.name, faults=error.faults)
+        for sheet in sheets:
+            try:
+                yield _table(path, sheet)
+            except InputFaults as wrong:
+                yield FoundTable(file=path.name, sheet=sheet, faults=wrong.faults)
+
+
+def _table(path: Path, sheet: str | None) -> FoundTable:
+    table, faults = draft_table(path, shown_as=path.name, how=HowToRead(sheet=sheet))
+    cells = nw.from_native(table.frame, eager_only=True)
+    description = described(cells, table.known, file=path.name, sheet=sheet)
+    return FoundTable(file=path.name, sheet=sheet, table=table, description=description, faults=faults)

@@ -1,0 +1,138 @@
+"""Columns are told apart by their values, and what is personal is never held."""
+
+import dataclasses
+import json
+
+import pandas as pd
+import polars as pl
+import pytest
+
+import effektmatt as em
+from effektmatt.data.describing import ColumnKind
+from effektmatt.data.folders import tables_in
+from effektmatt.errors import InputFaults
+
+ANSWERS = ["Ofta", "Aldrig", "Ibland", "Ofta", "Vet ej", None] * 5
+#: What must never be told of anybody: the check digit of the invented number is right.
+PERSONAL = {
+    "personnr": [f"19811218-{number}" for number in ("9876", "9876", "9876")] * 10,
+    "E-post": [f"person{place}@exempel.se" for place in range(30)],
+    "Telefon": [f"070-{1234500 + place}" for place in range(30)],
+    "Deltagare": ["Anna Berg", "Bo Ek", "Cecilia Dahl"] * 10,
+    "Kommentar": [f"Jag heter nummer {place} och tyckte att det var bra den gången" for place in range(30)],
+    "kod": [f"ab{place}" for place in range(30)],
+}
+
+
+def frame(**columns):
+    return pd.DataFrame(columns)
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame], ids=["pandas", "polars"])
+def test_each_column_is_what_it_is(make):
+    described = em.describe(
+        make(
+            {
+                "svar": ANSWERS,
+                "betyg": ["1", "2", "3", "4", "5", "4"] * 5,
+                "datum": [f"2024-03-{day:02d}" for day in range(1, 31)],
+                "år": ["2022", "2023", "2024"] * 10,
+                "kommun": ["Orust", "Lerum"] * 15,
+                "belopp": [f"{place}500,50" for place in range(1, 31)],
+                "tom": [None] * 30,
+            }
+        )
+    )
+    kinds = {column.name: str(column.kind) for column in described.columns}
+    assert kinds == {
+        "svar": "answers",
+        "betyg": "answers",
+        "datum": "date",
+        "år": "period",
+        "kommun": "group",
+        "belopp": "number",
+        "tom": "empty",
+    }
+    assert described["svar"].counts == (("Aldrig", 5), ("Ibland", 5), ("Ofta", 10), ("Vet ej", 5))
+    assert (described["svar"].filled, described["svar"].missing, described["svar"].different) == (25, 5, 4)
+    assert (described["datum"].low, described["datum"].high) == ("2024-03-01", "2024-03-30")
+    assert (described["belopp"].low, described["belopp"].high) == ("1500,50", "30500,50")
+
+
+def test_numbers_of_typed_frames_are_described_too():
+    described = em.describe(frame(dagar=[1.5, 2.0, None, 12.25], svar=pd.Categorical(["Ja", "Nej", "Ja", "Ja"])))
+    assert described["dagar"].kind is ColumnKind.NUMBER
+    assert described["dagar"].high == "12.25"
+    assert described["svar"].counts == (("Nej", 1), ("Ja", 3))
+
+
+def test_what_is_personal_is_flagged_and_never_held():
+    described = em.describe(pd.DataFrame(PERSONAL))
+    assert [str(column.kind) for column in described.columns] == [
+        "personal-number",
+        "mail",
+        "telephone",
+        "names",
+        "text",
+        "code",
+    ]
+    everything = json.dumps(dataclasses.asdict(described), ensure_ascii=False) + described._repr_html_()
+    everything += described.in_words() + described.in_words("en") + described.to_frame().to_csv()
+    for cells in PERSONAL.values():
+        assert not [cell for cell in cells if cell in everything]
+
+
+def test_few_comments_are_no_groups():
+    described = em.describe(frame(synpunkter=[None] * 40 + ["Bra dag", "Mer sådant"], svar=["Ja", "Nej"] * 21))
+    assert described["synpunkter"].counts == ()
+
+
+def test_running_numbers_and_leading_zeros_are_codes():
+    described = em.describe(
+        frame(nr=[str(place) for place in range(1, 31)], arende=[f"{place:05d}" for place in range(30)])
+    )
+    assert described["nr"].kind is ColumnKind.CODE
+    assert described["arende"].kind is ColumnKind.CODE
+
+
+def test_codes_that_come_back_are_still_codes():
+    described = em.describe(frame(person=[f"A{place % 60:03d}" for place in range(240)], grupp=["O1", "O2", "O3"] * 80))
+    assert described["person"].kind is ColumnKind.CODE
+    assert described["grupp"].kind is ColumnKind.GROUP
+
+
+def test_unknown_answers_that_questions_share_are_answers_in_a_guessed_order():
+    shared = ["röd", "gul", "grön", "gul"] * 5
+    described = em.describe(frame(a=shared, b=shared, c=shared))
+    assert described["a"].kind is ColumnKind.ANSWERS
+    assert not described["a"].answers.sure
+    assert "går inte att se" in described.in_words()
+
+
+def test_a_description_shows_itself():
+    described = em.describe(frame(svar=ANSWERS))
+    assert described.in_words() == "Tabellen: 30 rader, en kolumn"
+    assert described.in_words("en") == "The table: 30 rows, one column"
+    assert "inget svar: Vet ej: 5" in described._repr_html_()
+    assert described.to_frame().loc[0, "kind"] == "answers"
+
+
+def test_a_folder_is_read_file_by_file(tmp_path):
+    (tmp_path / "a.csv").write_text("kod;svar\nx1;Ofta\nx2;Aldrig\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("person;svar\n19811218-9876;Ofta\n", encoding="utf-8")
+    (tmp_path / "läs mig.md").write_text("# Hej", encoding="utf-8")
+    (tmp_path / "tom.csv").write_text("", encoding="utf-8")
+    with pd.ExcelWriter(tmp_path / "c.xlsx") as book:
+        frame(svar=["Ja", "Nej"]).to_excel(book, sheet_name="Före", index=False)
+        frame(svar=["Ja", "Nej"]).to_excel(book, sheet_name="Efter", index=False)
+    found = {(one.file, one.sheet): one for one in tables_in(tmp_path)}
+    assert list(found) == [("a.csv", None), ("b.csv", None), ("c.xlsx", "Före"), ("c.xlsx", "Efter"), ("tom.csv", None)]
+    assert [fault.code for fault in found["b.csv", None].faults] == ["personal-number"]
+    assert found["b.csv", None].description["person"].kind is ColumnKind.PERSONAL_NUMBER
+    assert found["tom.csv", None].description is None
+    assert found["tom.csv", None].faults[0].code == "file-empty"
+
+
+def test_a_folder_that_is_not_there_is_a_fault(tmp_path):
+    with pytest.raises(InputFaults):
+        tables_in(tmp_path / "saknas")
