@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "effektmatt"
 ORDER: list[set[str]] = [
     {"speech"},
     {"errors"},
-    {"core"},
+    {"core", "files"},
     {"stats", "disclosure"},
     {"data"},
     {"surveys", "cases", "registers", "usage", "visits"},

@@ -196,14 +196,12 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    from effektmatt.evaluation.audit import RELEASE, audit
-    from effektmatt.evaluation.release_list import audit_lines, release_list
+    from effektmatt.evaluation.audit import audit
+    from effektmatt.evaluation.release_list import audit_lines, write_release_list
 
     found = audit(options.folder, options.project)
-    language = options.language or found.language
-    say = words(language)
-    written = options.folder / RELEASE[language]
-    written.write_text(release_list(found, say), encoding="utf-8")
+    say = words(options.language or found.language)
+    written = write_release_list(found, options.folder, say)
     print(*audit_lines(found, say), say.say("command-audit-done", path=str(written)), sep="\n")
     return COULD_BE_WORKED_OUT if found.recovered else DONE
 

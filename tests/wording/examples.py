@@ -263,7 +263,7 @@ def of_plan(code: str, key: str, **more: object) -> Fault:
 
 FAULTS: tuple[Fault, ...] = (
     Fault(code="folder-missing", got="projekt"),
-    Fault(code="folder-not-written", got="projekt", details={"reason": "Permission denied"}),
+    Fault(code="folder-not-written", got="projekt", details={"why": "full", "reason": "No space left on device"}),
     Fault(code="audit-no-results", file="report/results.json"),
     Fault(code="audit-other-plan", file="plan.toml", key="goals", got="alla, kvinnor"),
     Fault(code="personal-number-in-plan", file="plan.toml", row=7, got="811218-****"),
@@ -278,7 +278,11 @@ FAULTS: tuple[Fault, ...] = (
     Fault(code="file-exists", file="plan.toml", got="projekt"),
     Fault(code="sample-unknown", got="administratör", expected=("den-nya-administratoren",)),
     Fault(code="goal-unknown", got="delmål-1", expected=("delmal-1", "delmal-2"), nearest="delmal-1"),
-    Fault(code="report-not-written", file="report.pdf", details={"folder": "ut", "reason": "Permission denied"}),
+    Fault(
+        code="report-not-written",
+        file="report.pdf",
+        details={"folder": "ut", "why": "not-allowed", "reason": "Permission denied"},
+    ),
     of_file("file-missing", nearest="data_2.csv"),
     of_file("file-is-folder"),
     of_file("file-unreadable", got="Permission denied"),

@@ -20,6 +20,7 @@ from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds import figures, measure
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.sources import read_data
+from effektmatt.files import mend
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan, read_plan
 
@@ -78,6 +79,7 @@ def audit(report: str | Path, project: str | Path | None = None) -> Audit:
         plan has other goals, and everything wrong with a project that is named.
     """
     folder = Path(report)
+    mend(folder)
     told = _results(folder)
     limits = Limits(fewest=told["hide"]["means"], publish_small=told["hide"]["publish_small"])
     plan = _plan(folder.resolve().parent) if project is None else read_plan(project)

@@ -7,9 +7,11 @@ key is drawn once, and kept in the project's folder and nowhere else.
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+
+from effektmatt.files import write_whole
 
 #: The file in the project's folder that holds the key.
 KEY_FILE = ".effektmatt-key"
@@ -30,16 +32,9 @@ def project_key(folder: Path) -> bytes | None:
 
 def _draw(path: Path) -> None:
     """Write a new key, readable for its owner only, all of it or none; one that somebody else wrote meanwhile stays."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(_BYTES) + "\n")
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    key = secrets.token_hex(_BYTES) + "\n"
+    with suppress(FileExistsError):
+        write_whole(path.parent, {path.name: key.encode()}, over=False, private=True)
 
 
 def keyed_sum(sha256: str, key: bytes | None) -> str | None:

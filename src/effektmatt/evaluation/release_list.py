@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from effektmatt.evaluation.audit import Audit, Recovered, Released
+from pathlib import Path
+
+from effektmatt.evaluation.audit import RELEASE, Audit, Recovered, Released
+from effektmatt.files import not_written, write_whole
 from effektmatt.wording import Words
+
+
+def write_release_list(found: Audit, folder: Path, words: Words) -> Path:
+    """Write the list beside the report that it tells of, and return where."""
+    name = RELEASE[words.language]
+    try:
+        write_whole(folder, {name: release_list(found, words).encode()})
+    except OSError as error:
+        raise not_written("report-not-written", folder, error) from error
+    return folder / name
 
 
 def release_list(found: Audit, words: Words) -> str:

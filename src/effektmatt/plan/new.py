@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.files import mend, not_written, write_whole
 from effektmatt.plan.reading import PLAN_FILE
 
 #: What belongs to the making of a sample, not to the project it shows.
@@ -38,46 +37,47 @@ def new_project(
     Raises
     ------
     InputFaults
-        If there is a plan in the folder already, or no sample of that name.
+        If there is a plan in the folder already, no sample of that name, or the folder cannot be written to.
     """
-    plan = folder / PLAN_FILE
-    if folder.is_file():
-        raise InputFaults([Fault(code="folder-is-file", got=str(folder))])
     from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
 
     if sample is None:
         from effektmatt.plan.template_parts import plan_template
 
-        _refuse_existing(folder, [PLAN_FILE, SCHEMA_FILE])
         chosen = plan_template(language=language) if kinds is None else plan_template(kinds, also=(), language=language)
-        with _written_to(folder):
-            plan.write_text(chosen, encoding="utf-8")
-            (folder / SCHEMA_FILE).write_text(plan_schema_json(language), encoding="utf-8")
-        return plan
+        made = {PLAN_FILE: chosen.encode()}
+    else:
+        made = _copied(sample)
+        language = "sv"
+    try:
+        _write(folder, {**made, SCHEMA_FILE: plan_schema_json(language).encode()})
+    except OSError as error:
+        raise not_written("folder-not-written", folder, error) from error
+    return folder / PLAN_FILE
+
+
+def _copied(sample: str) -> dict[str, bytes]:
+    """Return the files of a sample project, its plan with a line that says where its schema is."""
+    from effektmatt.plan.json_schema import SCHEMA_FILE
+
     available = samples()
     if sample not in available:
         names = tuple(sorted(available))
         raise InputFaults([Fault(code="sample-unknown", got=sample, expected=names, nearest=nearest(sample, names))])
-    wanted = sorted(file for file in available[sample].iterdir() if file.name not in _NOT_COPIED)
-    _refuse_existing(folder, [*(file.name for file in wanted), SCHEMA_FILE])
-    with _written_to(folder):
-        for file in wanted:
-            shutil.copyfile(file, folder / file.name)
-        plan.write_text(f"#:schema ./{SCHEMA_FILE}\n{plan.read_text(encoding='utf-8')}", encoding="utf-8")
-        (folder / SCHEMA_FILE).write_text(plan_schema_json(), encoding="utf-8")
-    return plan
+    wanted = sorted(file for file in available[sample].iterdir() if file.is_file() and file.name not in _NOT_COPIED)
+    made = {file.name: file.read_bytes() for file in wanted}
+    return {**made, PLAN_FILE: f"#:schema ./{SCHEMA_FILE}\n".encode() + made[PLAN_FILE]}
 
 
-@contextmanager
-def _written_to(folder: Path) -> Iterator[None]:
-    """Make a folder and write in it; what hinders it is a fault."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        yield
-    except OSError as error:
-        raise InputFaults(
-            [Fault(code="folder-not-written", got=str(folder), details={"reason": str(error)})]
-        ) from error
+def _write(folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write all files or none, and none over what stands in the folder."""
+    if folder.is_file():
+        raise InputFaults([Fault(code="folder-is-file", got=str(folder))])
+    mend(folder)
+    there = [name for name in made if (folder / name).exists()]
+    if there:
+        raise InputFaults(Fault(code="file-exists", file=name, got=str(folder)) for name in there)
+    write_whole(folder, made, over=False)
 
 
 def samples() -> dict[str, Path]:
@@ -90,10 +90,3 @@ def samples() -> dict[str, Path]:
         if place.is_dir():
             return {plan.parent.name: plan.parent for plan in sorted(place.glob(f"*/{PLAN_FILE}"))}
     return {}
-
-
-def _refuse_existing(folder: Path, names: list[str]) -> None:
-    """Nothing that stands in the folder is written over."""
-    there = [name for name in names if (folder / name).exists()]
-    if there:
-        raise InputFaults(Fault(code="file-exists", file=name, got=str(folder)) for name in there)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -152,7 +153,7 @@ _SLIPS = {
 
 
 def _toml(file: Path) -> dict[str, Any]:
-    if not file.parent.is_dir():
+    if not os.path.isdir(file.parent):  # noqa: PTH112 - a name that is too long is no folder either, and no error
         raise InputFaults([Fault(code="folder-missing", got=str(file.parent))])
     try:
         text = file.read_bytes().decode("utf-8-sig")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.errors import nearest
+from effektmatt.files import mend, not_written, write_whole
 from effektmatt.findings import Findings
 from effektmatt.report.blocks import ChartBlock, Document, texts_in
 from effektmatt.report.places import placed
@@ -39,8 +36,8 @@ def write_report(
 ) -> dict[str, Path]:
     """Write the report of an evaluation.
 
-    Everything is made before anything is written, and written aside before it is moved into place: if something
-    fails, the report that stood there stands there still.
+    Everything is made before anything is written, and written aside before it is moved into place (`files.py`): if
+    something fails or is interrupted, the report that stood there stands there still.
 
     Parameters
     ----------
@@ -69,6 +66,8 @@ def write_report(
         "report-not-written" when the folder cannot be written to, or a file in it is open elsewhere.
     """
     _check(formats)
+    target = Path(folder)
+    mend(target)
     say = words(findings.language)
 
     def tell(step: str) -> None:
@@ -77,14 +76,10 @@ def write_report(
 
     made = _made(findings, formats, charts_png, tell)
     tell("files")
-    target = Path(folder)
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".report-", dir=target) as aside:
-            _write_aside(made, Path(aside) / "new")
-            _swap(list(made), Path(aside), target, stale=_stale_charts(target, made))
+        write_whole(target, made, without=_stale_charts(target, made))
     except OSError as error:
-        raise _not_written(target, error) from error
+        raise not_written("report-not-written", target, error) from error
     paths = {name: target / FILES[name] for name in formats}
     templates = {f"template-{name}": f"{TEMPLATE}.{name}" for name in formats}
     paths |= {name: target / file for name, file in templates.items() if file in made}
@@ -157,13 +152,6 @@ def _charts(document: Document, charts_png: bool) -> dict[str, bytes]:
     return made
 
 
-def _write_aside(made: dict[str, bytes], aside: Path) -> None:
-    for name, content in made.items():
-        path = aside / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
 def _stale_charts(target: Path, made: dict[str, bytes]) -> list[str]:
     """Return the charts of an older report that this one does not have, if this one has charts at all."""
     if not any(name.startswith(f"{CHARTS}/") for name in made):
@@ -176,45 +164,3 @@ def _stale_charts(target: Path, made: dict[str, bytes]) -> list[str]:
 def _is_ours(svg: Path) -> bool:
     """Say whether a chart is one of an earlier report: its description bears its name. Whatever else is there stays."""
     return f'id="{svg.stem}-desc"'.encode() in svg.read_bytes()
-
-
-def _swap(names: Sequence[str], aside: Path, target: Path, *, stale: Sequence[str]) -> None:
-    """Move old files out and new ones in; if one cannot be moved, put every old one back."""
-    for name in names:
-        if (target / name).is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target / name))
-    old = aside / "old"
-    out: list[str] = []
-    moved_in: list[str] = []
-    try:
-        for name in (*names, *stale):
-            if (target / name).exists():
-                _move(target / name, old / name)
-                out.append(name)
-        for name in names:
-            _move(aside / "new" / name, target / name)
-            moved_in.append(name)
-    except OSError:
-        for name in moved_in:
-            (target / name).unlink(missing_ok=True)
-        for name in out:
-            _move(old / name, target / name)
-        raise
-
-
-def _move(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(source, target)
-
-
-def _not_written(target: Path, error: OSError) -> InputFaults:
-    file = Path(error.filename).name if error.filename else target.name
-    return InputFaults(
-        [
-            Fault(
-                code="report-not-written",
-                file=file,
-                details={"folder": str(target), "reason": error.strerror or str(error)},
-            )
-        ]
-    )

@@ -30,8 +30,31 @@ fault-file-exists = The file is already in { $got }, and nothing has been writte
     .mend = Choose another folder, or move the file.
 fault-sample-unknown = There is no sample project called “{ $got }”. There are { $names }.
 fault-goal-unknown = There is no goal with the id “{ $got }”. There are { $names }.
-fault-report-not-written = The file cannot be written in { $folder } ({ $reason }).
-    .mend = Is it open in another program? Close it and run the command again. The former report is untouched.
+fault-report-not-written = The file cannot be written in { $folder }: { $cannot }.
+    .mend = { $instead } What was in the folder is untouched.
+cannot-write = { $why ->
+    [full] the disk is full
+    [read-only] the disk is read-only
+    [not-allowed] you may not write there
+    [open] it is open in another program
+    [long-name] the name is too long
+    [bad-name] the name cannot be used
+    [is-folder] there is a folder of the same name
+    [is-file] there is a file of the same name
+    [gone] the folder cannot be made
+    [busy] another run is writing to the same folder just now
+   *[other] { $reason }
+}
+cannot-write-mend = { $why ->
+    [full] Make room, or choose another folder.
+    [not-allowed] Choose another folder, or change the permissions. Is the file open in another program? Close it and run the command again.
+    [open] Close it and run the command again.
+    [long-name] Choose a shorter name.
+    [is-folder] Move the folder, or choose another.
+    [is-file] Move the file, or choose another folder.
+    [busy] Wait until it is done and run the command again.
+   *[other] Choose another folder.
+}
 
 ## Files
 
@@ -170,8 +193,8 @@ fault-waves-swapped = By the plan this wave is the earlier one, but its first an
 
 ## The plan
 
-fault-folder-not-written = The folder { $got } cannot be written to ({ $reason }).
-    .mend = Choose another folder, or change the permissions.
+fault-folder-not-written = The folder { $got } cannot be written to: { $cannot }.
+    .mend = { $instead }
 fault-plan-missing = There is no plan in the folder { $got }.
     .mend = Run effektmatt new to make one.
 fault-plan-not-utf8 = The file holds characters that cannot be read.

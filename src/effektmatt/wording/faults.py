@@ -62,6 +62,11 @@ def _values(fault: Fault, words: Words) -> Values:
     }
     if "decimal" in details:
         details["decimal"] = _SIGNS[str(details["decimal"])]
+    if "why" in details:
+        details |= {
+            "cannot": words.say("cannot-write", **details),
+            "instead": words.say("cannot-write-mend", **details),
+        }
     if "limit" in details:
         sign, _, limit = str(details["limit"]).partition(" ")
         details |= {"sign": _SIGNS[sign], "limit": limit}

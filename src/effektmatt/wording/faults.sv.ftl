@@ -30,8 +30,31 @@ fault-file-exists = Filen finns redan i { $got }, och ingenting har skrivits öv
     .mend = Välj en annan mapp, eller flytta filen.
 fault-sample-unknown = Det finns inget exempelprojekt som heter ”{ $got }”. Det som finns är { $names }.
 fault-goal-unknown = Det finns inget mål med id ”{ $got }”. Det som finns är { $names }.
-fault-report-not-written = Filen kan inte skrivas i { $folder } ({ $reason }).
-    .mend = Är den öppen i ett annat program? Stäng den och kör kommandot igen. Den förra rapporten är orörd.
+fault-report-not-written = Filen kan inte skrivas i { $folder }: { $cannot }.
+    .mend = { $instead } Det som fanns i mappen är orört.
+cannot-write = { $why ->
+    [full] disken är full
+    [read-only] disken är skrivskyddad
+    [not-allowed] du saknar rätt att skriva där
+    [open] den är öppen i ett annat program
+    [long-name] namnet är för långt
+    [bad-name] namnet går inte att använda
+    [is-folder] det finns en mapp med samma namn
+    [is-file] det finns en fil med samma namn
+    [gone] mappen går inte att skapa
+    [busy] en annan körning skriver just nu i samma mapp
+   *[other] { $reason }
+}
+cannot-write-mend = { $why ->
+    [full] Gör plats, eller välj en annan mapp.
+    [not-allowed] Välj en annan mapp, eller ändra rättigheterna. Är filen öppen i ett annat program? Stäng den och kör kommandot igen.
+    [open] Stäng den och kör kommandot igen.
+    [long-name] Välj ett kortare namn.
+    [is-folder] Flytta mappen, eller välj en annan.
+    [is-file] Flytta filen, eller välj en annan mapp.
+    [busy] Vänta tills den är klar och kör kommandot igen.
+   *[other] Välj en annan mapp.
+}
 
 ## Filer
 
@@ -170,8 +193,8 @@ fault-waves-swapped = Mätningen är enligt planen den tidigare, men dess först
 
 ## Planen
 
-fault-folder-not-written = Det går inte att skriva i mappen { $got } ({ $reason }).
-    .mend = Välj en annan mapp, eller ändra rättigheterna.
+fault-folder-not-written = Det går inte att skriva i mappen { $got }: { $cannot }.
+    .mend = { $instead }
 fault-plan-missing = Det finns ingen plan i mappen { $got }.
     .mend = Kör effektmatt new för att skapa en.
 fault-plan-not-utf8 = Filen innehåller tecken som inte kan läsas.
