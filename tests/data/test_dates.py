@@ -2,13 +2,14 @@
 
 import datetime as dt
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from effektmatt.data.dates import read_dates
+from effektmatt.data.dates import HowDates, read_dates
 
 REFERENCE = Path(__file__).parents[1] / "reference" / "09-isleofman-planning"
 DATE = dt.date(2013, 5, 31)
@@ -181,3 +182,53 @@ def test_three_formats_in_real_files(file, column, example):
     assert len(found.dates) == len(texts)
     years = {date.year for date in found.dates.values()}
     assert max(years) <= 2024
+
+
+def test_a_declared_order_is_taken_and_what_it_cannot_read_is_left():
+    found = read_dates(["01/02/2013", "03/04/2013", "05/31/2013"], HowDates(order="dmy"))
+    assert found.dates == {"01/02/2013": dt.date(2013, 2, 1), "03/04/2013": dt.date(2013, 4, 3)}
+    assert found.settled == "plan"
+    assert read_dates(["2013-05-31"], HowDates(order="dmy")).dates == {"2013-05-31": DATE}
+
+
+def test_periods_settle_an_order_only_where_exactly_one_fits():
+    texts = ["01/02/2013", "02/03/2013"]
+    january = ((dt.date(2013, 1, 1), dt.date(2013, 2, 28)),)
+    assert read_dates(texts, HowDates(within=january)).dates["01/02/2013"] == dt.date(2013, 1, 2)
+    assert read_dates(texts, HowDates(within=january)).settled == "periods"
+    assert read_dates(texts, HowDates(within=((None, dt.date(2013, 12, 31)),))).unclear
+    assert read_dates(texts, HowDates(within=((dt.date(2014, 1, 1), None),))).unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-06-01T22:30:00Z", dt.date(2025, 6, 2)),
+        ("2025-06-01T21:59:59Z", dt.date(2025, 6, 1)),
+        ("2025-01-31 23:30+00", dt.date(2025, 2, 1)),
+        ("2025-01-01T00:30:00.000+0200", dt.date(2024, 12, 31)),
+        ("2022/11/30 10:39:41 PM GMT+1", dt.date(2022, 11, 30)),
+        ("2022/11/30 10:39:41 PM GMT-5", dt.date(2022, 12, 1)),
+        ("2022/11/30 12:10:00 AM GMT+2", dt.date(2022, 11, 29)),
+        ("2022/11/30 11:10:41 em CET", dt.date(2022, 11, 30)),
+        ("6/30/25 23:30:00 UTC", dt.date(2025, 7, 1)),
+        ("31/12/2025, 23:30:00", dt.date(2025, 12, 31)),
+    ],
+)
+def test_times_with_a_zone_are_days_in_sweden(text, day):
+    assert read_dates([text]).dates == {text: day}
+
+
+def test_texts_whose_day_moved_are_told_and_another_zone_can_be_asked_for():
+    texts = ["2025-06-01T22:30:00Z", "2025-06-01T12:00:00Z", "2025-06-01T22:30:00"]
+    assert read_dates(texts).moved == {texts[0]}
+    assert not read_dates(texts, HowDates(zone="UTC")).moved
+
+
+@given(st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2060, 1, 1)), st.integers(-12, 14))
+def test_a_moment_is_the_same_day_however_far_from_greenwich_it_was_written(moment, hours):
+    there = moment.replace(tzinfo=dt.UTC).astimezone(dt.timezone(dt.timedelta(hours=hours)))
+    assume(1970 <= there.year < 2069)
+    text = f"{there:%Y-%m-%dT%H:%M:%S}{hours:+03d}:00"
+    expected = moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo("Europe/Stockholm")).date()
+    assert read_dates([text]).dates == {text: expected}

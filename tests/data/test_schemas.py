@@ -26,7 +26,7 @@ def test_each_kind_has_its_type(table):
         Column(name="n", kind="number"),
         Column(name="v", kind="choice", choices=("Ja", "Nej")),
     ]
-    frame, faults = typed(table(content), columns, file="svar.csv")
+    frame, faults, _ = typed(table(content), columns, file="svar.csv")
     assert faults == ()
     assert [str(kind) for kind in frame.dtypes] == ["str", "datetime64[s]", "Int64", "float64", "str"]
     assert frame.index.tolist() == [2, 4]
@@ -36,14 +36,14 @@ def test_each_kind_has_its_type(table):
 
 def test_empty_columns_are_typed_too(table):
     columns = [Column(name=name, kind=kind) for name, kind in (("d", "date"), ("h", "whole"), ("n", "number"))]
-    frame, faults = typed(table("a;d;h;n\nx;;;\n"), columns, file="svar.csv")
+    frame, faults, _ = typed(table("a;d;h;n\nx;;;\n"), columns, file="svar.csv")
     assert faults == ()
     assert [str(kind) for kind in frame.dtypes] == ["str", "datetime64[s]", "Int64", "float64"]
     assert frame[["d", "h", "n"]].isna().all(axis=None)
 
 
 def test_columns_without_a_rule_stay_text(table):
-    frame, _ = typed(table("a;b\n1;2\n"), [Column(name="a", kind="whole")], file="svar.csv")
+    frame, *_ = typed(table("a;b\n1;2\n"), [Column(name="a", kind="whole")], file="svar.csv")
     assert frame["b"].tolist() == ["2"]
 
 
@@ -55,7 +55,7 @@ def test_the_table_itself_is_not_changed(table):
 
 def test_texts_that_stand_for_no_value(table):
     columns = [Column(name="b", kind="number", missing=("NA", "-"))]
-    frame, faults = typed(table("a;b\n1;NA\n2;-\n3;4\n"), columns, file="svar.csv")
+    frame, faults, _ = typed(table("a;b\n1;NA\n2;-\n3;4\n"), columns, file="svar.csv")
     assert faults == ()
     assert frame["b"].tolist()[2:] == [4.0]
     assert frame["b"].isna().sum() == 2
@@ -126,7 +126,7 @@ def test_thousands_or_decimals(table):
 
 
 def test_a_count_with_decimals(table):
-    frame, (fault,) = typed(table("n;x\n3,0;1\n2,5;1\n"), [Column(name="n", kind="whole")], file="svar.csv")
+    frame, (fault,), _ = typed(table("n;x\n3,0;1\n2,5;1\n"), [Column(name="n", kind="whole")], file="svar.csv")
     assert (fault.code, fault.row, fault.got) == ("number-not-whole", 3, "2,5")
     assert frame["n"].tolist() == [3, pd.NA]
 
@@ -204,7 +204,7 @@ def test_a_real_permit_log():
     """2 498 applications; 185 rows repeat one of 156 references (counted in the files' own notes)."""
     table = read_table(REFERENCE / "applications_weekly.csv", shown_as="applications_weekly.csv")
     columns = [*cases_columns(opened="Date", closed="Pub Date"), Column(name="PA Ref", unique=True)]
-    frame, faults = typed(table, columns, file="applications_weekly.csv")
+    frame, faults, _ = typed(table, columns, file="applications_weekly.csv")
     assert len(frame) == 2498
     assert {fault.code for fault in faults} == {"key-repeated"}
     rows = sum(fault.rows for fault in faults) + faults[-1].details["further_rows"]
@@ -216,7 +216,7 @@ def test_a_real_permit_log():
 @pytest.mark.parametrize("kind", ["date", "whole", "number", "choice"])
 def test_a_fault_leaves_the_cell_missing(table, kind):
     rule = Column(name="a", kind=kind, choices=("ja",))
-    frame, faults = typed(table("a;b\nfel;1\n"), [rule], file="svar.csv")
+    frame, faults, _ = typed(table("a;b\nfel;1\n"), [rule], file="svar.csv")
     assert len(faults) == 1
     assert frame["a"].isna().all()
 

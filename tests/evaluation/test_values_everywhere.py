@@ -107,7 +107,7 @@ def test_a_text_that_stands_for_no_value_does_so_however_it_is_spelt(tmp_path):
         Column(name=name, kind=kind, missing=("N/A", "ej svar"))
         for name, kind in (("kommun", "text"), ("antal", "number"))
     ]
-    frame, faults = typed(table, rules, file="a.csv")
+    frame, faults, _ = typed(table, rules, file="a.csv")
     assert faults == ()
     assert frame["kommun"].isna().tolist() == [False, True, True]
     assert frame["antal"].isna().tolist() == [False, True, False]

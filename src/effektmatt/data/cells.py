@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from effektmatt.data.dates import ColumnDates, read_dates
+from effektmatt.data.dates import ColumnDates, HowDates, read_dates
 from effektmatt.data.numbers import Mark, is_ambiguous, plain_number
 from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
@@ -43,22 +43,24 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Understood:
-    """A column of typed values, missing where a cell is missing or wrong, and the problems found."""
+    """A column of typed values, missing where a cell is missing or wrong, the problems, and how dates were read."""
 
     typed: pd.Series[Any]
     problems: tuple[Problem, ...]
+    dates: ColumnDates | None = None
 
 
-def as_dates(cells: pd.Series[str]) -> Understood:
+def as_dates(cells: pd.Series[str], how: HowDates = HowDates()) -> Understood:
     """Read a column of dates, in the one format of the column.
 
     Problems: "date-wrong" for texts that are no date (in that format); "date-unclear" where the column does not
     tell day from month, with two readings of the first text; "date-clash" where two texts contradict each other.
     """
     distinct = cells.dropna().unique().tolist()
-    found = read_dates(distinct)
+    found = read_dates(distinct, how)
     days = cells.map({text: pd.Timestamp(day) for text, day in found.dates.items()})
-    return Understood(pd.to_datetime(days).astype("datetime64[s]"), _present([_date_problem(distinct, found)]))
+    problems = _present([_date_problem(distinct, found)])
+    return Understood(pd.to_datetime(days).astype("datetime64[s]"), problems, found)
 
 
 def _date_problem(distinct: Sequence[str], found: ColumnDates) -> Problem:

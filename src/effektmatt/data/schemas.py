@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from effektmatt.core import Note
 from effektmatt.data.cells import Problem, Understood, as_choices, as_dates, as_numbers, as_text
 from effektmatt.data.columns import missing_column
+from effektmatt.data.dates import HowDates
 from effektmatt.data.keys import keys
+from effektmatt.data.local_days import SWEDISH
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
@@ -39,6 +42,8 @@ class Column:
         spelt (`values.folded`).
     missing
         Texts that stand for no value, for example "NA" or "-", however they are spelt.
+    dates
+        What is known of a "date" beside its cells.
     """
 
     name: str
@@ -47,6 +52,15 @@ class Column:
     unique: bool = False
     choices: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    dates: HowDates = HowDates()
+
+
+class Typed(NamedTuple):
+    """A table with typed columns, every cell that breaks a rule, and what there is to say of how dates were read."""
+
+    frame: pd.DataFrame
+    faults: tuple[Fault, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def register_columns(
@@ -113,7 +127,7 @@ def cases_columns(
     return _without_repeats([*dates, *rules, *(Column(name=name) for name in groups)])
 
 
-def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
+def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
     r"""Make typed columns of a table's text, and find every cell that breaks a rule.
 
     Returns
@@ -127,6 +141,10 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.Dat
         with `row` (the first), `rows` (how many) and `details["where"]` (all of them: "2, 5–7"). At most three
         values are told for a column; the third carries in `details` how many more there are: "further_values",
         in "further_rows" rows.
+    notes
+        "date-order-settled" where the column does not tell day from month, but another of the file does, or the days
+        that it must lie in; "days-moved" where times are of another day where days are counted than where they were
+        written.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -134,20 +152,20 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.Dat
     >>> path = Path(tempfile.mkdtemp()) / "a.csv"
     >>> _ = path.write_text("inkom;avslutad\n2013-01-31;\n2013-02-30;2013-03-01\n", encoding="utf-8")
     >>> table = read_table(path, shown_as="a.csv")
-    >>> frame, faults = typed(table, cases_columns(opened="inkom", closed="avslutat"), file="a.csv")
+    >>> frame, faults, _ = typed(table, cases_columns(opened="inkom", closed="avslutat"), file="a.csv")
     >>> [(fault.code, fault.row, fault.column, fault.got, fault.nearest) for fault in faults]
     [('date-wrong', 3, 'inkom', '2013-02-30', None), ('column-missing', None, 'avslutat', None, 'avslutad')]
     """
     texts = table.frame.copy()
     frame = table.frame.copy()
-    problems: dict[str, tuple[Problem, ...]] = {}
-    for column in columns:
-        if column.name in texts:
-            cells = texts[column.name]
-            texts[column.name] = cells.mask(_is_missing(cells, column.missing))
-            understood = _understood(column, texts[column.name], table.reading)
-            frame[column.name] = understood.typed
-            problems[column.name] = understood.problems
+    present = [column for column in columns if column.name in texts]
+    for column in present:
+        texts[column.name] = texts[column.name].mask(_is_missing(texts[column.name], column.missing))
+    understood = {column.name: _understood(column, texts[column.name], table.reading) for column in present}
+    understood |= _settled_by_others(texts, present, understood)
+    for name, one in understood.items():
+        frame[name] = one.typed
+    problems = {name: one.problems for name, one in understood.items()}
     failures = _failures(texts, columns, problems)
     faults: list[Fault] = []
     for column in columns:
@@ -159,7 +177,7 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> tuple[pd.Dat
             known = {problem.code: problem for problem in problems[column.name]}
             problem = known.get(code, Problem(code=code, texts=(), one=code == "cell-empty"))
             faults += _cell_faults(problem, table.frame.loc[rows, column.name], file, table.reading.sheet)
-    return frame, tuple(faults)
+    return Typed(frame, tuple(faults), tuple(_date_notes(texts, understood, file)))
 
 
 def _is_missing(cells: pd.Series[str], missing: Sequence[str]) -> pd.Series[bool]:
@@ -170,10 +188,43 @@ def _is_missing(cells: pd.Series[str], missing: Sequence[str]) -> pd.Series[bool
 
 def _understood(column: Column, cells: pd.Series[str], reading: Reading) -> Understood:
     if column.kind == "date":
-        return as_dates(cells)
+        return as_dates(cells, column.dates)
     if column.kind in {"whole", "number"}:
         return as_numbers(cells, reading.decimal, whole=column.kind == "whole")
     return as_choices(cells, column.choices) if column.kind == "choice" else as_text(cells)
+
+
+def _settled_by_others(
+    texts: pd.DataFrame, columns: Sequence[Column], understood: Mapping[str, Understood]
+) -> dict[str, Understood]:
+    """Read the dates that do not tell day from month as those of the file do that are written in the same form."""
+    told = [one.dates for one in understood.values() if one.dates and one.dates.settled in ("column", "periods")]
+    settled: dict[str, Understood] = {}
+    for column in columns:
+        unclear = understood[column.name].dates
+        if unclear is None or not unclear.unclear:
+            continue
+        orders = {one.order for one in told if one.form == unclear.form}
+        if len(orders) == 1:
+            read = as_dates(texts[column.name], replace(column.dates, order=orders.pop()))
+            if read.dates is not None:
+                settled[column.name] = replace(read, dates=replace(read.dates, settled="other-column"))
+    return settled
+
+
+def _date_notes(texts: pd.DataFrame, understood: Mapping[str, Understood], file: str) -> Iterator[Note]:
+    """Yield what there is to say of how dates were read."""
+    for name, one in understood.items():
+        dates = one.dates
+        if dates is None or not dates.dates:
+            continue
+        if dates.settled in ("periods", "other-column"):
+            told = {"file": file, "column": name, "example": dates.example or "", "by": dates.settled}
+            yield Note(code="date-order-settled", values=told)
+        if dates.moved:
+            moved = int(texts[name].isin(dates.moved).sum())
+            zone = "home" if dates.zone == SWEDISH else dates.zone
+            yield Note(code="days-moved", values={"file": file, "column": name, "n": moved, "zone": zone})
 
 
 def _failures(

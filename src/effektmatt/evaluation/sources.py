@@ -14,7 +14,15 @@ from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.conditions import condition_faults, numbers
 from effektmatt.evaluation.identifying_groups import identifying_groups
 from effektmatt.evaluation.kinds import KINDS
-from effektmatt.evaluation.kinds.common import NO_WAVE, Data, LoadedFile, LoadedSource, Prepared, grouping
+from effektmatt.evaluation.kinds.common import (
+    NO_WAVE,
+    Data,
+    LoadedFile,
+    LoadedSource,
+    Prepared,
+    as_source_says,
+    grouping,
+)
 from effektmatt.plan import Plan
 from effektmatt.plan.sections import Source
 
@@ -37,7 +45,7 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
         if loaded is not None:
             prepared, wrong = KINDS[source.kind].ready(loaded, plan)
             never, notes = condition_faults(loaded, plan)
-            sources[name] = replace(prepared, notes=(*prepared.notes, *notes))
+            sources[name] = replace(prepared, notes=(*loaded.notes, *prepared.notes, *notes))
             faults += [*wrong, *never]
     if len(sources) == len(plan.sources):
         faults += _unknown_groups(sources, plan)
@@ -67,10 +75,10 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
         except InputFaults as error:
             faults += error.faults
             continue
-        frame, wrong = typed(table, _columns(name, source, wave, table, plan), file=file)
+        frame, wrong, said = typed(table, _columns(name, source, wave, table, plan), file=file)
         faults += wrong
         account = _account(name, wave, table.reading)
-        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account)
+        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account, notes=said)
     if not files:
         return None, faults
     faults += identifying_groups(name, source, {wave: file.frame for wave, file in files.items()}, plan)
@@ -112,4 +120,4 @@ def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> 
     added = [Column(name=column, kind=kind) for column, kind in source.types.items() if column not in named]
     named |= set(source.types)
     added += [Column(name=column, kind="number") for column in table.frame if column in limited - named]
-    return tuple(replace(rule, missing=tuple(source.missing)) for rule in (*rules, *added))
+    return tuple(as_source_says(rule, source, wave, plan) for rule in (*rules, *added))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from zoneinfo import available_timezones
 
+from effektmatt.data.local_days import zone_named
 from effektmatt.errors import Fault, nearest
 
 
@@ -27,6 +29,12 @@ def period_faults(key: str, first: date | None, last: date | None) -> Iterator[F
     """Yield the fault of a period that ends before it begins."""
     if first and last and last < first:
         yield Fault(code="plan-dates", key=key, got=last.isoformat(), details={"first": first.isoformat()})
+
+
+def zone_faults(key: str, zone: str) -> Iterator[Fault]:
+    """Yield the fault of a time zone that there is not."""
+    if zone_named(zone) is None:
+        yield Fault(code="plan-time-zone", key=key, got=zone, nearest=nearest(zone, sorted(available_timezones())))
 
 
 def lacking(key: str, needed: Mapping[str, object]) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
@@ -10,8 +10,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from effektmatt.data.dates import Order, Period
+from effektmatt.data.local_days import SWEDISH
 from effektmatt.errors import Fault
-from effektmatt.plan.checks import money_faults, wave_faults
+from effektmatt.plan.checks import money_faults, wave_faults, zone_faults
 from effektmatt.plan.format import FORMAT
 from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
@@ -76,6 +78,11 @@ class Project(Table):
     language: Literal["sv", "en"] = "sv"
     facts: dict[str, Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int | float | date)]] = {}
 
+    @property
+    def period(self) -> tuple[Period, ...]:
+        """When the project was, as far as the plan says."""
+        return ((self.start, self.end),) if self.start or self.end else ()
+
 
 class Hide(Table):
     """analysis.hide: the smallest number of people behind a figure that is shown."""
@@ -119,6 +126,11 @@ class Wave(Table):
     label: str
     first: Annotated[date | None, Field(alias="from")] = None
     last: Annotated[date | None, Field(alias="to")] = None
+
+    @property
+    def period(self) -> Period:
+        """Its first and last day, as far as the plan says."""
+        return self.first, self.last
 
 
 class Item(Table):
@@ -263,6 +275,8 @@ class Source(KindTable):
     groups: dict[str, str] = {}
     missing: list[str] = []
     types: dict[str, Literal["text", "date", "whole", "number"]] = {}
+    date_order: Order | None = None
+    time_zone: str = SWEDISH
 
     @property
     def population(self) -> str | None:
@@ -278,6 +292,10 @@ class Source(KindTable):
         """Return the waves that the source can have rows of."""
         return self.files or plan.waves
 
+    def days_in(self, wave: str, plan: Sections) -> Mapping[str, Sequence[Period]]:
+        """Return the periods that the days of a column must lie in, by column; `wave` is that of the file."""
+        return {}
+
     def faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield what is wrong with the source."""
         if bool(self.file) == bool(self.files):
@@ -285,6 +303,7 @@ class Source(KindTable):
         elif self.files and not self.in_waves:
             yield Fault(code="plan-one-file", key=f"{key}.files")
         yield from wave_faults(f"{key}.files", self.files, plan.waves)
+        yield from zone_faults(f"{key}.time_zone", self.time_zone)
         yield from self.own_faults(key, plan)
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
@@ -303,6 +322,11 @@ class Sections(Table):
     sources: Mapping[str, Source]
     scales: dict[str, Scale] = {}
     checklists: dict[str, Checklist] = {}
+
+    def periods_of(self, wave: str) -> tuple[Period, ...]:
+        """Return when a wave was, as far as the plan says; of a file that belongs to no wave, when all were."""
+        waves = [self.waves[wave]] if wave in self.waves else list(self.waves.values())
+        return tuple(one.period for one in waves) if all(one.first or one.last for one in waves) else ()
 
     def called(self, column: str) -> str:
         """Return what a column is called in words."""

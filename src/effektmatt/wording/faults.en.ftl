@@ -145,7 +145,7 @@ fault-repeated-undecided = “{ $got }” stands in several rows, and the dates 
 fault-date-wrong = “{ $got }” is not a date that can be read.
     .mend = Write it like { $expected }.
 fault-date-unclear = “{ $got }” may be { DATE($one) } or { DATE($other) }, and nothing else in the column tells which.
-    .mend = Write the dates like { $expected }.
+    .mend = Write in the plan in what order they stand: date_order = "dmy" where the day comes first, "mdy" where the month does and "ymd" where the year does. Or write the dates like { $expected }.
 fault-date-clash = The column mixes day first and month first: it holds both “{ $got }” and “{ $other }”.
     .mend = Write all dates like { $expected }.
 fault-number-wrong = “{ $got }” is not a number.
@@ -311,6 +311,8 @@ fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.
 fault-plan-tree-circle = The node stands under itself: the way up from “{ $got }” comes back here.
     .mend = Let under name a node further up in the goal tree.
+fault-plan-time-zone = There is no time zone called “{ $got }”.
+    .mend = Write it like "Europe/Stockholm", or leave the key out for Swedish time.
 fault-plan-dates = The end, { DATE($got) }, comes before the beginning, { DATE($first) }.
     .mend = Correct the dates.
 fault-plan-organisation-number = “{ $got }” is not a valid organisation number: { $reason ->

@@ -145,7 +145,7 @@ fault-repeated-undecided = ”{ $got }” står på flera rader, och datumen sä
 fault-date-wrong = ”{ $got }” är inte ett datum som kan läsas.
     .mend = Skriv det som { $expected }.
 fault-date-unclear = ”{ $got }” kan vara { DATE($one) } eller { DATE($other) }, och inget annat i kolumnen avgör det.
-    .mend = Skriv datumen som { $expected }.
+    .mend = Skriv i planen i vilken ordning de står: date_order = "dmy" om dagen står först, "mdy" om månaden står först och "ymd" om året står först. Eller skriv datumen som { $expected }.
 fault-date-clash = Kolumnen blandar dag först och månad först: både ”{ $got }” och ”{ $other }” finns.
     .mend = Skriv alla datum som { $expected }.
 fault-number-wrong = ”{ $got }” är inte ett tal.
@@ -311,6 +311,8 @@ fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
 fault-plan-tree-circle = Noden står under sig själv: vägen uppåt från ”{ $got }” kommer tillbaka hit.
     .mend = Låt under peka på en nod högre upp i målträdet.
+fault-plan-time-zone = Det finns ingen tidszon som heter ”{ $got }”.
+    .mend = Skriv den som "Europe/Stockholm", eller utelämna nyckeln för svensk tid.
 fault-plan-dates = Slutet, { DATE($got) }, ligger före början, { DATE($first) }.
     .mend = Rätta datumen.
 fault-plan-organisation-number = ”{ $got }” är inte ett giltigt organisationsnummer: { $reason ->

@@ -151,6 +151,17 @@ note-repeated-resolved = { $file }: { $n ->
     [earliest] The first answer counts.
    *[other] None of the double submissions counts.
 }
+note-date-order-settled = { $file }: the dates in “{ $column }” are read as { $example } (31 January 2013). { $by ->
+    [periods] The column does not tell the day from the month, but only so do the dates lie in the periods of the plan.
+   *[other] The column does not tell the day from the month, but another column that is written alike does.
+}
+note-days-moved = { $file }: the times in “{ $column }” have a time zone and are counted in { $zone ->
+    [home] Swedish time
+   *[other] the time zone { $zone }
+}. { $n ->
+    [one] One of them therefore belongs
+   *[other] { $n } of them therefore belong
+} to another day than the one in the file.
 note-answers-outside-wave = { $file }: { $n ->
     [one] one answer is dated outside the wave's time in the plan. It counts all the same.
    *[other] { $n } answers are dated outside the wave's time in the plan. They count all the same.

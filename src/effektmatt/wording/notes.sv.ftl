@@ -151,6 +151,17 @@ note-repeated-resolved = { $file }: { $n ->
     [earliest] Det första svaret gäller.
    *[other] Inget av de dubbla svaren räknas.
 }
+note-date-order-settled = { $file }: datumen i ”{ $column }” har lästs som { $example } (31 januari 2013). { $by ->
+    [periods] Kolumnen avgör inte vad som är dag och månad, men bara så hamnar datumen inom de tider som planen anger.
+   *[other] Kolumnen avgör inte vad som är dag och månad, men det gör en annan kolumn som är skriven på samma sätt.
+}
+note-days-moved = { $file }: tiderna i ”{ $column }” anger en tidszon och har räknats om till { $zone ->
+    [home] svensk tid
+   *[other] tidszonen { $zone }
+}. { $n ->
+    [one] En av dem
+   *[other] { $n } av dem
+} hör därför till en annan dag än den som står i filen.
 note-answers-outside-wave = { $file }: { $n ->
     [one] ett svar är daterat utanför mätningens tid i planen. Det räknas ändå.
    *[other] { $n } svar är daterade utanför mätningens tid i planen. De räknas ändå.

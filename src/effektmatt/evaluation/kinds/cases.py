@@ -29,6 +29,7 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     answer,
+    as_source_says,
     asked_of,
     is_level,
     texts,
@@ -79,7 +80,7 @@ def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, 
     if lacking:
         raise InputFaults(lacking)
     rules = [Column(name=source.closed, kind="date"), Column(name=closed_in.key)]
-    days, faults = typed(other, [replace(rule, missing=tuple(source.missing)) for rule in rules], file=closed_in.file)
+    days, faults, _ = typed(other, [as_source_says(rule, source, NO_WAVE, plan) for rule in rules], file=closed_in.file)
     if faults:
         raise InputFaults(faults)
     closings = days.loc[days[source.closed].notna(), [closed_in.key, source.closed]]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from effektmatt.core import About, Compared, Differ, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
+from effektmatt.data.dates import HowDates
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.schemas import Column
 from effektmatt.disclosure.figures import Cell, Figure
@@ -43,11 +44,12 @@ def narrowed(thing: object, wanted: type[Wanted]) -> Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LoadedFile:
-    """One file of a source: its typed rows, how it was read, and what became of the rows so far."""
+    """One file of a source: its typed rows, how it was read, what became of the rows so far, and what to say of it."""
 
     frame: pd.DataFrame
     reading: Reading
     account: Accounting
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,6 +80,11 @@ class LoadedSource(Generic[SourceT_co]):
     def frames(self) -> dict[str, pd.DataFrame]:
         """The rows of each file, by its name."""
         return {file.reading.file: file.frame for file in self.files.values()}
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What there is to say of how the files were read."""
+        return tuple(note for file in self.files.values() for note in file.notes)
 
     @property
     def accounts(self) -> dict[str, Accounting]:
@@ -258,6 +265,13 @@ class Kind(Generic[SourceT, PreparedT]):
     def answer_to(self, part: PlannedPart) -> Answer:
         """Return how a part's measure is answered."""
         return next(one for one in self.answers if one.measure is type(part.measure))
+
+
+def as_source_says(rule: Column, source: Source, wave: str, plan: Plan) -> Column:
+    """Return the rule for a column with what its source says of all cells: which have no value, how dates are read."""
+    within = tuple(source.days_in(wave, plan.written).get(rule.name, ()))
+    dates = HowDates(order=source.date_order, zone=source.time_zone, within=within)
+    return replace(rule, missing=tuple(source.missing), dates=dates)
 
 
 def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, unknown
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
@@ -39,6 +40,10 @@ class Activities(Source):
     def population(self) -> str | None:
         """The register of those who could have taken part."""
         return self.of
+
+    def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
+        """Return when the project was: days outside it are faults."""
+        return {day: plan.project.period for day in (self.planned, self.held) if day}
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield a register that is not there or has no key."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from effektmatt.data.dates import Period as DatePeriod
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, period_faults, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
@@ -92,6 +93,11 @@ class Cases(Source):
         if wave in periods:
             yield from lacking(f"{key}.measured", {wave: measured})
             yield from period_faults(f"{key}.measured.{wave}", periods[wave][0], measured)
+
+    def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[DatePeriod]]:
+        """Return when cases were opened, and that none was closed after the last day that any were looked at."""
+        looked_at = ((None, max(self.measured.values(), default=None)),)
+        return {self.opened: tuple(self.opened_in(plan).values()), self.closed: looked_at}
 
     def compared_waves(self, plan: Sections) -> tuple[str, ...]:
         """Return the waves whose cases are compared: of more than two, those that `measured` names."""

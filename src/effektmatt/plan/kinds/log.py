@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, period_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
@@ -39,6 +40,10 @@ class Log(Source):
     def population(self) -> str | None:
         """The register of those who could have used it."""
         return self.of
+
+    def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
+        """Return when the project was: days outside it are faults."""
+        return {self.at: plan.project.period}
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield a register that is not there or has no key."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypedDict
 
 from effektmatt.core import Limits
+from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
@@ -44,6 +45,10 @@ class Measurements(Source):
     def waves_in(self, plan: Sections) -> Collection[str]:
         """Return the waves that it can have rows of: those with files, or all where a column says which."""
         return self.files or (plan.waves if self.wave else ())
+
+    def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
+        """Return when numbers of a wave were measured."""
+        return {self.at: plan.periods_of(wave)} if self.at else {}
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield a missing code, an unknown register, and two answers to who could have been measured."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, unknown, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
@@ -83,6 +84,10 @@ class Survey(Source):
     def waves_in(self, plan: Sections) -> dict[str, str]:
         """Return the waves with files: a survey of one file has been made once."""
         return self.files
+
+    def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
+        """Return when a wave was answered."""
+        return {self.answered: plan.periods_of(wave)} if self.answered else {}
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield a missing code and an unknown register; what is asked of everybody needs no key."""

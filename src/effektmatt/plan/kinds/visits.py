@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, unknown
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
@@ -35,6 +36,10 @@ class Visits(Source):
     def who(self) -> tuple[str, ...]:
         """The columns that say who visited, and which visit it was."""
         return tuple(one for one in (self.visitor, self.visit) if one)
+
+    def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
+        """Return when visits of a wave were made."""
+        return {self.date: plan.periods_of(wave)} if self.date else {}
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield an unknown checklist, and what is missing to divide one file into waves."""
