@@ -141,3 +141,17 @@ def test_a_baseline_without_numbers_or_nothing_after_it(year, code):
     limits = Period(year=year, part=1, per_year=12), Period(year=year, part=12, per_year=12)
     estimate = series_outcome(period_series(months([1, 2, 3]), limits)).estimate
     assert (estimate.value, estimate.notes) == (None, (Note(code=code),))
+
+
+def test_the_season_is_tried_too_where_the_last_so_many_are_compared():
+    """Fifteen months that end in December hold two winters' worth of autumns, the two years before them one each."""
+    season = 10 * np.cos(2 * np.pi * (np.arange(60) - 10) / 12)
+    numbers = months(50 + season + noise(60, 5) / 8)
+    found = period_series(numbers, (numbers[0][0], numbers[23][0]), last=15)
+    rivals = {rival.measure: rival for rival in series_outcome(found).estimate.rivals}
+    values = np.array([value for _, value in numbers])
+    # the last twelve but three are of the fourth and fifth year; the nearest such months before the step are the second's
+    own = np.arange(45, 57)
+    earlier = np.where(own < 48, own - 24, own - 36)
+    assert rivals["period-season"].value == pytest.approx((values[own] - values[earlier]).mean())
+    assert rivals["period-season"].interval.low < 0 < rivals["period-season"].interval.high

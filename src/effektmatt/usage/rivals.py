@@ -38,10 +38,13 @@ _ASSUMED = STEP_IN_SERIES.assumed(Layout.SERIES)
 _EXACT = 9
 
 
-def rivals_of(weeks: Floats, place: int, level: float, counted: Counted = WEEKS) -> Iterator[Estimate]:
-    """Yield a step at `place` as a jump from the line before, and as a change from the same weeks of the year before.
+def rivals_of(
+    weeks: Floats, place: int, level: float, counted: Counted = WEEKS, compared: int | None = None
+) -> Iterator[Estimate]:
+    """Yield a step at `place` as a jump from the line before, and as a change from the same weeks of a year before it.
 
-    Each only where there are weeks (or months, or quarters) enough to tell.
+    Each only where there are weeks (or months, or quarters) enough to tell. `compared` is the first that is compared
+    with those before the step, where not all that follow are.
 
     >>> rising = np.arange(40.0) + np.tile([0.0, 1.0], 20)
     >>> [(rival.measure, round(rival.value, 2)) for rival in rivals_of(rising, 20, 0.95)]
@@ -49,9 +52,12 @@ def rivals_of(weeks: Floats, place: int, level: float, counted: Counted = WEEKS)
     """
     if min(place, weeks.size - place) >= FEWEST_WEEKS:
         yield _jump(weeks, place, level, counted)
-    after = np.arange(max(place, counted.year), min(weeks.size, place + counted.year))
+    first = place if compared is None else compared
+    after = np.arange(first, min(weeks.size, first + counted.year))
+    earlier = after - counted.year * -(-(after - place + 1) // counted.year)  # the nearest year before the step
+    after, earlier = after[earlier >= 0], earlier[earlier >= 0]
     if after.size >= FEWEST_WEEKS:
-        yield _season(weeks[after] - weeks[after - counted.year], level, counted)
+        yield _season(weeks[after] - weeks[earlier], level, counted)
 
 
 def _jump(weeks: Floats, place: int, level: float, counted: Counted) -> Estimate:

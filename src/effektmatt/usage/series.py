@@ -161,7 +161,8 @@ def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
     step = step if step is not None and step.difference.varied else None
     # also what lies between: side by side, the ends of a straight line look like a step
     whole = values[found.baseline[0] : found.after[1] + 1]
-    rivals = () if step is None else tuple(rivals_of(whole, before.size, level, _counted(found)))
+    first = found.after[0] - found.baseline[0]
+    rivals = () if step is None else tuple(rivals_of(whole, before.size, level, _counted(found), first))
     difference = replace(_difference(after, before, None if step is None else step.difference), rivals=rivals)
     change = Change(
         before=_mean(before, None if step is None else step.before, fewest),
@@ -177,9 +178,7 @@ def _counted(found: PeriodSeries) -> Counted:
     """Return how a year is counted; where values do not follow upon each other, no year is."""
     orders = np.array([period.order for period in found.periods])
     per_year = found.periods[0].per_year
-    assert found.baseline is not None
-    assert found.after is not None
-    follows = bool(np.all(np.diff(orders) == 1)) and found.after[0] == found.baseline[1] + 1
+    follows = bool(np.all(np.diff(orders) == 1))
     year = per_year if follows and per_year > 1 else len(found.periods)
     return Counted(jump="period-jump", season="period-season", unit=Unit.NUMBER, year=year)
 
