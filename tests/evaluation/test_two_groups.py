@@ -163,3 +163,34 @@ def test_a_register_is_counted_where_every_cell_is_known(tmp_path, unknown, verd
     assert finding.outcome.estimate.value == pytest.approx(0.6 - 0.55)
     assert finding.fulfilment.verdict is verdict
     assert "Skillnaden är 5,0 procentenheter" in said(evaluation)
+
+
+@pytest.mark.parametrize(
+    ("column", "places", "notes"),
+    [
+        ("klar", [99], {"condition-unknown"}),
+        ("ort", [99], {"group-unknown"}),
+        ("chef", [99], {"among-unknown"}),
+        ("klar", [], set()),
+    ],
+)
+def test_what_is_not_known_of_a_register_is_told_and_bounds_the_difference(tmp_path, column, places, notes):
+    rows = [("A", "ja")] * 30 + [("A", "nej")] * 20 + [("B", "ja")] * 29 + [("B", "nej")] * 21
+    frame = pd.DataFrame(rows, columns=["ort", "klar"]).assign(chef="ja")
+    frame.loc[places, column] = ""
+    frame.to_csv(tmp_path / "deltagare.csv", index=False, sep=";")
+    plan = REGISTER.replace("at_most = 0.1 }", 'at_most = 0.01 }\namong = { chef = "ja" }')
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    finding = em.evaluate(tmp_path)["gap"].finding
+    told = {note.code for note in finding.outcome.notes}
+    assert told & {"condition-unknown", "group-unknown", "among-unknown"} == notes
+    assert finding.fulfilment.verdict is (Verdict.UNDETERMINED if places else Verdict.NOT_MET)
+    if places:
+        possible = finding.outcome.estimate.possible
+        assert possible.low <= finding.outcome.estimate.value <= possible.high
+        assert (possible.low, possible.high) == pytest.approx(BOUNDS[column])
+
+
+#: Row 99 is of B and says no. Without its answer B has 29 or 30 of 50; unplaced it may be one no of either, or of none.
+BOUNDS = {"klar": (30 / 50 - 30 / 50, 30 / 50 - 29 / 50), "ort": (30 / 51 - 29 / 49, 30 / 50 - 29 / 50),
+          "chef": (30 / 50 - 29 / 49, 30 / 50 - 29 / 50)}  # fmt: skip

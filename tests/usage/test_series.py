@@ -150,7 +150,7 @@ def test_the_season_is_tried_too_where_the_last_so_many_are_compared():
     found = period_series(numbers, (numbers[0][0], numbers[23][0]), last=15)
     rivals = {rival.measure: rival for rival in series_outcome(found).estimate.rivals}
     values = np.array([value for _, value in numbers])
-    # the last twelve but three are of the fourth and fifth year; the nearest such months before the step are the second's
+    # the nearest such months before the step are those of the second year
     own = np.arange(45, 57)
     earlier = np.where(own < 48, own - 24, own - 36)
     assert rivals["period-season"].value == pytest.approx((values[own] - values[earlier]).mean())

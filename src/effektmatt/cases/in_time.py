@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,8 @@ from effektmatt.stats.choices import (
     SHARE_DIFFERENCE,
 )
 from effektmatt.stats.competing import own_limits
-from effektmatt.stats.estimates import no_estimate, process_estimate
-from effektmatt.stats.question import Assumption, Layout
+from effektmatt.stats.estimates import compared_shares_estimate, no_estimate, process_estimate
+from effektmatt.stats.question import APPROXIMATE, Assumption, Layout
 from effektmatt.stats.square_and_add import Limits, square_and_add
 from effektmatt.stats.survival import kaplan_meier
 
@@ -154,30 +154,50 @@ def difference_in_time(waves: tuple[Followed, Followed], shares: tuple[Estimate,
     if before.value is None or after.value is None:
         reason = next(note for share in shares if share.value is None for note in share.notes)
         return no_estimate(CLOSED_DIFFERENCE, Unit.POINTS, reason, n=n, role=Role.DIFFERENCE)
-    difference = process_estimate(
+    value, assumptions = after.value - before.value, _by_code((*before.assumptions, *after.assumptions))
+    notes = _by_code((*min(before, after, key=_part_of_enough).notes, *before.notes, *after.notes))
+    first, second = waves
+    if first.known and second.known:
+        return compared_shares_estimate(
+            CLOSED_DIFFERENCE,
+            Unit.POINTS,
+            value,
+            n,
+            SHARE_DIFFERENCE,
+            Linkage.INDEPENDENT,
+            (second.hits, second.n, first.hits, first.n),
+            fewest=min(first.n, second.n),
+            level=level,
+            assumptions=assumptions,
+            notes=notes,
+        )
+    interval = _interval(waves, shares, level)
+    return process_estimate(
         CLOSED_DIFFERENCE,
         Unit.POINTS,
-        after.value - before.value,
+        value,
         n,
-        interval=_interval(waves, shares, level),
+        interval=interval,
         role=Role.DIFFERENCE,
-        assumptions=max(before.assumptions, after.assumptions, key=len),
-        notes=min(before, after, key=lambda share: share.n).notes,
+        assumptions=assumptions,
+        notes=notes,
     )
-    if not all(wave.known for wave in waves):
-        return difference
-    first, second = waves
-    return replace(
-        difference, curve=SHARE_DIFFERENCE.curve(Linkage.INDEPENDENT)(second.hits, second.n, first.hits, first.n)
-    )
+
+
+def _by_code(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Return one note of each code, the first: what either share rests on their difference rests on."""
+    return tuple({note.code: note for note in reversed(notes)}.values())[::-1]
+
+
+def _part_of_enough(share: Estimate) -> float:
+    """Return how large a part of what its method needs a share is of; the smaller is the one to tell of."""
+    told = (note.values for note in share.notes if note.code == APPROXIMATE)
+    return min((float(values["n"]) / float(values["enough"]) for values in told), default=1.0)
 
 
 def _interval(waves: tuple[Followed, Followed], shares: tuple[Estimate, Estimate], level: float) -> Interval:
-    first, second = waves
-    if first.known and second.known:
-        counts = (second.hits, second.n, first.hits, first.n)
-        return SHARE_DIFFERENCE.kernel(Linkage.INDEPENDENT)(*counts, level)
     if not any((wave.ended == _WITHDRAWN).any() for wave in waves):
+        first, second = waves
         ours, theirs = ((wave.days, wave.closed, wave.limits) for wave in (second, first))
         return CLOSED_SHARE_OWN_LIMITS.kernel(Layout.OWN_LIMITS)(ours, theirs, level)
     before, after = (_limits(share) for share in shares)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from effektmatt.core import About, AnswerCounts, Detail, Estimate, Evidence, Linkage, Note, Outcome, Role, Unit
+from effektmatt.core import About, AnswerCounts, Detail, Estimate, Evidence, Linkage, Note, Outcome, Range, Role, Unit
 from effektmatt.stats.choices import MEAN, MEAN_DIFFERENCE, SHARE_DIFFERENCE
 from effektmatt.stats.estimates import (
     as_census,
+    compared_shares_estimate,
     counted_estimate,
     inferred_estimate,
     no_estimate,
-    process_estimate,
+    partly_known_estimate,
     share_estimate,
 )
 
@@ -57,20 +58,52 @@ def shares_of_two(
     if first.evidence is second.evidence is Evidence.CENSUS:
         difference = counted_estimate(measure, Unit.POINTS, value, sum(n), role=Role.BETWEEN)
     else:
-        cells = (hits[0], n[0], hits[1], n[1])
-        interval = SHARE_DIFFERENCE.kernel(Linkage.INDEPENDENT)(*cells, abouts[0].level)
-        difference = process_estimate(
+        difference = compared_shares_estimate(
             measure,
             Unit.POINTS,
             value,
             sum(n),
-            interval=interval,
-            curve=SHARE_DIFFERENCE.curve(Linkage.INDEPENDENT)(*cells),
+            SHARE_DIFFERENCE,
+            Linkage.INDEPENDENT,
+            (hits[0], n[0], hits[1], n[1]),
+            fewest=min(n),
+            level=abouts[0].level,
             role=Role.BETWEEN,
             assumptions=(*_missing(n, abouts), *SHARE_DIFFERENCE.assumed(Linkage.INDEPENDENT)),
-            notes=SHARE_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(n)),
         )
     return Outcome(estimate=difference, detail=TwoGroups(by=by, groups=groups, first=first, second=second))
+
+
+def known_shares_of_two(
+    by: str, groups: tuple[str, str], shares: Sequence[Estimate], about: About, *, unsettled: int
+) -> Outcome:
+    """Return the same of shares that are counted, or would be if everything were known; nothing is assumed of the rest.
+
+    `unsettled`: for how many something is not known.
+
+    >>> counted = lambda hits: share_estimate("share", hits, 50, About(population=50))
+    >>> known_shares_of_two("kon", ("Kvinna", "Man"), [counted(30), counted(20)], About(), unsettled=0).estimate.value
+    0.2
+    """
+    n, measure = [one.n for one in shares], "group-share-difference"
+    few = _too_few(n, [about])
+    if few is not None:
+        return _hidden(measure, "share", Unit.POINTS, Unit.SHARE, by, groups, few)
+    first, second = shares
+    value = (first.value or 0.0) - (second.value or 0.0)
+    difference = counted_estimate(measure, Unit.POINTS, value, sum(n), role=Role.BETWEEN)
+    if unsettled:
+        (low, high), (lowest, highest) = (_possible(one) for one in (first, second))
+        between = Range(low=low - highest, high=high - lowest)
+        difference = partly_known_estimate(
+            measure, Unit.POINTS, value, sum(n), possible=between, unsettled=unsettled, role=Role.BETWEEN
+        )
+    return Outcome(estimate=difference, detail=TwoGroups(by=by, groups=groups, first=first, second=second))
+
+
+def _possible(share: Estimate) -> tuple[float, float]:
+    known = share.value or 0.0
+    return (known, known) if share.possible is None else (share.possible.low, share.possible.high)
 
 
 def means_of_two(by: str, groups: tuple[str, str], scores: Sequence[AnswerCounts], abouts: Sequence[About]) -> Outcome:

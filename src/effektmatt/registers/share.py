@@ -61,13 +61,14 @@ def share_outcome(
         members(frame, by, base.hits | base.unknown, file=file),
         lambda inside: rows_of(inside & base.hits),
         about.hide.means,
-        lambda _, inside: (_share(known_of(condition, base, inside)), None),
+        lambda _, inside: (share_of_known(known_of(condition, base, inside)), None),
     )
     notes = (*told, *among_notes(base.unknown, among), *unknown_notes(condition, base, where))
-    return Outcome(estimate=_share(known_of(condition, base)), groups=groups, notes=notes)
+    return Outcome(estimate=share_of_known(known_of(condition, base)), groups=groups, notes=notes)
 
 
-def _share(known: Known) -> Estimate:
+def share_of_known(known: Known) -> Estimate:
+    """Return a share: counted, or with the range that stays possible where something is not known."""
     possible = known.share
     if possible is None:
         return counted_estimate("share", Unit.SHARE, None, 0, notes=(Note(code="no-rows"),))

@@ -584,6 +584,7 @@ EFFECT_ON_SHARE: Question[Interval] = Question(
         Layout.INDEPENDENT: Choice(
             default=held_difference.held_newcombe,
             curve=share_curves.share_difference_curve,
+            cautious=cautious_shares.melded_difference,
             assumes=_PARALLEL + _PEOPLE,
         ),
     },

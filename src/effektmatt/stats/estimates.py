@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from effektmatt.core import About, Curve, Estimate, Evidence, Interval, Note, Range, Role, Unit
 from effektmatt.stats.choices import SHARE
+from effektmatt.stats.question import Question
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
 from effektmatt.stats.sensitivity import with_edges
@@ -123,6 +124,51 @@ def inferred_estimate(
     std_error = None if isinstance(found, RatioInference) else found.std_error
     interval = replace(found.interval, low=low, high=high)
     return replace(estimate, interval=interval, cautious=cautious, std_error=std_error)
+
+
+def compared_shares_estimate(
+    measure: str,
+    unit: Unit,
+    value: float,
+    n: int,
+    question: Question[Interval],
+    layout: str,
+    cells: tuple[int, ...],
+    *,
+    fewest: int,
+    level: float,
+    role: Role = Role.DIFFERENCE,
+    assumptions: tuple[Note, ...] = (),
+    notes: tuple[Note, ...] = (),
+) -> Estimate:
+    """Return how two shares differ, from how many are hits: with its interval and the one that a verdict needs too.
+
+    Parameters
+    ----------
+    question, layout, cells
+        The line of the table of methods, and the counts that it takes.
+    fewest
+        The smallest size that the interval rests on.
+
+    >>> from effektmatt.stats.choices import SHARE_DIFFERENCE
+    >>> found = compared_shares_estimate("share-difference", Unit.POINTS, 1.0, 4, SHARE_DIFFERENCE, "independent",
+    ...                                  (2, 2, 0, 2), fewest=2, level=0.95)
+    >>> round(found.interval.low, 2), found.cautious.low < 0
+    (0.05, True)
+    """
+    interval = question.kernel(layout)(*cells, level)
+    estimate = process_estimate(
+        measure,
+        unit,
+        value,
+        n,
+        interval=interval,
+        curve=question.curve(layout)(*cells),
+        role=role,
+        assumptions=assumptions,
+        notes=(*notes, *question.approximate(layout, fewest, *cells)),
+    )
+    return replace(estimate, cautious=question.cautious(layout, *cells, level=level))
 
 
 def counted_estimate(

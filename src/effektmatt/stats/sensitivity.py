@@ -49,19 +49,40 @@ def edges(estimate: Estimate, missing: float, differ: Differ, *, spread: float) 
     if estimate.value is None or estimate.interval is None:
         return None
     value, interval = estimate.value, estimate.interval
-    narrower = ndtri(1 - _RISK) / ndtri((1 + interval.level) / 2)
+    narrower = float(ndtri(1 - _RISK) / ndtri((1 + interval.level) / 2))
     if estimate.unit is Unit.SHARE:
         below = value - missing_share(value, differ, higher=False)
         above = missing_share(value, differ, higher=True) - value
     else:
         of_its_own = differ.part * abs(value) if estimate.is_change else 0.0
         below = above = max(of_its_own, math.log(differ.odds_ratio) * spread)
+    down, up = (narrower * abs(value - end) for end in (interval.low, interval.high))
+    if estimate.unit is Unit.SHARE and estimate.population is not None:
+        down, up = (
+            max(reach, _drawn_unlike(estimate, missing_share(value, differ, higher=higher)))
+            for reach, higher in ((down, False), (up, True))
+        )
     of_those = [note.values.get("missing", 0) for note in estimate.assumptions if note.code in OF_THOSE_MISSING]
     return Sensitivity(
-        low=value - narrower * (value - interval.low) - missing * below,
-        high=value + narrower * (interval.high - value) + missing * above,
+        low=value - down - missing * below,
+        high=value + up + missing * above,
         reason=Note(code="missing-may-overturn", values={"missing": next(iter(of_those), 0)}),
     )
+
+
+def _drawn_unlike(estimate: Estimate, other: float) -> float:
+    """Return how far a share may be off by chance where those who answered were drawn from all with unlike odds.
+
+    `other` is the share among those missing. The hits vary more then than in a draw with equal odds (Fisher's
+    noncentral hypergeometric distribution, its variance by Cornfield's approximation), the more the fewer are missing.
+    """
+    n, missing = estimate.n, (estimate.population or 0) - estimate.n
+    share = ((estimate.hits or 0) + 0.5) / (n + 1)
+    other = min(max(other, 0.5 / (missing + 1)), 1 - 0.5 / (missing + 1))
+    cells = (n * share, n * (1 - share), missing * other, missing * (1 - other))
+    error = 1 / math.sqrt(sum(1 / cell for cell in cells))
+    whole = (n + missing * other / share) / (n + missing)  # how much of a change among those seen is one of all
+    return float(ndtri(1 - _RISK) * whole * (error + 0.5) / n)
 
 
 def with_edges(estimate: Estimate, about: About, answered: int, linkage: Linkage = Linkage.PAIRED) -> Estimate:

@@ -11,7 +11,7 @@ import numpy as np
 from effektmatt.core import About, AnswerCounts, Change, Compared, Estimate, Linkage, Note, Role, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import EFFECT, EFFECT_BY_LOT, EFFECT_ON_SHARE, MEAN_DIFFERENCE, SHARE_DIFFERENCE
-from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
+from effektmatt.stats.estimates import compared_shares_estimate, inferred_estimate, no_estimate
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
 from effektmatt.surveys.score_change import mean_change
@@ -136,9 +136,18 @@ def _start(before: Sequence[AnswerCounts], unit: Unit, about: About) -> Estimate
         found = MEAN_DIFFERENCE.kernel(Linkage.INDEPENDENT)(*before, about.level)
         return inferred_estimate(measure, unit, found, n, role=Role.DIFFERENCE)
     hits = [int(one.counts[one.levels > 0].sum()) for one in before]
-    interval = SHARE_DIFFERENCE.kernel(Linkage.INDEPENDENT)(hits[0], before[0].n, hits[1], before[1].n, about.level)
-    value = hits[0] / before[0].n - hits[1] / before[1].n
-    return process_estimate(measure, unit, value, n, interval=interval, role=Role.DIFFERENCE)
+    (first, of), (second, others) = zip(hits, [one.n for one in before], strict=True)
+    return compared_shares_estimate(
+        measure,
+        unit,
+        first / of - second / others,
+        n,
+        SHARE_DIFFERENCE,
+        Linkage.INDEPENDENT,
+        (first, of, second, others),
+        fewest=min(of, others),
+        level=about.level,
+    )
 
 
 def _from_start(found: Compared, *, by_lot: bool) -> Compared:
@@ -196,17 +205,18 @@ def compared_improved(
         return _too_few(measure, Unit.POINTS, fewest, needed)
     own, others = (one for one in found if one is not None)
     question = SHARE_DIFFERENCE if by_lot else EFFECT_ON_SHARE
-    cells = (own.improved, own.n, others.improved, others.n)
-    effect = process_estimate(
+    effect = compared_shares_estimate(
         measure,
         Unit.POINTS,
         own.improved / own.n - others.improved / others.n,
         own.n + others.n,
-        interval=question.kernel(Linkage.INDEPENDENT)(*cells, about.level),
-        curve=question.curve(Linkage.INDEPENDENT)(*cells),
+        question,
+        Linkage.INDEPENDENT,
+        (own.improved, own.n, others.improved, others.n),
+        fewest=fewest,
+        level=about.level,
         role=Role.EFFECT,
         assumptions=question.assumed(Linkage.INDEPENDENT),
-        notes=question.approximate(Linkage.INDEPENDENT, fewest, *cells),
     )
     plain = replace(about, population=None, population_by_group={}, self_selected=False)
     scores = [_index(pairs) for pairs in linked]

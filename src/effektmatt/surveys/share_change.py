@@ -20,7 +20,7 @@ from effektmatt.core import (
 )
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
-from effektmatt.stats.estimates import as_census, no_estimate, process_estimate, share_estimate
+from effektmatt.stats.estimates import as_census, compared_shares_estimate, no_estimate, share_estimate
 from effektmatt.stats.question import Question
 from effektmatt.stats.sensitivity import with_edges
 from effektmatt.surveys.answers import CodedAnswers
@@ -151,16 +151,8 @@ def _difference(counts: TopCounts, linkage: Linkage, about: About, answered: int
     hits_after, n_after, hits_before, n_before = counts.compared
     # one division, so that equal differences are equal numbers
     value = (hits_after * n_before - hits_before * n_after) / (n_after * n_before)
-    estimate = process_estimate(
-        "share-difference",
-        Unit.POINTS,
-        value,
-        counts.n(linkage),
-        role=Role.DIFFERENCE,
-        assumptions=SHARE_DIFFERENCE.assumed(linkage, about, answered),
-    )
-    found = _with_interval(estimate, SHARE_DIFFERENCE, counts, linkage, about.level)
-    return with_edges(found, about, answered, linkage)
+    role = Role.DIFFERENCE
+    return _compared("share-difference", Unit.POINTS, value, role, SHARE_DIFFERENCE, counts, linkage, about, answered)
 
 
 def _ratio(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> Estimate:
@@ -169,22 +161,31 @@ def _ratio(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> 
     if hits_before == 0:
         return no_estimate(measure, Unit.RELATIVE, Note(code="relative-from-zero"), n=n, role=Role.RELATIVE)
     value = hits_after * n_before / (hits_before * n_after) - 1
-    assumptions = SHARE_RATIO.assumed(linkage, about, answered)
-    estimate = process_estimate(measure, Unit.RELATIVE, value, n, role=Role.RELATIVE, assumptions=assumptions)
-    found = _with_interval(estimate, SHARE_RATIO, counts, linkage, about.level)
-    return with_edges(found, about, answered, linkage)
+    return _compared(measure, Unit.RELATIVE, value, Role.RELATIVE, SHARE_RATIO, counts, linkage, about, answered)
 
 
-def _with_interval(
-    estimate: Estimate, question: Question[Interval], counts: TopCounts, linkage: Linkage, level: float
+def _compared(
+    measure: str,
+    unit: Unit,
+    value: float,
+    role: Role,
+    question: Question[Interval],
+    counts: TopCounts,
+    linkage: Linkage,
+    about: About,
+    answered: int,
 ) -> Estimate:
-    cells = counts.table if linkage is Linkage.PAIRED else counts.compared
-    interval = question.kernel(linkage)(*cells, level)
-    return replace(
-        estimate,
-        method=interval.method,
-        interval=interval,
-        cautious=question.cautious(linkage, *cells, level=level),
-        curve=question.curve(linkage)(*cells),
-        notes=question.approximate(linkage, min(counts.compared[1], counts.compared[3])),
+    found = compared_shares_estimate(
+        measure,
+        unit,
+        value,
+        counts.n(linkage),
+        question,
+        linkage,
+        counts.table if linkage is Linkage.PAIRED else counts.compared,
+        fewest=min(counts.compared[1], counts.compared[3]),
+        level=about.level,
+        role=role,
+        assumptions=question.assumed(linkage, about, answered),
     )
+    return with_edges(found, about, answered, linkage)

@@ -203,7 +203,7 @@ def test_the_share_closed_within_a_limit_is_exact_where_every_case_was_followed_
     [
         ('{ direction = "increase" }', Verdict.LIKELY_MET),
         ("{ increase_by = 0.20 }", Verdict.UNDETERMINED),
-        ("{ increase_by = 0.45 }", Verdict.LIKELY_NOT_MET),
+        ("{ increase_by = 0.47 }", Verdict.LIKELY_NOT_MET),
     ],
 )
 def test_two_periods_are_compared_in_points(project, target, verdict):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from effektmatt.core import Limits, Outcome
 from effektmatt.data.columns import missing_column
 from effektmatt.data.schemas import Column, register_columns
-from effektmatt.data.two_groups import shares_of_two
 from effektmatt.data.values import cell_text, folded
 from effektmatt.disclosure.figures import Cell
 from effektmatt.errors import Fault
@@ -31,6 +30,7 @@ from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.count import RegisterCount, count_outcome
 from effektmatt.registers.count_change import count_change_outcome
+from effektmatt.registers.group_difference import group_difference_outcome
 from effektmatt.registers.share import share_outcome
 
 # What stands for an empty cell that means no; every way of asking for yes takes it so.
@@ -138,13 +138,15 @@ def without_units(outcome: Outcome, cells: frozenset[Cell]) -> Outcome | None:
 def group_difference(asked: Asked[GroupDifference, RegisterData]) -> Outcome:
     """Return how much one group's share of a register differs from another's: counted, if every cell is known."""
     measure, loaded = asked.measure, asked.source.loaded
-    frame, groups = loaded.only.frame, measure.between_groups()
-    met, concerned = matched(frame, measure.where), matched(frame, asked.among).hits
-    rows = [concerned & matched(frame, {measure.by: (group,)}).hits for group in groups]
-    known = [int((one & ~met.unknown).sum()) for one in rows]
-    hits = [int((one & met.hits).sum()) for one in rows]
-    abouts = [replace(asked.data.about, population=int(one.sum())) for one in rows]
-    return shares_of_two(measure.by, groups, hits, known, abouts)
+    return group_difference_outcome(
+        loaded.only.frame,
+        measure.where,
+        asked.data.about,
+        by=measure.by,
+        groups=measure.between_groups(),
+        among=asked.among,
+        file=loaded.only.reading.file,
+    )
 
 
 KIND = Kind(
