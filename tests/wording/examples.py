@@ -110,6 +110,8 @@ NOTES: tuple[Note, ...] = (
     note("group-unknown", by="kommun", n=3),
     note("source-without-group", source="Ärenderegistret", group="Kön"),
     note("population-smaller-than-answers", population=140, n=151),
+    note("declared-missing", file="enkat_fore.sav", n=1, values="Vet ej (1)"),
+    note("declared-missing", file="enkat_fore.sav", n=12, values="Vet ej (9) · Ej aktuellt (3)"),
     note("repeated-resolved", file="enkat_fore.csv", n=1, rule="latest"),
     note("repeated-resolved", file="enkat_fore.csv", n=4, rule="earliest"),
     note("repeated-resolved", file="enkat_fore.csv", n=4, rule="leave-out"),

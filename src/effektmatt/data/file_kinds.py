@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -16,9 +17,9 @@ _MAGIC = (
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
     (b"{\\rtf", "rtf"),
-    (b"$FL2", "spss"),
-    (b"$FL3", "spss"),
-    (b"<stata_dta>", "stata"),
+    (b"$FL2", "sav"),
+    (b"$FL3", "sav"),
+    (b"<stata_dta>", "dta"),
     (b"PAR1", "parquet"),
     (b"SQLite format 3\x00", "sqlite"),
     (b"\x1f\x8b", "gzip"),
@@ -28,6 +29,10 @@ _MAGIC = (
 _TEXT_STARTS = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"), ("<?xml", "xml"))
 #: What Python raises over a damaged or encrypted zip file.
 UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, UnicodeError, KeyError, EOFError, OSError, RuntimeError)
+#: Stata up to version 12: the number of the format, the order of bytes, and the one kind of file that there is.
+_OLD_STATA = re.compile(rb"[\x69\x6c\x6e\x6f\x71-\x73][\x01\x02]\x01[\x00-\x01]")
+_PORTABLE = b"SPSSPORT"  # after 456 characters of introduction, in lines
+_PORTABLE_WITHIN = 600
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file: old Excel, or anything encrypted
 _WORKBOOK_PART = b"xl/"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -40,9 +45,10 @@ def file_kind(content: bytes) -> str:
     Returns
     -------
     str
-        "text" or "xlsx", which can be read; "old-xls" or "protected"; or the kind of file that is no table here:
-        "pdf", "png", "jpeg", "gif", "bmp", "tiff", "rtf", "spss", "stata", "parquet", "sqlite", "gzip", "7z",
-        "rar", "zip", "docx", "pptx", "ods", "odt", "xlsb", "html", "xml" or "binary".
+        "text", "xlsx", "sav" (SPSS, packed or not), "por" (SPSS, portable) or "dta" (Stata), which can be read;
+        "old-xls" or "protected"; or the kind of file that is no table here: "pdf", "png", "jpeg", "gif", "bmp",
+        "tiff", "rtf", "parquet", "sqlite", "gzip", "7z", "rar", "zip", "docx", "pptx", "ods", "odt", "xlsb", "html",
+        "xml" or "binary".
 
     >>> file_kind(b"kod;v1\n007;3\n"), file_kind(b"%PDF-1.7 ..."), file_kind(b"a\x00b")
     ('text', 'pdf', 'binary')
@@ -54,6 +60,10 @@ def file_kind(content: bytes) -> str:
     for start, kind in _MAGIC:
         if content.startswith(start) and not (kind == "bmp" and b"\x00" not in content):
             return kind
+    if _OLD_STATA.match(content):
+        return "dta"
+    if _PORTABLE in content[:_PORTABLE_WITHIN].replace(b"\r", b"").replace(b"\n", b""):
+        return "por"
     if content.startswith(_WIDE_BOMS):
         return "text"
     if b"\x00" in content:

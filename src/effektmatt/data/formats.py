@@ -7,13 +7,20 @@ from collections.abc import Callable, Mapping
 from effektmatt.data.file_kinds import file_kind
 from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.data.spreadsheets import read_sheet
+from effektmatt.data.statistics_files import read_dta, read_por, read_sav
 from effektmatt.data.text_files import read_text_table
 from effektmatt.errors import Fault, InputFaults
 
 #: From the content of a file, its name as faults show it, and how it is to be read: its rows of text cells.
 Reader = Callable[[bytes, str, HowToRead], RawTable]
 
-READERS: Mapping[str, Reader] = {"text": read_text_table, "xlsx": read_sheet}
+READERS: Mapping[str, Reader] = {
+    "text": read_text_table,
+    "xlsx": read_sheet,
+    "sav": read_sav,
+    "por": read_por,
+    "dta": read_dta,
+}
 
 #: Kinds that get a fault of their own, with the repair that fits them.
 _ALONE = {"protected": "file-protected", "old-xls": "file-old-xls"}

@@ -33,7 +33,7 @@ class Headed:
 def headed(raw: RawTable, _how: HowToRead) -> Headed | None:
     """Tell the headings of a table from its data; None where nothing stands in it."""
     rows = [[cell.strip() for cell in row] for row in raw.rows]
-    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
+    filled = [(number, row) for number, row in enumerate(rows, start=raw.first_row) if any(row)]
     if not filled:
         return None
     (header_row, header), data = filled[0], filled[1:]

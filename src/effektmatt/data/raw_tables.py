@@ -16,9 +16,13 @@ class HowToRead:
     ----------
     sheet
         Sheet of a workbook; None: the only one that holds anything.
+    answers
+        By column, the words (`values.folded`) that the plan has for what can stand in it: a value that is called so is
+        read, also where the file declares it to be no answer.
     """
 
     sheet: str | None = None
+    answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +39,20 @@ class KnownColumn:
         How many cells were declared to be no answer, by the label (or the value) that said so; those cells are empty.
     kind
         "text", "number" or "date" where the format says which.
+    multiple
+        The question of several answers that the column is one answer of.
     """
 
     label: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     missing: Mapping[str, int] = field(default_factory=dict)
     kind: str | None = None
+    multiple: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawTable:
-    """Rows of text cells as a format holds them: row 1 of the file is `rows[0]`, headings and titles are rows too.
+    """Rows of text cells as a format holds them: headings and titles are rows too.
 
     Parameters
     ----------
@@ -59,6 +66,9 @@ class RawTable:
         The decimal mark where the format settles it.
     known
         What the format tells of its columns, by their names; nothing in most formats.
+    first_row
+        The number of `rows[0]`. Where the format keeps the headings apart from the rows it is 0, and no other row can
+        be anything but data.
     """
 
     rows: list[list[str]]
@@ -69,3 +79,4 @@ class RawTable:
     sheet: str | None = None
     mark: Mark | None = None
     known: Mapping[str, KnownColumn] = field(default_factory=dict)
+    first_row: int = 1

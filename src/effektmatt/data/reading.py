@@ -33,10 +33,10 @@ class Reading:
     file
         Name as it is shown, relative to the project folder.
     format
-        "csv" (any text file of rows and cells) or the format's own name, as the plan's sources may be written in.
+        "csv" (any text file of rows and cells), "xlsx", "sav" (packed or not), "por" or "dta".
     encoding, bom, separator
         "utf-8", "utf-16", "cp1252", "cp850" or "mac-roman", whether a byte order mark said so, and ";", ",", tab or
-        "|"; None and False for a workbook, and no separator for a single column.
+        "|"; None and False where the format settles it, and no separator for a single column.
     decimal
         The decimal mark in the cells; None if no cell has decimals.
     sheet
@@ -143,7 +143,7 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
         decimal=raw.mark or find_mark(frame[name].dropna().unique() for name in frame.columns),
         sheet=raw.sheet,
         rows=rows,
-        empty_rows=len(raw.rows) - table.header_row - rows - left_out,
+        empty_rows=len(raw.rows) - 1 + raw.first_row - table.header_row - rows - left_out,
         left_out=table.left_out,
         columns=tuple(frame.columns),
         sha256=hashlib.sha256(content).hexdigest(),

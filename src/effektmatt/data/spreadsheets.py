@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from typing import Any
 
-from effektmatt.data.characters import clean
+from effektmatt.data.cell_texts import cell_as_text, shared_mark
 from effektmatt.data.file_kinds import UNREADABLE_ZIP
 from effektmatt.data.formulas import valueless_cells
-from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.errors import Fault, InputFaults, nearest
 
@@ -39,8 +37,8 @@ def read_sheet(content: bytes, file: str, how: HowToRead) -> RawTable:
         raise InputFaults([Fault(code="file-protected", file=file)]) from error
     except (CalamineError, *UNREADABLE_ZIP) as error:
         raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
-    mark = _mark(cells)
-    rows = [[clean(_text(cell, mark)) for cell in row] for row in cells]
+    mark = shared_mark(zip(*cells, strict=True))
+    rows = [[cell_as_text(cell, mark) for cell in row] for row in cells]
     for (row, place), text in valueless.items():
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (place + 1 - len(rows[row]))
@@ -72,26 +70,3 @@ def _only_sheet(workbook: Any, file: str) -> str:
     if len(filled) > 1:
         raise InputFaults([Fault(code="sheet-unclear", file=file, expected=filled)])
     return filled[0]
-
-
-def _mark(cells: list[list[Any]]) -> Mark | None:
-    """Return the decimal mark of the text cells, else a point if any cell is a number with decimals."""
-    in_text = find_mark(
-        [cell for cell in column if isinstance(cell, str) and cell] for column in zip(*cells, strict=True)
-    )
-    has_decimals = any(isinstance(cell, float) and not cell.is_integer() for row in cells for cell in row)
-    return in_text or ("." if has_decimals else None)
-
-
-def _text(cell: object, mark: Mark | None) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        number = str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-        return number.replace(".", mark or ".")
-    if isinstance(cell, dt.datetime):
-        return str(cell.date()) if cell.time() == dt.time() else cell.isoformat(sep=" ")
-    if isinstance(cell, dt.timedelta):  # a length of time, as a spreadsheet shows it: hours go on past 24
-        minutes, seconds = divmod(round(cell.total_seconds()), 60)
-        return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
-    return str(cell)

@@ -23,6 +23,7 @@ from effektmatt.evaluation.kinds.common import (
     as_source_says,
     grouping,
 )
+from effektmatt.evaluation.labels import declared_missing, labelled, words_of_answers
 from effektmatt.plan import Plan
 from effektmatt.plan.sections import Source
 
@@ -66,17 +67,20 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
     files: dict[str, LoadedFile] = {}
     faults: list[Fault] = []
     joined: list[Reading] = []
+    words = words_of_answers(name, plan)
     for wave, file in _files(source, plan):
         try:
-            how = HowToRead(sheet=source.sheet)
+            how = HowToRead(sheet=source.sheet, answers=words)
             table = _with_group_names(read_table(plan.folder / file, shown_as=file, how=how), source, file)
             table, reading = KINDS[source.kind].with_joined(table, source, plan)
             joined += [reading] if reading else []
         except InputFaults as error:
             faults += error.faults
             continue
-        frame, wrong, said = typed(table, _columns(name, source, wave, table, plan), file=file)
+        rules = _columns(name, source, wave, table, plan)
+        frame, wrong, said = typed(labelled(table, rules, words), rules, file=file)
         faults += wrong
+        said = (*said, *declared_missing(file, table.known, (rule.name for rule in rules)))
         account = _account(name, wave, table.reading)
         files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account, notes=said)
     if not files:
@@ -108,7 +112,8 @@ def _with_group_names(table: Table, source: Source, file: str) -> Table:
     if lacking:
         raise InputFaults(missing_column(column, list(table.frame.columns), file) for column in lacking)
     names = {column: group for group, column in source.groups.items()}
-    return replace(table, frame=table.frame.rename(columns=names))
+    known = {names.get(column, column): column_known for column, column_known in table.known.items()}
+    return replace(table, frame=table.frame.rename(columns=names), known=known)
 
 
 def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:

@@ -143,6 +143,10 @@ note-group-unknown = { $n ->
 }
 note-source-without-group = { $source } does not hold { $group } and cannot be split by it.
 note-population-smaller-than-answers = According to the register { $population } could answer, but { $n } have. The register does not seem to be complete, so the answers are treated as a sample.
+note-declared-missing = { $file }: { $n ->
+    [one] one answer is declared missing in the file
+   *[other] { $n } answers are declared missing in the file
+} and not counted: { $values }.
 note-repeated-resolved = { $file }: { $n ->
     [one] one double submission was removed
    *[other] { $n } double submissions were removed

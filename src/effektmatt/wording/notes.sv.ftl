@@ -143,6 +143,10 @@ note-group-unknown = { $n ->
 }
 note-source-without-group = { $source } har ingen uppgift om { $group } och kan inte delas upp på det.
 note-population-smaller-than-answers = Enligt registret kunde { $population } svara, men { $n } har gjort det. Registret verkar inte vara fullständigt, och svaren räknas därför som ett urval.
+note-declared-missing = { $file }: { $n ->
+    [one] ett svar är i filen angivet som saknat
+   *[other] { $n } svar är i filen angivna som saknade
+} och räknas inte: { $values }.
 note-repeated-resolved = { $file }: { $n ->
     [one] ett dubbelt svar togs bort
    *[other] { $n } dubbla svar togs bort

@@ -81,8 +81,10 @@ def sources_table(findings: Findings, words: Words) -> TextTable | None:
 
 def _read_as(reading: Reading, words: Words) -> str:
     """Return how a file was read: "UTF-8 med BOM, semikolon som skiljetecken"."""
-    if reading.format == "xlsx":
-        return words.say("read-workbook", sheet=reading.sheet or "")
+    if reading.sheet is not None:
+        return words.say("read-workbook", sheet=reading.sheet)
+    if reading.encoding is None:
+        return words.say("read-format", format=reading.format)
     encoding = words.say(f"encoding-{reading.encoding}", bom="yes" if reading.bom else "no")
     if reading.separator is None:
         return words.say("read-text", encoding=encoding)
@@ -103,7 +105,7 @@ _ANSWERED_ONCE = frozenset({"answered-once", "only-after", "only-before"})
 
 
 #: Notes on a source that say what its rows were taken for, not only how they were read.
-_OF_ROWS = frozenset({"other-values", "other-values-unnamed"})
+_OF_ROWS = frozenset({"other-values", "other-values-unnamed", "declared-missing"})
 
 
 def account_notes(findings: Findings, words: Words) -> tuple[str, ...]:

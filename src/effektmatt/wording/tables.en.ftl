@@ -117,6 +117,12 @@ project-participants = Number of participants
 read-separated = { $encoding }, { $separator }
 read-text = { $encoding }, a single column
 read-workbook = Excel, sheet { $sheet }
+read-format = { $format ->
+    [sav] SPSS (.sav)
+    [por] SPSS (.por)
+    [dta] Stata (.dta)
+   *[other] { $format }
+}
 encoding-utf-8 = UTF-8{ $bom ->
     [yes] { " " }with BOM
    *[no] { "" }

@@ -117,6 +117,12 @@ project-participants = Antal deltagare
 read-separated = { $encoding }, { $separator }
 read-text = { $encoding }, en enda kolumn
 read-workbook = Excel, bladet { $sheet }
+read-format = { $format ->
+    [sav] SPSS (.sav)
+    [por] SPSS (.por)
+    [dta] Stata (.dta)
+   *[other] { $format }
+}
 encoding-utf-8 = UTF-8{ $bom ->
     [yes] { " " }med BOM
    *[no] { "" }
