@@ -27,7 +27,6 @@ OTHERWISE = {
     "stats/choices.py": {"agreement", "mean"},
     "plan/sections.py": {"mean"},  # how answers become a score
     "wording/source_tables.py": {"activities"},  # what is done under a node of the goal tree
-    "wording/messages.py": {"visits", "measurements", "series"},  # files of messages
     # not said of a kind but of an estimate: how many decimals it has, how far its axis goes
     "wording/language.py": {"money-used"},
     "wording/targets.py": {"money-used"},

@@ -137,7 +137,7 @@ def _asked_kinds(language: str) -> list[str]:
     say = words(language).say
     print(say("command-new-ask"))
     for number, kind in enumerate(KINDS, start=1):
-        print(f"  {number}. {say(f'command-new-kind-{kind}')}")
+        print(f"  {number}. {say(f'kind-{kind}')}")
     usual = ", ".join(str(KINDS.index(kind) + 1) for kind in USUAL)
     while True:
         numbers = input(say("command-new-numbers", usual=usual) + " ").replace(",", " ").split() or usual.split(", ")

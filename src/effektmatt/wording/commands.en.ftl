@@ -23,16 +23,6 @@ command-help-language = the language: sv (Swedish) or en (English); otherwise th
 command-help-debug = show the program’s own error messages
 
 command-new-ask = Which kinds of evidence do you have?
-command-new-kind-register = Registers: participants, units or other things that are counted
-command-new-kind-survey = Surveys: before and after, or several waves
-command-new-kind-measurements = Measured numbers: sick days, hours, test scores
-command-new-kind-cases = Cases: handling times
-command-new-kind-visits = Visits or reviewed texts: Mystery Visitor, checklists
-command-new-kind-log = Logs: use over time
-command-new-kind-series = Series: numbers per month, quarter or year
-command-new-kind-activities = Activities: planned and held
-command-new-kind-ledger = Money: budget and outcome
-command-new-kind-index = Published indices: values per unit and wave
 command-new-numbers = Write the numbers with commas between (only Enter: { $usual }):
 command-new-again = Write one or several of the numbers 1 to { $last }.
 command-new-done = The plan is in { $plan }. Fill it in and then run: effektmatt check { $folder }

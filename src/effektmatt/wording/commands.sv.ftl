@@ -23,16 +23,6 @@ command-help-language = språket: sv (svenska) eller en (engelska); annars det s
 command-help-debug = visa programmets egna felmeddelanden
 
 command-new-ask = Vilka slags underlag har ni?
-command-new-kind-register = Register: deltagare, verksamheter eller annat som räknas
-command-new-kind-survey = Enkäter: före och efter, eller flera mätningar
-command-new-kind-measurements = Uppmätta tal: sjukdagar, timmar, provresultat
-command-new-kind-cases = Ärenden: handläggningstider
-command-new-kind-visits = Besök eller granskade texter: Mystery Visitor, checklistor
-command-new-kind-log = Loggar: användning över tid
-command-new-kind-series = Serier: tal per månad, kvartal eller år
-command-new-kind-activities = Aktiviteter: planerade och genomförda
-command-new-kind-ledger = Ekonomi: budget och utfall
-command-new-kind-index = Publicerade index: värden per enhet och mätning
 command-new-numbers = Skriv numren med komma emellan (bara Enter: { $usual }):
 command-new-again = Skriv ett eller flera av numren 1 till { $last }.
 command-new-done = Planen finns i { $plan }. Fyll i den och kör sedan: effektmatt check { $folder }

@@ -246,16 +246,7 @@ fault-plan-limit = This says “{ $got }”, but the value should be { $sign ->
 } { $limit }.
 fault-plan-value = This says “{ $got }”, but should be { $expected }.
 fault-plan-unknown-name = { $what ->
-    [register] There is no register called “{ $got }” among the sources.
     [weigh] The answers are not weighted by “{ $got }”.
-    [survey] There is no survey called “{ $got }” among the sources.
-    [measurements] There is no source of measured numbers called “{ $got }” among the sources.
-    [cases] There is no source of cases called “{ $got }”.
-    [series] There is no series called “{ $got }” among the sources.
-    [log] There is no log called “{ $got }” among the sources.
-    [activities] There are no activities called “{ $got }” among the sources.
-    [ledger] There is no ledger called “{ $got }” among the sources.
-    [index] There is no index called “{ $got }” in the source.
     [activity] The activity “{ $got }” does not stand under expected in the source.
     [post] There is no post “{ $got }” in the ledger.
     [unit] There is no unit “{ $got }” in the file.
@@ -263,7 +254,6 @@ fault-plan-unknown-name = { $what ->
     [scale] There is no scale called “{ $got }”.
     [checklist] There is no checklist called “{ $got }”.
     [area] The checklist has no area called “{ $got }”.
-    [visits] There is no source of visits called “{ $got }”.
     [wave] There is no wave called “{ $got }”.
     [goal] There is no goal with the id “{ $got }”.
     [tree] No node in the goal tree is called “{ $got }”.
@@ -271,10 +261,8 @@ fault-plan-unknown-name = { $what ->
     [item] The checklist has no item called “{ $got }”.
     [scale-item] The scale has no question called “{ $got }”.
    *[column] There is no column called “{ $got }”.
-}{ $listed ->
-    [no] { "" }
-   *[yes] { " " }It can be { $expected }.
 }
+    .listed = It can be { $expected }.
 fault-plan-beyond-horizon = The target of { $got } { $unit ->
     [working-days] working days
    *[other] days

@@ -21,7 +21,10 @@ _SIGNS = {",": "comma", ".": "point", "": "none", ">": "above", "≥": "at-least
 def fault_text(fault: Fault, words: Words) -> str:
     """Write a fault as one or more sentences: place, fault, how often, nearest name, what to do."""
     code, values = f"fault-{fault.code}", _values(fault, words)
-    sentences = [words.say(code, **values), *_how_often(fault, code, values, words)]
+    sentences = [words.say(_said_by(code, values, words), **values)]
+    if fault.expected and words.has(f"{code}.listed"):
+        sentences.append(words.say(f"{code}.listed", **values))
+    sentences += _how_often(fault, code, values, words)
     if fault.nearest is not None:
         sentences.append(words.say("fault-nearest", nearest=_shortened(fault.nearest)))
     if words.has(f"{code}.mend"):
@@ -30,6 +33,12 @@ def fault_text(fault: Fault, words: Words) -> str:
         sentences.append(words.say("fault-further", **values))
     place = place_of(fault, words)
     return f"{place}: {' '.join(sentences)}" if place else " ".join(sentences)
+
+
+def _said_by(code: str, values: Values, words: Words) -> str:
+    """Return the id of a fault's sentence: a kind of evidence that is not there has its own among the kind's words."""
+    of_kind = f"kind-{values.get('what')}.unknown"
+    return of_kind if code == "fault-plan-unknown-name" and words.has(of_kind) else code
 
 
 def place_of(fault: Fault, words: Words) -> str:

@@ -246,16 +246,7 @@ fault-plan-limit = Här står ”{ $got }”, men värdet ska vara { $sign ->
 } { $limit }.
 fault-plan-value = Här står ”{ $got }”, men det ska vara { $expected }.
 fault-plan-unknown-name = { $what ->
-    [register] Det finns inget register som heter ”{ $got }” bland källorna.
     [weigh] Svaren viktas inte efter ”{ $got }”.
-    [survey] Det finns ingen enkät som heter ”{ $got }” bland källorna.
-    [measurements] Det finns ingen källa med uppmätta tal som heter ”{ $got }” bland källorna.
-    [cases] Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
-    [series] Det finns ingen serie som heter ”{ $got }” bland källorna.
-    [log] Det finns ingen logg som heter ”{ $got }” bland källorna.
-    [activities] Det finns inga aktiviteter som heter ”{ $got }” bland källorna.
-    [ledger] Det finns inget ekonomiunderlag som heter ”{ $got }” bland källorna.
-    [index] Det finns inget index som heter ”{ $got }” i källan.
     [activity] Aktiviteten ”{ $got }” finns inte under expected i källan.
     [post] Posten ”{ $got }” finns inte i ekonomiunderlaget.
     [unit] Enheten ”{ $got }” finns inte i filen.
@@ -263,7 +254,6 @@ fault-plan-unknown-name = { $what ->
     [scale] Det finns ingen skala som heter ”{ $got }”.
     [checklist] Det finns ingen checklista som heter ”{ $got }”.
     [area] Checklistan har inget område som heter ”{ $got }”.
-    [visits] Det finns ingen besökskälla (visits) som heter ”{ $got }” bland källorna.
     [wave] Det finns ingen mätning som heter ”{ $got }” under waves.
     [goal] Det finns inget mål med id ”{ $got }”.
     [tree] Det finns ingen nod som heter ”{ $got }” i målträdet.
@@ -271,10 +261,8 @@ fault-plan-unknown-name = { $what ->
     [item] Checklistan har ingen punkt som heter ”{ $got }”.
     [scale-item] Skalan har ingen fråga som heter ”{ $got }”.
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
-}{ $listed ->
-    [no] { "" }
-   *[yes] { " " }Här kan det stå { $expected }.
 }
+    .listed = Här kan det stå { $expected }.
 fault-plan-beyond-horizon = Målet på { $got } { $unit ->
     [working-days] arbetsdagar
    *[other] dagar

@@ -467,3 +467,11 @@ certain-so-between = { $sure ->
     [yes] The difference is thus statistically established.
    *[no] The difference is thus not statistically established.
 }
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-register = Registers: participants, units or other things that are counted
+    .unknown = There is no register called “{ $got }” among the sources.
+kind-survey = Surveys: before and after, or several waves
+    .unknown = There is no survey called “{ $got }” among the sources.
+kind-cases = Cases: handling times
+    .unknown = There is no source of cases called “{ $got }”.

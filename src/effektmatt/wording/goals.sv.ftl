@@ -470,3 +470,11 @@ certain-so-between = { $sure ->
     [yes] Skillnaden är alltså statistiskt säkerställd.
    *[no] Skillnaden är alltså inte statistiskt säkerställd.
 }
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-register = Register: deltagare, verksamheter eller annat som räknas
+    .unknown = Det finns inget register som heter ”{ $got }” bland källorna.
+kind-survey = Enkäter: före och efter, eller flera mätningar
+    .unknown = Det finns ingen enkät som heter ”{ $got }” bland källorna.
+kind-cases = Ärenden: handläggningstider
+    .unknown = Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.

@@ -36,3 +36,7 @@ chart-numbers-alt-row = { $label }: { $waves ->
 }
 fault-plan-of-or-everybody = The source says both who could have been measured (of) and that everybody is (everybody).
     .mend = Take away one of the keys.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-measurements = Measured numbers: sick days, hours, test scores
+    .unknown = There is no source of measured numbers called “{ $got }” among the sources.

@@ -36,3 +36,7 @@ chart-numbers-alt-row = { $label }: { $waves ->
 }
 fault-plan-of-or-everybody = Källan säger både vilka som kunde ha mätts (of) och att alla är mätta (everybody).
     .mend = Ta bort den ena nyckeln.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-measurements = Uppmätta tal: sjukdagar, timmar, provresultat
+    .unknown = Det finns ingen källa med uppmätta tal som heter ”{ $got }” bland källorna.

@@ -22,27 +22,11 @@ from effektmatt.wording.marks import Placed
 if TYPE_CHECKING:
     from babel import Locale
 
-#: The themes; each is a file `<theme>.<language>.ftl`.
-THEMES = (
-    "units",
-    "verdicts",
-    "targets",
-    "goals",
-    "usage",
-    "series",
-    "visits",
-    "measurements",
-    "notes",
-    "methods",
-    "faults",
-    "tables",
-    "charts",
-    "report",
-    "needs",
-    "dose",
-    "template",
-    "commands",
-    "found",
+#: The themes: whatever stands beside this file as `<theme>.<language>.ftl`.
+THEMES = tuple(
+    sorted(
+        {file.name.partition(".")[0] for file in resources.files(__package__).iterdir() if file.name.endswith(".ftl")}
+    )
 )
 
 # A message begins at the start of a line: `id =`. (Terms begin with a hyphen; Fluent itself finds them.)

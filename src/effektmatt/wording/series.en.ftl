@@ -29,3 +29,7 @@ chart-series-beyond = { $way ->
 }
 fault-series-period = “{ $got }” is no period of the same kind as those of the baseline.
     .mend = Write months as 2023-01, quarters as 2023-Q1 and years as 2023, the same kind throughout the column and in baseline.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-series = Series: numbers per month, quarter or year
+    .unknown = There is no series called “{ $got }” among the sources.

@@ -29,3 +29,7 @@ chart-series-beyond = { $way ->
 }
 fault-series-period = ”{ $got }” är ingen period av samma slag som baslinjens.
     .mend = Skriv månader som 2023-01, kvartal som 2023-K1 och år som 2023, samma slag i hela kolumnen och i baseline.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-series = Serier: tal per månad, kvartal eller år
+    .unknown = Det finns ingen serie som heter ”{ $got }” bland källorna.

@@ -379,3 +379,13 @@ fault-index-one-wave = The index “{ $index }” has one wave only{ $given ->
     .mend = Add another wave.
 fault-plan-error-twice = The error of the published values is stated in several ways, or although they count everybody.
     .mend = Give std_error or margin, or counted = true, but only one of them.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-log = Logs: use over time
+    .unknown = There is no log called “{ $got }” among the sources.
+kind-activities = Activities: planned and held
+    .unknown = There are no activities called “{ $got }” among the sources.
+kind-ledger = Money: budget and outcome
+    .unknown = There is no ledger called “{ $got }” among the sources.
+kind-index = Published indices: values per unit and wave
+    .unknown = There is no index called “{ $got }” in the source.

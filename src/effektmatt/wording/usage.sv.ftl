@@ -379,3 +379,13 @@ fault-index-one-wave = Indexet ”{ $index }” har bara en mätning{ $given ->
     .mend = Lägg till en mätning till.
 fault-plan-error-twice = Felet i de publicerade värdena är angivet på flera sätt, eller fast de räknar alla.
     .mend = Ange std_error eller margin, eller counted = true, men bara ett av dem.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-log = Loggar: användning över tid
+    .unknown = Det finns ingen logg som heter ”{ $got }” bland källorna.
+kind-activities = Aktiviteter: planerade och genomförda
+    .unknown = Det finns inga aktiviteter som heter ”{ $got }” bland källorna.
+kind-ledger = Ekonomi: budget och utfall
+    .unknown = Det finns inget ekonomiunderlag som heter ”{ $got }” bland källorna.
+kind-index = Publicerade index: värden per enhet och mätning
+    .unknown = Det finns inget index som heter ”{ $got }” i källan.

@@ -190,3 +190,7 @@ fault-plan-area-or-item = A measure can be of an area or of an item, not of both
     .mend = Keep area or item.
 fault-plan-visits-without-wave = A single file holds several waves, but the plan does not say which wave a row belongs to.
     .mend = Say which column tells it, with wave or date, or give one file per wave with files.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-visits = Visits or reviewed texts: Mystery Visitor, checklists
+    .unknown = There is no source of visits called “{ $got }”.

@@ -190,3 +190,7 @@ fault-plan-area-or-item = Ett mått kan gälla ett område eller en punkt, inte 
     .mend = Behåll area eller item.
 fault-plan-visits-without-wave = En enda fil innehåller flera mätningar, men planen säger inte vilken mätning en rad hör till.
     .mend = Skriv vilken kolumn som säger det, med wave eller date, eller ange en fil per mätning med files.
+
+# What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.
+kind-visits = Besök eller granskade texter: Mystery Visitor, checklistor
+    .unknown = Det finns ingen besökskälla (visits) som heter ”{ $got }” bland källorna.
