@@ -211,3 +211,37 @@ def test_describe_flags_what_no_plan_may_read(tmp_path, capsys):
     shown = capsys.readouterr().out
     assert "9876" not in shown
     assert "pnr: personnummer" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check"], ["Här fattas DIR", "användning: effektmatt check"]),
+        (["raport", "x"], ["”raport”", "Menade du ”report”?"]),
+        (["goals", "x", "--require", "mett"], ["”mett”", "Menade du ”met”?"]),
+        (["goals", "x", "--reqire=met"], ["tar inte emot ”--reqire=met”", "Menade du ”--require”?"]),
+        (["report", "x", "-o"], ["-o/--output ska det stå ett värde"]),
+        (["report", "x", "--o=ut", "--y"], ["tar inte emot ”--y”"]),
+        (["check", "x", "--debug=3"], ["Efter --debug ska det inte stå något"]),
+        (["check", "x", "--l", "sv"], []),
+    ],
+)
+def test_a_command_that_cannot_be_understood_is_told_in_swedish(arguments, said, capsys):
+    try:
+        assert main(arguments) == 2
+    except SystemExit as end:
+        assert end.code == 2
+    printed = capsys.readouterr().err
+    assert all(text in printed for text in said), printed
+    assert not any(word in printed for word in ("error:", "argument ", "usage:", "choose"))
+
+
+def test_a_command_that_cannot_be_understood_is_told_in_english_when_asked(capsys):
+    with pytest.raises(SystemExit):
+        main(["--language", "en", "raport", "x"])
+    assert "There is no “raport” here." in capsys.readouterr().err
+
+
+def test_the_command_alone_shows_what_it_can_do(capsys):
+    assert main([]) == 2
+    assert "Kommandon" in capsys.readouterr().err

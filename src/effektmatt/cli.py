@@ -8,13 +8,15 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import effektmatt
-from effektmatt.errors import InputFaults
+from effektmatt.errors import InputFaults, nearest
 from effektmatt.wording import words
 from effektmatt.wording.faults import fault_text
 
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
 DONE, DEFECT, INPUT_FAULTS, GOALS_NOT_MET = 0, 1, 2, 3
 COULD_BE_WORKED_OUT = 3
 INTERRUPTED = 130  # as shells have it
+
+#: What argparse says of a command that it cannot understand, in English only, by the message that says the same.
+_REFUSALS = {
+    "missing": r"the following arguments are required: (?P<got>.+)",
+    "choice": r"argument (?P<at>.+?): invalid choice: '(?P<got>.*)' \(choose from (?P<names>.+)\)",
+    "unknown": r"unrecognized arguments: (?P<got>.+)",
+    "value": r"argument (?P<at>.+?): expected one argument",
+    "ambiguous": r"ambiguous option: (?P<got>.+?) could match (?P<names>.+)",
+    "no-value": r"argument (?P<at>.+?): ignored explicit argument '(?P<got>.*)'",
+}
 
 #: What `goals --require` accepts, by the word it is given.
 _ENOUGH = {"met": {"met"}, "likely-met": {"met", "likely-met"}}
@@ -35,7 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not know å or ✓
             stream.reconfigure(encoding="utf-8", errors="replace")
-    language = _language(arguments if arguments is not None else sys.argv[1:])
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language = _language(arguments)
+    if not arguments:
+        _parser(language).print_help(sys.stderr)
+        return INPUT_FAULTS
     options = _parser(language).parse_args(arguments, argparse.Namespace(language=None, debug=False))
     try:
         code = int(options.run(options))
@@ -68,6 +84,23 @@ def _language(arguments: Sequence[str]) -> str:
     return "sv"
 
 
+def refusal(message: str, language: str, options: Iterable[str] = ()) -> str:
+    """Say in a language why a command cannot be understood, and the nearest name of those that there are.
+
+    >>> refusal("argument DIR: invalid choice: 'raport' (choose from 'report', 'check')", "en")
+    'There is no “raport” here. It can be report, check. Did you mean “report”?'
+    """
+    say = words(language).say
+    for code, pattern in _REFUSALS.items():
+        if (found := re.fullmatch(pattern, message)) is not None:
+            told = {name: " ".join(text.replace("'", "").split()) for name, text in found.groupdict().items()}
+            names = re.split(r",\s*", told.get("names", "")) if code == "choice" else options
+            near = nearest(told["got"].split("=")[0], names) if code in ("choice", "unknown") else None
+            sentence = say(f"command-refused-{code}", **told)
+            return f"{sentence} {say('fault-nearest', nearest=near)}" if near else sentence
+    return say("command-refused-other", message=message)
+
+
 def _parser(language: str) -> argparse.ArgumentParser:
     """Return the parser with its help in a language; argparse's own words for usage and headings are English."""
     say = words(language).say
@@ -76,10 +109,17 @@ def _parser(language: str) -> argparse.ArgumentParser:
         def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
             super().add_usage(usage, actions, groups, f"{say('command-help-usage')}: " if prefix is None else prefix)
 
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            below = (one.choices.values() for one in self._actions if isinstance(one.choices, dict))
+            options = [name for parser in (self, *chain(*below)) for name in parser._option_string_actions]
+            self.print_usage(sys.stderr)
+            self.exit(INPUT_FAULTS, f"{refusal(message, language, options)}\n")
+
     def parser_of(make: Callable[..., argparse.ArgumentParser], *names: str, **more: Any) -> argparse.ArgumentParser:
         return make(*names, add_help=False, formatter_class=Help, **more)
 
-    common = parser_of(argparse.ArgumentParser)
+    common = parser_of(Parser)
     shared = common.add_argument_group(say("command-help-options"))
     absent = argparse.SUPPRESS  # what stands before the command's name must not be forgotten after it
     shared.add_argument("-h", "--help", action="help", help=say("command-help-help"))
@@ -87,7 +127,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     shared.add_argument("--debug", action="store_true", default=absent, help=say("command-help-debug"))
     version = f"effektmatt {effektmatt.__version__}"
     shared.add_argument("--version", action="version", version=version, help=say("command-help-version"))
-    parser = parser_of(argparse.ArgumentParser, prog="effektmatt", description=say("command-help"), parents=[common])
+    parser = parser_of(Parser, prog="effektmatt", description=say("command-help"), parents=[common])
     commands = parser.add_subparsers(
         required=True, metavar="new | describe | check | goals | report | audit", title=say("command-help-commands")
     )

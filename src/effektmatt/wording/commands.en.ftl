@@ -77,3 +77,13 @@ release-reason = Few people. Released for the reason: { $reason }
 release-no-reason = Few people, and no reason is given
 release-signed = Evaluator: ____________________ Date: __________
 release-second = Read by a second person: ____________________ Date: __________
+
+## Commands that cannot be understood: $at is where, $got what stood there.
+
+command-refused-missing = Missing: { $got }. Run the command with --help to see what it takes.
+command-refused-choice = There is no “{ $got }” here. It can be { $names }.
+command-refused-unknown = The command does not take “{ $got }”.
+command-refused-value = { $at } needs a value after it.
+command-refused-ambiguous = “{ $got }” can mean { $names }. Write the whole word.
+command-refused-no-value = { $at } takes no value (“{ $got }”).
+command-refused-other = The command cannot be understood ({ $message }).

@@ -74,3 +74,13 @@ release-reason = Få personer. Lämnas ut med skälet: { $reason }
 release-no-reason = Få personer, och inget skäl är angivet
 release-signed = Utvärderare: ____________________ Datum: __________
 release-second = Läst av en andra person: ____________________ Datum: __________
+
+## Kommandon som inte kan förstås: $at är var, $got vad som stod där.
+
+command-refused-missing = Här fattas { $got }. Kör kommandot med --help för att se vad det tar.
+command-refused-choice = Det finns inget ”{ $got }” här. Det kan vara { $names }.
+command-refused-unknown = Kommandot tar inte emot ”{ $got }”.
+command-refused-value = Efter { $at } ska det stå ett värde.
+command-refused-ambiguous = ”{ $got }” kan betyda { $names }. Skriv ut hela ordet.
+command-refused-no-value = Efter { $at } ska det inte stå något (”{ $got }”).
+command-refused-other = Kommandot kan inte förstås ({ $message }).
