@@ -112,7 +112,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
             below = (one.choices.values() for one in self._actions if isinstance(one.choices, dict))
-            options = [name for parser in (self, *chain(*below)) for name in parser._option_string_actions]
+            acts = (one for parser in (self, *chain(*below)) for one in parser._actions)  # noqa: SLF001 -- its own kind
+            options = [name for one in acts for name in one.option_strings]
             self.print_usage(sys.stderr)
             self.exit(INPUT_FAULTS, f"{refusal(message, language, options)}\n")
 

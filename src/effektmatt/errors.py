@@ -24,6 +24,8 @@ class Fault:
     file, sheet, row, column, key
         Where: file name relative to the project folder, spreadsheet sheet, row as a spreadsheet shows it
         (the header is row 1), column name, key in the plan ("goals[2].target.at_least").
+    goal
+        The id of the goal that the key stands in.
     got
         What stood there, as the user wrote it (masked where it is personal).
     expected
@@ -42,6 +44,7 @@ class Fault:
     row: int | None = None
     column: str | None = None
     key: str | None = None
+    goal: str | None = None
     got: str | None = None
     expected: tuple[str, ...] = ()
     nearest: str | None = None

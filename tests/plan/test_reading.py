@@ -6,6 +6,7 @@ from effektmatt.errors import InputFaults
 from effektmatt.goals import Reading
 from effektmatt.plan import read_plan
 from effektmatt.plan.reading import draft_plan
+from effektmatt.plan.slips import tables_of
 
 
 def only_fault(folder):
@@ -165,12 +166,90 @@ def test_a_plan_saved_with_a_byte_order_mark_and_windows_line_ends_is_read(edite
         ('id = "delmal-2"', "id = ”delmal-2”", "quotes"),
         ('file = "deltagare.csv"', 'file = "mapp\\deltagare.csv"', "backslash"),
         ('id = "delmal-2"', 'id = "delmal-2"\nid = "delmal-3"', "repeated"),
-        ('id = "delmal-2"', "id: delmal-2", "other"),
+        ('id = "delmal-2"', "id: delmal-2", "colon"),
+        ('id = "delmal-2"', "id = delmal-2", "unquoted"),
+        ("before = { label", "före = { label", "name"),
+        ('id = "delmal-2"', 'id "delmal-2"', "other"),
     ],
 )
 def test_what_people_write_instead_of_toml_gets_its_own_advice(edited, old, new, slip):
-    fault = only_fault(edited((old, new)))
-    assert (fault.code, fault.details["slip"]) == ("plan-not-toml", slip)
+    _, faults = draft_plan(
+        edited((old, new))
+    )  # what was meant is read on: a wave of another name has faults of its own
+    assert (faults[0].code, faults[0].details["slip"]) == ("plan-not-toml", slip)
+    assert len(faults) == 1 or slip == "name"
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("start = 2025-1-1", "start = 2025-01-01"),
+        ("start = 1/2 2025", "start = 2025-02-01"),
+        ("among = { Slutfört kursen = 'ja', roll = chef }", 'among = { "Slutfört kursen" = \'ja\', roll = "chef" }'),
+        ("among = { Syss.grad % = { at_least = 50 } }", 'among = { "Syss.grad %" = { at_least = 50 } }'),
+        ('groups = [kön, "ålder", Bo i Å]', 'groups = ["kön", "ålder", "Bo i Å"]'),
+        ("[sources.enkät]", '[sources."enkät"]'),
+        ('före.label = "Före # 1"  # den första', '"före".label = "Före # 1"  # den första'),
+        ("owner = Västra Götaland # ägaren", 'owner = "Västra Götaland" # ägaren'),
+        ("granted = 3 250 124", "granted = 3250124"),
+        ("yes = true, no", None),
+        ("name = “Kurs”", 'name = "Kurs"'),
+    ],
+)
+def test_a_line_that_is_no_toml_is_told_as_it_should_have_been(line, mended):
+    fault = tables_of(f"{line}\n", "plan.toml").faults[0]
+    told = fault.details["mended"]
+    assert told == (mended or "")
+
+
+def test_every_line_that_is_no_toml_is_told_and_so_is_what_else_is_wrong(edited):
+    folder = edited(
+        ('owner = "Tranemo', 'ownr = "Tranemo'),
+        ("before = { label", "före = { label"),
+        ("at_least = 0.95", "at_least = 0,95"),
+    )
+    _, faults = draft_plan(folder)
+    assert [fault.code for fault in faults[:3]] == ["plan-not-toml", "plan-not-toml", "plan-unknown-key"]
+
+
+def test_a_line_that_cannot_be_mended_is_no_reason_to_tell_of_what_rests_on_it(tmp_path):
+    (tmp_path / "plan.toml").write_text('[project]\nname = "Utan slut\nowner = Kommun\n', encoding="utf-8")
+    _, faults = draft_plan(tmp_path)
+    assert [(fault.code, fault.row, fault.details["slip"]) for fault in faults] == [
+        ("plan-not-toml", 2, "unclosed"),
+        ("plan-not-toml", 3, "unquoted"),
+    ]
+
+
+def test_faults_behind_a_misspelt_section_or_key_come_in_the_same_go(edited):
+    folder = edited(
+        ("[scales.verktyg]", "[scale.verktyg]"),
+        ('score = "mean"', 'scor = "mean"\nminimum_answered = "b3"'),
+    )
+    _, faults = draft_plan(folder)
+    told = [(fault.code, fault.key) for fault in faults]
+    assert told == [
+        ("plan-unknown-key", "scale"),
+        ("plan-unknown-key", "scale.verktyg.scor"),
+        ("plan-wrong-type", "scale.verktyg.minimum_answered"),
+    ]
+    assert not any(fault.code == "plan-unknown-name" for fault in faults)  # what names the scale finds it
+
+
+def test_a_key_that_stands_there_already_is_no_advice(edited):
+    folder = edited(('id = "delmal-2"', 'id = "delmal-2"\nids = "delmal-2"'))
+    fault = only_fault(folder)
+    assert (fault.code, fault.got, fault.nearest) == ("plan-unknown-key", "ids", None)
+    assert "id" not in fault.expected
+
+
+def test_a_fault_of_the_plan_says_its_line_and_which_goal(edited):
+    folder = edited(("at_least = 0.95", "at_least = 95"))
+    fault = only_fault(folder)
+    lines = (folder / "plan.toml").read_text(encoding="utf-8").splitlines()
+    assert (fault.key, fault.goal) == ("goals[2].target", "delmal-2")
+    assert "target" in lines[fault.row - 1]
+    assert fault.in_words("sv").startswith(f"plan.toml, rad {fault.row}, mål ”delmal-2”, target: ")
 
 
 def test_money_and_facts_may_be_written_as_numbers_and_dates(edited):

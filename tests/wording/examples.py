@@ -358,10 +358,15 @@ FAULTS: tuple[Fault, ...] = (
             file="plan.toml",
             row=7,
             got="name = Den nya",
-            details={"message": "Invalid value", "slip": slip},
+            details={"message": "Invalid value", "slip": slip, "mended": mended},
         )
+        for mended in ("", 'name = "Den nya"')
         for slip in (
             "other",
+            "name",
+            "unquoted",
+            "colon",
+            "unclosed",
             "quotes",
             "percent",
             "date",

@@ -74,7 +74,8 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     step("progress-reading")
     data, data_faults = read_data(plan)
     if faults or data_faults:
-        raise InputFaults(_distinct([*faults, *data_faults]))
+        located = plan.lines.located(data_faults) if plan.lines else data_faults
+        raise InputFaults(_distinct([*faults, *located]))
     if shown_in != plan.written.project.language:
         data = replace(data, plan=_without_phrases(plan))
     step("progress-counting")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -29,13 +29,21 @@ _TYPE_TRIED = re.compile(r"(str|int|float|bool|date|decimal)$|(list|dict|tuple|f
 _SIGNS = {"greater_than": "> {gt}", "greater_than_equal": "≥ {ge}", "less_than": "< {lt}", "less_than_equal": "≤ {le}"}
 
 
-def plan_faults(error: ValidationError, written: dict[str, Any], *, file: str) -> tuple[Fault, ...]:
+def plan_faults(
+    error: ValidationError,
+    written: dict[str, Any],
+    *,
+    file: str,
+    place_of: Callable[[tuple[int | str, ...]], Sequence[int | str]] = lambda place: place,
+) -> tuple[Fault, ...]:
     """Return one fault for each thing that pydantic found, in the order of the plan.
+
+    `place_of` says where a place of what is validated stands in the plan itself.
 
     Where a value may be of several types, pydantic finds it wrong once for each; the first, which is the simplest, is
     enough.
     """
-    faults = (_fault(detail, written, file) for detail in error.errors(include_url=False))
+    faults = (_fault(detail, written, file, place_of) for detail in error.errors(include_url=False))
     first: dict[tuple[str, str | None], Fault] = {}
     for fault in faults:
         first.setdefault((fault.code, fault.key), fault)
@@ -54,14 +62,31 @@ def key_text(place: Sequence[int | str]) -> str:
     return text
 
 
-def _fault(detail: ErrorDetails, written: dict[str, Any], file: str) -> Fault:
-    place, model = walk(detail["loc"], written)
+def nearest_key(name: str, model: type[BaseModel], holder: dict[str, Any]) -> str | None:
+    """Return the key nearest to a misspelt one among those that may still be written where it stands."""
+    return nearest(name, _open_keys(model, holder, table=isinstance(holder.get(name), dict)))
+
+
+def _open_keys(model: type[BaseModel], holder: dict[str, Any], *, table: bool = False) -> tuple[str, ...]:
+    """Return the keys of a table that are not written already; tables below it can be written on."""
+    valid = (field.alias or name for name, field in model.model_fields.items())
+    return tuple(key for key in valid if key not in holder or (table and isinstance(holder[key], dict)))
+
+
+def _fault(
+    detail: ErrorDetails,
+    written: dict[str, Any],
+    file: str,
+    place_of: Callable[[tuple[int | str, ...]], Sequence[int | str]],
+) -> Fault:
+    steps, model = walk(detail["loc"], written)
+    place = place_of(tuple(steps))
     key, kind, context = key_text(place), detail["type"], detail.get("ctx", {})
     got = "" if isinstance(detail["input"], dict | list) else str(detail["input"])
     if kind == "extra_forbidden":
-        valid = tuple(field.alias or name for name, field in model.model_fields.items())
-        name = str(place[-1])
-        close = nearest(name, valid)
+        name, holder = str(place[-1]), _holder(written, steps)
+        table = isinstance(holder.get(name), dict)
+        valid, close = _open_keys(model, holder, table=table), nearest_key(name, model, holder)
         return Fault(code="plan-unknown-key", file=file, key=key, got=name, expected=valid, nearest=close)
     if kind == "missing":
         return Fault(code="plan-missing-key", file=file, key=key)
@@ -78,6 +103,12 @@ def _fault(detail: ErrorDetails, written: dict[str, Any], file: str) -> Fault:
     if kind in _SIGNS:
         return Fault(code="plan-limit", file=file, key=key, got=got, details={"limit": _SIGNS[kind].format(**context)})
     return Fault(code="plan-wrong-type", file=file, key=key, got=got, details={"expected": _TYPES.get(kind, "text")})
+
+
+def _holder(written: Any, steps: Sequence[int | str]) -> dict[str, Any]:
+    for step in steps[:-1]:
+        written = written[step]
+    return dict(written)
 
 
 def _value_fault(file: str, key: str, got: str, expected: tuple[str, ...]) -> Fault:

@@ -10,6 +10,7 @@ from effektmatt.core import Limits
 from effektmatt.goals import Target
 from effektmatt.plan.facts import MeasureFacts, SharedFacts, condition_facts
 from effektmatt.plan.instruments import Instruments
+from effektmatt.plan.lines import PlanLines
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.sections import Source
 from effektmatt.plan.written import WrittenPlan
@@ -44,11 +45,12 @@ class PlannedGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Instruments):
-    """A plan with every name resolved. `file` is the plan itself, `folder` where its data lie."""
+    """A plan with every name resolved; `file` is the plan itself, `folder` has its data, `lines` its keys."""
 
     file: Path
     written: WrittenPlan
     goals: tuple[PlannedGoal, ...]
+    lines: PlanLines | None = None
 
     @property
     def folder(self) -> Path:

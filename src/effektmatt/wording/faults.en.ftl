@@ -5,6 +5,7 @@
 fault-sheet = sheet { $sheet }
 fault-row = row { $row }
 fault-column = column { $column }
+fault-goal = goal “{ $goal }”
 fault-expected-more = { $first } and { $more ->
     [one] one more
    *[other] { $more } more
@@ -199,10 +200,7 @@ fault-plan-missing = There is no plan in the folder { $got }.
     .mend = Run effektmatt new to make one.
 fault-plan-not-utf8 = The file holds characters that cannot be read.
     .mend = Save the plan as UTF-8.
-fault-plan-not-toml = The line cannot be read: “{ $got }”{ $slip ->
-    [other] { " " }({ $message })
-   *[known] { "" }
-}.
+fault-plan-not-toml = The line cannot be read: “{ $got }”.
     .mend = { $slip ->
     [quotes] Text stands within straight quotation marks ("like this"), not curly ones.
     [percent] Per cent is written as a decimal number with a point: 80% is 0.80.
@@ -211,7 +209,14 @@ fault-plan-not-toml = The line cannot be read: “{ $got }”{ $slip ->
     [decimal-comma] A decimal number is written with a point: 0.80.
     [backslash] A path is written with slashes: "folder/file.csv".
     [repeated] The same key or heading stands further up already. Keep one of them; several goals are written each under its own [[goals]].
+    [name] A name with å, ä, ö, a blank or other signs stands within quotation marks.
+    [unquoted] Text stands within quotation marks.
+    [colon] A key is followed by an equals sign.
+    [unclosed] A quotation mark or a bracket is never closed, on the line or just above. Add what is missing.
    *[other] Text must stand within quotation marks, and every key must be followed by an equals sign.
+}{ $mended ->
+    [none] { "" }
+   *[other] { " " }Write it like this: { $line }
 }
 fault-plan-unknown-key = There is no key “{ $got }” here. It can be { $expected }.
 fault-plan-missing-key = The key is missing from the plan.

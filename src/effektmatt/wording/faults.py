@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,9 +49,15 @@ def place_of(fault: Fault, words: Words) -> str:
         words.say("fault-sheet", sheet=fault.sheet) if fault.sheet else "",
         words.say("fault-row", row=str(fault.row)) if fault.row else "",
         words.say("fault-column", column=fault.column) if fault.column else "",
-        fault.key or "",
+        words.say("fault-goal", goal=fault.goal) if fault.goal else "",
+        key_within(fault),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def key_within(fault: Fault) -> str:
+    """Return the key as it stands in its goal, where the goal is named: "target.at_least"."""
+    return re.sub(r"^goals\[\d+\]\.?", "", fault.key or "") if fault.goal else fault.key or ""
 
 
 def listed(expected: tuple[str, ...], words: Words, *, code: str) -> str:
@@ -76,6 +83,8 @@ def _values(fault: Fault, words: Words) -> Values:
             "cannot": words.say("cannot-write", **details),
             "instead": words.say("cannot-write-mend", **details),
         }
+    if "mended" in details:  # a line, which is no word to choose by
+        details |= {"mended": "given" if details["mended"] else "none", "line": details["mended"]}
     if "limit" in details:
         sign, _, limit = str(details["limit"]).partition(" ")
         details |= {"sign": _SIGNS[sign], "limit": limit}

@@ -5,6 +5,7 @@
 fault-sheet = bladet { $sheet }
 fault-row = rad { $row }
 fault-column = kolumn { $column }
+fault-goal = mål ”{ $goal }”
 fault-expected-more = { $first } och { $more ->
     [one] ett till
    *[other] { $more } till
@@ -199,10 +200,7 @@ fault-plan-missing = Det finns ingen plan i mappen { $got }.
     .mend = Kör effektmatt new för att skapa en.
 fault-plan-not-utf8 = Filen innehåller tecken som inte kan läsas.
     .mend = Spara planen som UTF-8.
-fault-plan-not-toml = Raden kan inte läsas: ”{ $got }”{ $slip ->
-    [other] { " " }({ $message })
-   *[known] { "" }
-}.
+fault-plan-not-toml = Raden kan inte läsas: ”{ $got }”.
     .mend = { $slip ->
     [quotes] Text ska stå inom raka citattecken ("så här"), inte typografiska.
     [percent] Procent skrivs som decimaltal med punkt: 80 % är 0.80.
@@ -211,7 +209,14 @@ fault-plan-not-toml = Raden kan inte läsas: ”{ $got }”{ $slip ->
     [decimal-comma] Ett decimaltal skrivs med punkt: 0.80.
     [backslash] En sökväg skrivs med snedstreck: "mapp/fil.csv".
     [repeated] Samma nyckel eller rubrik står redan längre upp. Behåll en av dem; flera mål skrivs var för sig under [[goals]].
+    [name] Ett namn med å, ä, ö, blanksteg eller andra tecken står inom citattecken.
+    [unquoted] Text ska stå inom citattecken.
+    [colon] Efter nyckeln ska det stå ett likhetstecken.
+    [unclosed] Ett citattecken eller en parentes avslutas aldrig, på raden eller strax ovanför. Lägg till det som fattas.
    *[other] Text ska stå inom citattecken, och varje nyckel ska följas av ett likhetstecken.
+}{ $mended ->
+    [none] { "" }
+   *[other] { " " }Skriv så här: { $line }
 }
 fault-plan-unknown-key = Nyckeln ”{ $got }” finns inte här. Här kan det stå { $expected }.
 fault-plan-missing-key = Nyckeln fattas i planen.
