@@ -14,6 +14,21 @@ from effektmatt import speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrongCell:
+    """One cell that somebody must mend: where it is, and what stood there (masked where it is personal).
+
+    `key` is what the row is known by, where the plan says which column tells it.
+    """
+
+    file: str | None
+    sheet: str | None = None
+    row: int
+    column: str
+    got: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One thing that is wrong in a plan or in a data file.
 
@@ -34,6 +49,8 @@ class Fault:
         The nearest valid name, when a name was misspelt.
     rows
         In how many rows the same fault stands (this one is the first).
+    cells
+        All the cells where it stands, if it stands in cells.
     details
         Further values that the sentence needs.
     """
@@ -49,6 +66,7 @@ class Fault:
     expected: tuple[str, ...] = ()
     nearest: str | None = None
     rows: int = 1
+    cells: tuple[WrongCell, ...] = ()
     details: Mapping[str, str | int | float] = field(default_factory=dict)
 
     def in_words(self, language: str | None = None) -> str:

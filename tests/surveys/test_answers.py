@@ -65,14 +65,15 @@ def test_a_column_without_any_answer_is_empty():
 
 
 def test_each_wrong_answer_is_one_fault_with_its_first_row_and_how_many():
-    written = ["Ja", "Jaa", "Nej", "Jaa", "Kanske", "Neej", "vet ej", "x", "Jaa", "Kanske"]
-    frame = pd.DataFrame({"svar": written}, index=range(2, 12))
+    written = ["Ja", "Jaa", "Nej", "Jaa", "Kanske", "Neej", "vet ej", "x", "Jaa", "Kanske", *["Ja"] * 10]
+    frame = pd.DataFrame({"svar": written}, index=range(2, 22))
     scale = Scale.of([Item(id="q", columns={"after": "svar"})], ["Nej", "Ja"], not_an_answer=["Vet ej"])
     answers, faults = code_answers(frame, scale, "after", file="enkat.csv")
     assert [(fault.row, fault.got, fault.rows, fault.nearest) for fault in faults] == [
         (3, "Jaa", 3, "Ja"),
         (6, "Kanske", 2, None),
         (7, "Neej", 1, "Nej"),
+        (9, "x", 1, None),
     ]
     assert {(fault.code, fault.file, fault.column, fault.expected) for fault in faults} == {
         ("answer-outside-scale", "enkat.csv", "svar", ("Nej", "Ja"))
@@ -80,9 +81,10 @@ def test_each_wrong_answer_is_one_fault_with_its_first_row_and_how_many():
     assert [tuple(fault.details.values()) for fault in faults] == [
         ("3, 5, 10", 0, 0),
         ("6, 11", 0, 0),
-        ("7", 1, 1),
+        ("7", 0, 0),
+        ("9", 0, 0),
     ]
-    assert answers.n == 2
+    assert answers.n == 12
 
 
 def test_a_personal_identity_number_in_a_cell_is_not_repeated_in_the_fault():

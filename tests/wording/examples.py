@@ -341,6 +341,35 @@ FAULTS: tuple[Fault, ...] = (
         nearest="Stämmer helt",
         details={"further_values": 2, "further_rows": 5},
     ),
+    in_rows("answer-outside-scale", column="v3", got="Kanske", expected=_SCALE),
+    *(
+        of_plan(
+            "answer-forgotten",
+            "scales.trygg.answers",
+            got="Stämmer delvis",
+            expected=_SCALE,
+            rows=rows,
+            details={"scale": "Trygghet", "filled": 240, "where": "v1 (fore.csv) · v2 (fore.csv)", "columns": 2},
+        )
+        for rows in (5, 41)
+    ),
+    *(
+        of_plan(
+            "column-outside-scale",
+            "scales.trygg",
+            got="7 (31) · 6 (20)",
+            expected=_SCALE,
+            details={
+                "scale": "Trygghet",
+                "filled": 60,
+                "n": 51,
+                "where": "v1 (fore.csv)",
+                "columns": columns,
+                "further": further,
+            },
+        )
+        for columns, further in ((1, 0), (2, 1), (3, 4))
+    ),
     of_file("where-value-unknown", column="genomgatt", got="jaa", expected=("ja", "nej"), nearest="ja"),
     of_file("goal-for-nobody", column="genomgatt", got="genomgatt: ja"),
     of_file("waves-same-file", got="enkat_fore.csv"),

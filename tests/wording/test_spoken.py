@@ -46,7 +46,7 @@ def test_swedish_findings_say_change_and_never_effect() -> None:
 def test_every_note_and_fault_has_an_example(theme: str) -> None:
     of_codes = {"notes": spoken.examples.NOTES, "faults": spoken.examples.FAULTS}[theme]
     kind = theme.removesuffix("s")
-    helpers = {"sheet", "row", "column", "expected-more", "nearest", "rows", "rows-where", "further"}
+    helpers = {"sheet", "row", "column", "goal", "expected-more", "nearest", "rows", "rows-where", "further"}
     every = "\n".join(source_of(one, "sv") for one in THEMES)
     codes = set(re.findall(rf"^{kind}-([a-z0-9-]+) =", every, re.MULTILINE))
     assert codes - (helpers if theme == "faults" else set()) == {one.code for one in of_codes}

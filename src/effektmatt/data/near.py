@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from effektmatt.data.values import folded
 
 
 def is_one_edit(first: str, second: str) -> bool:
@@ -22,6 +24,27 @@ def is_one_edit(first: str, second: str) -> bool:
         return short[start:] == long[start + 1 :]
     swapped = long[start : start + 2][::-1] == short[start : start + 2] and long[start + 2 :] == short[start + 2 :]
     return swapped or short[start + 1 :] == long[start + 1 :]
+
+
+def slip_of(text: str, valid: Iterable[str]) -> str | None:
+    """Return the one valid text that another is a slip of: every word is, or only blanks differ.
+
+    A number is no slip of another, and a word that is another word is none either.
+
+    >>> slip_of("Stämer helt", ["Stämmer inte alls", "Stämmer helt"]), slip_of("Instämmer delvis", ["Instämmer helt"])
+    ('Stämmer helt', None)
+    """
+    given = folded(text)
+    return next((one for one in valid if _is_slip(given, folded(one))), None)
+
+
+def _is_slip(given: str, meant: str) -> bool:
+    if any(letter.isdigit() for letter in given + meant):
+        return False
+    if given.replace(" ", "") == meant.replace(" ", ""):
+        return True
+    words, right = given.split(), meant.split()
+    return len(words) == len(right) and all(a == b or is_one_edit(a, b) for a, b in zip(words, right, strict=True))
 
 
 def near_pairs(first: Mapping[int, tuple[int, str]], second: Mapping[int, tuple[int, str]]) -> list[tuple[int, int]]:

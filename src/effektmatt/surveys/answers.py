@@ -14,9 +14,9 @@ from effektmatt.core import AnswerCounts
 from effektmatt.core.counts import Floats, Integers
 from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column
 from effektmatt.data.values import folded
-from effektmatt.data.wrong_cells import named_faults, rows_with
 from effektmatt.errors import Fault
 from effektmatt.stats.designs import Design
+from effektmatt.surveys.outside import Outside, outside_faults, outside_of
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.scores import Booleans, Scores
 
@@ -134,6 +134,17 @@ class CodedAnswers:
 def code_answers(
     frame: Any, scale: Scale, wave: str, *, by: Sequence[str] = (), file: str | None = None
 ) -> tuple[CodedAnswers, tuple[Fault, ...]]:
+    """Turn the cells of one wave into coded answers, and tell of those that are none of the scale's.
+
+    As `coded_answers`, with what is outside the scale told as faults (`outside_faults`).
+    """
+    answers, faults, outside = coded_answers(frame, scale, wave, by=by, file=file)
+    return answers, (*outside_faults(outside, scale), *faults)
+
+
+def coded_answers(
+    frame: Any, scale: Scale, wave: str, *, by: Sequence[str] = (), file: str | None = None
+) -> tuple[CodedAnswers, tuple[Fault, ...], tuple[Outside, ...]]:
     """Turn the cells of one wave into coded answers.
 
     Parameters
@@ -151,45 +162,43 @@ def code_answers(
 
     Returns
     -------
-    answers, faults
-        The coded answers, and one fault "answer-outside-scale" for each different answer that is none of the
-        scale's, or "column-missing". At most three per column, the most frequent first: `row` is the first row, `rows`
-        how many, `details["where"]` all of them, and the last says in `details` how many more different answers
-        ("further_values") there are in how many rows ("further_rows").
+    answers, faults, outside
+        The coded answers, a "column-missing" for each column that is not there, and which cells of which columns are
+        outside the scale.
 
     Examples
     --------
     >>> import pandas as pd
     >>> scale = Scale.of(["v1"], ["Stämmer inte alls", "Varken eller", "Stämmer helt"], not_an_answer=["Vet ej"])
     >>> cells = pd.DataFrame({"v1": ["stämmer helt.", "2", "vet ej", None, "Stämer helt"]}, index=[2, 3, 4, 5, 6])
-    >>> answers, faults = code_answers(cells, scale, "before", file="enkat_fore.csv")
-    >>> answers.numbers[:, 0].tolist()
-    [3.0, 2.0, nan, nan, nan]
-    >>> [(fault.row, fault.column, fault.got, fault.nearest) for fault in faults]
-    [(6, 'v1', 'Stämer helt', 'Stämmer helt')]
+    >>> answers, faults, outside = coded_answers(cells, scale, "before", file="enkat_fore.csv")
+    >>> answers.numbers[:, 0].tolist(), outside[0].rows
+    ([3.0, 2.0, nan, nan, nan], {'Stämer helt': [6]})
     """
     columns = [item.column(wave) for item in scale.items]
     cells = in_memory(frame, [*columns, *by])
     faults: list[Fault] = []
+    outside: list[Outside] = []
     places = np.full((len(cells), len(scale.items)), EMPTY, dtype=np.int16, order="F")
     for place, (item, column) in enumerate(zip(scale.items, columns, strict=True)):
         if column not in cells.columns:
             faults.append(missing_column(column, cells.columns, file))
             continue
         given, wrong = _coded_column(cells[column], scale)
+        filled = int((given != EMPTY).sum())
+        outside.append(outside_of(cells, column, wrong, filled=filled, file=file))
         if item.id in scale.reversed:
             given = np.where(given >= 0, len(scale.answers) - 1 - given, given)
         if scale.not_an_answer_counts == "lowest":
             given = np.where(given == NOT_AN_ANSWER, 0, given)
         places[:, place] = given
-        faults.extend(_outside(cells, column, wrong, scale, file))
     groups = {}
     for column in by:
         if column in cells.columns:
             groups[column] = group_labels(cells[column])
         else:
             faults.append(missing_column(column, cells.columns, file))
-    return CodedAnswers(scale=scale, wave=wave, places=places, groups=groups), tuple(faults)
+    return CodedAnswers(scale=scale, wave=wave, places=places, groups=groups), tuple(faults), tuple(outside)
 
 
 def _coded_column(cells: nw.Series[Any], scale: Scale) -> tuple[Places, list[object]]:
@@ -207,15 +216,3 @@ def _coded_column(cells: nw.Series[Any], scale: Scale) -> tuple[Places, list[obj
             code = scale.places[spelling]
         codes.append(NOT_AN_ANSWER if code is None else code)
     return np.array([*codes, EMPTY], dtype=np.int16)[rows], wrong  # -1, a missing cell, is the last
-
-
-def _outside(cells: nw.DataFrame[Any], column: str, wrong: list[object], scale: Scale, file: str | None) -> list[Fault]:
-    """Name the most frequent of the answers that the scale does not hold."""
-    return named_faults(
-        "answer-outside-scale",
-        rows_with(cells, column, {str(cell) for cell in wrong}),
-        file=file,
-        column=column,
-        expected=scale.labels,
-        spellings=(spelling for spellings in scale.answers for spelling in spellings),
-    )

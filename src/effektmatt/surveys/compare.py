@@ -13,9 +13,10 @@ from effektmatt.core.names import as_names
 from effektmatt.data.columns import coded, in_memory, missing_column
 from effektmatt.data.values import cell_text
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.surveys.answers import CodedAnswers, code_answers
+from effektmatt.surveys.answers import CodedAnswers, coded_answers
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import survey_change
+from effektmatt.surveys.outside import Outside, outside_faults
 from effektmatt.surveys.scale import AFTER, BEFORE, Scale
 from effektmatt.surveys.waves import Waves
 
@@ -99,15 +100,17 @@ def compare_surveys(
     answered: list[CodedAnswers] = []
     keys: list[pd.DataFrame] = []
     faults: list[Fault] = []
+    outside: list[Outside] = []
     for frame, wave in ((before, BEFORE), (after, AFTER)):
         keyed = [*within, *([] if key is None else [key])]
         cells = in_memory(frame, [*(item.column(wave) for item in scale.items), *by, *keyed])
-        answers, wrong = code_answers(cells, scale, wave, by=by, file=wave)
+        answers, wrong, strange = coded_answers(cells, scale, wave, by=by, file=wave)
+        outside += strange
         absent = [one for one in keyed if one not in cells.columns and one not in by]
         faults += [*wrong, *(missing_column(one, cells.columns, wave) for one in absent)]
         answered.append(answers)
         keys.append(_keys(cells, keyed))
-    if faults:
+    if faults := [*outside_faults(outside, scale), *faults]:
         raise InputFaults(faults)
     waves, notes = Waves(before=answered[0], after=answered[1]), tuple[Note, ...]()
     if key is not None:

@@ -13,9 +13,9 @@ fault-expected-more = { $first } and { $more ->
 fault-nearest = Did you mean “{ $nearest }”?
 fault-rows = The same fault is in { $rows } rows.
 fault-rows-where = The same fault is in { $rows } rows: { $where }.
-fault-further = The column has { $further_values ->
-    [one] one more wrong value
-   *[other] { $further_values } more wrong values
+fault-further = There { $further_values ->
+    [one] is one more wrong value
+   *[other] are { $further_values } more wrong values
 }, in { $further_rows ->
     [one] one row
    *[other] { $further_rows } rows
@@ -161,8 +161,27 @@ fault-number-not-whole = “{ $got }” is not a whole number.
     .mend = A count without decimals is expected here.
 fault-value-not-allowed = “{ $got }” is none of the values that the plan declares: { $names }.
     .mend = Correct the value, or add it to the plan.
-fault-answer-outside-scale = This says “{ $got }”, but the answer should be { $expected }.
-    .mend = Correct the answer in the file, or add it under not_an_answer in the plan if it is not to count as an answer.
+fault-answer-outside-scale = It says “{ $got }” here, but the answer should be { $expected }.
+    .rows = { $rows ->
+    [one] { "" }
+   *[other] It stands in { $rows } cells: { $where }.
+}
+    .mend = { $near ->
+    [yes] Correct the answer in the file, or write it beside the right answer in answers if both are to be read.
+   *[no] If it is an answer that is missing: add it to answers in its place. If it is no answer: write it under not_an_answer. If it is wrong: correct it in the file.
+}
+fault-answer-forgotten = The answer “{ $got }” is missing among the answers to “{ $scale }”, but stands in { $rows } of { $filled } cells: { $where }. The plan has { $names }.
+    .rows = { "" }
+    .mend = Add it to answers in its place, the lowest answer first (or beside an answer that it is another spelling of). If it is no answer, as “Don’t know”: write it under not_an_answer.
+fault-column-outside-scale = { $columns ->
+    [one] One column holds
+   *[other] { $columns } columns hold
+} mostly other things than the answers to “{ $scale }”, in { $n } of { $filled } cells: { $where }. There stands { $got }{ $further ->
+    [0] { "" }
+    [one] { " " }and one more value
+   *[other] { " " }and { $further } more values
+}. The plan has { $names }.
+    .mend = Is it the right column? If not, correct items. Are they the right answers? If not, correct answers; if the question belongs to another scale, move it there.
 fault-where-value-unknown = The plan asks for “{ $got }”, but that value is not in the column. It holds { $names }.
     .mend = Correct the value in the plan or in the file.
 fault-group-is-code = The column says whom each row is about and cannot divide the results: the codes would stand in the report.

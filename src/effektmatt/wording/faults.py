@@ -96,6 +96,7 @@ def _values(fault: Fault, words: Words) -> Values:
         "listed": "yes" if fault.expected else "no",
         "rows": fault.rows,
         "may_choose": "no",
+        "near": "yes" if fault.nearest else "no",
         **details,
     }
 
@@ -107,7 +108,7 @@ def _names_demands(fault: Fault) -> bool:
 def _how_often(fault: Fault, code: str, values: Values, words: Words) -> list[str]:
     """Say in how many rows the same fault stands."""
     if words.has(f"{code}.rows"):
-        return [words.say(f"{code}.rows", **values)]
+        return list(filter(None, [words.say(f"{code}.rows", **values).strip()]))
     if fault.rows == 1:
         return []
     return [words.say("fault-rows-where" if "where" in values else "fault-rows", **values)]

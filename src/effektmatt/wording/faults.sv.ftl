@@ -13,9 +13,9 @@ fault-expected-more = { $first } och { $more ->
 fault-nearest = Menade du ”{ $nearest }”?
 fault-rows = Samma fel finns på { $rows } rader.
 fault-rows-where = Samma fel finns på { $rows } rader: { $where }.
-fault-further = Kolumnen har { $further_values ->
-    [one] ett felaktigt värde till
-   *[other] { $further_values } felaktiga värden till
+fault-further = Ytterligare { $further_values ->
+    [one] ett felaktigt värde finns
+   *[other] { $further_values } felaktiga värden finns
 }, på { $further_rows ->
     [one] en rad
    *[other] { $further_rows } rader
@@ -162,7 +162,26 @@ fault-number-not-whole = ”{ $got }” är inte ett helt tal.
 fault-value-not-allowed = ”{ $got }” är inget av de värden som planen anger: { $names }.
     .mend = Rätta värdet, eller lägg till det i planen.
 fault-answer-outside-scale = Här står ”{ $got }”, men svaret ska vara { $expected }.
-    .mend = Rätta svaret i filen, eller lägg till det under not_an_answer i planen om det inte ska räknas som ett svar.
+    .rows = { $rows ->
+    [one] { "" }
+   *[other] Det står i { $rows } celler: { $where }.
+}
+    .mend = { $near ->
+    [yes] Rätta svaret i filen, eller skriv det bredvid det rätta svaret i answers om båda ska läsas.
+   *[no] Är det ett svar som fattas: lägg till det i answers på sin plats. Är det inget svar: skriv det under not_an_answer. Är det fel: rätta det i filen.
+}
+fault-answer-forgotten = Svaret ”{ $got }” fattas bland svaren till ”{ $scale }”, men står i { $rows } av { $filled } celler: { $where }. I planen står { $names }.
+    .rows = { "" }
+    .mend = Lägg till det i answers på sin plats, lägsta svaret först (eller bredvid ett svar som det är en annan stavning av). Är det inget svar, som ”Vet ej”: skriv det under not_an_answer.
+fault-column-outside-scale = { $columns ->
+    [one] En kolumn har
+   *[other] { $columns } kolumner har
+} mest annat än svaren till ”{ $scale }”, i { $n } av { $filled } celler: { $where }. Där står { $got }{ $further ->
+    [0] { "" }
+    [one] { " " }och ett värde till
+   *[other] { " " }och { $further } värden till
+}. I planen står { $names }.
+    .mend = Är det rätt kolumn? Rätta annars items. Är det rätt svar? Rätta annars answers; hör frågan till en annan skala, flytta den dit.
 fault-where-value-unknown = Planen frågar efter ”{ $got }”, men det värdet finns inte i kolumnen. Där står { $names }.
     .mend = Rätta värdet i planen eller i filen.
 fault-group-is-code = Kolumnen säger vem varje rad gäller och kan inte dela upp resultaten: då skulle koderna stå i rapporten.

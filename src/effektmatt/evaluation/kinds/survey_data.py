@@ -27,7 +27,8 @@ from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.tables import condition_of
 from effektmatt.registers.conditions import matched
-from effektmatt.surveys.answers import CodedAnswers, code_answers
+from effektmatt.surveys.answers import CodedAnswers, coded_answers
+from effektmatt.surveys.outside import Outside, outside_faults
 from effektmatt.surveys.scale import THEN
 from effektmatt.surveys.then_test import of_then_items
 from effektmatt.surveys.waves import Waves
@@ -145,20 +146,8 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
     frames, accounts, faults = people.of(
         {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded
     )
-    answers: dict[str, dict[str, CodedAnswers]] = {}
-    then: dict[str, CodedAnswers] = {}
-    last = last_wave(source, plan)
-    for name, scale in plan.scales.items():
-        if plan.written.scales[name].source != loaded.id:
-            continue
-        for wave, frame in frames.items():
-            read = loaded.files[wave].reading
-            coded, wrong = code_answers(frame, scale, wave, by=loaded.groups, file=read.file)
-            answers.setdefault(name, {})[wave] = replace(coded, design=row_design(frame, source, wave))
-            faults += [replace(fault, sheet=read.sheet) for fault in wrong]
-            if wave == last and (asked_of_then := of_then_items(scale)) is not None:
-                then[name], wrong = code_answers(frame, asked_of_then, THEN, by=loaded.groups, file=read.file)
-                faults += [replace(fault, sheet=read.sheet) for fault in wrong]
+    answers, then, wrong = _coded(loaded, frames, plan)
+    faults += wrong
     told, unclear = comparing(loaded, plan)
     faults += [*weight_faults(loaded), *unclear, *need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
     waves = tuple(frames)
@@ -185,6 +174,34 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
         then=then,
     )
     return data, faults
+
+
+def _coded(
+    loaded: LoadedSource[Survey], frames: Mapping[str, pd.DataFrame], plan: Plan
+) -> tuple[dict[str, dict[str, CodedAnswers]], dict[str, CodedAnswers], list[Fault]]:
+    """Code the answers to every scale in every wave, and to its then-test in the last."""
+    answers: dict[str, dict[str, CodedAnswers]] = {}
+    then: dict[str, CodedAnswers] = {}
+    faults: list[Fault] = []
+    last = last_wave(loaded.source, plan)
+    for name, scale in plan.scales.items():
+        if plan.written.scales[name].source != loaded.id:
+            continue
+        outside: list[Outside] = []
+        for wave, frame in frames.items():
+            read = loaded.files[wave].reading
+            asked = [(scale, wave)]
+            asked += [(of_then, THEN)] if wave == last and (of_then := of_then_items(scale)) is not None else []
+            for one, when in asked:
+                coded, wrong, strange = coded_answers(frame, one, when, by=loaded.groups, file=read.file)
+                if when == wave:
+                    answers.setdefault(name, {})[wave] = replace(coded, design=row_design(frame, loaded.source, wave))
+                else:
+                    then[name] = coded
+                faults += [replace(fault, sheet=read.sheet) for fault in wrong]
+                outside += [replace(found, sheet=read.sheet) for found in strange]
+        faults += outside_faults(outside, scale, plan.file.name)
+    return answers, then, faults
 
 
 def _accounts(

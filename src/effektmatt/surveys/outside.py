@@ -1,0 +1,185 @@
+"""Answers that a scale does not hold: forgotten in the plan, misspelt in a file, or of another scale altogether."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import narwhals as nw
+
+from effektmatt.data.near import slip_of
+from effektmatt.data.values import cell_text, folded, spellings
+from effektmatt.data.where import row_ranges, shown
+from effektmatt.data.wrong_cells import rows_with
+from effektmatt.errors import Fault, WrongCell
+from effektmatt.surveys.scale import Scale
+
+# A value in so many cells, and in such a part of them, is hardly a slip of the pen: the plan has forgotten it.
+_MANY, _PART = 5, 0.02
+# From so many answers on, a column of which most are none of the scale's is another scale's, or the wrong column.
+_ENOUGH = 5
+# So many different values are named for a scale; the last of them says how many more there are.
+_MOST_NAMED = 8
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """The cells of one column that hold none of a scale's answers.
+
+    Parameters
+    ----------
+    file, sheet, column
+        Where.
+    filled
+        How many cells hold anything.
+    rows
+        The rows of each such cell.
+    """
+
+    file: str | None
+    sheet: str | None = None
+    column: str
+    filled: int
+    rows: Mapping[str, Sequence[int]]
+
+    @property
+    def n(self) -> int:
+        """How many cells they are."""
+        return sum(map(len, self.rows.values()))
+
+    @property
+    def mostly(self) -> bool:
+        """Whether most of the column is outside, and not by one value alone that somebody forgot."""
+        values = {folded(text) for text in self.rows}
+        return self.filled >= _ENOUGH and 2 * self.n > self.filled and (len(values) > 1 or self.n == self.filled)
+
+
+def outside_of(
+    cells: nw.DataFrame[Any], column: str, wrong: Iterable[object], *, filled: int, file: str | None
+) -> Outside:
+    """Return where in a column the cells stand that hold none of a scale's answers."""
+    return Outside(file=file, column=column, filled=filled, rows=rows_with(cells, column, {str(one) for one in wrong}))
+
+
+def outside_faults(found: Sequence[Outside], scale: Scale, plan: str | None = None) -> list[Fault]:
+    """Tell of all cells outside a scale at once: one fault for each value, whatever the columns and files.
+
+    Parameters
+    ----------
+    found
+        Every column of the scale in every file.
+    scale
+        What the answers should be.
+    plan
+        The plan's file name, if there is one: a forgotten answer is mended there.
+
+    Returns
+    -------
+    list of Fault
+        "column-outside-scale" for columns that hold mostly other values; "answer-forgotten" for a value that is
+        frequent, "answer-outside-scale" for one that is rare, with the nearest answer where it is a slip of the pen.
+
+    >>> scale = Scale.of(["q"], ["Nej", "Ja"])
+    >>> answers = Outside(file="a.csv", column="q", filled=90, rows={"Kanske": list(range(2, 22)), "Jaa": [40]})
+    >>> [(fault.code, fault.got, fault.rows, fault.nearest) for fault in outside_faults([answers], scale)]
+    [('answer-forgotten', 'Kanske', 20, None), ('answer-outside-scale', 'Jaa', 1, 'Ja')]
+    """
+    strange = [one for one in found if one.mostly]
+    others = [one for one in found if not one.mostly]
+    faults = [_of_columns(strange, scale, plan)] if strange else []
+    filled = sum(one.filled for one in others)
+    by_value = _by_value(others)
+    forgotten = [value for value, cells in by_value.items() if len(cells) >= max(_MANY, _PART * filled)]
+    faults += [_forgotten(by_value[value], filled, scale, plan) for value in forgotten]
+    return faults + _rare([cells for value, cells in by_value.items() if value not in forgotten], scale)
+
+
+def _by_value(found: Iterable[Outside]) -> dict[str, list[WrongCell]]:
+    """Return the cells of each value, however it is spelt, the most frequent value first."""
+    cells: dict[str, list[WrongCell]] = {}
+    for one in found:
+        for text, rows in one.rows.items():
+            at = WrongCell(file=one.file, sheet=one.sheet, column=one.column, row=0, got=shown(cell_text(text)))
+            cells.setdefault(folded(text), []).extend(replace(at, row=row) for row in rows)
+    return dict(sorted(cells.items(), key=lambda one: -len(one[1])))
+
+
+def _of_columns(found: Sequence[Outside], scale: Scale, plan: str | None) -> Fault:
+    values = Counter({value: len(cells) for value, cells in _by_value(found).items()})
+    shown_as = spellings(cell_text(text) for one in found for text in one.rows)
+    told = [f"{shown(shown_as[value])} ({n})" for value, n in values.most_common(_EXAMPLES)]
+    return Fault(
+        code="column-outside-scale",
+        file=plan,
+        key=f"scales.{scale.id}" if plan else None,
+        got=" · ".join(told),
+        expected=scale.labels,
+        details={
+            "scale": scale.label or scale.id,
+            "where": " · ".join(
+                dict.fromkeys(f"{one.column} ({one.file})" if one.file else one.column for one in found)
+            ),
+            "columns": len({one.column for one in found}),
+            "n": sum(one.n for one in found),
+            "filled": sum(one.filled for one in found),
+            "further": max(0, len(values) - _EXAMPLES),
+        },
+    )
+
+
+def _forgotten(cells: Sequence[WrongCell], filled: int, scale: Scale, plan: str | None) -> Fault:
+    columns = dict.fromkeys(f"{cell.column} ({cell.file})" if cell.file else cell.column for cell in cells)
+    return Fault(
+        code="answer-forgotten",
+        file=plan,
+        key=f"scales.{scale.id}.answers" if plan else None,
+        got=Counter(cell.got for cell in cells).most_common(1)[0][0],
+        expected=scale.labels,
+        rows=len(cells),
+        details={
+            "scale": scale.label or scale.id,
+            "where": " · ".join(columns),
+            "columns": len({cell.column for cell in cells}),
+            "filled": filled,
+        },
+    )
+
+
+def _rare(values: Sequence[Sequence[WrongCell]], scale: Scale) -> list[Fault]:
+    """Name the most frequent of the rare values, and say how many more there are."""
+    valid = tuple(spelling for answer in scale.answers for spelling in answer)
+    told, further = values[:_MOST_NAMED], values[_MOST_NAMED:]
+    return [
+        Fault(
+            code="answer-outside-scale",
+            file=cells[0].file,
+            sheet=cells[0].sheet,
+            row=cells[0].row,
+            column=cells[0].column,
+            got=cells[0].got,
+            expected=scale.labels,
+            nearest=slip_of(cells[0].got, valid),
+            rows=len(cells),
+            cells=tuple(cells) if place < len(told) - 1 else tuple(cell for one in [cells, *further] for cell in one),
+            details={
+                "where": _places(cells),
+                "further_values": len(further) if place == len(told) - 1 else 0,
+                "further_rows": sum(map(len, further)) if place == len(told) - 1 else 0,
+            },
+        )
+        for place, cells in enumerate(told)
+    ]
+
+
+def _places(cells: Sequence[WrongCell]) -> str:
+    """Return the rows of one column, or those of every column with its name and file."""
+    rows: dict[tuple[str | None, str], list[int]] = {}
+    for cell in cells:
+        rows.setdefault((cell.file, cell.column), []).append(cell.row)
+    if len(rows) == 1:
+        return row_ranges(cell.row for cell in cells)
+    named = (" ".join(filter(None, (file, column))) for file, column in rows)
+    return " · ".join(f"{name}: {row_ranges(of)}" for name, of in zip(named, rows.values(), strict=True))
