@@ -148,7 +148,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     new.add_argument("--yes", action="store_true", help=say("command-help-yes"))
     shown = add("describe", _describe, "command-help-described")
     shown.add_argument("--json", action="store_true", help=say("command-help-json"))
-    add("check", _check)
+    rows = add("check", _check)
+    rows.add_argument("--rows", type=Path, metavar="CSV", help=say("command-help-rows"))
     add("goals", _goals).add_argument("--require", choices=tuple(_ENOUGH), help=say("command-help-require"))
     report = add("report", _report)
     report.add_argument("-o", "--output", type=Path, metavar="OUT", help=say("command-help-output"))
@@ -206,9 +207,28 @@ def _describe(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from effektmatt.evaluation.terminal import check_text
 
-    evaluation = _evaluate(options)
-    print(check_text(evaluation.findings, words(evaluation.findings.language)))
+    try:
+        evaluation = _evaluate(options)
+    except InputFaults as faults:
+        if options.rows:
+            _write_rows(faults, options.rows, _plan_language(options))
+        raise
+    say = words(evaluation.findings.language)
+    print(check_text(evaluation.findings, say))
+    if options.rows:
+        print("\n" + say.say("command-rows-none"))
     return DONE
+
+
+def _write_rows(faults: InputFaults, path: Path, language: str) -> None:
+    """Write the cells to mend into a file; that it cannot be written is a fault beside the others."""
+    from effektmatt.evaluation.rows_to_mend import write_rows
+
+    try:
+        n, earlier = write_rows(faults.faults, path, language)
+    except InputFaults as error:
+        raise InputFaults([*error.faults, *faults.faults]) from error
+    print(words(language).say("command-rows-done", n=n, path=str(path), earlier="yes" if earlier else "no"))
 
 
 def _goals(options: argparse.Namespace) -> int:

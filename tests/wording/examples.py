@@ -289,6 +289,7 @@ FAULTS: tuple[Fault, ...] = (
         file="report.pdf",
         details={"folder": "ut", "why": "not-allowed", "reason": "Permission denied"},
     ),
+    of_file("rows-file-exists"),
     of_file("file-missing", nearest="data_2.csv"),
     of_file("file-is-folder"),
     of_file("file-unreadable", got="Permission denied"),

@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from effektmatt.errors import Fault
+from effektmatt.errors import Fault, WrongCell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,6 +105,10 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
                     column=column,
                     got=_masked(found),
                     rows=len(rows),
+                    cells=tuple(
+                        WrongCell(file=file, sheet=sheet, row=row, column=column, got=mask_personal_numbers(text))
+                        for row, text in zip(rows.tolist(), cells.loc[rows].tolist(), strict=True)
+                    ),
                 )
             )
     return tuple(faults)

@@ -19,7 +19,7 @@ from effektmatt.data.personal import personal_number_faults
 from effektmatt.data.raw_tables import HowToRead, KnownColumn
 from effektmatt.data.text import TEXT
 from effektmatt.data.where import column_letter, row_ranges, shown
-from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.errors import Fault, InputFaults, WrongCell, nearest
 
 _NOTHING = b' \t\r\n;,|"'  # what a text file may hold without holding anything
 
@@ -210,6 +210,7 @@ def _rows_fault(code: str, found: list[tuple[int, str]], file: str, sheet: str |
         row=found[0][0],
         got=shown(found[0][1]),
         rows=len(found),
+        cells=tuple(WrongCell(file=file, sheet=sheet, row=row, column="", got=shown(text)) for row, text in found),
         details={**details, "where": where},
     )
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from effektmatt.data.keys import group_numbers
 from effektmatt.data.where import row_ranges, shown
-from effektmatt.errors import Fault, InputFaults
+from effektmatt.errors import Fault, InputFaults, WrongCell
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
@@ -136,6 +136,7 @@ def _fault(
     first = int(np.flatnonzero(at_fault)[0])
     same = at_fault & (numbers == numbers[first])
     rows = [int(row) for row in frame.index[same]]
+    every = frame.loc[at_fault, list(key)].astype(object).to_dict("split")
     return Fault(
         code=code,
         file=file,
@@ -143,6 +144,15 @@ def _fault(
         column=", ".join(key),
         got=", ".join(shown(str(frame[part].iloc[first]).strip()) for part in key),
         rows=len(rows),
+        cells=tuple(
+            WrongCell(
+                file=file,
+                column=", ".join(key),
+                row=int(row),
+                got=", ".join(shown(str(part).strip()) for part in parts),
+            )
+            for row, parts in zip(every["index"], every["data"], strict=True)
+        ),
         details={
             "where": row_ranges(rows),
             "may_choose": "yes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
@@ -17,7 +18,7 @@ from effektmatt.data.local_days import SWEDISH
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
-from effektmatt.errors import Fault, nearest
+from effektmatt.errors import Fault, WrongCell, nearest
 
 Kind = Literal["text", "date", "whole", "number", "choice"]
 _VALUES_SHOWN = 3
@@ -291,8 +292,15 @@ def _cell_faults(problem: Problem, cells: pd.Series[str], file: str, sheet: str 
             expected=problem.expected,
             nearest=nearest(first, problem.expected) if problem.code == "value-not-allowed" else None,
             rows=len(rows),
+            cells=_wrong_cells(cells, list(chain(*list(by_text.values())[place:])) if last else rows, file, sheet),
             details=details,
         )
+
+
+def _wrong_cells(cells: pd.Series[str], rows: Sequence[int], file: str, sheet: str | None) -> tuple[WrongCell, ...]:
+    at = WrongCell(file=file, sheet=sheet, row=0, column=str(cells.name), got="")
+    texts = ((row, cells.loc[row]) for row in rows)
+    return tuple(replace(at, row=row, got=shown(text) if isinstance(text, str) else "") for row, text in texts)
 
 
 def _choices(values: Mapping[str, Sequence[str]]) -> list[Column]:

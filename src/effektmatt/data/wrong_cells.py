@@ -9,7 +9,7 @@ import narwhals as nw
 
 from effektmatt.data.columns import row_numbers
 from effektmatt.data.where import row_ranges, shown
-from effektmatt.errors import Fault, nearest
+from effektmatt.errors import Fault, WrongCell, nearest
 
 #: So many different wrong cells are named per column; the last of them says how many more there are.
 _MOST_NAMED = 3
@@ -61,6 +61,11 @@ def named_faults(
             expected=expected,
             nearest=nearest(text, valid),
             rows=len(rows[text]),
+            cells=tuple(
+                WrongCell(file=file, column=column, row=row, got=shown(one))
+                for one in (text, *(further if text == told[-1] else ()))
+                for row in rows[one]
+            ),
             details={
                 "where": row_ranges(rows[text]),
                 "further_values": len(further) if text == told[-1] else 0,

@@ -24,6 +24,7 @@ from effektmatt.evaluation.kinds.common import (
     grouping,
 )
 from effektmatt.evaluation.labels import declared_missing, labelled, words_of_answers
+from effektmatt.evaluation.rows_to_mend import with_keys
 from effektmatt.plan import Plan
 from effektmatt.plan.sections import Source
 
@@ -41,13 +42,13 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
     sources: dict[str, Prepared[Source]] = {}
     faults: list[Fault] = []
     for name, source in plan.sources.items():
-        loaded, wrong = _load(name, source, plan)
-        faults += wrong
+        loaded, of_source = _load(name, source, plan)
         if loaded is not None:
             prepared, wrong = KINDS[source.kind].ready(loaded, plan)
             never, notes = condition_faults(loaded, plan)
             sources[name] = replace(prepared, notes=(*loaded.notes, *prepared.notes, *notes))
-            faults += [*wrong, *never]
+            of_source = with_keys([*of_source, *wrong, *never], loaded.frames, source.who)
+        faults += of_source
     if len(sources) == len(plan.sources):
         faults += _unknown_groups(sources, plan)
     return Data(plan=plan, sources=sources), faults
@@ -57,8 +58,9 @@ def _unknown_groups(sources: dict[str, Prepared[Source]], plan: Plan) -> Iterato
     """Yield the declared groups that no file has a column for."""
     files = [file for prepared in sources.values() for file in prepared.loaded.files.values()]
     columns = tuple(dict.fromkeys(str(column) for file in files for column in file.frame.columns))
+    called = {group for prepared in sources.values() for group in prepared.source.groups}
     for group in plan.written.analysis.groups:
-        if group not in columns:
+        if group not in columns and group not in called:  # a column that is called so and missing is told of its file
             near = nearest(group, columns)
             yield Fault(code="group-in-no-file", file=plan.file.name, key="analysis.groups", got=group, nearest=near)
 
@@ -71,7 +73,8 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
     for wave, file in _files(source, plan):
         try:
             how = HowToRead(sheet=source.sheet, answers=words)
-            table = _with_group_names(read_table(plan.folder / file, shown_as=file, how=how), source, file)
+            table, lacking = _with_group_names(read_table(plan.folder / file, shown_as=file, how=how), source, file)
+            faults += lacking
             table, reading = KINDS[source.kind].with_joined(table, source, plan)
             joined += [reading] if reading else []
         except InputFaults as error:
@@ -106,14 +109,13 @@ def _files(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:
         yield NO_WAVE, source.file
 
 
-def _with_group_names(table: Table, source: Source, file: str) -> Table:
-    """Give group columns the names that the plan calls them by."""
-    lacking = [column for column in source.groups.values() if column not in table.frame]
-    if lacking:
-        raise InputFaults(missing_column(column, list(table.frame.columns), file) for column in lacking)
-    names = {column: group for group, column in source.groups.items()}
+def _with_group_names(table: Table, source: Source, file: str) -> tuple[Table, list[Fault]]:
+    """Give group columns the names that the plan calls them by; those that are not there are faults."""
+    present = list(table.frame.columns)
+    lacking = [missing_column(column, present, file) for column in source.groups.values() if column not in present]
+    names = {column: group for group, column in source.groups.items() if column in present}
     known = {names.get(column, column): column_known for column, column_known in table.known.items()}
-    return replace(table, frame=table.frame.rename(columns=names), known=known)
+    return replace(table, frame=table.frame.rename(columns=names), known=known), lacking
 
 
 def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:

@@ -87,3 +87,21 @@ command-refused-value = { $at } needs a value after it.
 command-refused-ambiguous = “{ $got }” can mean { $names }. Write the whole word.
 command-refused-no-value = { $at } takes no value (“{ $got }”).
 command-refused-other = The command cannot be understood ({ $message }).
+command-help-rows = write the cells that must be mended into this file, which Excel opens
+command-rows-none = There are no rows to mend, so no list has been written.
+command-rows-done = { $n ->
+    [0] None of the faults stands in a certain row, so the list is empty
+    [one] One cell to mend stands in the list
+   *[other] { $n } cells to mend stand in the list
+}: { $path }{ $earlier ->
+    [yes] . It replaces the earlier list.
+   *[no] { "" }
+}
+rows-file = file
+rows-sheet = sheet
+rows-row = row
+rows-key = key
+rows-column = column
+rows-got = content
+rows-reason = reason
+rows-expected = expected

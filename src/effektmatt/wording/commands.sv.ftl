@@ -84,3 +84,21 @@ command-refused-value = Efter { $at } ska det stå ett värde.
 command-refused-ambiguous = ”{ $got }” kan betyda { $names }. Skriv ut hela ordet.
 command-refused-no-value = Efter { $at } ska det inte stå något (”{ $got }”).
 command-refused-other = Kommandot kan inte förstås ({ $message }).
+command-help-rows = skriv de celler som måste rättas i den här filen, som öppnas i Excel
+command-rows-none = Det finns inga rader att rätta, så ingen lista har skrivits.
+command-rows-done = { $n ->
+    [0] Inget av felen står i en viss rad, så listan är tom
+    [one] En cell att rätta står i listan
+   *[other] { $n } celler att rätta står i listan
+}: { $path }{ $earlier ->
+    [yes] . Den ersätter den förra listan.
+   *[no] { "" }
+}
+rows-file = fil
+rows-sheet = blad
+rows-row = rad
+rows-key = nyckel
+rows-column = kolumn
+rows-got = innehåll
+rows-reason = skäl
+rows-expected = väntat

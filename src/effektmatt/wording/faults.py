@@ -42,6 +42,12 @@ def _said_by(code: str, values: Values, words: Words) -> str:
     return of_kind if code == "fault-plan-unknown-name" and words.has(of_kind) else code
 
 
+def reason_text(fault: Fault, words: Words) -> str:
+    """Write what is wrong in one sentence, without where it is or what to do."""
+    values = _values(fault, words)
+    return words.say(_said_by(f"fault-{fault.code}", values, words), **values)
+
+
 def place_of(fault: Fault, words: Words) -> str:
     """Write where a fault is: "enkat_fore.csv, rad 14, kolumn v3"."""
     parts = [
