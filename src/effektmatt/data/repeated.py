@@ -136,7 +136,7 @@ def _fault(
     first = int(np.flatnonzero(at_fault)[0])
     same = at_fault & (numbers == numbers[first])
     rows = [int(row) for row in frame.index[same]]
-    every = frame.loc[at_fault, list(key)].astype(object).to_dict("split")
+    every = zip(frame.index[at_fault].tolist(), *(frame[part][at_fault].tolist() for part in key), strict=True)
     return Fault(
         code=code,
         file=file,
@@ -151,7 +151,7 @@ def _fault(
                 row=int(row),
                 got=", ".join(shown(str(part).strip()) for part in parts),
             )
-            for row, parts in zip(every["index"], every["data"], strict=True)
+            for row, *parts in every
         ),
         details={
             "where": row_ranges(rows),
