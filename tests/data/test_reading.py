@@ -197,14 +197,11 @@ def test_a_header_without_data(faults):
     assert (fault.code, fault.row) == ("file-header-only", 1)
 
 
-def test_a_title_above_the_header(faults):
-    (fault,) = faults("Enkät våren 2013\n\nkod;v1;v2\na;1;2\nb;2;3\n")
-    assert (fault.code, fault.row, fault.got, fault.details["cells"]) == (
-        "title-above-header",
-        1,
-        "Enkät våren 2013",
-        3,
-    )
+def test_a_title_above_the_header_is_passed_by_and_counted(table):
+    read = table("Enkät våren 2013\n\nkod;v1;v2\na;1;2\nb;2;3\n")
+    assert list(read.frame.columns) == ["kod", "v1", "v2"]
+    assert (read.reading.header_row, read.reading.left_out, read.reading.out_rows) == (3, {"title": 1}, {"title": "1"})
+    assert (read.reading.rows, read.reading.empty_rows) == (2, 0)
 
 
 def test_repeated_names_are_told_by_their_letters(faults):

@@ -113,3 +113,10 @@ def test_a_quote_that_swallows_a_large_file(faults):
 def test_quotes_within_a_cell_are_text(table):
     frame = table('kod;svar\na;5" skärm\nb;"säger ""nej"""\nc;"sa" hon\n').frame
     assert frame["svar"].tolist() == ['5" skärm', 'säger "nej"', "sa hon"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Andel som är nöjda, procent\n\n", "Sjukfrånvaro\nUtskriven:;2025-05-01\n\n", "Enkät, våren, alla\n"]
+)
+def test_a_title_does_not_hide_the_separator_of_the_table_below_it(title):
+    assert find_separator(f"{title}kommun;2023;2024\nOrust;71,5;74\nTjörn;68;70,5\nKälla: egen räkning\n") == ";"

@@ -141,6 +141,14 @@ NOTES: tuple[Note, ...] = (
     note("not-an-answer", wave="after", n=70, of=200),
     note("not-an-answer-changed", way="more"),
     note("not-an-answer-changed", way="fewer"),
+    *(
+        note("rows-left-out", file="enkat.csv", reason=reason, n=n, where=where)
+        for reason in (
+            *("title", "further-heading", "repeated-heading", "sum", "footnote", "page"),
+            *("incomplete", "test-answer", "not-approved", "skipped"),
+        )
+        for n, where in ((1, "45"), (2, "45–46"))
+    ),
     note("other-values", n=1, values="x (1)", further=0, **JA),
     note("other-values", n=10, values="godkänd (5) · ja, 2024-05-02 (3) · x (2)", further=0, **JA),
     note("other-values", n=12, values="godkänd (5) · x (2)", further=3, **JA),
@@ -303,7 +311,12 @@ FAULTS: tuple[Fault, ...] = (
     of_file("encoding-unknown", row=7, got="0x81"),
     of_file("encoding-garbled", row=7, got="FÃ¶re"),
     of_file("quote-not-closed", row=7),
-    of_file("title-above-header", row=1, got="Deltagare våren 2012", details={"cells": 6}),
+    of_file("title-above-header", row=1, got="Deltagare våren 2012", details={"cells": 6, "candidate": "3"}),
+    of_file("headings-in-two-rows", row=1, got="v2", details={"letter": "D", "second": "2"}),
+    of_file("header-row-empty", row=4),
+    of_file("row-may-be-sum", row=45, got="Summa", details={"number": "45"}),
+    of_file("row-may-be-footnote", row=47, got="preliminärt", details={"number": "47"}),
+    of_file("rows-not-there", got="45–47", details={"named": "skip_rows", "last": "40"}),
     of_file("column-repeated", row=1, column="kon", details={"letters": "B, E", "times": 2}),
     of_file("column-unnamed", row=2, got="ja", rows=4, details={"letter": "C", "where": "2–5"}),
     of_file("row-too-long", row=3, got="Tranemo", rows=2, details={"columns": 6, "where": "3, 17"}),
@@ -470,6 +483,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
     of_plan("plan-tree-circle", "tree.namnd.under", got="fullmaktige"),
     of_plan("plan-money", "project.granted", got="3 miljoner"),
+    of_plan("plan-row-range", "sources.enkat.skip_rows"),
     *(
         of_plan("plan-organisation-number", "project.organisation_number", got=got, details={"reason": reason})
         for got, reason in (("212000-0143", "check-digit"), ("******-****", "person"), ("21200-0142", "form"))

@@ -16,12 +16,25 @@ class HowToRead:
     ----------
     sheet
         Sheet of a workbook; None: the only one that holds anything.
+    header_row
+        The row of the headings; None: found.
+    skip_rows, keep_rows
+        Rows that are no rows of data, and rows that are whatever they look like.
+    shape
+        The survey tool that wrote the file (`survey_tools.TOOLS`), "plain" for none; None: found.
+    keep_incomplete
+        Whether answers that were never sent in are read as others are.
     answers
         By column, the words (`values.folded`) that the plan has for what can stand in it: a value that is called so is
         read, also where the file declares it to be no answer.
     """
 
     sheet: str | None = None
+    header_row: int | None = None
+    skip_rows: frozenset[int] = frozenset()
+    keep_rows: frozenset[int] = frozenset()
+    shape: str | None = None
+    keep_incomplete: bool = False
     answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

@@ -6,7 +6,8 @@ import codecs
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 
 import pandas as pd
@@ -17,11 +18,15 @@ from effektmatt.data.headings import Headed, headed
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.data.personal import personal_number_faults
 from effektmatt.data.raw_tables import HowToRead, KnownColumn
+from effektmatt.data.survey_tools import Shape
 from effektmatt.data.text import TEXT
 from effektmatt.data.where import column_letter, row_ranges, shown
 from effektmatt.errors import Fault, InputFaults, WrongCell, nearest
 
 _NOTHING = b' \t\r\n;,|"'  # what a text file may hold without holding anything
+
+#: Where the headings stand is not known: what else is wrong with them cannot be said.
+_OF_HEADINGS = frozenset({"title-above-header", "headings-in-two-rows", "header-row-empty"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,11 @@ class Reading:
     rows, empty_rows
         Rows with data, and totally empty rows below the header, which were skipped.
     left_out
-        Rows below the header that are no rows of data (a sum, a footnote), by the reason code.
+        Rows that are no rows of data (a title, a sum, an answer that was never sent in), by the reason code.
+    out_rows
+        Which rows those are ("2, 45–47"), by the same codes.
+    header_row, shape
+        The row of the headings, and the survey tool that the file comes from, as the plan's `shape` names it.
     columns
         Names of the columns.
     sha256, bytes
@@ -61,6 +70,9 @@ class Reading:
     rows: int
     empty_rows: int
     left_out: Mapping[str, int] = field(default_factory=dict)
+    out_rows: Mapping[str, str] = field(default_factory=dict, metadata=UNPRINTED)
+    header_row: int = field(default=1, metadata=UNPRINTED)
+    shape: str | None = None
     columns: tuple[str, ...]
     sha256: str = field(metadata=UNPRINTED)
     bytes: int
@@ -68,7 +80,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """The cells of a file, how it was read, and what its format tells of its columns.
+    """The cells of a file, how it was read, and what its format and the tool that wrote it tell of its columns.
 
     `frame` holds text only, stripped of surrounding white space, empty cells as NaN; its index is the row number
     as a spreadsheet shows it: the header is row 1, an empty line counts, a cell of several lines is one row.
@@ -77,6 +89,7 @@ class Table:
     frame: pd.DataFrame
     reading: Reading
     known: Mapping[str, KnownColumn] = field(default_factory=dict)
+    shape: Shape | None = None
 
 
 def read_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> Table:
@@ -130,10 +143,12 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
     table = headed(raw, how)
     if table is None:
         raise InputFaults([Fault(code="file-empty", file=shown_as, sheet=raw.sheet)])
-    faults = list(_header_faults(table, file=shown_as, sheet=raw.sheet))
-    frame = _frame(table.names, table.data)
-    faults += personal_number_faults(frame, file=shown_as, sheet=raw.sheet)
-    rows, left_out = len(table.data), sum(table.left_out.values())
+    faults = [replace(fault, file=shown_as, sheet=raw.sheet) for fault in table.faults]
+    if not any(fault.code in _OF_HEADINGS for fault in faults):
+        faults += _header_faults(table, file=shown_as, sheet=raw.sheet)
+    whole = _frame(table.names, sorted([*table.data, *_below(table)], key=itemgetter(0)))
+    faults += personal_number_faults(whole, file=shown_as, sheet=raw.sheet)
+    frame = whole.loc[[number for number, _ in table.data]] if table.others else whole
     reading = Reading(
         file=shown_as,
         format=raw.format,
@@ -142,14 +157,21 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
         separator=raw.separator,
         decimal=raw.mark or find_mark(frame[name].dropna().unique() for name in frame.columns),
         sheet=raw.sheet,
-        rows=rows,
-        empty_rows=len(raw.rows) - 1 + raw.first_row - table.header_row - rows - left_out,
-        left_out=table.left_out,
+        rows=len(table.data),
+        empty_rows=table.empty_rows,
+        left_out={reason: len(rows) for reason, rows in table.left_out.items()},
+        out_rows={reason: row_ranges(rows) for reason, rows in table.left_out.items()},
+        header_row=table.header_row,
+        shape=table.shape.tool if table.shape else None,
         columns=tuple(frame.columns),
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
     )
-    return Table(frame, reading, raw.known), tuple(faults)
+    return Table(frame, reading, {**table.known, **raw.known}, table.shape), tuple(faults)
+
+
+def _below(table: Headed) -> list[tuple[int, list[str]]]:
+    return [one for one in table.others if one[0] > table.header_row]
 
 
 def _content(path: Path, file: str) -> bytes:
@@ -170,13 +192,6 @@ def _content(path: Path, file: str) -> bytes:
 def _header_faults(table: Headed, *, file: str, sheet: str | None) -> Iterator[Fault]:
     """Find what is wrong with the shape of the table: its header, and rows that do not fit below it."""
     names, header_row, data = table.names, table.header_row, table.data
-    if sum(map(bool, names)) == 1 and data and sum(map(bool, data[0][1])) > 1:
-        cells = sum(map(bool, data[0][1]))
-        details = {"cells": cells}
-        yield Fault(
-            code="title-above-header", file=file, sheet=sheet, row=header_row, got=_first(names), details=details
-        )
-        return
     if not data:
         yield Fault(code="file-header-only", file=file, sheet=sheet, row=header_row)
     for name, times in Counter(filter(None, names)).items():
@@ -213,10 +228,6 @@ def _rows_fault(code: str, found: list[tuple[int, str]], file: str, sheet: str |
         cells=tuple(WrongCell(file=file, sheet=sheet, row=row, column="", got=shown(text)) for row, text in found),
         details={**details, "where": where},
     )
-
-
-def _first(names: list[str]) -> str:
-    return shown(next(filter(None, names)))
 
 
 def _frame(names: list[str], data: list[tuple[int, list[str]]]) -> pd.DataFrame:

@@ -17,6 +17,7 @@ _SEPARATORS = (";", ",", "\t", "|")
 _NEVER = "\x1f"  # the separator of a single column: a sign that nobody types
 _END = "end of file"  # put below the last row: swallowed if a quote is never closed
 _SAMPLE = 200_000
+_MOST_TITLES = 12  # rows above a table, or remarks below it
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -51,7 +52,8 @@ def read_text_table(content: bytes, file: str, how: HowToRead) -> RawTable:
     declared = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)  # a line that Excel understands, and never shows
     if declared:
         text = text[declared.end() :]
-    separator = declared[1] if declared else find_separator(text)
+    below_titles = text.split("\n", how.header_row - 1)[-1] if how.header_row else text
+    separator = declared[1] if declared else find_separator(below_titles or text)
     rows = _split(text, separator, file)
     return RawTable(rows=rows, format="csv", encoding=encoding, bom=bom, separator=separator)
 
@@ -77,18 +79,25 @@ def find_separator(text: str) -> str | None:
             same = sum(width == widths[0] for width in widths) / len(widths)
             spaced = sample.count(f"{separator} ") > sample.count(separator) / 2
             scores[separator] = (same, _is_clean(sample, separator), not spaced, widths[0])
-    if scores:
-        return max(scores, key=scores.__getitem__)
-    return _separator_below_title(sample)
+    if not scores:
+        return _separator_below_title(sample)
+    best = max(scores, key=scores.__getitem__)
+    first = sample.lstrip().partition("\n")[0]
+    if best == "," and first.rstrip().count(", ") == first.count(","):  # the commas of a sentence: a title?
+        return _separator_below_title(sample) or best
+    return best
 
 
 def _separator_below_title(sample: str) -> str | None:
-    """Return the separator of rows that stand below a title, so that the title can be pointed at."""
+    """Return the separator of rows that stand below titles (and above remarks), so that those can be told of."""
     for separator in _SEPARATORS:
-        widths = _widths(sample, separator)[1:]
-        width, rows = Counter(widths).most_common(1)[0] if widths else (1, 0)
+        every = _widths(sample, separator)
+        width, rows = Counter(every).most_common(1)[0] if every else (1, 0)
         # "1,5" in a single column is two cells to a comma: three are needed before a comma is believed.
-        if width > (2 if separator == "," else 1) and rows >= 2 and rows >= 0.9 * len(widths):
+        if width <= (2 if separator == "," else 1) or rows < 2:
+            continue
+        first, last = every.index(width), len(every) - every[::-1].index(width)
+        if first <= _MOST_TITLES and len(every) - last <= _MOST_TITLES and rows >= 0.9 * (last - first):
             return None if sample.count(f"{separator} ") > sample.count(separator) / 2 else separator
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from effektmatt.data.accounting import Accounting
@@ -24,8 +24,11 @@ from effektmatt.evaluation.kinds.common import (
     grouping,
 )
 from effektmatt.evaluation.labels import declared_missing, labelled, words_of_answers
+from effektmatt.evaluation.names_of_plan import with_names_of_plan
+from effektmatt.evaluation.reading_notes import reading_notes
 from effektmatt.evaluation.rows_to_mend import with_keys
 from effektmatt.plan import Plan
+from effektmatt.plan.row_numbers import row_of, rows_of
 from effektmatt.plan.sections import Source
 
 
@@ -72,8 +75,9 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
     words = words_of_answers(name, plan)
     for wave, file in _files(source, plan):
         try:
-            how = HowToRead(sheet=source.sheet, answers=words)
-            table, lacking = _with_group_names(read_table(plan.folder / file, shown_as=file, how=how), source, file)
+            how = _how(source, wave, words)
+            read = with_names_of_plan(read_table(plan.folder / file, shown_as=file, how=how), plan)
+            table, lacking = _with_group_names(read, source, file)
             faults += lacking
             table, reading = KINDS[source.kind].with_joined(table, source, plan)
             joined += [reading] if reading else []
@@ -85,13 +89,27 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
         faults += wrong
         said = (*said, *declared_missing(file, table.known, (rule.name for rule in rules)))
         account = _account(name, wave, table.reading)
-        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account, notes=said)
+        notes = (*reading_notes(table.reading), *said)
+        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account, notes=notes)
     if not files:
         return None, faults
     faults += identifying_groups(name, source, {wave: file.frame for wave, file in files.items()}, plan)
     present = set.intersection(*(set(file.frame.columns) for file in files.values()))
     groups = tuple(grouping(list(present), plan))
     return LoadedSource(id=name, source=source, files=files, groups=groups, joined=tuple(joined)), faults
+
+
+def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]]) -> HowToRead:
+    """Return what the plan says of how a file is read."""
+    return HowToRead(
+        sheet=source.sheet,
+        header_row=row_of(wave, source.header_row),
+        skip_rows=rows_of(wave, source.skip_rows),
+        keep_rows=rows_of(wave, source.keep_rows),
+        shape=source.shape,
+        keep_incomplete=source.incomplete == "keep",
+        answers=words,
+    )
 
 
 def _account(source: str, wave: str, reading: Reading) -> Accounting:

@@ -16,6 +16,7 @@ from effektmatt.errors import Fault
 from effektmatt.plan.checks import money_faults, wave_faults, zone_faults
 from effektmatt.plan.format import FORMAT
 from effektmatt.plan.presets import PresetName, filled
+from effektmatt.plan.row_numbers import EVERY_WAVE, RowOfWave, RowsOfWave
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
 
 
@@ -272,6 +273,13 @@ class Source(KindTable):
     files: dict[str, str] = {}
     label: str | None = None
     sheet: str | None = None
+    header_row: RowOfWave = {}
+    skip_rows: RowsOfWave = {}
+    keep_rows: RowsOfWave = {}
+    shape: (
+        Literal["qualtrics", "limesurvey", "microsoft-forms", "google-forms", "kobotoolbox", "odk", "plain"] | None
+    ) = None
+    incomplete: Literal["leave-out", "keep"] = "leave-out"
     groups: dict[str, str] = {}
     missing: list[str] = []
     types: dict[str, Literal["text", "date", "whole", "number"]] = {}
@@ -302,7 +310,9 @@ class Source(KindTable):
             yield Fault(code="plan-file-or-files", key=key)
         elif self.files and not self.in_waves:
             yield Fault(code="plan-one-file", key=f"{key}.files")
-        yield from wave_faults(f"{key}.files", self.files, plan.waves)
+        by_wave = {"header_row": [*self.header_row], "skip_rows": [*self.skip_rows], "keep_rows": [*self.keep_rows]}
+        for name, waves in {"files": [*self.files], **by_wave}.items():
+            yield from wave_faults(f"{key}.{name}", (wave for wave in waves if wave != EVERY_WAVE), plan.waves)
         yield from zone_faults(f"{key}.time_zone", self.time_zone)
         yield from self.own_faults(key, plan)
 

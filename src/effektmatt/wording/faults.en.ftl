@@ -105,8 +105,18 @@ fault-encoding-garbled = This says “{ $got }”: å, ä and ö were destroyed 
     .mend = Export it again from its source as CSV UTF-8.
 fault-quote-not-closed = A cell begins with a quotation mark (") that is never closed, so the rest of the file cannot be read.
     .mend = Remove it, or add the missing one.
-fault-title-above-header = The first row has a single cell (“{ $got }”), but the row below has { $cells }.
-    .mend = Remove titles above the table, so that the names of the columns stand first.
+fault-title-above-header = A title (“{ $got }”) seems to stand above the table, but which row has the names of the columns cannot be told.
+    .mend = Write header_row = { $candidate } for the source in the plan, if the names stand in row { $candidate }.
+fault-headings-in-two-rows = The headings seem to stand in two rows: column { $letter } is called “{ $got }” in row { $second }, but is empty in the row above.
+    .mend = Write header_row = { $second } for the source in the plan. Names in the row above then hold where row { $second } is empty.
+fault-header-row-empty = By the plan the names of the columns stand in this row, but it is empty or not there.
+    .mend = Correct header_row in the plan.
+fault-row-may-be-sum = The row seems to be a sum (“{ $got }”), but its numbers are not the sum of the other rows.
+    .mend = If it should not count, write skip_rows = [{ $number }] for the source in the plan, else keep_rows = [{ $number }].
+fault-row-may-be-footnote = Below the table, “{ $got }” stands alone in a row. Whether it is a remark or a row like others cannot be told.
+    .mend = If it should not count, write skip_rows = [{ $number }] for the source in the plan, else keep_rows = [{ $number }].
+fault-rows-not-there = The plan names row { $got } in { $named }, but the file ends with row { $last }.
+    .mend = Correct the numbers of rows in the plan. If they hold for one of the files only, write them wave by wave, for example { $named }.after = [45].
 fault-column-repeated = { $times } columns have the same name ({ $letters }).
     .mend = Give them different names.
 fault-column-unnamed = Column { $letter } has content, for example “{ $got }”, but no name.
@@ -346,6 +356,8 @@ fault-plan-cci = “{ $got }” is not a valid CCI number.
     .mend = Write the number as in the decision on funding, for example 2021SE05SFPR001.
 fault-plan-money = “{ $got }” is not an amount.
     .mend = Write kronor with a point before the öre, within quotation marks: "3250124.00".
+fault-plan-row-range = The rows are no range.
+    .mend = Write the first row first, for example "45-47".
 fault-plan-file-or-files = The source should have either file (a single file) or files (one file for each wave).
 fault-plan-one-file = A source of this kind is read from a single file.
     .mend = Write file instead of files.

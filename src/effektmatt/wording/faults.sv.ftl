@@ -105,8 +105,18 @@ fault-encoding-garbled = Här står ”{ $got }”: å, ä och ö har förstört
     .mend = Exportera den på nytt från källan som CSV UTF-8.
 fault-quote-not-closed = En cell börjar med ett citattecken (") som aldrig avslutas, så resten av filen går inte att läsa.
     .mend = Ta bort citattecknet, eller lägg till det som fattas.
-fault-title-above-header = Första raden har en enda cell (”{ $got }”), men raden under har { $cells }.
-    .mend = Ta bort rubriker ovanför tabellen, så att kolumnernas namn står överst.
+fault-title-above-header = Det ser ut att stå en rubrik (”{ $got }”) ovanför tabellen, men det går inte att avgöra vilken rad som har kolumnernas namn.
+    .mend = Skriv header_row = { $candidate } för källan i planen, om namnen står på rad { $candidate }.
+fault-headings-in-two-rows = Rubrikerna ser ut att stå på två rader: kolumn { $letter } heter ”{ $got }” på rad { $second }, men är tom på raden ovanför.
+    .mend = Skriv header_row = { $second } för källan i planen. Namn på raden ovanför gäller då där rad { $second } är tom.
+fault-header-row-empty = Enligt planen står kolumnernas namn på den här raden, men den är tom eller finns inte.
+    .mend = Rätta header_row i planen.
+fault-row-may-be-sum = Raden ser ut att vara en summa (”{ $got }”), men talen är inte summan av de andra raderna.
+    .mend = Ska den inte räknas skriver ni skip_rows = [{ $number }] för källan i planen, annars keep_rows = [{ $number }].
+fault-row-may-be-footnote = Under tabellen står ”{ $got }” ensamt på en rad. Det går inte att avgöra om det är en anmärkning eller en rad som andra.
+    .mend = Ska den inte räknas skriver ni skip_rows = [{ $number }] för källan i planen, annars keep_rows = [{ $number }].
+fault-rows-not-there = Planen nämner rad { $got } i { $named }, men filen slutar på rad { $last }.
+    .mend = Rätta radnumren i planen. Gäller de bara en av filerna skriver ni dem mätning för mätning, till exempel { $named }.after = [45].
 fault-column-repeated = { $times } kolumner heter likadant ({ $letters }).
     .mend = Ge dem olika namn.
 fault-column-unnamed = Kolumn { $letter } har innehåll, till exempel ”{ $got }”, men inget namn.
@@ -346,6 +356,8 @@ fault-plan-cci = ”{ $got }” är inte ett giltigt CCI-nummer.
     .mend = Skriv numret som i beslutet om stöd, till exempel 2021SE05SFPR001.
 fault-plan-money = ”{ $got }” är inte ett belopp.
     .mend = Skriv kronor med punkt före ören, inom citattecken: "3250124.00".
+fault-plan-row-range = Raderna är inte ett spann.
+    .mend = Skriv den första raden först, till exempel "45-47".
 fault-plan-file-or-files = Källan ska ha antingen file (en enda fil) eller files (en fil för varje mätning).
 fault-plan-one-file = En källa av det här slaget läses ur en enda fil.
     .mend = Skriv file i stället för files.

@@ -170,6 +170,48 @@ note-answers-outside-wave = { $file }: { $n ->
     [one] one answer is dated outside the wave's time in the plan. It counts all the same.
    *[other] { $n } answers are dated outside the wave's time in the plan. They count all the same.
 }
+note-rows-left-out = { $file }: { $reason ->
+    [title] { $n ->
+        [one] row { $where } stands above the headings and is not read.
+       *[other] rows { $where } stand above the headings and are not read.
+    }
+    [further-heading] { $n ->
+        [one] a further row of headings from Qualtrics does not count as an answer.
+       *[other] { $n } further rows of headings from Qualtrics do not count as answers.
+    }
+    [repeated-heading] { $n ->
+        [one] the headings come again in row { $where }, which does not count.
+       *[other] the headings come again in rows { $where }, which do not count.
+    }
+    [sum] { $n ->
+        [one] row { $where } is a sum of other rows and does not count. If it is a row like others, write keep_rows in the plan.
+       *[other] rows { $where } are sums of other rows and do not count. If they are rows like others, write keep_rows in the plan.
+    }
+    [footnote] { $n ->
+        [one] row { $where } is a remark below the table and does not count.
+       *[other] rows { $where } are remarks below the table and do not count.
+    }
+    [page] { $n ->
+        [one] row { $where } is a page number and does not count.
+       *[other] rows { $where } are page numbers and do not count.
+    }
+    [incomplete] { $n ->
+        [one] one answer was never submitted and does not count. If it should, set incomplete to keep in the plan.
+       *[other] { $n } answers were never submitted and do not count. If they should, set incomplete to keep in the plan.
+    }
+    [test-answer] { $n ->
+        [one] one test answer does not count.
+       *[other] { $n } test answers do not count.
+    }
+    [not-approved] { $n ->
+        [one] one answer was not approved by those who reviewed it and does not count.
+       *[other] { $n } answers were not approved by those who reviewed them and do not count.
+    }
+   *[skipped] { $n ->
+        [one] row { $where } does not count, as the plan says.
+       *[other] rows { $where } do not count, as the plan says.
+    }
+}
 note-repeated-left-out = { $n ->
     [one] One double submission in the wave “{ $wave }” is not counted.
    *[other] { $n } double submissions in the wave “{ $wave }” are not counted.

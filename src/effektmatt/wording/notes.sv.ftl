@@ -170,6 +170,36 @@ note-answers-outside-wave = { $file }: { $n ->
     [one] ett svar är daterat utanför mätningens tid i planen. Det räknas ändå.
    *[other] { $n } svar är daterade utanför mätningens tid i planen. De räknas ändå.
 }
+note-rows-left-out = { $file }: { $reason ->
+    [title] rad { $where } står ovanför rubrikraden och läses inte.
+    [further-heading] { $n ->
+        [one] en extra rubrikrad från Qualtrics räknas inte som ett svar.
+       *[other] { $n } extra rubrikrader från Qualtrics räknas inte som svar.
+    }
+    [repeated-heading] rubrikerna upprepas på rad { $where }, som inte räknas.
+    [sum] { $n ->
+        [one] rad { $where } är en summa av andra rader och räknas inte. Är den en rad som andra skriver ni keep_rows i planen.
+       *[other] rad { $where } är summor av andra rader och räknas inte. Är de rader som andra skriver ni keep_rows i planen.
+    }
+    [footnote] { $n ->
+        [one] rad { $where } är en anmärkning under tabellen och räknas inte.
+       *[other] rad { $where } är anmärkningar under tabellen och räknas inte.
+    }
+    [page] rad { $where } är sidnummer och räknas inte.
+    [incomplete] { $n ->
+        [one] ett svar skickades aldrig in och räknas inte. Ska det räknas sätter ni incomplete till keep i planen.
+       *[other] { $n } svar skickades aldrig in och räknas inte. Ska de räknas sätter ni incomplete till keep i planen.
+    }
+    [test-answer] { $n ->
+        [one] ett provsvar räknas inte.
+       *[other] { $n } provsvar räknas inte.
+    }
+    [not-approved] { $n ->
+        [one] ett svar har underkänts vid granskningen och räknas inte.
+       *[other] { $n } svar har underkänts vid granskningen och räknas inte.
+    }
+   *[skipped] rad { $where } räknas inte, enligt planen.
+}
 note-repeated-left-out = { $n ->
     [one] Ett dubbelt svar i mätningen ”{ $wave }” räknas inte.
    *[other] { $n } dubbla svar i mätningen ”{ $wave }” räknas inte.

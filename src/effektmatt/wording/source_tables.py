@@ -80,7 +80,13 @@ def sources_table(findings: Findings, words: Words) -> TextTable | None:
 
 
 def _read_as(reading: Reading, words: Words) -> str:
-    """Return how a file was read: "UTF-8 med BOM, semikolon som skiljetecken"."""
+    """Return how a file was read: "Excel, bladet Svar; export från Qualtrics"."""
+    form = _form(reading, words)
+    return words.say("read-export", form=form, tool=words.say(f"tool-{reading.shape}")) if reading.shape else form
+
+
+def _form(reading: Reading, words: Words) -> str:
+    """Return what form a file has: "UTF-8 med BOM, semikolon som skiljetecken"."""
     if reading.sheet is not None:
         return words.say("read-workbook", sheet=reading.sheet)
     if reading.encoding is None:

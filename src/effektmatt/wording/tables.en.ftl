@@ -123,6 +123,13 @@ read-format = { $format ->
     [dta] Stata (.dta)
    *[other] { $format }
 }
+read-export = { $form }; export from { $tool }
+tool-qualtrics = Qualtrics
+tool-limesurvey = LimeSurvey
+tool-microsoft-forms = Microsoft Forms
+tool-google-forms = Google Forms
+tool-kobotoolbox = KoboToolbox
+tool-odk = ODK
 encoding-utf-8 = UTF-8{ $bom ->
     [yes] { " " }with BOM
    *[no] { "" }
@@ -160,6 +167,46 @@ left-repeated-cases = { $n ->
 left-empty-row = { $n ->
     [one] empty row
    *[other] empty rows
+}
+left-title = { $n ->
+    [one] row above the headings
+   *[other] rows above the headings
+}
+left-further-heading = { $n ->
+    [one] further row of headings
+   *[other] further rows of headings
+}
+left-repeated-heading = { $n ->
+    [one] repeated row of headings
+   *[other] repeated rows of headings
+}
+left-sum = { $n ->
+    [one] row of sums
+   *[other] rows of sums
+}
+left-footnote = { $n ->
+    [one] remark below the table
+   *[other] remarks below the table
+}
+left-page = { $n ->
+    [one] row with a page number
+   *[other] rows with page numbers
+}
+left-skipped = { $n ->
+    [one] row that the plan skips
+   *[other] rows that the plan skips
+}
+left-incomplete = { $n ->
+    [one] answer never submitted
+   *[other] answers never submitted
+}
+left-test-answer = { $n ->
+    [one] test answer
+   *[other] test answers
+}
+left-not-approved = { $n ->
+    [one] answer not approved
+   *[other] answers not approved
 }
 left-without-code = without a code
 left-without-group = without a group

@@ -123,6 +123,13 @@ read-format = { $format ->
     [dta] Stata (.dta)
    *[other] { $format }
 }
+read-export = { $form }; export från { $tool }
+tool-qualtrics = Qualtrics
+tool-limesurvey = LimeSurvey
+tool-microsoft-forms = Microsoft Forms
+tool-google-forms = Google Formulär
+tool-kobotoolbox = KoboToolbox
+tool-odk = ODK
 encoding-utf-8 = UTF-8{ $bom ->
     [yes] { " " }med BOM
    *[no] { "" }
@@ -160,6 +167,46 @@ left-repeated-cases = { $n ->
 left-empty-row = { $n ->
     [one] tom rad
    *[other] tomma rader
+}
+left-title = { $n ->
+    [one] rad ovanför rubrikraden
+   *[other] rader ovanför rubrikraden
+}
+left-further-heading = { $n ->
+    [one] extra rubrikrad
+   *[other] extra rubrikrader
+}
+left-repeated-heading = { $n ->
+    [one] upprepad rubrikrad
+   *[other] upprepade rubrikrader
+}
+left-sum = { $n ->
+    [one] summarad
+   *[other] summarader
+}
+left-footnote = { $n ->
+    [one] anmärkning under tabellen
+   *[other] anmärkningar under tabellen
+}
+left-page = { $n ->
+    [one] rad med sidnummer
+   *[other] rader med sidnummer
+}
+left-skipped = { $n ->
+    [one] rad som planen hoppar över
+   *[other] rader som planen hoppar över
+}
+left-incomplete = { $n ->
+    [one] svar som inte skickats in
+   *[other] svar som inte skickats in
+}
+left-test-answer = { $n ->
+    [one] provsvar
+   *[other] provsvar
+}
+left-not-approved = { $n ->
+    [one] underkänt svar
+   *[other] underkända svar
 }
 left-without-code = utan kod
 left-without-group = utan uppgift om grupp

@@ -17,11 +17,10 @@ from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
+from effektmatt.plan.row_numbers import EVERY_WAVE
 from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Table
 
-#: Stands for all waves where a plan gives one value for them all.
-EVERY_WAVE = "*"
 #: No case is followed longer than a hundred years, in days.
 LONGEST = 36_500
 

@@ -1,0 +1,243 @@
+"""Rows among the data that are none: sums, footnotes, headings once more; and those where that would be a guess."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
+
+from effektmatt.data.dates import read_dates
+from effektmatt.data.numbers import Mark, find_mark, plain_number
+from effektmatt.data.values import folded
+
+#: Rows with their numbers, as a spreadsheet shows them.
+Rows = Sequence[tuple[int, list[str]]]
+
+#: What a row of sums is called, and a row of means; alone, and with up to three words more ("Summa Orust").
+_SUM = r"(?:summa totalt|summa|totalsumma|totalt|total|sum|delsumma|subtotal|s:a|grand total)"
+_MEAN = r"(?:medelvärde|medeltal|medel|genomsnitt|snitt|mean|average)"
+_ALONE = re.compile(rf"{_SUM}:?")
+_CALLED = re.compile(rf"(?:{_SUM}|{_MEAN})(?::|\b)(?:\s+\S+){{0,3}}")
+_IS_MEAN = re.compile(_MEAN)
+#: "Totalt" may be a value that comes again and again, as "kvinnor" is; these are not.
+_NO_VALUE = re.compile(r"sum|del|sub|s:a|grand")
+_MAYBE = re.compile(r"summ?|total|del|sub|s:a|grand|med|genom|snitt|mean|aver", re.IGNORECASE)
+_UNIT = re.compile(r"\s*(?:%|kr|:-)$")
+_NOTE = re.compile(
+    r"(?:källa|källor|not|noter|anm|anmärkning|kommentar|obs|source|sources|note|notes|remark)\s*\d*\s*[:.]\s*\S|"
+    r"\*+\s*\S|\d\)\s*\S|©",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:sida|sid|page)\.?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\)?)?", re.IGNORECASE)
+_WORDS_OF_NOTE = 3
+#: Numbers that are the sums of so many rows without being called so are hardly numbers of a row.
+_ROWS_OF_SUM = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """The rows below the headings, told apart.
+
+    Parameters
+    ----------
+    left_out
+        The numbers of rows that are no rows of data, by the reason: "sum", "footnote", "page",
+        "repeated-heading".
+    unclear
+        Rows that may be data or not, with the reason that would hold.
+    """
+
+    left_out: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unclear: Mapping[int, str] = field(default_factory=dict)
+
+
+def told_apart(names: Sequence[str], rows: Rows, mark: Mark | None) -> Sorted:
+    """Find rows that are no rows of data.
+
+    A row is left out only where the file itself proves it: a row that is called a sum and whose numbers are the sums
+    or the means of the rows above it (or that holds nothing else), headings that come back word by word, a source or
+    a remark below everything. What looks like one without proof is unclear.
+
+    >>> rows = [(2, ["Orust", "3"]), (3, ["Tjörn", "4"]), (4, ["Summa", "7"]), (6, ["Källa: egen räkning", ""])]
+    >>> told_apart(["kommun", "antal"], rows, None).left_out
+    {'footnote': (6,), 'sum': (4,)}
+    """
+    if sum(map(bool, names)) < 2:  # in a single column nothing tells a remark from a row
+        return Sorted()
+    found = dict(_headings_and_pages(names, rows))
+    unclear: dict[int, str] = {}
+    kept = [(number, row) for number, row in rows if number not in found]
+    for number, sure in _footnotes(kept, after_nothing=_below_nothing(rows)):
+        (found if sure else unclear)[number] = "footnote"
+    kept = [(number, row) for number, row in kept if number not in found and number not in unclear]
+    for number, sure in _sums(kept, mark):
+        (found if sure else unclear)[number] = "sum"
+    by_reason: dict[str, tuple[int, ...]] = {}
+    for number, reason in sorted(found.items(), key=lambda one: (one[1], one[0])):
+        by_reason[reason] = (*by_reason.get(reason, ()), number)
+    return Sorted(left_out=by_reason, unclear=unclear)
+
+
+def _headings_and_pages(names: Sequence[str], rows: Rows) -> Iterator[tuple[int, str]]:
+    """Yield the rows that hold the headings once more, as pages that were put together do, or a page's number."""
+    heading = [folded(name) for name in names]
+    place = next(place for place, name in enumerate(heading) if name)
+    first = names[place].casefold()
+    for number, row in rows:  # one look at one cell settles nearly every row: files can be long
+        if place < len(row) and " ".join(row[place].split()).casefold() == first:
+            if [folded(cell) for cell in row[: len(names)]] == heading:
+                yield number, "repeated-heading"
+        elif _PAGE.fullmatch(next(filter(None, row))) and sum(map(bool, row)) == 1:
+            yield number, "page"
+
+
+def _below_nothing(rows: Rows) -> set[int]:
+    """Return the numbers of rows that have an empty row right above them, or stand below one that has."""
+    below: set[int] = set()
+    for (before, _), (number, _) in pairwise(rows):
+        if number - before > 1 or before in below:
+            below.add(number)
+    return below
+
+
+def _footnotes(rows: Rows, *, after_nothing: set[int]) -> Iterator[tuple[int, bool]]:
+    """Yield the last rows that hold one text alone, and whether each is surely no row of data."""
+    last: list[tuple[int, int, str]] = []
+    for number, row in reversed(rows):
+        filled = [(place, cell) for place, cell in enumerate(row) if cell]
+        if len(filled) > 1 or (not _NOTE.match(filled[0][1]) and number not in after_nothing):
+            break
+        last.append((number, *filled[0]))
+    above = rows[: len(rows) - len(last)]
+    if not last or all(sum(map(bool, row)) < 2 for _, row in above):
+        return
+    for number, place, text in last:
+        if _ALONE.fullmatch(folded(text)):  # a sum that holds nothing else
+            continue
+        others = [row[place] for _, row in above if place < len(row) and row[place]]
+        if _NOTE.match(text) or not _is_alike(text, others):
+            yield number, bool(_NOTE.match(text)) or len(text.split()) >= _WORDS_OF_NOTE
+
+
+def _is_alike(text: str, others: Sequence[str]) -> bool:
+    """Say whether a cell could be one of a column: a number or a date as those are, or no longer than they are."""
+    if not others:
+        return False
+    if _is_value(text):
+        return any(map(_is_value, others))
+    return len(text.split()) <= max(len(other.split()) for other in others)
+
+
+def _is_value(text: str) -> bool:
+    return plain_number(text, ",") is not None or plain_number(text, ".") is not None or bool(read_dates([text]).dates)
+
+
+def _sums(rows: Rows, mark: Mark | None) -> Iterator[tuple[int, bool]]:
+    """Yield the rows that are, or may be, the sums or means of those above them, and whether each surely is."""
+    labels = {number: label for number, row in rows if (label := _label(row))}
+    unnamed = bool(rows) and not rows[-1][1][0]
+    if not labels and not unnamed:
+        return
+    mark = mark or find_mark([cell for cell in column if cell] for column in zip_longest(*(row for _, row in rows)))
+    times = Counter(labels.values())
+    parts = _Block(mark)
+    for _, row in (one for one in rows if one[0] not in labels):
+        parts.add(row)
+    last = max((number for number, _ in rows if number not in labels), default=0)
+    above, block = _Block(mark), _Block(mark)
+    for number, row in rows:
+        if label := labels.get(number):
+            alone = _ALONE.fullmatch(label) is not None
+            mean = _IS_MEAN.match(label) is not None
+            proof = _proof(row, (block, above, parts), mean=mean)
+            if (proof and not (mean and number < last)) or (proof is None and alone):  # "medel" may stand amid answers
+                yield number, True
+                block = _Block(mark)
+                continue
+            once = times[label] == 1 or _NO_VALUE.match(label) is not None
+            if alone and once and parts.rows > 1 and any(map(parts.number, row)):
+                yield number, False
+                continue
+        above.add(row)
+        block.add(row)
+    if unnamed and _is_sum_unsaid(rows, mark):
+        yield rows[-1][0], False
+
+
+def _label(row: Sequence[str]) -> str | None:
+    """Return what a row of sums or means is called; None for a row that is not called so."""
+    first = next(filter(None, row), "")
+    return label if _MAYBE.match(first) and _CALLED.fullmatch(label := folded(first)) else None
+
+
+class _Block:
+    """Rows of data, and what their columns come to."""
+
+    def __init__(self, mark: Mark | None) -> None:
+        self.rows = 0
+        self.mark = mark
+        self._numbers: dict[int, list[float]] = {}
+        self._filled: Counter[int] = Counter()
+
+    def add(self, row: Sequence[str]) -> None:
+        """Take a row of data in."""
+        self.rows += 1
+        for place, cell in enumerate(row):
+            if cell:
+                self._filled[place] += 1
+                number = self.number(cell)
+                if number is not None:
+                    self._numbers.setdefault(place, []).append(float(number))
+
+    def number(self, cell: str) -> str | None:
+        """Return a number as Python writes it, also with a sign of its unit; None for a cell that is none."""
+        return plain_number(_UNIT.sub("", cell), self.mark)
+
+    def sums(self, place: int, written: str) -> bool:
+        """Say whether a number is the sum of a column, and more than any of its parts."""
+        numbers = self._numbers.get(place, [])
+        return bool(numbers) and _is_near(written, math.fsum(numbers)) and abs(float(written)) > max(map(abs, numbers))
+
+    def gives(self, place: int, written: str, *, mean: bool) -> bool:
+        """Say whether a number is what a column comes to: its mean, or its sum or how many texts it holds."""
+        numbers = self._numbers.get(place, [])
+        if numbers and _is_near(written, math.fsum(numbers) / (len(numbers) if mean else 1)):
+            return True
+        return not mean and 2 * len(numbers) <= self._filled[place] and _is_near(written, self._filled[place])
+
+
+def _is_near(written: str, number: float) -> bool:
+    """Say whether a written number is another, rounded to as many decimals."""
+    decimals = len(written.partition(".")[2])
+    return abs(float(written) - number) <= max(0.51 * 10.0**-decimals, 1e-9 * abs(number))
+
+
+def _proof(row: Sequence[str], blocks: Sequence[_Block], *, mean: bool) -> bool | None:
+    """Say whether the numbers of a row that is called a sum are what one of the blocks comes to; None without others.
+
+    A share need not: that of all is no mean of those of the parts.
+    """
+    others = [(place, cell) for place, cell in enumerate(row) if cell][1:]
+    if not others:
+        return None
+    counted = [(place, blocks[0].number(cell)) for place, cell in others if not cell.endswith("%")]
+    numbers = [(place, number) for place, number in counted if number is not None]
+    if not numbers or len(numbers) < len(counted):
+        return False
+    return any(all(block.gives(place, number, mean=mean) for place, number in numbers) for block in blocks)
+
+
+def _is_sum_unsaid(rows: Rows, mark: Mark | None) -> bool:
+    """Say whether a last row without a name holds nothing but the sums of all others, each larger than any part."""
+    *others, (number, last) = rows
+    filled = [(place, cell) for place, cell in enumerate(last) if cell]
+    if len(others) < _ROWS_OF_SUM or (len(filled) == 1 and number - others[-1][0] == 1):
+        return False
+    above = _Block(mark)
+    for _, row in others:
+        above.add(row)
+    written = [(place, above.number(cell)) for place, cell in filled]
+    return all(one is not None and above.sums(place, one) for place, one in written)
