@@ -87,8 +87,9 @@ def _mend(drafted: Drafted, found: Iterable[ErrorDetails], rest: dict[str, Any])
         steps, model = walk(detail["loc"], rest)
         # goals are counted as they were written: a goal taken out leaves its number
         place = _renumbered(tuple(steps), drafted.taken_out)
-        holder = _at(drafted.tables, place[:-1])
-        near = nearest_key(str(place[-1]), model, holder) if detail["type"] == "extra_forbidden" else None
+        # a short form ("skip_rows = [0]") has no such place: only a name that is too many stands where it is said to
+        holder = _at(drafted.tables, place[:-1]) if detail["type"] == "extra_forbidden" else {}
+        near = nearest_key(str(place[-1]), model, holder) if holder else None
         if near is None:
             cuts.add(_cut(detail["type"], place))
         else:
