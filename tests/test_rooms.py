@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "effektmatt"
 ORDER: list[set[str]] = [
     {"speech"},
     {"errors"},
-    {"core", "files"},
+    {"files"},
+    {"core", "console"},
     {"stats", "disclosure"},
     {"data"},
     {"surveys", "cases", "registers", "usage", "visits"},

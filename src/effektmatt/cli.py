@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import effektmatt
-from effektmatt.errors import InputFaults, nearest
+from effektmatt.console import complain, hush, is_watched, make_ready, tell
+from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.wording import words
 from effektmatt.wording.faults import fault_text
 
@@ -44,34 +44,39 @@ _ENOUGH = {"met": {"met"}, "likely-met": {"met", "likely-met"}}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     gc.set_threshold(100_000, 50, 100)  # collecting garbage while libraries load is a tenth of a short command's time
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a Windows console may not know å or ✓
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    make_ready()
     arguments = sys.argv[1:] if arguments is None else arguments
-    language = _language(arguments)
-    if not arguments:
-        _parser(language).print_help(sys.stderr)
-        return INPUT_FAULTS
-    options = _parser(language).parse_args(arguments, argparse.Namespace(language=None, debug=False))
+    language, options = _language(arguments), argparse.Namespace(language=None, debug=False)
     try:
-        code = int(options.run(options))
-        sys.stdout.flush()
-        return code
+        if not arguments:
+            complain(_parser(language).format_help().rstrip())
+            return INPUT_FAULTS
+        _parse(language, arguments, options)
+        return int(options.run(options))
     except InputFaults as faults:
-        _print_faults(faults, _plan_language(options))
+        _print_faults(faults, _plan_language(options, language))
         return INPUT_FAULTS
     except (KeyboardInterrupt, EOFError):
-        print(words(language).say("command-interrupted"), file=sys.stderr)
+        complain(words(language).say("command-interrupted"))
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush(sys.stdout)
         return DONE
     except Exception as error:  # the last resort: whatever it is, it is our defect
         if options.debug:
             raise
         say = words(language).say
-        print(say("command-defect", error=f"{type(error).__name__}: {error}"), file=sys.stderr)
+        complain(say("command-defect", error=f"{type(error).__name__}: {error}"))
         return DEFECT
+
+
+def _parse(language: str, arguments: Sequence[str], options: argparse.Namespace) -> None:
+    """Put what the command is asked for into the options."""
+    try:
+        Path.cwd()
+    except OSError:  # libraries ask for it while they load
+        raise InputFaults([Fault(code="working-folder-gone")]) from None
+    _parser(language).parse_args(arguments, options)
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -116,6 +121,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
             options = [name for one in acts for name in one.option_strings]
             self.print_usage(sys.stderr)
             self.exit(INPUT_FAULTS, f"{refusal(message, language, options)}\n")
+
+        def _print_message(self, message: str, file: Any = None) -> None:
+            (complain if file is not None and file is sys.stderr else tell)(message.rstrip("\n"))
 
     def parser_of(make: Callable[..., argparse.ArgumentParser], *names: str, **more: Any) -> argparse.ArgumentParser:
         return make(*names, add_help=False, formatter_class=Help, **more)
@@ -162,12 +170,12 @@ def _new(options: argparse.Namespace) -> int:
     from effektmatt.plan.new import new_project
 
     language = options.language or "sv"
-    ask = options.sample is None and not options.yes and sys.stdin.isatty() and sys.stdout.isatty()
+    ask = options.sample is None and not options.yes and is_watched()
     kinds = _asked_kinds(language) if ask else None
     plan = new_project(options.folder, sample=options.sample, kinds=kinds, language=language)
     folder = f'"{options.folder}"' if " " in str(options.folder) else str(options.folder)
     done = "command-new-copied" if options.sample else "command-new-done"
-    print(words(language).say(done, plan=str(plan), folder=folder))
+    tell(words(language).say(done, plan=str(plan), folder=folder))
     return DONE
 
 
@@ -177,15 +185,15 @@ def _asked_kinds(language: str) -> list[str]:
     from effektmatt.plan.template_parts import USUAL
 
     say = words(language).say
-    print(say("command-new-ask"))
+    tell(say("command-new-ask"))
     for number, kind in enumerate(KINDS, start=1):
-        print(f"  {number}. {say(f'kind-{kind}')}")
+        tell(f"  {number}. {say(f'kind-{kind}')}")
     usual = ", ".join(str(KINDS.index(kind) + 1) for kind in USUAL)
     while True:
         numbers = input(say("command-new-numbers", usual=usual) + " ").replace(",", " ").split() or usual.split(", ")
         if all(number.isdecimal() and 1 <= int(number) <= len(KINDS) for number in numbers):
             return [KINDS[int(number) - 1] for number in numbers]
-        print(say("command-new-again", last=len(KINDS)))
+        tell(say("command-new-again", last=len(KINDS)))
 
 
 def _describe(options: argparse.Namespace) -> int:
@@ -198,9 +206,9 @@ def _describe(options: argparse.Namespace) -> int:
     tables, say = tables_in(options.folder), words(options.language or "sv")
     if options.json:
         told = [dataclasses.asdict(one.description) for one in tables if one.description is not None]
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        tell(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        print("\n\n".join(description_text(one, say) for one in tables) or say.say("describe-nothing"))
+        tell("\n\n".join(description_text(one, say) for one in tables) or say.say("describe-nothing"))
     return INPUT_FAULTS if any(one.faults for one in tables) else DONE
 
 
@@ -214,9 +222,9 @@ def _check(options: argparse.Namespace) -> int:
             _write_rows(faults, options.rows, _plan_language(options))
         raise
     say = words(evaluation.findings.language)
-    print(check_text(evaluation.findings, say))
+    tell(check_text(evaluation.findings, say))
     if options.rows:
-        print("\n" + say.say("command-rows-none"))
+        tell("\n" + say.say("command-rows-none"))
     return DONE
 
 
@@ -228,14 +236,14 @@ def _write_rows(faults: InputFaults, path: Path, language: str) -> None:
         n, earlier = write_rows(faults.faults, path, language)
     except InputFaults as error:
         raise InputFaults([*error.faults, *faults.faults]) from error
-    print(words(language).say("command-rows-done", n=n, path=str(path), earlier="yes" if earlier else "no"))
+    tell(words(language).say("command-rows-done", n=n, path=str(path), earlier="yes" if earlier else "no"))
 
 
 def _goals(options: argparse.Namespace) -> int:
     from effektmatt.evaluation.terminal import goals_text
 
     findings = _evaluate(options).findings
-    print(goals_text(findings, words(findings.language)))
+    tell(goals_text(findings, words(findings.language)))
     verdicts = {str(goal.fulfilment.verdict) for goal in findings.goals} - {"no-target"}
     if options.require and verdicts - _ENOUGH[options.require]:
         return GOALS_NOT_MET
@@ -250,9 +258,9 @@ def _report(options: argparse.Namespace) -> int:
         written = evaluation.report(folder, progress=progress)
     finally:
         progress.done()
-    print(words(evaluation.findings.language).say("command-report-done"))
+    tell(words(evaluation.findings.language).say("command-report-done"))
     others = [path for format_, path in written.items() if format_ != "html"]
-    print(*others, written["html"], sep="\n")  # the page to open stands last
+    tell(*others, written["html"])  # the page to open stands last
     return DONE
 
 
@@ -263,7 +271,7 @@ def _audit(options: argparse.Namespace) -> int:
     found = audit(options.folder, options.project)
     say = words(options.language or found.language)
     written = write_release_list(found, options.folder, say)
-    print(*audit_lines(found, say), say.say("command-audit-done", path=str(written)), sep="\n")
+    tell(*audit_lines(found, say), say.say("command-audit-done", path=str(written)))
     return COULD_BE_WORKED_OUT if found.recovered else DONE
 
 
@@ -277,21 +285,26 @@ class _Progress:
     """One line on a terminal that says what is being done; silent where nobody watches."""
 
     def __init__(self) -> None:
-        self._watched = sys.stderr.isatty()
+        self._watched = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, step: str) -> None:
         if self._watched:
-            print(f"\r\033[K{step} …", end="", file=sys.stderr, flush=True)
+            _on_terminal(f"{step} …")
 
     def done(self) -> None:
         if self._watched:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            _on_terminal("")
 
 
-def _plan_language(options: argparse.Namespace) -> str:
+def _on_terminal(line: str) -> None:
+    sys.stderr.write(f"\r\033[K{line}")
+    sys.stderr.flush()
+
+
+def _plan_language(options: argparse.Namespace, language: str = "sv") -> str:
     """Return the language to speak of faults in: as asked for, else the plan's as far as it can be read."""
-    if options.language:
-        return str(options.language)
+    if options.language or "folder" not in options:
+        return str(options.language or language)
     from effektmatt.plan.reading import draft_plan
 
     plan, _ = draft_plan(options.folder)
@@ -300,6 +313,5 @@ def _plan_language(options: argparse.Namespace) -> str:
 
 def _print_faults(faults: InputFaults, language: str) -> None:
     say = words(language)
-    print(say.say("command-faults", n=len(faults.faults)), file=sys.stderr)
-    for fault in faults.faults:
-        print(f"- {fault_text(fault, say)}", file=sys.stderr)
+    listed = (f"- {fault_text(fault, say)}" for fault in faults.faults)
+    complain(say.say("command-faults", n=len(faults.faults)), *listed)

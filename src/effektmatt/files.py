@@ -23,6 +23,8 @@ from effektmatt.errors import Fault, InputFaults
 ASIDE = ".effektmatt-writing"
 _LOCK, _NEW, _OLD, _JOURNAL = "lock", "new", "old", "journal"
 
+_WRITING: list[Path] = []  # where files are being moved just now
+
 #: So many seconds another run is waited for: moving a report takes hundredths of one.
 _PATIENCE = 10.0
 
@@ -40,6 +42,7 @@ _WHY = {
     errno.ENOENT: "gone",
     errno.EAGAIN: "busy",
     errno.EINVAL: "bad-name",
+    errno.EBADF: "closed",
 }
 _OPEN_ELSEWHERE = (32, 33)  # Windows: another program holds the file, or a part of it
 
@@ -113,6 +116,11 @@ def write_whole(
             raise
 
 
+def is_writing() -> bool:
+    """Say whether files are being moved just now, so that an interrupt must put the old ones back."""
+    return bool(_WRITING)
+
+
 def mend(folder: Path) -> None:
     """Put back the old files where a run was killed while it wrote to a folder, and clear away what it left."""
     with suppress(OSError):
@@ -140,6 +148,7 @@ def _alone(folder: Path) -> Iterator[Path]:
     """Be the only one who writes to a folder, what killed runs left there mended first; cleared away afterwards."""
     aside = folder / ASIDE
     with closing(_locked(aside / _LOCK)) as lock:
+        _WRITING.append(folder)
         try:
             _undo(folder)
             for left in (_NEW, _OLD):
@@ -150,6 +159,7 @@ def _alone(folder: Path) -> Iterator[Path]:
                 if os.name == "nt":  # where an open file cannot be taken away
                     lock.close()
                 shutil.rmtree(aside, ignore_errors=True)
+            _WRITING.remove(folder)
 
 
 def _locked(path: Path) -> IO[bytes]:

@@ -277,6 +277,8 @@ def of_plan(code: str, key: str, **more: object) -> Fault:
 
 FAULTS: tuple[Fault, ...] = (
     Fault(code="folder-missing", got="projekt"),
+    Fault(code="output-not-written", details={"why": "closed", "reason": "Bad file descriptor"}),
+    Fault(code="working-folder-gone"),
     Fault(code="folder-not-written", got="projekt", details={"why": "full", "reason": "No space left on device"}),
     Fault(code="audit-no-results", file="report/results.json"),
     Fault(code="audit-other-plan", file="plan.toml", key="goals", got="alla, kvinnor"),

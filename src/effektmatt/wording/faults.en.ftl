@@ -45,6 +45,7 @@ cannot-write = { $why ->
     [is-folder] there is a folder of the same name
     [is-file] there is a file of the same name
     [gone] the folder cannot be made
+    [closed] nobody receives it
     [busy] another run is writing to the same folder just now
    *[other] { $reason }
 }
@@ -225,6 +226,10 @@ fault-waves-swapped = By the plan this wave is the earlier one, but its first an
 
 ## The plan
 
+fault-output-not-written = What the command was to print cannot be written: { $cannot }.
+    .mend = Send the output somewhere else.
+fault-working-folder-gone = The folder that you are in is no longer there.
+    .mend = Go to another folder (cd) and run the command again.
 fault-folder-not-written = The folder { $got } cannot be written to: { $cannot }.
     .mend = { $instead }
 fault-plan-missing = There is no plan in the folder { $got }.

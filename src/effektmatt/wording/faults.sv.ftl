@@ -45,6 +45,7 @@ cannot-write = { $why ->
     [is-folder] det finns en mapp med samma namn
     [is-file] det finns en fil med samma namn
     [gone] mappen går inte att skapa
+    [closed] det finns ingen som tar emot den
     [busy] en annan körning skriver just nu i samma mapp
    *[other] { $reason }
 }
@@ -225,6 +226,10 @@ fault-waves-swapped = Mätningen är enligt planen den tidigare, men dess först
 
 ## Planen
 
+fault-output-not-written = Det som kommandot skulle skriva ut går inte att skriva: { $cannot }.
+    .mend = Skicka utskriften någon annanstans.
+fault-working-folder-gone = Mappen som du står i finns inte längre.
+    .mend = Gå till en annan mapp (cd) och kör kommandot igen.
 fault-folder-not-written = Det går inte att skriva i mappen { $got }: { $cannot }.
     .mend = { $instead }
 fault-plan-missing = Det finns ingen plan i mappen { $got }.
