@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from effektmatt.data.numbers import Mark
 
@@ -27,6 +28,8 @@ class HowToRead:
     answers
         By column, the words (`values.folded`) that the plan has for what can stand in it: a value that is called so is
         read, also where the file declares it to be no answer.
+    within
+        The folder that the file must lie in; None: anywhere.
     """
 
     sheet: str | None = None
@@ -36,6 +39,7 @@ class HowToRead:
     shape: str | None = None
     keep_incomplete: bool = False
     answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    within: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,14 +15,13 @@ from effektmatt.core import UNPRINTED
 from effektmatt.data.formats import read_raw
 from effektmatt.data.headings import Headed, headed
 from effektmatt.data.numbers import Mark, find_mark
+from effektmatt.data.opening import content_of
 from effektmatt.data.personal import personal_number_faults
 from effektmatt.data.raw_tables import HowToRead, KnownColumn
 from effektmatt.data.survey_tools import Shape
 from effektmatt.data.text import TEXT
 from effektmatt.data.where import column_letter, row_ranges, shown
-from effektmatt.errors import Fault, InputFaults, WrongCell, nearest
-
-_NOTHING = b' \t\r\n;,|"'  # what a text file may hold without holding anything
+from effektmatt.errors import Fault, InputFaults, WrongCell
 
 #: Where the headings stand is not known: what else is wrong with them cannot be said.
 _OF_HEADINGS = frozenset({"title-above-header", "headings-in-two-rows", "header-row-empty"})
@@ -138,7 +136,7 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
     InputFaults
         Where there is no table at all.
     """
-    content = _content(path, shown_as)
+    content = content_of(path, shown_as=shown_as, within=how.within)
     raw = read_raw(content, shown_as, how)
     table = headed(raw, how)
     if table is None:
@@ -172,21 +170,6 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
 
 def _below(table: Headed) -> list[tuple[int, list[str]]]:
     return [one for one in table.others if one[0] > table.header_row]
-
-
-def _content(path: Path, file: str) -> bytes:
-    try:
-        if path.is_dir():
-            raise InputFaults([Fault(code="file-is-folder", file=file)])
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        beside = [other.name for other in path.parent.iterdir() if other.is_file()] if path.parent.is_dir() else []
-        raise InputFaults([Fault(code="file-missing", file=file, nearest=nearest(path.name, beside))]) from error
-    except OSError as error:
-        raise InputFaults([Fault(code="file-unreadable", file=file, got=error.strerror)]) from error
-    if not content.removeprefix(codecs.BOM_UTF8).strip(_NOTHING):
-        raise InputFaults([Fault(code="file-empty", file=file)])
-    return content
 
 
 def _header_faults(table: Headed, *, file: str, sheet: str | None) -> Iterator[Fault]:

@@ -75,7 +75,7 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
     words = words_of_answers(name, plan)
     for wave, file in _files(source, plan):
         try:
-            how = _how(source, wave, words)
+            how = replace(_how(source, wave, words), within=None if source.outside else plan.folder)
             read = with_names_of_plan(read_table(plan.folder / file, shown_as=file, how=how), plan)
             table, lacking = _with_group_names(read, source, file)
             faults += lacking

@@ -99,6 +99,8 @@ def _text(file: Path) -> str:
     if not os.path.isdir(file.parent):  # noqa: PTH112 - a name that is too long is no folder either, and no error
         raise InputFaults([Fault(code="folder-missing", got=str(file.parent))])
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):  # a device or a pipe could be read for ever
+            raise InputFaults([Fault(code="file-no-file", file=file.name)])
         return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         raise InputFaults([Fault(code="plan-missing", file=file.name, got=str(file.parent.resolve()))]) from None

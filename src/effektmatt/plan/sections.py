@@ -271,6 +271,7 @@ class Source(KindTable):
 
     file: str | None = None
     files: dict[str, str] = {}
+    outside: bool = False
     label: str | None = None
     sheet: str | None = None
     header_row: RowOfWave = {}

@@ -64,6 +64,12 @@ cannot-write-mend = { $why ->
 
 fault-file-missing = The file is not in the folder.
     .mend = Check its name in the plan, or put the file there.
+fault-file-outside = The file lies outside the project's folder.
+    .mend = Put a copy in the folder, or write outside = true under the source in the plan.
+fault-file-no-file = This is no ordinary file.
+    .mend = Save the data in a file and name that.
+fault-file-too-large = The file is { $size } MB, and { $most } MB at most can be read.
+    .mend = Take away columns that the plan does not use, or sum up the rows.
 fault-file-is-folder = This is a folder, not a file.
     .mend = Give the name of the file.
 fault-file-unreadable = The file cannot be opened ({ $got }).

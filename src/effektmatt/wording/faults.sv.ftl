@@ -64,6 +64,12 @@ cannot-write-mend = { $why ->
 
 fault-file-missing = Filen finns inte i mappen.
     .mend = Kontrollera namnet i planen, eller lägg filen där.
+fault-file-outside = Filen ligger utanför projektets mapp.
+    .mend = Lägg en kopia i mappen, eller skriv outside = true under källan i planen.
+fault-file-no-file = Det här är ingen vanlig fil.
+    .mend = Spara data i en fil och ange den.
+fault-file-too-large = Filen är på { $size } MB, och högst { $most } MB kan läsas.
+    .mend = Ta bort kolumner som planen inte använder, eller räkna ihop raderna.
 fault-file-is-folder = Det här är en mapp, inte en fil.
     .mend = Ange filens namn.
 fault-file-unreadable = Filen kan inte öppnas ({ $got }).

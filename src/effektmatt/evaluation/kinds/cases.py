@@ -67,7 +67,8 @@ def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, 
     closed_in = source.closed_in
     if closed_in is None or source.key is None:
         return table, None
-    other = read_table(plan.folder / closed_in.file, shown_as=closed_in.file, how=HowToRead(sheet=closed_in.sheet))
+    how = HowToRead(sheet=closed_in.sheet, within=None if source.outside else plan.folder)
+    other = read_table(plan.folder / closed_in.file, shown_as=closed_in.file, how=how)
     lacking = [
         missing_column(column, list(frame.columns), file)
         for column, frame, file in (
