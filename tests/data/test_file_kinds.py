@@ -34,8 +34,7 @@ KINDS = {
     "zip": zipped(innehall="a"),
     "docx": zipped(word__document_xml="<w/>"),
     "pptx": zipped(ppt__presentation_xml="<p/>"),
-    "xlsb": zipped(xl__workbook_bin="x"),
-    "ods": zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+    "doc": COMPOUND + b"\x00" * 600 + "WordDocument".encode("utf-16-le"),
     "odt": zipped(mimetype="application/vnd.oasis.opendocument.text"),
 }
 
@@ -46,9 +45,20 @@ def test_what_is_no_table_is_said_to_be_what_it_is(faults, kind):
     assert (fault.code, fault.got) == ("file-not-table", kind)
 
 
-def test_old_excel_and_protected_workbooks_have_their_own_faults(faults):
-    assert faults(COMPOUND + b"\x00" * 600 + "Workbook".encode("utf-16-le"))[0].code == "file-old-xls"
+def test_protected_workbooks_have_a_fault_of_their_own(faults):
     assert faults(COMPOUND + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"))[0].code == "file-protected"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        COMPOUND + b"\x00" * 600 + "Workbook".encode("utf-16-le"),
+        zipped(xl__workbook_bin="x"),
+        zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+    ],
+)
+def test_what_only_looks_like_a_workbook_is_damaged(faults, content):
+    assert faults(content)[0].code == "file-damaged"
 
 
 def test_a_zip_that_was_cut_off_is_what_its_parts_say():

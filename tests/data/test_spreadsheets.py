@@ -48,6 +48,55 @@ def test_cells_become_the_text_that_a_person_would_write(table):
     assert read_cells(table, dt.timedelta(hours=30, minutes=5)) == ["30:05:00"]
 
 
+def test_dates_since_1904_are_read_as_excel_shows_them(table):
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    for row in (["dag"], [dt.date(2024, 1, 31)], [dt.datetime(2024, 1, 31, 10, 30)]):
+        book.active.append(row)
+    assert table(saved(book), name="a.xlsx").frame["dag"].tolist() == ["2024-01-31", "2024-01-31 10:30:00"]
+
+
+def shown(cells: list[tuple[Any, str]]) -> bytes:
+    """Make a sheet of one column of cells with the format that each is shown in."""
+    book = openpyxl.Workbook()
+    book.active.append(["andel"])
+    for row, (cell, number_format) in enumerate(cells, start=2):
+        book.active.cell(row, 1, cell).number_format = number_format
+    return saved(book)
+
+
+def test_what_is_shown_in_per_cent_is_read_as_it_is_shown(table):
+    content = shown([(0.72, "0%"), (0.07, "0.0 %"), (0.615, "[Red]0.0%;-0.0%"), (1, "0.00%"), (75, "General")])
+    assert table(content, name="a.xlsx").frame["andel"].tolist() == ["72 %", "7 %", "61.5 %", "100 %", "75"]
+
+
+def test_a_sign_of_per_cent_that_is_only_written_out_changes_no_number(table):
+    content = shown([(61.5, '0.0" %"'), (62, r"0\%"), (dt.date(2024, 1, 31), 'yyyy-mm-dd" 100%"')])
+    assert table(content, name="a.xlsx").frame["andel"].tolist() == ["61.5", "62", "2024-01-31"]
+
+
+def test_text_in_per_cent_decides_the_decimal_mark_of_a_sheet(table):
+    content = shown([("61,5 %", "General"), (0.605, "0.0%"), (60.25, "General")])
+    read = table(content, name="a.xlsx")
+    assert read.frame["andel"].tolist() == ["61,5 %", "60,5 %", "60,25"]
+    assert read.reading.decimal == ","
+
+
+def test_a_sheet_that_reaches_too_far_is_refused_before_it_is_read(faults, monkeypatch):
+    book = openpyxl.Workbook()
+    book.active["A1"] = "kod"
+    book.active["B1000"] = 1
+    monkeypatch.setattr("effektmatt.data.sheet_facts.MOST_CELLS", 1999)
+    (fault,) = faults(saved(book), name="a.xlsx")
+    assert (fault.code, dict(fault.details)) == ("workbook-too-large", {"of": "cells", "size": 2000, "most": 1999})
+
+
+def test_a_workbook_that_is_too_large_when_it_is_unpacked_is_refused(faults, monkeypatch):
+    monkeypatch.setattr("effektmatt.data.sheet_facts.MOST_BYTES", 1000)
+    (fault,) = faults(workbook([["kod"], ["a"]]), name="a.xlsx")
+    assert (fault.code, fault.details["of"]) == ("workbook-too-large", "megabytes")
+
+
 def test_a_sheet_has_one_decimal_mark(table):
     assert read_cells(table, 1.5, 0.25) == ["1.5", "0.25"]
     assert read_cells(table, 1.5, "2,75", 1000.125) == ["1,5", "2,75", "1000,125"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from effektmatt.data.characters import clean
 from effektmatt.data.numbers import Mark, find_mark
 
 _MINUTE = 60
+_DIGIT = re.compile(r"\d")  # headings and signs say nothing of numbers
 
 
 def cell_as_text(cell: object, mark: Mark | None = None) -> str:
@@ -50,7 +52,7 @@ def shared_mark(columns: Iterable[Sequence[object]]) -> Mark | None:
     (',', '.', None)
     """
     held = list(columns)
-    in_text = find_mark([cell for cell in column if isinstance(cell, str) and cell] for column in held)
+    in_text = find_mark([cell for cell in column if isinstance(cell, str) and _DIGIT.search(cell)] for column in held)
     has_decimals = any(isinstance(cell, float) and not cell.is_integer() for column in held for cell in column)
     return in_text or ("." if has_decimals else None)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from effektmatt.core import Note
 from effektmatt.data.dates import ColumnDates, HowDates, read_dates
-from effektmatt.data.numbers import Mark, is_ambiguous, plain_number
+from effektmatt.data.numbers import Mark, is_ambiguous, plain_number, without_percent
 from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
 
@@ -43,11 +44,21 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Understood:
-    """A column of typed values, missing where a cell is missing or wrong, the problems, and how dates were read."""
+    """A column of typed values, missing where a cell is missing or wrong, the problems, and how they were read.
+
+    `dates` say how dates were, `percent` is a number of the column that is written in per cent (None: there is none).
+    """
 
     typed: pd.Series[Any]
     problems: tuple[Problem, ...]
     dates: ColumnDates | None = None
+    percent: str | None = None
+
+    def percent_notes(self, file: str) -> Iterator[Note]:
+        """Say so where numbers that are written in per cent are read as they are shown: 72 % as 72, not 0.72."""
+        if self.percent is not None:
+            told = {"file": file, "column": str(self.typed.name), "example": self.percent}
+            yield Note(code="percent-as-shown", values=told)
 
 
 def as_dates(cells: pd.Series[str], how: HowDates = HowDates()) -> Understood:
@@ -78,24 +89,28 @@ def _date_problem(distinct: Sequence[str], found: ColumnDates) -> Problem:
 
 
 def as_numbers(cells: pd.Series[str], mark: Mark | None, *, whole: bool) -> Understood:
-    """Read a column of numbers, as float64 or (`whole`) Int64.
+    """Read a column of numbers, as float64 or (`whole`) Int64; what is written in per cent is read as it is shown.
 
     Problems: "number-wrong"; "number-unclear" for "1.234" in a file where nothing tells a decimal mark from one
-    between thousands; "number-not-whole".
+    between thousands; "number-not-whole"; "number-percent-mixed" for "0,75" in a column of "72 %".
     """
     distinct = cells.dropna().unique().tolist()
-    written = {text: plain_number(text, mark) for text in distinct}
+    written = {text: plain_number(without_percent(text), mark) for text in distinct}
     numbers = {text: float(number) for text, number in written.items() if number is not None}
     broken = tuple(text for text, number in numbers.items() if whole and not number.is_integer())
     unclear = tuple(text for text in distinct if text not in numbers and mark is None and is_ambiguous(text))
     wrong = tuple(text for text in distinct if text not in numbers and text not in unclear)
+    percent = [text for text in numbers if without_percent(text) != text]
+    mixed = tuple(text for text, number in numbers.items() if percent and text not in percent and 0 < abs(number) <= 1)
     values = cells.map({text: number for text, number in numbers.items() if text not in broken}).astype(np.float64)
     problems = [
         Problem(code="number-wrong", texts=wrong, details={"decimal": mark or ""}),
         Problem(code="number-unclear", texts=unclear, one=True),
         Problem(code="number-not-whole", texts=broken),
+        Problem(code="number-percent-mixed", texts=mixed, details={"other": percent[0] if percent else ""}),
     ]
-    return Understood(values.astype("Int64") if whole else values, _present(problems))
+    typed = values.astype("Int64") if whole else values
+    return Understood(typed, _present(problems), percent=percent[0] if percent else None)
 
 
 def as_choices(cells: pd.Series[str], choices: Sequence[str]) -> Understood:

@@ -45,10 +45,10 @@ def file_kind(content: bytes) -> str:
     Returns
     -------
     str
-        "text", "xlsx", "sav" (SPSS, packed or not), "por" (SPSS, portable) or "dta" (Stata), which can be read;
-        "old-xls" or "protected"; or the kind of file that is no table here: "pdf", "png", "jpeg", "gif", "bmp",
-        "tiff", "rtf", "parquet", "sqlite", "gzip", "7z", "rar", "zip", "docx", "pptx", "ods", "odt", "xlsb", "html",
-        "xml" or "binary".
+        "text", "xlsx", "xls", "xlsb", "ods", "sav" (SPSS, packed or not), "por" (SPSS, portable) or "dta" (Stata),
+        which can be read; "protected"; or the kind of file that is no table here: "pdf", "png", "jpeg", "gif", "bmp",
+        "tiff", "rtf", "parquet", "sqlite", "gzip", "7z", "rar", "zip", "doc", "docx", "ppt", "pptx", "msg", "odt",
+        "html", "xml" or "binary".
 
     >>> file_kind(b"kod;v1\n007;3\n"), file_kind(b"%PDF-1.7 ..."), file_kind(b"a\x00b")
     ('text', 'pdf', 'binary')
@@ -56,7 +56,9 @@ def file_kind(content: bytes) -> str:
     if content.startswith(b"PK"):
         return _zip_kind(content)
     if content.startswith(_COMPOUND):
-        return "protected" if "EncryptedPackage".encode("utf-16-le") in content else "old-xls"
+        parts = {"EncryptedPackage": "protected", "WordDocument": "doc", "PowerPoint Document": "ppt", "Book": "xls"}
+        parts |= {"Workbook": "xls", "__properties": "msg"}
+        return next((kind for part, kind in parts.items() if part.encode("utf-16-le") in content), "binary")
     for start, kind in _MAGIC:
         if content.startswith(start) and not (kind == "bmp" and b"\x00" not in content):
             return kind

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from effektmatt.data.file_kinds import file_kind
 from effektmatt.data.raw_tables import HowToRead, RawTable
-from effektmatt.data.spreadsheets import read_sheet
+from effektmatt.data.spreadsheets import read_ods, read_xls, read_xlsb, read_xlsx
 from effektmatt.data.statistics_files import read_dta, read_por, read_sav
 from effektmatt.data.text_files import read_text_table
 from effektmatt.errors import Fault, InputFaults
@@ -16,14 +16,17 @@ Reader = Callable[[bytes, str, HowToRead], RawTable]
 
 READERS: Mapping[str, Reader] = {
     "text": read_text_table,
-    "xlsx": read_sheet,
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "xlsb": read_xlsb,
+    "ods": read_ods,
     "sav": read_sav,
     "por": read_por,
     "dta": read_dta,
 }
 
 #: Kinds that get a fault of their own, with the repair that fits them.
-_ALONE = {"protected": "file-protected", "old-xls": "file-old-xls"}
+_ALONE = {"protected": "file-protected"}
 
 
 def read_raw(content: bytes, file: str, how: HowToRead) -> RawTable:

@@ -21,6 +21,7 @@ def _pattern(mark: str, grouping: str) -> re.Pattern[str]:
 
 _PATTERNS = {",": _pattern(",", r".'"), ".": _pattern(".", r",'")}
 _MARKS: tuple[tuple[Mark, Mark], ...] = ((",", "."), (".", ","))
+_DECIMALS_OF_PERCENT = 10  # what is beyond them is how 0.07 is stored
 #: "1.234" and "12,500" are whole thousands to some and three decimals to others.
 _EITHER = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}[.,]\d{{3}}", re.ASCII)
 
@@ -63,6 +64,25 @@ def plain_number(text: str, mark: Mark | None) -> str | None:
     return f"{sign}{whole}{fraction}{found['exponent'] or ''}"
 
 
+def as_percent(number: float, mark: Mark | None) -> str:
+    """Return a number as a sheet shows it in per cent.
+
+    >>> as_percent(0.07, None), as_percent(0.615, ",")
+    ('7 %', '61,5 %')
+    """
+    shown = round(float(number) * 100, _DECIMALS_OF_PERCENT)
+    return f"{int(shown) if shown.is_integer() else shown} %".replace(".", mark or ".")
+
+
+def without_percent(text: str) -> str:
+    """Return a number without the sign of per cent behind it.
+
+    >>> without_percent("61,5 %"), without_percent("61,5"), without_percent("100%")
+    ('61,5', '61,5', '100')
+    """
+    return text[:-1].rstrip() if text.endswith("%") else text
+
+
 def find_mark(columns: Iterable[Iterable[str]]) -> Mark | None:
     """Return the decimal mark of a file, or None if no cell tells.
 
@@ -79,7 +99,7 @@ def find_mark(columns: Iterable[Iterable[str]]) -> Mark | None:
     """
     votes: dict[Mark, int] = {",": 0, ".": 0}
     for cells in columns:
-        column = list(cells)
+        column = [without_percent(cell) for cell in cells]
         telling = [cell for cell in column if "," in cell or "." in cell]
         if not telling:
             continue

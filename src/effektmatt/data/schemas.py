@@ -145,7 +145,7 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
     notes
         "date-order-settled" where the column does not tell day from month, but another of the file does, or the days
         that it must lie in; "days-moved" where times are of another day where days are counted than where they were
-        written.
+        written; "percent-as-shown" where numbers are written in per cent.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -178,7 +178,8 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
             known = {problem.code: problem for problem in problems[column.name]}
             problem = known.get(code, Problem(code=code, texts=(), one=code == "cell-empty"))
             faults += _cell_faults(problem, table.frame.loc[rows, column.name], file, table.reading.sheet)
-    return Typed(frame, tuple(faults), tuple(_date_notes(texts, understood, file)))
+    percent = (note for one in understood.values() for note in one.percent_notes(file))
+    return Typed(frame, tuple(faults), (*_date_notes(texts, understood, file), *percent))
 
 
 def _is_missing(cells: pd.Series[str], missing: Sequence[str]) -> pd.Series[bool]:

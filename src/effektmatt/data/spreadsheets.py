@@ -1,49 +1,119 @@
-"""Sheets of Excel workbooks (xlsx) as rows of text cells."""
+"""Sheets of workbooks (xlsx, xls, xlsb, ods) as rows of text cells."""
 
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+from xml.etree.ElementTree import ParseError
 
+from effektmatt.data import ods_xml, sheet_xml
 from effektmatt.data.cell_texts import cell_as_text, shared_mark
 from effektmatt.data.file_kinds import UNREADABLE_ZIP
-from effektmatt.data.formulas import valueless_cells
+from effektmatt.data.numbers import as_percent
 from effektmatt.data.raw_tables import HowToRead, RawTable
+from effektmatt.data.sheet_facts import SheetFacts, refuse_cells, refuse_unpacked
 from effektmatt.errors import Fault, InputFaults, nearest
 
+Got = TypeVar("Got")
+#: What the reader raises where its own assumptions fail; it is no Exception, and has no name that can be imported.
+_PANIC = "PanicException"
 
-def read_sheet(content: bytes, file: str, how: HowToRead) -> RawTable:
-    """Read one sheet of an xlsx workbook.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Format:
+    """What can be known of a format's cells beside their values, and how large its sheets are; None: nothing."""
+
+    name: str
+    packed: bool = True
+    cells: Callable[[bytes], int] | None = None
+    facts: Callable[[bytes, str], SheetFacts] | None = None
+
+
+def read_xlsx(content: bytes, file: str, how: HowToRead) -> RawTable:
+    """Read one sheet of a workbook of today's Excel, as `_read` says."""
+    return _read(_XLSX, content, file, how)
+
+
+def read_xls(content: bytes, file: str, how: HowToRead) -> RawTable:
+    """Read one sheet of a workbook of Excel before 2007: which cells failed or are shown in per cent is not known."""
+    return _read(_XLS, content, file, how)
+
+
+def read_xlsb(content: bytes, file: str, how: HowToRead) -> RawTable:
+    """Read one sheet of a binary workbook: which cells failed or are shown in per cent is not known."""
+    return _read(_XLSB, content, file, how)
+
+
+def read_ods(content: bytes, file: str, how: HowToRead) -> RawTable:
+    """Read one sheet of an OpenDocument workbook (LibreOffice), as `_read` says."""
+    return _read(_ODS, content, file, how)
+
+
+_XLSX = _Format(name="xlsx", cells=sheet_xml.most_cells, facts=sheet_xml.facts_of_sheet)
+_XLS = _Format(name="xls", packed=False)
+_XLSB = _Format(name="xlsb")
+_ODS = _Format(name="ods", cells=ods_xml.most_cells, facts=ods_xml.facts_of_ods)
+
+
+def _read(kind: _Format, content: bytes, file: str, how: HowToRead) -> RawTable:
+    """Read one sheet of a workbook.
 
     Dates become ISO text ("2013-01-31", with a time of day "2013-01-31 10:30:00"), whole numbers stand without
-    decimals, truth values as "true" and "false". Other numbers are written with the decimal mark that the text
-    cells of the sheet use, so that the sheet has one; with a point if no text cell tells. A cell whose formula has
-    failed holds the error as text ("#DIV/0!"), and one whose formula was never calculated holds the formula: as
-    faults where a value is needed, never in silence as an empty cell.
+    decimals, truth values as "true" and "false", what is shown in per cent with its sign. Other numbers are written
+    with the decimal mark that the text cells of the sheet use, so that the sheet has one; with a point if no text cell
+    tells. A cell whose formula has failed holds the error as text ("#DIV/0!"), and one whose formula was never
+    calculated holds the formula: as faults where a value is needed, never in silence as an empty cell.
 
     Raises
     ------
     InputFaults
-        "file-damaged", "file-protected", "sheet-missing", "sheet-unclear", "file-empty".
+        "file-damaged", "file-protected", "sheet-missing", "sheet-unclear", "file-empty", "workbook-too-large".
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            name = _existing(workbook, how.sheet, file) if how.sheet is not None else _only_sheet(workbook, file)
-            cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        valueless = valueless_cells(content, name)
-    except PasswordError as error:
-        raise InputFaults([Fault(code="file-protected", file=file)]) from error
-    except (CalamineError, *UNREADABLE_ZIP) as error:
-        raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
+    if kind.packed:
+        _or_damaged(lambda: refuse_unpacked(content, file), file)
+    if kind.cells is not None:
+        refuse_cells(_or_damaged(partial(kind.cells, content), file), file)
+    name, cells = _or_damaged(lambda: _cells(content, file, how), file)
+    facts = _or_damaged(partial(kind.facts, content, name), file) if kind.facts is not None else SheetFacts()
     mark = shared_mark(zip(*cells, strict=True))
     rows = [[cell_as_text(cell, mark) for cell in row] for row in cells]
-    for (row, place), text in valueless.items():
+    for row, place in facts.percent:
+        if row < len(cells) and place < len(cells[row]) and isinstance(number := cells[row][place], int | float):
+            rows[row][place] = as_percent(number, mark)
+    for (row, place), text in facts.instead.items():
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (place + 1 - len(rows[row]))
         rows[row][place] = text
-    return RawTable(rows=rows, format="xlsx", sheet=name, mark=mark)
+    return RawTable(rows=rows, format=kind.name, sheet=name, mark=mark)
+
+
+def _cells(content: bytes, file: str, how: HowToRead) -> tuple[str, list[list[Any]]]:
+    from python_calamine import CalamineWorkbook
+
+    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        name = _existing(workbook, how.sheet, file) if how.sheet is not None else _only_sheet(workbook, file)
+        return name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+
+def _or_damaged(read: Callable[[], Got], file: str) -> Got:
+    """Return what is read of a workbook; one that cannot be read is a fault, also where its reader panics over it."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        return read()
+    except InputFaults:
+        raise
+    except PasswordError as error:
+        raise InputFaults([Fault(code="file-protected", file=file)]) from error
+    except (CalamineError, ParseError, ValueError, *UNREADABLE_ZIP) as error:
+        raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
 
 
 def _existing(workbook: Any, sheet: str, file: str) -> str:

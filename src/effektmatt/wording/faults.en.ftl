@@ -92,8 +92,9 @@ fault-file-not-table = The file is { $got ->
     [zip] an archive
     [gzip] an archive
     [rar] an archive
-    [ods] a spreadsheet in a format that cannot be read
-    [xlsb] a spreadsheet in a format that cannot be read
+    [doc] a text document
+    [ppt] a presentation
+    [msg] an e-mail
     [html] a web page
     [xml] an xml file
     [binary] not a text file
@@ -102,8 +103,6 @@ fault-file-not-table = The file is { $got ->
     .mend = Save it as an Excel workbook (.xlsx) or as CSV.
 fault-file-protected = The workbook is protected by a password.
     .mend = Remove it (File, Info, Protect Workbook) and save.
-fault-file-old-xls = The file is in Excel’s old format (.xls).
-    .mend = Open it in Excel and choose Save As, Excel Workbook (.xlsx).
 fault-file-damaged = The file is damaged and cannot be read ({ $got }).
     .mend = Open it in the program that it was saved in, for example Excel, and save it again.
 fault-encoding-unknown = The character with the code { $got } cannot be read.
@@ -134,6 +133,11 @@ fault-column-unnamed = Column { $letter } has content, for example “{ $got }�
 } { $where }.
 fault-row-too-long = The row has more cells than the header, which has { $columns }. Outside it stands “{ $got }”.
     .mend = Often it is a text that holds the separator and has no quotation marks around it.
+fault-workbook-too-large = { $of ->
+    [megabytes] The workbook is { $size } MB when it is unpacked, and more than { $most } MB are not read.
+   *[cells] The workbook has a sheet that reaches over { $size } cells, and more than { $most } are not read. Often a lone cell far out is the reason.
+}
+    .mend = Remove what is no part of the table (empty rows and columns outside it), or save the sheet as CSV.
 fault-sheet-missing = The workbook has no sheet called “{ $got }”. It has { $names }.
     .mend = Correct the name of the sheet in the plan.
 fault-sheet-unclear = Several sheets hold something: { $names }.
@@ -178,6 +182,8 @@ fault-number-unclear = “{ $got }” may be a whole number with a thousands sep
     .mend = Write thousands with no sign between them, or with a space.
 fault-number-not-whole = “{ $got }” is not a whole number.
     .mend = A count without decimals is expected here.
+fault-number-percent-mixed = Here stands “{ $got }”, but “{ $other }” on another row of the column. It cannot be seen what is per cent.
+    .mend = Write all numbers of the column in the same way: all with a per cent sign (or shown in per cent in Excel), or all without.
 fault-value-not-allowed = “{ $got }” is none of the values that the plan declares: { $names }.
     .mend = Correct the value, or add it to the plan.
 fault-answer-outside-scale = It says “{ $got }” here, but the answer should be { $expected }.

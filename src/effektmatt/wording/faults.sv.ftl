@@ -92,8 +92,9 @@ fault-file-not-table = Filen är { $got ->
     [zip] en packad fil
     [gzip] en packad fil
     [rar] en packad fil
-    [ods] ett kalkylark i ett format som inte kan läsas
-    [xlsb] ett kalkylark i ett format som inte kan läsas
+    [doc] ett textdokument
+    [ppt] en presentation
+    [msg] ett mejl
     [html] en webbsida
     [xml] en xml-fil
     [binary] ingen textfil
@@ -102,8 +103,6 @@ fault-file-not-table = Filen är { $got ->
     .mend = Spara den som Excel-arbetsbok (.xlsx) eller CSV.
 fault-file-protected = Arbetsboken är skyddad med lösenord.
     .mend = Ta bort lösenordet (Arkiv, Info, Skydda arbetsbok) och spara.
-fault-file-old-xls = Filen är sparad i Excels gamla format (.xls).
-    .mend = Öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx).
 fault-file-damaged = Filen är skadad och kan inte läsas ({ $got }).
     .mend = Öppna den i programmet som den är sparad i, till exempel Excel, och spara den på nytt.
 fault-encoding-unknown = Tecknet med koden { $got } kan inte läsas.
@@ -134,6 +133,11 @@ fault-column-unnamed = Kolumn { $letter } har innehåll, till exempel ”{ $got 
 } { $where }.
 fault-row-too-long = Raden har fler celler än rubrikraden, som har { $columns }. Utanför står ”{ $got }”.
     .mend = Ofta är det en text med skiljetecken som saknar citattecken omkring sig.
+fault-workbook-too-large = { $of ->
+    [megabytes] Arbetsboken är { $size } MB när den packas upp, och mer än { $most } MB läses inte.
+   *[cells] Arbetsboken har ett blad som sträcker sig över { $size } celler, och fler än { $most } läses inte. Ofta är det en ensam cell långt ut som gör det.
+}
+    .mend = Ta bort det som inte hör till tabellen (tomma rader och kolumner utanför den), eller spara bladet som CSV.
 fault-sheet-missing = Arbetsboken har inget blad som heter ”{ $got }”. Där finns { $names }.
     .mend = Rätta bladets namn i planen.
 fault-sheet-unclear = Flera blad har innehåll: { $names }.
@@ -178,6 +182,8 @@ fault-number-unclear = ”{ $got }” kan vara ett helt tal med tusentalsavgrän
     .mend = Skriv tusental utan tecken emellan, eller med mellanslag.
 fault-number-not-whole = ”{ $got }” är inte ett helt tal.
     .mend = Här ska det stå ett antal utan decimaler.
+fault-number-percent-mixed = Här står ”{ $got }”, men på en annan rad i kolumnen ”{ $other }”. Det går inte att se vad som är procent.
+    .mend = Skriv alla tal i kolumnen på samma sätt: alla med procenttecken (eller visade i procent i Excel), eller alla utan.
 fault-value-not-allowed = ”{ $got }” är inget av de värden som planen anger: { $names }.
     .mend = Rätta värdet, eller lägg till det i planen.
 fault-answer-outside-scale = Här står ”{ $got }”, men svaret ska vara { $expected }.

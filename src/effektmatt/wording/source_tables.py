@@ -88,7 +88,7 @@ def _read_as(reading: Reading, words: Words) -> str:
 def _form(reading: Reading, words: Words) -> str:
     """Return what form a file has: "UTF-8 med BOM, semikolon som skiljetecken"."""
     if reading.sheet is not None:
-        return words.say("read-workbook", sheet=reading.sheet)
+        return words.say("read-workbook", sheet=reading.sheet, format=reading.format)
     if reading.encoding is None:
         return words.say("read-format", format=reading.format)
     encoding = words.say(f"encoding-{reading.encoding}", bom="yes" if reading.bom else "no")

@@ -116,7 +116,11 @@ project-participants = Number of participants
 
 read-separated = { $encoding }, { $separator }
 read-text = { $encoding }, a single column
-read-workbook = Excel, sheet { $sheet }
+read-workbook = { $format ->
+    [ods] OpenDocument, sheet { $sheet }
+    [xls] Excel 97–2003, sheet { $sheet }
+   *[other] Excel, sheet { $sheet }
+}
 read-format = { $format ->
     [sav] SPSS (.sav)
     [por] SPSS (.por)

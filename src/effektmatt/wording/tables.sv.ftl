@@ -116,7 +116,11 @@ project-participants = Antal deltagare
 
 read-separated = { $encoding }, { $separator }
 read-text = { $encoding }, en enda kolumn
-read-workbook = Excel, bladet { $sheet }
+read-workbook = { $format ->
+    [ods] OpenDocument, bladet { $sheet }
+    [xls] Excel 97–2003, bladet { $sheet }
+   *[other] Excel, bladet { $sheet }
+}
 read-format = { $format ->
     [sav] SPSS (.sav)
     [por] SPSS (.por)

@@ -10,7 +10,7 @@ import narwhals as nw
 import pandas as pd
 
 from effektmatt.core import Direction, Note, Outcome
-from effektmatt.data.cells import Problem, as_numbers
+from effektmatt.data.cells import Problem, Understood, as_numbers
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
@@ -69,20 +69,31 @@ def prepare(loaded: LoadedSource[Index], plan: Plan) -> tuple[IndexData, list[Fa
     needed = [column for column in (source.unit, source.index, source.wave, source.value) if column is not None]
     if any(column not in file.frame for column in needed):  # told already
         return nothing, []
-    values, faults = _values(source, file)
+    understood = _numbers(source, file)
+    values = _values(source, file, understood.typed)
+    faults = [*_no_numbers(understood.problems, source, file)]
     faults += _repeated(values, source, file)
     waves, others = _waves([one.value.wave for one in values.values()], plan)
     faults += [_unknown_wave(name, values, loaded, plan) for name in others]
-    found = replace(nothing, published=tuple(values.values()), waves=waves)
+    notes = tuple(understood.percent_notes(file.reading.file))
+    found = replace(nothing, notes=notes, published=tuple(values.values()), waves=waves)
     return found, [*faults, *_asked_in_vain(found, plan)]
 
 
-def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fault]]:
-    """Return each row's value, by row number, and the cells that are neither number nor sign."""
+def _signs(source: Index, file: LoadedFile) -> pd.Series:
+    """Return what the signs that stand for values mean; nothing where a number stands."""
+    return file.frame[source.value].map(KOLADA if source.signs == "kolada" else {})
+
+
+def _numbers(source: Index, file: LoadedFile) -> Understood:
+    """Read the values that are no signs."""
+    written = file.frame[source.value].mask(_signs(source, file).notna())
+    return as_numbers(written, file.reading.decimal, whole=False)
+
+
+def _values(source: Index, file: LoadedFile, numbers: pd.Series) -> dict[int, Named]:
+    """Return each row's value, by row number."""
     frame = file.frame
-    signs = frame[source.value].map(KOLADA if source.signs == "kolada" else {})
-    written = frame[source.value].mask(signs.notna())
-    understood = as_numbers(written, file.reading.decimal, whole=False)
     nothing = pd.Series("", index=frame.index)
     errors = _errors(source, frame)
     rows = zip(
@@ -90,12 +101,12 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
         _spelt_alike(frame[source.index]) if source.index else nothing,
         _spelt_alike(frame[source.unit]) if source.unit else nothing,
         _spelt_alike(frame[source.wave]),
-        understood.typed,
-        signs,
+        numbers,
+        _signs(source, file),
         errors,
         strict=True,
     )
-    values = {
+    return {
         int(row): Named(
             index=index,
             value=IndexValue(
@@ -109,7 +120,6 @@ def _values(source: Index, file: LoadedFile) -> tuple[dict[int, Named], list[Fau
         for row, index, unit, wave, value, sign, error in rows
         if all(isinstance(cell, str) for cell in (index, unit, wave))  # an empty one has been told of
     }
-    return values, [*_no_numbers(understood.problems, written, source, file)]
 
 
 def _errors(source: Index, frame: pd.DataFrame) -> pd.Series:
@@ -122,7 +132,8 @@ def _errors(source: Index, frame: pd.DataFrame) -> pd.Series:
     return pd.Series(stated / divisor, index=frame.index)
 
 
-def _no_numbers(problems: Sequence[Problem], written: pd.Series, source: Index, file: LoadedFile) -> Iterator[Fault]:
+def _no_numbers(problems: Sequence[Problem], source: Index, file: LoadedFile) -> Iterator[Fault]:
+    written = file.frame[source.value]
     for problem in problems:
         for text in problem.texts[:1] if problem.one else problem.texts:
             rows = written.index[written == text]
