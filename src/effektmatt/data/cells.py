@@ -103,14 +103,15 @@ def as_numbers(cells: pd.Series[str], mark: Mark | None, *, whole: bool) -> Unde
     percent = [text for text in numbers if without_percent(text) != text]
     mixed = tuple(text for text, number in numbers.items() if percent and text not in percent and 0 < abs(number) <= 1)
     values = cells.map({text: number for text, number in numbers.items() if text not in broken}).astype(np.float64)
+    first = without_percent(percent[0]) if percent else None
     problems = [
         Problem(code="number-wrong", texts=wrong, details={"decimal": mark or ""}),
         Problem(code="number-unclear", texts=unclear, one=True),
         Problem(code="number-not-whole", texts=broken),
-        Problem(code="number-percent-mixed", texts=mixed, details={"other": percent[0] if percent else ""}),
+        Problem(code="number-percent-mixed", texts=mixed, details={"other": first or ""}),
     ]
     typed = values.astype("Int64") if whole else values
-    return Understood(typed, _present(problems), percent=percent[0] if percent else None)
+    return Understood(typed, _present(problems), percent=first)
 
 
 def as_choices(cells: pd.Series[str], choices: Sequence[str]) -> Understood:

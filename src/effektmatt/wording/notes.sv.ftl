@@ -143,8 +143,8 @@ note-group-unknown = { $n ->
 }
 note-source-without-group = { $source } har ingen uppgift om { $group } och kan inte delas upp på det.
 note-population-smaller-than-answers = Enligt registret kunde { $population } svara, men { $n } har gjort det. Registret verkar inte vara fullständigt, och svaren räknas därför som ett urval.
-note-percent-as-shown = { $file }: Talen i kolumnen ”{ $column_label }” är skrivna i procent och läses som de visas ({ $example }), inte som andelar av 1.
-note-workbook-hides = { $file }: I en fil av typen .{ $format } syns det inte vilka celler som är fel (som #SAKNAS!) eller vilka tal som visas i procent. Sådana fel läses som tomma celler, och 72 % som 0,72. Spara arbetsboken som .xlsx om den har något av det.
+note-percent-as-shown = { $file }: Talen i kolumnen ”{ $column_label }” är skrivna i procent och läses som de visas ({ $example } %), inte som andelar av 1.
+note-workbook-hides = { $file }: I en fil av typen { $format } syns det inte vilka celler som är fel (som #SAKNAS!) eller vilka tal som visas i procent. Sådana fel läses som tomma celler, och 72 % som 0,72. Spara arbetsboken i formatet xlsx om den har något av det.
 note-declared-missing = { $file }: { $n ->
     [one] ett svar är i filen angivet som saknat
    *[other] { $n } svar är i filen angivna som saknade
