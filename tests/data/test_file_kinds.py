@@ -25,7 +25,6 @@ KINDS = {
     "bmp": b"BM\x36\x00\x00",
     "tiff": b"II*\x00\x08",
     "rtf": b"{\\rtf1\\ansi",
-    "parquet": b"PAR1\x15\x04",
     "sqlite": b"SQLite format 3\x00",
     "gzip": b"\x1f\x8b\x08",
     "html": b"\xef\xbb\xbf <!DOCTYPE html><table>",

@@ -314,6 +314,8 @@ FAULTS: tuple[Fault, ...] = (
     of_file("file-not-table", got="sqlite"),
     of_file("file-protected"),
     of_file("workbook-too-large", details={"of": "cells", "size": 40_000_000, "most": 20_000_000}),
+    of_file("workbook-too-large", details={"of": "table", "size": 40_000_000, "most": 20_000_000}),
+    of_file("library-missing", got="polars", details={"extra": "fast"}),
     of_file("workbook-too-large", details={"of": "megabytes", "size": 2400, "most": 1000}),
     of_file("file-damaged", got="corrupt zip"),
     of_file("encoding-unknown", row=7, got="0x81"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from effektmatt.data.characters import clean
 from effektmatt.data.numbers import Mark, find_mark
@@ -33,11 +34,14 @@ def cell_as_text(cell: object, mark: Mark | None = None) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return format(cell, "f").replace(".", mark or ".")
     if isinstance(cell, float):
         number = str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
         return number.replace(".", mark or ".")
     if isinstance(cell, dt.datetime):
-        return str(cell.date()) if cell.time() == dt.time() else cell.isoformat(sep=" ")
+        is_day = cell.tzinfo is None and cell.time() == dt.time()
+        return str(cell.date()) if is_day else cell.isoformat(sep=" ")
     if isinstance(cell, dt.timedelta):
         return _length(round(cell.total_seconds()))
     return clean(str(cell))
@@ -53,7 +57,7 @@ def shared_mark(columns: Iterable[Sequence[object]]) -> Mark | None:
     """
     held = list(columns)
     in_text = find_mark([cell for cell in column if isinstance(cell, str) and _DIGIT.search(cell)] for column in held)
-    has_decimals = any(isinstance(cell, float) and not cell.is_integer() for column in held for cell in column)
+    has_decimals = any(isinstance(cell, float | Decimal) and cell % 1 != 0 for column in held for cell in column)
     return in_text or ("." if has_decimals else None)
 
 

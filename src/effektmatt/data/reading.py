@@ -36,7 +36,8 @@ class Reading:
     file
         Name as it is shown, relative to the project folder.
     format
-        "csv" (any text file of rows and cells), "xlsx", "xls", "xlsb", "ods", "sav" (packed or not), "por" or "dta".
+        "csv" (any text file of rows and cells), "xlsx", "xls", "xlsb", "ods", "sav" (packed or
+        not), "por", "dta" or "parquet".
     encoding, bom, separator
         "utf-8", "utf-16", "cp1252", "cp850" or "mac-roman", whether a byte order mark said so, and ";", ",", tab or
         "|"; None and False where the format settles it, and no separator for a single column.

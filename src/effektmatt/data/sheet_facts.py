@@ -50,8 +50,8 @@ def refuse_unpacked(content: bytes, file: str) -> None:
         raise InputFaults([_too_large(file, "megabytes", size // _MEGA, MOST_BYTES // _MEGA)])
 
 
-def refuse_cells(cells: int, file: str) -> None:
-    """Refuse a workbook of which a sheet reaches over too many cells.
+def refuse_cells(cells: int, file: str, *, of: str = "cells") -> None:
+    """Refuse a workbook of which a sheet reaches over too many cells, or (`of`) a "table" that has too many.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def refuse_cells(cells: int, file: str) -> None:
         "workbook-too-large".
     """
     if cells > MOST_CELLS:
-        raise InputFaults([_too_large(file, "cells", cells, MOST_CELLS)])
+        raise InputFaults([_too_large(file, of, cells, MOST_CELLS)])
 
 
 def _too_large(file: str, of: str, size: int, most: int) -> Fault:

@@ -87,7 +87,7 @@ def _table(kind: str, read: tuple[Mapping[str, Sequence[Value]], Any], how: HowT
     values, meta = read
     known, columns = {}, []
     for name, held in values.items():
-        declared = _Declared.of(name, meta, how.answers.get(name, frozenset()))
+        declared = _Declared.of(name, meta, how.answers)
         kept = [None if declared.missing(value) else value for value in held]
         left = Counter(declared.called(value) for value in held if declared.missing(value))
         columns.append([declared.cell(value) for value in kept])
@@ -110,16 +110,17 @@ class _Declared:
     answers: frozenset[str]
 
     @classmethod
-    def of(cls, name: str, meta: Any, answers: frozenset[str]) -> _Declared:
+    def of(cls, name: str, meta: Any, answers: Mapping[str, frozenset[str]]) -> _Declared:
+        label = meta.column_names_to_labels.get(name) or ""
         sets = ((key, one) for key, one in (meta.mr_sets or {}).items() if name in one["variable_list"])
         return cls(
-            label=meta.column_names_to_labels.get(name),
+            label=label or None,
             type=meta.readstat_variable_types[name],
             moment=Moment.of(meta.original_variable_types.get(name) or ""),
             labels=meta.variable_value_labels.get(name, {}),
             ranges=meta.missing_ranges.get(name, []),
             multiple=next((one["label"] or key for key, one in sets), None),
-            answers=answers,
+            answers=answers.get(name, frozenset()) | answers.get(label, frozenset()),
         )
 
     @property

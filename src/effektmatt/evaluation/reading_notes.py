@@ -15,7 +15,7 @@ _BLIND = frozenset({"xls", "xlsb"})
 
 
 def reading_notes(reading: Reading) -> Iterator[Note]:
-    """Yield what somebody should know of the rows of a file that are no rows of data, and of cells that nobody can see."""
+    """Yield what somebody should know of rows that are no rows of data, and of cells that nobody can see."""
     for reason, n in reading.left_out.items():
         where = reading.out_rows[reason] if reason in _NAMED else ""
         yield Note(code="rows-left-out", values={"file": reading.file, "reason": reason, "n": n, "where": where})

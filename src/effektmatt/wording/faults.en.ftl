@@ -133,11 +133,17 @@ fault-column-unnamed = Column { $letter } has content, for example “{ $got }�
 } { $where }.
 fault-row-too-long = The row has more cells than the header, which has { $columns }. Outside it stands “{ $got }”.
     .mend = Often it is a text that holds the separator and has no quotation marks around it.
+fault-library-missing = This kind of file is read with the package { $got }, which is not installed.
+    .mend = Run pip install "effektmatt[{ $extra }]", or save the file as CSV.
 fault-workbook-too-large = { $of ->
     [megabytes] The workbook is { $size } MB when it is unpacked, and more than { $most } MB are not read.
+    [table] The table has { $size } cells, and more than { $most } are not read.
    *[cells] The workbook has a sheet that reaches over { $size } cells, and more than { $most } are not read. Often a lone cell far out is the reason.
 }
-    .mend = Remove what is no part of the table (empty rows and columns outside it), or save the sheet as CSV.
+    .mend = { $of ->
+        [table] Save a file with only the columns that the plan reads.
+       *[cells] Remove what is no part of the table (empty rows and columns outside it), or save the sheet as CSV.
+    }
 fault-sheet-missing = The workbook has no sheet called “{ $got }”. It has { $names }.
     .mend = Correct the name of the sheet in the plan.
 fault-sheet-unclear = Several sheets hold something: { $names }.

@@ -133,11 +133,17 @@ fault-column-unnamed = Kolumn { $letter } har innehåll, till exempel ”{ $got 
 } { $where }.
 fault-row-too-long = Raden har fler celler än rubrikraden, som har { $columns }. Utanför står ”{ $got }”.
     .mend = Ofta är det en text med skiljetecken som saknar citattecken omkring sig.
+fault-library-missing = Den här sortens fil läses med paketet { $got }, som inte är installerat.
+    .mend = Kör pip install "effektmatt[{ $extra }]", eller spara filen som CSV.
 fault-workbook-too-large = { $of ->
     [megabytes] Arbetsboken är { $size } MB när den packas upp, och mer än { $most } MB läses inte.
+    [table] Tabellen har { $size } celler, och fler än { $most } läses inte.
    *[cells] Arbetsboken har ett blad som sträcker sig över { $size } celler, och fler än { $most } läses inte. Ofta är det en ensam cell långt ut som gör det.
 }
-    .mend = Ta bort det som inte hör till tabellen (tomma rader och kolumner utanför den), eller spara bladet som CSV.
+    .mend = { $of ->
+        [table] Spara en fil med bara de kolumner som planen läser.
+       *[cells] Ta bort det som inte hör till tabellen (tomma rader och kolumner utanför den), eller spara bladet som CSV.
+    }
 fault-sheet-missing = Arbetsboken har inget blad som heter ”{ $got }”. Där finns { $names }.
     .mend = Rätta bladets namn i planen.
 fault-sheet-unclear = Flera blad har innehåll: { $names }.

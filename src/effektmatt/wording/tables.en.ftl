@@ -125,6 +125,7 @@ read-format = { $format ->
     [sav] SPSS (.sav)
     [por] SPSS (.por)
     [dta] Stata (.dta)
+    [parquet] Parquet
    *[other] { $format }
 }
 read-export = { $form }; export from { $tool }
