@@ -47,8 +47,8 @@ def file_kind(content: bytes) -> str:
     str
         "text", "xlsx", "xls", "xlsb", "ods", "sav" (SPSS, packed or not), "por" (SPSS, portable), "dta" (Stata)
         or "parquet", which can be read; "protected"; or the kind of file that is no table here: "pdf", "png",
-        "jpeg", "gif", "bmp", "tiff", "rtf", "sqlite", "gzip", "7z", "rar", "zip", "doc", "docx", "ppt", "pptx", "msg", "odt",
-        "html", "xml" or "binary".
+        "jpeg", "gif", "bmp", "tiff", "rtf", "sqlite", "gzip", "7z", "rar", "zip", "doc", "docx", "ppt", "pptx",
+        "msg", "odt", "html", "xml" or "binary".
 
     >>> file_kind(b"kod;v1\n007;3\n"), file_kind(b"%PDF-1.7 ..."), file_kind(b"a\x00b")
     ('text', 'pdf', 'binary')
