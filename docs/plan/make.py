@@ -54,6 +54,7 @@ SECTIONS = (
     (2, "Namn i rapporten: `[labels]`", "labels"),
     (2, "Mätningarna: `[waves]`", "Wave"),
     (2, "Källorna: `[sources.NAMN]`", "Source"),
+    (3, "Frågor med flera svar: `multiple`", "Multiple"),
     (3, 'Register: `kind = "register"`', "Register"),
     (3, 'Enkäter: `kind = "survey"`', "Survey"),
     (3, 'Ärenden: `kind = "cases"`', "Cases"),

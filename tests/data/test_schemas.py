@@ -203,7 +203,7 @@ def test_rules_for_a_survey():
         ("v1", "choice", False),
         ("fritext", "text", False),
         ("kommun", "text", False),
-        ("datum", "date", False),
+        ("datum", "moment", False),
     ]
 
 

@@ -179,10 +179,17 @@ def notes(evaluation):
 
 
 def test_repeated_rows_and_codes_that_are_nearly_alike_are_told(project):
-    after = rows(DAYS_AFTER).replace("p79;", "p7q;") + "p00;Man;3\n"
-    found = em.evaluate(project(f'{TWO_FILES}\ncode = "kod"\nrepeated = "latest"', fore=rows(DAYS_BEFORE), efter=after))
+    def dated(text, day):
+        return text.replace("\n", f";{day}\n").replace(f"sjukdagar;{day}", "sjukdagar;dag")
+
+    source = f'{TWO_FILES}\ncode = "kod"\nrepeated = "latest"'
+    after = dated(rows(DAYS_AFTER).replace("p79;", "p7q;"), "2025-06-01") + "p00;Man;3;2025-06-02\n"
+    folder = project(f'{source}\nat = "dag"', fore=dated(rows(DAYS_BEFORE), "2024-06-01"), efter=after)
+    found = em.evaluate(folder)
     assert notes(found)["repeated-resolved"] == {"file": "efter.csv", "n": 1, "rule": "latest"}
     assert notes(found)["near-misses"] == {"n": 1, "only": 1}
+    with pytest.raises(em.InputFaults, match="inget datum säger i vilken ordning"):
+        em.evaluate(project(source, fore=rows(DAYS_BEFORE), efter=rows(DAYS_AFTER) + "p00;Man;3\n"))
 
 
 REGISTER = '\n[sources.alla]\nkind = "register"\nfile = "alla.csv"\nlabel = "Alla"\n'

@@ -125,6 +125,16 @@ NOTES: tuple[Note, ...] = (
     note("date-order-settled", file="arenden.csv", column="avslutad", example="1/31/2013", by="other-column"),
     note("days-moved", file="logg.csv", column="tid", n=1, zone="home"),
     note("days-moved", file="logg.csv", column="tid", n=40, zone="Europe/London"),
+    *(
+        note(code, file="narvaro.csv", what=what, n=n)
+        for code in ("entered-twice", "entered-twice-differs")
+        for what in ("attendance", "visit")
+        for n in (1, 3)
+    ),
+    *(note("not-in-register", file="enkat_efter.csv", n=n) for n in (1, 3)),
+    *(note("not-linked-to-register", file="enkat_efter.csv", n=n, columns="kon, enhet") for n in (1, 3)),
+    note("rows-alike", file="logg.csv", n=1),
+    note("rows-alike", file="logg.csv", n=12),
     note("answers-outside-wave", file="enkat_fore.csv", n=1),
     note("answers-outside-wave", file="enkat_fore.csv", n=12),
     note("near-misses", n=1, only=0),
@@ -341,7 +351,10 @@ FAULTS: tuple[Fault, ...] = (
     in_rows(
         "key-repeated", column="kod", got="an12", details={"may_choose": "yes", "further_values": 2, "further_rows": 5}
     ),
-    in_rows("repeated-undecided", column="arendenummer", got="2013-7"),
+    of_file("option-unknown", column="Kanaler", got="Telefn", expected=("Telefon", "E-post"), nearest="Telefon"),
+    of_file("option-unknown", column="Kanaler", got="Telefn"),
+    in_rows("repeated-undecided", column="arendenummer", got="2013-7", details={"dated": "yes", "order_key": ""}),
+    in_rows("repeated-undecided", column="kod", got="an12", details={"dated": "no", "order_key": "answered"}),
     in_rows("date-wrong", column="inkom", got="31/31/2013", expected=("2013-01-31",)),
     in_rows(
         "date-unclear",
@@ -490,6 +503,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-reading-missing", "goals[6].target.reading"),
     of_plan("plan-relative-of-all", "goals[6].measure.answers"),
     of_plan("plan-duplicate-id", "goals[2].id", got="delmal-1"),
+    of_plan("plan-multiple", "sources.enkat.multiple.Kanaler"),
     of_plan("plan-time-zone", "sources.logg.time_zone", got="Europe/Stokholm", nearest="Europe/Stockholm"),
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
     of_plan("plan-tree-circle", "tree.namnd.under", got="fullmaktige"),

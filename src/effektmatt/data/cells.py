@@ -69,7 +69,7 @@ def as_dates(cells: pd.Series[str], how: HowDates = HowDates()) -> Understood:
     """
     distinct = cells.dropna().unique().tolist()
     found = read_dates(distinct, how)
-    days = cells.map({text: pd.Timestamp(day) for text, day in found.dates.items()})
+    days = cells.map({text: pd.Timestamp(moment) for text, moment in found.moments.items()})
     problems = _present([_date_problem(distinct, found)])
     return Understood(pd.to_datetime(days).astype("datetime64[s]"), problems, found)
 
@@ -84,7 +84,7 @@ def _date_problem(distinct: Sequence[str], found: ColumnDates) -> Problem:
         clashing = tuple(text for text in distinct if text in found.clashing)
         details = {"other": clashing[1]}
         return Problem(code="date-clash", texts=clashing, one=True, expected=DATE_EXAMPLES[:1], details=details)
-    wrong = tuple(text for text in distinct if text not in found.dates)
+    wrong = tuple(text for text in distinct if text not in found.moments)
     return Problem(code="date-wrong", texts=wrong, expected=(found.example,) if found.example else DATE_EXAMPLES)
 
 

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from effektmatt.data.local_days import SWEDISH, TIME, local_day
+from effektmatt.data.local_days import SWEDISH, TIME, local_moment
 
 #: In what order day, month and year stand.
 Order = Literal["dmy", "mdy", "ymd"]
 #: A first and a last day, both included (None: no limit).
 Period = tuple[dt.date | None, dt.date | None]
-#: The three parts of a date, and the four of the time after it (`TIME`).
+#: The three parts of a date, and the five of the time after it (`TIME`).
 _Parts = tuple[str, ...]
+_NO_TIME = ("",) * 5
 
 _MONTHS = (
     "jan januari january",
@@ -87,14 +88,18 @@ class HowDates:
         Where days are counted: times that tell how far from Greenwich they were written are days there.
     within
         Periods that every day lies in one of; they settle an order that the column itself does not tell.
+    times
+        Whether the times of day are asked for, too.
     """
 
     order: Order | None = None
     zone: str = SWEDISH
     within: tuple[Period, ...] = ()
+    times: bool = False
 
-    def holds(self, day: dt.date) -> bool:
-        """Whether a day lies in one of the periods."""
+    def holds(self, moment: dt.datetime) -> bool:
+        """Whether the day of a moment lies in one of the periods."""
+        day = moment.date()
         return any((first is None or first <= day) and (last is None or day <= last) for first, last in self.within)
 
 
@@ -104,8 +109,8 @@ class ColumnDates:
 
     Parameters
     ----------
-    dates
-        The date of each text that could be read.
+    moments
+        When each text was that could be read: at midnight unless times are asked for.
     example
         31 January 2013 in the column's format ("2013-01-31", "31/1/2013"); None if no order is settled.
     unclear
@@ -124,7 +129,7 @@ class ColumnDates:
         or "periods" (that days must lie in).
     """
 
-    dates: Mapping[str, dt.date]
+    moments: Mapping[str, dt.datetime]
     example: str | None = None
     unclear: Mapping[str, tuple[dt.date, ...]] = field(default_factory=dict)
     clashing: tuple[str, ...] = ()
@@ -133,6 +138,11 @@ class ColumnDates:
     order: Order | None = None
     settled: str = ""
     zone: str = SWEDISH
+
+    @property
+    def dates(self) -> dict[str, dt.date]:
+        """The date of each text that could be read."""
+        return {text: moment.date() for text, moment in self.moments.items()}
 
 
 def read_dates(texts: Iterable[str], how: HowDates = HowDates()) -> ColumnDates:
@@ -151,12 +161,12 @@ def read_dates(texts: Iterable[str], how: HowDates = HowDates()) -> ColumnDates:
     ('31/01/2013', '01/31/2013')
     """
     distinct = list(dict.fromkeys(texts))
-    best: ColumnDates = ColumnDates(dates={})
+    best: ColumnDates = ColumnDates(moments={})
     most = 0
     for form in _FORMS:
         matched = [(text, match.groups("")) for text in distinct if (match := form.pattern.fullmatch(text))]
         if len(matched) > most:
-            by_order = {order: _read(matched, order, how.zone) for order in form.orders(how.order)}
+            by_order = {order: _read(matched, order, how) for order in form.orders(how.order)}
             readable = len(set().union(*by_order.values()))
             if readable > most:
                 found, most = _settle(form, by_order, how), readable
@@ -164,25 +174,25 @@ def read_dates(texts: Iterable[str], how: HowDates = HowDates()) -> ColumnDates:
     return best
 
 
-def _settle(form: _Form, by_order: Mapping[Order, Mapping[str, dt.date]], how: HowDates) -> ColumnDates:
+def _settle(form: _Form, by_order: Mapping[Order, Mapping[str, dt.datetime]], how: HowDates) -> ColumnDates:
     """Choose the order of day, month and year, or say that the column does not tell."""
-    days: dict[str, dict[Order, dt.date]] = {}
+    days: dict[str, dict[Order, dt.datetime]] = {}
     for order, dates in by_order.items():
         for text, day in dates.items():
             days.setdefault(text, {})[order] = day
     leading = [order for order, dates in by_order.items() if len(dates) == len(days)]
     if not leading:
-        return ColumnDates(dates={}, clashing=_clash(days))
+        return ColumnDates(moments={}, clashing=_clash(days))
     settled_order, settled = _order(form, {order: by_order[order] for order in leading}, how)
     if settled_order is not None:
-        dates, example = by_order[settled_order], form.examples[settled_order]
-        return ColumnDates(dates=dates, example=example, form=form.name, order=settled_order, settled=settled)
-    several = {text: tuple(dict.fromkeys(orders[order] for order in leading)) for text, orders in days.items()}
+        moments, example = by_order[settled_order], form.examples[settled_order]
+        return ColumnDates(moments=moments, example=example, form=form.name, order=settled_order, settled=settled)
+    several = {text: tuple(dict.fromkeys(orders[order].date() for order in leading)) for text, orders in days.items()}
     unclear = {text: dates for text, dates in several.items() if len(dates) > 1}
-    return ColumnDates(dates={}, unclear=unclear, form=form.name)
+    return ColumnDates(moments={}, unclear=unclear, form=form.name)
 
 
-def _order(form: _Form, leading: Mapping[Order, Mapping[str, dt.date]], how: HowDates) -> tuple[Order | None, str]:
+def _order(form: _Form, leading: Mapping[Order, Mapping[str, dt.datetime]], how: HowDates) -> tuple[Order | None, str]:
     """Return which of the orders that can read a column is its order, and what settles that."""
     first, *others = leading
     if not others:
@@ -193,7 +203,7 @@ def _order(form: _Form, leading: Mapping[Order, Mapping[str, dt.date]], how: How
     return (fitting[0], "periods") if len(fitting) == 1 else (None, "")
 
 
-def _clash(days: Mapping[str, Mapping[Order, dt.date]]) -> tuple[str, str]:
+def _clash(days: Mapping[str, Mapping[Order, dt.datetime]]) -> tuple[str, str]:
     """Return two texts that no one order can read."""
     possible = {order for orders in days.values() for order in orders}
     first = next(iter(days))
@@ -204,23 +214,26 @@ def _clash(days: Mapping[str, Mapping[Order, dt.date]]) -> tuple[str, str]:
     raise AssertionError("called although one order can read every text")
 
 
-def _read(matched: Iterable[tuple[str, _Parts]], order: Order, zone: str) -> dict[str, dt.date]:
-    dates = {}
-    for text, (*parts, hour, minute, half, written_in) in matched:
-        date = _date(dict(zip(order, parts, strict=True)))
-        if date is not None and written_in:
-            date = local_day(date, (hour, minute, half, written_in), zone)
-        if date is not None:
-            dates[text] = date
-    return dates
+def _read(matched: Iterable[tuple[str, _Parts]], order: Order, how: HowDates) -> dict[str, dt.datetime]:
+    moments = {}
+    for text, parts in matched:
+        day = _date(dict(zip(order, parts, strict=False)))
+        if day is not None:
+            time = parts[3:] if how.times or parts[-1] else _NO_TIME
+            moment = local_moment(day, time, how.zone)
+            if moment is not None:
+                moments[text] = moment if how.times else moment.replace(hour=0, minute=0, second=0)
+    return moments
 
 
 def _moved(matched: Iterable[tuple[str, _Parts]], found: ColumnDates) -> frozenset[str]:
     """Return the texts that are read as another day than the one that stands in them."""
-    zoned = {text: parts[:3] for text, parts in matched if parts[-1] and text in found.dates}
+    zoned = {text: parts for text, parts in matched if parts[-1] and text in found.moments}
     order = found.order or ""
     return frozenset(
-        text for text, parts in zoned.items() if found.dates[text] != _date(dict(zip(order, parts, strict=True)))
+        text
+        for text, parts in zoned.items()
+        if found.moments[text].date() != _date(dict(zip(order, parts, strict=False)))
     )
 
 

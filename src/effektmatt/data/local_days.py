@@ -1,17 +1,18 @@
-"""Times that tell how far from Greenwich they were written: the day that it then was where the project is."""
+"""Times of day, and those that tell how far from Greenwich they were written: when it then was where the project is."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import cache
 from zoneinfo import ZoneInfo
 
 #: Where times without a zone were written, and where days are counted.
 SWEDISH = "Europe/Stockholm"
-#: A time of day after a date; four groups: hour, minute, half of the day and zone.
+#: A time of day after a date; five groups: hour, minute, second, half of the day and zone.
 TIME = (
-    r"(?:(?:T|[,\s]\s*)(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*([AaPp]\.?[Mm]\.?|[fe]m)?"
+    r"(?:(?:T|[,\s]\s*)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AaPp]\.?[Mm]\.?|[fe]m)?"
     r"\s*(Z|(?:UTC|GMT)?[-+]\d{1,2}(?::?\d{2})?|UTC|GMT|CEST|CET)?)?"
 )
 #: Hours ahead of Greenwich of the names that Swedish exports use.
@@ -20,25 +21,44 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?([-+])(\d{1,2}):?(\d{2})?")
 _AFTERNOON = frozenset({"pm", "em"})
 
 
-def local_day(day: dt.date, time: tuple[str, str, str, str], zone: str) -> dt.date | None:
-    """Return the day that a time was in a zone; without a zone of its own it is the day written, None if there is none.
+def local_moment(day: dt.date, time: Sequence[str], zone: str) -> dt.datetime | None:
+    """Return when a time was in a zone; one that tells no zone of its own was written there.
 
-    >>> local_day(dt.date(2025, 6, 1), ("22", "30", "", "Z"), "Europe/Stockholm")
-    datetime.date(2025, 6, 2)
-    >>> local_day(dt.date(2022, 11, 30), ("11", "39", "PM", "GMT-5"), "Europe/Stockholm")
-    datetime.date(2022, 12, 1)
+    Parameters
+    ----------
+    day
+        The day that is written.
+    time
+        What `TIME` found after it, "" for what is not there.
+    zone
+        Where it is asked for.
+
+    Returns
+    -------
+    moment
+        Without a zone; None where the time and its zone are none that there is. A time that is none and has no zone
+        is taken for midnight: the day is right.
+
+    >>> local_moment(dt.date(2025, 6, 1), ("22", "30", "", "", "Z"), "Europe/Stockholm")
+    datetime.datetime(2025, 6, 2, 0, 30)
+    >>> local_moment(dt.date(2022, 11, 30), ("11", "39", "05", "PM", "GMT-5"), "Europe/Stockholm")
+    datetime.datetime(2022, 12, 1, 5, 39, 5)
     """
-    hour, minute, half, written_in = time
-    if not written_in:
-        return day
+    hour, minute, second, half, written_in = time
+    midnight = dt.datetime(day.year, day.month, day.day)
+    if not hour:
+        return midnight
     at = int(hour)
     if half:
         at = at % 12 + (12 if half.replace(".", "").casefold() in _AFTERNOON else 0)
     try:
-        then = dt.datetime(day.year, day.month, day.day, at, int(minute), tzinfo=_offset(written_in))
-        return then.astimezone(zone_named(zone) or ZoneInfo(SWEDISH)).date()
+        then = midnight.replace(hour=at, minute=int(minute), second=int(second or 0))
+        if not written_in:
+            return then
+        local = then.replace(tzinfo=_offset(written_in)).astimezone(zone_named(zone) or ZoneInfo(SWEDISH))
+        return local.replace(tzinfo=None)
     except (ValueError, OverflowError):
-        return None
+        return None if written_in else midnight
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -37,6 +38,7 @@ def resolve_repeated(
     order: str | Sequence[str] | None = None,
     by_file: bool = True,
     file: str | None = None,
+    order_key: str = "",
 ) -> Resolved:
     """Keep one row per key, by a declared rule.
 
@@ -59,6 +61,8 @@ def resolve_repeated(
         the rows are alike in every column. Nor does a row without a value then yield to one with a value.
     file
         The file's name, for the faults.
+    order_key
+        The key of the plan that names `order`, for the fault of having none.
 
     Raises
     ------
@@ -87,10 +91,38 @@ def resolve_repeated(
     if rule != "leave-out" and not by_file:
         undecided = _undecided(frame, numbers, concerned, rule, columns)
         if undecided.any():
-            raise InputFaults([_fault("repeated-undecided", frame, key, numbers, undecided, file)])
+            fault = _fault("repeated-undecided", frame, key, numbers, undecided, file)
+            told = {"order_key": order_key, "dated": "yes" if columns else "no"}
+            raise InputFaults([replace(fault, details={**fault.details, **told})])
     if rule != "leave-out":
         keep[_chosen(frame, numbers, concerned, rule, columns)] = True
     return Resolved(frame[keep], int((~keep).sum()), keys)
+
+
+def entered_again(frame: pd.DataFrame, *, key: Sequence[str], same: Sequence[str]) -> tuple[Booleans, Booleans]:
+    """Say which rows have the key of an earlier row, and which of them are like an earlier one in what they tell, too.
+
+    A row where any part of the key is missing repeats nobody.
+
+    Parameters
+    ----------
+    frame
+        Rows in the order of the file.
+    key
+        Columns that together say what a row is about.
+    same
+        Columns of what it tells.
+
+    >>> rows = pd.DataFrame({"vem": ["a", "A", "a", None], "tim": [3, 3, 2, 3]})
+    >>> again, alike = entered_again(rows, key=["vem"], same=["tim"])
+    >>> again.tolist(), alike.tolist()
+    ([False, True, True, False], [False, True, False, False])
+    """
+    numbers = group_numbers(frame, key)
+    keyed = numbers >= 0
+    again = pd.Series(numbers).duplicated().to_numpy() & keyed
+    told = frame[list(same)].reset_index(drop=True).assign(**{_KEY: numbers})
+    return again, told.duplicated().to_numpy() & keyed
 
 
 def _chosen(frame: pd.DataFrame, numbers: Integers, concerned: Booleans, rule: Rule, order: Sequence[str]) -> Integers:

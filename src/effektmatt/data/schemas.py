@@ -20,7 +20,7 @@ from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, WrongCell, nearest
 
-Kind = Literal["text", "date", "whole", "number", "choice"]
+Kind = Literal["text", "date", "moment", "whole", "number", "choice"]
 _VALUES_SHOWN = 3
 
 
@@ -33,7 +33,8 @@ class Column:
     name
         The column's name in the file.
     kind
-        "text" stays text; "date" becomes a day; "whole" and "number" numbers; "choice" one of `choices`.
+        "text" stays text; "date" becomes a day, "moment" a day with its time; "whole" and "number" numbers; "choice"
+        one of `choices`.
     required
         Whether every row must have a value.
     unique
@@ -102,10 +103,10 @@ def survey_columns(
     groups
         Columns that results are split by; may be empty.
     submitted
-        Column of the date of the answer.
+        Column of when it was answered.
     """
     rules = [Column(name=code)] if code else []
-    dates = [Column(name=submitted, kind="date")] if submitted else []
+    dates = [Column(name=submitted, kind="moment")] if submitted else []
     return _without_repeats([*rules, *_choices(items), *(Column(name=name) for name in groups), *dates])
 
 
@@ -135,7 +136,8 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
     -------
     frame
         All columns of the table, on the same rows. Those with a rule are typed: "date" as datetime64 (midnight),
-        "whole" as Int64, "number" as float64, "text" and "choice" as text; a cell that is wrong becomes missing.
+        "moment" with its time, "whole" as Int64, "number" as float64, "text" and "choice" as text; a cell that is
+        wrong becomes missing.
         Columns without a rule stay text.
     faults
         Every fault at once, column by column. The same fault in many rows is one `Fault` per different value,
@@ -163,7 +165,7 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
     for column in present:
         texts[column.name] = texts[column.name].mask(_is_missing(texts[column.name], column.missing))
     understood = {column.name: _understood(column, texts[column.name], table.reading) for column in present}
-    understood |= _settled_by_others(texts, present, understood)
+    understood |= _settled_by_others(texts, present, understood, table.reading)
     for name, one in understood.items():
         frame[name] = one.typed
     problems = {name: one.problems for name, one in understood.items()}
@@ -191,13 +193,15 @@ def _is_missing(cells: pd.Series[str], missing: Sequence[str]) -> pd.Series[bool
 def _understood(column: Column, cells: pd.Series[str], reading: Reading) -> Understood:
     if column.kind == "date":
         return as_dates(cells, column.dates)
+    if column.kind == "moment":
+        return as_dates(cells, replace(column.dates, times=True))
     if column.kind in {"whole", "number"}:
         return as_numbers(cells, reading.decimal, whole=column.kind == "whole")
     return as_choices(cells, column.choices) if column.kind == "choice" else as_text(cells)
 
 
 def _settled_by_others(
-    texts: pd.DataFrame, columns: Sequence[Column], understood: Mapping[str, Understood]
+    texts: pd.DataFrame, columns: Sequence[Column], understood: Mapping[str, Understood], reading: Reading
 ) -> dict[str, Understood]:
     """Read the dates that do not tell day from month as those of the file do that are written in the same form."""
     told = [one.dates for one in understood.values() if one.dates and one.dates.settled in ("column", "periods")]
@@ -208,7 +212,8 @@ def _settled_by_others(
             continue
         orders = {one.order for one in told if one.form == unclear.form}
         if len(orders) == 1:
-            read = as_dates(texts[column.name], replace(column.dates, order=orders.pop()))
+            known = replace(column, dates=replace(column.dates, order=orders.pop()))
+            read = _understood(known, texts[column.name], reading)
             if read.dates is not None:
                 settled[column.name] = replace(read, dates=replace(read.dates, settled="other-column"))
     return settled
@@ -218,7 +223,7 @@ def _date_notes(texts: pd.DataFrame, understood: Mapping[str, Understood], file:
     """Yield what there is to say of how dates were read."""
     for name, one in understood.items():
         dates = one.dates
-        if dates is None or not dates.dates:
+        if dates is None or not dates.moments:
             continue
         if dates.settled in ("periods", "other-column"):
             told = {"file": file, "column": name, "example": dates.example or "", "by": dates.settled}

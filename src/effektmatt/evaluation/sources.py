@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from effektmatt.core import Note
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.columns import missing_column
 from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.schemas import Column, typed
@@ -22,11 +22,14 @@ from effektmatt.evaluation.kinds.common import (
     Prepared,
     as_source_says,
     grouping,
+    named_by_goals,
 )
 from effektmatt.evaluation.labels import declared_missing, labelled, words_of_answers
 from effektmatt.evaluation.names_of_plan import with_names_of_plan
+from effektmatt.evaluation.of_register import with_register
 from effektmatt.evaluation.reading_notes import reading_notes
 from effektmatt.evaluation.rows_to_mend import with_keys
+from effektmatt.evaluation.tables import answers_apart, in_plan_names
 from effektmatt.plan import Plan
 from effektmatt.plan.row_numbers import row_of, rows_of
 from effektmatt.plan.sections import Source
@@ -42,26 +45,40 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
     faults
         Everything wrong in any of the files.
     """
+    read: dict[str, LoadedSource[Source]] = {}
     sources: dict[str, Prepared[Source]] = {}
-    faults: list[Fault] = []
+    faults, at_fault = list[Fault](), dict[str, list[Fault]]()
     for name, source in plan.sources.items():
-        loaded, of_source = _load(name, source, plan)
-        if loaded is not None:
+        found, at_fault[name] = _load(name, source, plan)
+        read |= {name: found} if found is not None else {}
+    for name, source in plan.sources.items():
+        of_source = at_fault[name]
+        if name in read:
+            loaded = with_register(read[name], read, plan)
             prepared, wrong = KINDS[source.kind].ready(loaded, plan)
             never, notes = condition_faults(loaded, plan)
-            sources[name] = replace(prepared, notes=(*loaded.notes, *prepared.notes, *notes))
-            of_source = with_keys([*of_source, *wrong, *never], loaded.frames, source.who)
-        faults += of_source
+            sources[name] = replace(prepared, notes=(*prepared.loaded.notes, *prepared.notes, *notes))
+            of_source = with_keys([*of_source, *wrong, *never], read[name].frames, source.who)
+        faults += _told_once(of_source, source, plan)
     if len(sources) == len(plan.sources):
         faults += _unknown_groups(sources, plan)
     return Data(plan=plan, sources=sources), faults
+
+
+def _told_once(faults: Sequence[Fault], source: Source, plan: Plan) -> Iterator[Fault]:
+    """Yield faults without those of columns that are not there under another name either, which is told already."""
+    named = {file: source.names_in(wave) for wave, file in _files(source, plan)}
+    for fault in faults:
+        called = named.get(fault.file or "", {}).get(fault.column or "", fault.column)
+        if fault.code != "column-missing" or called == fault.column:
+            yield fault
 
 
 def _unknown_groups(sources: dict[str, Prepared[Source]], plan: Plan) -> Iterator[Fault]:
     """Yield the declared groups that no file has a column for."""
     files = [file for prepared in sources.values() for file in prepared.loaded.files.values()]
     columns = tuple(dict.fromkeys(str(column) for file in files for column in file.frame.columns))
-    called = {group for prepared in sources.values() for group in prepared.source.groups}
+    called = {group for prepared in sources.values() for group in (*prepared.source.groups, *prepared.source.columns)}
     for group in plan.written.analysis.groups:
         if group not in columns and group not in called:  # a column that is called so and missing is told of its file
             near = nearest(group, columns)
@@ -69,6 +86,7 @@ def _unknown_groups(sources: dict[str, Prepared[Source]], plan: Plan) -> Iterato
 
 
 def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] | None, list[Fault]]:
+    tables: dict[str, Table] = {}
     files: dict[str, LoadedFile] = {}
     faults: list[Fault] = []
     joined: list[Reading] = []
@@ -77,20 +95,26 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
         try:
             how = replace(_how(source, wave, words), within=None if source.outside else plan.folder)
             read = with_names_of_plan(read_table(plan.folder / file, shown_as=file, how=how), plan)
-            table, lacking = _with_group_names(read, source, file)
+            table, lacking = in_plan_names(read, source, wave)
             faults += lacking
-            table, reading = KINDS[source.kind].with_joined(table, source, plan)
+            tables[wave], reading = KINDS[source.kind].with_joined(table, source, plan)
             joined += [reading] if reading else []
         except InputFaults as error:
             faults += error.faults
-            continue
-        rules = _columns(name, source, wave, table, plan)
-        frame, wrong, said = typed(labelled(table, rules, words), rules, file=file)
-        faults += wrong
-        said = (*said, *declared_missing(file, table.known, (rule.name for rule in rules)))
-        account = _account(name, wave, table.reading)
-        notes = (*reading_notes(table.reading), *said)
-        files[wave] = LoadedFile(frame=frame, reading=table.reading, account=account, notes=notes)
+    tables, wrong = answers_apart(tables, source, lambda wave: _named(name, source, wave, plan))
+    faults += wrong
+    for wave, table in tables.items():
+        rules, reading = _columns(name, source, wave, table, plan), table.reading
+        frame, unreadable, said = typed(labelled(table, rules, words), rules, file=reading.file)
+        faults += unreadable
+        notes = (
+            *reading_notes(reading),
+            *said,
+            *declared_missing(reading.file, table.known, (rule.name for rule in rules)),
+            *_alike(table, source),
+        )
+        account = _account(name, wave, reading)
+        files[wave] = LoadedFile(frame=frame, reading=reading, account=account, notes=notes)
     if not files:
         return None, faults
     faults += identifying_groups(name, source, {wave: file.frame for wave, file in files.items()}, plan)
@@ -112,6 +136,14 @@ def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]]) -> HowT
     )
 
 
+def _alike(table: Table, source: Source) -> Iterator[Note]:
+    """Yield how many rows are like an earlier one in every cell, where every row counts."""
+    if KINDS[source.kind].every_row_counts:
+        again = int(table.frame.duplicated().sum())
+        if again:
+            yield Note(code="rows-alike", values={"file": table.reading.file, "n": again})
+
+
 def _account(source: str, wave: str, reading: Reading) -> Accounting:
     """Return what became of the rows below the headings while the file was read."""
     left_out = {"empty-row": reading.empty_rows, **reading.left_out}
@@ -127,13 +159,10 @@ def _files(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:
         yield NO_WAVE, source.file
 
 
-def _with_group_names(table: Table, source: Source, file: str) -> tuple[Table, list[Fault]]:
-    """Give group columns the names that the plan calls them by; those that are not there are faults."""
-    present = list(table.frame.columns)
-    lacking = [missing_column(column, present, file) for column in source.groups.values() if column not in present]
-    names = {column: group for group, column in source.groups.items() if column in present}
-    known = {names.get(column, column): column_known for column, column_known in table.known.items()}
-    return replace(table, frame=table.frame.rename(columns=names), known=known), lacking
+def _named(name: str, source: Source, wave: str, plan: Plan) -> tuple[str, ...]:
+    """Return the columns of a wave's file that the plan names."""
+    rules = KINDS[source.kind].rules(name, source, wave, (), plan)
+    return (*(rule.name for rule in rules), *named_by_goals(name, plan), *plan.written.analysis.groups, *source.types)
 
 
 def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> tuple[Column, ...]:

@@ -256,6 +256,21 @@ class Text(Table):
     goals: dict[str, str] = {}
 
 
+def _as_multiple(written: Any) -> Any:
+    """Write the two short forms in full: what stands between answers, and the columns that a question is split into."""
+    if isinstance(written, list):
+        return {"columns": written}
+    return {"separator": written} if isinstance(written, str) else written
+
+
+class Multiple(Table):
+    """sources.<name>.multiple.<question>: a question with several answers in one cell, or in a column for each."""
+
+    separator: str | None = None
+    options: list[str] = []
+    columns: list[str] = []
+
+
 class Source(KindTable):
     """What every kind of source may say: one `file`, or several `files` by wave.
 
@@ -282,6 +297,10 @@ class Source(KindTable):
     ) = None
     incomplete: Literal["leave-out", "keep"] = "leave-out"
     groups: dict[str, str] = {}
+    columns: dict[str, str | dict[str, str]] = {}
+    multiple: dict[
+        str, Annotated[Multiple, BeforeValidator(_as_multiple, json_schema_input_type=str | list[str] | Multiple)]
+    ] = {}
     missing: list[str] = []
     types: dict[str, Literal["text", "date", "whole", "number"]] = {}
     date_order: Order | None = None
@@ -293,6 +312,11 @@ class Source(KindTable):
         return None
 
     @property
+    def code_in_register(self) -> str | None:
+        """The column of a code that may be the key of the register that it refers to, one row per person and wave."""
+        return None
+
+    @property
     def who(self) -> tuple[str, ...]:
         """The columns that say who somebody is: they can never be groups."""
         return ()
@@ -300,6 +324,11 @@ class Source(KindTable):
     def waves_in(self, plan: Sections) -> Collection[str]:
         """Return the waves that the source can have rows of."""
         return self.files or plan.waves
+
+    def names_in(self, wave: str) -> dict[str, str]:
+        """Return what columns are called in the file of a wave, by what the plan calls them."""
+        by_wave = {name: one if isinstance(one, str) else one.get(wave) for name, one in self.columns.items()}
+        return {**self.groups, **{name: column for name, column in by_wave.items() if column is not None}}
 
     def days_in(self, wave: str, plan: Sections) -> Mapping[str, Sequence[Period]]:
         """Return the periods that the days of a column must lie in, by column; `wave` is that of the file."""
@@ -315,6 +344,11 @@ class Source(KindTable):
         for name, waves in {"files": [*self.files], **by_wave}.items():
             yield from wave_faults(f"{key}.{name}", (wave for wave in waves if wave != EVERY_WAVE), plan.waves)
         yield from zone_faults(f"{key}.time_zone", self.time_zone)
+        for name, column in self.columns.items():
+            yield from wave_faults(f"{key}.columns.{name}", () if isinstance(column, str) else column, self.files)
+        for question, one in self.multiple.items():
+            if (one.separator is None) == (not one.columns):
+                yield Fault(code="plan-multiple", key=f"{key}.multiple.{question}")
         yield from self.own_faults(key, plan)
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:

@@ -161,6 +161,11 @@ fault-column-missing = The column is not in the file. It has { $names }.
 
 ## Cells
 
+fault-option-unknown = Nobody has answered “{ $got }” to the question.{ $listed ->
+    [yes] { " " }The answers are { $names }.
+   *[no] { "" }
+}
+    .mend = Correct the answer in the plan. If it is an option that nobody has chosen: list the options in the plan, with options.
 fault-cell-empty = The cell is empty but must have a value.
     .mend = Fill it in.
 fault-key-repeated = “{ $got }” may stand in one row only.
@@ -169,9 +174,15 @@ fault-key-repeated = “{ $got }” may stand in one row only.
         [yes] Correct the rows, or say in the plan which of them counts, for example repeated = "latest".
        *[no] Correct the rows.
     }
-fault-repeated-undecided = “{ $got }” stands in several rows, and the dates do not tell in which order they came.
+fault-repeated-undecided = “{ $got }” stands in several rows, and { $dated ->
+    [no] no date tells
+   *[yes] the dates do not tell
+} in which order they came.
     .rows = It is { $rows } rows: { $where }.
-    .mend = Correct the dates, or write repeated = "leave-out" in the plan, so that none of them counts.
+    .mend = { $dated ->
+        [no] Write in the plan which column says when a row came, { $order_key } = "…", or repeated = "leave-out", so that none of them counts.
+       *[yes] Correct the dates, or write repeated = "leave-out" in the plan, so that none of them counts.
+    }
 fault-date-wrong = “{ $got }” is not a date that can be read.
     .mend = Write it like { $expected }.
 fault-date-unclear = “{ $got }” may be { DATE($one) } or { DATE($other) }, and nothing else in the column tells which.
@@ -358,6 +369,7 @@ fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.
 fault-plan-tree-circle = The node stands under itself: the way up from “{ $got }” comes back here.
     .mend = Let under name a node further up in the goal tree.
+fault-plan-multiple = Either separator (what stands between the answers in the cell) or columns (the columns, where each answer has one) is needed here.
 fault-plan-time-zone = There is no time zone called “{ $got }”.
     .mend = Write it like "Europe/Stockholm", or leave the key out for Swedish time.
 fault-plan-dates = The end, { DATE($got) }, comes before the beginning, { DATE($first) }.

@@ -161,6 +161,11 @@ fault-column-missing = Kolumnen finns inte i filen. Där finns { $names }.
 
 ## Celler
 
+fault-option-unknown = Ingen har svarat ”{ $got }” på frågan.{ $listed ->
+    [yes] { " " }Svaren är { $names }.
+   *[no] { "" }
+}
+    .mend = Rätta svaret i planen. Är det ett alternativ som ingen har valt: räkna upp alternativen i planen, med options.
 fault-cell-empty = Cellen är tom men måste ha ett värde.
     .mend = Fyll i det.
 fault-key-repeated = ”{ $got }” får bara stå på en rad.
@@ -169,9 +174,15 @@ fault-key-repeated = ”{ $got }” får bara stå på en rad.
         [yes] Rätta raderna, eller skriv i planen vilken av dem som gäller, till exempel repeated = "latest".
        *[no] Rätta raderna.
     }
-fault-repeated-undecided = ”{ $got }” står på flera rader, och datumen säger inte i vilken ordning de kom till.
+fault-repeated-undecided = ”{ $got }” står på flera rader, och { $dated ->
+    [no] inget datum säger
+   *[yes] datumen säger inte
+} i vilken ordning de kom till.
     .rows = Det är { $rows } rader: { $where }.
-    .mend = Rätta datumen, eller skriv i planen repeated = "leave-out", så att ingen av dem räknas.
+    .mend = { $dated ->
+        [no] Skriv i planen vilken kolumn som säger när raden kom till, { $order_key } = "…", eller repeated = "leave-out", så att ingen av dem räknas.
+       *[yes] Rätta datumen, eller skriv i planen repeated = "leave-out", så att ingen av dem räknas.
+    }
 fault-date-wrong = ”{ $got }” är inte ett datum som kan läsas.
     .mend = Skriv det som { $expected }.
 fault-date-unclear = ”{ $got }” kan vara { DATE($one) } eller { DATE($other) }, och inget annat i kolumnen avgör det.
@@ -358,6 +369,7 @@ fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
 fault-plan-tree-circle = Noden står under sig själv: vägen uppåt från ”{ $got }” kommer tillbaka hit.
     .mend = Låt under peka på en nod högre upp i målträdet.
+fault-plan-multiple = Här behövs antingen separator (vad som skiljer svaren åt i cellen) eller columns (kolumnerna, när varje svar har en egen).
 fault-plan-time-zone = Det finns ingen tidszon som heter ”{ $got }”.
     .mend = Skriv den som "Europe/Stockholm", eller utelämna nyckeln för svensk tid.
 fault-plan-dates = Slutet, { DATE($got) }, ligger före början, { DATE($first) }.

@@ -168,6 +168,38 @@ note-days-moved = { $file }: the times in “{ $column }” have a time zone and
     [one] One of them therefore belongs
    *[other] { $n } of them therefore belong
 } to another day than the one in the file.
+note-entered-twice = { $file }: { $n ->
+    [one] { $what ->
+        [visit] one visit stood twice and counts once.
+       *[other] one attendance stood twice (the same person, activity and day) and counts once.
+    }
+   *[other] { $what ->
+        [visit] { $n } rows are visits that stand in the file already, and those count once.
+       *[other] { $n } rows are attendance that stands in the file already (the same person, activity and day), and it counts once.
+    }
+}
+note-entered-twice-differs = { $file }: { $n ->
+    [one] { $what ->
+        [visit] one row has the same visitor and visit as another row but other answers. Both count.
+       *[other] one row has the same person, activity and day as another row but other hours. Both count.
+    }
+   *[other] { $what ->
+        [visit] { $n } rows have the same visitor and visit as another row but other answers. All count.
+       *[other] { $n } rows have the same person, activity and day as another row but other hours. All count.
+    }
+}
+note-rows-alike = { $file }: { $n ->
+    [one] one row is just like another row. Both count.
+   *[other] { $n } rows are just like a row further up. All count.
+}
+note-not-in-register = { $file }: { $n ->
+    [one] one answer has a code that is not in the register, and does not count.
+   *[other] { $n } answers have codes that are not in the register, and do not count.
+}
+note-not-linked-to-register = { $file }: { $n ->
+    [one] one answer has no code, so what the register tells ({ $columns }) cannot be linked to it.
+   *[other] { $n } answers have no code, so what the register tells ({ $columns }) cannot be linked to them.
+}
 note-answers-outside-wave = { $file }: { $n ->
     [one] one answer is dated outside the wave's time in the plan. It counts all the same.
    *[other] { $n } answers are dated outside the wave's time in the plan. They count all the same.

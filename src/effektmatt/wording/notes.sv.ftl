@@ -168,6 +168,38 @@ note-days-moved = { $file }: tiderna i ”{ $column }” anger en tidszon och ha
     [one] En av dem
    *[other] { $n } av dem
 } hör därför till en annan dag än den som står i filen.
+note-entered-twice = { $file }: { $n ->
+    [one] { $what ->
+        [visit] ett besök stod två gånger och räknas en gång.
+       *[other] en närvaro stod två gånger (samma person, aktivitet och dag) och räknas en gång.
+    }
+   *[other] { $what ->
+        [visit] { $n } rader är besök som redan står i filen, och de räknas en gång.
+       *[other] { $n } rader är närvaro som redan står i filen (samma person, aktivitet och dag), och den räknas en gång.
+    }
+}
+note-entered-twice-differs = { $file }: { $n ->
+    [one] { $what ->
+        [visit] en rad har samma besökare och besök som en annan rad men andra svar. Båda räknas.
+       *[other] en rad har samma person, aktivitet och dag som en annan rad men ett annat antal timmar. Båda räknas.
+    }
+   *[other] { $what ->
+        [visit] { $n } rader har samma besökare och besök som en annan rad men andra svar. Alla räknas.
+       *[other] { $n } rader har samma person, aktivitet och dag som en annan rad men ett annat antal timmar. Alla räknas.
+    }
+}
+note-rows-alike = { $file }: { $n ->
+    [one] en rad är helt lik en annan rad. Båda räknas.
+   *[other] { $n } rader är helt lika en rad som står högre upp. Alla räknas.
+}
+note-not-in-register = { $file }: { $n ->
+    [one] ett svar har en kod som inte finns i registret och räknas inte.
+   *[other] { $n } svar har koder som inte finns i registret och räknas inte.
+}
+note-not-linked-to-register = { $file }: { $n ->
+    [one] ett svar saknar kod, så registrets uppgifter ({ $columns }) går inte att koppla till det.
+   *[other] { $n } svar saknar kod, så registrets uppgifter ({ $columns }) går inte att koppla till dem.
+}
 note-answers-outside-wave = { $file }: { $n ->
     [one] ett svar är daterat utanför mätningens tid i planen. Det räknas ändå.
    *[other] { $n } svar är daterade utanför mätningens tid i planen. De räknas ändå.

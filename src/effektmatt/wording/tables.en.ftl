@@ -169,6 +169,14 @@ left-repeated-cases = { $n ->
     [one] double case
    *[other] double cases
 }
+left-entered-twice = { $n ->
+    [one] row that stands twice
+   *[other] rows that stand twice
+}
+left-not-in-register = { $n ->
+    [one] answer by somebody who is not in the register
+   *[other] answers by people who are not in the register
+}
 left-empty-row = { $n ->
     [one] empty row
    *[other] empty rows

@@ -169,6 +169,14 @@ left-repeated-cases = { $n ->
     [one] dubbelt ärende
    *[other] dubbla ärenden
 }
+left-entered-twice = { $n ->
+    [one] rad som står två gånger
+   *[other] rader som står två gånger
+}
+left-not-in-register = { $n ->
+    [one] svar av någon som inte finns i registret
+   *[other] svar av personer som inte finns i registret
+}
 left-empty-row = { $n ->
     [one] tom rad
    *[other] tomma rader

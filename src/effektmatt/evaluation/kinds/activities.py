@@ -15,6 +15,7 @@ from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer
+from effektmatt.evaluation.kinds.entered_twice import once
 from effektmatt.evaluation.kinds.log import register_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.activities import Activities, FullDose, Held
@@ -39,6 +40,7 @@ def columns(_name: str, source: Activities, _wave: str, _present: Sequence[str],
 
 def prepare(loaded: LoadedSource[Activities], plan: Plan) -> tuple[ActivityData, list[Fault]]:
     """Find activities that no plan foresees, days outside the project and negative hours."""
+    loaded = _once(loaded)
     source, file = loaded.source, loaded.only
     frame, reading, project = file.frame, file.reading, plan.written.project
     faults: list[Fault] = []
@@ -55,6 +57,16 @@ def prepare(loaded: LoadedSource[Activities], plan: Plan) -> tuple[ActivityData,
         nobody = frame[source.person].isna()
         frame, account = frame[~nobody], account.leave("without-user", int(nobody.sum()))
     return ActivityData(loaded=loaded, accounts={NO_WAVE: account}, frame=frame), faults
+
+
+def _once(loaded: LoadedSource[Activities]) -> LoadedSource[Activities]:
+    """Leave one row of each attendance: of a person at an activity on a day."""
+    source = loaded.source
+    day = source.held or source.planned
+    if not (source.person and source.activity and day):
+        return loaded
+    same = [source.hours] if source.hours else []
+    return once(loaded, what="attendance", key=[source.person, source.activity, day], same=same)
 
 
 def _negative(hours: pd.Series, reading: Reading) -> list[Fault]:

@@ -239,6 +239,8 @@ class Kind(Generic[SourceT, PreparedT]):
         How each measure of the plan that reads this kind is answered.
     joined
         Where another file only adds columns: the table with them, and how that file was read.
+    every_row_counts
+        Whether rows that are alike in every cell all count, so that it is to be said where there are such.
     beside
         From the source's id and everything there is: what it says beside the goals.
     """
@@ -248,6 +250,7 @@ class Kind(Generic[SourceT, PreparedT]):
     prepare: Callable[[LoadedSource[SourceT], Plan], tuple[PreparedT, list[Fault]]]
     answers: tuple[Answer, ...]
     joined: Callable[[Table, SourceT, Plan], tuple[Table, Reading | None]] | None = None
+    every_row_counts: bool = False
     beside: Callable[[str, Data], Beside] = lambda _source, _data: Beside()
 
     def rules(self, name: str, source: Source, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:

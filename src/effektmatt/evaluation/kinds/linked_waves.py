@@ -36,18 +36,24 @@ def rows_of_waves(frame: pd.DataFrame, column: str, plan: Plan) -> Iterator[tupl
 class OneOfEach:
     """Whose row it is by a code, within columns that must agree too, and which is kept of a person who has several.
 
-    Without a code a row is nobody's.
+    Without a code a row is nobody's. `order` is the column of when a row came, and `order_key` the key of the plan that
+    names it: without it nothing tells which row is later, for files stand in any order.
     """
 
     code: str | None
     within: Sequence[str]
     rule: Rule
     order: str | None = None
+    order_key: str = "answered"
 
     @property
     def key(self) -> list[str]:
         """The columns that together say whose row it is."""
         return [*self.within, self.code] if self.code else []
+
+    @property
+    def _dated(self) -> tuple[str, ...]:
+        return (self.order,) if self.order else ()
 
     def of(
         self, frames: Frames, accounts: Mapping[str, Accounting], loaded: LoadedSource[SourceT]
@@ -55,12 +61,20 @@ class OneOfEach:
         """Leave one row of each person in each wave; a column that is missing is a fault already told."""
         kept, counted, faults = dict(frames), dict(accounts), list[Fault]()
         for wave, frame in frames.items():
-            if not self.key or any(column not in frame for column in self.key):
+            if not self.key or any(column not in frame for column in (*self.key, *self._dated)):
                 continue
             own = wave if wave in counted else NO_WAVE
-            order, file = (self.order if self.order in frame else None), loaded.files[own].reading.file
+            file = loaded.files[own].reading.file
             try:
-                resolved = resolve_repeated(frame, key=self.key, rule=self.rule, order=order, file=file)
+                resolved = resolve_repeated(
+                    frame,
+                    key=self.key,
+                    rule=self.rule,
+                    order=self._dated,
+                    by_file=False,
+                    file=file,
+                    order_key=self.order_key,
+                )
             except InputFaults as error:
                 faults += error.faults
                 continue

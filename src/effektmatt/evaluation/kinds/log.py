@@ -89,4 +89,5 @@ KIND = Kind(
     columns=columns,
     prepare=prepare,
     answers=(answer(ActiveShare, LogData, share_active), answer(WeeklyUsers, LogData, users_per_week)),
+    every_row_counts=True,
 )

@@ -85,7 +85,7 @@ def columns(name: str, source: Measurements, _wave: str, present: Sequence[str],
     named = [source.code, *source.link_within, *texts(name, present, plan)]
     return (
         Column(name=source.number, kind="number"),
-        *([Column(name=source.at, kind="date")] if source.at else []),
+        *([Column(name=source.at, kind="moment")] if source.at else []),
         *([Column(name=source.wave, required=True)] if source.wave else []),
         *(Column(name=text) for text in dict.fromkeys(named) if text and text != source.number),
     )
@@ -94,7 +94,9 @@ def columns(name: str, source: Measurements, _wave: str, present: Sequence[str],
 def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[MeasurementData, list[Fault]]:
     """Divide one file into waves, leave one row of each person in each, and link the waves."""
     source = loaded.source
-    people = OneOfEach(code=source.code, within=source.link_within, rule=source.repeated, order=source.at)
+    people = OneOfEach(
+        code=source.code, within=source.link_within, rule=source.repeated, order=source.at, order_key="at"
+    )
     frames, accounts, faults = people.of(*by_column(loaded, source.wave, plan), loaded)
     told, wrong = comparing(loaded, plan)
     faults += wrong

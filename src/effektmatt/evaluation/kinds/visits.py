@@ -22,6 +22,7 @@ from effektmatt.evaluation.kinds.common import (
     answer,
     texts,
 )
+from effektmatt.evaluation.kinds.entered_twice import once
 from effektmatt.evaluation.kinds.linked_waves import rows_of_waves
 from effektmatt.evaluation.kinds.sides import (
     Comparing,
@@ -92,6 +93,7 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
     faults
         Every answer outside the checklist, every unknown unit, every missing column.
     """
+    loaded = _once(loaded, plan)
     frames = {wave: file.frame for wave, file in loaded.files.items()}
     accounts, (told, unclear) = loaded.accounts, comparing(loaded, plan)
     coded, faults = _coded(loaded, plan)
@@ -114,6 +116,16 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
         sides=sides,
     )
     return data, [*faults, *unclear]
+
+
+def _once(loaded: LoadedSource[Visits], plan: Plan) -> LoadedSource[Visits]:
+    """Leave one row of each visit of a visitor, where the plan says which visit or day it was."""
+    source, checklist = loaded.source, plan.checklists.get(loaded.source.checklist)
+    if checklist is None or source.visitor is None or not (source.visit or source.date):
+        return loaded
+    named = (source.unit, source.visitor, source.visit, source.date, source.wave)
+    key = list(dict.fromkeys(column for column in named if column))
+    return once(loaded, what="visit", key=key, same=[item.id for item in checklist.items])
 
 
 def _sides(told: Comparing, frames: Mapping[str, pd.DataFrame], source: Visits) -> dict[str, Sides]:

@@ -38,6 +38,11 @@ class Measurements(Source):
     sampling: Literal["self-selected", "random"] = "self-selected"
 
     @property
+    def code_in_register(self) -> str | None:
+        """The code, where it is not only one within other columns: then it is no key."""
+        return None if self.link_within else self.code
+
+    @property
     def population(self) -> str | None:
         """The register of those who could have been measured."""
         return self.of

@@ -73,6 +73,11 @@ class Survey(Source):
         return (self.code,) if self.code else ()
 
     @property
+    def code_in_register(self) -> str | None:
+        """The code, where it is not only one within other columns: then it is no key."""
+        return None if self.link_within else self.code
+
+    @property
     def population(self) -> str | None:
         """The register of those who could have answered."""
         return self.of
