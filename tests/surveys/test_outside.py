@@ -4,6 +4,7 @@ import pytest
 
 from effektmatt.surveys.outside import Outside, outside_faults
 from effektmatt.surveys.scale import Scale
+from effektmatt.surveys.several import separator_in
 
 AGREE = ["Instämmer inte alls", "Instämmer inte", "Instämmer", "Instämmer helt"]
 SCALE = Scale.of(["v1", "v2"], AGREE, id="trygg", label="Trygghet")
@@ -81,3 +82,17 @@ def test_many_rare_values_are_named_and_the_others_counted_but_every_cell_is_kep
     assert len(faults) == 8
     assert [fault.details["further_values"] for fault in faults][-2:] == [0, 3]
     assert sum(len(fault.cells) for fault in faults) == 11
+
+
+def test_cells_with_several_answers_are_told_as_such_and_not_as_forgotten_answers():
+    scale = Scale.of(["kanal"], ["telefon", "brev"], id="kanal")
+    rows = {"telefon brev": list(range(2, 42)), "Brev  telefon": [50], "fax": [51]}
+    several, rare = outside_faults([column("kanal", rows)], scale, "plan.toml")
+    assert (several.code, several.got, several.rows) == ("several-answers", "telefon brev", 41)
+    assert 'multiple."kanal" = " "' in several.in_words("sv")
+    assert (rare.code, rare.got) == ("answer-outside-scale", "fax")
+
+
+@pytest.mark.parametrize("text", ["1,5", "1", "3;9", ";1", "1;"])
+def test_what_is_not_several_answers(text):
+    assert separator_in(text, ["1", "2", "3", "5"]) is None

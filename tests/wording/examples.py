@@ -393,6 +393,22 @@ FAULTS: tuple[Fault, ...] = (
     ),
     *(
         of_plan(
+            "several-answers",
+            "scales.kanal",
+            got="Telefon;Brev;",
+            rows=rows,
+            details={
+                "scale": "Kanal",
+                "where": "Kanal (fore.csv)",
+                "column": "Kanal",
+                "separator": ";",
+                "answer": "Brev",
+            },
+        )
+        for rows in (1, 40)
+    ),
+    *(
+        of_plan(
             "column-outside-scale",
             "scales.trygg",
             got="7 (31) · 6 (20)",

@@ -16,7 +16,6 @@ Order = Literal["dmy", "mdy", "ymd"]
 Period = tuple[dt.date | None, dt.date | None]
 #: The three parts of a date, and the five of the time after it (`TIME`).
 _Parts = tuple[str, ...]
-_NO_TIME = ("",) * 5
 
 _MONTHS = (
     "jan januari january",
@@ -215,14 +214,19 @@ def _clash(days: Mapping[str, Mapping[Order, dt.datetime]]) -> tuple[str, str]:
 
 
 def _read(matched: Iterable[tuple[str, _Parts]], order: Order, how: HowDates) -> dict[str, dt.datetime]:
-    moments = {}
+    moments: dict[str, dt.datetime] = {}
+    days: dict[_Parts, dt.datetime | None] = {}
     for text, parts in matched:
-        day = _date(dict(zip(order, parts, strict=False)))
-        if day is not None:
-            time = parts[3:] if how.times or parts[-1] else _NO_TIME
-            moment = local_moment(day, time, how.zone)
-            if moment is not None:
-                moments[text] = moment if how.times else moment.replace(hour=0, minute=0, second=0)
+        written = parts[:3]
+        if written not in days:
+            day = _date(dict(zip(order, written, strict=True)))
+            days[written] = None if day is None else dt.datetime.combine(day, dt.time())
+        midnight = days[written]
+        moment = midnight
+        if midnight is not None and (how.times or parts[-1]):
+            moment = local_moment(midnight, parts[3:], how.zone)
+        if moment is not None:
+            moments[text] = moment if how.times else moment.replace(hour=0, minute=0, second=0)
     return moments
 
 

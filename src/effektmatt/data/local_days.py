@@ -21,13 +21,13 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?([-+])(\d{1,2}):?(\d{2})?")
 _AFTERNOON = frozenset({"pm", "em"})
 
 
-def local_moment(day: dt.date, time: Sequence[str], zone: str) -> dt.datetime | None:
+def local_moment(midnight: dt.datetime, time: Sequence[str], zone: str) -> dt.datetime | None:
     """Return when a time was in a zone; one that tells no zone of its own was written there.
 
     Parameters
     ----------
-    day
-        The day that is written.
+    midnight
+        When the day began that is written.
     time
         What `TIME` found after it, "" for what is not there.
     zone
@@ -39,13 +39,12 @@ def local_moment(day: dt.date, time: Sequence[str], zone: str) -> dt.datetime | 
         Without a zone; None where the time and its zone are none that there is. A time that is none and has no zone
         is taken for midnight: the day is right.
 
-    >>> local_moment(dt.date(2025, 6, 1), ("22", "30", "", "", "Z"), "Europe/Stockholm")
+    >>> local_moment(dt.datetime(2025, 6, 1), ("22", "30", "", "", "Z"), "Europe/Stockholm")
     datetime.datetime(2025, 6, 2, 0, 30)
-    >>> local_moment(dt.date(2022, 11, 30), ("11", "39", "05", "PM", "GMT-5"), "Europe/Stockholm")
+    >>> local_moment(dt.datetime(2022, 11, 30), ("11", "39", "05", "PM", "GMT-5"), "Europe/Stockholm")
     datetime.datetime(2022, 12, 1, 5, 39, 5)
     """
     hour, minute, second, half, written_in = time
-    midnight = dt.datetime(day.year, day.month, day.day)
     if not hour:
         return midnight
     at = int(hour)

@@ -15,6 +15,7 @@ from effektmatt.data.where import row_ranges, shown
 from effektmatt.data.wrong_cells import rows_with
 from effektmatt.errors import Fault, WrongCell
 from effektmatt.surveys.scale import Scale
+from effektmatt.surveys.several import separator_in
 
 # A value in so many cells, and in such a part of them, is hardly a slip of the pen: the plan has forgotten it.
 _MANY, _PART = 5, 0.02
@@ -79,22 +80,62 @@ def outside_faults(found: Sequence[Outside], scale: Scale, plan: str | None = No
     Returns
     -------
     list of Fault
-        "column-outside-scale" for columns that hold mostly other values; "answer-forgotten" for a value that is
-        frequent, "answer-outside-scale" for one that is rare, with the nearest answer where it is a slip of the pen.
+        "several-answers" for cells with more than one of the answers; "column-outside-scale" for columns that hold
+        mostly other values; "answer-forgotten" for a value that is frequent, "answer-outside-scale" for one that is
+        rare, with the nearest answer where it is a slip of the pen.
 
     >>> scale = Scale.of(["q"], ["Nej", "Ja"])
     >>> answers = Outside(file="a.csv", column="q", filled=90, rows={"Kanske": list(range(2, 22)), "Jaa": [40]})
     >>> [(fault.code, fault.got, fault.rows, fault.nearest) for fault in outside_faults([answers], scale)]
     [('answer-forgotten', 'Kanske', 20, None), ('answer-outside-scale', 'Jaa', 1, 'Ja')]
     """
+    several = [_only(one, scale, several=True) for one in found]
+    found = [_only(one, scale, several=False) for one in found]
     strange = [one for one in found if one.mostly]
     others = [one for one in found if not one.mostly]
-    faults = [_of_columns(strange, scale, plan)] if strange else []
+    faults = [_several([one for one in several if one.rows], scale, plan)] if any(one.rows for one in several) else []
+    faults += [_of_columns(strange, scale, plan)] if strange else []
     filled = sum(one.filled for one in others)
     by_value = _by_value(others)
     forgotten = [value for value, cells in by_value.items() if len(cells) >= max(_MANY, _PART * filled)]
     faults += [_forgotten(by_value[value], filled, scale, plan) for value in forgotten]
     return faults + _rare([cells for value, cells in by_value.items() if value not in forgotten], scale)
+
+
+def _only(one: Outside, scale: Scale, *, several: bool) -> Outside:
+    """Return only the cells that hold several of the answers, or only those that do not."""
+    kept = {text: rows for text, rows in one.rows.items() if bool(_between(text, scale)) == several}
+    return replace(one, rows=kept)
+
+
+def _between(text: str, scale: Scale) -> str:
+    """Return what stands between several answers in a cell, "" where it does not hold several."""
+    return separator_in(cell_text(text), [spelling for answer in scale.answers for spelling in answer]) or ""
+
+
+def _several(found: Sequence[Outside], scale: Scale, plan: str | None) -> Fault:
+    """Tell of all cells that hold several answers at once."""
+    (first, *_), cells = found, [cell for same in _by_value(found).values() for cell in same]
+    between = _between(next(iter(first.rows)), scale)
+    return Fault(
+        code="several-answers",
+        file=plan,
+        key=f"scales.{scale.id}" if plan else None,
+        got=cells[0].got,
+        rows=len(cells),
+        cells=tuple(cells),
+        details={
+            "scale": scale.label or scale.id,
+            "where": _columns_of(found),
+            "column": first.column,
+            "separator": "blank" if between.isspace() else between,
+            "answer": scale.labels[-1],
+        },
+    )
+
+
+def _columns_of(found: Sequence[Outside]) -> str:
+    return " · ".join(dict.fromkeys(f"{one.column} ({one.file})" if one.file else one.column for one in found))
 
 
 def _by_value(found: Iterable[Outside]) -> dict[str, list[WrongCell]]:
@@ -119,9 +160,7 @@ def _of_columns(found: Sequence[Outside], scale: Scale, plan: str | None) -> Fau
         expected=scale.labels,
         details={
             "scale": scale.label or scale.id,
-            "where": " · ".join(
-                dict.fromkeys(f"{one.column} ({one.file})" if one.file else one.column for one in found)
-            ),
+            "where": _columns_of(found),
             "columns": len({one.column for one in found}),
             "n": sum(one.n for one in found),
             "filled": sum(one.filled for one in found),

@@ -212,6 +212,15 @@ fault-answer-outside-scale = It says “{ $got }” here, but the answer should 
     [yes] Correct the answer in the file, or write it beside the right answer in answers if both are to be read.
    *[no] If it is an answer that is missing: add it to answers in its place. If it is no answer: write it under not_an_answer. If it is wrong: correct it in the file.
 }
+fault-several-answers = Several answers stand in one cell, for example “{ $got }”, in { $where }, but a scale has one answer per question.
+    .rows = { $rows ->
+    [one] { "" }
+   *[other] So it is in { $rows } cells.
+}
+    .mend = Make each answer ja or nej: write multiple."{ $column }" = "{ $separator ->
+        [blank] { " " }
+       *[other] { $separator }
+    }" under the source, and a scale with answers = ["nej", "ja"] and items = ["{ $column }/{ $answer }"].
 fault-answer-forgotten = The answer “{ $got }” is missing among the answers to “{ $scale }”, but stands in { $rows } of { $filled } cells: { $where }. The plan has { $names }.
     .rows = { "" }
     .mend = Add it to answers in its place, the lowest answer first (or beside an answer that it is another spelling of). If it is no answer, as “Don’t know”: write it under not_an_answer.

@@ -212,6 +212,15 @@ fault-answer-outside-scale = Här står ”{ $got }”, men svaret ska vara { $e
     [yes] Rätta svaret i filen, eller skriv det bredvid det rätta svaret i answers om båda ska läsas.
    *[no] Är det ett svar som fattas: lägg till det i answers på sin plats. Är det inget svar: skriv det under not_an_answer. Är det fel: rätta det i filen.
 }
+fault-several-answers = Flera svar står i samma cell, till exempel ”{ $got }”, i { $where }, men en skala har ett svar per fråga.
+    .rows = { $rows ->
+    [one] { "" }
+   *[other] Så är det i { $rows } celler.
+}
+    .mend = Låt varje svar bli ja eller nej: skriv multiple."{ $column }" = "{ $separator ->
+        [blank] { " " }
+       *[other] { $separator }
+    }" under källan, och en skala med answers = ["nej", "ja"] och items = ["{ $column }/{ $answer }"].
 fault-answer-forgotten = Svaret ”{ $got }” fattas bland svaren till ”{ $scale }”, men står i { $rows } av { $filled } celler: { $where }. I planen står { $names }.
     .rows = { "" }
     .mend = Lägg till det i answers på sin plats, lägsta svaret först (eller bredvid ett svar som det är en annan stavning av). Är det inget svar, som ”Vet ej”: skriv det under not_an_answer.
