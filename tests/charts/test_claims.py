@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from effektmatt.charts.claims import moves, reached
-from effektmatt.core import Estimate, Evidence, Interval, Note, Role, Unit
+from effektmatt.charts.claims import moves, overturned, reached
+from effektmatt.core import Estimate, Evidence, Interval, Note, Role, Sensitivity, Unit
 from effektmatt.goals import Target
 from effektmatt.wording import words
 
@@ -105,3 +107,17 @@ def test_every_kind_of_row_has_its_words(noun: str) -> None:
         for n in (1, 2, 4):
             assert "4" in moves(rows, noun, say) or n < 4
             assert moves(rows[:n], noun, say) != moves(held[:n], noun, say)
+
+
+def test_groups_that_those_missing_may_overturn_are_named() -> None:
+    """Their intervals lie beyond the target, and the title says that it cannot be told: the chart says why."""
+    unseen = Sensitivity(low=0.70, high=0.95, reason=Note(code="missing-may-overturn", values={"missing": 30}))
+    rows = [
+        ("Kvinna", share(0.9, 0.04)),
+        ("Man", replace(share(0.9, 0.05), sensitivity=unseen)),
+        ("Annat", share(0.8, 0.1)),
+    ]
+    said = overturned(rows, EIGHTY, SV)
+    assert said is not None
+    assert said.startswith("För Man ligger hela intervallet på ena sidan om målet, men om de som saknas")
+    assert overturned(rows[:1], EIGHTY, SV) is None

@@ -88,3 +88,8 @@ def test_a_baseline_that_is_no_period_is_a_fault_of_the_plan(tmp_path):
     with pytest.raises(InputFaults) as raised:
         em.evaluate(folder)
     assert [(fault.code, fault.key) for fault in raised.value.faults] == [("plan-value", "sources.serie.baseline")]
+
+
+def test_a_target_is_told_in_what_the_series_counts(tmp_path):
+    found = em.evaluate(project(tmp_path, rows()))["niva"]
+    assert "högst 45 klagomål" in found.in_words().replace("\u00a0", " ")

@@ -1,12 +1,14 @@
 """Which other measures a target can be held against."""
 
+from dataclasses import replace
+
 import pytest
 
-from effektmatt.core import About, Estimate, Evidence, Role, Unit
+from effektmatt.core import About, Estimate, Evidence, Note, Role, Unit
 from effektmatt.goals import Target, judge
 from effektmatt.stats.estimates import share_estimate
 from effektmatt.wording import words
-from effektmatt.wording.certainty import probability_sentence, same_question
+from effektmatt.wording.certainty import holds_sentence, interval_sentence, probability_sentence, same_question
 
 
 def estimate(role: Role, unit: Unit) -> Estimate:
@@ -44,3 +46,30 @@ def test_only_the_same_question_gets_the_same_target(judged, other, same: bool) 
 def test_a_probability_is_given_only_where_chance_decides(hits: int, n: int, target: float, is_said: bool) -> None:
     fulfilment = judge(share_estimate("share", hits, n, about=About(population=120)), Target(at_least=target))
     assert (probability_sentence(fulfilment, words("sv")) is not None) is is_said
+
+
+@pytest.mark.parametrize(
+    ("hits", "n", "population", "said"),
+    [
+        (540, 600, 720, "Det håller om minst 36 av de 120 som saknas (30,0 %) har förbättrat sig."),
+        (500, 600, 720, "Målet är uppnått om minst 76 av de 120 som saknas (63,3 %) har förbättrat sig."),
+        (440, 600, 720, None),  # out of reach
+        (456, 600, 720, "Målet är uppnått om alla 120 som saknas har förbättrat sig."),
+        (590, 600, 720, None),  # met whatever
+        (75, 95, 100, None),  # five are told of by their number
+    ],
+)
+def test_those_missing_are_told_of_by_their_number_and_their_share(hits, n, population, said) -> None:
+    about = About(population=population)
+    fulfilment = judge(share_estimate("share", hits, n, about=about), Target(at_least=0.8))
+    sentence = holds_sentence(fulfilment, words("sv"), "tipping-needed-improved")
+    assert (sentence and sentence.replace("\u00a0", " ")) == said
+
+
+@pytest.mark.parametrize(("language", "joined"), [("sv", "svarat och om svaren är"), ("en", "did and if answers are")])
+def test_each_assumption_has_an_if_of_its_own(language: str, joined: str) -> None:
+    both = tuple(
+        Note(code=code, values={"missing": 5}) for code in ("missing-resemble-answered", "answers-independent")
+    )
+    estimate = replace(share_estimate("share", 80, 95, About(population=100)), assumptions=both)
+    assert joined in (interval_sentence(judge(estimate, Target(at_least=0.8)), words(language)) or "")

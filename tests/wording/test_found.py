@@ -97,8 +97,8 @@ def test_working_days_are_named_wherever_days_are() -> None:
     restricted = replace(change.difference, notes=(Note(code="restricted-to", values={"days": 90}),))
     times = goal("handling-time", restricted, None, within_days=90, change=replace(change, difference=restricted))
     assert found(times, SV) == (
-        "Av de första 90\u00a0arbetsdagarna var ett ärende i genomsnitt öppet 50,0\u00a0arbetsdagar före och "
-        "28,4\u00a0arbetsdagar efter, en förkortning med 21,6\u00a0arbetsdagar"
+        "Ett ärende var i genomsnitt öppet 50,0 av de första 90\u00a0arbetsdagarna före och 28,4 efter, "
+        "en förkortning med 21,6\u00a0arbetsdagar"
     )
     days = replace(restricted, measure="restricted-mean-difference")
     assert "de första 90\u00a0arbetsdagarna" in SV.measured(days)

@@ -26,6 +26,10 @@ _REACHED = {
 }
 
 
+#: Why it cannot be told whether a target is reached that the whole interval lies on one side of.
+_OVERTURNED = {"missing-may-overturn": "missing", "cautious-contains-target": "few", "far-too-few": "few"}
+
+
 def reached(rows: Sequence[Judged], target: Target, say: Words) -> str:
     """Say which groups reach a target, how surely, and of which it cannot be told."""
     found: dict[str, list[str]] = {code: [] for code in (*_REACHED.values(), "undetermined")}
@@ -34,6 +38,18 @@ def reached(rows: Sequence[Judged], target: Target, say: Words) -> str:
     return "; ".join(
         say.say(f"chart-reached-{code}", **_which(names, len(rows), say)) for code, names in found.items() if names
     )
+
+
+def overturned(rows: Sequence[Judged], target: Target, say: Words) -> str | None:
+    """Say of which groups it cannot be told though their intervals lie on one side; None where there are none."""
+    found: dict[str, list[str]] = {}
+    for name, estimate in rows:
+        fulfilment = judge(estimate, target)
+        code = fulfilment.reasons[0].code if fulfilment.reasons else ""
+        if fulfilment.verdict is Verdict.UNDETERMINED and code in _OVERTURNED:
+            found.setdefault(_OVERTURNED[code], []).append(name)
+    sentences = (say.say(f"chart-overturned-{why}", names=say.joined(names)) for why, names in found.items())
+    return " ".join(sentences) or None
 
 
 def moves(rows: Sequence[Judged], noun: str, say: Words) -> str:

@@ -94,7 +94,8 @@ def fulfilment_chart(fulfilment: Fulfilment, frame: Frame) -> Chart:
 
 def _rows(goal: GoalFinding, frame: Frame) -> list[GoalRow]:
     def row(one: GoalFinding, *, is_part: bool = False, is_whole: bool = False) -> GoalRow:
-        target = target_text(one.fulfilment.target, one.fulfilment.estimate.unit, frame.say, frame.labels)
+        unit, counted = one.fulfilment.estimate.unit, one.measure.measured_in
+        target = target_text(one.fulfilment.target, unit, frame.say, frame.labels, measured_in=counted)
         return GoalRow(
             title=one.title,
             fulfilment=one.fulfilment,

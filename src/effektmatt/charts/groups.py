@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from effektmatt.charts.base import Chart, Shows
-from effektmatt.charts.claims import moves, reached
+from effektmatt.charts.claims import moves, overturned, reached
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.group_rows import Row, column_of, estimate_columns, rows_of
 from effektmatt.charts.groups_drawing import GroupsDrawing
@@ -88,6 +88,7 @@ def groups_chart(outcome: Outcome, frame: Frame) -> Chart | None:
     if target is not None and (target.amount is None or outcome.estimate.unit is Unit.COUNT):
         target = None
     named = frame.title or capitalised(say.measure(outcome.estimate.measure))
+    remark = None if target is None else overturned(known, target, say)
     if target is None:
         heading = say.say("chart-groups-title", title=named, value=say.value(outcome.estimate))
     else:
@@ -96,9 +97,9 @@ def groups_chart(outcome: Outcome, frame: Frame) -> Chart | None:
     return frame.chart(
         "groups",
         title=heading,
-        alt=[say.say("chart-groups-alt"), *sentences],
+        alt=[say.say("chart-groups-alt"), *sentences, *([remark] if remark else [])],
         table=_table(rows, frame),
-        drawing=GroupsDrawing(rows=rows, say=say, target=target),
+        drawing=GroupsDrawing(rows=rows, say=say, target=target, remark=remark),
         shows=Shows.GROUPS,
     )
 

@@ -36,12 +36,16 @@ _WAVE_NAME = 17.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsDrawing:
-    """Rows on one axis; with a target, where it is met is shaded. `names`: of the two waves, where there are two."""
+    """Rows on one axis; with a target, where it is met is shaded. `names`: of the two waves, where there are two.
+
+    `remark`: what there is to say below of rows whose marks say more than can be told.
+    """
 
     rows: Sequence[Row]
     say: Words
     target: Target | None = None
     names: tuple[str, str] | None = None
+    remark: str | None = None
 
     def draw(self) -> Canvas:
         """Return the sheet."""
@@ -105,7 +109,7 @@ class GroupsDrawing:
 
     def _remarks(self) -> list[str]:
         """Return what stands below the rows."""
-        remarks = []
+        remarks = [] if self.remark is None else [self.remark]
         if self._waves and self.target is not None:
             unit = unit_of(differences_of(self.rows))
             remarks.append(self.say.say("chart-groups-target", target=target_text(self.target, unit, self.say)))

@@ -124,7 +124,8 @@ class Evaluation(Shown):
         row = {"id": name, "goal": goal.title, "target": "", "outcome": "", "interval": ""}
         if not goal.parts:
             decimals = decimals_beside(fulfilment.estimate, fulfilment.target)
-            row["target"] = target_text(fulfilment.target, fulfilment.estimate.unit, say, self.findings.labels)
+            unit, counted = fulfilment.estimate.unit, goal.measure.measured_in
+            row["target"] = target_text(fulfilment.target, unit, say, self.findings.labels, measured_in=counted)
             row["outcome"] = say.value(fulfilment.estimate, decimals)
             row["interval"] = say.interval(fulfilment.estimate, decimals)
         probability = None if goal.parts else fulfilment.probability

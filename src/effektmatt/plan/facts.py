@@ -23,6 +23,8 @@ class MeasureFacts:
         What is measured: the labels of scales or of a checklist.
     among, where
         Whom it concerns, and what is counted, as pairs of label and value or limits.
+    measured_in
+        What numbers without a unit of their own are counted in.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class MeasureFacts:
     labels: tuple[str, ...] = ()
     among: tuple[tuple[str, str | Limits], ...] = ()
     where: tuple[tuple[str, str | Limits], ...] = ()
+    measured_in: str | None = None
 
     @property
     def asked(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
 from effektmatt.findings import Findings
@@ -26,7 +26,7 @@ from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, own
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
 from effektmatt.wording.cause import cause_sentences, compared_table, side_sentences
-from effektmatt.wording.marks import Ledger
+from effektmatt.wording.marks import Ledger, plain
 from effektmatt.wording.sentences import (
     design_sentence,
     goal_summary,
@@ -46,8 +46,11 @@ from effektmatt.wording.source_tables import (
     tree_table,
 )
 
-#: So many goals, with what their verdicts mean, fit on the first page.
-_GOALS_ON_A_PAGE = 7
+#: How many lines of a goal's sentence the first page has room for below its title, and what else takes of them there: a
+#: line of the lead and of other text, a goal beside its sentence, a paragraph, the heading of the key and a row of it.
+_ROOM, _LEAD, _LINE, _GOAL, _BETWEEN, _KEY_HEADING, _KEY_ROW = 51.0, 1.65, 1.35, 2.25, 1.5, 2.1, 1.75
+#: How many characters such lines hold at least, as the page is set.
+_OF_GOAL, _OF_LEAD, _OF_TEXT = 104, 74, 82
 
 #: Where a writer with pages puts the page's number and how many there are.
 PAGE, PAGES = "{page}", "{pages}"
@@ -104,20 +107,20 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
     yield _heading(2, "report-summary", say)
     if intro:
         yield from own_words(intro, "own-intro", say)
-    yield text(summary_sentence(findings, say), lead=True)
-    yield GoalList(
-        rows=tuple(
-            GoalRow(
-                target_id=goal_id(place),
-                title=goal_title(place, findings, say),
-                verdict=goal.fulfilment.verdict,
-                word=say.verdict(goal.fulfilment.verdict, of=goal.fulfilment),
-                sentence=goal_summary(goal, say, findings.labels),
-            )
-            for place, goal in enumerate(findings.goals, start=1)
+    lead, design = summary_sentence(findings, say), design_sentence(findings, say)
+    rows = tuple(
+        GoalRow(
+            target_id=goal_id(place),
+            title=goal_title(place, findings, say),
+            verdict=goal.fulfilment.verdict,
+            word=say.verdict(goal.fulfilment.verdict, of=goal.fulfilment),
+            sentence=goal_summary(goal, say, findings.labels),
         )
+        for place, goal in enumerate(findings.goals, start=1)
     )
-    yield text(design_sentence(findings, say))
+    yield text(lead, lead=True)
+    yield GoalList(rows=rows)
+    yield text(design)
     given = {goal.fulfilment.verdict for goal in findings.goals}
     yield _heading(3, "report-verdict-key", say)
     yield VerdictKey(
@@ -127,9 +130,21 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
             if verdict in given
         )
     )
-    if len(findings.goals) <= _GOALS_ON_A_PAGE:  # more run on to the next page, which the contents then fill
-        yield PageBreak()
+    if _fits_a_page(lead, rows, [design, *([intro] if intro else [])], verdicts=len(given)):
+        yield PageBreak()  # else it runs on to the next page, which the contents then fill
     yield Contents()
+
+
+def _fits_a_page(lead: str, rows: Sequence[GoalRow], texts: Sequence[str], *, verdicts: int) -> bool:
+    """Whether the summary fits on the first page, reckoned in lines: pages are only made when all is written."""
+
+    def lines(written: str, holds: int) -> int:
+        return -(-len(plain(written)) // holds)
+
+    goals = sum(_GOAL + lines(row.sentence, _OF_GOAL) for row in rows)
+    others = sum(_BETWEEN + _LINE * lines(one, _OF_TEXT) for one in texts)
+    key = _KEY_HEADING + _KEY_ROW * verdicts
+    return _LEAD * lines(lead, _OF_LEAD) + goals + others + key <= _ROOM
 
 
 def _project(findings: Findings, say: Words) -> Iterator[Block]:

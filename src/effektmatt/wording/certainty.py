@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Evidence, Note, Role, Unit
@@ -44,7 +44,7 @@ def interval_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
         signed=is_difference(estimate),
         inside=True,
     )
-    clauses = [assumption_clause(note, words) for note in estimate.assumptions]
+    clauses = assumption_clauses(estimate.assumptions, words)
     said = words.say(
         "certain-interval",
         level=level(estimate, words),
@@ -93,7 +93,7 @@ def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
     settled = settled or any(note.code in _NO_MATTER_OF_CHANCE for note in fulfilment.reasons)
     if fulfilment.probability is None or settled or fulfilment.estimate.evidence is Evidence.CENSUS:
         return None
-    clauses = [assumption_clause(note, words) for note in fulfilment.assumptions]
+    clauses = assumption_clauses(fulfilment.assumptions, words)
     # what the interval rests on has been said before
     code = "certain-assuming" if fulfilment.estimate.interval is None else "certain-assuming-same"
     assuming = words.say(code, assumptions=words.joined(clauses)) if clauses else ""
@@ -103,9 +103,10 @@ def probability_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
     return words.say("certain-probability", probability=probability, prior=prior, assuming=assuming)
 
 
-def assumption_clause(note: Note, words: Words) -> str:
-    """Return an assumption as it stands after "om": "de som inte svarat liknar dem som svarat"."""
-    return words.say(f"note-{note.code}.clause", **note.values)
+def assumption_clauses(notes: Sequence[Note], words: Words) -> list[str]:
+    """Return assumptions as they stand after "om": "de som inte svarat liknar dem som svarat", "om svaren är …"."""
+    clauses = [words.say(f"note-{note.code}.clause", **note.values) for note in notes]
+    return [*clauses[:1], *(words.say("certain-and-if", clause=clause) for clause in clauses[1:])]
 
 
 def change_sentences(goal: GoalFinding, words: Words) -> list[str]:
@@ -151,13 +152,15 @@ def possible_sentences(fulfilment: Fulfilment, words: Words, tipping_code: str =
 
 
 def holds_sentence(fulfilment: Fulfilment, words: Words, tipping_code: str = "tipping-needed") -> str | None:
-    """Say how large a part of those missing must be hits for the goal to be met; None where that settles nothing."""
+    """Say how many of those missing must be hits for the goal to be met; None where that settles nothing."""
     tipping = fulfilment.tipping
     if tipping is None or not 0 < tipping.needed <= tipping.missing or tipping.missing < _FEW_MISSING:
         return None
-    share = words.percent(math.ceil(100 * tipping.needed / tipping.missing) / 100, None)
+    needed, missing = tipping.needed, tipping.missing
+    share = words.percent(needed / missing)
     holds = "yes" if fulfilment.verdict in (Verdict.MET, Verdict.LIKELY_MET) else "no"
-    return words.say(f"{tipping_code}.holds", share=share, missing=tipping.missing, holds=holds)
+    every = "yes" if needed == missing else "no"
+    return words.say(f"{tipping_code}.holds", needed=needed, missing=missing, share=share, holds=holds, all=every)
 
 
 # A share of fewer than so many is no clearer than the number of them.

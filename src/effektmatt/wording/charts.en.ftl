@@ -215,6 +215,8 @@ chart-groups-alt-change = { $label }: { $waves ->
    *[plain] { $before } before and { $after } after ({ $difference }).
 }
 chart-groups-alt-difference = { $difference }, uncertainty { $interval }
+chart-overturned-missing = For { $names } the whole interval lies on one side of the target, but if those missing differ modestly from those who answered it may be the other way.
+chart-overturned-few = For { $names } the whole interval lies on one side of the target, but the data are too few for a verdict.
 chart-groups-target = The shaded area shows where the target is met: { $target }.
 chart-groups-alt-hidden = { $label }: not shown.
 

@@ -203,6 +203,8 @@ chart-groups-alt-change = { $label }: { $waves ->
    *[plain] { $before } före och { $after } efter ({ $difference }).
 }
 chart-groups-alt-difference = { $difference }, osäkerhet { $interval }
+chart-overturned-missing = För { $names } ligger hela intervallet på ena sidan om målet, men om de som saknas skiljer sig måttligt från dem som svarat kan det bli tvärtom.
+chart-overturned-few = För { $names } ligger hela intervallet på ena sidan om målet, men underlaget är för litet för en bedömning.
 chart-groups-target = Det skuggade fältet visar var målet är nått: { $target }.
 chart-groups-alt-hidden = { $label }: visas inte.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Note, Unit
@@ -37,7 +37,8 @@ def goal_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | N
     clause_found, target = found(goal, words, labels), goal.fulfilment.target
     if target is None:
         return words.say("goal-sentence-none", found=clause_found)
-    in_words = target_text(target, goal.fulfilment.estimate.unit, words, labels, inside=True)
+    unit, counted = goal.fulfilment.estimate.unit, goal.measure.measured_in
+    in_words = target_text(target, unit, words, labels, inside=True, measured_in=counted)
     return words.say("goal-sentence", found=clause_found, judged=words.judged(goal.fulfilment.verdict, in_words))
 
 
@@ -58,7 +59,7 @@ def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | No
     if not goal.parts:
         holds = holds_sentence(goal.fulfilment, words, measure_words(goal).tipping)
         turns = measure_words(goal).turns(told_of(goal, words, labels))
-        return " ".join(filter(None, [goal_sentence(goal, words, labels), *turns, holds]))
+        return " ".join(filter(None, [goal_sentence(goal, words, labels), holds, *turns]))
     titles: dict[Verdict, list[str]] = {}
     for part in goal.parts:
         titles.setdefault(part.fulfilment.verdict, []).append(part.title)
@@ -66,7 +67,14 @@ def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | No
         words.say(f"verdict-{verdict}.parts", n=len(named), titles=quoted(tuple(named), words))
         for verdict, named in titles.items()
     )
-    return " ".join(f"{sentence}." for sentence in sentences)
+    return " ".join([*(f"{sentence}." for sentence in sentences), *_turns_of_parts(goal, words, labels)])
+
+
+def _turns_of_parts(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None) -> Iterator[str]:
+    """Yield what else would turn the verdict of a part, after its title."""
+    for part in goal.parts:
+        if turns := list(measure_words(part).turns(told_of(part, words, labels))):
+            yield words.say("goal-of-part", title=part.title, text=" ".join(turns))
 
 
 def _parts_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None) -> str:
@@ -158,7 +166,8 @@ def _explained(reading: ReadingFinding) -> bool:
 def reading_sentence(reading: ReadingFinding, goal: GoalFinding, words: Words) -> str:
     """Say what one reading of "increase by 70 %" gives; its interval stands in the table of readings."""
     fulfilment = reading.fulfilment
-    target = target_text(fulfilment.target, fulfilment.estimate.unit, words, inside=True)
+    unit, counted = fulfilment.estimate.unit, goal.measure.measured_in
+    target = target_text(fulfilment.target, unit, words, inside=True, measured_in=counted)
     if fulfilment.verdict is Verdict.NOT_ASSESSABLE:
         reasons = " ".join(note_text(note, words, unit_of_level(goal)) for note in fulfilment.reasons)
         return words.say("reading-unreachable", target=target, reason=reasons)
@@ -187,8 +196,13 @@ def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], wo
         Note(code=note.code, values={"side": side, "about": fulfilment.estimate.measure, **note.values})
         for note in fulfilment.reasons
     )
-    return [note_text(note, words, unit, labels) for note in reasons]
+    settled = fulfilment.tipping is not None and not 0 < fulfilment.tipping.needed <= fulfilment.tipping.missing
+    said = settled and fulfilment.estimate.interval is not None  # "målet kan inte nås ens om alla som saknas räknas in"
+    return [note_text(note, words, unit, labels) for note in reasons if not (said and note.code == _WHATEVER)]
 
+
+#: The reason that says in general what is said of those missing by their number.
+_WHATEVER = "whatever-the-missing"
 
 _SIDES = {
     Verdict.MET: "right",

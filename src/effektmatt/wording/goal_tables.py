@@ -28,17 +28,21 @@ class _Judged:
 
     title: str
     fulfilment: Fulfilment
+    measured_in: str | None
     whole: bool = False
+
+
+def _judged(title: str, goal: GoalFinding) -> _Judged:
+    counted, whole = goal.measure.measured_in, bool(goal.parts)
+    return _Judged(title=title, fulfilment=goal.fulfilment, measured_in=counted, whole=whole)
 
 
 def goals_table(findings: Findings, words: Words) -> TextTable:
     """Return all goals: target, outcome, interval and verdict; the parts of a goal follow it."""
     rows = []
     for goal in findings.goals:
-        rows.append(_Judged(title=goal.title, fulfilment=goal.fulfilment, whole=bool(goal.parts)))
-        for part in goal.parts:
-            title = words.say("table-part", goal=goal.title, part=part.title)
-            rows.append(_Judged(title=title, fulfilment=part.fulfilment))
+        rows.append(_judged(goal.title, goal))
+        rows += [_judged(words.say("table-part", goal=goal.title, part=part.title), part) for part in goal.parts]
     return _judged_table("goal", rows, findings.labels, words, caption=words.say("table-goals"))
 
 
@@ -46,7 +50,7 @@ def parts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTabl
     """Return the parts of a goal that is met only when all of them are."""
     if not goal.parts:
         return None
-    rows = [_Judged(title=part.title, fulfilment=part.fulfilment) for part in goal.parts]
+    rows = [_judged(part.title, part) for part in goal.parts]
     return _judged_table("part", rows, findings.labels, words, caption=words.say("table-parts"))
 
 
@@ -58,7 +62,7 @@ def readings_table(goal: GoalFinding, findings: Findings, words: Words) -> TextT
     for reading in goal.readings:
         name = words.reading(reading.reading, unit_of_level(goal))
         title = words.say("table-reading-chosen", reading=name) if reading.chosen else name
-        rows.append(_Judged(title=title, fulfilment=reading.fulfilment))
+        rows.append(_Judged(title=title, fulfilment=reading.fulfilment, measured_in=goal.measure.measured_in))
     return _judged_table("reading", rows, findings.labels, words, caption=words.say("table-readings"))
 
 
@@ -70,7 +74,8 @@ def _judged_table(
     def target(row: _Judged) -> str:
         if row.whole:
             return words.say("table-all-parts")
-        return target_text(row.fulfilment.target, row.fulfilment.estimate.unit, words, labels)
+        unit, counted = row.fulfilment.estimate.unit, row.measured_in
+        return target_text(row.fulfilment.target, unit, words, labels, measured_in=counted)
 
     def value(row: _Judged) -> str:
         estimate = row.fulfilment.estimate

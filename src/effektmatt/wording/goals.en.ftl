@@ -60,10 +60,11 @@ improved-rise = { $improved ->
 }
 improved-by-chance = If nothing had changed about { $share } would still have rated themselves higher, because answers vary from time to time.
 improved-turns = { $definition ->
-    [reliable] By more than the error of measurement it is { $value }, and { $judged }.
-    [step] By at least one whole step of the answers it is { $value }, and { $judged }.
-   *[any] Counting every rise it is { $value }, and { $judged }.
+    [reliable] If only rises of more than the error of measurement count it is { $value }, and { $then }.
+    [step] If only rises of at least one whole step of the answers count it is { $value }, and { $then }.
+   *[any] If every rise counts it is { $value }, and { $then }.
 }
+improved-turns-both = If only rises of at least one whole step of the answers count it is { $step }, of more than the error of measurement { $reliable }, and { $then }.
 over-index = { " " }in { $labels } taken together
 over-every = { " " }in each of the areas { $labels }
 
@@ -130,19 +131,20 @@ found-handling-time-standardised = With the same mix of { $standardise } the han
    *[unsure] was on average { $both }, a difference of { $amount } that is not statistically significant
 }
 # The restricted mean is called what it is.
-found-first-days = Of { $first } a case was on average open { $way ->
-    [up] { $both }, { $amount } longer
-    [down] { $both }, { $amount } shorter
-    [about] practically as long both times ({ $both })
-    [same] { $after } both times
-   *[unsure] { $both }, a difference of { $amount } that is not statistically significant
+of-first-days = { $before } of { $first } before and { $after } after
+found-first-days = A case was on average open { $way ->
+    [up] { $days }, { $amount } longer
+    [down] { $days }, { $amount } shorter
+    [about] practically as long both times ({ $days })
+    [same] as long both times ({ $days })
+   *[unsure] { $days }, a difference of { $amount } that is not statistically significant
 }
-found-first-days-standardised = With the same mix of { $standardise } a case was, of { $first }, on average open { $way ->
-    [up] { $both }, { $amount } longer
-    [down] { $both }, { $amount } shorter
-    [about] practically as long both times ({ $both })
-    [same] { $after } both times
-   *[unsure] { $both }, a difference of { $amount } that is not statistically significant
+found-first-days-standardised = With the same mix of { $standardise } a case was on average open { $way ->
+    [up] { $days }, { $amount } longer
+    [down] { $days }, { $amount } shorter
+    [about] practically as long both times ({ $days })
+    [same] as long both times ({ $days })
+   *[unsure] { $days }, a difference of { $amount } that is not statistically significant
 }
 found-median-time = The median time { $way ->
     [up] rose from { $span }, { $amount } longer
@@ -205,6 +207,7 @@ certain-interval = { $assuming ->
     [yes] If { $assumptions }, { $what } lies { $between } ({ $level } per cent confidence).
    *[no] With { $level } per cent confidence { $what } lies { $between }.
 }
+certain-and-if = if { $clause }
 certain-explained = The uncertainty interval is calculated so that it covers the true value in { $level } cases out of 100.
 certain-probability = The probability that the target has been met is { $probability }{ $prior ->
     [jeffreys] { " " }(with Jeffreys' prior)
@@ -245,8 +248,14 @@ tipping-needed = { $missing ->
    *[no] { " " }at least { $needed }
 } must be counted in for the target to have been met.
     .holds = { $holds ->
-        [yes] This holds if at least { $share } of the { $missing } who are missing count.
-       *[no] The target has been met if at least { $share } of the { $missing } who are missing count.
+        [yes] This holds if { $all ->
+            [no] at least { $needed } of the { $missing } who are missing ({ $share }) count.
+           *[yes] all { $missing } who are missing count.
+        }
+       *[no] The target has been met if { $all ->
+            [no] at least { $needed } of the { $missing } who are missing ({ $share }) count.
+           *[yes] all { $missing } who are missing count.
+        }
     }
 tipping-needed-improved = { $missing ->
     [one] The only one who has not answered both times
@@ -257,8 +266,14 @@ tipping-needed-improved = { $missing ->
    *[no] { " " }at least { $needed }
 } must have improved for the target to have been met.
     .holds = { $holds ->
-        [yes] This holds if at least { $share } of the { $missing } who are missing have improved.
-       *[no] The target has been met if at least { $share } of the { $missing } who are missing have improved.
+        [yes] This holds if { $all ->
+            [no] at least { $needed } of the { $missing } who are missing ({ $share }) have improved.
+           *[yes] all { $missing } who are missing have improved.
+        }
+       *[no] The target has been met if { $all ->
+            [no] at least { $needed } of the { $missing } who are missing ({ $share }) have improved.
+           *[yes] all { $missing } who are missing have improved.
+        }
     }
 tipping-settled = { $missing ->
     [one] The target has been met even if the only one who is missing is not counted in.

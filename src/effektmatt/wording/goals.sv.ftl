@@ -63,10 +63,11 @@ improved-rise = { $improved ->
 }
 improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå skattat sig högre, eftersom svar varierar från gång till gång.
 improved-turns = { $definition ->
-    [reliable] Med mer än mätfelet är det { $value }, och { $judged }.
-    [step] Med minst ett helt svarssteg är det { $value }, och { $judged }.
-   *[any] När varje höjning räknas är det { $value }, och { $judged }.
+    [reliable] Räknas bara höjningar på mer än mätfelet är det { $value }, och { $then }.
+    [step] Räknas bara höjningar på minst ett helt svarssteg är det { $value }, och { $then }.
+   *[any] Räknas varje höjning är det { $value }, och { $then }.
 }
+improved-turns-both = Räknas bara höjningar på minst ett helt svarssteg är det { $step }, på mer än mätfelet { $reliable }, och { $then }.
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }
 
@@ -133,19 +134,20 @@ found-handling-time-standardised = Vid samma fördelning på { $standardise } { 
    *[unsure] var handläggningstiden i genomsnitt { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 # Det begränsade medelvärdet kallas vad det är.
-found-first-days = Av { $first } var ett ärende i genomsnitt öppet { $way ->
-    [up] { $both }, en förlängning med { $amount }
-    [down] { $both }, en förkortning med { $amount }
-    [about] i stort sett lika länge båda gångerna ({ $both })
-    [same] { $after } båda gångerna
-   *[unsure] { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+of-first-days = { $before } av { $first } före och { $after } efter
+found-first-days = Ett ärende var i genomsnitt öppet { $way ->
+    [up] { $days }, en förlängning med { $amount }
+    [down] { $days }, en förkortning med { $amount }
+    [about] i stort sett lika länge båda gångerna ({ $days })
+    [same] lika länge båda gångerna ({ $days })
+   *[unsure] { $days }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
-found-first-days-standardised = Vid samma fördelning på { $standardise } var ett ärende av { $first } i genomsnitt öppet { $way ->
-    [up] { $both }, en förlängning med { $amount }
-    [down] { $both }, en förkortning med { $amount }
-    [about] i stort sett lika länge båda gångerna ({ $both })
-    [same] { $after } båda gångerna
-   *[unsure] { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+found-first-days-standardised = Vid samma fördelning på { $standardise } var ett ärende i genomsnitt öppet { $way ->
+    [up] { $days }, en förlängning med { $amount }
+    [down] { $days }, en förkortning med { $amount }
+    [about] i stort sett lika länge båda gångerna ({ $days })
+    [same] lika länge båda gångerna ({ $days })
+   *[unsure] { $days }, en skillnad på { $amount } som inte är statistiskt säkerställd
 }
 found-median-time = Mediantiden { $way ->
     [up] ökade från { $span }, en förlängning med { $amount }
@@ -208,6 +210,7 @@ certain-interval = { $assuming ->
     [yes] Om { $assumptions } ligger { $what } { $between } ({ $level } procents säkerhet).
    *[no] Med { $level } procents säkerhet ligger { $what } { $between }.
 }
+certain-and-if = om { $clause }
 certain-explained = Osäkerhetsintervallet är uträknat så att det i { $level } fall av 100 omfattar det verkliga värdet.
 certain-probability = Sannolikheten att målet är uppnått är { $probability }{ $prior ->
     [jeffreys] { " " }(räknat med Jeffreys apriorifördelning)
@@ -248,8 +251,14 @@ tipping-needed = { $missing ->
    *[no] minst { $needed } räknas
 } in för att målet ska vara uppnått.
     .holds = { $holds ->
-        [yes] Det håller om minst { $share } av de { $missing } som saknas räknas in.
-       *[no] Målet är uppnått om minst { $share } av de { $missing } som saknas räknas in.
+        [yes] Det håller om { $all ->
+            [no] minst { $needed } av de { $missing } som saknas ({ $share }) räknas in.
+           *[yes] alla { $missing } som saknas räknas in.
+        }
+       *[no] Målet är uppnått om { $all ->
+            [no] minst { $needed } av de { $missing } som saknas ({ $share }) räknas in.
+           *[yes] alla { $missing } som saknas räknas in.
+        }
     }
 tipping-needed-improved = { $missing ->
     [one] Den enda som inte svarat båda gångerna
@@ -260,8 +269,14 @@ tipping-needed-improved = { $missing ->
    *[no] minst { $needed } ha
 } förbättrat sig för att målet ska vara uppnått.
     .holds = { $holds ->
-        [yes] Det håller om minst { $share } av de { $missing } som saknas har förbättrat sig.
-       *[no] Målet är uppnått om minst { $share } av de { $missing } som saknas har förbättrat sig.
+        [yes] Det håller om { $all ->
+            [no] minst { $needed } av de { $missing } som saknas ({ $share }) har förbättrat sig.
+           *[yes] alla { $missing } som saknas har förbättrat sig.
+        }
+       *[no] Målet är uppnått om { $all ->
+            [no] minst { $needed } av de { $missing } som saknas ({ $share }) har förbättrat sig.
+           *[yes] alla { $missing } som saknas har förbättrat sig.
+        }
     }
 tipping-settled = { $missing ->
     [one] Målet är uppnått även om den enda som saknas inte räknas in.
@@ -324,7 +339,7 @@ how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }
 
 ## Hela uppföljningen
 
-several-goals-by-chance = { $n } mål bedöms med { $level } procents säkerhet var för sig. Låge alla strax under sin nivå skulle minst ett ändå se ut som uppnått i { $times } av 100 sådana uppföljningar, av en slump.
+several-goals-by-chance = { $n } mål bedöms med { $level } procents säkerhet var för sig. Om alla låg strax under sin nivå skulle minst ett ändå se ut som uppnått i { $times } av 100 sådana uppföljningar, av en slump.
 summary-one = { $judged }.
 summary = Av projektets { $total } mål är { $list }.
 summary-with-target = Av de { $total } mål som kan bedömas är { $list }.

@@ -138,7 +138,7 @@ class MeasureWords(Generic[FactsT]):
     means
         What the means were before and after, where they are not what is judged.
     turns
-        What the number would be by chance alone, and what else would turn the verdict: told with the summary.
+        What else would turn the verdict: told with the summary.
     alike
         The goal without what each of several parts has of its own; None where parts are told one by one.
     short

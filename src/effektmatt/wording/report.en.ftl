@@ -3,7 +3,7 @@
 
 ## Cover and pages
 
-report-kind = Follow-up of the project’s goals
+report-kind = Evaluation of the project’s goals
 report-made = Compiled { DATE($made) }
 report-owner-and-made = { $owner } · Compiled { DATE($made) }
 report-page = Page { $page } of { $pages }
@@ -18,7 +18,7 @@ report-verdict-key = What the verdicts mean
 ## Sections
 
 report-project = About the project
-report-how = How the follow-up was made
+report-how = How the evaluation was done
 report-wave = { $label }: { $period }.
 report-waves-undated = { $labels }, without days given.
 report-participants = The participants’ way through the study
@@ -26,7 +26,7 @@ report-answer-rates = How many answered
 report-goals = The goals one by one
 report-goal = Goal { $number }. { $title }
 report-goal-level = { $level }. { $title }
-report-limits = What the follow-up cannot say
+report-limits = What the evaluation cannot say
 report-goal-tree = The goal tree
 report-appendix = Appendix. Method and data
 report-methods = Methods

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Estimate, Unit
@@ -15,12 +15,24 @@ if TYPE_CHECKING:
 
 
 def target_text(
-    target: Target | None, unit: Unit, words: Words, labels: Mapping[str, str] | None = None, *, inside: bool = False
+    target: Target | None,
+    unit: Unit,
+    words: Words,
+    labels: Mapping[str, str] | None = None,
+    *,
+    inside: bool = False,
+    measured_in: str | None = None,
 ) -> str:
     """Write a target in the unit of the measure: "minst 80 %", "+70 % (relativt)".
 
     `labels` name the column of `in_every`. `inside`: as it stands inside a sentence, "en ökning med 70 %".
+    `measured_in`: what a number that has no unit of its own is counted in, in the plan's words.
     """
+
+    def plain(value: float) -> str:
+        text = _plain(value, unit, words)
+        return words.say("with-unit", number=text, unit=measured_in) if measured_in and unit is Unit.NUMBER else text
+
     if target is None:
         return words.say("target-none")
     amount = target.amount
@@ -29,15 +41,15 @@ def target_text(
     if amount is None:
         return words.say(f"target-{target.direction}")
     if target.is_change:
-        return _change(target, amount, unit, words, inside=inside)
+        return _change(target, amount, unit, words, plain, inside=inside)
     if target.in_every is not None:
         group = (labels or {}).get(target.in_every, target.in_every)
-        return words.say("target-in-every", amount=_plain(amount, unit, words), group=decapitalised(group))
+        return words.say("target-in-every", amount=plain(amount), group=decapitalised(group))
     if target.about is not None:
         low, high = (_plain(end, unit, words) for end in target.region)
-        return words.say("target-about", amount=_plain(amount, unit, words), low=low, high=high)
+        return words.say("target-about", amount=plain(amount), low=low, high=high)
     everybody = target.at_least is not None and amount == 1 and unit is Unit.SHARE
-    return words.say("target-all" if everybody else f"target-{target.kind}", amount=_plain(amount, unit, words))
+    return words.say("target-all" if everybody else f"target-{target.kind}", amount=plain(amount))
 
 
 def _between(target: Target, groups: tuple[str, str], unit: Unit, words: Words) -> str:
@@ -48,12 +60,14 @@ def _between(target: Target, groups: tuple[str, str], unit: Unit, words: Words) 
     return words.say("target-between", way=way, amount=size, first=groups[0], second=groups[1])
 
 
-def _change(target: Target, amount: float, unit: Unit, words: Words, *, inside: bool) -> str:
+def _change(
+    target: Target, amount: float, unit: Unit, words: Words, plain: Callable[[float], str], *, inside: bool
+) -> str:
     way = "increase" if target.increase_by is not None else "decrease"
     signed = amount if way == "increase" else -amount
     if target.reading == "level":  # Reading's own values: its room is slow to import for a help text
         at = {"increase": "at-least", "decrease": "at-most"}[way]
-        return words.say(f"target-{at}" if inside else f"target-{way}-to", amount=_plain(amount, unit, words))
+        return words.say(f"target-{at}" if inside else f"target-{way}-to", amount=plain(amount))
     relative = target.reading == "relative" or unit is Unit.RELATIVE
     if unit is Unit.PERCENT_POINTS and not relative:
         text = words.size(amount, unit)
@@ -65,7 +79,7 @@ def _change(target: Target, amount: float, unit: Unit, words: Words, *, inside: 
         return words.say("target-relative", amount=words.percent(signed, None, signed=True))
     if unit in (Unit.POINTS, Unit.SHARE):
         return words.points(signed, None)
-    return words.say(f"target-{way}-{_THING.get(unit, 'number')}", amount=_plain(amount, unit, words))
+    return words.say(f"target-{way}-{_THING.get(unit, 'number')}", amount=plain(amount))
 
 
 _THING = {Unit.DAYS: "time", Unit.WORKING_DAYS: "time", Unit.COUNT: "count"}

@@ -2,6 +2,7 @@
 
 verdict-met = Met
     .judged = { $goal } has been met
+    .then = then { $goal } is met
     .part = The part “{ $title }” has been met
     .parts = { $n ->
         [one] The part { $titles } has been met
@@ -10,6 +11,7 @@ verdict-met = Met
     .meaning = The target has been met, with the uncertainty counted in.
 verdict-likely-met = Probably met
     .judged = { $goal } has probably been met
+    .then = then { $goal } is probably met
     .part = The part “{ $title }” has probably been met
     .parts = { $n ->
         [one] The part { $titles } has probably been met
@@ -18,6 +20,7 @@ verdict-likely-met = Probably met
     .meaning = The figures clearly suggest so, but rest on an assumption that cannot be tested.
 verdict-undetermined = Undecided
     .judged = whether { $goal } has been met cannot be determined
+    .then = then it cannot be told whether { $goal } is met
     .part = Whether the part “{ $title }” has been met cannot be determined
     .parts = { $n ->
         [one] Whether the part { $titles } has been met cannot be determined
@@ -26,6 +29,7 @@ verdict-undetermined = Undecided
     .meaning = The figures are not enough to say whether the target has been met or not.
 verdict-likely-not-met = Probably not met
     .judged = { $goal } has probably not been met
+    .then = then { $goal } is probably not met
     .part = The part “{ $title }” has probably not been met
     .parts = { $n ->
         [one] The part { $titles } has probably not been met
@@ -34,6 +38,7 @@ verdict-likely-not-met = Probably not met
     .meaning = The figures clearly suggest not, but rest on an assumption that cannot be tested.
 verdict-not-met = Not met
     .judged = { $goal } has not been met
+    .then = then { $goal } is not met
     .part = The part “{ $title }” has not been met
     .parts = { $n ->
         [one] The part { $titles } has not been met
@@ -42,6 +47,7 @@ verdict-not-met = Not met
     .meaning = The target has not been met, with the uncertainty counted in.
 verdict-not-assessable = Cannot be assessed
     .judged = { $goal } cannot be assessed
+    .then = then { $goal } cannot be judged
     .part = The part “{ $title }” cannot be assessed
     .parts = { $n ->
         [one] The part { $titles } cannot be assessed
@@ -50,6 +56,7 @@ verdict-not-assessable = Cannot be assessed
     .meaning = There is no outcome that can be held against the target, or simple arithmetic rules the target out. The reason stands with the goal.
 verdict-no-target = No target set
     .judged = { $goal } has no target level
+    .then = then { $goal } has no target level
     .part = The part “{ $title }” has no target level
     .parts = { $n ->
         [one] The part { $titles } is described, with no target level

@@ -2,6 +2,7 @@
 
 verdict-met = Uppnått
     .judged = { $goal } är uppnått
+    .then = då är { $goal } uppnått
     .part = Delen ”{ $title }” är uppnådd
     .parts = { $n ->
         [one] Delen { $titles } är uppnådd
@@ -10,6 +11,7 @@ verdict-met = Uppnått
     .meaning = Målet är uppnått, även när osäkerheten räknas in.
 verdict-likely-met = Troligen uppnått
     .judged = { $goal } är troligen uppnått
+    .then = då är { $goal } troligen uppnått
     .part = Delen ”{ $title }” är troligen uppnådd
     .parts = { $n ->
         [one] Delen { $titles } är troligen uppnådd
@@ -18,6 +20,7 @@ verdict-likely-met = Troligen uppnått
     .meaning = Siffrorna talar tydligt för det, men bygger på ett antagande som inte går att pröva.
 verdict-undetermined = Ej avgjort
     .judged = om { $goal } är uppnått går inte att avgöra
+    .then = då går det inte att avgöra om { $goal } är uppnått
     .part = Om delen ”{ $title }” är uppnådd går inte att avgöra
     .parts = { $n ->
         [one] Om delen { $titles } är uppnådd går inte att avgöra
@@ -26,6 +29,7 @@ verdict-undetermined = Ej avgjort
     .meaning = Siffrorna räcker inte för att säga om målet är uppnått eller inte.
 verdict-likely-not-met = Troligen ej uppnått
     .judged = { $goal } är troligen inte uppnått
+    .then = då är { $goal } troligen inte uppnått
     .part = Delen ”{ $title }” är troligen inte uppnådd
     .parts = { $n ->
         [one] Delen { $titles } är troligen inte uppnådd
@@ -34,6 +38,7 @@ verdict-likely-not-met = Troligen ej uppnått
     .meaning = Siffrorna talar tydligt emot det, men bygger på ett antagande som inte går att pröva.
 verdict-not-met = Ej uppnått
     .judged = { $goal } är inte uppnått
+    .then = då är { $goal } inte uppnått
     .part = Delen ”{ $title }” är inte uppnådd
     .parts = { $n ->
         [one] Delen { $titles } är inte uppnådd
@@ -42,6 +47,7 @@ verdict-not-met = Ej uppnått
     .meaning = Målet är inte uppnått, även när osäkerheten räknas in.
 verdict-not-assessable = Kan inte bedömas
     .judged = { $goal } kan inte bedömas
+    .then = då kan { $goal } inte bedömas
     .part = Delen ”{ $title }” kan inte bedömas
     .parts = { $n ->
         [one] Delen { $titles } kan inte bedömas
@@ -50,6 +56,7 @@ verdict-not-assessable = Kan inte bedömas
     .meaning = Det finns inget utfall som kan prövas mot målet, eller så går målet inte att nå rent räknemässigt. Skälet står vid målet.
 verdict-no-target = Inget mål satt
     .judged = { $goal } saknar målnivå
+    .then = då saknar { $goal } målnivå
     .part = Delen ”{ $title }” saknar målnivå
     .parts = { $n ->
         [one] Delen { $titles } beskrivs utan målnivå

@@ -70,7 +70,7 @@ class IndexChange(OfSource):
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> IndexChangeFacts:
         """Return how it is measured."""
-        return IndexChangeFacts(**shared, over=self.over)
+        return IndexChangeFacts(**shared, over=self.over, measured_in=self.measured_in)
 
 
 KIND = Kind(source=Index, measures=(IndexChange,))

@@ -73,10 +73,9 @@ class Told(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberFacts(MeasureFacts):
-    """What was measured: the label of the number, and what it is counted in."""
+    """What was measured: the label of the number."""
 
     number: str
-    measured_in: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

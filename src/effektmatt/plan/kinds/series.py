@@ -57,7 +57,9 @@ class PeriodChange(OfSource):
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> PeriodChangeFacts:
         """Return how it is measured."""
-        return PeriodChangeFacts(**shared, unit=self.unit)
+        source = plan.written.sources[self.source]
+        counted = source.measured_in if isinstance(source, Series) else None
+        return PeriodChangeFacts(**shared, unit=self.unit, measured_in=counted)
 
 
 KIND = Kind(source=Series, measures=(PeriodChange,))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.cases.in_time_outcome import ClosedInTime
 from effektmatt.cases.wave_curve import RESTRICTED
-from effektmatt.core import Estimate, Role
+from effektmatt.core import Change, Estimate, Role
 from effektmatt.plan.kinds.cases import ClosedWithinFacts, HandlingTimeFacts
 from effektmatt.wording.changes import changes_table, moved_text
 from effektmatt.wording.kind import DetailWords, Given, KindWords, MeasureWords, Said, Told
@@ -38,8 +38,17 @@ def _found(told: Told[HandlingTimeFacts]) -> str:
         against = words.say("against-before", before=words.value(before)) if before and known else ""
         return words.say(level, value=told.value, against=against, first=first)
     if facts.standardise is None or facts.statistic == "median":
-        return told.moved(moved, first=first)
-    return told.moved(f"{moved}-standardised", standardise=decapitalised(facts.standardise), first=first)
+        return told.moved(moved, days=_of_first(change, first, words))
+    mix = decapitalised(facts.standardise)
+    return told.moved(f"{moved}-standardised", standardise=mix, days=_of_first(change, first, words))
+
+
+def _of_first(change: Change | None, first: str, words: Words) -> str:
+    """Write how many of the first days cases were open: "56,5 av de första 90 dagarna före och 37,7 efter"."""
+    if change is None or not first:
+        return ""
+    before, after = (words.number(one.value, 1) for one in (change.before, change.after))
+    return words.say("of-first-days", before=before, after=after, first=first)
 
 
 def _counted(told: Told[HandlingTimeFacts]) -> str:
@@ -105,7 +114,8 @@ def _said(times: HandlingTimes, words: Words) -> Said:
         _, code = _FOUND["first" if first else "whole"]
         code = f"{code}-standardised" if times.standardised else code
         mix = words.say("case-types")
-        found = moved_text(times.judged, code, words, first=first, standardise=mix)
+        days = _of_first(times.judged, first, words)
+        found = moved_text(times.judged, code, words, days=days, standardise=mix)
         sentences.append(words.say("times-mean", found=found, interval=words.interval(moved) or MISSING))
     sentences += [note_text(note, words, times.unit) for note in times.notes]
     changes = [times.standardised] if times.standardised else []

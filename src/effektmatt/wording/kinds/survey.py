@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from effektmatt.goals import judge
+from effektmatt.goals import Target, Verdict, judge
 from effektmatt.plan.kinds.survey import (
     NeedMetFacts,
     ScoreChangeFacts,
@@ -31,6 +31,7 @@ from effektmatt.wording.targets import decimals_beside
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
 if TYPE_CHECKING:
+    from effektmatt.core import Estimate
     from effektmatt.findings import GoalFinding
     from effektmatt.wording.language import Words
 
@@ -54,22 +55,29 @@ def _share_improved(told: Told[ShareImprovedFacts]) -> str:
 
 
 def _turns(told: Told[ShareImprovedFacts]) -> Iterator[str]:
-    """Say what chance alone would give, and which other definitions of improved give another verdict."""
-    goal, words, detail = told.goal, told.words, told.goal.outcome.detail
-    target = goal.fulfilment.target
-    if not isinstance(detail, ShareImproved) or told.estimate.value is None:
+    """Say which other definitions of improved give another verdict: both in one sentence where it is the same."""
+    goal, words, target = told.goal, told.words, told.goal.fulfilment.target
+    if target is None or told.estimate.value is None:
         return
-    if told.facts.improved == Definition.ANY and detail.by_chance is not None:
-        yield words.say("improved-by-chance", share=words.percent(round(detail.by_chance, 2), 0))
-    if target is None:
+    turned = {definition: (words.value(other, decimals_beside(other, target)), verdict)
+              for definition, other, verdict in _other_definitions(goal, target)
+              if side_of(verdict) != side_of(goal.fulfilment.verdict)}  # fmt: skip
+    verdicts = {verdict for _, verdict in turned.values()}
+    if set(turned) == {Definition.STEP, Definition.RELIABLE} and len(verdicts) == 1:
+        values = {str(definition): value for definition, (value, _) in turned.items()}
+        yield words.say("improved-turns-both", then=words.judged_then(verdicts.pop()), **values)
         return
-    own = side_of(goal.fulfilment.verdict)
+    for definition, (value, verdict) in turned.items():
+        yield words.say("improved-turns", definition=definition, value=value, then=words.judged_then(verdict))
+
+
+def _other_definitions(goal: GoalFinding, target: Target) -> Iterator[tuple[Definition, Estimate, Verdict]]:
+    """Yield how many have improved by other definitions than the goal's, and what the verdict would be."""
     for definition in Definition:
         measure = f"share-improved-{definition}"
         other = next((one for one in goal.outcome.beside if one.measure == measure and one.value is not None), None)
-        if other is not None and side_of(verdict := judge(other, target).verdict) != own:
-            value = words.value(other, decimals_beside(other, target))
-            yield words.say("improved-turns", definition=definition, value=value, judged=words.judged(verdict))
+        if other is not None:
+            yield definition, other, judge(other, target).verdict
 
 
 def _means(told: Told[ShareImprovedFacts]) -> Iterator[str]:
@@ -125,6 +133,17 @@ def _combined(told: Told[ShareImprovedFacts]) -> Iterator[str]:
     if told.facts.combine is not None:
         yield told.words.say(f"how-combine-{told.facts.combine}")
     yield from _waves(told)
+    yield from _by_chance(told)
+
+
+def _by_chance(told: Told[ShareImprovedFacts]) -> Iterator[str]:
+    """Say how many would have answered higher though nothing had changed, where every rise counts."""
+    detail = told.goal.outcome.detail
+    if not isinstance(detail, ShareImproved) or told.estimate.value is None or detail.by_chance is None:
+        return
+    if told.facts.improved == Definition.ANY:
+        share = told.words.percent(round(detail.by_chance, 2), 0)
+        yield told.words.say("improved-by-chance", share=share)
 
 
 def _all_answers(told: Told[ShareChangeFacts] | Told[ScoreChangeFacts]) -> Iterator[str]:
