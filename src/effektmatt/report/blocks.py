@@ -149,7 +149,7 @@ class SignatureLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
-    """What follows begins on a new page, where there are pages."""
+    """What follows begins on a new page, where there are pages and what stands before it fits on the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
 from effektmatt.findings import Findings
@@ -26,7 +26,7 @@ from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, own
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
 from effektmatt.wording.cause import cause_sentences, compared_table, side_sentences
-from effektmatt.wording.marks import Ledger, plain
+from effektmatt.wording.marks import Ledger
 from effektmatt.wording.sentences import (
     design_sentence,
     goal_summary,
@@ -45,12 +45,6 @@ from effektmatt.wording.source_tables import (
     sources_table,
     tree_table,
 )
-
-#: How many lines of a goal's sentence the first page has room for below its title, and what else takes of them there: a
-#: line of the lead and of other text, a goal beside its sentence, a paragraph, the heading of the key and a row of it.
-_ROOM, _LEAD, _LINE, _GOAL, _BETWEEN, _KEY_HEADING, _KEY_ROW = 51.0, 1.65, 1.35, 2.25, 1.5, 2.1, 1.75
-#: How many characters such lines hold at least, as the page is set.
-_OF_GOAL, _OF_LEAD, _OF_TEXT = 104, 74, 82
 
 #: Where a writer with pages puts the page's number and how many there are.
 PAGE, PAGES = "{page}", "{pages}"
@@ -130,21 +124,8 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
             if verdict in given
         )
     )
-    if _fits_a_page(lead, rows, [design, *([intro] if intro else [])], verdicts=len(given)):
-        yield PageBreak()  # else it runs on to the next page, which the contents then fill
+    yield PageBreak()
     yield Contents()
-
-
-def _fits_a_page(lead: str, rows: Sequence[GoalRow], texts: Sequence[str], *, verdicts: int) -> bool:
-    """Whether the summary fits on the first page, reckoned in lines: pages are only made when all is written."""
-
-    def lines(written: str, holds: int) -> int:
-        return -(-len(plain(written)) // holds)
-
-    goals = sum(_GOAL + lines(row.sentence, _OF_GOAL) for row in rows)
-    others = sum(_BETWEEN + _LINE * lines(one, _OF_TEXT) for one in texts)
-    key = _KEY_HEADING + _KEY_ROW * verdicts
-    return _LEAD * lines(lead, _OF_LEAD) + goals + others + key <= _ROOM
 
 
 def _project(findings: Findings, say: Words) -> Iterator[Block]:
