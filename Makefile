@@ -33,12 +33,13 @@ bench: .venv/installed-dev
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/speed.py
 
-# Attacks on the reports of made projects: so many of them, as long as there is time.
+# Attacks on the reports of made projects, and projects with slips and damage: so many of them, as long as there is time.
 SEED ?= 1
 PROJECTS ?= 2000
 SECONDS ?= 3600
 fuzz: .venv/installed-dev
 	@$(BIN)/python tests/made_projects.py --seed $(SEED) --projects $(PROJECTS) --seconds $(SECONDS)
+	@$(BIN)/python tests/mutated_projects.py --seed $(SEED) --projects $(PROJECTS) --seconds $(SECONDS)
 
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv

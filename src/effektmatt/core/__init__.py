@@ -1,13 +1,13 @@
 """The words that everything else is written in."""
 
 from effektmatt.core.about import About, Unsorted
-from effektmatt.core.change import UNPRINTED, Change, Compared, Linkage
+from effektmatt.core.change import Change, Compared, Linkage
 from effektmatt.core.counts import AnswerCounts, DurationCounts, PairedCounts
 from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range, Role, Sensitivity, Unit
 from effektmatt.core.limits import Limits
 from effektmatt.core.note import OF_UNIT, Note
 from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
-from effektmatt.core.settings import Design, Differ, Direction, Hide, Reading
+from effektmatt.core.settings import UNPRINTED, Design, Differ, Direction, Hide, Reading
 
 __all__ = [
     "OF_UNIT",

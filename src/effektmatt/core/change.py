@@ -6,10 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from effektmatt.core.estimate import Estimate, Role
-from effektmatt.core.settings import Reading
-
-#: What a field bears that is kept for those who work on in Python: no report prints it, and no results.json tells it.
-UNPRINTED = {"printed": False}
+from effektmatt.core.settings import UNPRINTED, Reading
 
 
 class Linkage(StrEnum):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+#: What a field bears that is kept for those who work on in Python: no report prints it, and no results.json tells it.
+UNPRINTED = {"printed": False}
 
 
 class Design(StrEnum):
@@ -61,3 +64,6 @@ class Hide:
     means: int = 5
     distributions: int = 8
     publish_small: bool = False
+    # whether every table protects itself, hiding one more group where the total less others would tell of few; not
+    # where a pass over all that is published follows, which knows what that takes
+    by_itself: bool = field(default=True, metadata=UNPRINTED)

@@ -51,7 +51,7 @@ def groups_of(labels: Mapping[str, Labels], about: About) -> dict[str, dict[str,
 
 
 def shown_groups(
-    groups: Mapping[Group, Held], sizes: Callable[[Held], Iterable[int]], smallest: int
+    groups: Mapping[Group, Held], sizes: Callable[[Held], Iterable[int]], smallest: int, *, by_itself: bool = True
 ) -> dict[Group, Held | None]:
     """Return what each group holds, None where its figures must be hidden.
 
@@ -64,13 +64,17 @@ def shown_groups(
         where any of them is too small.
     smallest
         Smallest number of people behind a figure that may be shown.
+    by_itself
+        Whether nothing else sees to it that the total less the shown groups tells of no few.
 
     >>> shown_groups({"Orust": 4, "Tranemo": 30, "Borås": 12}, lambda n: [n], smallest=5)
     {'Orust': None, 'Tranemo': 30, 'Borås': None}
     """
     people = {group: tuple(sizes(held)) for group, held in groups.items()}
     waves = zip(*people.values(), strict=True)
-    hidden = {group for wave in waves for group in hidden_groups(dict(zip(people, wave, strict=True)), smallest)}
+    hidden = {
+        group for wave in waves for group in hidden_groups(dict(zip(people, wave, strict=True)), smallest, by_itself)
+    }
     return {group: None if group in hidden else held for group, held in groups.items()}
 
 
@@ -96,11 +100,13 @@ def outcomes_by_group(
     sizes: Callable[[Held], Iterable[int]],
     smallest: int,
     found: Callable[[str, Held], Found],
+    *,
+    by_itself: bool = True,
 ) -> tuple[GroupOutcome, ...]:
     """Return the outcome of every group of every grouping column, parameters as for `shown_groups`."""
     outcomes: list[GroupOutcome] = []
     for by, groups in columns.items():
-        shown = shown_groups(groups, sizes, smallest)
+        shown = shown_groups(groups, sizes, smallest, by_itself=by_itself)
         outcomes += group_outcomes(by, shown, found)
     return tuple(outcomes)
 

@@ -18,7 +18,7 @@ class Cell:
     Parameters
     ----------
     part
-        Key of the part in the plan.
+        The part's own id.
     by, group
         Grouping column (or what the cell is, where it is no group) and the group.
     """

@@ -174,7 +174,7 @@ def _is_published(figure: Figure, cell: Cell, said: Mapping[str, Any]) -> bool:
     if cell.by is None:
         return not outcome["estimate"]["hidden"]
     detail = outcome["detail"] or {}
-    if "first" in detail:  # two groups beside each other
+    if {"first", "second"} <= set(detail):  # two groups beside each other
         return detail["first"]["value"] is not None and cell.group in [folded(group) for group in detail["groups"]]
     if cell.group is None:  # all who answered a wave, in the tables of answers
         return any(n == figure.n for n in _sizes(detail))
@@ -196,7 +196,7 @@ def _sizes(detail: Any) -> Iterator[int]:
 
 
 def _named(cell: Cell, plan: Plan) -> str:
-    title = next(part.title for part in plan.parts if part.key == cell.part)
+    title = next(part.title for part in plan.parts if part.id == cell.part)
     return title if cell.group is None else f"{title}: {cell.group}"
 
 

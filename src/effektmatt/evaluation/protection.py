@@ -77,7 +77,7 @@ def _alike(told: tuple[Figure, ...], hidden: frozenset[Cell]) -> frozenset[str]:
 def _without_alike(one: Measured, alike: frozenset[str]) -> Measured:
     """Leave out a breakdown with hidden groups where the whole tells of everybody: there dots would hide nothing."""
     columns = {group.by for group in one.outcome.groups if group.hidden}
-    if one.part.key not in alike or not columns:
+    if one.part.id not in alike or not columns:
         return one
     groups = tuple(group for group in one.outcome.groups if group.by not in columns)
     notes = tuple(Note(code="groups-all-alike", values={"by": by}) for by in sorted(columns))
@@ -85,10 +85,10 @@ def _without_alike(one: Measured, alike: frozenset[str]) -> Measured:
 
 
 def _without(one: Measured, hidden: frozenset[Cell], data: Data) -> Measured:
-    own = frozenset(cell for cell in hidden if cell.part == one.part.key)
+    own = frozenset(cell for cell in hidden if cell.part == one.part.id)
     if not own:
         return one
-    if Cell(part=one.part.key) in own:
+    if Cell(part=one.part.id) in own:
         return replace(one, outcome=withheld(one.outcome, TELLS_OF_OTHERS, data.about.hide))
     groups = without_groups(one.outcome.groups, {(cell.by, cell.group) for cell in own})
     outcome = without(one.part, data, replace(one.outcome, groups=groups), own)

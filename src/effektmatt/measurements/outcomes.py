@@ -181,7 +181,11 @@ def _of_one_wave(
     return Outcome(
         estimate=found(numbers, about),
         groups=outcomes_by_group(
-            groups, lambda one: [int(one[0].measured.sum())], about.hide.means, lambda _, one: (found(*one), None)
+            groups,
+            lambda one: [int(one[0].measured.sum())],
+            about.hide.means,
+            lambda _, one: (found(*one), None),
+            by_itself=about.hide.by_itself,
         ),
         detail=distribution(
             None, numbers, label=measured.label, measured_in=measured.measured_in, fewest=about.hide.distributions

@@ -129,8 +129,8 @@ def _part(part: Part, key: str, written: WrittenPlan) -> tuple[list[PlannedPart]
     target = Target(**part.target.model_dump(), between=part.measure.between_groups()) if part.target else None
     among = condition_of(part.among)
     return [
-        PlannedPart(key=key, title=title, measure=measure, target=target, among=among)
-        for title, measure in part.measure.apart(part.title, written)
+        PlannedPart(key=key, id=f"{key}/{place}", title=title, measure=measure, target=target, among=among)
+        for place, (title, measure) in enumerate(part.measure.apart(part.title, written), start=1)
     ], []
 
 

@@ -24,6 +24,7 @@ class PlannedPart:
     """One measure and its target."""
 
     key: str  # where it stands in the plan, for faults: "goals[3].all_of[1]"
+    id: str  # its own, also where one place in the plan gives several parts: "goals[3].all_of[1]/2"
     title: str
     measure: MeasureTable
     target: Target | None

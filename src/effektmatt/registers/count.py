@@ -174,7 +174,9 @@ def counts_by_group(
         change = None if then is None else change_of("count", then, now, among, inside)
         return count_estimate("count", known_of(now, among, inside)), change
 
-    return outcomes_by_group(columns, lambda inside: rows_of(inside & among.hits), about.hide.means, found)
+    return outcomes_by_group(
+        columns, lambda inside: rows_of(inside & among.hits), about.hide.means, found, by_itself=about.hide.by_itself
+    )
 
 
 def count_estimate(measure: str, known: Known) -> Estimate:

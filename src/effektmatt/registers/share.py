@@ -62,6 +62,7 @@ def share_outcome(
         lambda inside: rows_of(inside & base.hits),
         about.hide.means,
         lambda _, inside: (share_of_known(known_of(condition, base, inside)), None),
+        by_itself=about.hide.by_itself,
     )
     notes = (*told, *among_notes(base.unknown, among), *unknown_notes(condition, base, where))
     return Outcome(estimate=share_of_known(known_of(condition, base)), groups=groups, notes=notes)

@@ -74,7 +74,13 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
         return share(answers.taken(held[0]), held[1]), None
 
     columns = groups_of(answers.groups, about)
-    groups = outcomes_by_group(columns, lambda held: [int(valid[held[0]].sum())], about.hide.means, of_group)
+    groups = outcomes_by_group(
+        columns,
+        lambda held: [int(valid[held[0]].sum())],
+        about.hide.means,
+        of_group,
+        by_itself=about.hide.by_itself,
+    )
     mean = mean_of(answers, about)
     found = consistency(answers, level=about.level)
     return Outcome(

@@ -184,8 +184,7 @@ def active_share(
     cells = in_memory(people, [key, *by])
     counted = uses.between(first, last)
     keys, names = names_of(cells[key])
-    per_person = _uses_per_name(counted, names)
-    active = np.append(per_person, 0)[keys] >= times  # the last stands for -1: no name to look up
+    active = _active(counted, keys, names, times)
     in_log = set(distinct(counted.users).tolist())
     outside = len({counted.names[user] for user in in_log} - set(names))
     detail = ActiveShare(
@@ -201,6 +200,25 @@ def active_share(
     notes = [Note(code="users-not-in-register", values={"n": outside})] if outside else []
     groups = shares_by_group("active-share", active, cells, by, about.hide)
     return Outcome(estimate=counted_share("active-share", active), groups=groups, detail=detail, notes=tuple(notes))
+
+
+def who_was_active(
+    uses: Uses, people: Any, *, key: str, times: int = 1, first: date | None = None, last: date | None = None
+) -> Booleans:
+    """Return which people have at least so many uses between two days; parameters as for `active_share`.
+
+    >>> import pandas as pd
+    >>> log = pd.DataFrame({"vem": ["a", "a", "b"], "dag": pd.to_datetime(["2018-01-01"] * 3)})
+    >>> who_was_active(uses_of(log, user="vem", at="dag"), pd.DataFrame({"id": ["A", "B", "C"]}), key="id").tolist()
+    [True, True, False]
+    """
+    return _active(uses.between(first, last), *names_of(in_memory(people, [key])[key]), times)
+
+
+def _active(counted: Uses, keys: Integers, names: Sequence[str], times: int) -> Booleans:
+    per_person = _uses_per_name(counted, names)
+    active: Booleans = np.append(per_person, 0)[keys] >= times  # the last stands for -1: no name to look up
+    return active
 
 
 def _uses_per_name(uses: Uses, names: Sequence[str]) -> Integers:
@@ -227,4 +245,5 @@ def shares_by_group(
         lambda inside: [int(inside.sum())],
         hide.means,
         lambda _, inside: (counted_share(measure, holds[inside]), None),
+        by_itself=hide.by_itself,
     )

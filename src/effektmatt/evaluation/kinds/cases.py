@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypedDict
 
 import pandas as pd
 
+from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.cases.in_time import CaseLimit
 from effektmatt.cases.in_time_outcome import ClosedInTime, in_time_outcome
 from effektmatt.cases.outcome import Judged, handling_time_outcome
-from effektmatt.cases.phases import Withdrawn
+from effektmatt.cases.phases import Withdrawn, assign_phases
 from effektmatt.core import Outcome, Unit
 from effektmatt.data.columns import missing_column
 from effektmatt.data.keys import keys
@@ -21,7 +22,9 @@ from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.data.schemas import Column, cases_columns, typed
+from effektmatt.disclosure.figures import Figure
 from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.kinds.cases_figures import case_figures
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
     Asked,
@@ -150,6 +153,25 @@ def closed_within(asked: Asked[ClosedWithin, CaseData]) -> Outcome:
     )
 
 
+def _figures(asked: Asked[HandlingTime | ClosedWithin, CaseData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what is published of the cases of each wave, where they are told of by group."""
+    told = _source(asked.source, asked.data.plan)
+    withdrawn, by = told["withdrawn"], told["by"]
+    if not by:
+        return
+    columns = list(dict.fromkeys([*by, *([withdrawn.column] if withdrawn else [])]))
+    counted = count_cases(
+        asked.source.frame,
+        opened=told["opened"],
+        closed=told["closed"],
+        registered=told["registered"],
+        by=columns,
+        file=told["file"],
+    )
+    cases = assign_phases(counted, periods=told["periods"], measured=told["measured"], withdrawn=withdrawn)
+    yield from case_figures(cases, asked.part, asked.source.loaded.id, outcome, by)
+
+
 class OfCases(TypedDict):
     """What every measure of cases is told of its source."""
 
@@ -184,6 +206,9 @@ KIND = Kind(
     source=Cases,
     columns=columns,
     prepare=prepare,
-    answers=(answer(HandlingTime, CaseData, handling_time), answer(ClosedWithin, CaseData, closed_within)),
+    answers=(
+        answer(HandlingTime, CaseData, handling_time, figures=_figures),
+        answer(ClosedWithin, CaseData, closed_within, figures=_figures),
+    ),
     joined=with_closing_dates,
 )

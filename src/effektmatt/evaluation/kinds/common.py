@@ -148,7 +148,12 @@ class Data:
         """What every measure is told: the confidence level, and the smallest groups that are shown."""
         analysis = self.plan.written.analysis
         declared = analysis.hide
-        hide = Hide(means=declared.means, distributions=declared.distributions, publish_small=declared.publish_small)
+        hide = Hide(
+            means=declared.means,
+            distributions=declared.distributions,
+            publish_small=declared.publish_small,
+            by_itself=analysis.comparison is not None,  # the pass knows nothing of a comparison group
+        )
         missing = analysis.missing
         differ = Differ(part=missing.part, odds_ratio=missing.odds_ratio, missing=missing.unknown)
         return About(level=analysis.confidence, hide=hide, differ=differ)

@@ -115,6 +115,22 @@ def pairs_of(links: Links, first: str, last: str) -> tuple[Positions, Positions]
     return None
 
 
+def people_of(frames: Frames, links: Links) -> dict[str, NDArray[np.int64]]:
+    """Return a number for the person behind each row of each wave: those linked are one person in both."""
+    numbers: dict[str, NDArray[np.int64]] = {}
+    size = 0
+    for wave, frame in frames.items():
+        own = np.full(len(frame), -1, dtype=np.int64)
+        for earlier in numbers:
+            if (linked := links.get((earlier, wave))) is not None:
+                own[linked.after] = numbers[earlier][linked.before]
+        new = own < 0
+        own[new] = size + np.arange(int(new.sum()))
+        size += int(new.sum())
+        numbers[wave] = own
+    return numbers
+
+
 def by_column(
     loaded: LoadedSource[SourceT], column: str | None, plan: Plan
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting]]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from effektmatt.core import Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.schemas import Column
+from effektmatt.disclosure.figures import Figure
 from effektmatt.errors import Fault
+from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, Kind, LoadedSource, Prepared, answer, level_after
 from effektmatt.evaluation.kinds.register import RegisterData
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.log import ActiveShare, Log, WeeklyUsers
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
-from effektmatt.usage.log import Uses, active_share, uses_of
+from effektmatt.registers.people import labelled
+from effektmatt.usage.log import Uses, active_share, uses_of, who_was_active
 from effektmatt.usage.weekly import weekly_use, weekly_users_outcome
 
 
@@ -68,6 +72,25 @@ def share_active(asked: Asked[ActiveShare, LogData]) -> Outcome:
     )
 
 
+def active_figures(asked: Asked[ActiveShare, LogData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what is published of who was active: of all in the register whom the goal concerns, and of each group."""
+    measure, log = asked.measure, asked.source
+    register = asked.data.of(log.source.of or "", RegisterData).loaded
+    frame = register.only.frame
+    active = who_was_active(
+        log.uses,
+        frame,
+        key=register.source.key or "",
+        times=measure.times,
+        first=measure.first,
+        last=measure.last,
+    )
+    name = f"{register.id}: {log.loaded.id} {measure.times} {measure.first} {measure.last}"
+    people, labels = matched(frame, asked.among).hits, labelled(frame, register.groups)
+    one = Property(name=name, values=active.astype(np.float64))
+    yield from whole_and_groups(asked.part.id, people, labels, outcome, one)
+
+
 def users_per_week(asked: Asked[WeeklyUsers, LogData]) -> Outcome:
     """Return how many used something each week: the change, or the level that the target is about."""
     measure, log, target = asked.measure, asked.source, asked.target
@@ -88,6 +111,9 @@ KIND = Kind(
     source=Log,
     columns=columns,
     prepare=prepare,
-    answers=(answer(ActiveShare, LogData, share_active), answer(WeeklyUsers, LogData, users_per_week)),
+    answers=(
+        answer(ActiveShare, LogData, share_active, figures=active_figures),
+        answer(WeeklyUsers, LogData, users_per_week),
+    ),
     every_row_counts=True,
 )

@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from effektmatt.core import About, Compared, Design, Estimate, Note, Outcome
+from effektmatt.core import About, Compared, Design, Estimate, Note, Outcome, Reading
 from effektmatt.core.about import DRAWN_RESEMBLE
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.linking import Linked
 from effektmatt.data.schemas import Column
+from effektmatt.disclosure.figures import Figure
 from effektmatt.errors import Fault
+from effektmatt.evaluation.figures import whole_and_groups
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, texts
 from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
-from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, pairs_of
+from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, pairs_of, people_of
+from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures
 from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
 from effektmatt.goals import reading_of
 from effektmatt.measurements.numbers import Numbers, Rows, Waves
@@ -219,6 +222,36 @@ def _cause(asked: Asked[MeanChange, MeasurementData]) -> Compared | None:
     return compared_change(project, others, asked.data.about, by_lot=Design(analysis.design) is Design.RANDOMISED)
 
 
+def _people(source: MeasurementData) -> MeasuredPeople:
+    return MeasuredPeople(
+        source=source.loaded.id, people=people_of(source.frames, source.links), numbers=source.numbers
+    )
+
+
+def _mean_figures(asked: Asked[Mean, MeasurementData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what the mean of a wave publishes."""
+    wave, people = asked.measure.wave or _last_wave(asked.source), _people(asked.source)
+    measured = people.measured(wave, asked.source.rows(wave, asked.among))
+    yield from whole_and_groups(asked.part.id, measured, people.labels([wave]), outcome, people.number(wave))
+
+
+def _within_figures(asked: Asked[ShareWithin, MeasurementData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what the share of a wave within limits publishes."""
+    wave, people, limits = asked.measure.wave or _last_wave(asked.source), _people(asked.source), asked.measure.limits
+    measured = people.measured(wave, asked.source.rows(wave, asked.among))
+    within = people.holds(wave, str(limits), limits.hold(asked.source.numbers[wave].values))
+    yield from whole_and_groups(asked.part.id, measured, people.labels([wave]), outcome, within)
+
+
+def _change_figures(asked: Asked[MeanChange, MeasurementData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what the change of a mean publishes: where all are judged, what all of them tell and not the linked."""
+    source, waves = asked.source, _compared_waves(asked)
+    concerned = {wave: source.rows(wave, asked.among) for wave in waves}
+    is_level = reading_of(asked.target) is Reading.LEVEL
+    linked = not is_level and asked.measure.answers != "all" and pairs_of(source.links, *waves) is not None
+    yield from compared_figures(asked.part.id, _people(source), concerned, outcome, linked=linked)
+
+
 def _with_notes(outcome: Outcome, notes: tuple[Note, ...]) -> Outcome:
     return replace(outcome, notes=(*outcome.notes, *notes))
 
@@ -228,8 +261,8 @@ KIND = Kind(
     columns=columns,
     prepare=prepare,
     answers=(
-        answer(Mean, MeasurementData, mean),
-        answer(MeanChange, MeasurementData, mean_change, _cause),
-        answer(ShareWithin, MeasurementData, share_within),
+        answer(Mean, MeasurementData, mean, figures=_mean_figures),
+        answer(MeanChange, MeasurementData, mean_change, _cause, figures=_change_figures),
+        answer(ShareWithin, MeasurementData, share_within, figures=_within_figures),
     ),
 )

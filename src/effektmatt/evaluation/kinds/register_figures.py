@@ -33,10 +33,10 @@ def counted_figures(
     labels = labelled(frame, loaded.groups)
     for condition in conditions:
         properties = _properties(loaded, condition)
-        yield from whole_and_groups(part.key, people, labels, outcome, *properties)
+        yield from whole_and_groups(part.id, people, labels, outcome, *properties)
         units = part.target.in_every if part.target and not outcome.estimate.hidden else None
         for unit, rows in members_of(labelled(frame, [units])[units]).items() if units else ():
-            cell = Cell(part=part.key, by=UNITS, group=folded(unit))
+            cell = Cell(part=part.id, by=UNITS, group=folded(unit))
             yield from (one.of(cell, people & rows) for one in properties if (people & rows).any())
 
 
@@ -45,7 +45,7 @@ def two_groups_figures(asked: Asked[GroupDifference, Prepared[Source]], outcome:
     measure, loaded = asked.measure, asked.source.loaded
     frame, people = loaded.only.frame, matched(loaded.only.frame, asked.among).hits
     for group in measure.between_groups():
-        cell = Cell(part=asked.part.key, by=measure.by, group=folded(group))
+        cell = Cell(part=asked.part.id, by=measure.by, group=folded(group))
         rows = people & matched(frame, {measure.by: (group,)}).hits
         for one in _properties(loaded, measure.where):
             yield one.of(cell, rows, published=outcome.estimate.value is not None)

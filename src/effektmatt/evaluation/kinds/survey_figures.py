@@ -14,6 +14,7 @@ from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Members
 from effektmatt.evaluation.figures import Property, groups, whole_and_groups
 from effektmatt.evaluation.kinds.common import Asked
+from effektmatt.evaluation.kinds.linked_waves import people_of
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange, ShareImproved
@@ -83,17 +84,8 @@ class _People:
 
 
 def _people(survey: SurveyData) -> _People:
-    numbers: dict[str, NDArray[np.int64]] = {}
-    size = 0
-    for wave in survey.waves:
-        own = np.full(len(survey.frames[wave]), -1, dtype=np.int64)
-        for earlier in numbers:
-            if (linked := survey.links.get((earlier, wave))) is not None:
-                own[linked.after] = numbers[earlier][linked.before]
-        new = own < 0
-        own[new] = size + np.arange(int(new.sum()))
-        size += int(new.sum())
-        numbers[wave] = own
+    numbers = people_of({wave: survey.frames[wave] for wave in survey.waves}, survey.links)
+    size = 1 + max((int(own.max(initial=-1)) for own in numbers.values()), default=-1)
     return _People(survey=survey, numbers=numbers, size=size)
 
 
@@ -103,9 +95,9 @@ def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iter
     scale, wave = measure.scale or "", measure.wave or asked.source.waves[-1]
     answered = people.answered(scale, wave, asked)
     score, *share = people.properties(scale, wave, measure.top)
-    cell = Cell(part=asked.part.key)
+    cell = Cell(part=asked.part.id)
     yield score.of(cell, answered, published=not outcome.estimate.hidden)
-    yield from whole_and_groups(asked.part.key, answered, people.labels(scale, [wave]), outcome, *share)
+    yield from whole_and_groups(asked.part.id, answered, people.labels(scale, [wave]), outcome, *share)
 
 
 def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outcome) -> Iterator[Figure]:
@@ -116,7 +108,7 @@ def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outco
     told = people.properties(scale, wave, measure.top)[-1]
     for group in measure.between_groups():
         rows = matched(survey.frames[wave], {measure.by: (group,)}).hits
-        cell = Cell(part=asked.part.key, by=measure.by, group=folded(group))
+        cell = Cell(part=asked.part.id, by=measure.by, group=folded(group))
         yield told.of(cell, answered & people.members(wave, rows), published=is_shown)
 
 
@@ -138,7 +130,7 @@ def _change_figures(
     top: int | None = None,
 ) -> Iterator[Figure]:
     """Yield the figures of both waves: of those who are compared, and of all who answered."""
-    people, part, waves = _people(asked.source), asked.part.key, _waves(asked)
+    people, part, waves = _people(asked.source), asked.part.id, _waves(asked)
     labels, found = people.labels(scale, waves), outcome.detail
     everybody = {wave: people.answered(scale, wave, asked) for wave in waves}
     both = np.logical_and.reduce(list(everybody.values()))
@@ -159,7 +151,7 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
     scales, waves = asked.data.plan.scales_of(asked.part), _waves(asked)
     if not asked.source.links or len(waves) < 2:
         return
-    people, part, found = _people(asked.source), asked.part.key, outcome.detail
+    people, part, found = _people(asked.source), asked.part.id, outcome.detail
     answered = {(scale, wave): people.answered(scale, wave, asked) for scale in scales for wave in waves}
     linked = np.logical_and.reduce(list(answered.values()))
     labels = people.labels(scales[0], waves)

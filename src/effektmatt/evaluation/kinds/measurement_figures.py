@@ -1,0 +1,74 @@
+"""What results of measured numbers publish of whom: of those measured in a wave, or linked between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effektmatt.core import Outcome
+from effektmatt.data.columns import Labels
+from effektmatt.disclosure.figures import Figure, Members
+from effektmatt.evaluation.figures import Property, whole_and_groups
+from effektmatt.measurements.numbers import Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MeasuredPeople:
+    """The people behind the rows of all waves (`people`: the number of each row's), and what was measured of them."""
+
+    source: str
+    people: Mapping[str, NDArray[np.int64]]
+    numbers: Mapping[str, Numbers]
+
+    def of_rows(self, wave: str, rows: Members) -> Members:
+        """Return whose rows they are."""
+        found = np.zeros(self._size, dtype=bool)
+        found[self.people[wave][rows]] = True
+        return found
+
+    def measured(self, wave: str, rows: Members) -> Members:
+        """Return whose rows of some have a number."""
+        return self.of_rows(wave, rows & self.numbers[wave].measured)
+
+    def labels(self, waves: Sequence[str]) -> dict[str, Labels]:
+        """Return the group of each person: the one given in the last of the waves that tells."""
+        labels: dict[str, Labels] = {}
+        for wave in waves:
+            for by, own in self.numbers[wave].groups.items():
+                of_people = labels.setdefault(by, np.full(self._size, None, dtype=object))
+                told = np.array([label is not None for label in own], dtype=bool)
+                of_people[self.people[wave][told]] = np.array(own, dtype=object)[told]
+        return labels
+
+    def number(self, wave: str) -> Property:
+        """Return what was measured in a wave; nobody has less or more than those who have least and most."""
+        values = self.numbers[wave].values
+        ends = (float(np.nanmin(values)), float(np.nanmax(values))) if self.numbers[wave].measured.any() else (0.0, 1.0)
+        return self._property(wave, "", values, ends)
+
+    def holds(self, wave: str, what: str, rows: Members) -> Property:
+        """Return of whom something is so in a wave."""
+        return self._property(wave, f" {what}", rows.astype(np.float64), (0.0, 1.0))
+
+    def _property(self, wave: str, what: str, of_rows: NDArray[np.float64], ends: tuple[float, float]) -> Property:
+        values = np.zeros(self._size)
+        values[self.people[wave]] = np.nan_to_num(of_rows)
+        return Property(name=f"{self.source}: {wave}{what}", values=values, lowest=ends[0], highest=ends[1])
+
+    @property
+    def _size(self) -> int:
+        return 1 + max((int(own.max(initial=-1)) for own in self.people.values()), default=-1)
+
+
+def compared_figures(
+    part: str, measured: MeasuredPeople, concerned: Mapping[str, Members], outcome: Outcome, *, linked: bool
+) -> Iterator[Figure]:
+    """Yield what a change of a mean publishes: both means, of those measured both times or of all in each wave."""
+    people = {wave: measured.measured(wave, rows) for wave, rows in concerned.items()}
+    both = np.logical_and.reduce(list(people.values()))
+    labels = measured.labels(list(concerned))
+    for wave, own in people.items():
+        yield from whole_and_groups(part, both if linked else own, labels, outcome, measured.number(wave))
