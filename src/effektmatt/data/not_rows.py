@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from effektmatt.data.dates import read_dates
 from effektmatt.data.numbers import Mark, find_mark, plain_number
@@ -24,7 +24,7 @@ _CALLED = re.compile(rf"(?:{_SUM}|{_MEAN})(?::|\b)(?:\s+\S+){{0,3}}")
 _IS_MEAN = re.compile(_MEAN)
 #: "Totalt" may be a value that comes again and again, as "kvinnor" is; these are not.
 _NO_VALUE = re.compile(r"sum|del|sub|s:a|grand")
-_MAYBE = re.compile(r"summ?|total|del|sub|s:a|grand|med|genom|snitt|mean|aver", re.IGNORECASE)
+_MAYBE = re.compile(r"sid|page|summ?|total|del|sub|s:a|grand|med|genom|snitt|mean|aver", re.IGNORECASE)
 _UNIT = re.compile(r"\s*(?:%|kr|:-)$")
 _NOTE = re.compile(
     r"(?:källa|källor|not|noter|anm|anmärkning|kommentar|obs|source|sources|note|notes|remark)\s*\d*\s*[:.]\s*\S|"
@@ -33,6 +33,7 @@ _NOTE = re.compile(
 )
 _PAGE = re.compile(r"(?:sida|sid|page)\.?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\)?)?", re.IGNORECASE)
 _WORDS_OF_NOTE = 3
+_SAMPLE = 1000
 #: Numbers that are the sums of so many rows without being called so are hardly numbers of a row.
 _ROWS_OF_SUM = 3
 
@@ -65,56 +66,65 @@ def told_apart(names: Sequence[str], rows: Rows, mark: Mark | None) -> Sorted:
     >>> told_apart(["kommun", "antal"], rows, None).left_out
     {'footnote': (6,), 'sum': (4,)}
     """
-    if sum(map(bool, names)) < 2:  # in a single column nothing tells a remark from a row
+    if not rows or sum(map(bool, names)) < 2:  # in a single column nothing tells a remark from a row
         return Sorted()
-    found = dict(_headings_and_pages(names, rows))
+    found: dict[int, str] = {}
     unclear: dict[int, str] = {}
-    kept = [(number, row) for number, row in rows if number not in found]
-    for number, sure in _footnotes(kept, after_nothing=_below_nothing(rows)):
+    suspect = _is_any_suspect(names, rows)
+    if suspect:
+        found |= _headings_and_pages(names, rows)
+    kept = _without(rows, found)
+    for number, sure in _footnotes(kept):
         (found if sure else unclear)[number] = "footnote"
-    kept = [(number, row) for number, row in kept if number not in found and number not in unclear]
-    for number, sure in _sums(kept, mark):
-        (found if sure else unclear)[number] = "sum"
+    if suspect or not rows[-1][1][0]:
+        for number, sure in _sums(_without(kept, {**found, **unclear}), mark):
+            (found if sure else unclear)[number] = "sum"
     by_reason: dict[str, tuple[int, ...]] = {}
     for number, reason in sorted(found.items(), key=lambda one: (one[1], one[0])):
         by_reason[reason] = (*by_reason.get(reason, ()), number)
     return Sorted(left_out=by_reason, unclear=unclear)
 
 
-def _headings_and_pages(names: Sequence[str], rows: Rows) -> Iterator[tuple[int, str]]:
-    """Yield the rows that hold the headings once more, as pages that were put together do, or a page's number."""
+def _without(rows: Rows, gone: Mapping[int, str]) -> Rows:
+    return [one for one in rows if one[0] not in gone] if gone else rows
+
+
+def _is_any_suspect(names: Sequence[str], rows: Rows) -> bool:
+    """Say whether any row begins as headings, a page's number or a sum do: files can be long, and hardly any does."""
+    first = next(filter(None, names)).casefold()
+    firsts = {row[0] or next(filter(None, row)) for _, row in rows}
+    return any(_MAYBE.match(cell) or " ".join(cell.split()).casefold() == first for cell in firsts)
+
+
+def _headings_and_pages(names: Sequence[str], rows: Rows) -> dict[int, str]:
+    """Return the rows that hold the headings once more, as pages that were put together do, or a page's number."""
     heading = [folded(name) for name in names]
-    place = next(place for place, name in enumerate(heading) if name)
-    first = names[place].casefold()
-    for number, row in rows:  # one look at one cell settles nearly every row: files can be long
-        if place < len(row) and " ".join(row[place].split()).casefold() == first:
-            if [folded(cell) for cell in row[: len(names)]] == heading:
-                yield number, "repeated-heading"
-        elif _PAGE.fullmatch(next(filter(None, row))) and sum(map(bool, row)) == 1:
-            yield number, "page"
+    first = next(filter(None, heading))
+    found = {}
+    for number, row in rows:
+        cell = next(filter(None, row))
+        if folded(cell) == first and [folded(one) for one in row[: len(names)]] == heading:
+            found[number] = "repeated-heading"
+        elif _PAGE.fullmatch(cell) and sum(map(bool, row)) == 1:
+            found[number] = "page"
+    return found
 
 
-def _below_nothing(rows: Rows) -> set[int]:
-    """Return the numbers of rows that have an empty row right above them, or stand below one that has."""
-    below: set[int] = set()
-    for (before, _), (number, _) in pairwise(rows):
-        if number - before > 1 or before in below:
-            below.add(number)
-    return below
+def _footnotes(rows: Rows) -> Iterator[tuple[int, bool]]:
+    """Yield the last rows that hold one text alone, and whether each is surely no row of data.
 
-
-def _footnotes(rows: Rows, *, after_nothing: set[int]) -> Iterator[tuple[int, bool]]:
-    """Yield the last rows that hold one text alone, and whether each is surely no row of data."""
-    last: list[tuple[int, int, str]] = []
-    for number, row in reversed(rows):
-        filled = [(place, cell) for place, cell in enumerate(row) if cell]
-        if len(filled) > 1 or (not _NOTE.match(filled[0][1]) and number not in after_nothing):
-            break
-        last.append((number, *filled[0]))
+    They are remarks from the first that begins as one, or stands below an empty row.
+    """
+    last = list(takewhile(lambda one: sum(map(bool, one[1])) == 1, reversed(rows)))[::-1]
     above = rows[: len(rows) - len(last)]
-    if not last or all(sum(map(bool, row)) < 2 for _, row in above):
+    before = [above[-1] if above else (0, []), *last]
+    begins = (_NOTE.match(max(row)) or number - prior > 1 for (prior, _), (number, row) in pairwise(before))
+    start = next((place for place, begun in enumerate(begins) if begun), len(last))
+    above = rows[: len(above) + start]
+    if all(sum(map(bool, row)) < 2 for _, row in above[:_SAMPLE]):
         return
-    for number, place, text in last:
+    for number, row in last[start:]:
+        place, text = next((place, cell) for place, cell in enumerate(row) if cell)
         if _ALONE.fullmatch(folded(text)):  # a sum that holds nothing else
             continue
         others = [row[place] for _, row in above if place < len(row) and row[place]]

@@ -57,7 +57,8 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
             loaded = with_register(read[name], read, plan)
             prepared, wrong = KINDS[source.kind].ready(loaded, plan)
             never, notes = condition_faults(loaded, plan)
-            sources[name] = replace(prepared, notes=(*prepared.loaded.notes, *prepared.notes, *notes))
+            joined = (note for reading in prepared.loaded.joined for note in reading_notes(reading))
+            sources[name] = replace(prepared, notes=(*prepared.loaded.notes, *joined, *prepared.notes, *notes))
             of_source = with_keys([*of_source, *wrong, *never], read[name].frames, source.who)
         faults += _told_once(of_source, source, plan)
     if len(sources) == len(plan.sources):

@@ -38,14 +38,18 @@ def _as_numbers(written: Any) -> Any:
     return numbers
 
 
-_Number = Annotated[int, Field(ge=1)]
+#: The number of a row.
+RowNumber = Annotated[int, Field(ge=1)]
 #: The number of a row, for all files of a source or wave by wave.
-RowOfWave = Annotated[dict[str, _Number], BeforeValidator(_for_every_wave, json_schema_input_type=int | dict[str, int])]
+RowOfWave = Annotated[
+    dict[str, RowNumber], BeforeValidator(_for_every_wave, json_schema_input_type=int | dict[str, int])
+]
 _Written = list[int | str]
-_Rows = Annotated[list[_Number], BeforeValidator(_as_numbers, json_schema_input_type=_Written)]
+#: Numbers and ranges of rows.
+RowNumbers = Annotated[list[RowNumber], BeforeValidator(_as_numbers, json_schema_input_type=_Written)]
 #: Numbers and ranges of rows, for all files of a source or wave by wave.
 RowsOfWave = Annotated[
-    dict[str, _Rows], BeforeValidator(_for_every_wave, json_schema_input_type=_Written | dict[str, _Written])
+    dict[str, RowNumbers], BeforeValidator(_for_every_wave, json_schema_input_type=_Written | dict[str, _Written])
 ]
 
 

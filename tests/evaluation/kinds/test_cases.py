@@ -103,6 +103,19 @@ def test_closings_are_never_all_left_out(project, rule):
     assert (fault.code, fault.file, fault.details["further_values"]) == ("key-repeated", "klara.csv", 5)
 
 
+def test_a_remark_below_the_closings_is_no_case_and_is_told(project):
+    frame = cases(SLOW, FAST)
+    closings = pd.concat([frame[["nr", "klar"]], pd.DataFrame({"nr": ["Källa: diariet"], "klar": [None]})])
+    source = 'closed_in = { file = "klara.csv", key = "nr" }'
+    found = project(frame[["nr", "inkom"]], source=source, klara=closings)
+    assert days_of(found) == (pytest.approx(24.5), pytest.approx(19.5))
+    left_out = {"file": "klara.csv", "reason": "footnote", "n": 1, "where": "62"}
+    assert Note(code="rows-left-out", values=left_out) in found.findings.sources[0].notes
+    skipping = source.replace(" }", ", skip_rows = [3] }")
+    found = project(frame[["nr", "inkom"]], source=skipping, klara=closings)
+    assert found.findings.sources[0].joined[0].left_out == {"skipped": 1, "footnote": 1}
+
+
 # ---- what lies beyond the horizon --------------------------------------------------------------------------------
 
 EARLY = [30 + place % 21 for place in range(80)]

@@ -70,7 +70,13 @@ def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, 
     closed_in = source.closed_in
     if closed_in is None or source.key is None:
         return table, None
-    how = HowToRead(sheet=closed_in.sheet, within=None if source.outside else plan.folder)
+    how = HowToRead(
+        sheet=closed_in.sheet,
+        within=None if source.outside else plan.folder,
+        header_row=closed_in.header_row,
+        skip_rows=frozenset(closed_in.skip_rows),
+        keep_rows=frozenset(closed_in.keep_rows),
+    )
     other = read_table(plan.folder / closed_in.file, shown_as=closed_in.file, how=how)
     lacking = [
         missing_column(column, list(frame.columns), file)

@@ -17,7 +17,7 @@ from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
-from effektmatt.plan.row_numbers import EVERY_WAVE
+from effektmatt.plan.row_numbers import EVERY_WAVE, RowNumber, RowNumbers
 from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Table
 
@@ -43,6 +43,9 @@ class ClosedIn(Table):
     file: str
     key: str
     sheet: str | None = None
+    header_row: RowNumber | None = None
+    skip_rows: RowNumbers = []
+    keep_rows: RowNumbers = []
 
 
 class Cases(Source):
