@@ -177,8 +177,71 @@ class ScaleFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedGroup:
+    """How many rows of a source belong to a group, file by file; None where it is too small to show.
+
+    `group` is None for those whose group is not known.
+    """
+
+    by: str
+    group: str | None
+    counts: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedItem:
+    """The answers to one question in one file: how many gave each, None where that is too few to show."""
+
+    label: str
+    wave: str | None
+    n: int
+    counts: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedQuestions:
+    """Questions with the same answers, from lowest to highest, and what was answered."""
+
+    label: str
+    answers: tuple[str, ...]
+    items: tuple[DescribedItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedNumber:
+    """A column of numbers in one file; None where too few are behind it, `low` and `high` where it is about people."""
+
+    by: str
+    wave: str | None
+    n: int
+    mean: float | None
+    deviation: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDescription:
+    """What a source holds, where no goal asks anything of it: who is in it, what they answered, numbers.
+
+    `waves` are its waves (None for a source without), with `rows` in each.
+    """
+
+    source: str
+    label: str
+    waves: tuple[str | None, ...]
+    rows: tuple[int, ...]
+    groups: tuple[DescribedGroup, ...] = ()
+    questions: tuple[DescribedQuestions, ...] = ()
+    numbers: tuple[DescribedNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings(Shown):
-    """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it."""
+    """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it.
+
+    `described` says what stands in the sources, of a plan without goals.
+    """
 
     project: Project
     language: str
@@ -200,6 +263,7 @@ class Findings(Shown):
     template_answers: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, Version] = field(default_factory=dict)
     tree: tuple[PlacedNode, ...] = ()
+    described: tuple[SourceDescription, ...] = ()
 
     def goal(self, goal_id: str) -> GoalFinding:
         """Return the goal with this id.

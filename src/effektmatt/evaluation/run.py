@@ -19,6 +19,7 @@ from effektmatt.evaluation.keyed_sums import keyed_sum, project_key
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
 from effektmatt.evaluation.sources import read_data
+from effektmatt.evaluation.table_one import described_sources
 from effektmatt.findings import (
     FileFacts,
     Findings,
@@ -123,6 +124,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         template_answers=written.report.answers,
         versions=written.report.versions,
         tree=placed_nodes(written),
+        described=() if plan.goals else tuple(described_sources(data)),
     )
 
 

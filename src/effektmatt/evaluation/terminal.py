@@ -13,6 +13,7 @@ from effektmatt.wording.goal_tables import goals_table
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import goal_sentence, summary_sentence
 from effektmatt.wording.source_tables import accounting_table, sources_table
+from effektmatt.wording.table_one import described_summary, described_tables
 from effektmatt.wording.targets import part_title
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ _WIDTH = 110
 
 
 def goals_text(findings: Findings, words: Words) -> str:
-    """Return the goal table, and a sentence for each goal."""
+    """Return the goal table, and a sentence for each goal; of a plan without goals what its sources hold."""
+    if not findings.goals:
+        tables = (table for source in findings.described for table in described_tables(source, findings, words))
+        return "\n\n".join([findings.project.name, "\n".join(described_summary(findings, words)), *map(_table, tables)])
     lines = [findings.project.name, "", _table(goals_table(findings, words)), ""]
     lines += [f"{goal.title}: {goal_sentence(goal, words, findings.labels)}" for goal in findings.goals]
     return "\n".join([*lines, "", summary_sentence(findings, words)])
@@ -92,6 +96,8 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     for scale in findings.scales:
         yield from (f"{scale.label}: {say(note)}" for note in scale.notes)
     yield from (say(note) for note in findings.notes)
+    if not findings.goals:
+        yield words.say("described-no-goals")
     if findings.template is not None:
         from effektmatt.report.template import missing_answers
 

@@ -54,10 +54,10 @@ class Goal(Table):
 
 
 class WrittenPlan(Sections):
-    """The whole plan.toml."""
+    """The whole plan.toml; without goals it is described what the sources hold."""
 
     sources: dict[str, AnySource]
-    goals: Annotated[list[Goal], Field(min_length=1)]
+    goals: list[Goal] = []
     tree: dict[str, TreeNode] = {}
     report: Report = Report()
     text: Text = Text()

@@ -45,6 +45,7 @@ from effektmatt.wording.source_tables import (
     sources_table,
     tree_table,
 )
+from effektmatt.wording.table_one import described_sentence, described_summary, described_tables
 
 #: Where a writer with pages puts the page's number and how many there are.
 PAGE, PAGES = "{page}", "{pages}"
@@ -63,7 +64,7 @@ def document(findings: Findings, version: Version | None = None, *, ledger: Ledg
     owners = [name for name in (project.owner, *project.partners) if name]
     return Document(
         title=project.name,
-        subtitle=version.title if version else say.say("report-kind"),
+        subtitle=version.title if version else say.say("report-kind" if findings.goals else "report-kind-described"),
         byline=_byline(owners, made.isoformat(), say),
         language=findings.language,
         made=made,
@@ -79,8 +80,7 @@ def document(findings: Findings, version: Version | None = None, *, ledger: Ledg
             *_project(findings, say),
             *_goal_tree(findings, say),
             *_how(findings, say),
-            *_goals(findings, say, details="details" not in without),
-            *_cause(findings, say),
+            *(_of_goals(findings, say, without) if findings.goals else _described(findings, say)),
             *_limits(findings, say),
             *_appendix(findings, say, without),
         ),
@@ -101,6 +101,13 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
     yield _heading(2, "report-summary", say)
     if intro:
         yield from own_words(intro, "own-intro", say)
+    if not findings.goals:
+        first, *sources = described_summary(findings, say)
+        yield text(first, lead=True)
+        yield ListBlock(items=tuple((text(sentence),) for sentence in sources))
+        yield PageBreak()
+        yield Contents()
+        return
     lead, design = summary_sentence(findings, say), design_sentence(findings, say)
     rows = tuple(
         GoalRow(
@@ -168,6 +175,20 @@ def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
     if (rates := answer_rates_table(findings, say)) is not None:
         yield _heading(3, "report-answer-rates", say)
         yield TableBlock(table=rates, captioned=False)
+
+
+def _described(findings: Findings, say: Words) -> Iterator[Block]:
+    """Describe what the sources hold, where the plan has no goals."""
+    yield _heading(2, "report-described", say)
+    for place, source in enumerate(findings.described, start=1):
+        yield Heading(level=3, text=source.label, id=f"described-{place}")
+        yield text(described_sentence(source, findings, say))
+        yield from (TableBlock(table=table) for table in described_tables(source, findings, say))
+
+
+def _of_goals(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
+    yield from _goals(findings, say, details="details" not in without)
+    yield from _cause(findings, say)
 
 
 def _goals(findings: Findings, say: Words, *, details: bool) -> Iterator[Block]:

@@ -24,7 +24,8 @@ def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
     kept = replace(findings, goals=goals)
     if "groups" in without:
         rates = tuple(rate for rate in kept.answer_rates if rate.by is None)
-        kept = replace(kept, answer_rates=rates, notes=_not_of_groups(kept.notes))
+        described = tuple(replace(source, groups=()) for source in kept.described)
+        kept = replace(kept, answer_rates=rates, notes=_not_of_groups(kept.notes), described=described)
     if "participants" in without:
         kept = replace(kept, flows=(), answer_rates=())
     if "goal-tree" in without:

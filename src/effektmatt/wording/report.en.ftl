@@ -4,6 +4,7 @@
 ## Cover and pages
 
 report-kind = Evaluation of the project’s goals
+report-kind-described = Description of the sources
 report-made = Compiled { DATE($made) }
 report-owner-and-made = { $owner } · Compiled { DATE($made) }
 report-page = Page { $page } of { $pages }
@@ -26,6 +27,7 @@ report-answer-rates = How many answered
 report-goals = The goals one by one
 report-goal = Goal { $number }. { $title }
 report-goal-level = { $level }. { $title }
+report-described = What the sources hold
 report-limits = What the evaluation cannot say
 report-goal-tree = The goal tree
 report-appendix = Appendix. Method and data

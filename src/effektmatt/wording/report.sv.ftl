@@ -4,6 +4,7 @@
 ## Omslag och sidor
 
 report-kind = Uppföljning av projektets mål
+report-kind-described = Beskrivning av underlagen
 report-made = Sammanställd { DATE($made) }
 report-owner-and-made = { $owner } · Sammanställd { DATE($made) }
 report-page = Sida { $page } av { $pages }
@@ -26,6 +27,7 @@ report-answer-rates = Hur många som svarade
 report-goals = Målen ett för ett
 report-goal = Mål { $number }. { $title }
 report-goal-level = { $level }. { $title }
+report-described = Vad som står i underlagen
 report-limits = Vad uppföljningen inte kan säga
 report-goal-tree = Målträdet
 report-appendix = Bilaga. Metod och data

@@ -74,6 +74,8 @@ def _measured_how(goal: GoalFinding, words: Words) -> list[str]:
 def summary_sentence(findings: Findings, words: Words) -> str:
     """Say how many of the goals are met, and how surely."""
     verdicts = [goal.fulfilment.verdict for goal in findings.goals]
+    if not verdicts:
+        return words.say("described-summary")
     with_target = [verdict for verdict in verdicts if verdict is not Verdict.NO_TARGET]
     if not with_target:
         number = words.say("number-word", n=len(verdicts))

@@ -17,6 +17,7 @@ from effektmatt.wording.kind import Said, detail_said
 from effektmatt.wording.language import NAMING, Words, words
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import summary_sentence
+from effektmatt.wording.table_one import described_summary, described_tables
 from effektmatt.wording.targets import capitalised, decimals_beside, target_text
 from effektmatt.wording.text_table import TextTable
 
@@ -117,5 +118,8 @@ def _goal(goal: GoalFinding, spoken: Words) -> Said:
 
 
 def _findings(findings: Findings, spoken: Words) -> Said:
+    if not findings.goals:
+        tables = [table for source in findings.described for table in described_tables(source, findings, spoken)]
+        return [*described_summary(findings, spoken)], tables
     sentences = [f"{goal.title}. {goal_sentence(goal, spoken, findings.labels)}" for goal in findings.goals]
     return [summary_sentence(findings, spoken), *sentences], [goals_table(findings, spoken)]

@@ -250,3 +250,29 @@ flow-answered-wave = Answered: { $label }
 flow-linked-twice = Answered at least twice, linked
 flow-analysed = Included in the analysis
 table-possible = possible: { $between }
+
+## What the sources hold, where the plan has no goals
+
+described-summary = The plan has no goals yet. What the sources hold is described here.
+described-source = { $source }: { $rows }.
+described-wave = { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ } ({ $wave })
+rows-of = { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+described-groups = { $source }: groups
+described-questions = { $source }: { $scale }
+described-numbers = { $source }: numbers
+described-count = { $n } ({ $percent })
+described-unknown = not known
+described-hidden = Two dots (..) mean that fewer than { $means } people are in the group or gave the answer, that fewer than { $distributions } answered the question, or that the figure could have been worked out otherwise.
+described-no-goals = The plan has no goals. The report then describes what the sources hold.
+column-described-answers = Answers
+column-described-number = Number
+column-described-mean = Mean
+column-described-deviation = Standard deviation
+column-described-low = Lowest
+column-described-high = Highest

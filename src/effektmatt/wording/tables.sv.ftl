@@ -250,3 +250,29 @@ flow-answered-wave = Svarade: { $label }
 flow-linked-twice = Svarade minst två gånger, hopkopplade
 flow-analysed = Ingår i analysen
 table-possible = möjligt: { $between }
+
+## Det som underlagen innehåller, när planen inte har några mål
+
+described-summary = Planen har inga mål ännu. Här beskrivs vad som står i underlagen.
+described-source = { $source }: { $rows }.
+described-wave = { $rows ->
+    [one] en rad
+   *[other] { $rows } rader
+ } ({ $wave })
+rows-of = { $rows ->
+    [one] en rad
+   *[other] { $rows } rader
+}
+described-groups = { $source }: grupper
+described-questions = { $source }: { $scale }
+described-numbers = { $source }: tal
+described-count = { $n } ({ $percent })
+described-unknown = uppgift saknas
+described-hidden = Två punkter (..) betyder att färre än { $means } personer finns i gruppen eller har gett svaret, att färre än { $distributions } har svarat på frågan, eller att siffran annars hade gått att räkna ut.
+described-no-goals = Planen har inga mål. Rapporten beskriver då vad som står i underlagen.
+column-described-answers = Svar
+column-described-number = Tal
+column-described-mean = Medelvärde
+column-described-deviation = Standardavvikelse
+column-described-low = Lägst
+column-described-high = Högst

@@ -107,6 +107,26 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Questions:
+    """Questions with the same answers, as a source without goals is described by.
+
+    Parameters
+    ----------
+    label, answers
+        What they are called together, and the answers from lowest to highest.
+    items
+        What each asks, and its column in each wave.
+    place
+        From a cell to its answer's place; None where it is no answer.
+    """
+
+    label: str
+    answers: tuple[str, ...]
+    items: Sequence[tuple[str, Callable[[str], str]]]
+    place: Callable[[object], int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Prepared(Generic[SourceT_co]):
     """A source made ready to be measured; each kind adds what its measures read.
 
@@ -121,6 +141,11 @@ class Prepared(Generic[SourceT_co]):
     def source(self) -> SourceT_co:
         """What the plan says of the source."""
         return self.loaded.source
+
+    @property
+    def by_wave(self) -> Mapping[str, pd.DataFrame]:
+        """The rows of each wave that its measures read."""
+        return {wave: file.frame for wave, file in self.loaded.files.items()}
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -248,6 +273,8 @@ class Kind(Generic[SourceT, PreparedT]):
         Whether rows that are alike in every cell all count, so that it is to be said where there are such.
     beside
         From the source's id and everything there is: what it says beside the goals.
+    questions
+        From the source's id and the plan: what is asked in it, for the description of a source without goals.
     """
 
     source: type[SourceT]
@@ -257,6 +284,7 @@ class Kind(Generic[SourceT, PreparedT]):
     joined: Callable[[Table, SourceT, Plan], tuple[Table, Reading | None]] | None = None
     every_row_counts: bool = False
     beside: Callable[[str, Data], Beside] = lambda _source, _data: Beside()
+    questions: Callable[[str, Plan], Iterable[Questions]] = lambda _source, _plan: ()
 
     def rules(self, name: str, source: Source, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
         """Return the rules for the columns of a source of this kind."""

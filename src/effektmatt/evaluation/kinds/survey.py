@@ -12,6 +12,7 @@ from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.data.two_groups import means_of_two, shares_of_two
 from effektmatt.disclosure.figures import Cell
 from effektmatt.evaluation.figures import all_or_none
+from effektmatt.evaluation.kinds.asked_questions import of_scales
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
 from effektmatt.evaluation.kinds.survey_design import Reads, measured, weighed
@@ -242,6 +243,7 @@ KIND = Kind(
     source=Survey,
     columns=columns,
     prepare=prepare,
+    questions=of_scales,
     answers=(
         answer(
             ShareImproved,

@@ -59,6 +59,11 @@ class SurveyData(Prepared[Survey]):
     then: Mapping[str, CodedAnswers]
 
     @property
+    def by_wave(self) -> Mapping[str, pd.DataFrame]:
+        """One row of each person in each wave."""
+        return self.frames
+
+    @property
     def made(self) -> tuple[str, ...]:
         """The waves that have been made."""
         return self.waves

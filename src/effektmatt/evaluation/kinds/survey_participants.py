@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from effektmatt.core import Note
-from effektmatt.data.values import folded
+from effektmatt.data.answer_orders import is_no_answer
 from effektmatt.evaluation.kinds.common import Beside, Data
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.evaluation.kinds.survey_people import population
@@ -53,22 +53,10 @@ def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
         )
 
 
-#: What people answer who do not answer; listed among the answers of a scale it counts as one of them.
-_NO_ANSWERS = frozenset(
-    [
-        *("vet ej", "vet inte", "ej aktuellt", "inte aktuellt", "ej tillämpligt", "ej relevant", "inte relevant"),
-        *("ingen uppfattning", "ingen åsikt", "kan inte bedöma", "kan ej bedöma", "kan inte svara", "kan ej svara"),
-        *("vill inte svara", "vill ej svara", "inget svar", "ej svar", "berör mig inte", "gäller inte mig"),
-        *("don't know", "do not know", "not applicable", "n/a", "not relevant", "no opinion", "no answer"),
-        *("cannot say", "can't say", "prefer not to say"),
-    ]
-)
-
-
 def _answers_that_are_none(scale: Scale) -> Iterator[Note]:
     """Question answers of a scale that look like no answer."""
     for place, spellings in enumerate(scale.answers, start=1):
-        named = next((one for one in spellings if folded(one) in _NO_ANSWERS), None)
+        named = next((one for one in spellings if is_no_answer(one)), None)
         if named is not None:
             values: dict[str, str | int | float] = {"answer": named, "place": place, "of": len(scale.answers)}
             yield Note(code="answer-that-is-none", values=values)

@@ -13,6 +13,7 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.errors import Fault
+from effektmatt.evaluation.kinds.asked_questions import of_checklist
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
     Asked,
@@ -20,6 +21,7 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     answer,
+    narrowed,
     texts,
 )
 from effektmatt.evaluation.kinds.entered_twice import once
@@ -261,5 +263,6 @@ KIND = Kind(
     source=Visits,
     columns=columns,
     prepare=prepare,
+    questions=lambda name, plan: of_checklist(narrowed(plan.sources[name], Visits).checklist, plan),
     answers=(answer(VisitScore, VisitData, visit_score, changed_more), answer(Agreement, VisitData, agreement)),
 )
