@@ -26,6 +26,7 @@ OTHERWISE = {
     "stats/question.py": {"agreement", "series"},  # a question of the table of methods
     "stats/choices.py": {"agreement", "mean"},
     "plan/sections.py": {"mean"},  # how answers become a score
+    "wording/table_one.py": {"mean"},  # a column of a table
     "wording/source_tables.py": {"activities"},  # what is done under a node of the goal tree
     # not said of a kind but of an estimate: how many decimals it has, how far its axis goes
     "wording/language.py": {"money-used"},

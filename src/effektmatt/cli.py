@@ -170,13 +170,30 @@ def _new(options: argparse.Namespace) -> int:
     from effektmatt.plan.new import new_project
 
     language = options.language or "sv"
+    if options.sample is None and (found := _new_from_files(options.folder, language)) is not None:
+        return found
     ask = options.sample is None and not options.yes and is_watched()
     kinds = _asked_kinds(language) if ask else None
     plan = new_project(options.folder, sample=options.sample, kinds=kinds, language=language)
-    folder = f'"{options.folder}"' if " " in str(options.folder) else str(options.folder)
+    folder = _quoted(options.folder)
     done = "command-new-copied" if options.sample else "command-new-done"
     tell(words(language).say(done, plan=str(plan), folder=folder))
     return DONE
+
+
+def _new_from_files(folder: Path, language: str) -> int | None:
+    """Write a plan from the files in the folder and say what it reads; None where there are none."""
+    from effektmatt.evaluation.new_plan import plan_from_files
+    from effektmatt.evaluation.terminal import drafted_text
+
+    found = plan_from_files(folder, language=language)
+    if found is not None:
+        tell(drafted_text(*found, _quoted(folder), words(language)))
+    return None if found is None else DONE
+
+
+def _quoted(folder: Path) -> str:
+    return f'"{folder}"' if " " in str(folder) else str(folder)
 
 
 def _asked_kinds(language: str) -> list[str]:

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from effektmatt.data.answer_orders import answers_in_order, is_no_answer
+from effektmatt.data.answer_orders import answers_in_order, coded_answers, is_no_answer
 
 SCALES = [
     [
@@ -64,3 +64,15 @@ def test_what_is_no_scale_has_no_order(values):
 @pytest.mark.parametrize("text", ["Vet inte", "ej aktuellt", "N/A", "Prefer not to say", "Ingen åsikt", "6 - Vet ej"])
 def test_no_answer_is_seen(text):
     assert is_no_answer(text)
+
+
+def test_partly_beside_neither_stands_where_the_scale_balances_and_is_a_guess():
+    scale = ["Instämmer inte alls", "Instämmer delvis", "Varken eller", "Instämmer", "Instämmer helt"]
+    found = answers_in_order(reversed(scale))
+    assert list(found.answers) == scale
+    assert not found.sure
+
+
+def test_codes_of_a_survey_tool_are_in_the_order_of_their_numbers():
+    assert coded_answers(["A3", "A10", "A1"]).answers == ("A1", "A3", "A10")
+    assert coded_answers(["A1", "B1"]) is None

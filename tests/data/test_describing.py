@@ -136,3 +136,25 @@ def test_a_folder_is_read_file_by_file(tmp_path):
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path):
     with pytest.raises(InputFaults):
         tables_in(tmp_path / "saknas")
+
+
+def test_codes_that_a_file_has_words_for_are_described_in_these_words(tmp_path):
+    pyreadstat = pytest.importorskip("pyreadstat")
+    labels = {1.0: "Instämmer inte alls", 2.0: "Varken eller", 3.0: "Instämmer helt", 9.0: "Vet ej"}
+    answers = pd.DataFrame({"q1": [1.0, 2.0, 2.0, 9.0] * 5, "kon": [1.0, 2.0] * 10})
+    pyreadstat.write_sav(
+        answers,
+        str(tmp_path / "svar.sav"),
+        column_labels={"q1": "Jag är trygg"},
+        variable_value_labels={"q1": labels, "kon": {1.0: "Kvinna", 2.0: "Man"}},
+    )
+    described = tables_in(tmp_path)[0].description
+    assert described["q1"].label == "Jag är trygg"
+    assert described["q1"].answers.answers == ("Instämmer inte alls", "Varken eller", "Instämmer helt")
+    assert described["q1"].counts == (
+        ("Instämmer inte alls", 5),
+        ("Varken eller", 10),
+        ("Instämmer helt", 0),
+        ("Vet ej", 5),
+    )
+    assert described["kon"].counts == (("Kvinna", 10), ("Man", 10))

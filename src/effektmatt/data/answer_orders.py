@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,14 +14,22 @@ from effektmatt.data.values import folded
 
 #: "1 - Inte alls", "5. Helt", "3 (varken eller)", "4 = ofta": the number says the order.
 _NUMBERED = re.compile(r"(\d{1,2})\s*(?:[-.=:)(\u2013]\s*)+(\D.*)")
+_CODED = re.compile(r"([A-Za-z]{1,3})(\d{1,2})")
 _WHOLE = re.compile(r"-?\d{1,2}")
 #: Numbers that stand for "no answer" beside a scale of numbers, as statistics programs write it.
 _OUTSIDE = frozenset({-9, -8, -1, 8, 9, 77, 88, 98, 99})
 _HIGHEST = 10
-YES_NO = "yes-no"
+#: "Instämmer delvis" stands in the middle by itself; beside "varken eller" it may be less or more than that.
+_PARTLY = re.compile(
+    r"^(?:stämmer|instämmer|håller) (?:delvis|till viss del|i viss mån|någorlunda)(?! inte)|^partly agree"
+)
+_NEITHER = re.compile(r"varken|neither|neutral")
+YES_NO, AGREEING = "yes-no", "agreeing"
 NUMBERS = "numbers"
 #: Answers that begin with their number; answers of which no word is known, whose order is a guess.
 NUMBERED, UNKNOWN = "numbered", "unknown"
+#: Answers that a tool wrote as codes ("A1").
+CODED = "coded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +43,15 @@ class Answers:
     not_answers
         "Vet ej" and its like.
     family
-        Which words they are ("agreement", "numbers", "numbered"); "unknown" where the order cannot be seen.
+        Which words they are ("agreeing", "numbers", "numbered"); "unknown" where no word is known.
+    sure
+        Whether the order is known, not guessed.
     """
 
     answers: tuple[str, ...]
     not_answers: tuple[str, ...] = ()
     family: str
-
-    @property
-    def sure(self) -> bool:
-        """Whether the order is known, not guessed."""
-        return self.family != UNKNOWN
+    sure: bool = True
 
 
 @cache
@@ -72,9 +78,9 @@ def answers_in_order(values: Iterable[str]) -> Answers | None:
     """Return the answers of a question in their order; None where they are no scale whose order can be seen.
 
     >>> answers_in_order(["Ofta", "Vet ej", "Aldrig", "Ibland"])
-    Answers(answers=('Aldrig', 'Ibland', 'Ofta'), not_answers=('Vet ej',), family='frequency')
-    >>> answers_in_order(["5", "1", "3", "9", "2", "4"])
-    Answers(answers=('1', '2', '3', '4', '5'), not_answers=('9',), family='numbers')
+    Answers(answers=('Aldrig', 'Ibland', 'Ofta'), not_answers=('Vet ej',), family='frequency', sure=True)
+    >>> answers_in_order(["5", "1", "3", "9", "2", "4"]).not_answers
+    ('9',)
     >>> answers_in_order(["Orust", "Tranemo"]) is None
     True
     """
@@ -84,7 +90,23 @@ def answers_in_order(values: Iterable[str]) -> Answers | None:
     found = _numbers(real) or _numbered(real) or _worded(real)
     if found is None:
         return None
-    return Answers(answers=found.answers, not_answers=(*none, *found.not_answers), family=found.family)
+    return replace(found, not_answers=(*none, *found.not_answers))
+
+
+def coded_answers(values: Iterable[str]) -> Answers | None:
+    """Return answers that a tool wrote as codes, in the order of their numbers: "A1" to "A5".
+
+    Groups and visitors have codes of the same kind, so this is asked only where something else tells of answers.
+
+    >>> coded_answers(["A10", "A2", "A1"]).answers, coded_answers(["A1", "B2"])
+    (('A1', 'A2', 'A10'), None)
+    """
+    found = {value: _CODED.fullmatch(value.strip()) for value in values if not is_no_answer(value)}
+    known = {value: match for value, match in found.items() if match is not None}
+    if len(known) < len(found) or len(known) < 2 or len({match[1] for match in known.values()}) > 1:
+        return None
+    ordered = sorted(known, key=lambda value: int(known[value][2]))
+    return Answers(answers=tuple(ordered), family=CODED)
 
 
 def _numbers(values: Sequence[str]) -> Answers | None:
@@ -135,5 +157,24 @@ def _worded(values: Sequence[str]) -> Answers | None:
         where = [places.get(folded(value)) for value in texts]
         if family != "no-answer" and None not in where and len(set(where)) == len(where):
             ordered = sorted(texts, key=lambda value: places[folded(value)])
-            return Answers(answers=tuple(ordered), not_answers=outside, family=family)
+            unclear = family == AGREEING and _partly(ordered) is not None
+            answers = _balanced(ordered) if unclear else ordered
+            return Answers(answers=tuple(answers), not_answers=outside, family=family, sure=not unclear)
     return None
+
+
+def _partly(ordered: Sequence[str]) -> tuple[int, int] | None:
+    """Return where "partly" and "neither" stand, if both do: some put the one below the other, some above."""
+    partly = [place for place, answer in enumerate(ordered) if _PARTLY.search(folded(answer))]
+    neither = [place for place, answer in enumerate(ordered) if _NEITHER.match(folded(answer))]
+    return (partly[0], neither[0]) if len(partly) == 1 and len(neither) == 1 else None
+
+
+def _balanced(ordered: Sequence[str]) -> list[str]:
+    """Put "partly" on the side of "neither" that has fewer answers, so that "neither" comes nearest to the middle."""
+    places = _partly(ordered)
+    assert places is not None
+    rest = [answer for place, answer in enumerate(ordered) if place != places[0]]
+    neither = rest.index(ordered[places[1]])
+    at = neither if neither < len(rest) - neither - 1 else neither + 1
+    return [*rest[:at], ordered[places[0]], *rest[at:]]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 import numpy as np
 
-from effektmatt.data.answer_orders import NUMBERS, UNKNOWN, Answers, answers_in_order, is_no_answer
+from effektmatt.data.answer_orders import NUMBERS, UNKNOWN, Answers, answers_in_order, coded_answers, is_no_answer
 from effektmatt.data.columns import coded, in_memory
 from effektmatt.data.dates import read_dates
 from effektmatt.data.identifying import Identifying, identified
@@ -304,11 +304,12 @@ def _of_answers(cells: _Cells, column: DescribedColumn, known: KnownColumn) -> D
 
 def _labelled(cells: _Cells, known: KnownColumn) -> Answers | None:
     """Return answers in the order of their values, where a format labels these and the labels are a scale."""
-    if len(known.answers) < 2 or not {folded(text) for text in cells.texts} <= {folded(one) for one in known.answers}:
+    named = {folded(label) for label in known.answers.values()}
+    if len(known.answers) < 2 or not {folded(text) for text in cells.texts} <= named:
         return None
-    none = tuple(value for value, label in known.answers.items() if is_no_answer(label))
-    real = tuple(value for value in known.answers if value not in none)
-    seen = answers_in_order([known.answers[value] for value in real])
+    none = tuple(label for label in known.answers.values() if is_no_answer(label))
+    real = tuple(label for label in known.answers.values() if label not in none)
+    seen = answers_in_order(real)
     return Answers(answers=real, not_answers=none, family=seen.family) if seen else None
 
 
@@ -379,9 +380,15 @@ def _with_shared_answers(columns: list[DescribedColumn]) -> Iterator[DescribedCo
         if times[values] < _SHARED:
             yield column
             continue
+        coded_ones = coded_answers(value for value, _ in column.counts)
+        if coded_ones is not None:
+            yield replace(column, kind=ColumnKind.ANSWERS, answers=coded_ones)
+            continue
         none = tuple(value for value, _ in column.counts if is_no_answer(value))
         real = tuple(sorted({value for value, _ in column.counts} - set(none)))
-        yield replace(column, kind=ColumnKind.ANSWERS, answers=Answers(answers=real, not_answers=none, family=UNKNOWN))
+        yield replace(
+            column, kind=ColumnKind.ANSWERS, answers=Answers(answers=real, not_answers=none, family=UNKNOWN, sure=False)
+        )
 
 
 def _set_of(column: DescribedColumn) -> frozenset[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import narwhals as nw
+import pandas as pd
 
 from effektmatt.data.describing import Description, described
 from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Table, draft_table
+from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults
 
 #: How files with tables end; whatever else lies in a folder is not looked at.
@@ -79,6 +81,16 @@ def _tables(path: Path) -> Iterator[FoundTable]:
 
 def _table(path: Path, sheet: str | None) -> FoundTable:
     table, faults = draft_table(path, shown_as=path.name, how=HowToRead(sheet=sheet))
+    table = replace(table, frame=_in_words(table))
     cells = nw.from_native(table.frame, eager_only=True)
     description = described(cells, table.known, file=path.name, sheet=sheet)
     return FoundTable(file=path.name, sheet=sheet, table=table, description=description, faults=faults)
+
+
+def _in_words(table: Table) -> pd.DataFrame:
+    """Return the cells of a table, codes that the file itself has words for as these words."""
+    frame = table.frame.copy(deep=False)
+    for name, known in table.known.items():
+        if name in frame and len({folded(label) for label in known.answers.values()}) == len(known.answers):
+            frame[name] = frame[name].replace(dict(known.answers))
+    return frame

@@ -17,9 +17,12 @@ from effektmatt.wording.table_one import described_summary, described_tables
 from effektmatt.wording.targets import part_title
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from effektmatt.core import Note
     from effektmatt.data.folders import FoundTable
     from effektmatt.findings import Findings
+    from effektmatt.plan.finding import DraftedPlan
     from effektmatt.wording.language import Words
     from effektmatt.wording.text_table import TextTable
 
@@ -45,6 +48,24 @@ def description_text(found: FoundTable, words: Words) -> str:
     told = [fault_text(fault, words) for fault in found.faults if fault.code != "personal-number"]
     remarks = (*description_remarks(found.description, words), *told)
     return "\n".join([_table(description_table(found.description, words)), *(f"- {one}" for one in remarks)])
+
+
+def drafted_text(plan: Path, drafted: DraftedPlan, folder: str, words: Words) -> str:
+    """Return what a plan that was written from files reads, as what, and what to do next."""
+    say = words.say
+    read = [
+        say(
+            "found-read",
+            source=one.found.name,
+            what=say(f"guess-kind-{one.kind}"),
+            files=words.joined(list(dict.fromkeys(table.file for table in one.found.files.values()))),
+        )
+        for one in drafted.sources
+    ]
+    left = len({table.file for table in drafted.unused} | {copy for copy, _ in drafted.copies})
+    unused = [say("found-unused", n=left)] if left else []
+    lines = [say("found-done", plan=str(plan)), *(f"- {one}" for one in read), *unused]
+    return "\n".join([*lines, say("found-next", folder=folder)])
 
 
 def check_text(findings: Findings, words: Words) -> str:

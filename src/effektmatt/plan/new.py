@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -39,8 +39,6 @@ def new_project(
     InputFaults
         If there is a plan in the folder already, no sample of that name, or the folder cannot be written to.
     """
-    from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
-
     if sample is None:
         from effektmatt.plan.template_parts import plan_template
 
@@ -49,6 +47,23 @@ def new_project(
     else:
         made = _copied(sample)
         language = "sv"
+    return _with_schema(folder, made, language)
+
+
+def write_plan(folder: Path, text: str, language: str = "sv") -> Path:
+    """Write a plan into a folder that holds none, with its JSON Schema beside it, and return its path.
+
+    Raises
+    ------
+    InputFaults
+        As `new_project`.
+    """
+    return _with_schema(folder, {PLAN_FILE: text.encode()}, language)
+
+
+def _with_schema(folder: Path, made: Mapping[str, bytes], language: str) -> Path:
+    from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
+
     try:
         _write(folder, {**made, SCHEMA_FILE: plan_schema_json(language).encode()})
     except OSError as error:
@@ -74,10 +89,15 @@ def _write(folder: Path, made: Mapping[str, bytes]) -> None:
     if folder.is_file():
         raise InputFaults([Fault(code="folder-is-file", got=str(folder))])
     mend(folder)
-    there = [name for name in made if (folder / name).exists()]
+    refuse_existing(folder, made)
+    write_whole(folder, made, over=False)
+
+
+def refuse_existing(folder: Path, names: Iterable[str] = (PLAN_FILE,)) -> None:
+    """Raise a fault for every file that would be written over: a plan is, for one."""
+    there = [name for name in names if (folder / name).exists()]
     if there:
         raise InputFaults(Fault(code="file-exists", file=name, got=str(folder)) for name in there)
-    write_whole(folder, made, over=False)
 
 
 def samples() -> dict[str, Path]:

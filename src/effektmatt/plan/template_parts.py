@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from effektmatt.plan.written import KINDS
@@ -36,13 +36,21 @@ def plan_template(kinds: Sequence[str] = USUAL, *, also: Sequence[str] = ALSO, l
     """
     parts = [_part(kind, kinds, language) for kind in KINDS if kind in kinds]
     parts += [_commented(_part(kind, (*kinds, kind), language)) for kind in KINDS if kind in also and kind not in kinds]
+    names = dict.fromkeys(name for part in parts for name in part)
+    sections = {name: "\n\n".join(part[name] for part in parts if name in part) for name in names}
+    return plan_of_parts("plan", sections, language=language)
+
+
+def plan_of_parts(template: str, sections: Mapping[str, str], *, language: str) -> str:
+    """Return a plan: a template in which a text stands under each of its headings; one without any text is left out.
+
+    >>> text = plan_of_parts("found", {"sources": "[sources.x]"}, language="sv")
+    >>> "[sources.x]" in text, "Målen" in text
+    (True, False)
+    """
     lines: list[str] = []
-    for line in _text(f"plan.{language}.toml").splitlines():
-        if line.startswith(_SECTION):
-            name = line.removeprefix(_SECTION)
-            lines += "\n\n".join(part[name] for part in parts if name in part).splitlines()
-        else:
-            lines.append(line)
+    for line in _text(f"{template}.{language}.toml").splitlines():
+        lines += sections.get(line.removeprefix(_SECTION), "").splitlines() if line.startswith(_SECTION) else [line]
     return _without_empty_sections("\n".join(lines)) + "\n"
 
 

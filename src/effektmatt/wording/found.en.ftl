@@ -37,3 +37,69 @@ describe-kind-names = names of people
 describe-personal = { $columns }: personal data. They are not shown here, and should not be in the files unless they are needed.
 describe-personal-number = { $columns }: personal identity numbers. effektmatt reads no file with such numbers. Replace them with codes of your own.
 describe-guessed-order = { $columns }: the order of the answers cannot be seen from the words.
+
+## A new plan from the files in a folder
+
+found-guess = guess: { $why }
+found-target = change to the goal of the project
+found-wave-before = Before
+found-wave-after = After
+found-wave-followup = Follow-up
+found-wave-number = Wave { $number }
+found-scale = { $n ->
+    [2] Questions { $first } and { $last }
+   *[other] Questions { $first } to { $last }
+}
+found-copy = { $file }: the same answers as in { $of }, which the plan reads instead.
+found-unknown = { $file }: it cannot be seen what a row is. Add the file under [sources] if it should be read.
+found-done = The plan in { $plan } is written from the files in the folder.
+found-read = { $source }: { $what } ({ $files })
+found-unused = { $n ->
+    [one] One file is not read. The plan says why.
+   *[other] { $n } files are not read. The plan says why.
+}
+found-next = Read the lines that are marked “guess”. Then run: effektmatt check { $folder }
+
+guess-groups = results are split by these columns
+guess-kind-register = a register, a row is a person or a thing
+guess-kind-survey = a survey, a row is one answered questionnaire
+guess-kind-measurements = measured numbers, a row is a person, a unit or an occasion
+guess-kind-cases = cases, a row is one case
+guess-kind-visits = visits or reviews, a row is what one person judged
+guess-kind-log = a log, a row is one use
+guess-kind-series = a series, a row is a number for a period
+guess-kind-activities = activities, a row is one activity, or that somebody attended one
+guess-kind-ledger = money, a row is one post
+guess-kind-index = published values, a row is a value for a unit and a wave
+guess-scale-label = better say what it is about
+guess-order = the order cannot be seen from the words, write the answers from lowest to highest
+guess-answers-unseen = nobody gave one of the answers, or there are more
+guess-not-an-answer = is not counted as an answer
+guess-reversed = the answers go against those to the other questions
+guess-code = looks like a code for the person, but few codes come back
+guess-number = the file has several numbers, choose the one to follow
+guess-of = those who could have answered or taken part, take away the # if so
+guess-unit = what is visited or judged
+guess-measured = the last day in the file, what is not closed by then is open
+guess-halves = the time in the file divided in the middle
+guess-signs = the signs “-”, “.” and “..” stand for missing values
+guess-baseline = the first half of the periods, which the rest is compared with
+guess-waves = the file names do not say which wave is which
+guess-wave-order = the file names say another order than the dates
+guess-wave-year = the year in a file name has become the wave of files dated in that year
+
+example-register-share = Share where { $column } is met ({ $source })
+example-register-count = Number by { $column } ({ $source })
+example-survey-improved = Share who improved: { $scale }
+example-survey-score = Higher mean: { $scale }
+example-survey-change = More who answer high: { $scale }
+example-survey-share = Share who answer high: { $scale }
+example-measurements-change = Lower mean: { $column }
+example-cases-time = Shorter handling time ({ $source })
+example-visits-score = Better results in { $source }
+example-activities-held = Held: { $activity }
+example-activities-dose = Share who got all hours ({ $source })
+example-log-weekly = Users per week ({ $source })
+example-ledger-used = Money used ({ $source })
+example-index-change = Higher values in { $source }
+example-series-change = Lower level in { $source }

@@ -37,3 +37,69 @@ describe-kind-names = namn på personer
 describe-personal = { $columns }: personuppgifter. De visas inte här, och bör inte ligga i filerna när de inte behövs.
 describe-personal-number = { $columns }: personnummer. effektmatt läser ingen fil med personnummer. Byt ut dem mot egna koder.
 describe-guessed-order = { $columns }: svarens ordning går inte att se på orden.
+
+## Ny plan efter filerna i en mapp
+
+found-guess = gissat: { $why }
+found-target = ändra till projektets mål
+found-wave-before = Före
+found-wave-after = Efter
+found-wave-followup = Uppföljning
+found-wave-number = Mätning { $number }
+found-scale = { $n ->
+    [2] Frågorna { $first } och { $last }
+   *[other] Frågorna { $first } till { $last }
+}
+found-copy = { $file }: samma svar som i { $of }, som planen läser i stället.
+found-unknown = { $file }: går inte att se vad en rad är. Lägg till filen under [sources] om den ska med.
+found-done = Planen i { $plan } är skriven efter filerna i mappen.
+found-read = { $source }: { $what } ({ $files })
+found-unused = { $n ->
+    [one] En fil läses inte. Varför står i planen.
+   *[other] { $n } filer läses inte. Varför står i planen.
+}
+found-next = Läs raderna som är märkta ”gissat”. Kör sedan: effektmatt check { $folder }
+
+guess-groups = resultaten delas upp på dessa kolumner
+guess-kind-register = ett register, en rad är en person eller en sak
+guess-kind-survey = en enkät, en rad är ett ifyllt formulär
+guess-kind-measurements = uppmätta tal, en rad är en person, en enhet eller ett tillfälle
+guess-kind-cases = ärenden, en rad är ett ärende
+guess-kind-visits = besök eller granskningar, en rad är vad en person bedömde
+guess-kind-log = en logg, en rad är en användning
+guess-kind-series = en serie, en rad är ett tal för en period
+guess-kind-activities = aktiviteter, en rad är en aktivitet eller att någon var med på en
+guess-kind-ledger = ekonomi, en rad är en post
+guess-kind-index = publicerade värden, en rad är ett värde för en enhet och en mätning
+guess-scale-label = skriv hellre vad det handlar om
+guess-order = svarens ordning går inte att se på orden, skriv dem från lägst till högst
+guess-answers-unseen = något av svaren har ingen gett, eller så finns det fler
+guess-not-an-answer = räknas inte som svar
+guess-reversed = svaren går tvärtemot de andra frågornas
+guess-code = ser ut som en kod för personen, men få koder kommer igen
+guess-number = filen har flera tal, välj det som ska följas
+guess-of = de som kunde ha svarat eller varit med, ta bort # om det stämmer
+guess-unit = det som besöks eller bedöms
+guess-measured = sista dagen i filen, det som inte avslutats då räknas som öppet
+guess-halves = tiden i filen delad på mitten
+guess-signs = tecknen ”-”, ”.” och ”..” står för värden som saknas
+guess-baseline = första halvan av perioderna, som resten jämförs med
+guess-waves = filnamnen säger inte vilken mätning som är vilken
+guess-wave-order = filnamnen säger en annan ordning än datumen
+guess-wave-year = årtalet i ett filnamn har fått samma mätning som filer med datum från det året
+
+example-register-share = Andel där { $column } är uppfyllt ({ $source })
+example-register-count = Antal efter { $column } ({ $source })
+example-survey-improved = Andel som förbättrats: { $scale }
+example-survey-score = Högre medelvärde: { $scale }
+example-survey-change = Fler som svarar högt: { $scale }
+example-survey-share = Andel som svarar högt: { $scale }
+example-measurements-change = Lägre medelvärde: { $column }
+example-cases-time = Kortare handläggningstid ({ $source })
+example-visits-score = Bättre resultat i { $source }
+example-activities-held = Genomförda: { $activity }
+example-activities-dose = Andel som fått alla timmar ({ $source })
+example-log-weekly = Användare per vecka ({ $source })
+example-ledger-used = Använda medel ({ $source })
+example-index-change = Högre värden i { $source }
+example-series-change = Lägre nivå i { $source }

@@ -14,6 +14,7 @@ from effektmatt.plan.checks import lacking, unknown
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_records import found_activities
 from effektmatt.plan.kinds.register import register_faults
 from effektmatt.plan.measures import LEVELS, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
@@ -105,4 +106,4 @@ class FullDose(OfSource):
         return FullDoseFacts(**shared, hours=self.hours, register=plan.written.population_label(self.source))
 
 
-KIND = Kind(source=Activities, measures=(Held, FullDose))
+KIND = Kind(source=Activities, found=found_activities, measures=(Held, FullDose))

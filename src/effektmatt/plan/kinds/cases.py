@@ -16,6 +16,7 @@ from effektmatt.plan.checks import lacking, period_faults, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_records import cases_in_waves, found_cases
 from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
 from effektmatt.plan.row_numbers import EVERY_WAVE, RowNumber, RowNumbers
 from effektmatt.plan.sections import Sections, Source, Target
@@ -235,4 +236,6 @@ class ClosedWithin(OfSource):
         )
 
 
-KIND = Kind(source=Cases, measures=(HandlingTime, ClosedWithin), template="also")
+KIND = Kind(
+    source=Cases, found=found_cases, in_waves=cases_in_waves, measures=(HandlingTime, ClosedWithin), template="also"
+)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from effektmatt.plan.found import Drafted, FoundSource
+from effektmatt.plan.found_waves import FoundWave
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.sections import Source
+
+Waves = Sequence[FoundWave]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +26,17 @@ class Kind:
         What can be measured in it.
     template
         Whether a new plan has it when nobody is asked: "usual", "also" (as comments), or "asked" (only when asked for).
+    found
+        From files that belong together to what this kind makes of them; None where they look like another.
+    in_waves
+        From that and the waves of all files to the same with what the kind needs of waves, and these.
     """
 
     source: type[Source]
     measures: tuple[type[MeasureTable], ...]
     template: Literal["usual", "also", "asked"] = "asked"
+    found: Callable[[FoundSource], Drafted | None] = lambda _source: None
+    in_waves: Callable[[FoundSource, Drafted, Waves], tuple[Drafted, Waves]] = lambda _source, drafted, waves: (
+        drafted,
+        waves,
+    )

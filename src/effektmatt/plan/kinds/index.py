@@ -12,6 +12,7 @@ from effektmatt.errors import Fault
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_records import found_index
 from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
 from effektmatt.plan.sections import Sections, Source
 
@@ -73,4 +74,4 @@ class IndexChange(OfSource):
         return IndexChangeFacts(**shared, over=self.over, measured_in=self.measured_in)
 
 
-KIND = Kind(source=Index, measures=(IndexChange,))
+KIND = Kind(source=Index, found=found_index, measures=(IndexChange,))

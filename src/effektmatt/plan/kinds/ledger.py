@@ -10,6 +10,7 @@ from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, money_faults
 from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_records import found_ledger
 from effektmatt.plan.kinds.register import register_faults
 from effektmatt.plan.measures import LEVELS, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
@@ -57,4 +58,4 @@ class MoneyUsed(OfSource):
             yield from register_faults(f"{key}.per_person", self.per_person, plan, keyed=False)
 
 
-KIND = Kind(source=Ledger, measures=(MoneyUsed,))
+KIND = Kind(source=Ledger, found=found_ledger, measures=(MoneyUsed,))

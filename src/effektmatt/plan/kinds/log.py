@@ -15,6 +15,7 @@ from effektmatt.plan.checks import lacking, period_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_records import found_log
 from effektmatt.plan.kinds.register import register_faults
 from effektmatt.plan.measures import LEVELS, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
@@ -113,4 +114,4 @@ class WeeklyUsers(InPeriod):
             yield from lacking(key, {"rebase": self.rebase})
 
 
-KIND = Kind(source=Log, measures=(ActiveShare, WeeklyUsers))
+KIND = Kind(source=Log, found=found_log, measures=(ActiveShare, WeeklyUsers))

@@ -13,6 +13,7 @@ from effektmatt.plan.checks import lacking, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_people import found_measurements
 from effektmatt.plan.kinds.register import register_faults
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
@@ -203,4 +204,4 @@ class MeanChange(OfNumbers, ComparedWaves):
         )
 
 
-KIND = Kind(source=Measurements, measures=(Mean, MeanChange, ShareWithin))
+KIND = Kind(source=Measurements, found=found_measurements, measures=(Mean, MeanChange, ShareWithin))

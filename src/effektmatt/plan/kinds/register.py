@@ -13,6 +13,7 @@ from effektmatt.plan.checks import lacking, unknown, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_people import found_register
 from effektmatt.plan.kinds.scaled import top_faults, top_share_facts
 from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import CHANGES, LEVELS, MeasureTable, OfSource
@@ -160,4 +161,6 @@ class CountChange(OfSource):
         return tuple(one for one in (self.before, self.after) if one)
 
 
-KIND = Kind(source=Register, measures=(Share, Count, CountChange, GroupDifference), template="usual")
+KIND = Kind(
+    source=Register, found=found_register, measures=(Share, Count, CountChange, GroupDifference), template="usual"
+)

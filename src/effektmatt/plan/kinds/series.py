@@ -12,6 +12,7 @@ from effektmatt.errors import Fault
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_records import found_series
 from effektmatt.plan.measures import LEVELS, OfSource
 from effektmatt.plan.sections import Sections, Source
 from effektmatt.usage.series import period_of
@@ -62,4 +63,4 @@ class PeriodChange(OfSource):
         return PeriodChangeFacts(**shared, unit=self.unit, measured_in=counted)
 
 
-KIND = Kind(source=Series, measures=(PeriodChange,))
+KIND = Kind(source=Series, found=found_series, measures=(PeriodChange,))

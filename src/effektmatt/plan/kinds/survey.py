@@ -14,6 +14,7 @@ from effektmatt.plan.checks import lacking, unknown, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_people import found_survey
 from effektmatt.plan.kinds.register import Share, register_faults
 from effektmatt.plan.kinds.scaled import OfScale, SurveyFacts, TopFacts, TopShareFacts, of_scale, top_faults
 from effektmatt.plan.kinds.two_groups import GroupDifference
@@ -324,5 +325,8 @@ class NeedMet(MeasureTable):
 
 
 KIND = Kind(
-    source=Survey, measures=(Share, ShareImproved, ShareChange, ScoreChange, NeedMet, GroupDifference), template="usual"
+    source=Survey,
+    found=found_survey,
+    measures=(Share, ShareImproved, ShareChange, ScoreChange, NeedMet, GroupDifference),
+    template="usual",
 )

@@ -12,6 +12,7 @@ from effektmatt.plan.checks import lacking, unknown
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
+from effektmatt.plan.kinds.found_in_people import found_visits
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
 
@@ -159,4 +160,4 @@ class Agreement(VisitMeasure):
         return AgreementFacts(**self.shared_facts(shared, plan), wave=self.wave)
 
 
-KIND = Kind(source=Visits, measures=(VisitScore, Agreement))
+KIND = Kind(source=Visits, found=found_visits, measures=(VisitScore, Agreement))

@@ -1,0 +1,181 @@
+"""A plan written from the files that lie in a folder, with every guess marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from effektmatt.data.folders import FoundTable, tables_in
+from effektmatt.plan.finding import DraftedPlan, DraftedSource, drafted_plan
+from effektmatt.plan.found import Example, Key, Section
+from effektmatt.plan.found_waves import FoundWave
+from effektmatt.plan.new import refuse_existing, write_plan
+from effektmatt.plan.template_parts import plan_of_parts
+from effektmatt.plan.toml_text import commented, toml_key, toml_line
+from effektmatt.wording import words
+from effektmatt.wording.faults import fault_text
+from effektmatt.wording.language import Words
+
+#: What a wave of a plan may be called; the others stand under their own names.
+_CALLED = ("before", "after", "followup")
+
+
+def plan_from_files(folder: Path, *, language: str = "sv") -> tuple[Path, DraftedPlan] | None:
+    """Write a plan that reads the tables in a folder; None where there are none.
+
+    Parameters
+    ----------
+    folder
+        Holds the data files, and no plan.
+    language
+        The language of the plan's comments, "sv" or "en".
+
+    Returns
+    -------
+    tuple
+        The plan's path, and what stands in it.
+
+    Raises
+    ------
+    InputFaults
+        If there is a plan in the folder already.
+    """
+    if not folder.is_dir():
+        return None
+    refuse_existing(folder)
+    tables = tables_in(folder)
+    if not tables:
+        return None
+    drafted = drafted_plan(tables)
+    return write_plan(folder, plan_text(drafted, words(language)), language), drafted
+
+
+def plan_text(drafted: DraftedPlan, say: Words) -> str:
+    """Return the text of a plan from what was found."""
+    sections = {
+        "analysis": _groups(drafted, say),
+        "labels": _table("labels", _labels(drafted)),
+        "waves": _table("waves", (_wave(wave, say) for wave in drafted.waves)),
+        "sources": "\n\n".join(_source(one, say) for one in drafted.sources),
+        "unused": "\n".join(_unused(drafted, say)),
+        "meaning": "\n\n".join(_section(section, say) for one in drafted.sources for section in one.drafted.sections),
+        "goals": "\n#\n".join(_goals(drafted, say)),
+    }
+    return plan_of_parts("found", sections, language=say.language)
+
+
+def _groups(drafted: DraftedPlan, say: Words) -> str:
+    if not drafted.groups:
+        return '# groups = ["kon"]'
+    return toml_line("groups", list(drafted.groups), _guess("groups", say))
+
+
+def _labels(drafted: DraftedPlan) -> Iterator[str]:
+    """Yield what the columns of groups are called, where the files say."""
+    for group in drafted.groups:
+        columns = (column for one in drafted.sources for column in one.found.columns if column.name == group)
+        label = next((column.label for column in columns if column.label), None)
+        if label is not None:
+            yield toml_line(group, label)
+
+
+def _guess(code: str, say: Words) -> str:
+    return say.say("found-guess", why=say.say(f"guess-{code}"))
+
+
+def _table(path: str, lines: Iterator[str]) -> str:
+    inner = "\n".join(lines)
+    return f"[{path}]\n{inner}" if inner else ""
+
+
+def _wave(wave: FoundWave, say: Words) -> str:
+    value: dict[str, object] = {"label": _wave_label(wave, say)}
+    if wave.first is not None and wave.last is not None:
+        value |= {"from": wave.first, "to": wave.last}
+    return toml_line(wave.name, value, _guess(wave.guess, say) if wave.guess else None)
+
+
+def _wave_label(wave: FoundWave, say: Words) -> str:
+    if wave.label is not None:
+        return wave.label
+    if wave.name in _CALLED:
+        return say.say(f"found-wave-{wave.name}")
+    return say.say("found-wave-number", number=wave.name.removeprefix("t"))
+
+
+def _source(one: DraftedSource, say: Words) -> str:
+    files: Mapping[str, FoundTable] = one.found.files
+    lines = [f"[sources.{toml_key(one.found.name)}]"]
+    lines.append(toml_line("kind", one.kind, _guess(f"kind-{one.kind}", say)))
+    lines.append(toml_line("label", one.found.label))
+    if one.found.waves:
+        lines.append(toml_line("files", {wave: table.file for wave, table in files.items()}))
+    else:
+        (table,) = files.values()
+        lines.append(toml_line("file", table.file))
+        lines += [toml_line("sheet", table.sheet)] if table.sheet is not None else []
+    return "\n".join([*lines, *(_line(key, say) for key in one.drafted.keys)])
+
+
+def _line(key: Key, say: Words) -> str:
+    line = toml_line(key.name, key.value, _guess(key.guess, say) if key.guess else None)
+    return commented(line) if key.commented else line
+
+
+def _section(section: Section, say: Words) -> str:
+    """Return the table of a scale or a checklist; items that have more than a name in a table of their own."""
+    path = f"{section.path}.{toml_key(section.name)}"
+    keys = {key.name: key for key in section.keys}
+    items = keys["items"].value
+    lines = [f"[{path}]", *(_line(_labelled(key, items, say), say) for key in section.keys if key.name != "items")]
+    if isinstance(items, Mapping):
+        return "\n".join([*lines, "", f"[{path}.items]", *(toml_line(name, item) for name, item in items.items())])
+    lines.insert(2, toml_line("items", items))
+    return "\n".join(lines)
+
+
+def _labelled(key: Key, items: object, say: Words) -> Key:
+    """Return the label of several questions, where it is to be made of their names."""
+    if key.name != "label" or key.value != "" or not isinstance(items, Mapping | list):
+        return key
+    names = list(items)
+    label = say.say("found-scale", first=names[0], last=names[-1], n=len(names))
+    return Key(name="label", value=label, guess=key.guess)
+
+
+def _unused(drafted: DraftedPlan, say: Words) -> Iterator[str]:
+    """Yield why files are not read, as comments."""
+    for copy, of in drafted.copies:
+        yield commented(say.say("found-copy", file=copy, of=of))
+    for table in drafted.unused:
+        if not table.faults:
+            yield commented(say.say("found-unknown", file=table.file))
+        for fault in table.faults:
+            yield commented(fault_text(fault, say))
+
+
+def _goals(drafted: DraftedPlan, say: Words) -> Iterator[str]:
+    """Yield goals that would fit, each as comments to take away."""
+    examples = [(one, example) for one in drafted.sources for example in one.drafted.examples]
+    for number, (one, example) in enumerate(examples, start=1):
+        yield commented(_goal(number, one, example, drafted.sources, say))
+
+
+def _goal(number: int, one: DraftedSource, example: Example, sources: Sequence[DraftedSource], say: Words) -> str:
+    values = {"source": one.found.label, "scale": "", "column": "", "activity": "", **example.values}
+    values["scale"] = _scale_label(values["scale"], sources, say)
+    lines = ["[[goals]]", toml_line("id", f"goal-{number}" if say.language == "en" else f"mal-{number}")]
+    lines.append(toml_line("title", say.say(f"example-{example.title}", **values)))
+    lines.append(toml_line("measure", example.measure))
+    if example.target:
+        lines.append(toml_line("target", example.target, say.say("found-target")))
+    return "\n".join(lines)
+
+
+def _scale_label(name: str, sources: Sequence[DraftedSource], say: Words) -> str:
+    for one in sources:
+        for section in one.drafted.sections:
+            if section.path == "scales" and section.name == name:
+                keys = {key.name: key for key in section.keys}
+                return str(_labelled(keys["label"], keys["items"].value, say).value)
+    return name

@@ -1,0 +1,196 @@
+"""From the files of a folder to the draft of a plan: the kind of each, the waves, who is looked up where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from effektmatt.data.describing import ColumnKind
+from effektmatt.data.folders import FoundTable
+from effektmatt.data.values import folded, key
+from effektmatt.plan.found import Drafted, Example, FoundSource, Key
+from effektmatt.plan.found_waves import FoundWave, found_sources, plain_name, single_files, wave_of
+from effektmatt.plan.written import KINDS
+
+#: Headings of groups that reports are usually split by.
+_USUAL_GROUPS = re.compile(
+    r"kön|\bkon\b|^kon$|gender|\bsex\b|kommun|municipality|förvaltning|forvaltning|organisation|avdelning|department"
+    r"|enhet|unit|nivå|niva|level|ålder|alder|age|yrke|roll|role|verksamhet|område|omrade|skola|school|region",
+    re.IGNORECASE,
+)
+_MOST_GROUPS, _MOST_VALUES = 3, 12
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: So many of those in one file must stand in a register, to be looked up there.
+_LOOKED_UP = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DraftedSource:
+    """Files that belong together, the kind that they were taken for, and what stands of them in the plan."""
+
+    found: FoundSource
+    kind: str
+    drafted: Drafted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DraftedPlan:
+    """What a plan from the files of a folder holds.
+
+    Parameters
+    ----------
+    sources, waves, groups
+        What was found.
+    unused
+        Tables that the plan does not read: at fault, or of no kind that was recognised.
+    copies
+        Files with the same answers as another, and which.
+    """
+
+    sources: tuple[DraftedSource, ...]
+    waves: tuple[FoundWave, ...]
+    groups: tuple[str, ...]
+    unused: tuple[FoundTable, ...]
+    copies: tuple[tuple[str, str], ...]
+
+
+def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:
+    """Return the draft of a plan that reads the tables of a folder."""
+    whole = [one for one in tables if one.table is not None and not one.faults and len(one.table.frame)]
+    found, waves, copies = found_sources(whole)
+    sources = [drafted for source in found for drafted in _recognised(source)]
+    sources = _with_own_names(_looked_up(sources))
+    read = {(table.file, table.sheet) for one in sources for table in one.found.files.values()}
+    copied = {file for file, _ in copies}
+    unused = tuple(one for one in tables if (one.file, one.sheet) not in read and one.file not in copied)
+    named = {wave for one in sources for wave in one.found.waves}
+    kept = _with_waves_of_columns([wave for wave in waves if wave.name in named], sources)
+    sources, settled = _in_waves(sources, kept)
+    return DraftedPlan(
+        sources=tuple(sources),
+        waves=tuple(settled),
+        groups=_groups(sources),
+        unused=unused,
+        copies=tuple(copies),
+    )
+
+
+def _recognised(source: FoundSource) -> Iterator[DraftedSource]:
+    """Yield what a source is; of a kind that has no waves each of its files by itself."""
+    made = [(kind, drafted) for kind in KINDS if (drafted := KINDS[kind].found(source)) is not None]
+    if not made:
+        return
+    kind, drafted = max(made, key=lambda one: one[1].strength)
+    if KINDS[kind].source.in_waves or not source.waves:
+        yield DraftedSource(found=source, kind=kind, drafted=drafted)
+        return
+    for one in single_files(source).values():
+        yield from _recognised(one)
+
+
+def _looked_up(sources: Sequence[DraftedSource]) -> list[DraftedSource]:
+    """Let those in a file be looked up in the register that has them."""
+    registers = [one for one in sources if "key" in _keys(one) and not one.found.waves and "opened" not in _keys(one)]
+    return [_with_register(one, registers) for one in sources]
+
+
+def _keys(one: DraftedSource) -> dict[str, object]:
+    return {line.name: line.value for line in one.drafted.keys}
+
+
+def _with_register(one: DraftedSource, registers: Sequence[DraftedSource]) -> DraftedSource:
+    if "of" not in KINDS[one.kind].source.model_fields:
+        return one
+    others = [register for register in registers if register is not one]
+    found = next((register for register in others if _holds(register, one)), None)
+    fitting = [register for register in others if _could_hold(register, one)]
+    line: tuple[Key, ...] = ()
+    if found is not None:
+        line = (Key(name="of", value=found.found.name),)
+    elif len(fitting) == 1:
+        line = (Key(name="of", value=fitting[0].found.name, guess="of", commented=True),)
+    kept = tuple(one for one in one.drafted.examples if found is not None or one.values.get("needs") != "of")
+    return replace(one, drafted=replace(one.drafted, keys=(*one.drafted.keys, *line), examples=kept))
+
+
+def _holds(register: DraftedSource, one: DraftedSource) -> bool:
+    """Whether nearly all who are in a file stand in a register."""
+    person = one.drafted.person
+    if person is None:
+        return False
+    people = {key(cell) for frame in one.found.frames for cell in frame[person].dropna()}
+    known = {key(cell) for cell in register.found.frame[str(_keys(register)["key"])].dropna()}
+    return bool(people) and len(people & known) >= _LOOKED_UP * len(people)
+
+
+def _could_hold(register: DraftedSource, one: DraftedSource) -> bool:
+    """Whether a register could say who could have answered: with the same groups, and not smaller than any wave."""
+    groups = {column.name for column in register.found.of_kind(ColumnKind.GROUP)}
+    shared = groups & {column.name for column in one.found.of_kind(ColumnKind.GROUP)}
+    return bool(shared) and len(register.found.frame) >= max(map(len, one.found.frames))
+
+
+def _with_own_names(sources: Sequence[DraftedSource]) -> list[DraftedSource]:
+    """Give scales of the same name in several sources the name of the source too."""
+    times = Counter(section.name for one in sources for section in one.drafted.sections if section.path == "scales")
+    renamed = []
+    for one in sources:
+        names = {
+            section.name: f"{one.found.name}_{section.name}"
+            for section in one.drafted.sections
+            if section.path == "scales" and times[section.name] > 1
+        }
+        sections = tuple(
+            replace(section, name=names.get(section.name, section.name)) for section in one.drafted.sections
+        )
+        examples = tuple(_renamed(example, names) for example in one.drafted.examples)
+        renamed.append(replace(one, drafted=replace(one.drafted, sections=sections, examples=examples)))
+    return renamed
+
+
+def _renamed(example: Example, names: Mapping[str, str]) -> Example:
+    scale = str(example.measure.get("scale"))
+    if scale not in names:
+        return example
+    return replace(example, measure={**example.measure, "scale": names[scale]}, values={"scale": names[scale]})
+
+
+def _with_waves_of_columns(waves: Sequence[FoundWave], sources: Sequence[DraftedSource]) -> list[FoundWave]:
+    """Add the waves that a column names, called as the column calls them."""
+    together = {wave.name: wave for wave in waves}
+    for one in sources:
+        column = one.drafted.wave_column
+        values = [] if column is None else [str(cell) for cell in one.found.frame[column].dropna().unique()]
+        if not values or all(_YEAR.fullmatch(value) for value in values):
+            continue
+        told = {value: wave_of(value) or FoundWave(name=plain_name(value), place=1.0) for value in values}
+        for value, wave in sorted(told.items(), key=lambda each: each[1].place):
+            together[wave.name] = replace(together.get(wave.name, wave), label=value)
+    return list(together.values())
+
+
+def _in_waves(
+    sources: Sequence[DraftedSource], waves: Sequence[FoundWave]
+) -> tuple[list[DraftedSource], Sequence[FoundWave]]:
+    """Let every kind say what it needs of the waves."""
+    settled = []
+    for one in sources:
+        drafted, waves = KINDS[one.kind].in_waves(one.found, one.drafted, waves)
+        settled.append(replace(one, drafted=drafted))
+    return settled, waves
+
+
+def _groups(sources: Sequence[DraftedSource]) -> tuple[str, ...]:
+    """Return the columns that results are split by: those usual, in the most sources."""
+    times: Counter[str] = Counter()
+    for one in sources:
+        if not KINDS[one.kind].source.split_by_groups:
+            continue
+        used = {folded(str(line.value)) for line in one.drafted.keys if isinstance(line.value, str)}
+        for column in one.found.of_kind(ColumnKind.GROUP):
+            usual = _USUAL_GROUPS.search(column.name) is not None
+            if usual and 2 <= column.different <= _MOST_VALUES and folded(column.name) not in used:
+                times[column.name] += 1
+    return tuple(name for name, _ in times.most_common(_MOST_GROUPS))

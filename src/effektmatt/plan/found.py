@@ -1,0 +1,156 @@
+"""What is found in the files of a folder before there is a plan, and what a kind of evidence makes of it.
+
+Every value of a draft that was not read but guessed says so, by a code that the wording room has a sentence for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from effektmatt.data.dates import read_dates
+from effektmatt.data.describing import ColumnKind, DescribedColumn, Description
+from effektmatt.data.folders import FoundTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FoundSource:
+    """Files of the same columns, one for each wave, or a single file.
+
+    Parameters
+    ----------
+    name, label
+        What a plan calls it, and how its files are called.
+    files
+        The table of each wave, in order of time; one under "" where there are no waves.
+    frame, description
+        All their rows together, and what is in the columns.
+    """
+
+    name: str
+    label: str
+    files: Mapping[str, FoundTable]
+    frame: pd.DataFrame
+    description: Description
+
+    @property
+    def waves(self) -> tuple[str, ...]:
+        """Its waves; nothing for a single file."""
+        return tuple(wave for wave in self.files if wave)
+
+    @property
+    def columns(self) -> tuple[DescribedColumn, ...]:
+        """The columns that every file has."""
+        return tuple(one for one in self.description.columns if all(one.name in frame for frame in self.frames))
+
+    @property
+    def frames(self) -> tuple[pd.DataFrame, ...]:
+        """The rows of each file."""
+        return tuple(found.table.frame for found in self.files.values() if found.table is not None)
+
+    def of_kind(self, *kinds: ColumnKind) -> tuple[DescribedColumn, ...]:
+        """Return the columns of some kinds."""
+        return tuple(one for one in self.columns if one.kind in kinds)
+
+    def named(self, words: str, *kinds: ColumnKind) -> str | None:
+        """Return the first column of some kinds whose heading holds one of the words ("budget|plan")."""
+        called = re.compile(words, re.IGNORECASE)
+        return next((one.name for one in self.of_kind(*kinds) if called.search(one.name)), None)
+
+    def days(self, column: str) -> pd.Series[Any]:
+        """Return the days of a column of dates, by row."""
+        cells = self.frame[column].dropna().astype(str)
+        return cells.map(read_dates(cells.unique()).dates).dropna()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A line of a table in the plan. `guess` is the code of why it was guessed; None where it was read."""
+
+    name: str
+    value: object
+    guess: str | None = None
+    commented: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A goal that would fit what was found. `title` is the code of its title, said with `values`."""
+
+    title: str
+    measure: Mapping[str, object]
+    target: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A table of the plan beside that of the source: a scale or a checklist."""
+
+    path: str
+    name: str
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What a kind makes of files that it recognises.
+
+    Parameters
+    ----------
+    strength
+        How surely: the kind with the most is taken.
+    keys
+        Its table, beside kind, label and files.
+    sections
+        Scales and checklists.
+    examples
+        Goals that would fit.
+    person
+        The column that says who, to look people up in a register.
+    wave_column
+        The column that says the wave, where one file holds several.
+    """
+
+    strength: int
+    keys: tuple[Key, ...] = ()
+    sections: tuple[Section, ...] = ()
+    examples: tuple[Example, ...] = ()
+    person: str | None = None
+    wave_column: str | None = None
+
+
+def written(**keys: object) -> tuple[Key, ...]:
+    """Return the lines of a table whose values were found; what is None is left out."""
+    return tuple(Key(name=name, value=value) for name, value in keys.items() if value is not None)
+
+
+def yes_no(source: FoundSource) -> Iterator[DescribedColumn]:
+    """Yield the columns that are answered yes or no."""
+    from effektmatt.data.answer_orders import YES_NO
+
+    for one in source.of_kind(ColumnKind.ANSWERS):
+        if one.answers is not None and one.answers.family == YES_NO:
+            yield one
+
+
+#: What survey tools write about the answering itself, which nobody asks for in a report.
+_OF_TOOLS = re.compile(
+    r"id|lastpage|seed|startlanguage|ipaddr|ip ?address|token|progress|duration.*|finished|status|response ?id"
+    r"|distributionchannel|userlanguage|locationlatitude|locationlongitude|q_.*|_.*|total points|quiz.*|poäng.*",
+    re.IGNORECASE,
+)
+
+
+def other_types(source: FoundSource, used: Sequence[str | None]) -> Key | None:
+    """Return how the columns are read that nothing else in the plan names, so that they are described too."""
+    types = {
+        one.name: "number" if one.kind is ColumnKind.NUMBER else "text"
+        for one in source.of_kind(ColumnKind.NUMBER, ColumnKind.ANSWERS)
+        if one.name not in used and not _OF_TOOLS.fullmatch(one.name)
+    }
+    return Key(name="types", value=types) if types else None

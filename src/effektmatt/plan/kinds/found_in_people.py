@@ -1,0 +1,220 @@
+"""What files look like that hold people's answers, their numbers, what visitors saw, or a list of people or things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pandas as pd
+
+from effektmatt.data.answer_orders import YES_NO
+from effektmatt.data.describing import ColumnKind, DescribedColumn
+from effektmatt.data.values import key
+from effektmatt.plan.found import Drafted, Example, FoundSource, Key, Section, other_types, written, yes_no
+from effektmatt.plan.found_scales import FoundScale, found_scales, questions
+
+_VISITOR = r"besökare|besokare|granskare|bedömare|bedomare|visitor|reviewer|rater|observatör|observator|kodare|coder"
+_UNIT = r"enhet|unit|plats|kontor|verksamhet|text|webbplats|butik|site|office|object|objekt"
+_VISIT = r"^besök$|^besok$|^visit$|besöksnr|besoksnr|besöks?id|visit[ _-]?id"
+_ANSWERED = (
+    r"svarsdatum|svarstid|slutför|slutfor|completion|submit|inskickad|tidsst[äa]mpel|timestamp|enddate|recorded"
+    r"|\bend\b|datum"
+)
+_CALLED_CODE = r"kod\b|kod$|code|pseudonym|respondent|alias"
+#: Columns of one form: those that only a questionnaire has.
+_OF_FORMS = r"svarsdatum|starttid|start time|slutförandetid|completion time|submitdate|startdate|tidsstämpel|timestamp"
+
+#: So many of the codes of one wave must stand in the other, to be people's; so many different ones are codes at all.
+_LINKED, _UNIQUE = 0.2, 0.85
+
+
+def found_register(source: FoundSource) -> Drafted | None:
+    """Recognise a register: a row is a person or thing that nothing else has two rows of."""
+    codes = [one for one in source.of_kind(ColumnKind.CODE, ColumnKind.MAIL) if one.different == one.filled]
+    whole = next((one.name for one in codes if one.missing == 0), None)
+    if not whole and not source.of_kind(ColumnKind.GROUP, ColumnKind.ANSWERS):
+        return None
+    types = other_types(source, [whole])
+    keys = (*written(key=whole), *([types] if types else []))
+    return Drafted(strength=20 if whole else 5, keys=keys, examples=tuple(_register_examples(source)))
+
+
+def _register_examples(source: FoundSource) -> list[Example]:
+    told = {"source": source.name}
+    for one in yes_no(source):
+        assert one.answers is not None
+        where = {one.name: one.answers.answers[-1]}
+        measure = {"kind": "share", **told, "where": where}
+        return [Example(title="register-share", measure=measure, target={"at_least": 0.8}, values={"column": one.name})]
+    for one in source.of_kind(ColumnKind.GROUP):
+        if one.counts:
+            where = {one.name: one.counts[0][0]}
+            measure = {"kind": "count", **told, "where": where}
+            values = {"column": one.name}
+            return [Example(title="register-count", measure=measure, target={"at_least": 10}, values=values)]
+    return []
+
+
+def found_survey(source: FoundSource) -> Drafted | None:
+    """Recognise a survey: questions answered on a scale, and nothing else that a row could be."""
+    asked = questions(source)
+    formed = source.named(_OF_FORMS, ColumnKind.DATE) is not None
+    if not asked and not (formed and any(yes_no(source))):
+        return None
+    code, guess = _code(source)
+    answered = source.named(_ANSWERED, ColumnKind.DATE) or _only(source.of_kind(ColumnKind.DATE))
+    scales = tuple(found_scales(source, yes_no=formed or bool(source.waves)))
+    used = [code, *(item for scale in scales for item in (*scale.items, *scale.then.values()))]
+    types = other_types(source, used)
+    keys = [Key(name="code", value=code, guess=guess)] if code else []
+    keys += [*written(answered=answered), *([types] if types else [])]
+    strength = 80 if formed else 40 if source.waves or len(asked) > 1 else 30
+    sections = tuple(_scale_section(source, scale) for scale in scales)
+    examples = tuple(_survey_examples(source, scales, linked=code is not None))
+    return Drafted(strength=strength, keys=tuple(keys), sections=sections, examples=examples, person=code)
+
+
+def _scale_section(source: FoundSource, scale: FoundScale) -> Section:
+    section, (first, *more) = scale.section, scale.items.items()
+    label = Key(name="label", value=first[1] if not more else "", guess=None if not more else "scale-label")
+    return Section(path=section.path, name=section.name, keys=(label, *written(source=source.name), *section.keys))
+
+
+def _only(columns: Sequence[DescribedColumn]) -> str | None:
+    return columns[0].name if len(columns) == 1 else None
+
+
+def _code(source: FoundSource) -> tuple[str | None, str | None]:
+    """Return the column that links people's answers, and why it is guessed."""
+    names = [one.name for one in source.columns]
+    candidates = [name for name in names if _is_code(name, source) and _tells_people_apart(name, source)]
+    called = [name for name in candidates if re.search(_CALLED_CODE, name, re.IGNORECASE)]
+    for name in (*called, *candidates):
+        if len(source.frames) > 1 and _overlap([frame[name] for frame in source.frames]) >= _LINKED:
+            return name, None
+    mailed = [name for name in candidates if source.description[name].kind is ColumnKind.MAIL]
+    for name in (*called, *mailed):
+        return name, "code"
+    return None, None
+
+
+def _is_code(name: str, source: FoundSource) -> bool:
+    """Whether a column tells the rows of each file apart."""
+    described = (found.description[name].kind for found in source.files.values() if found.description is not None)
+    return all(kind in (ColumnKind.CODE, ColumnKind.MAIL) for kind in described)
+
+
+def _tells_people_apart(name: str, source: FoundSource) -> bool:
+    """Whether nearly every row of each file has its own code, that is no running number."""
+    for frame in source.frames:
+        cells = frame[name].dropna()
+        running = [str(place) for place in range(1, len(cells) + 1)]
+        if not len(cells) or cells.nunique() < _UNIQUE * len(cells) or list(cells) == running:
+            return False
+        if len(cells) < 0.5 * len(frame) or _counts_on(cells):
+            return False
+    return True
+
+
+def _counts_on(cells: pd.Series[str]) -> bool:
+    """Whether the codes are numbers that only grow by one or so: numbers of rows, as surveys give out."""
+    if not all(cell.isdigit() for cell in cells):
+        return False
+    numbers = sorted(int(cell) for cell in cells)
+    return numbers[-1] - numbers[0] < 1.5 * len(numbers) and numbers == [int(cell) for cell in cells]
+
+
+def _overlap(columns: Sequence[pd.Series[str]]) -> float:
+    """Return how many of the codes of one file stand in the next, of the smaller of them, at least."""
+    codes = [{key(cell) for cell in column.dropna()} for column in columns]
+    shares = (len(one & other) / max(1, min(len(one), len(other))) for one, other in pairwise(codes))
+    return min(shares, default=0.0)
+
+
+def _survey_examples(source: FoundSource, scales: Sequence[FoundScale], *, linked: bool) -> list[Example]:
+    scale = next((one for one in scales if one.answers.family != YES_NO), next(iter(scales), None))
+    if scale is None:
+        return []
+    values, top = {"scale": scale.name}, max(1, (len(scale.answers.answers) - 1) // 2)
+    if len(source.waves) < 2:
+        wave = {"wave": source.waves[0]} if source.waves else {}
+        measure = {"kind": "share", "scale": scale.name, "top": top, **wave}
+        return [Example(title="survey-share", measure=measure, target={"at_least": 0.8}, values=values)]
+    score = {"kind": "score-change", "scale": scale.name}
+    change = {"kind": "share-change", "scale": scale.name, "top": top}
+    points = {"increase_by": 0.10, "reading": "points"}
+    examples = [
+        Example(title="survey-score", measure=score, target={"direction": "increase"}, values=values),
+        Example(title="survey-change", measure=change, target=points, values=values),
+    ]
+    if linked:
+        improved = {"kind": "share-improved", "scale": scale.name, "improved": "any"}
+        examples.insert(0, Example(title="survey-improved", measure=improved, target={"at_least": 0.8}, values=values))
+    return examples
+
+
+def found_measurements(source: FoundSource) -> Drafted | None:
+    """Recognise measured numbers: files of several waves with a number and no questions."""
+    numbers = source.of_kind(ColumnKind.NUMBER)
+    if not source.waves or not numbers or questions(source):
+        return None
+    code, guess = _code(source)
+    number = numbers[0].name
+    keys = [*written(number=number)]
+    keys[0] = Key(name="number", value=number, guess="number" if len(numbers) > 1 else None)
+    keys += [Key(name="code", value=code, guess=guess)] if code else []
+    types = other_types(source, [number, code])
+    measure = {"kind": "mean-change", "source": source.name}
+    example = Example(
+        title="measurements-change", measure=measure, target={"direction": "decrease"}, values={"column": number}
+    )
+    return Drafted(strength=35, keys=(*keys, *([types] if types else [])), examples=(example,), person=code)
+
+
+def found_visits(source: FoundSource) -> Drafted | None:
+    """Recognise visits or reviews: several points judged yes or no, a column of who judged, and what was judged."""
+    visitor = source.named(_VISITOR, ColumnKind.GROUP, ColumnKind.CODE)
+    points = list(yes_no(source))
+    units = [one.name for one in source.of_kind(ColumnKind.GROUP, ColumnKind.CODE) if one.name != visitor]
+    visit = source.named(_VISIT, ColumnKind.CODE, ColumnKind.GROUP)
+    unit = source.named(_UNIT, ColumnKind.GROUP, ColumnKind.CODE)
+    unit = unit or next((name for name in units if name != visit), None)
+    if visitor is None or unit is None or len(points) < 2:
+        return None
+    if visit is None and _judged_by_several(source, unit, visitor):
+        visit = unit
+    keys = [Key(name="checklist", value=source.name), Key(name="unit", value=unit, guess="unit")]
+    keys += written(visitor=visitor, visit=visit, date=_only(source.of_kind(ColumnKind.DATE)))
+    measure = {"kind": "visit-score", "source": source.name}
+    if len(source.waves) > 1:
+        example = Example(title="visits-score", measure=measure, target={"direction": "increase"})
+    else:
+        example = Example(title="visits-score", measure=measure, target={"at_least": 0.8})
+    checklist = _checklist(source, points)
+    return Drafted(strength=60, keys=tuple(keys), sections=(checklist,), examples=(example,))
+
+
+def _judged_by_several(source: FoundSource, unit: str, visitor: str) -> bool:
+    """Whether most of what is judged has several rows, each by another who judged it."""
+    frame = source.frame[[unit, visitor]].dropna()
+    rows, judges = frame.groupby(unit).size(), frame.groupby(unit)[visitor].nunique()
+    return bool((rows == judges).mean() > 0.95 and (rows > 1).mean() > 0.5)
+
+
+def _checklist(source: FoundSource, points: Sequence[DescribedColumn]) -> Section:
+    items: dict[str, object] = {one.name: one.label or one.name for one in points}
+    for scale in found_scales(source, yes_no=False):
+        rating = list(scale.answers.answers)
+        items |= {item: {"label": label, "rating": rating} for item, label in scale.items.items()}
+    answers = [one.answers for one in points if one.answers is not None]
+    yes = list(dict.fromkeys(one.answers[-1] for one in answers))
+    no = list(dict.fromkeys(one.answers[0] for one in answers))
+    none = list(dict.fromkeys(value for one in answers for value in one.not_answers))
+    named = any(label != item for item, label in items.items())
+    keys = [
+        Key(name="label", value=source.label, guess="scale-label"),
+        Key(name="items", value=items if named else list(items)),
+        *written(yes=yes, no=no, not_applicable=none or None),
+    ]
+    return Section(path="checklists", name=source.name, keys=tuple(keys))

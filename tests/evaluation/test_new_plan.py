@@ -1,0 +1,309 @@
+"""`new` in a folder with files writes a plan that runs, and finds what is in them."""
+
+import random
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from effektmatt.cli import main
+from effektmatt.data.folders import tables_in
+from effektmatt.data.values import folded
+from effektmatt.errors import InputFaults
+from effektmatt.evaluation import evaluate
+from effektmatt.evaluation.new_plan import plan_from_files
+
+SAMPLES = sorted(plan.parent for plan in Path("data/sample").glob("*/plan.toml"))
+DATA = (".csv", ".xlsx")
+#: Keys that say who or which one: what must be found of each file.
+KEYS = ("key", "code", "person", "user", "unit", "post", "activity", "visitor", "wave")
+#: So much of all files must be found right.
+ENOUGH = 0.9
+
+
+def data_of(sample, folder):
+    for file in sorted(sample.iterdir()):
+        if file.suffix in DATA:
+            shutil.copyfile(file, folder / file.name)
+    return folder
+
+
+def plan_of(folder):
+    return tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8"))
+
+
+def files_of(source):
+    return tuple(source.get("files", {"": source.get("file")}).values())
+
+
+def scales_of(plan, source):
+    """Return the questions of each scale, with its answers in order and what is no answer."""
+    told = {}
+    for scale in plan.get("scales", {}).values():
+        if scale["source"] == source:
+            answers = scale["answers"]
+            answers = plan["scales"][answers]["answers"] if isinstance(answers, str) else answers
+            told[frozenset(scale["items"])] = (answers, {folded(one) for one in scale.get("not_an_answer", [])})
+    return told
+
+
+def found_right(file, right, drafted):
+    """Whether a file's kind, waves, keys and scales are those of the plan that a person wrote."""
+    name, source = next((name, one) for name, one in right["sources"].items() if file in files_of(one))
+    other = next(((name, one) for name, one in drafted["sources"].items() if file in files_of(one)), None)
+    if other is None:
+        return "not read"
+    if other[1]["kind"] != source["kind"]:
+        return f"kind {other[1]['kind']}"
+    if files_of(other[1]) != files_of(source):
+        return "waves"
+    keys = [key for key in KEYS if key in source and (key, source["kind"]) != ("unit", "cases")]  # there it is days
+    wrong = [key for key in keys if other[1].get(key) != source[key]]
+    if wrong:
+        return f"{wrong}"
+    mine, theirs = scales_of(drafted, other[0]), scales_of(right, name)
+    for items, (answers, none) in theirs.items():
+        fitting = [found for asked, found in mine.items() if items <= asked]
+        if not fitting or fitting[0][0] != answers:
+            return f"scale {sorted(items)}"
+        if not fitting[0][1] <= none:
+            return f"no answers {sorted(items)}"
+    return None
+
+
+def test_kind_waves_keys_and_scales_of_the_samples_are_found(tmp_path, capsys):
+    outcomes = {}
+    for sample in SAMPLES:
+        folder = tmp_path / sample.name
+        folder.mkdir()
+        plan_from_files(data_of(sample, folder))
+        right, drafted = plan_of(sample), plan_of(folder)
+        files = [file for source in right["sources"].values() for file in files_of(source)]
+        outcomes |= {f"{sample.name}/{file}": found_right(file, right, drafted) for file in files}
+    wrong = {file: why for file, why in outcomes.items() if why}
+    with capsys.disabled():
+        print(f"\n{len(outcomes) - len(wrong)} of {len(outcomes)} files of the samples found right; not: {wrong}")
+    assert len(outcomes) - len(wrong) >= ENOUGH * len(outcomes)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_the_plan_of_a_sample_runs(sample, tmp_path, capsys):
+    data_of(sample, tmp_path)
+    assert main(["new", str(tmp_path)]) == 0
+    assert main(["check", str(tmp_path)]) == 0
+    capsys.readouterr()
+    assert evaluate(tmp_path).findings.described
+
+
+def with_goals(folder):
+    """Take the # away before the goals."""
+    text = (folder / "plan.toml").read_text(encoding="utf-8")
+    head, _, goals = text.partition("# [[goals]]")
+    goals, _, tail = goals.partition("\n# ---- ")
+    goals = re.sub(r"^# ?", "", goals, flags=re.MULTILINE)
+    (folder / "plan.toml").write_text(f"{head}[[goals]]{goals}\n# ---- {tail}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_the_examples_of_goals_run_when_the_comment_signs_are_taken_away(sample, tmp_path):
+    plan_from_files(data_of(sample, tmp_path))
+    with_goals(tmp_path)
+    evaluation = evaluate(tmp_path)
+    assert len(evaluation) > 0
+    assert evaluation.findings.described == ()
+
+
+# ---- exports in the shapes that tools write ----------------------------------------------------------------------
+
+AGREE = ["Instämmer inte alls", "Instämmer i låg grad", "Varken eller", "Instämmer i hög grad", "Instämmer helt"]
+QUESTIONS = ["Jag är trygg i mötet", "Jag vet vart jag vänder mig", "Jag har tid för mitt arbete", "Jag får stöd"]
+
+
+def forms(folder):
+    """Write Microsoft Forms' two workbooks in Swedish: e-mail as code, questions as headings."""
+    draw = random.Random(1)
+    for wave, month in (("före", "02"), ("efter", "11")):
+        rows = []
+        for person in range(3 if wave == "före" else 0, 55):
+            level = draw.randrange(5)
+            day = f"2024-{month}-{1 + person % 27:02d}"
+            rows.append(
+                {
+                    "ID": len(rows) + 1,
+                    "Starttid": f"{day} 08:01:10",
+                    "Slutförandetid": f"{day} 08:11:10",
+                    "E-post": f"anna.nummer{person}@exempel.se",
+                    "Kön": draw.choice(["Kvinna", "Man"]),
+                    **{asked: AGREE[min(4, max(0, level + draw.choice([-1, 0, 1])))] for asked in QUESTIONS},
+                    "Övriga kommentarer": "Bra att få prata om hur vi gör med varandra" if person % 9 == 0 else None,
+                }
+            )
+        pd.DataFrame(rows).to_excel(folder / f"Kursen {wave}(1-{len(rows)}).xlsx", index=False)
+
+
+def limesurvey(folder):
+    """Write LimeSurvey's answer codes, the waves told apart by their days alone."""
+    draw = random.Random(2)
+    for number, year in (("512345", "2023"), ("698123", "2024")):
+        rows = []
+        for person in range(70):
+            level = draw.randint(1, 5)
+            answers = [min(5, max(1, level + draw.choice([-1, 0, 1]))) for _ in range(4)]
+            day = f"{year}-03-{1 + person % 28:02d}"
+            items = {f"trivsel[SQ00{place + 1}]": f"A{answer}" for place, answer in enumerate(answers)}
+            shared = {"id": person + 4, "submitdate": f"{day} 10:00:33", "lastpage": 5, "startlanguage": "sv"}
+            rows.append({**shared, "kod": f"b{person * 7 % 100:02d}x{person % 7}", "kon": "A1", **items, "fritext": ""})
+        pd.DataFrame(rows).to_csv(folder / f"results-survey{number}.csv", index=False, quoting=1)
+
+
+def english(folder):
+    """Write a Google Form in English: one wave, a matrix, yes and no."""
+    draw = random.Random(3)
+    rows = [
+        {
+            "Timestamp": f"2024/05/{1 + place % 28:02d} 9:10:00",
+            "How satisfied are you?": draw.choice(["Very satisfied", "Satisfied", "Neutral", "Dissatisfied"]),
+            "Rate [Teacher]": draw.randint(1, 5),
+            "Rate [Room]": draw.randint(1, 5),
+            "Your unit": draw.choice(["North", "South"]),
+            "Would you recommend it?": draw.choice(["Yes", "No"]),
+        }
+        for place in range(80)
+    ]
+    pd.DataFrame(rows).to_csv(folder / "Course evaluation.csv", index=False)
+
+
+def records(folder):
+    """Write what offices keep: a register, attendance, cases, a series, published values, sick days."""
+    draw = random.Random(4)
+    people = [{"Löpnr": f"P{one:03d}", "Kommun": draw.choice(["Orust", "Lerum"]), "Klar": "Ja"} for one in range(90)]
+    there = [
+        {"Löpnr": f"P{draw.randrange(90):03d}", "Tillfälle": f"Kurs {one % 3}", "Datum": "2023-10-02", "Timmar": 3}
+        for one in range(300)
+    ]
+    cases = [
+        {"Ärendenr": f"A-{one:04d}", "Inkom": f"2023-{1 + one % 12:02d}-03", "Beslut": "2024-01-09" if one % 7 else ""}
+        for one in range(200)
+    ]
+    months = [{"Månad": f"{year}-{one:02d}", "Antal": 20 + one} for year in (2022, 2023) for one in range(1, 13)]
+    values = [
+        {"kommun": one, "år": year, "värde": year / 10} for one in ("Orust", "Lerum") for year in (2021, 2022, 2023)
+    ]
+    tables = {"Deltagare": people, "Närvaro": there, "Ärenden": cases, "Klagomål": months, "Nyckeltal": values}
+    for wave in ("T1", "T2"):
+        tables[f"sjukdagar_{wave}"] = [{"kod": f"k{one:02d}q", "dagar": draw.randrange(30)} for one in range(50)]
+    for name, rows in tables.items():
+        pd.DataFrame(rows).to_csv(folder / f"{name}.csv", index=False, sep=";", encoding="cp1252")
+
+
+EXPORTS = {
+    forms: {"kursen": "survey"},
+    limesurvey: {"results_survey": "survey"},
+    english: {"course_evaluation": "survey"},
+    records: {
+        "deltagare": "register",
+        "narvaro": "activities",
+        "arenden": "cases",
+        "klagomal": "series",
+        "nyckeltal": "index",
+        "sjukdagar": "measurements",
+    },
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.__name__)
+def test_an_export_goes_from_new_to_a_goal_without_an_edit_but_the_comment_signs(export, tmp_path, capsys):
+    export(tmp_path)
+    assert main(["new", str(tmp_path)]) == 0
+    assert {name: source["kind"] for name, source in plan_of(tmp_path)["sources"].items()} == EXPORTS[export]
+    assert main(["check", str(tmp_path)]) == 0
+    capsys.readouterr()
+    with_goals(tmp_path)
+    assert len(evaluate(tmp_path)) > 0
+
+
+def test_forms_are_linked_by_e_mail_and_lime_survey_by_its_code(tmp_path):
+    for name, export in (("a", forms), ("b", limesurvey)):
+        (tmp_path / name).mkdir()
+        export(tmp_path / name)
+        plan_from_files(tmp_path / name)
+    first, second = plan_of(tmp_path / "a"), plan_of(tmp_path / "b")
+    assert first["sources"]["kursen"]["code"] == "E-post"
+    assert next(iter(first["scales"].values()))["answers"] == AGREE
+    assert second["sources"]["results_survey"]["code"] == "kod"
+    assert list(second["scales"]["trivsel"]["items"].values()) == ["SQ001", "SQ002", "SQ003", "SQ004"]
+
+
+def test_attendance_is_looked_up_in_the_register_that_has_the_same_people(tmp_path):
+    records(tmp_path)
+    plan_from_files(tmp_path)
+    assert plan_of(tmp_path)["sources"]["narvaro"]["of"] == "deltagare"
+
+
+# ---- what is not written -----------------------------------------------------------------------------------------
+
+
+def test_a_plan_that_is_there_is_never_written_over(tmp_path):
+    english(tmp_path)
+    (tmp_path / "plan.toml").write_text("min plan", encoding="utf-8")
+    with pytest.raises(InputFaults) as caught:
+        plan_from_files(tmp_path)
+    assert caught.value.faults[0].code == "file-exists"
+    assert (tmp_path / "plan.toml").read_text(encoding="utf-8") == "min plan"
+
+
+def test_a_folder_without_tables_gets_the_usual_plan(tmp_path, capsys):
+    (tmp_path / "anteckningar.md").write_text("# Hej", encoding="utf-8")
+    assert plan_from_files(tmp_path) is None
+    assert main(["new", str(tmp_path), "--yes"]) == 0
+    assert "Projektets namn" in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+    capsys.readouterr()
+
+
+def test_a_file_with_personal_identity_numbers_is_told_of_and_not_read(tmp_path):
+    english(tmp_path)
+    (tmp_path / "lista.csv").write_text("pnr;svar\n19811218-9876;ja\n", encoding="utf-8")
+    plan_from_files(tmp_path)
+    text = (tmp_path / "plan.toml").read_text(encoding="utf-8")
+    assert "9876" not in text
+    assert "# lista.csv, rad 2" in text
+    assert list(plan_of(tmp_path)["sources"]) == ["course_evaluation"]
+
+
+def test_guesses_are_marked_in_the_language_asked_for(tmp_path):
+    english(tmp_path)
+    plan_from_files(tmp_path, language="en")
+    text = (tmp_path / "plan.toml").read_text(encoding="utf-8")
+    assert 'kind = "survey"                              # guess: a survey' in text
+    assert plan_of(tmp_path)["project"]["language"] == "en"
+    assert "gissat" not in text
+
+
+def test_sheets_of_one_workbook_are_sources_with_their_sheet(tmp_path):
+    rows = pd.DataFrame({"nr": [f"P{one}" for one in range(20)], "grupp": ["a", "b"] * 10})
+    with pd.ExcelWriter(tmp_path / "bok.xlsx") as book:
+        rows.to_excel(book, sheet_name="Deltagare", index=False)
+        rows.assign(grupp="c").iloc[:12].to_excel(book, sheet_name="Avhopp", index=False)
+    plan_from_files(tmp_path)
+    assert sorted(one["sheet"] for one in plan_of(tmp_path)["sources"].values()) == ["Avhopp", "Deltagare"]
+    assert evaluate(tmp_path).findings.described
+
+
+def test_a_folder_of_nothing_but_odd_files_is_no_defect(tmp_path, capsys):
+    odd = {
+        "a.csv": "",
+        "b.csv": "x\n",
+        "c.csv": "a;b\n1;2;3\n",
+        "d.txt": "hej på dig",
+        "e.xlsx": "PK trasig",
+        "f.json": "{}",
+    }
+    for name, text in odd.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert {one.file for one in tables_in(tmp_path)} == set(odd)
+    assert main(["new", str(tmp_path)]) == 0
+    capsys.readouterr()
+    assert plan_of(tmp_path).get("sources", {}) == {}
