@@ -1,5 +1,6 @@
 """`new` in a folder with files writes a plan that runs, and finds what is in them."""
 
+import csv
 import random
 import re
 import shutil
@@ -241,6 +242,59 @@ def test_attendance_is_looked_up_in_the_register_that_has_the_same_people(tmp_pa
     records(tmp_path)
     plan_from_files(tmp_path)
     assert plan_of(tmp_path)["sources"]["narvaro"]["of"] == "deltagare"
+
+
+def test_a_column_that_tells_of_few_is_no_group(tmp_path):
+    rows = [
+        {"nr": f"P{one}", "enhet": f"Enhet {one // 2 if one < 18 else 9}", "kommun": "AB"[one % 2]} for one in range(20)
+    ]
+    pd.DataFrame(rows).to_csv(tmp_path / "deltagare.csv", index=False)
+    more = [{"nr": f"Q{one}", "enhet": f"Enhet {one % 3}", "kommun": "AB"[one % 2]} for one in range(60)]
+    pd.DataFrame(more).to_csv(tmp_path / "chefer.csv", index=False)
+    few = [{"nr": f"R{one}", "enhet": f"Enhet {one if one < 9 else 0}", "kommun": "AB"[one % 2]} for one in range(12)]
+    pd.DataFrame(few).to_csv(tmp_path / "vikarier.csv", index=False)
+    plan_from_files(tmp_path)
+    assert plan_of(tmp_path)["analysis"]["groups"] == ["kommun"]
+
+
+def test_a_word_among_numbers_does_not_stop_the_plan(tmp_path):
+    rows = [
+        {"nr": f"P{one}", "svar": "AB"[one % 2], "dagar": "vet ej" if one == 3 else str(one * 3)} for one in range(30)
+    ]
+    pd.DataFrame(rows).to_csv(tmp_path / "deltagare.csv", index=False)
+    assert main(["new", str(tmp_path)]) == 0
+    assert main(["check", str(tmp_path)]) == 0
+
+
+def test_qualtrics_has_its_questions_as_labels_and_no_heading_as_a_person(tmp_path):
+    draw = random.Random(6)
+    heads = ["StartDate", "EndDate", "ResponseId", "Q1_1", "Q1_2", "Q1_3", "kod"]
+    asked = [
+        "Start Date",
+        "End Date",
+        "Response ID",
+        "Hur ofta? - stressad",
+        "Hur ofta? - trött",
+        "Hur ofta? - pigg",
+        "Kod",
+    ]
+    words = ["Aldrig", "Sällan", "Ibland", "Ofta", "Alltid"]
+    for name, month in (("före_March 3, 2024_10.15", "03"), ("efter_November 2, 2024_09.10", "10")):
+        rows = [heads, asked, [f'{{"ImportId":"{head}"}}' for head in heads]]
+        for person in range(60):
+            level = draw.randrange(5)
+            answers = [min(4, max(0, level + draw.choice([-1, 0, 1]))) for _ in range(3)]
+            day = f"2024-{month}-{1 + person % 28:02d} 10:11:12"
+            told = [words[answers[0]], words[answers[1]], words[4 - answers[2]]]
+            rows.append([day, day, f"R_{draw.randrange(10**9)}", *told, f"k{person:02d}v"])
+        with (tmp_path / f"Stress {name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(rows)
+    plan_from_files(tmp_path)
+    plan = plan_of(tmp_path)
+    assert plan["scales"]["q1"]["items"]["Q1_3"] == "Hur ofta? - pigg"
+    assert plan["scales"]["q1"]["reversed"] == ["Q1_3"]
+    assert plan["sources"]["stress"]["code"] == "kod"
+    assert evaluate(tmp_path).findings.described[0].rows == (60, 60)
 
 
 # ---- what is not written -----------------------------------------------------------------------------------------

@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import narwhals as nw
+
 from effektmatt.data.describing import ColumnKind
 from effektmatt.data.folders import FoundTable
+from effektmatt.data.identifying import identified
 from effektmatt.data.values import folded, key
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key
 from effektmatt.plan.found_waves import FoundWave, found_sources, plain_name, single_files, wave_of
@@ -190,7 +193,14 @@ def _groups(sources: Sequence[DraftedSource]) -> tuple[str, ...]:
             continue
         used = {folded(str(line.value)) for line in one.drafted.keys if isinstance(line.value, str)}
         for column in one.found.of_kind(ColumnKind.GROUP):
-            usual = _USUAL_GROUPS.search(column.name) is not None
+            usual = _USUAL_GROUPS.search(f"{column.name} {column.label or ''}") is not None
             if usual and 2 <= column.different <= _MOST_VALUES and folded(column.name) not in used:
                 times[column.name] += 1
-    return tuple(name for name, _ in times.most_common(_MOST_GROUPS))
+    shown = [name for name, _ in times.most_common() if not any(_tells_of_few(name, one) for one in sources)]
+    return tuple(shown[:_MOST_GROUPS])
+
+
+def _tells_of_few(group: str, one: DraftedSource) -> bool:
+    """Whether a column says who somebody is in any file of a source: it cannot be a group there."""
+    frames = [frame for frame in one.found.frames if group in frame]
+    return any(identified(group, nw.from_native(frame[group], series_only=True)) is not None for frame in frames)

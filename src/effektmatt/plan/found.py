@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from effektmatt.data.answer_orders import YES_NO, is_no_answer
 from effektmatt.data.dates import read_dates
 from effektmatt.data.describing import ColumnKind, DescribedColumn, Description
 from effektmatt.data.folders import FoundTable
@@ -131,8 +132,6 @@ def written(**keys: object) -> tuple[Key, ...]:
 
 def yes_no(source: FoundSource) -> Iterator[DescribedColumn]:
     """Yield the columns that are answered yes or no."""
-    from effektmatt.data.answer_orders import YES_NO
-
     for one in source.of_kind(ColumnKind.ANSWERS):
         if one.answers is not None and one.answers.family == YES_NO:
             yield one
@@ -151,6 +150,12 @@ def other_types(source: FoundSource, used: Sequence[str | None]) -> Key | None:
     types = {
         one.name: "number" if one.kind is ColumnKind.NUMBER else "text"
         for one in source.of_kind(ColumnKind.NUMBER, ColumnKind.ANSWERS)
-        if one.name not in used and not _OF_TOOLS.fullmatch(one.name)
+        if one.name not in used and not _OF_TOOLS.fullmatch(one.name) and not _has_words(source, one)
     }
     return Key(name="types", value=types) if types else None
+
+
+def _has_words(source: FoundSource, column: DescribedColumn) -> bool:
+    """Whether a word for "no answer" stands among the numbers of a column, which no type of column can read."""
+    words = column.kind is ColumnKind.NUMBER
+    return words and any(is_no_answer(str(cell)) for cell in source.frame[column.name].dropna().unique())

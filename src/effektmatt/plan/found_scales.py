@@ -209,7 +209,10 @@ def _reversed(source: FoundSource, group: Sequence[DescribedColumn], answers: An
     if len(group) < 3 or len(source.frame) < _FEWEST_ROWS:
         return ()
     places = {folded(answer): float(place) for place, answer in enumerate(answers.answers)}
-    cells = np.array([[places.get(folded(cell), np.nan) for cell in source.frame[one.name]] for one in group])
+    known = {
+        cell: places.get(folded(cell), np.nan) for one in group for cell in source.frame[one.name].dropna().unique()
+    }
+    cells = np.array([source.frame[one.name].map(known).to_numpy(dtype=float) for one in group])
     filled = cells[:, ~np.isnan(cells).any(axis=0)]
     if filled.shape[1] < _FEWEST_ROWS or (filled.std(axis=1) == 0).any():
         return ()

@@ -32,8 +32,12 @@ _YEAR_SEASON = re.compile(r"(20\d\d)[ _-]?(vt|ht|vår|var|höst|host|spring|autu
 _DAY = re.compile(r"(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _AUTUMN = ("ht", "höst", "hösten", "host", "autumn", "fall")
-#: What exports add to a name: "(1-42)", "(2)", times.
-_NOISE = re.compile(r"\([\d\s-]+\)|\d{1,2}[.:]\d\d")
+#: What exports add to a name: "(1-42)", "(2)", "March 3, 2024_10.15".
+_NOISE = re.compile(
+    r"\([\d\s-]+\)|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r" \d{1,2}, 20\d\d|(?<![\d.])\d{1,2}[.:]\d\d(?![\d.])",
+    re.IGNORECASE,
+)
 #: How alike the columns of two files must be, to be waves: with names alike, and without.
 _ALIKE, _THE_SAME = 0.5, 0.85
 

@@ -166,12 +166,11 @@ def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
         waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
         waves += [say.say("report-waves-undated", labels=say.joined(undated))] if undated else []
         yield ListBlock(items=tuple((text(wave),) for wave in waves))
-    if findings.flows:
+    flows = enumerate(findings.flows, start=1)
+    charts = tuple(_charts(flow_chart(flow, name=f"flow-{place}", language=say.language) for place, flow in flows))
+    if charts:  # where all answered every time there is no way to show
         yield _heading(3, "report-participants", say)
-        yield from _charts(
-            flow_chart(flow, name=f"flow-{place}", language=say.language)
-            for place, flow in enumerate(findings.flows, start=1)
-        )
+        yield from charts
     if (rates := answer_rates_table(findings, say)) is not None:
         yield _heading(3, "report-answer-rates", say)
         yield TableBlock(table=rates, captioned=False)

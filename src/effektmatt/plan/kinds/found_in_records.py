@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -32,6 +33,8 @@ _UNDER, _REASON = r"del[ _]?av|under|parent|tillhör|tillhor|part of", r"orsak|r
 _VALUE = r"värde|varde|value|andel|index|antal|resultat|procent|share|score"
 _UNIT = r"enhet|kommun|organisation|unit|region|förvaltning|forvaltning|municipality|område|omrade"
 _WAVE = r"mätning|matning|wave|omgång|omgang|år\b|^ar$|year|period|tid\b|tillfälle"
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 #: Cases are closed after they are opened, in nearly all rows.
 _AFTER = 0.95
@@ -195,6 +198,10 @@ def found_index(source: FoundSource) -> Drafted | None:
     value = _value(source)
     wave = source.named(_WAVE, ColumnKind.PERIOD, ColumnKind.GROUP) or _first(source.of_kind(ColumnKind.PERIOD))
     if value is None or wave is None or len(source.columns) > 7 or source.named(r"\bkod\b|code", ColumnKind.CODE):
+        return None
+    if source.description[wave].kind is ColumnKind.PERIOD and not all(
+        map(_YEAR.fullmatch, source.frame[wave].dropna())
+    ):
         return None
     rest = [one for one in source.of_kind(ColumnKind.GROUP, ColumnKind.CODE) if one.name not in (value, wave)]
     by = [wave, *(one.name for one in rest)]
