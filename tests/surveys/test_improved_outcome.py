@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from effektmatt.core import About, Evidence, Hide
+from effektmatt.core import About, Direction, Evidence, Hide
 from effektmatt.errors import InputFaults
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.surveys.improved_outcome import share_improved_outcome
@@ -69,7 +71,31 @@ def test_people_at_the_ceiling_count_as_not_improved_and_are_counted():
     outcome = share_improved_outcome([paired([(5, 5, 8), (4, 5, 12), (5, 4, 2)])])
     assert (outcome.estimate.hits, outcome.estimate.n) == (12, 22)
     (note,) = (note for note in outcome.notes if note.code == "at-ceiling")
-    assert dict(note.values) == {"n": 10, "of": 22}
+    assert dict(note.values) == {"n": 10, "of": 22, "better": "higher"}
+
+
+def test_where_lower_is_better_who_answers_lower_has_improved():
+    """Stress: the mirror image of the same answers on a scale of joy, in everything but the mean."""
+    joy = Scale.of(["a", "b"], LIKERT, id="joy")
+    stress = Scale.of(["a", "b"], LIKERT, id="stress", better=Direction.LOWER)
+    moves = [([1, 2], [3, 3], 20), ([3, 3], [3, 4], 15), ([2, 4], [2, 4], 9), ([4, 4], [3, 4], 6)]
+    moves += [([5, 5], [5, 5], 4)]
+    turned = [([6 - one for one in before], [6 - one for one in after], n) for before, after, n in moves]
+    up, down = (share_improved_outcome([paired(moved, scale=scale)], About(population=70))
+                for moved, scale in ((moves, joy), (turned, stress)))  # fmt: skip
+    assert (up.estimate.hits, down.estimate.hits) == (35, 35)
+    for one, other in zip(up.detail.improvements, down.detail.improvements, strict=True):
+        assert replace(one, better=Direction.LOWER, threshold=pytest.approx(one.threshold)) == other
+    assert up.change.difference.value == pytest.approx(-down.change.difference.value)
+    (note,) = (note for note in down.notes if note.code == "at-ceiling")
+    assert dict(note.values) == {"n": 4, "of": 54, "better": "lower"}
+
+
+def test_one_share_cannot_be_of_scales_that_are_better_both_ways():
+    scales = (Scale.of(["q"], LIKERT, id="joy"), Scale.of(["q"], LIKERT, id="stress", better=Direction.LOWER))
+    with pytest.raises(InputFaults) as caught:
+        share_improved_outcome([paired([(3, 4, 12)], scale=scale) for scale in scales], combine="every")
+    assert [fault.code for fault in caught.value.faults] == ["scales-better-both-ways"]
 
 
 THREE = Scale.of(["a", "b", "c"], LIKERT, id="three")

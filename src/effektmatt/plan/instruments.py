@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from effektmatt.core import Direction
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.plan.checks import unknown, wave_faults
 from effektmatt.plan.presets import PRESETS
@@ -68,6 +69,7 @@ def _scale(name: str, scale: WrittenScale, all_scales: Mapping[str, WrittenScale
         not_an_answer=frozenset(scale.not_an_answer),
         not_an_answer_counts=scale.not_an_answer_counts,
         score=scale.score,
+        better=Direction(scale.better),
         minimum_answered=scale.minimum_answered,
     )
 

@@ -169,6 +169,7 @@ class Scale(Table):
     not_an_answer: list[str] = []
     not_an_answer_counts: Literal["not", "lowest"] = "not"
     score: Literal["mean", "sum", "skr-index"] = "mean"
+    better: Literal["higher", "lower"] = "higher"
     minimum_answered: Annotated[float, Field(gt=0, le=1)] = 0.5
 
     @model_validator(mode="before")

@@ -236,7 +236,7 @@ def _moves(
 ) -> Improvement | None:
     """Return how many improved by the chosen definition; None where it cannot be used."""
     before, after = ([pair[place].scores for pair in pairs] for place in (0, 1))
-    judged = judgements(before, after, yardstick, on_each=counts.on_each)
+    judged = judgements(before, after, yardstick, on_each=counts.on_each, better=pairs[0][0].scale.better)
     return next((one.improvement for one in judged if one.definition == counts.definition), None)
 
 

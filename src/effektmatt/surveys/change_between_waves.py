@@ -86,8 +86,12 @@ def shown_label(waves: Sequence[Waves]) -> str:
 
 
 def ceiling_notes(found: tuple[Improvement, ...], code: str) -> tuple[Note, ...]:
-    """Say how many had no room for any rise."""
-    return tuple(Note(code=code, values={"n": one.at_ceiling, "of": one.n}) for one in found[:1] if one.at_ceiling)
+    """Say how many had no room for any improvement."""
+    return tuple(
+        Note(code=code, values={"n": one.at_ceiling, "of": one.n, "better": str(one.better)})
+        for one in found[:1]
+        if one.at_ceiling
+    )
 
 
 def reliability_notes(found: tuple[Improvement, ...], label: str) -> tuple[Note, ...]:
@@ -107,11 +111,16 @@ def _group_changes(waves: Waves, by: str, terms: _Terms, about: About) -> Iterat
         yield GroupChange(by=by, group=group, change=change)
 
 
+def _judged(waves: Waves, linked: tuple[CodedAnswers, CodedAnswers], terms: _Terms) -> tuple[Judgement, ...]:
+    before, after = ([one.scores] for one in linked)
+    return judgements(before, after, terms.yardstick, better=waves.scale.better)
+
+
 def _one_change(waves: Waves, terms: _Terms, about: About) -> SurveyChange:
     """Return the change of some people, without groups and without alpha."""
     scores, top, reason = waves.scores(), terms.top, waves.without_answers
     linked = waves.linked()
-    judged = () if linked is None else judgements([linked[0].scores], [linked[1].scores], terms.yardstick)
+    judged = () if linked is None else _judged(waves, linked, terms)
     few = waves.size < about.hide.distributions
     everybody = change_from_all_answers(waves, scores, about, top)
     if everybody is not None and everybody.n_once < about.hide.means and not terms.judge_all:

@@ -99,9 +99,11 @@ def share_improved_outcome(
     Raises
     ------
     InputFaults
-        "index-of-unlike-scales" where the scales' scores do not share one range and step.
+        "index-of-unlike-scales" where the scales' scores do not share one range and step, "scales-better-both-ways"
+        where some are better the higher and some the lower.
     """
     on_each = combine == "every" and len(waves) > 1
+    _refuse_both_ways(waves)
     if not on_each:
         _refuse_unlike(waves)
     hang_together = [
@@ -178,6 +180,13 @@ def _refuse_unlike(waves: Sequence[Waves]) -> None:
         raise InputFaults([Fault(code="index-of-unlike-scales", key="scales", got=got)])
 
 
+def _refuse_both_ways(waves: Sequence[Waves]) -> None:
+    """Refuse scales of which some are better the higher and some the lower: one sentence cannot tell of both."""
+    if len({one.scale.better for one in waves}) > 1:
+        got = ", ".join(f"{one.scale.id}: {one.scale.better}" for one in waves)
+        raise InputFaults([Fault(code="scales-better-both-ways", key="scales", got=got)])
+
+
 def _yardstick(waves: Sequence[Waves], before: Sequence[Consistency | None]) -> Yardstick:
     noises = [noise(one.before, found) for one, found in zip(waves, before, strict=True)]
     return Yardstick(scales=tuple(reliable_threshold([one]) for one in noises), index=reliable_threshold(noises))
@@ -196,7 +205,7 @@ def _found(people: Sequence[Waves], terms: _Terms, about: About) -> _Found:
         reason = next((why for one in people if (why := one.without_answers)), Note(code="no-key-no-share-improved"))
         return _Found(estimate=no_estimate(MEASURE, Unit.SHARE, reason, population=about.population))
     before, after = ([pair[place].scores for pair in linked] for place in (0, 1))
-    judged = judgements(before, after, terms.yardstick, on_each=terms.on_each)
+    judged = judgements(before, after, terms.yardstick, on_each=terms.on_each, better=people[0].scale.better)
     moves, design = tuple(one.improvement for one in judged), people[0].linked_design
     net = net_improved(judged, about, design)
     chosen, others = _chosen(judged, terms, about, design)

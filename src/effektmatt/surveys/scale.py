@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from effektmatt.core import Direction
 from effektmatt.core.counts import Floats
 from effektmatt.core.names import as_names
 from effektmatt.data.values import WHOLE, folded
@@ -72,6 +73,8 @@ class Scale:
         The smallest share of the items that must be answered for a score.
     top
         How many of the highest answers count as "top" (4 and 5 of 1 to 5: top = 2), where the scale says so.
+    better
+        Which way is better: of a scale of stress, lower.
     places, lowest_value
         Found from `answers`: the place of every spelling (None: no answer), and the value of the lowest answer, which
         is the number it is labelled with where labels count up by one, else 1.
@@ -93,6 +96,7 @@ class Scale:
     score: str = Score.MEAN
     minimum_answered: float = 0.5
     top: int | None = None
+    better: Direction = Direction.HIGHER
     places: Mapping[str, int | None] = field(init=False, repr=False, compare=False)
     lowest_value: int = field(init=False, repr=False, compare=False)
 
@@ -116,6 +120,7 @@ class Scale:
         score: str = "mean",
         minimum_answered: float = 0.5,
         top: int | None = None,
+        better: str = "higher",
     ) -> Scale:
         """Make a scale from plain lists, as in a notebook.
 
@@ -145,6 +150,7 @@ class Scale:
             score=score,
             minimum_answered=minimum_answered,
             top=top,
+            better=Direction(better),
         )
 
     def place(self, answer: object) -> int | None:

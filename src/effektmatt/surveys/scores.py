@@ -47,6 +47,15 @@ class Scores:
         """The lowest and the highest score that can be had."""
         return float(self.lowest), float(self.highest)
 
+    def mirrored(self) -> Scores:
+        """Return the scores turned round, so that the lowest is the highest.
+
+        >>> two = np.array([2])
+        >>> Scores(numerators=np.array([3]), denominators=two, lowest=1, highest=5, step=1).mirrored().numbers.tolist()
+        [4.5]
+        """
+        return replace(self, numerators=(self.lowest + self.highest) * self.denominators - self.numerators)
+
     def taken(self, rows: NDArray[np.int64] | Booleans) -> Scores:
         """Return the scores of some people only."""
         return Scores(

@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from effektmatt.core import Direction
 from effektmatt.core.counts import Floats
 from effektmatt.surveys.scores import Booleans, Scores, index_of, rises
 
@@ -38,7 +39,9 @@ class Improvement:
     improved, unchanged, worse
         People whose score rose or fell by as much as counts, and the rest.
     at_ceiling
-        People who stood so high before that they could not improve; they count as not improved.
+        People who stood so well before that they could not improve; they count as not improved.
+    better
+        Which way is an improvement.
     """
 
     definition: str
@@ -47,6 +50,7 @@ class Improvement:
     unchanged: int
     worse: int
     at_ceiling: int
+    better: Direction = Direction.HIGHER
 
     @property
     def n(self) -> int:
@@ -111,7 +115,9 @@ def on_every(each: Sequence[Judged]) -> Judged:
     return Judged(valid=valid, signs=np.where(valid, together, 0).astype(np.int8), at_ceiling=valid & stuck)
 
 
-def counted(people: Judged, definition: str, threshold: float | None) -> Improvement:
+def counted(
+    people: Judged, definition: str, threshold: float | None, better: Direction = Direction.HIGHER
+) -> Improvement:
     """Count who improved."""
     signs = people.signs[people.valid]
     improved, worse = int((signs == 1).sum()), int((signs == -1).sum())
@@ -122,6 +128,7 @@ def counted(people: Judged, definition: str, threshold: float | None) -> Improve
         unchanged=signs.size - improved - worse,
         worse=worse,
         at_ceiling=int(people.at_ceiling.sum()),
+        better=better,
     )
 
 
@@ -132,11 +139,12 @@ class Judgement:
     definition: str
     threshold: float | None
     people: Judged
+    better: Direction = Direction.HIGHER
 
     @property
     def improvement(self) -> Improvement:
         """How many improved."""
-        return counted(self.people, self.definition, self.threshold)
+        return counted(self.people, self.definition, self.threshold, self.better)
 
     @property
     def directions(self) -> Floats:
@@ -150,7 +158,12 @@ class Judgement:
 
 
 def judgements(
-    before: Sequence[Scores], after: Sequence[Scores], yardstick: Yardstick, *, on_each: bool = False
+    before: Sequence[Scores],
+    after: Sequence[Scores],
+    yardstick: Yardstick,
+    *,
+    on_each: bool = False,
+    better: Direction = Direction.HIGHER,
 ) -> tuple[Judgement, ...]:
     """Say who improved by each definition that can be used, on the mean of the scales' scores or on each of them.
 
@@ -162,7 +175,11 @@ def judgements(
         What counts as reliable; that definition is left out where it is unknown.
     on_each
         Whether somebody must have improved on each scale rather than on their mean.
+    better
+        Which way is better: where lower is, a fall improves, and who stood lowest could not.
     """
+    if better is Direction.LOWER:
+        before, after = ([one.mirrored() for one in wave] for wave in (before, after))
     found = []
     for definition in Definition:
         if on_each and len(before) > 1:
@@ -178,5 +195,5 @@ def judgements(
             threshold = thresholds[definition]
             people = judged(index, index_of(after), definition, threshold)
         if people is not None:
-            found.append(Judgement(definition=definition, threshold=threshold, people=people))
+            found.append(Judgement(definition=definition, threshold=threshold, people=people, better=better))
     return tuple(found)

@@ -361,25 +361,43 @@ chart-open-alt-limit = Closed within { $limit }: { $waves ->
 chart-improved = Improved
 chart-unchanged = Unchanged
 chart-worse = Worse
-chart-at-ceiling = No room to rise
+chart-at-ceiling = No room to { $better ->
+    [lower] fall
+   *[higher] rise
+}
 chart-ceiling-of = { $n } of { $of }
-chart-improved-any = Any rise counts
+chart-improved-any = Any { $better ->
+    [lower] fall
+   *[higher] rise
+} counts
 chart-improved-step = At least one answer step
 chart-improved-reliable = More than measurement error
-chart-improved-step-threshold = a rise of at least { $amount }
-chart-improved-reliable-threshold = a rise of more than { $amount }
+chart-improved-step-threshold = a { $better ->
+    [lower] fall
+   *[higher] rise
+} of at least { $amount }
+chart-improved-reliable-threshold = a { $better ->
+    [lower] fall
+   *[higher] rise
+} of more than { $amount }
 chart-improved-title = { $named ->
     [yes] { $title }: { $share }
    *[no] { $share }
 } improved { $definition ->
     [step] by at least one answer step
     [reliable] by more than measurement error
-   *[any] when any rise counts
+   *[any] when any { $better ->
+        [lower] fall
+       *[higher] rise
+    } counts
 }
 chart-improved-alt = Bars, one per way of counting: how many improved, are unchanged and fell back.
 chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged } unchanged and { $worse } worse, of { $n }.{ $ceiling ->
     [0] { "" }
-   *[other] { " " }{ $ceiling } stood too high before to improve.
+   *[other] { " " }{ $ceiling } stood too { $better ->
+        [lower] low
+       *[higher] high
+    } before to improve.
 }
 
 ## The answers to each question

@@ -346,25 +346,43 @@ chart-open-alt-limit = Avslutade inom { $limit }: { $waves ->
 chart-improved = Förbättrats
 chart-unchanged = Oförändrat
 chart-worse = Försämrats
-chart-at-ceiling = Ingen plats för höjning
+chart-at-ceiling = Ingen plats för { $better ->
+    [lower] sänkning
+   *[higher] höjning
+}
 chart-ceiling-of = { $n } av { $of }
-chart-improved-any = Varje höjning räknas
+chart-improved-any = Varje { $better ->
+    [lower] sänkning
+   *[higher] höjning
+} räknas
 chart-improved-step = Minst ett svarssteg
 chart-improved-reliable = Mer än mätfelet
-chart-improved-step-threshold = höjning på minst { $amount }
-chart-improved-reliable-threshold = höjning på mer än { $amount }
+chart-improved-step-threshold = { $better ->
+    [lower] sänkning
+   *[higher] höjning
+} på minst { $amount }
+chart-improved-reliable-threshold = { $better ->
+    [lower] sänkning
+   *[higher] höjning
+} på mer än { $amount }
 chart-improved-title = { $named ->
     [yes] { $title }: { $share }
    *[no] { $share }
 } har förbättrats { $definition ->
     [step] med minst ett svarssteg
     [reliable] mer än mätfelet
-   *[any] när varje höjning räknas
+   *[any] när varje { $better ->
+        [lower] sänkning
+       *[higher] höjning
+    } räknas
 }
 chart-improved-alt = Staplar, en per sätt att räkna: hur många som förbättrats, är oförändrade och försämrats.
 chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchanged } oförändrat och { $worse } försämrats, av { $n }.{ $ceiling ->
     [0] { "" }
-   *[other] { " " }{ $ceiling } stod så högt före att det inte fanns plats för en höjning.
+   *[other] { " " }{ $ceiling } stod så { $better ->
+        [lower] lågt före att det inte fanns plats för en sänkning
+       *[higher] högt före att det inte fanns plats för en höjning
+    }.
 }
 
 ## Svaren på varje fråga

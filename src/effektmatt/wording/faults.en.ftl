@@ -435,6 +435,8 @@ fault-minimum-answered-not-a-share = This says “{ $got }”, but the smallest 
 fault-top-outside-scale = This says “{ $got }”, but the number of answers that count as high should be { $expected }.
 fault-index-of-unlike-scales = Scales with different numbers of answers cannot be made into one index ({ $got }).
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.
+fault-scales-better-both-ways = High answers are better on some of the scales, and low ones on others ({ $got }).
+    .mend = Judge each by itself with combine = "each".
 fault-plan-comparison = The design “{ $got }” and the comparison group do not agree.
     .mend = Give analysis.comparison when the design is “comparison-group” or “randomised”, and only then.
 fault-comparison-project-unclear = The column holds several values besides “{ $got }” of the comparison group, and it cannot be told which of them are the project: { $names }.

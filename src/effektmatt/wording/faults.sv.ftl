@@ -435,6 +435,8 @@ fault-minimum-answered-not-a-share = Här står ”{ $got }”, men minsta andel
 fault-top-outside-scale = Här står ”{ $got }”, men antalet svar som räknas som höga ska vara { $expected }.
 fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop till ett index ({ $got }).
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
+fault-scales-better-both-ways = För vissa av skalorna är höga svar bättre, för andra låga ({ $got }).
+    .mend = Bedöm dem var för sig med combine = "each".
 fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämmer inte överens.
     .mend = Ange analysis.comparison när design är ”comparison-group” eller ”randomised”, och bara då.
 fault-comparison-project-unclear = Kolumnen har flera värden utöver jämförelsegruppens ”{ $got }”, och det framgår inte vilka av dem som är projektet: { $names }.

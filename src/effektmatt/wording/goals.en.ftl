@@ -47,24 +47,45 @@ found-share-improved = Of the { $population } { $whom }, { $answered ->
     [yes] all
    *[no] { $hits }
 } ({ $value }) { $improved ->
-    [any] rate themselves higher than before{ $over }
+    [any] rate themselves { $better ->
+        [lower] lower
+       *[higher] higher
+    } than before{ $over }
    *[other] have improved{ $over }{ $rise }
 }
 found-share-improved-linked = Of the { $n } who answered both times, { $hits } ({ $value }) { $improved ->
-    [any] rate themselves higher than before{ $over }
+    [any] rate themselves { $better ->
+        [lower] lower
+       *[higher] higher
+    } than before{ $over }
    *[other] have improved{ $over }{ $rise }
 }
 improved-rise = { $improved ->
     [reliable] , by more than the error of measurement
    *[step] , by at least one step of the answers
 }
-improved-by-chance = If nothing had changed about { $share } would still have rated themselves higher, because answers vary from time to time.
+improved-by-chance = If nothing had changed about { $share } would still have rated themselves { $better ->
+    [lower] lower
+   *[higher] higher
+}, because answers vary from time to time.
 improved-turns = { $definition ->
-    [reliable] If only rises of more than the error of measurement count it is { $value }, and { $then }.
-    [step] If only rises of at least one whole step of the answers count it is { $value }, and { $then }.
-   *[any] If every rise counts it is { $value }, and { $then }.
+    [reliable] If only { $better ->
+        [lower] falls
+       *[higher] rises
+    } of more than the error of measurement count it is { $value }, and { $then }.
+    [step] If only { $better ->
+        [lower] falls
+       *[higher] rises
+    } of at least one whole step of the answers count it is { $value }, and { $then }.
+   *[any] If every { $better ->
+        [lower] fall
+       *[higher] rise
+    } counts it is { $value }, and { $then }.
 }
-improved-turns-both = If only rises of at least one whole step of the answers count it is { $step }, of more than the error of measurement { $reliable }, and { $then }.
+improved-turns-both = If only { $better ->
+        [lower] falls
+       *[higher] rises
+    } of at least one whole step of the answers count it is { $step }, of more than the error of measurement { $reliable }, and { $then }.
 over-index = { " " }in { $labels } taken together
 over-every = { " " }in each of the areas { $labels }
 
@@ -303,17 +324,32 @@ group-value = { $group } ({ $value })
 
 ## How the goal was measured
 
-how-share-improved = Measured in { $source }: the share who answered higher after than before{ $scales }{ $of }. { $improved ->
-    [step] A rise of at least one step on the answer scale counts.
-    [reliable] A rise larger than the measurement error counts (reliable change).
-   *[any] Any rise counts.
+how-share-improved = Measured in { $source }: the share who answered { $better ->
+    [lower] lower
+   *[higher] higher
+} after than before{ $scales }{ $of }. { $improved ->
+    [step] A { $better ->
+        [lower] fall
+       *[higher] rise
+    } of at least one step on the answer scale counts.
+    [reliable] A { $better ->
+        [lower] fall
+       *[higher] rise
+    } larger than the measurement error counts (reliable change).
+   *[any] Any { $better ->
+        [lower] fall
+       *[higher] rise
+    } counts.
 }
 how-scales = { $questions ->
     [one] { " " }on the question about { $labels }
    *[other] { " " }on the questions about { $labels }
 }
 how-combine-index = The questions are combined into one index.
-how-combine-every = A rise in every one of the areas is required.
+how-combine-every = A { $better ->
+    [lower] fall
+   *[higher] rise
+} in every one of the areas is required.
 how-of = , of everybody { $whom }
 how-share = Counted in { $source }: the share who { $what }{ $of }.
 how-share-survey = Measured in { $source }: the share who { $gave }.

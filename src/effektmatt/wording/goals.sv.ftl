@@ -47,27 +47,48 @@ found-share-improved = Av de { $population } { $whom } svarade { $answered ->
     [any] skattar { $every ->
         [yes] alla
        *[no] { $hits }
-    } ({ $value }) sig högre än före{ $over }
+    } ({ $value }) sig { $better ->
+        [lower] lägre
+       *[higher] högre
+    } än före{ $over }
    *[other] har { $every ->
         [yes] alla
        *[no] { $hits }
     } ({ $value }) förbättrat sig{ $over }{ $rise }
 }
 found-share-improved-linked = { $improved ->
-    [any] Av de { $n } som svarat båda gångerna skattar { $hits } ({ $value }) sig högre än före{ $over }
+    [any] Av de { $n } som svarat båda gångerna skattar { $hits } ({ $value }) sig { $better ->
+        [lower] lägre
+       *[higher] högre
+    } än före{ $over }
    *[other] Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }{ $rise }
 }
 improved-rise = { $improved ->
     [reliable] , med mer än mätfelet
    *[step] , med minst ett svarssteg
 }
-improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå skattat sig högre, eftersom svar varierar från gång till gång.
+improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå skattat sig { $better ->
+    [lower] lägre
+   *[higher] högre
+}, eftersom svar varierar från gång till gång.
 improved-turns = { $definition ->
-    [reliable] Räknas bara höjningar på mer än mätfelet är det { $value }, och { $then }.
-    [step] Räknas bara höjningar på minst ett helt svarssteg är det { $value }, och { $then }.
-   *[any] Räknas varje höjning är det { $value }, och { $then }.
+    [reliable] Räknas bara { $better ->
+        [lower] sänkningar
+       *[higher] höjningar
+    } på mer än mätfelet är det { $value }, och { $then }.
+    [step] Räknas bara { $better ->
+        [lower] sänkningar
+       *[higher] höjningar
+    } på minst ett helt svarssteg är det { $value }, och { $then }.
+   *[any] Räknas varje { $better ->
+        [lower] sänkning
+       *[higher] höjning
+    } är det { $value }, och { $then }.
 }
-improved-turns-both = Räknas bara höjningar på minst ett helt svarssteg är det { $step }, på mer än mätfelet { $reliable }, och { $then }.
+improved-turns-both = Räknas bara { $better ->
+        [lower] sänkningar
+       *[higher] höjningar
+    } på minst ett helt svarssteg är det { $step }, på mer än mätfelet { $reliable }, och { $then }.
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }
 
@@ -306,17 +327,32 @@ group-value = { $group } ({ $value })
 
 ## Hur målet är mätt
 
-how-share-improved = Mätt i { $source }: andelen som svarat högre efter än före{ $scales }{ $of }. { $improved ->
-    [step] Den räknas som har höjt sig minst ett steg på svarsskalan.
-    [reliable] Den räknas vars höjning är större än mätfelet (reliabel förändring).
-   *[any] Varje höjning räknas.
+how-share-improved = Mätt i { $source }: andelen som svarat { $better ->
+    [lower] lägre
+   *[higher] högre
+} efter än före{ $scales }{ $of }. { $improved ->
+    [step] Den räknas som har { $better ->
+        [lower] sänkt
+       *[higher] höjt
+    } sig minst ett steg på svarsskalan.
+    [reliable] Den räknas vars { $better ->
+        [lower] sänkning
+       *[higher] höjning
+    } är större än mätfelet (reliabel förändring).
+   *[any] Varje { $better ->
+        [lower] sänkning
+       *[higher] höjning
+    } räknas.
 }
 how-scales = { $questions ->
     [one] { " " }på frågan om { $labels }
    *[other] { " " }på frågorna om { $labels }
 }
 how-combine-index = Frågorna slås ihop till ett index.
-how-combine-every = Det krävs en höjning i vart och ett av områdena.
+how-combine-every = Det krävs en { $better ->
+    [lower] sänkning
+   *[higher] höjning
+} i vart och ett av områdena.
 how-of = , av alla { $whom }
 how-share = Räknat i { $source }: andelen som { $what }{ $of }.
 how-share-survey = Mätt i { $source }: andelen som { $gave }.

@@ -122,7 +122,7 @@ note-too-few-answers = There are too few answers: { $n }, and at least { $needed
 note-too-few-complete = Too few have answered all questions: { $n }, and at least { $needed } are needed.
 note-relative-from-zero = The value before was nought, so a relative change cannot be calculated.
 note-relative-to-zero = The value after was nought, so the relative change gets no uncertainty interval.
-note-reliable-change-unknown = The measurement error of “{ $scale }” is not known, so those who rose by more than it cannot be counted.
+note-reliable-change-unknown = The measurement error of “{ $scale }” is not known, so those who improved by more than it cannot be counted.
 note-too-few-cases = There are too few cases in the wave “{ $wave }”: { $n }, and at least { $needed } are needed.
 note-too-few-closed = Too few cases in the wave “{ $wave }” were closed within { DAYS($days, $unit) }: { $closed }, and at least { $needed } are needed.
 note-follow-up-too-short = The cases in the wave “{ $wave }” were followed for { DAYS($follow_up, $unit) }, which is not enough to say anything about { DAYS($days, $unit) }.
@@ -131,8 +131,14 @@ note-no-comparable-case-types = There are too few cases of the types that can be
 
 ## Remarks on answers and people
 
-note-no-room-to-rise = { $n } of { $of } already had so high a result before that it could not rise.
-note-at-ceiling = { $n } of { $of } already had so high a result before that it could not rise. They count as not improved.
+note-no-room-to-rise = { $n } of { $of } already had so { $better ->
+    [lower] low a result before that it could not fall
+   *[higher] high a result before that it could not rise
+}.
+note-at-ceiling = { $n } of { $of } already had so { $better ->
+    [lower] low a result before that it could not fall
+   *[higher] high a result before that it could not rise
+}. They count as not improved.
 note-group-differs-between-waves = { $n ->
     [one] One person gave a different { $by } before and after. What was given before holds.
    *[other] { $n } people gave a different { $by } before and after. What was given before holds.

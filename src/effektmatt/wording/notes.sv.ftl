@@ -122,7 +122,7 @@ note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $nee
 note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
 note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
 note-relative-to-zero = Värdet efter var noll, så den relativa förändringen får inget osäkerhetsintervall.
-note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt, så det går inte att räkna dem som höjt sig mer än mätfelet.
+note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt, så det går inte att räkna dem som förbättrat sig mer än mätfelet.
 note-too-few-cases = Ärendena i mätningen ”{ $wave }” är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-closed = För få ärenden i mätningen ”{ $wave }” avslutades inom { DAYS($days, $unit) }: { $closed }, och det behövs minst { $needed }.
 note-follow-up-too-short = Ärendena i mätningen ”{ $wave }” följdes i { DAYS($follow_up, $unit) }, och det räcker inte för att säga något om { DAYS($days, $unit) }.
@@ -131,8 +131,14 @@ note-no-comparable-case-types = Ärendena av de typer som går att jämföra är
 
 ## Anmärkningar om svar och personer
 
-note-no-room-to-rise = { $n } av { $of } hade redan före ett så högt resultat att det inte kunde höjas.
-note-at-ceiling = { $n } av { $of } hade redan före ett så högt resultat att det inte kunde höjas. De räknas som att de inte förbättrat sig.
+note-no-room-to-rise = { $n } av { $of } hade redan före ett så { $better ->
+    [lower] lågt resultat att det inte kunde sänkas
+   *[higher] högt resultat att det inte kunde höjas
+}.
+note-at-ceiling = { $n } av { $of } hade redan före ett så { $better ->
+    [lower] lågt resultat att det inte kunde sänkas
+   *[higher] högt resultat att det inte kunde höjas
+}. De räknas som att de inte förbättrat sig.
 note-group-differs-between-waves = { $n ->
     [one] En har uppgett olika { $by } före och efter. Uppgiften före gäller.
    *[other] { $n } har uppgett olika { $by } före och efter. Uppgiften före gäller.

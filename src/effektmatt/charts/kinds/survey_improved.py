@@ -42,6 +42,7 @@ def improved_chart(found: ShareImproved, frame: Frame) -> Chart | None:
             named="yes" if frame.title else "no",
             share=say.percent(first.improved / first.n),
             definition=first.definition,
+            better=first.better,
         ),
         alt=[say.say("chart-improved-alt"), *(_sentence(one, say) for one in shown)],
         table=_table(shown, frame),
@@ -56,18 +57,30 @@ def parts_of(one: Improvement) -> tuple[tuple[str, int], ...]:
 
 def _sentence(one: Improvement, say: Words) -> str:
     shares = {part: say.percent(n / one.n) for part, n in parts_of(one)}
-    definition = say.say(f"chart-improved-{one.definition}")
-    return say.say("chart-improved-alt-row", definition=definition, ceiling=one.at_ceiling, n=one.n, **shares)
+    return say.say(
+        "chart-improved-alt-row",
+        definition=_definition(one, say),
+        ceiling=one.at_ceiling,
+        n=one.n,
+        better=one.better,
+        **shares,
+    )
+
+
+def _definition(one: Improvement, say: Words) -> str:
+    return say.say(f"chart-improved-{one.definition}", better=one.better)
 
 
 def _table(shown: Sequence[Improvement], frame: Frame) -> TextTable:
     say = frame.say
     return frame.table(
         shown,
-        Column("definition", lambda one: say.say(f"chart-improved-{one.definition}")),
+        Column("definition", lambda one: _definition(one, say)),
         Column("n", lambda one: say.count(one.n)),
         *(Column(part, partial(_cell, say, part), name=say.say(f"chart-{part}")) for part in _COLOURS),
-        Column("ceiling", lambda one: say.count(one.at_ceiling), name=say.say("chart-at-ceiling")),
+        Column(
+            "ceiling", lambda one: say.count(one.at_ceiling), name=say.say("chart-at-ceiling", better=shown[0].better)
+        ),
     )
 
 
@@ -90,7 +103,7 @@ class ImprovedDrawing:
         """Return the sheet."""
         canvas = Canvas()
         self._draw_names(canvas, 2.0)
-        heading = wrap(self.say.say("chart-at-ceiling"), WIDTH - _CEILING)
+        heading = wrap(self.say.say("chart-at-ceiling", better=self.shown[0].better), WIDTH - _CEILING)
         canvas.lines(_CEILING, 2.0, heading, colour=palette.MUTED)
         y = 2.6 + len(heading) * line_height(SMALL)
         for one in self.shown:
@@ -112,7 +125,7 @@ class ImprovedDrawing:
             begins += n / self.shown[0].n * (_END - _START)
 
     def _draw_row(self, canvas: Canvas, top: float, one: Improvement) -> float:
-        label = wrap(self.say.say(f"chart-improved-{one.definition}"), _LABEL, NORMAL, SEMIBOLD)
+        label = wrap(_definition(one, self.say), _LABEL, NORMAL, SEMIBOLD)
         detail = wrap(self._threshold(one), _LABEL)
         text = len(label) * line_height(NORMAL) + len(detail) * line_height(SMALL)
         height = max(_HEIGHT, text)
@@ -155,4 +168,4 @@ class ImprovedDrawing:
         if one.threshold is None or one.definition == "any":
             return ""
         amount = self.say.amount(one.threshold, Unit.SCORE)
-        return self.say.say(f"chart-improved-{one.definition}-threshold", amount=amount)
+        return self.say.say(f"chart-improved-{one.definition}-threshold", amount=amount, better=one.better)

@@ -125,10 +125,11 @@ class Survey(Source):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareImprovedFacts(SurveyFacts):
-    """The share who answered higher after: what counts as higher, and how several scales are put together."""
+    """The share who improved: what counts as that, how several scales are put together, and which way is better."""
 
     improved: str = "any"
     combine: str | None = None
+    better: str = "higher"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +197,9 @@ class ShareImproved(ComparedWaves):
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> ShareImprovedFacts:
         """Return how it is measured."""
-        told = of_scale(plan.scales[self.scale_names[0]], shared, self.compared_labels(plan.written))
-        return ShareImprovedFacts(**told, improved=self.improved, combine=self.combine)
+        scale = plan.scales[self.scale_names[0]]
+        told = of_scale(scale, shared, self.compared_labels(plan.written))
+        return ShareImprovedFacts(**told, improved=self.improved, combine=self.combine, better=str(scale.better))
 
     def apart(self, title: str, plan: Sections) -> list[tuple[str, Self]]:
         """Return one measure for each scale, where each is judged on its own."""

@@ -43,7 +43,7 @@ def _share_improved(told: Told[ShareImprovedFacts]) -> str:
     labels = quoted(facts.labels, words)
     over = words.say(f"over-{facts.combine}", labels=labels) if len(facts.labels) > 1 else ""
     rise = "" if facts.improved == "any" else words.say("improved-rise", improved=facts.improved)
-    given = {**told.counted, "over": over, "rise": rise, "improved": facts.improved}
+    given = {**told.counted, "over": over, "rise": rise, "improved": facts.improved, "better": facts.better}
     if estimate.population is None:
         return _of_concerned(told, words.say("found-share-improved-linked", **given))
     given["answered"] = "all" if estimate.n == estimate.population else "some"
@@ -65,10 +65,12 @@ def _turns(told: Told[ShareImprovedFacts]) -> Iterator[str]:
     verdicts = {verdict for _, verdict in turned.values()}
     if set(turned) == {Definition.STEP, Definition.RELIABLE} and len(verdicts) == 1:
         values = {str(definition): value for definition, (value, _) in turned.items()}
-        yield words.say("improved-turns-both", then=words.judged_then(verdicts.pop()), **values)
+        then = words.judged_then(verdicts.pop())
+        yield words.say("improved-turns-both", better=told.facts.better, then=then, **values)
         return
     for definition, (value, verdict) in turned.items():
-        yield words.say("improved-turns", definition=definition, value=value, then=words.judged_then(verdict))
+        then = words.judged_then(verdict)
+        yield words.say("improved-turns", better=told.facts.better, definition=definition, value=value, then=then)
 
 
 def _other_definitions(goal: GoalFinding, target: Target) -> Iterator[tuple[Definition, Estimate, Verdict]]:
@@ -131,7 +133,7 @@ def _waves(told: Told[SurveyFacts]) -> Iterator[str]:
 
 def _combined(told: Told[ShareImprovedFacts]) -> Iterator[str]:
     if told.facts.combine is not None:
-        yield told.words.say(f"how-combine-{told.facts.combine}")
+        yield told.words.say(f"how-combine-{told.facts.combine}", better=told.facts.better)
     yield from _waves(told)
     yield from _by_chance(told)
 
@@ -143,7 +145,7 @@ def _by_chance(told: Told[ShareImprovedFacts]) -> Iterator[str]:
         return
     if told.facts.improved == Definition.ANY:
         share = told.words.percent(round(detail.by_chance, 2), 0)
-        yield told.words.say("improved-by-chance", share=share)
+        yield told.words.say("improved-by-chance", share=share, better=told.facts.better)
 
 
 def _all_answers(told: Told[ShareChangeFacts] | Told[ScoreChangeFacts]) -> Iterator[str]:
@@ -225,7 +227,7 @@ KIND = KindWords(
             of=ShareImprovedFacts,
             found=_share_improved,
             how="how-share-improved",
-            given=lambda told: {"improved": told.facts.improved},
+            given=lambda told: {"improved": told.facts.improved, "better": told.facts.better},
             more=_combined,
             tables=of_detail(ShareImproved, lambda told, found: _then_tables_of(told, found.scales)),
             means=_means,
