@@ -570,6 +570,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("minimum-answered-not-a-share", "scales.verktyg", got="50"),
     of_plan("top-outside-scale", "scales.verktyg", got="9", expected=("1", "2", "3", "4")),
     Fault(code="index-of-unlike-scales", key="scales", got="verktyg: 1-5, bemotande: 1-4"),
+    Fault(code="scales-better-both-ways", key="scales", got="verktyg: higher, stress: lower"),
     Fault(
         code="checklist-answer-outside",
         file="besok_2017.csv",

@@ -4,11 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from effektmatt.core import About, Estimate, Evidence, Note, Role, Unit
+from effektmatt.core import About, Estimate, Evidence, Linkage, Note, Role, Unit
+from effektmatt.findings import GoalFinding
 from effektmatt.goals import Target, judge
 from effektmatt.stats.estimates import share_estimate
 from effektmatt.wording import words
-from effektmatt.wording.certainty import holds_sentence, interval_sentence, probability_sentence, same_question
+from effektmatt.wording.certainty import (
+    holds_sentence,
+    interval_sentence,
+    means_missing_sentence,
+    probability_sentence,
+    same_question,
+)
+from wording.made import goal, moved
 
 
 def estimate(role: Role, unit: Unit) -> Estimate:
@@ -73,3 +81,33 @@ def test_each_assumption_has_an_if_of_its_own(language: str, joined: str) -> Non
     )
     estimate = replace(share_estimate("share", 80, 95, About(population=100)), assumptions=both)
     assert joined in (interval_sentence(judge(estimate, Target(at_least=0.8)), words(language)) or "")
+
+
+def paired_goal(value: float, missing: int, linkage: Linkage = Linkage.PAIRED, **target: float) -> GoalFinding:
+    """Return a goal about a mean change of 60 people."""
+    assumed = (Note(code="missing-resemble-answered", values={"missing": missing}),) if missing else ()
+    change = moved(3.0, 3.0 + value, Unit.SCORE, half=0.1)
+    difference = replace(change.difference, value=value, n=60, assumptions=assumed)
+    whole = replace(change, difference=difference, linkage=linkage)
+    return goal("score-change", difference, Target(**target), change=whole)
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        # (90 x 0.2 - 60 x 0.4) / 30
+        (
+            paired_goal(0.4, 30, increase_by=0.2),
+            "om den genomsnittliga förändringen bland de 30 som saknas är minst −0,20.",
+        ),
+        (
+            paired_goal(-0.4, 30, decrease_by=0.2),
+            "om den genomsnittliga förändringen bland de 30 som saknas är högst +0,20.",
+        ),
+        (paired_goal(0.4, 0, increase_by=0.2), None),
+        (paired_goal(0.4, 30, Linkage.INDEPENDENT, increase_by=0.2), None),
+    ],
+)
+def test_what_those_missing_must_have_in_the_mean_is_told(finding: GoalFinding, said: str | None) -> None:
+    sentence = means_missing_sentence(finding, words("sv"))
+    assert (sentence and sentence.replace("\u00a0", " ").split(" för alla ")[1]) == said

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Estimate, Evidence, Note, Role, Unit
+from effektmatt.core import Estimate, Evidence, Linkage, Note, Role, Unit
+from effektmatt.core.about import MISSING_RESEMBLE
 from effektmatt.goals import Sureness, Verdict, judge, moved
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import is_difference
@@ -161,6 +163,32 @@ def holds_sentence(fulfilment: Fulfilment, words: Words, tipping_code: str = "ti
     holds = "yes" if fulfilment.verdict in (Verdict.MET, Verdict.LIKELY_MET) else "no"
     every = "yes" if needed == missing else "no"
     return words.say(f"{tipping_code}.holds", needed=needed, missing=missing, share=share, holds=holds, all=every)
+
+
+def means_missing_sentence(goal: GoalFinding, words: Words) -> str | None:
+    """Say what the mean, or the mean change, of those missing must be for the goal to be met for all.
+
+    None where nobody knows how many are missing, or where the answers of several waves are not of the same people.
+    """
+    estimate, target, change = goal.fulfilment.estimate, goal.fulfilment.target, goal.outcome.change
+    told = (note.values.get("missing") for note in estimate.assumptions if note.code == MISSING_RESEMBLE)
+    missing = next((int(n) for n in told if n is not None), 0)
+    same_people = change.linkage is Linkage.PAIRED if change is not None else True
+    counted = estimate.unit in (Unit.SCORE, Unit.NUMBER) and estimate.role in (Role.LEVEL, Role.DIFFERENCE)
+    if target is None or estimate.value is None or not (missing and same_people and counted):
+        return None
+    ends = [end for end in target.region if math.isfinite(end)]
+    if len(ends) != 1:
+        return None
+    needed = ((estimate.n + missing) * ends[0] - estimate.n * estimate.value) / missing
+    return words.say(
+        "means-missing",
+        holds="yes" if goal.fulfilment.verdict in (Verdict.MET, Verdict.LIKELY_MET) else "no",
+        missing=missing,
+        moved="yes" if is_difference(estimate) else "no",
+        way="at-least" if math.isfinite(target.region[0]) else "at-most",
+        needed=words.amount(needed, estimate.unit, 2, signed=is_difference(estimate)),
+    )
 
 
 # A share of fewer than so many is no clearer than the number of them.

@@ -13,6 +13,7 @@ from effektmatt.wording.certainty import (
     certain_sentences,
     change_sentences,
     holds_sentence,
+    means_missing_sentence,
     possible_sentences,
 )
 from effektmatt.wording.conditions import quoted
@@ -152,6 +153,7 @@ def _how_sure(
         change_sentences(goal, words),
         certain_sentences(goal.fulfilment, words, explain=explained is goal),
         possible_sentences(goal.fulfilment, words, measure.tipping),
+        [means] if (means := means_missing_sentence(goal, words)) else [],
         [beside] if beside else [],
         [reading_sentence(reading, goal, words) for reading in goal.readings if not _explained(reading)],
         _reasons(goal, labels, words),

@@ -296,6 +296,19 @@ tipping-needed-improved = { $missing ->
            *[yes] all { $missing } who are missing have improved.
         }
     }
+means-missing = { $holds ->
+    [yes] This holds for all if
+   *[no] The target has been met for all if
+} the { $moved ->
+    [yes] mean change
+   *[no] mean
+} among { $missing ->
+    [one] the only one who is missing
+   *[other] the { $missing } who are missing
+} is { $way ->
+    [at-least] at least
+   *[at-most] at most
+} { $needed }.
 tipping-settled = { $missing ->
     [one] The target has been met even if the only one who is missing is not counted in.
    *[other] The target has been met even if none of the { $missing } who are missing are counted in.

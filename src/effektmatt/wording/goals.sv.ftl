@@ -299,6 +299,19 @@ tipping-needed-improved = { $missing ->
            *[yes] alla { $missing } som saknas har förbättrat sig.
         }
     }
+means-missing = { $holds ->
+    [yes] Det håller för alla om
+   *[no] Målet är uppnått för alla om
+} { $moved ->
+    [yes] den genomsnittliga förändringen
+   *[no] medelvärdet
+} bland { $missing ->
+    [one] den enda som saknas
+   *[other] de { $missing } som saknas
+} är { $way ->
+    [at-least] minst
+   *[at-most] högst
+} { $needed }.
 tipping-settled = { $missing ->
     [one] Målet är uppnått även om den enda som saknas inte räknas in.
    *[other] Målet är uppnått även om ingen av de { $missing } som saknas räknas in.
