@@ -5,6 +5,7 @@ judged against a target a hair above the truth and one a hair below. Seeded: a r
 
 Run: python benchmarks/verdicts.py            writes docs/verdicts.md (some ten minutes on two cores)
      python benchmarks/verdicts.py --quick    few draws, printed only
+     python benchmarks/verdicts.py --only "two groups"    anew only the goals so named; the rest of the page stays
 """
 
 from __future__ import annotations
@@ -13,19 +14,22 @@ import argparse
 import math
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judging import others, projects, surveys
-from judging.tally import Tally, tally
+from judging import counted, others, projects, surveys
+from judging.tally import Situation, Tally, tally
 
 DOCS = Path(__file__).parents[1] / "docs"
 #: How many draws of a situation, and of one that takes long.
 DRAWS, DEAR, FROM_FILES = 2000, 300, 300
 #: And of one that was marked at first: other draws, and more.
 AGAIN = 4000
+#: How many cells a line of the page has.
+_CELLS = 12
 
 INTRODUCTION = """# Verdicts
 
@@ -53,21 +57,34 @@ def main() -> None:
     """Write the page, or print a quick one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
-    quick = parser.parse_args().quick
-    every = [*surveys.situations(), *others.situations(), *projects.situations()]
+    parser.add_argument("--only", action="append", default=[], help="goals to find anew, by a part of their names")
+    asked = parser.parse_args()
+    every = _every()
+    places = [
+        place
+        for place, one in enumerate(every)
+        if not asked.only or any(part.casefold() in one.goal.casefold() for part in asked.only)
+    ]
     with Pool(2) as pool:
-        found = pool.starmap(_tallied, [(place, quick) for place in range(len(every))], chunksize=1)
-    page = _page([Tally(every[place], *counts) for place, counts in enumerate(found)])
-    if quick:
-        sys.stdout.write(page)
+        found = pool.starmap(_tallied, [(place, asked.quick) for place in places], chunksize=1)
+    rows = [_row(Tally(every[place], *counts)) for place, counts in zip(places, found, strict=True)]
+    page = DOCS / "verdicts.md"
+    if asked.only:
+        anew = {row.goal for row in rows}
+        rows = [*(row for row in _rows_of(page.read_text(encoding="utf-8")) if row.goal not in anew), *rows]
+    if asked.quick:
+        sys.stdout.write(_page(rows))
     else:
-        (DOCS / "verdicts.md").write_text(page, encoding="utf-8")
+        page.write_text(_page(rows), encoding="utf-8")
+
+
+def _every() -> list[Situation]:
+    return [*surveys.situations(), *others.situations(), *counted.situations(), *projects.situations()]
 
 
 def _tallied(place: int, quick: bool) -> tuple[int, ...]:
     """Return the counts of one situation; it is found anew, as what draws cannot be sent to another process."""
-    every = [*surveys.situations(), *others.situations(), *projects.situations()]
-    situation = every[place]
+    situation = _every()[place]
     draws = FROM_FILES if "from files" in situation.goal else DEAR if situation.dear else DRAWS
     one = tally(situation, max(5, draws // 20) if quick else draws)
     if one.is_false_too_often and not quick:  # of so many situations a few are marked by chance
@@ -76,47 +93,81 @@ def _tallied(place: int, quick: bool) -> tuple[int, ...]:
             one.told, one.firmly, one.interval_met, one.interval_not_met, one.interval_told)  # fmt: skip
 
 
-def _page(found: list[Tally]) -> str:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the page: its goal, and what stands in its cells."""
+
+    goal: str
+    cells: tuple[str, ...]
+
+    @property
+    def draws(self) -> int:
+        """How many draws it is from."""
+        return int(self.cells[3])
+
+    @property
+    def holds(self) -> bool:
+        """Whether what the result says it assumes is so."""
+        return self.cells[2] == "yes"
+
+    def most(self, first: int) -> float:
+        """Return the larger of two neighbouring shares, in per cent."""
+        return max(float(cell.removesuffix(" %")) for cell in self.cells[first : first + 2])
+
+
+def _row(one: Tally) -> Row:
+    before = max(one.interval_met, one.interval_not_met)
+    counts = (one.firm_met, one.firm_not_met, one.met, one.not_met, before, one.told, one.firmly, one.interval_told)
+    goal = one.situation.goal
+    return Row(
+        f"{goal[0].upper()}{goal[1:]}",
+        (
+            "**!**" if one.is_false_too_often else "",
+            one.situation.tried,
+            "yes" if one.situation.holds else "no",
+            str(one.draws),
+            *(_percent(count / one.draws) for count in counts),
+        ),
+    )
+
+
+def _rows_of(page: str) -> Iterator[Row]:
+    """Yield the lines of a page that was written before."""
+    goal = ""
+    for line in page.splitlines():
+        if line.startswith("## "):
+            goal = line.removeprefix("## ")
+        cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
+        if line.startswith("|") and len(cells) == _CELLS and cells[3].isdigit():
+            yield Row(goal, cells)
+
+
+def _page(rows: list[Row]) -> str:
     error = f"{100 * math.sqrt(0.025 * 0.975 / DEAR):.1f}"
     lines = [INTRODUCTION.format(draws=DRAWS, dear=DEAR, files=FROM_FILES, again=AGAIN, error=error, decision=DECISION)]
-    worst = max(found, key=lambda one: one.firm)
-    broken = [one for one in found if one.firm > one.allowed()]
-    likely = [one for one in found if one.situation.holds and one.any > one.allowed()]
-    most = max((one for one in found if one.situation.holds), key=lambda one: one.any)
-    lines.append(
-        f"Of {len(found)} situations, firm verdicts are false too often in {len(broken)} (the most: "
-        f"{_percent(worst.firm)}), and firm or probable ones, where what is assumed holds, in {len(likely)} (the most: "
-        f"{_percent(most.any)}).\n"
+    firm, likely = (
+        max(rows, key=lambda row: row.most(4)),
+        max((row for row in rows if row.holds), key=lambda row: row.most(6)),
     )
-    lines += _tables(found)
+    allowed = {row: 2.5 + 200 * math.sqrt(0.025 * 0.975 / row.draws) for row in rows}
+    too_firm = sum(row.most(4) > allowed[row] for row in rows)
+    too_likely = sum(row.holds and row.most(6) > allowed[row] for row in rows)
+    lines.append(
+        f"Of {len(rows)} situations, firm verdicts are false too often in {too_firm} (the most: {firm.most(4):.1f} %), "
+        f"and firm or probable ones, where what is assumed holds, in {too_likely} (the most: {likely.most(6):.1f} %).\n"
+    )
+    lines += _tables(rows)
     return "".join(lines)
 
 
-def _tables(found: list[Tally]) -> Iterator[str]:
-    goal = ""
-    order = list(dict.fromkeys(one.situation.goal for one in found))
-    for one in sorted(found, key=lambda one: order.index(one.situation.goal)):
-        if one.situation.goal != goal:
-            goal = one.situation.goal
-            yield f"\n## {goal[0].upper()}{goal[1:]}\n\n"
-            yield (
-                "| | Situation | Assumed | Draws | Firm: false met | false not met | Any: false met | false not met "
-                "| Before | Told | Firmly | By interval |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
-            )
-        yield _line(one)
-
-
-def _line(one: Tally) -> str:
-    before = max(one.interval_met, one.interval_not_met)
-    counts = (one.firm_met, one.firm_not_met, one.met, one.not_met, before, one.told, one.firmly, one.interval_told)
-    cells = (
-        "**!**" if one.is_false_too_often else "",
-        one.situation.tried,
-        "yes" if one.situation.holds else "no",
-        str(one.draws),
-        *(_percent(count / one.draws) for count in counts),
-    )
-    return f"| {' | '.join(cells)} |\n"
+def _tables(rows: list[Row]) -> Iterator[str]:
+    for goal in dict.fromkeys(row.goal for row in rows):
+        yield f"\n## {goal}\n\n"
+        yield (
+            "| | Situation | Assumed | Draws | Firm: false met | false not met | Any: false met | false not met "
+            "| Before | Told | Firmly | By interval |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+        )
+        yield from (f"| {' | '.join(row.cells)} |\n" for row in rows if row.goal == goal)
 
 
 def _percent(share: float) -> str:

@@ -194,3 +194,9 @@ def test_what_is_not_known_of_a_register_is_told_and_bounds_the_difference(tmp_p
 #: Row 99 is of B and says no. Without its answer B has 29 or 30 of 50; unplaced it may be one no of either, or of none.
 BOUNDS = {"klar": (30 / 50 - 30 / 50, 30 / 50 - 29 / 50), "ort": (30 / 51 - 29 / 49, 30 / 50 - 29 / 50),
           "chef": (30 / 50 - 29 / 49, 30 / 50 - 29 / 50)}  # fmt: skip
+
+
+def test_means_of_few_need_the_cautious_interval_of_the_scale_too(tmp_path):
+    found = surveyed(tmp_path, {"Kvinna": (9, 9), "Man": (5, 9)}, more="", target='direction = "increase"')
+    estimate = found["gap"].finding.outcome.estimate
+    assert estimate.cautious.low < estimate.interval.low

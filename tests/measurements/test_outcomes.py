@@ -125,3 +125,15 @@ def test_three_waves_have_a_mean_each():
         ("Efter", round(AFTER.mean(), 6)),
         ("Senare", round(AFTER.mean() + 1, 6)),
     ]
+
+
+def test_few_skewed_numbers_need_a_cautious_interval_too():
+    """Most have no day and few have many: those with the most are often not among fifteen people."""
+    few = Numbers(values=np.array([0.0] * 9 + [1, 2, 2, 3, 5, 8]))
+    estimate = mean_outcome(few, About(), Measured(label="Sjukdagar")).estimate
+    assert estimate.cautious.high > estimate.interval.high
+    assert estimate.cautious.low >= 0
+    after = Numbers(values=np.array([0.0] * 12 + [1, 1, 2, 3, 3]))
+    many = Numbers(values=np.array([0.0] * 100 + [3.0] * 60 + [9.0] * 30 + [60.0] * 10))
+    change = mean_change_outcome(Waves(before=many, after=after), About(), Measured(label="Sjukdagar")).estimate
+    assert change.interval.high < 0 < change.cautious.high

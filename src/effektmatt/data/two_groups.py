@@ -106,8 +106,17 @@ def _possible(share: Estimate) -> tuple[float, float]:
     return (known, known) if share.possible is None else (share.possible.low, share.possible.high)
 
 
-def means_of_two(by: str, groups: tuple[str, str], scores: Sequence[AnswerCounts], abouts: Sequence[About]) -> Outcome:
-    """Return the mean score of the first group less that of the second (Welch); parameters as `shares_of_two`."""
+def means_of_two(
+    by: str,
+    groups: tuple[str, str],
+    scores: Sequence[AnswerCounts],
+    abouts: Sequence[About],
+    ends: tuple[float, float] | None = None,
+) -> Outcome:
+    """Return the mean score of the first group less that of the second (Welch); parameters as `shares_of_two`.
+
+    `ends`: the lowest and the highest score that can be had.
+    """
     n, measure = [one.n for one in scores], "group-mean-difference"
     few = _too_few(n, abouts)
     if few is not None:
@@ -121,6 +130,7 @@ def means_of_two(by: str, groups: tuple[str, str], scores: Sequence[AnswerCounts
         role=Role.BETWEEN,
         assumptions=(*_missing(n, abouts), *MEAN_DIFFERENCE.assumed(Linkage.INDEPENDENT)),
         notes=MEAN_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(n), *scores),
+        cautious=MEAN_DIFFERENCE.cautious(Linkage.INDEPENDENT, *scores, *ends, level=abouts[0].level) if ends else None,
     )
     if all(about.population == of for about, of in zip(abouts, n, strict=True)):
         first, second, difference = (as_census(one) for one in (first, second, difference))

@@ -34,7 +34,7 @@ def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: in
     if few is None:
         found = MEAN.kernel(Evidence.PROCESS)(answers, about.level)
         notes = MEAN.approximate(Evidence.PROCESS, n, answers)
-        cautious = None if ends is None else MEAN.cautious(Evidence.PROCESS, answers, *ends, level=about.level)
+        cautious = MEAN.cautious(Evidence.PROCESS, answers, *(ends or _beyond(answers)), level=about.level)
         estimate = inferred_estimate(
             measure,
             Unit.SCORE,
@@ -50,6 +50,17 @@ def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: in
         return no_estimate(measure, Unit.SCORE, few)
     only = float(answers.levels @ answers.counts)
     return process_estimate(measure, Unit.SCORE, only, n, method="t", assumptions=assumptions, notes=(few,))
+
+
+def _beyond(answers: AnswerCounts) -> tuple[float, float]:
+    """Return between which scores one is that was not seen, where nobody says what can be had.
+
+    As far beyond the lowest and the highest as these are apart, but not below nought where none is: of numbers most of
+    which are small the few large ones are often not seen, and the mean is then higher than it looks.
+    """
+    lowest, highest = float(answers.levels[0]), float(answers.levels[-1])
+    wide = highest - lowest
+    return (max(0.0, lowest - wide) if lowest >= 0 else lowest - wide), highest + wide
 
 
 def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -> Change:
@@ -108,10 +119,12 @@ def mean_difference(scores: ScoreCounts, about: About) -> Estimate:
 
 
 def _cautious(question: Question[Any], scores: ScoreCounts, level: float) -> Interval | None:
-    """Return the interval that a verdict needs besides; None where nobody says what scores can be had."""
-    return (
-        None if scores.ends is None else question.cautious(scores.linkage, *scores.compared, *scores.ends, level=level)
-    )
+    """Return the interval that a verdict needs besides.
+
+    Where nobody says what scores can be had, the one person not seen has the lowest or the highest that was.
+    """
+    ends = scores.ends or scores.seen
+    return question.cautious(scores.linkage, *scores.compared, *ends, level=level)
 
 
 def ordinal_change(scores: ScoreCounts, about: About, reason: Note | None = None) -> Estimate:

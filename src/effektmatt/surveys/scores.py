@@ -116,6 +116,12 @@ class ScoreCounts:
         """How many are compared in the smaller wave."""
         return min(one.n for one in self.waves)
 
+    @property
+    def seen(self) -> tuple[float, float]:
+        """The lowest and the highest score that somebody who is compared has."""
+        levels = np.concatenate([one.levels for one in self.waves])
+        return float(levels.min()), float(levels.max())
+
     def is_census(self, population: int | None) -> bool:
         """Whether everybody is compared, both times."""
         return population is not None and all(one.n == population for one in self.waves)

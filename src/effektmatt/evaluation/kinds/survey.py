@@ -115,7 +115,9 @@ def group_difference(asked: Asked[GroupDifference, SurveyData]) -> Outcome:
     ]
     abouts = [replace(about, population=_people_of(asked, measure.by, group)) for group in groups]
     if measure.top is None:
-        found = means_of_two(measure.by, groups, [one.scores.counts() for one in answers], abouts)
+        found = means_of_two(
+            measure.by, groups, [one.scores.counts() for one in answers], abouts, answers[0].scores.ends
+        )
     else:
         hits = [one.hits(measure.top) for one in answers]
         found = shares_of_two(measure.by, groups, hits, [one.n for one in answers], abouts)
