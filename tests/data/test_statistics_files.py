@@ -168,6 +168,17 @@ def test_a_damaged_file_is_a_fault(faults, tmp_path):
         assert fault.code == "file-damaged"
 
 
+def test_a_file_that_the_reader_falls_over_is_a_fault(faults, tmp_path, monkeypatch):
+    monkeypatch.setattr("effektmatt.data.statistics_reader._CHILD", "import os; os.abort()")
+    assert faults(sav(pd.DataFrame({"v1": [1.0]}), tmp_path), name="a.sav")[0].code == "file-damaged"
+
+
+def test_a_damaged_portable_file_is_a_fault(faults, tmp_path):
+    pyreadstat.write_por(pd.DataFrame({"S": ["abc", "def"]}), tmp_path / "a.por")
+    content = (tmp_path / "a.por").read_bytes()
+    assert faults(content[:600], name="a.por")[0].code == "file-damaged"
+
+
 def test_a_file_without_rows_has_headings_only(faults, tmp_path):
     assert (
         faults(sav(pd.DataFrame({"v1": np.array([], dtype=float)}), tmp_path), name="a.sav")[0].code

@@ -6,9 +6,8 @@ they stand is what the file's own labels of values say.
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,14 +16,11 @@ import numpy as np
 from effektmatt.data.cell_texts import cell_as_text, shared_mark
 from effektmatt.data.characters import clean
 from effektmatt.data.raw_tables import HowToRead, KnownColumn, RawTable
+from effektmatt.data.statistics_reader import stored
 from effektmatt.data.statistics_times import Moment, written_as
 from effektmatt.data.values import folded
-from effektmatt.errors import Fault, InputFaults
 
 Value = int | float | str | None
-
-#: What such files are in where they do not say so, and say so wrongly.
-_OLD_ENCODING = "WINDOWS-1252"
 
 
 def read_sav(content: bytes, file: str, how: HowToRead) -> RawTable:
@@ -35,9 +31,7 @@ def read_sav(content: bytes, file: str, how: HowToRead) -> RawTable:
     InputFaults
         "file-damaged".
     """
-    import pyreadstat
-
-    return _table("sav", _read(pyreadstat.read_sav, content, file, user_missing=True), how)
+    return _table("sav", stored("read_sav", content, file, user_missing=True), how)
 
 
 def read_por(content: bytes, file: str, how: HowToRead) -> RawTable:
@@ -48,9 +42,7 @@ def read_por(content: bytes, file: str, how: HowToRead) -> RawTable:
     InputFaults
         "file-damaged".
     """
-    import pyreadstat
-
-    return _table("por", _read(pyreadstat.read_por, content, file), how)
+    return _table("por", stored("read_por", content, file), how)
 
 
 def read_dta(content: bytes, file: str, how: HowToRead) -> RawTable:
@@ -61,26 +53,7 @@ def read_dta(content: bytes, file: str, how: HowToRead) -> RawTable:
     InputFaults
         "file-damaged".
     """
-    import pyreadstat
-
-    return _table("dta", _read(pyreadstat.read_dta, content, file, user_missing=True), how)
-
-
-def _read(reader: Callable[..., Any], content: bytes, file: str, **options: Any) -> Any:
-    """Return the values as they are stored; text in another encoding than the file says is that of older Windows."""
-    from pyreadstat import PyreadstatError, ReadstatError
-
-    failures = (PyreadstatError, ReadstatError, UnicodeError, ValueError, OverflowError)
-    options |= {"output_format": "dict", "disable_datetime_conversion": True}
-    try:
-        return reader(io.BytesIO(content), **options)
-    except failures as first:
-        if "encoding" not in str(first) and not isinstance(first, UnicodeError):
-            raise InputFaults([Fault(code="file-damaged", file=file, got=str(first))]) from first
-    try:
-        return reader(io.BytesIO(content), **options, encoding=_OLD_ENCODING)
-    except failures as error:
-        raise InputFaults([Fault(code="file-damaged", file=file, got=str(error))]) from error
+    return _table("dta", stored("read_dta", content, file, user_missing=True), how)
 
 
 def _table(kind: str, read: tuple[Mapping[str, Sequence[Value]], Any], how: HowToRead) -> RawTable:
