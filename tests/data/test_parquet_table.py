@@ -77,6 +77,11 @@ def test_a_damaged_file_is_a_fault(faults):
         assert faults(broken, name="a.parquet")[0].code == "file-damaged"
 
 
+def test_a_day_that_no_calendar_has_is_a_fault(faults):
+    far = pl.DataFrame({"dag": pl.Series([4_000_000], dtype=pl.Int32).cast(pl.Date)})
+    assert faults(parquet(far), name="a.parquet")[0].code == "file-damaged"
+
+
 def test_a_table_of_too_many_cells_is_refused_before_it_is_read(faults, monkeypatch):
     monkeypatch.setattr("effektmatt.data.sheet_facts.MOST_CELLS", 199)
     (fault,) = faults(parquet(pl.DataFrame({"n": [1] * 100, "m": [1] * 100})), name="a.parquet")

@@ -28,7 +28,7 @@ _MAGIC = (
 )
 _TEXT_STARTS = (("<!doctype html", "html"), ("<html", "html"), ("<table", "html"), ("<?xml", "xml"))
 #: What Python raises over a damaged or encrypted zip file.
-UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, UnicodeError, KeyError, EOFError, OSError, RuntimeError)
+UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, UnicodeError, KeyError, EOFError, OSError, RuntimeError, ValueError)
 #: Stata up to version 12: the number of the format, the order of bytes, and the one kind of file that there is.
 _OLD_STATA = re.compile(rb"[\x69\x6c\x6e\x6f\x71-\x73][\x01\x02]\x01[\x00-\x01]")
 _PORTABLE = b"SPSSPORT"  # after 456 characters of introduction, in lines

@@ -40,11 +40,13 @@ def read_parquet(content: bytes, file: str, _how: HowToRead) -> RawTable:
         columns = len(scanned.collect_schema())
         refuse_cells(scanned.select(pl.len()).collect().item() * columns, file, of="table")
         frame = scanned.collect()
-    except (pl.exceptions.PolarsError, OSError) as error:
+        held = [_values(column) for column in frame]
+    except InputFaults:
+        raise
+    except (pl.exceptions.PolarsError, OSError, ValueError, OverflowError) as error:
         raise InputFaults([Fault(code="file-damaged", file=file, got=str(error).splitlines()[0])]) from error
     except pl.exceptions.PanicException as error:  # no Exception, but what Polars says of a file that it cannot stand
         raise InputFaults([Fault(code="file-damaged", file=file, got="Parquet")]) from error
-    held = [_values(column) for column in frame]
     mark = shared_mark(held)
     rows = [[_text(cell, mark) for cell in row] for row in zip(*held, strict=True)]
     known = {clean(column.name): _known(column) for column in frame}
