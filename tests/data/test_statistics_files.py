@@ -174,9 +174,10 @@ def test_a_file_that_the_reader_falls_over_is_a_fault(faults, tmp_path, monkeypa
 
 
 def test_a_damaged_portable_file_is_a_fault(faults, tmp_path):
-    pyreadstat.write_por(pd.DataFrame({"S": ["abc", "def"]}), tmp_path / "a.por")
+    pyreadstat.write_por(pd.DataFrame({"S": [f"abc{row}" for row in range(40)]}), tmp_path / "a.por")
     content = (tmp_path / "a.por").read_bytes()
-    assert faults(content[:600], name="a.por")[0].code == "file-damaged"
+    for length in (500, 600, 700, len(content) - 100):
+        assert faults(content[:length], name="a.por")[0].code == "file-damaged"
 
 
 def test_a_file_without_rows_has_headings_only(faults, tmp_path):
