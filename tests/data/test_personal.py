@@ -283,3 +283,24 @@ def test_odd_separators_are_separators(mark):
     assert is_personal_number(f"811218{mark}9876")
     assert refused(["a", f"811218{mark}9876"])
     assert not refused(["a", f"811218{mark}9875"])
+
+
+@pytest.mark.parametrize("mark", ["|", "*", "#", "'", " | ", "·", ";", "=="])
+def test_any_sign_may_stand_in_a_cell_that_is_nothing_but_a_number(mark):
+    assert refused(["a", f"811218{mark}9876"])[0].got == f"811218{mark}****"
+    assert not refused(["a", f"811218{mark}9875"])
+    assert not refused(["a", f"nr 811218{mark}9876 x"] if mark in "|*#'·;" else ["a"])
+
+
+def test_digits_that_stand_apart_are_a_number_where_most_such_cells_are():
+    assert refused(["81 12 18 98 76", "640823 - 32 34", "annat"])
+    assert not refused(["070 123 45 67", "08-12 34 56 78", "073 987 65 43", "81 12 18 98 76"])
+
+
+def test_a_refused_cell_is_masked_whatever_its_check_digit():
+    (fault,) = refused(["8112189875", "8112189876"], name="personnummer")
+    assert all("98" not in cell.got for cell in fault.cells)
+
+
+def test_sums_and_amounts_with_four_decimals_are_no_numbers():
+    assert not refused(["811218,9876", "12,5", "13,25"])

@@ -161,6 +161,9 @@ NOTES: tuple[Note, ...] = (
         )
         for n, where in ((1, "45"), (2, "45–46"))
     ),
+    note("not-an-answer-many", n=90, of=400, share=0.225, unit="share"),
+    note("value-near-other", column="kommun", value="Tranmo", other="Tranemo"),
+    note("index-name-alone", name="Njd medborgare", wave_name="2013"),
     note("other-values", n=1, values="x (1)", further=0, **JA),
     note("other-values", n=10, values="godkänd (5) · ja, 2024-05-02 (3) · x (2)", further=0, **JA),
     note("other-values", n=12, values="godkänd (5) · x (2)", further=3, **JA),
@@ -345,6 +348,9 @@ FAULTS: tuple[Fault, ...] = (
     of_file("sheet-in-text-file", got="Svar"),
     of_file("personal-number", row=2, column="id", got="850709-****", rows=1),
     of_file("personal-number", row=2, column="id", got="850709-****", rows=40),
+    of_file("personal-number-split", row=2, column="född, sista fyra", got="811218-****", rows=1),
+    of_file("personal-number-split", row=2, column="född, sista fyra", got="811218-****", rows=31),
+    of_file("personal-number-in-sheet", got="811218-****"),
     of_file("column-missing", column="avdelnig", expected=("kon", "avdelning"), nearest="avdelning"),
     in_rows("cell-empty", column="kommun", got=""),
     in_rows("key-repeated", column="kommun, kod", got="Orust, an12"),

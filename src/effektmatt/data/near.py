@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from effektmatt.data.values import folded
+from effektmatt.data.values import folded, spellings
 
 
 def is_one_edit(first: str, second: str) -> bool:
@@ -38,8 +38,34 @@ def slip_of(text: str, valid: Iterable[str]) -> str | None:
     return next((one for one in valid if _is_slip(given, folded(one))), None)
 
 
+# So many times rarer than another is a value that may be a slip of it, and so long at least.
+_RARER, _LONG = 5, 4
+_MOST_DIFFERENT = 1000
+
+
+def near_values(times: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return the rare values that may be slips of frequent ones, with these, however each is spelt.
+
+    >>> near_values({"Tranemo": 40, "Tranmo": 1, "Orust": 7, "Norr": 30, "Norra": 25})
+    [('Tranmo', 'Tranemo')]
+    """
+    shown_as = spellings(times)
+    counted: dict[str, int] = defaultdict(int)
+    for text, n in times.items():
+        counted[folded(text)] += n
+    long = {place: (0, text) for place, text in enumerate(counted) if len(text) >= _LONG and not _has_digit(text)}
+    if len(long) > _MOST_DIFFERENT:
+        return []
+    pairs = ((long[one][1], long[other][1]) for one, other in near_pairs(long, long))
+    return [(shown_as[rare], shown_as[often]) for rare, often in pairs if _RARER * counted[rare] <= counted[often]]
+
+
+def _has_digit(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
+
+
 def _is_slip(given: str, meant: str) -> bool:
-    if any(letter.isdigit() for letter in given + meant):
+    if _has_digit(given + meant):
         return False
     if given.replace(" ", "") == meant.replace(" ", ""):
         return True

@@ -30,6 +30,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from effektmatt.errors import Fault, WrongCell
 
 if TYPE_CHECKING:
@@ -42,7 +44,19 @@ _NUMBER = re.compile(
 _CALLED = re.compile(
     r"(?:\b|_)(?:person(?:nummer|nr|\.?\s?nr)|pnr|p\.nr|samordningsnummer|samordningsnr)", re.IGNORECASE
 )
-_BIRTH_DATE = re.compile(r"\d{6}|\d\d([-./])\d\d\1\d\d")
+# What no number can do without, cheap to look for: a month, a day (or a day and 60), and four digits near it.
+_POSSIBLE = re.compile(
+    r"\d\d[-./]?(?:0[1-9]|1[0-2])[-./]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])\D{0,7}\d{4}"
+    r"|(?<!\d)\d{10}(?!\d)|^(?=\d+\D{1,3}\d+\D{1,3}\d)(?:\d\D{0,3}){10,12}$"
+)
+# A cell that holds nothing but a number may have any sign between its date and its last digits ...
+_ODDLY_MARKED = re.compile(
+    r"(?P<century>18|19|20)?(?P<year>\d\d)(?P<inside>[-./]?)(?P<month>\d\d)(?P=inside)(?P<day>\d\d)"
+    r"(?P<mark>\s{0,3}[^\w\s,.]{1,2}\s{0,3})(?P<last>\d{4})"
+)
+# ... or its digits may stand apart.
+_SPACED = re.compile(r"\d(?:[\s\u00ad\u200b-]{0,3}\d){9}(?:[\s\u00ad\u200b-]{0,3}\d){0,2}")
+_NO_DIGIT = re.compile(r"\D")
 _PLAIN = re.compile(r"\d{9,10}")
 _MANY, _BY_CHANCE, _CLOCKS = 20, 0.30, 5
 
@@ -54,6 +68,16 @@ def mask_personal_numbers(text: str) -> str:
     'Ring Eva, 811218-****, på måndag'
     """
     return _NUMBER.sub(lambda found: _masked(found) if _valid(found) else found.group(), text)
+
+
+def is_personal_number(text: str) -> bool:
+    """Return whether a text is nothing but a valid personal identity number.
+
+    >>> is_personal_number("811218-9876"), is_personal_number("811218-9875")
+    (True, False)
+    """
+    found = _NUMBER.fullmatch(text)
+    return found is not None and _valid(found)
 
 
 def personal_numbers_in_text(text: str) -> Iterator[tuple[int, str]]:
@@ -94,8 +118,6 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
         if refused:
             rows = cells.index[cells.isin(refused)]
             first = cells.loc[rows[0]]
-            dated = [match for match in _NUMBER.finditer(_padded(first)) if _is_date(match)]
-            found = next((match for match in dated if _valid(match)), dated[0])
             faults.append(
                 Fault(
                     code="personal-number",
@@ -103,10 +125,10 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
                     sheet=sheet,
                     row=int(rows[0]),
                     column=column,
-                    got=_masked(found),
+                    got=_first_masked(first),
                     rows=len(rows),
                     cells=tuple(
-                        WrongCell(file=file, sheet=sheet, row=row, column=column, got=mask_personal_numbers(text))
+                        WrongCell(file=file, sheet=sheet, row=row, column=column, got=_masked_cell(text))
                         for row, text in zip(rows.tolist(), cells.loc[rows].tolist(), strict=True)
                     ),
                 )
@@ -114,31 +136,75 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
     return tuple(faults)
 
 
+def _first_masked(cell: str) -> str:
+    """Return the first number of a cell, a valid one if there is one, masked."""
+    found = [*_NUMBER.finditer(_padded(cell)), *_ODDLY_MARKED.finditer(cell)]
+    dated = [match for match in found or _NUMBER.finditer(_NO_DIGIT.sub("", cell)) if _is_date(match)]
+    return _masked(next((match for match in dated if _valid(match)), dated[0])) if dated else "****"
+
+
+def _masked_cell(cell: str) -> str:
+    """Return a cell that is refused with everything in it masked that may be a number, valid or mistyped."""
+    masked = _NUMBER.sub(lambda found: _masked(found) if _is_date(found) else found.group(), _padded(cell))
+    return masked if masked != cell else _first_masked(cell)
+
+
 def _refused(cells: pd.Series[str]) -> set[str]:
     """Return the different cells of a column that hold numbers which must be refused."""
-    distinct = [cell for cell in cells.unique() if _BIRTH_DATE.search(cell)]
     alone: dict[str, re.Match[str]] = {}
     refused: set[str] = set()
-    plain: dict[str, bool] = {}  # cells with ten plain digits, and whether those are a valid number
-    for cell in distinct:
-        whole = _NUMBER.fullmatch(_padded(cell))
+    times = {str(cell): n for cell, n in cells.value_counts(sort=False).items()}
+    digits, others = _digits_and_others(list(times))
+    plain = _plain_numbers(digits)  # cells with ten plain digits, and whether those are a valid number
+    for cell in others:
+        whole = _NUMBER.fullmatch(cell) or _ODDLY_MARKED.fullmatch(cell)
         if whole is None:
             found = list(_NUMBER.finditer(cell))
             if any(_valid(one) if _marked(one) else _is_called(one) for one in found):
                 refused.add(cell)
             elif found:
                 plain[cell] = any(_valid(one) for one in found if not _marked(one))
-        elif _marked(whole):
-            if _is_date(whole):
-                alone[cell] = whole
-        else:
+            elif _SPACED.fullmatch(cell):
+                plain[cell] = _is_spaced_number(cell)
+        elif not _marked(whole):
             plain[cell] = _valid(whole)
+        elif _is_date(whole):
+            alone[cell] = whole
     valid = {cell for cell, found in alone.items() if _valid(found)}
     if not _chance_explains(alone.values(), len(valid)):
         refused |= valid
     right = {cell for cell, is_valid in plain.items() if is_valid}
-    rows = int(cells.isin(right).sum()) if right else 0
-    return refused | right if rows >= 2 and 2 * rows >= int(cells.isin(plain).sum()) else refused
+    rows, every = sum(times[cell] for cell in right), sum(times[cell] for cell in plain)
+    return refused | right if rows >= 2 and 2 * rows >= every else refused
+
+
+def _digits_and_others(distinct: list[str]) -> tuple[list[str], list[str]]:
+    """Divide cells into those of nine or ten digits and no other sign, and others that may hold a number."""
+    digits = [cell for cell in distinct if _PLAIN.fullmatch(cell)]
+    others = [cell for cell in distinct if _POSSIBLE.search(cell) and not _PLAIN.fullmatch(cell)]
+    return digits, others
+
+
+def _plain_numbers(digits: list[str]) -> dict[str, bool]:
+    """Say of cells of nine or ten digits whether they are valid numbers; nine have lost their leading zero."""
+    padded = np.array([_padded(cell) for cell in digits], dtype="U10")
+    signs = padded.view(np.uint32).reshape(len(digits), 10) - ord("0") if digits else np.empty((0, 10), dtype=np.uint32)
+    months, days = signs[:, 2] * 10 + signs[:, 3], signs[:, 4] * 10 + signs[:, 5]
+    doubled = signs * np.array([2, 1] * 5, dtype=np.uint32)
+    sums = np.where(doubled > 9, doubled - 9, doubled).sum(axis=1)
+    possible = (months >= 1) & (months <= 12) & (days >= 1) & (days <= 91) & (sums % 10 == 0)
+    return {cell: bool(may) and _is_valid_text(cell) for cell, may in zip(digits, possible.tolist(), strict=True)}
+
+
+def _is_valid_text(cell: str) -> bool:
+    found = _NUMBER.fullmatch(_padded(cell))
+    return found is not None and _valid(found)
+
+
+def _is_spaced_number(cell: str) -> bool:
+    """Say whether a cell whose digits stand apart ("81 12 18 98 76") is a valid number without what is between."""
+    found = _NUMBER.fullmatch(_NO_DIGIT.sub("", cell))
+    return found is not None and _valid(found)
 
 
 def _dated(cells: pd.Series[str]) -> set[str]:

@@ -16,8 +16,9 @@ from effektmatt.data.formats import read_raw
 from effektmatt.data.headings import Headed, headed
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.data.opening import content_of
-from effektmatt.data.personal import personal_number_faults
+from effektmatt.data.personal import mask_personal_numbers, personal_number_faults
 from effektmatt.data.raw_tables import HowToRead, KnownColumn
+from effektmatt.data.split_numbers import split_numbers
 from effektmatt.data.survey_tools import Shape
 from effektmatt.data.text import TEXT
 from effektmatt.data.where import column_letter, row_ranges, shown
@@ -148,6 +149,9 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
     whole = _frame(table.names, sorted([*table.data, *_below(table)], key=itemgetter(0)))
     faults += personal_number_faults(whole, file=shown_as, sheet=raw.sheet)
     frame = whole.loc[[number for number, _ in table.data]] if table.others else whole
+    faults += _split_faults(whole, file=shown_as, sheet=raw.sheet)
+    if raw.sheet is not None and mask_personal_numbers(raw.sheet) != raw.sheet:
+        faults.append(Fault(code="personal-number-in-sheet", file=shown_as, got=mask_personal_numbers(raw.sheet)))
     reading = Reading(
         file=shown_as,
         format=raw.format,
@@ -197,6 +201,22 @@ def _header_faults(table: Headed, *, file: str, sheet: str | None) -> Iterator[F
     longer = [(number, next(filter(None, row[width:]))) for number, row in data if any(row[width:])]
     if longer:
         yield _rows_fault("row-too-long", longer, file, sheet, columns=width)
+
+
+def _split_faults(frame: pd.DataFrame, *, file: str, sheet: str | None) -> Iterator[Fault]:
+    """Find personal identity numbers that are split over two columns."""
+    for split in split_numbers(frame):
+        at = WrongCell(file=file, sheet=sheet, column=f"{split.date}, {split.last}", row=0, got="****")
+        yield Fault(
+            code="personal-number-split",
+            file=file,
+            sheet=sheet,
+            row=split.rows[0],
+            column=f"{split.date}, {split.last}",
+            got=split.masked,
+            rows=len(split.rows),
+            cells=tuple(replace(at, row=row) for row in split.rows),
+        )
 
 
 def _rows_fault(code: str, found: list[tuple[int, str]], file: str, sheet: str | None, **details: str | int) -> Fault:

@@ -9,7 +9,7 @@ from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import Data, LoadedSource, conditions
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.sections import Source
-from effektmatt.registers.conditions import checked, other_values
+from effektmatt.registers.conditions import checked, near_notes, other_values
 
 
 def condition_faults(loaded: LoadedSource[Source], plan: Plan) -> tuple[list[Fault], tuple[Note, ...]]:
@@ -19,14 +19,16 @@ def condition_faults(loaded: LoadedSource[Source], plan: Plan) -> tuple[list[Fau
     """
     faults: list[Fault] = []
     notes: dict[str, Note] = {}
+    decide = list(loaded.groups)
     concerned = [part.among for goal in plan.goals for part in goal.parts]
     for name, condition in conditions(plan):
         if name == loaded.id and condition:
             wrong, _ = checked(loaded.frames, condition)
             faults += wrong
+            decide += [column for column, wanted in condition.items() if not isinstance(wanted, Limits)]
             whoever = any(condition is among for among in concerned)
             notes |= {repr(note): note for note in other_values(loaded.frames, condition, whoever=whoever)}
-    return faults, tuple(notes.values())
+    return faults, (*notes.values(), *near_notes(loaded.frames, decide))
 
 
 def numbers(loaded: str, plan: Plan) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from effektmatt.wording.descriptions import description_remarks, description_table
@@ -37,7 +37,7 @@ def goals_text(findings: Findings, words: Words) -> str:
         return "\n\n".join([findings.project.name, "\n".join(described_summary(findings, words)), *map(_table, tables)])
     lines = [findings.project.name, "", _table(goals_table(findings, words)), ""]
     lines += [f"{goal.title}: {goal_sentence(goal, words, findings.labels)}" for goal in findings.goals]
-    return "\n".join([*lines, "", summary_sentence(findings, words)])
+    return "\n".join([*lines, "", summary_sentence(findings, words), *_remarked(findings, words, before=[""])])
 
 
 def description_text(found: FoundTable, words: Words) -> str:
@@ -77,9 +77,15 @@ def check_text(findings: Findings, words: Words) -> str:
         _table(sources_table(findings, words)),
         _table(accounting_table(findings, words)),
     ]
+    remarks = _remarked(findings, words) or [say("command-check-no-remarks")]
+    return "\n\n".join([*blocks, "\n".join(remarks)])
+
+
+def _remarked(findings: Findings, words: Words, before: Iterable[str] = ()) -> list[str]:
+    """Return the remarks under their heading, each once; nothing where there are none."""
     remarks = list(dict.fromkeys(_remarks(findings, words)))
-    heading = say("command-check-remarks" if remarks else "command-check-no-remarks")
-    return "\n\n".join([*blocks, "\n".join([heading, *(f"- {remark}" for remark in remarks)])])
+    heading = words.say("command-check-remarks")
+    return [*before, heading, *(f"- {remark}" for remark in remarks)] if remarks else []
 
 
 #: Notes on an outcome that may mean that a file or the plan is not what it should be.

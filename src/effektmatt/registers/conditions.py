@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import Limits, Note
 from effektmatt.data.columns import coded, in_memory, missing_column, row_numbers
+from effektmatt.data.near import near_values
 from effektmatt.data.numbers import plain_number
 from effektmatt.data.values import cell_text, folded, spellings
 from effektmatt.data.where import row_ranges, shown
@@ -192,6 +193,20 @@ def other_values(frames: Frames, where: Where, *, whoever: bool) -> Iterator[Not
                     "counts": "unknown" if _other_words(asked) else "no",
                 },
             )
+
+
+def near_notes(frames: Frames, columns: Iterable[str]) -> Iterator[Note]:
+    """Yield a note for each value of a column that may be a slip of the pen for another, more frequent one.
+
+    >>> import pandas as pd
+    >>> frames = {"deltagare.csv": pd.DataFrame({"roll": ["chef"] * 9 + ["cheff"]})}
+    >>> [(note.values["value"], note.values["other"]) for note in near_notes(frames, ["roll"])]
+    [('cheff', 'chef')]
+    """
+    for column in dict.fromkeys(columns):
+        for rare, often in near_values(_held(_holding(frames, column), column)):
+            values = {"column": column, "value": shown(rare), "other": shown(often)}
+            yield Note(code="value-near-other", values=values)
 
 
 def _tell_of_nobody(others: Counter[str], held: Counter[str]) -> bool:

@@ -27,17 +27,19 @@ def cause_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
 
 
 #: Notes that say who is on neither side of the comparison.
-_SIDES = (
-    "comparison-side-unknown",
-    "comparison-side-moved",
-    "comparison-other-values",
-    "comparison-other-values-unnamed",
+SIDES = frozenset(
+    {
+        "comparison-side-unknown",
+        "comparison-side-moved",
+        "comparison-other-values",
+        "comparison-other-values-unnamed",
+    }
 )
 
 
 def side_sentences(findings: Findings, words: Words) -> list[str]:
     """Say how many are neither in the project nor in the comparison group, and why."""
-    notes = (note for source in findings.sources for note in source.notes if note.code in _SIDES)
+    notes = (note for source in findings.sources for note in source.notes if note.code in SIDES)
     return once(note_text(note, words, labels=findings.labels) for note in notes)
 
 

@@ -156,6 +156,14 @@ fault-personal-number = The column holds personal identity numbers ({ $got }).
    *[other] { $rows } rows
 }.
     .mend = Remove them, or exchange them for codes that cannot be traced to a person. The file is not read until then.
+fault-personal-number-split = The columns together hold personal identity numbers ({ $got }): the date of birth in the one and the four last digits in the other.
+    .rows = They stand in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}.
+    .mend = Remove the column of the four last digits, or exchange them for codes that lead to no person. The file is not read until that is done.
+fault-personal-number-in-sheet = The name of the sheet holds a personal identity number ({ $got }), and the name stands in the report.
+    .mend = Rename the sheet.
 fault-column-missing = The column is not in the file. It has { $names }.
     .mend = Correct the name in the plan or in the file.
 

@@ -156,6 +156,14 @@ fault-personal-number = Kolumnen innehåller personnummer ({ $got }).
    *[other] { $rows } rader
 }.
     .mend = Ta bort dem, eller byt dem mot koder som inte kan härledas till en person. Filen läses inte förrän det är gjort.
+fault-personal-number-split = Kolumnerna har tillsammans personnummer ({ $got }): födelsedatum i den ena och de fyra sista siffrorna i den andra.
+    .rows = De finns på { $rows ->
+    [one] en rad
+   *[other] { $rows } rader
+}.
+    .mend = Ta bort kolumnen med de fyra sista siffrorna, eller byt dem mot koder som inte kan härledas till en person. Filen läses inte förrän det är gjort.
+fault-personal-number-in-sheet = Bladets namn innehåller ett personnummer ({ $got }), och namnet står i rapporten.
+    .mend = Byt namn på bladet.
 fault-column-missing = Kolumnen finns inte i filen. Där finns { $names }.
     .mend = Rätta namnet i planen eller i filen.
 

@@ -293,6 +293,9 @@ note-not-an-answer-changed = { $way ->
 
 note-units-from-register = Counted for all { $units } groups in the column “{ $column_label }” that are in the register. A group with nobody in the register is not seen.
 note-value-never-occurs = No row has the value “{ $value }” in the column “{ $column_label }”.
+note-value-near-other = The column “{ $column_label }” holds both “{ $value }” and “{ $other }”. They count as different. If they are the same: correct it in the file.
+note-index-name-alone = “{ $name }” has one wave only ({ $wave_name }) and counts towards no goal. If it belongs to another name: correct it in the file.
+note-not-an-answer-many = { $n } of { $of } answers ({ AMOUNT($share, $unit) } of the answers) are no answer by the plan (not_an_answer) and do not count. If one of them is an answer all the same it belongs in answers.
 note-other-values = { $n ->
     [one] One row has another value than “{ $expected }” in the column “{ $column_label }” and { $counts ->
         [unknown] counts as unknown

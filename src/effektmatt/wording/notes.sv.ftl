@@ -281,6 +281,9 @@ note-not-an-answer-changed = { $way ->
 
 note-units-from-register = Räknat på alla { $units } grupper i kolumnen ”{ $column_label }” som finns i registret. En grupp som inte har någon i registret syns inte.
 note-value-never-occurs = Ingen rad har värdet ”{ $value }” i kolumnen ”{ $column_label }”.
+note-value-near-other = I kolumnen ”{ $column_label }” står både ”{ $value }” och ”{ $other }”. De räknas som olika. Är det samma sak: rätta det i filen.
+note-index-name-alone = ”{ $name }” har bara en mätning ({ $wave_name }) och räknas till inget mål. Hör den ihop med ett annat namn: rätta det i filen.
+note-not-an-answer-many = { $n } av { $of } svar ({ AMOUNT($share, $unit) } av svaren) är inget svar enligt planen (not_an_answer) och räknas inte. Är något av dem ändå ett svar hör det hemma i answers.
 note-other-values = { $n ->
     [one] En rad har ett annat värde än ”{ $expected }” i kolumnen ”{ $column_label }” och { $counts ->
         [unknown] räknas som okänt

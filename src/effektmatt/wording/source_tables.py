@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from effektmatt.stats.methods import SOURCES
+from effektmatt.wording.cause import SIDES
 from effektmatt.wording.conditions import conditions
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.marks import plain
@@ -110,18 +111,15 @@ def _wave_labels(findings: Findings, waves: tuple[str | None, ...]) -> Iterator[
 _ANSWERED_ONCE = frozenset({"answered-once", "only-after", "only-before"})
 
 
-#: Notes on a source that say what its rows were taken for, not only how they were read.
-_OF_ROWS = frozenset({"other-values", "other-values-unnamed", "declared-missing"})
-
-
 def account_notes(findings: Findings, words: Words) -> tuple[str, ...]:
-    """Return what there is to say of rows that are used, source by source: the values that a condition passes by."""
-    return tuple(
-        f"{source.label}: {note_text(note, words, labels=findings.labels)}"
-        for source in findings.sources
-        for note in source.notes
-        if note.code in _OF_ROWS
-    )
+    """Return what there is to say of each source and of each scale, as `check` says it.
+
+    Who is on neither side of a comparison is said with the comparison.
+    """
+    noted = [(source.label, note) for source in findings.sources for note in source.notes if note.code not in SIDES]
+    noted += [(scale.label, note) for scale in findings.scales for note in scale.notes]
+    said = (f"{label}: {note_text(note, words, labels=findings.labels)}" for label, note in noted)
+    return tuple(dict.fromkeys(said))
 
 
 def accounting_table(findings: Findings, words: Words) -> TextTable | None:

@@ -21,6 +21,7 @@ from effektmatt.goals import Verdict, judge, reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.checks import unknown
 from effektmatt.plan.kinds.index import Index, IndexChange
+from effektmatt.registers.conditions import near_notes
 from effektmatt.usage.index import KOLADA, IndexValue, index_outcome
 
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -75,7 +76,9 @@ def prepare(loaded: LoadedSource[Index], plan: Plan) -> tuple[IndexData, list[Fa
     faults += _repeated(values, source, file)
     waves, others = _waves([one.value.wave for one in values.values()], plan)
     faults += [_unknown_wave(name, values, loaded, plan) for name in others]
-    notes = tuple(understood.percent_notes(file.reading.file))
+    called = [column for column in (source.unit, source.index) if column is not None]
+    near = (*near_notes(loaded.frames, called), *_alone(values, plan, loaded.id))
+    notes = (*understood.percent_notes(file.reading.file), *near)
     found = replace(nothing, notes=notes, published=tuple(values.values()), waves=waves)
     return found, [*faults, *_asked_in_vain(found, plan)]
 
@@ -206,6 +209,19 @@ def _unknown_wave(wave: str, values: dict[int, Named], loaded: LoadedSource[Inde
         nearest=nearest(wave, expected),
         rows=len(rows),
     )
+
+
+def _alone(values: dict[int, Named], plan: Plan, source: str) -> Iterator[Note]:
+    """Yield the names of indices that no goal asks for and that stand in one wave only: they may belong to another."""
+    asked = {folded(one.index) for _, one in asked_of(source, IndexChange, plan) if one.index is not None}
+    waves: dict[str, set[str]] = {}
+    for one in values.values():
+        waves.setdefault(one.index, set()).add(one.value.wave)
+    if not asked or max(map(len, waves.values()), default=0) < 2:
+        return
+    for name, held in waves.items():
+        if len(held) == 1 and folded(name) not in asked:
+            yield Note(code="index-name-alone", values={"name": shown(name), "wave_name": shown(next(iter(held)))})
 
 
 def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:

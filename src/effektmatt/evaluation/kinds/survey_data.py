@@ -18,6 +18,7 @@ from effektmatt.evaluation.kinds.common import NO_WAVE, LoadedSource, Prepared
 from effektmatt.evaluation.kinds.concerned import Tells
 from effektmatt.evaluation.kinds.linked_waves import OneOfEach, pairs_of
 from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
+from effektmatt.evaluation.kinds.survey_empty import without_empty
 from effektmatt.evaluation.kinds.survey_need_checks import need_faults
 from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.evaluation.kinds.survey_weights import row_design, unknown_notes, weight_faults
@@ -146,7 +147,7 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
     faults
         Every answer outside its scale, and every column that is missing.
     """
-    source = loaded.source
+    source, loaded = loaded.source, without_empty(loaded, plan)
     people = OneOfEach(code=source.code, within=source.link_within, rule=source.repeated, order=source.answered)
     frames, accounts, faults = people.of(
         {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded

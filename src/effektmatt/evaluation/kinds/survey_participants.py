@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from effektmatt.core import Note
+from effektmatt.core import Note, Unit
+from effektmatt.data.accounting import Accounting
 from effektmatt.data.answer_orders import is_no_answer
 from effektmatt.evaluation.kinds.common import Beside, Data
 from effektmatt.evaluation.kinds.survey_data import SurveyData
@@ -15,6 +16,7 @@ from effektmatt.findings import AnswerRate, FlowFinding, FlowStep, ScaleFinding
 from effektmatt.plan.facts import condition_facts
 from effektmatt.plan.resolved import Condition, Plan
 from effektmatt.registers.answer_rate import answer_rates as register_rates
+from effektmatt.surveys.answers import EMPTY, NOT_AN_ANSWER, CodedAnswers
 from effektmatt.surveys.consistency import consistency
 from effektmatt.surveys.scale import Scale
 
@@ -49,7 +51,7 @@ def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
             label=scale.label,
             items=tuple((item.id, item.label) for item in scale.items),
             alpha=tuple((wave, agreement.alpha) for wave, agreement in found.items()),
-            notes=(*notes.values(), *_answers_that_are_none(scale)),
+            notes=(*notes.values(), *_answers_that_are_none(scale), *_many_that_are_none(answers.values())),
         )
 
 
@@ -60,6 +62,25 @@ def _answers_that_are_none(scale: Scale) -> Iterator[Note]:
         if named is not None:
             values: dict[str, str | int | float] = {"answer": named, "place": place, "of": len(scale.answers)}
             yield Note(code="answer-that-is-none", values=values)
+
+
+#: From such a part on, cells that are no answer by the plan may turn a verdict, and may have been answers.
+_MANY = 0.1
+
+
+def _many_that_are_none(waves: Iterable[CodedAnswers]) -> Iterator[Note]:
+    """Say how large a part of what people wrote is no answer by the plan, where it is large."""
+    places = [wave.places for wave in waves]
+    none = sum(int((one == NOT_AN_ANSWER).sum()) for one in places)
+    written = sum(int((one != EMPTY).sum()) for one in places)
+    if written and none >= _MANY * written:
+        values: dict[str, str | int | float] = {
+            "n": none,
+            "of": written,
+            "share": none / written,
+            "unit": str(Unit.SHARE),
+        }
+        yield Note(code="not-an-answer-many", values=values)
 
 
 def _steps(survey: SurveyData, data: Data) -> Iterator[FlowStep]:
@@ -107,7 +128,7 @@ def _answered(survey: SurveyData, wave: str, code: str, label: str | None = None
     account = survey.accounts[wave]
     repeated = account.left_out.get("repeated", 0)
     left = (("repeated", repeated),) if repeated else ()
-    return FlowStep(code=code, n=account.read - repeated, left=left, label=label)
+    return FlowStep(code=code, n=len(survey.frames[wave]), left=left, label=label)
 
 
 def _alone(survey: SurveyData) -> tuple[tuple[str, int], ...]:
@@ -142,6 +163,15 @@ def _analysed(survey: SurveyData) -> int:
     return int(np.any(both, axis=0).sum()) if both else len(linked.before)
 
 
+#: Why rows are linked to no others: whoever wrote them has answered all the same.
+_UNLINKED = ("without-code", "without-group", "answered-once", "only-before", "only-after")
+
+
+def _answers(account: Accounting) -> int:
+    """How many answered in one wave, linked or not."""
+    return account.used + sum(account.left_out.get(reason, 0) for reason in _UNLINKED)
+
+
 def goal_condition(survey: str, plan: Plan) -> Condition:
     """Return whom the goals of a survey concern, where they all concern the same; else nothing."""
     conditions: list[Condition] = [part.among for part in plan.parts if plan.source_of(part) == survey]
@@ -158,7 +188,7 @@ def answer_rates(survey: SurveyData, data: Data) -> Iterator[AnswerRate]:
     name, label = survey.loaded.id, survey.loaded.label
     if survey.source.of is None:
         yield from (
-            AnswerRate(source=name, label=label, wave=wave, population=None, answered=account.used)
+            AnswerRate(source=name, label=label, wave=wave, population=None, answered=_answers(account))
             for wave, account in survey.accounts.items()
         )
         return

@@ -1,0 +1,128 @@
+"""What could turn a verdict is said: by `check`, by `goals` and in the report. The smallest inputs that once passed."""
+
+import html
+import re
+
+import pytest
+
+import effektmatt as em
+from effektmatt.cli import main
+
+WAVES = """[waves]
+before = { label = "Före" }
+after = { label = "Efter" }
+"""
+REGISTER = """[project]
+name = "P"
+[sources.d]
+kind = "register"
+file = "d.csv"
+[[goals]]
+id = "m"
+title = "Chefer klara"
+measure = { kind = "share", source = "d", where = { klar = "ja" } }
+among = { roll = "chef" }
+target = { at_least = 0.8 }
+"""
+SURVEY = f"""[project]
+name = "P"
+{WAVES}
+[sources.e]
+kind = "survey"
+files = {{ before = "b.csv", after = "a.csv" }}
+code = "kod"
+[scales.t]
+label = "Trygg"
+source = "e"
+items = ["v1", "v2"]
+answers = ["1", "2", "3", "4"]
+not_an_answer = ["vet ej"]
+[[goals]]
+id = "m"
+title = "Ökar"
+measure = {{ kind = "score-change", scale = "t" }}
+target = {{ increase_by = 0.1 }}
+"""
+INDEX = f"""[project]
+name = "P"
+{WAVES}
+[sources.i]
+kind = "index"
+file = "i.csv"
+wave = "ar"
+index = "index"
+value = "varde"
+[[goals]]
+id = "m"
+title = "Nöjda"
+measure = {{ kind = "index-change", source = "i", index = "Nöjda" }}
+target = {{ at_least = 70 }}
+"""
+
+
+@pytest.fixture
+def made(tmp_path):
+    def make(plan, **files):
+        (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+        for name, rows in files.items():
+            (tmp_path / f"{name}.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+def said_everywhere(folder, capsys, text):
+    """Return whether check, goals and the report all say something."""
+    printed = []
+    for command in ("check", "goals"):
+        assert main([command, str(folder)]) == 0
+        printed.append(" ".join(capsys.readouterr().out.split()))
+    em.evaluate(folder).report(folder / "ut")
+    page = html.unescape(re.sub("<[^>]+>", "", (folder / "ut" / "report.html").read_text(encoding="utf-8")))
+    printed.append(" ".join(page.replace("\u00ad", "").split()))
+    return [text in one for one in printed] == [True] * 3
+
+
+def test_a_misspelt_value_of_a_column_that_decides(made, capsys):
+    rows = ["kod;klar;roll", *(f"k{place};{'nej' if place == 11 else 'ja'};chef" for place in range(12))]
+    rows[12] = "k11;nej;cheef"  # the one who is not done leaves the goal
+    folder = made(REGISTER, d=rows)
+    assert said_everywhere(folder, capsys, "I kolumnen ”roll” står både ”cheef” och ”chef”.")
+
+
+def test_a_misspelt_group(made, capsys):
+    plan = REGISTER.replace('among = { roll = "chef" }\n', "").replace(
+        "[sources.d]", "[analysis]\ngroups = ['ort']\n[sources.d]"
+    )
+    rows = ["kod;klar;ort", *(f"k{place};ja;{'Tranemo' if place else 'Tranmo'}" for place in range(12))]
+    assert said_everywhere(made(plan, d=rows), capsys, "står både ”Tranmo” och ”Tranemo”")
+
+
+def test_the_name_of_an_index_that_has_lost_its_pair(made, capsys):
+    rows = ["ar;index;varde", "2011;Nöjda;80", "2012;Nöjda;75", "2013;Nöjdda;50"]
+    assert said_everywhere(made(INDEX, i=rows), capsys, "”Nöjdda” har bara en mätning (2013)")
+
+
+def test_an_empty_questionnaire_is_no_answer(made, capsys):
+    before = ["kod;v1;v2", *(f"k{place};{place % 4 + 1};2" for place in range(20)), "z1;;", "z2; ;", "z3;vet ej;"]
+    after = ["kod;v1;v2", *(f"k{place};{place % 3 + 2};3" for place in range(4, 20)), "z1;;", "z2;1;1"]
+    folder = made(SURVEY, b=before, a=after)
+    findings = em.evaluate(folder).findings
+    accounts = {account.wave: account for account in findings.sources[0].accounts}
+    assert accounts["before"].left_out["no-answer"] == 2
+    assert [(rate.wave, rate.answered) for rate in findings.answer_rates] == [("before", 21), ("after", 17)]
+    steps = {step.code: step.n for step in findings.flows[0].steps}
+    assert (steps["answered-before"], steps["answered-after"], steps["linked"]) == (21, 17, 16)
+
+
+def test_what_is_no_answer_among_the_answers_is_questioned_everywhere(made, capsys):
+    plan = SURVEY.replace('"4"]', '"4", "Ej aktuellt"]')
+    rows = ["kod;v1;v2", *(f"k{place};{place % 4 + 1};Ej aktuellt" for place in range(20))]
+    assert said_everywhere(
+        made(plan, b=rows, a=[rows[0], *rows[:0:-1]]), capsys, "”Ej aktuellt” står som svar 5 av 5 på skalan"
+    )
+
+
+def test_many_cells_that_are_no_answer_are_told(made, capsys):
+    rows = ["kod;v1;v2", *(f"k{place};{place % 4 + 1};{'vet ej' if place < 9 else '2'}" for place in range(20))]
+    assert said_everywhere(made(SURVEY, b=rows, a=[rows[0], *rows[:0:-1]]), capsys, "22,5 % av svaren")
