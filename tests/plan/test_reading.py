@@ -193,6 +193,7 @@ def test_what_people_write_instead_of_toml_gets_its_own_advice(edited, old, new,
         ("owner = Västra Götaland # ägaren", 'owner = "Västra Götaland" # ägaren'),
         ("granted = 3 250 124", "granted = 3250124"),
         ("yes = true, no", None),
+        ("name \0 = ja", None),
         ("name = “Kurs”", 'name = "Kurs"'),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from effektmatt.core import Limits, Note, Outcome
 from effektmatt.errors import Fault
-from effektmatt.evaluation.kinds.common import Data, LoadedSource, conditions
+from effektmatt.evaluation.kinds.common import Data, LoadedSource, conditions, goal_asking
 from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.sections import Source
 from effektmatt.registers.conditions import checked, near_notes, other_values
@@ -24,7 +24,7 @@ def condition_faults(loaded: LoadedSource[Source], plan: Plan) -> tuple[list[Fau
     for name, condition in conditions(plan):
         if name == loaded.id and condition:
             wrong, _ = checked(loaded.frames, condition)
-            faults += wrong
+            faults += [replace(fault, goal=goal_asking(condition, plan)) for fault in wrong]
             decide += [column for column, wanted in condition.items() if not isinstance(wanted, Limits)]
             whoever = any(condition is among for among in concerned)
             notes |= {repr(note): note for note in other_values(loaded.frames, condition, whoever=whoever)}

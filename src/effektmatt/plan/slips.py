@@ -126,6 +126,8 @@ def _between(change: Callable[[str], str]) -> Callable[[str], str]:
     """Change what stands between the quoted texts of a line."""
 
     def changed(line: str) -> str:
+        if "\0" in line:
+            return line
         texts = iter(_QUOTED.findall(line))
         return re.sub("\0", lambda _: next(texts), change(_QUOTED.sub("\0", line)))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Values = dict[str, str | int | float]
 
 #: So many of the expected values are named; a longer list says how many more there are.
-_MOST_NAMED = 12
+_MOST_NAMED, _MOST_OF_PLAN = 12, 40
 #: A value is quoted up to this many characters.
 _LONGEST_QUOTE = 80
 #: Details that are signs, which Fluent cannot choose by, and what they are called in the messages.
@@ -66,12 +66,12 @@ def key_within(fault: Fault) -> str:
     return re.sub(r"^goals\[\d+\]\.?", "", fault.key or "") if fault.goal else fault.key or ""
 
 
-def listed(expected: tuple[str, ...], words: Words, *, code: str) -> str:
+def listed(expected: tuple[str, ...], words: Words, *, code: str, most: int = _MOST_NAMED) -> str:
     """Write names or values: "”ja” eller ”nej”" ("alternatives"), "”ja” och ”nej”" ("list"); the first of many."""
     quoted = [words.say("quoted", text=_shortened(value)) for value in expected]
-    if len(quoted) > _MOST_NAMED:
-        more = len(quoted) - _MOST_NAMED
-        return words.say("fault-expected-more", first=", ".join(quoted[:_MOST_NAMED]), more=more)
+    if len(quoted) > most:
+        more = len(quoted) - most
+        return words.say("fault-expected-more", first=", ".join(quoted[:most]), more=more)
     return words.joined(quoted, code=code)
 
 
@@ -79,6 +79,8 @@ def _values(fault: Fault, words: Words) -> Values:
     # a target's demands are named as the plan's keys
     expected = tuple(one.replace("-", "_") for one in fault.expected) if _names_demands(fault) else fault.expected
     got = (fault.got or "").replace("-", "_") if _names_demands(fault) else fault.got or ""
+    # what a plan may say is known and stands nowhere else in the output: all of it is named
+    most = _MOST_OF_PLAN if fault.code in ("plan-value", "plan-unknown-key") else _MOST_NAMED
     details: Values = {
         name: _shortened(value) if isinstance(value, str) else value for name, value in fault.details.items()
     }
@@ -97,8 +99,8 @@ def _values(fault: Fault, words: Words) -> Values:
     return {
         "got": _shortened(got),
         "given": "yes" if fault.got else "no",
-        "expected": listed(expected, words, code="alternatives"),
-        "names": listed(expected, words, code="list"),
+        "expected": listed(expected, words, code="alternatives", most=most),
+        "names": listed(expected, words, code="list", most=most),
         "listed": "yes" if fault.expected else "no",
         "rows": fault.rows,
         "may_choose": "no",

@@ -320,6 +320,15 @@ def conditions(plan: Plan) -> Iterator[tuple[str, Condition]]:
         yield (read.population if read else None) or source, part.among
 
 
+def goal_asking(condition: Condition, plan: Plan) -> str | None:
+    """Return the id of the first goal that a condition belongs to, for faults to name."""
+    for goal in plan.goals:
+        for part in goal.parts:
+            if condition in (part.among, *map(condition_of, part.measure.conditions)):
+                return goal.id
+    return None
+
+
 def named_by_goals(source: str, plan: Plan) -> tuple[str, ...]:
     """Return the columns of a source that the plan's goals name."""
     named = [column for name, condition in conditions(plan) if name == source for column in condition]

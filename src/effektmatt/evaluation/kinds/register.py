@@ -20,6 +20,7 @@ from effektmatt.evaluation.kinds.common import (
     Prepared,
     answer,
     conditions,
+    goal_asking,
     texts,
 )
 from effektmatt.evaluation.kinds.register_figures import UNITS, counted_figures, two_groups_figures
@@ -53,7 +54,7 @@ def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, l
     file, frame = loaded.only.reading.file, loaded.only.frame
     concerned = [part.among for goal in plan.goals for part in goal.parts]
     faults += [
-        _nobody(condition, file)
+        replace(_nobody(condition, file), goal=goal_asking(condition, plan))
         for name, condition in conditions(plan)
         if name == loaded.id and condition in concerned and not checked(loaded.frames, condition)[0]
         if len(frame) and not matched(frame, condition).hits.any()
