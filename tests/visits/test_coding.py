@@ -71,7 +71,11 @@ def test_units_are_spelt_as_the_plan_lists_them():
     assert visits.units.tolist() == ["Syrenen", "Syrenen", "Asken", "Asken"]
 
 
-def test_a_column_that_is_wrong_throughout_tells_three_and_how_many_more():
-    _, faults = code_visits(frame(halsar=["a", "b", "c", "d"]), CHECKLIST, "before", unit="enhet")
-    assert [fault.got for fault in faults] == ["a", "b", "c"]
-    assert (faults[-1].details["further_values"], faults[-1].details["further_rows"]) == (1, 1)
+def test_a_column_that_is_wrong_throughout_tells_eight_values_and_how_many_more():
+    cells = pd.DataFrame(
+        {"enhet": ["A"] * 11, **dict.fromkeys(frame().columns.drop("enhet"), "ja"), "halsar": list("abcdefghijk")}
+    )
+    _, faults = code_visits(cells, CHECKLIST, "before", unit="enhet")
+    assert [fault.got for fault in faults if fault.column == "halsar"] == list("abcdefgh")
+    last = [fault for fault in faults if fault.column == "halsar"][-1]
+    assert (last.details["further_values"], last.details["further_rows"]) == (3, 3)

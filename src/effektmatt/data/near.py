@@ -41,6 +41,8 @@ def slip_of(text: str, valid: Iterable[str]) -> str | None:
 # So many times rarer than another is a value that may be a slip of it, and so long at least.
 _RARER, _LONG = 5, 4
 _MOST_DIFFERENT = 1000
+# "jo" is no slip of "ja".
+_SHORT = 2
 
 
 def near_values(times: Mapping[str, int]) -> list[tuple[str, str]]:
@@ -70,7 +72,9 @@ def _is_slip(given: str, meant: str) -> bool:
     if given.replace(" ", "") == meant.replace(" ", ""):
         return True
     words, right = given.split(), meant.split()
-    return len(words) == len(right) and all(a == b or is_one_edit(a, b) for a, b in zip(words, right, strict=True))
+    return len(words) == len(right) and all(
+        a == b or (max(len(a), len(b)) > _SHORT and is_one_edit(a, b)) for a, b in zip(words, right, strict=True)
+    )
 
 
 def near_pairs(first: Mapping[int, tuple[int, str]], second: Mapping[int, tuple[int, str]]) -> list[tuple[int, int]]:

@@ -9,10 +9,9 @@ from typing import Any
 
 import narwhals as nw
 
-from effektmatt.data.near import slip_of
 from effektmatt.data.values import cell_text, folded, spellings
-from effektmatt.data.where import row_ranges, shown
-from effektmatt.data.wrong_cells import rows_with
+from effektmatt.data.where import shown
+from effektmatt.data.wrong_cells import rows_with, value_faults
 from effektmatt.errors import Fault, WrongCell
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.several import separator_in
@@ -21,8 +20,6 @@ from effektmatt.surveys.several import separator_in
 _MANY, _PART = 5, 0.02
 # From so many answers on, a column of which most are none of the scale's is another scale's, or the wrong column.
 _ENOUGH = 5
-# So many different values are named for a scale; the last of them says how many more there are.
-_MOST_NAMED = 8
 _EXAMPLES = 3
 
 
@@ -99,7 +96,9 @@ def outside_faults(found: Sequence[Outside], scale: Scale, plan: str | None = No
     by_value = _by_value(others)
     forgotten = [value for value, cells in by_value.items() if len(cells) >= max(_MANY, _PART * filled)]
     faults += [_forgotten(by_value[value], filled, scale, plan) for value in forgotten]
-    return faults + _rare([cells for value, cells in by_value.items() if value not in forgotten], scale)
+    rare = [cells for value, cells in by_value.items() if value not in forgotten]
+    valid = [spelling for answer in scale.answers for spelling in answer]
+    return faults + value_faults("answer-outside-scale", rare, expected=scale.labels, spellings=valid)
 
 
 def _only(one: Outside, scale: Scale, *, several: bool) -> Outside:
@@ -185,40 +184,3 @@ def _forgotten(cells: Sequence[WrongCell], filled: int, scale: Scale, plan: str 
             "filled": filled,
         },
     )
-
-
-def _rare(values: Sequence[Sequence[WrongCell]], scale: Scale) -> list[Fault]:
-    """Name the most frequent of the rare values, and say how many more there are."""
-    valid = tuple(spelling for answer in scale.answers for spelling in answer)
-    told, further = values[:_MOST_NAMED], values[_MOST_NAMED:]
-    return [
-        Fault(
-            code="answer-outside-scale",
-            file=cells[0].file,
-            sheet=cells[0].sheet,
-            row=cells[0].row,
-            column=cells[0].column,
-            got=cells[0].got,
-            expected=scale.labels,
-            nearest=slip_of(cells[0].got, valid),
-            rows=len(cells),
-            cells=tuple(cells) if place < len(told) - 1 else tuple(cell for one in [cells, *further] for cell in one),
-            details={
-                "where": _places(cells),
-                "further_values": len(further) if place == len(told) - 1 else 0,
-                "further_rows": sum(map(len, further)) if place == len(told) - 1 else 0,
-            },
-        )
-        for place, cells in enumerate(told)
-    ]
-
-
-def _places(cells: Sequence[WrongCell]) -> str:
-    """Return the rows of one column, or those of every column with its name and file."""
-    rows: dict[tuple[str | None, str], list[int]] = {}
-    for cell in cells:
-        rows.setdefault((cell.file, cell.column), []).append(cell.row)
-    if len(rows) == 1:
-        return row_ranges(cell.row for cell in cells)
-    named = (" ".join(filter(None, (file, column))) for file, column in rows)
-    return " · ".join(f"{name}: {row_ranges(of)}" for name, of in zip(named, rows.values(), strict=True))

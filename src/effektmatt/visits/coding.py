@@ -14,12 +14,15 @@ from effektmatt.core.counts import Floats, Integers
 from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
 from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges
-from effektmatt.data.wrong_cells import named_faults, rows_with
+from effektmatt.data.wrong_cells import gathered, named_faults, rows_with
 from effektmatt.errors import Fault
 from effektmatt.visits.checklist import Checklist, ChecklistItem
 
 #: The answers that stand for a cell that nobody filled in, as `CodedVisits.empty` counts them.
 _NOTHING = ""
+
+#: The code of cells that hold none of a checklist's answers.
+OUTSIDE = "checklist-answer-outside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -156,7 +159,7 @@ def code_visits(
         visitors=labels.get(visitor, nobody) if visitor else None,
         occasions=occasions,
         groups={one: labels.get(one, nobody) for one in by},
-    ), tuple(faults)
+    ), tuple(gathered(faults, OUTSIDE))
 
 
 def _numbered(units: Labels, occasions: Labels | None) -> Integers:
@@ -214,7 +217,7 @@ def _outside(
     own = item.rating or (checklist.yes, checklist.no)
     spellings = [text for answer in (*own, checklist.not_applicable) for text in answer]
     return named_faults(
-        "checklist-answer-outside",
+        OUTSIDE,
         rows_with(cells, item.id, wrong),
         file=file,
         column=item.id,

@@ -7,10 +7,11 @@ from typing import Any
 
 from effektmatt.core import About, Hide
 from effektmatt.core.names import as_names
+from effektmatt.data.wrong_cells import gathered
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.visits.change import VisitChange
 from effektmatt.visits.checklist import Checklist
-from effektmatt.visits.coding import CodedVisits, code_visits
+from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves, visit_change
 
 
@@ -73,5 +74,5 @@ def compare_visits(
         coded.append(visits)
         faults += wrong
     if faults:
-        raise InputFaults(faults)
+        raise InputFaults(gathered(faults, OUTSIDE))
     return visit_change(VisitWaves(before=coded[0], after=coded[1]), About(level=level, hide=hide or Hide()))

@@ -12,6 +12,7 @@ from effektmatt.core import Compared, Estimate, Note, Outcome, Reading
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
+from effektmatt.data.wrong_cells import gathered
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.asked_questions import of_checklist
 from effektmatt.evaluation.kinds.common import (
@@ -41,7 +42,7 @@ from effektmatt.plan.kinds.visits import Agreement, Visits, VisitScore
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
 from effektmatt.visits.cause import difference_from_comparison
-from effektmatt.visits.coding import CodedVisits, code_visits
+from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves
 from effektmatt.visits.estimates import no_score
 from effektmatt.visits.outcome import agreement_outcome, visit_score_outcome
@@ -159,7 +160,7 @@ def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVis
             file=file.reading.file,
         )
         faults += wrong
-    return coded, faults
+    return coded, gathered(faults, OUTSIDE)
 
 
 def _waves(frame: pd.DataFrame, source: Visits, plan: Plan) -> Iterator[tuple[str, np.ndarray]]:
