@@ -126,3 +126,13 @@ def test_what_is_no_answer_among_the_answers_is_questioned_everywhere(made, caps
 def test_many_cells_that_are_no_answer_are_told(made, capsys):
     rows = ["kod;v1;v2", *(f"k{place};{place % 4 + 1};{'vet ej' if place < 9 else '2'}" for place in range(20))]
     assert said_everywhere(made(SURVEY, b=rows, a=[rows[0], *rows[:0:-1]]), capsys, "22,5 % av svaren")
+
+
+def test_a_fault_in_a_file_names_the_goal_that_asks(made):
+    plan = REGISTER.replace('roll = "chef"', 'rol = "chef"').replace('klar = "ja"', 'klar = "jaa"')
+    with pytest.raises(em.InputFaults) as caught:
+        em.evaluate(made(plan, d=["kod;klar;roll", "a;ja;chef", "b;nej;chef"]))
+    assert [(fault.code, fault.column, fault.goal) for fault in caught.value.faults] == [
+        ("column-missing", "rol", "m"),
+        ("where-value-unknown", "klar", "m"),
+    ]

@@ -246,6 +246,17 @@ def test_a_key_that_stands_there_already_is_no_advice(edited):
     assert "id" not in fault.expected
 
 
+def test_what_only_one_key_may_say_is_no_advice_where_the_other_stands(edited):
+    fault = only_fault(edited(('file = "deltagare.csv"', 'file = "deltagare.csv"\nrepeated = "latest"')))
+    assert (fault.code, fault.got) == ("plan-unknown-key", "repeated")
+    assert not {"file", "files"} & set(fault.expected)
+
+
+def test_true_is_written_as_in_the_plan_and_a_condition_is_said_to_be_text(edited):
+    fault = only_fault(edited(('id = "delmal-2"', 'id = "delmal-2"\namong = { kommun = true }')))
+    assert (fault.code, fault.got, fault.details["expected"]) == ("plan-wrong-type", "true", "condition")
+
+
 def test_a_fault_of_the_plan_says_its_line_and_which_goal(edited):
     folder = edited(("at_least = 0.95", "at_least = 95"))
     fault = only_fault(folder)

@@ -484,6 +484,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-wrong-type", "goals[2].target.at_least", got="80%", details={"expected": "number"}),
     of_plan("plan-wrong-type", "project.start", got="19/9 2011", details={"expected": "date"}),
     of_plan("plan-wrong-type", "analysis.groups", got="kon", details={"expected": "list"}),
+    of_plan("plan-wrong-type", "goals[2].measure.where.klar", got="true", details={"expected": "condition"}),
     of_plan("plan-wrong-type", "goals[2].target", got="", details={"expected": "table"}),
     of_plan("plan-wrong-type", "analysis.hide", got="ja", details={"expected": "true-false"}),
     of_plan("plan-format", "format", got="2", details={"what": "newer", "newest": 1}),

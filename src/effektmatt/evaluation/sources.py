@@ -21,6 +21,7 @@ from effektmatt.evaluation.kinds.common import (
     LoadedSource,
     Prepared,
     as_source_says,
+    goal_naming,
     grouping,
     named_by_goals,
 )
@@ -60,6 +61,7 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
             joined = (note for reading in prepared.loaded.joined for note in reading_notes(reading))
             sources[name] = replace(prepared, notes=(*prepared.loaded.notes, *joined, *prepared.notes, *notes))
             of_source = with_keys([*of_source, *wrong, *never], read[name].frames, source.who)
+            of_source = [_of_goal(fault, name, plan) for fault in of_source]
         faults += _told_once(of_source, source, plan)
     if len(sources) == len(plan.sources):
         faults += _unknown_groups(sources, plan)
@@ -73,6 +75,13 @@ def _told_once(faults: Sequence[Fault], source: Source, plan: Plan) -> Iterator[
         called = named.get(fault.file or "", {}).get(fault.column or "", fault.column)
         if fault.code != "column-missing" or called == fault.column:
             yield fault
+
+
+def _of_goal(fault: Fault, source: str, plan: Plan) -> Fault:
+    """Name the goal that asks for a column which is not there; a group is asked for by none."""
+    if fault.code != "column-missing" or fault.goal is not None or fault.column in plan.written.analysis.groups:
+        return fault
+    return replace(fault, goal=goal_naming(fault.column or "", source, plan))
 
 
 def _unknown_groups(sources: dict[str, Prepared[Source]], plan: Plan) -> Iterator[Fault]:

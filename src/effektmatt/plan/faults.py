@@ -25,6 +25,9 @@ _TYPES = {
     "model_type": "table",
     "model_attributes_type": "table",
 }
+#: Keys of which only one is written: where it is, the other would be refused.
+_INSTEAD = {"file": "files", "files": "file", "measure": "all_of", "all_of": "measure"}
+_CONDITION = "list[text]"  # what the model calls the values of a condition
 _TYPE_TRIED = re.compile(r"(str|int|float|bool|date|decimal)$|(list|dict|tuple|function|constrained)[-\[]")
 _SIGNS = {"greater_than": "> {gt}", "greater_than_equal": "≥ {ge}", "less_than": "< {lt}", "less_than_equal": "≤ {le}"}
 
@@ -70,7 +73,8 @@ def nearest_key(name: str, model: type[BaseModel], holder: dict[str, Any]) -> st
 def _open_keys(model: type[BaseModel], holder: dict[str, Any], *, table: bool = False) -> tuple[str, ...]:
     """Return the keys of a table that are not written already; tables below it can be written on."""
     valid = (field.alias or name for name, field in model.model_fields.items())
-    return tuple(key for key in valid if key not in holder or (table and isinstance(holder[key], dict)))
+    free = (key for key in valid if key not in holder or (table and isinstance(holder[key], dict)))
+    return tuple(key for key in free if _INSTEAD.get(key) not in holder)
 
 
 def _fault(
@@ -82,7 +86,7 @@ def _fault(
     steps, model = walk(detail["loc"], written)
     place = place_of(tuple(steps))
     key, kind, context = key_text(place), detail["type"], detail.get("ctx", {})
-    got = "" if isinstance(detail["input"], dict | list) else str(detail["input"])
+    got = _written(detail["input"])
     if kind == "extra_forbidden":
         name, holder = str(place[-1]), _holder(written, steps)
         table = isinstance(holder.get(name), dict)
@@ -104,7 +108,13 @@ def _fault(
         return Fault(code="plan-empty", file=file, key=key)
     if kind in _SIGNS:
         return Fault(code="plan-limit", file=file, key=key, got=got, details={"limit": _SIGNS[kind].format(**context)})
-    return Fault(code="plan-wrong-type", file=file, key=key, got=got, details={"expected": _TYPES.get(kind, "text")})
+    expected = "condition" if _CONDITION in detail["loc"] and kind == "list_type" else _TYPES.get(kind, "text")
+    return Fault(code="plan-wrong-type", file=file, key=key, got=got, details={"expected": expected})
+
+
+def _written(given: Any) -> str:
+    """Return a value as a plan writes it; nothing of tables and lists."""
+    return "" if isinstance(given, dict | list) else str(given).lower() if isinstance(given, bool) else str(given)
 
 
 def _holder(written: Any, steps: Sequence[int | str]) -> dict[str, Any]:

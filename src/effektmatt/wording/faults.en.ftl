@@ -321,6 +321,7 @@ fault-plan-wrong-type = { $given ->
     [whole-number] a whole number
     [number] a number
     [date] a date, for example 2013-06-30, without quotation marks
+    [condition] a text within quotation marks, for example "yes", or a list of such
     [list] a list within square brackets
     [table] a table of keys
    *[true-false] true or false

@@ -321,6 +321,7 @@ fault-plan-wrong-type = { $given ->
     [whole-number] ett helt tal
     [number] ett tal
     [date] ett datum, till exempel 2013-06-30, utan citattecken
+    [condition] en text inom citattecken, till exempel "ja", eller en lista med sådana
     [list] en lista inom hakparenteser
     [table] en tabell med nycklar
    *[true-false] true eller false

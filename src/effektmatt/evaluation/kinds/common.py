@@ -329,6 +329,23 @@ def goal_asking(condition: Condition, plan: Plan) -> str | None:
     return None
 
 
+def goal_naming(column: str, source: str, plan: Plan) -> str | None:
+    """Return the id of the first goal that names a column of a source, for faults to name."""
+    for goal in plan.goals:
+        for part in goal.parts:
+            read = plan.source_of(part)
+            table = plan.sources.get(read)  # a source that is at fault is not there
+            among = part.among if table is not None and source in (read, table.population) else {}
+            named = {
+                *among,
+                *(one for condition in part.measure.conditions for one in condition),
+                *part.measure.columns,
+            }
+            if column in named and (column in among or read == source):
+                return goal.id
+    return None
+
+
 def named_by_goals(source: str, plan: Plan) -> tuple[str, ...]:
     """Return the columns of a source that the plan's goals name."""
     named = [column for name, condition in conditions(plan) if name == source for column in condition]
