@@ -120,6 +120,20 @@ def test_a_word_below_an_empty_row_is_asked_about(faults):
     assert (fault.code, fault.row, fault.got) == ("row-may-be-footnote", 5, "preliminära uppgifter")
 
 
+def test_a_separator_in_a_source_does_not_make_it_a_row(table):
+    assert left_out(table("kod;v1\na;1\nb;2\nKälla: egen räkning; uttag 2025\n")) == {"footnote": "4"}
+
+
+def test_how_many_rows_there_are_below_a_column_of_times_is_asked_about(faults):
+    (fault,) = faults("tid;vem\n2025-01-01 10:00;u1\n2025-01-02 10:00;u2\n\n2 rader\n")
+    assert (fault.code, fault.row) == ("row-may-be-footnote", 5)
+
+
+def test_somebody_who_only_wrote_a_comment_is_not_dropped_in_silence(faults):
+    (fault,) = faults("kod;v1;kommentar\na;1;\nb;2;\n;;\n;;Detta var en bra kurs tycker jag\n")
+    assert (fault.code, fault.row) == ("row-may-be-footnote", 5)
+
+
 def test_a_code_alone_below_an_empty_row_is_somebody(table):
     assert left_out(table("kod;v1;v2\na1;1;2\na2;2;3\n;;\na3;;\n")) == {}
 

@@ -120,3 +120,10 @@ def test_quotes_within_a_cell_are_text(table):
 )
 def test_a_title_does_not_hide_the_separator_of_the_table_below_it(title):
     assert find_separator(f"{title}kommun;2023;2024\nOrust;71,5;74\nTjörn;68;70,5\nKälla: egen räkning\n") == ";"
+
+
+def test_as_many_remarks_as_rows_do_not_hide_the_separator():
+    text = (
+        '"Folkmängd efter region, år"\n\n"region","2023","2024"\n"Orust",10,11\n\n"Källa: SCB"\n"Uppdaterad: i mars"\n'
+    )
+    assert find_separator(text) == ","

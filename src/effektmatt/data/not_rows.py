@@ -31,6 +31,7 @@ _NOTE = re.compile(
     r"\*+\s*\S|\d\)\s*\S|©",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"(?:källa|källor|source|sources)\s*:\s*\S", re.IGNORECASE)
 _PAGE = re.compile(r"(?:sida|sid|page)\.?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\)?)?", re.IGNORECASE)
 _WORDS_OF_NOTE = 3
 _SAMPLE = 1000
@@ -74,7 +75,7 @@ def told_apart(names: Sequence[str], rows: Rows, mark: Mark | None) -> Sorted:
     if suspect:
         found |= _headings_and_pages(names, rows)
     kept = _without(rows, found)
-    for number, sure in _footnotes(kept):
+    for number, sure in _footnotes(kept, next(place for place, name in enumerate(names) if name)):
         (found if sure else unclear)[number] = "footnote"
     if suspect or not rows[-1][1][0]:
         for number, sure in _sums(_without(kept, {**found, **unclear}), mark):
@@ -110,15 +111,16 @@ def _headings_and_pages(names: Sequence[str], rows: Rows) -> dict[int, str]:
     return found
 
 
-def _footnotes(rows: Rows) -> Iterator[tuple[int, bool]]:
+def _footnotes(rows: Rows, column: int) -> Iterator[tuple[int, bool]]:
     """Yield the last rows that hold one text alone, and whether each is surely no row of data.
 
-    They are remarks from the first that begins as one, or stands below an empty row.
+    They are remarks from the first that begins as one, or stands below an empty row; surely so only in the first
+    `column`, for elsewhere somebody may have answered nothing but one question.
     """
-    last = list(takewhile(lambda one: sum(map(bool, one[1])) == 1, reversed(rows)))[::-1]
+    last = list(takewhile(_may_be_remark, reversed(rows)))[::-1]
     above = rows[: len(rows) - len(last)]
     before = [above[-1] if above else (0, []), *last]
-    begins = (_NOTE.match(max(row)) or number - prior > 1 for (prior, _), (number, row) in pairwise(before))
+    begins = (_is_remark(row) or number - prior > 1 for (prior, _), (number, row) in pairwise(before))
     start = next((place for place, begun in enumerate(begins) if begun), len(last))
     above = rows[: len(above) + start]
     if all(sum(map(bool, row)) < 2 for _, row in above[:_SAMPLE]):
@@ -128,17 +130,31 @@ def _footnotes(rows: Rows) -> Iterator[tuple[int, bool]]:
         if _ALONE.fullmatch(folded(text)):  # a sum that holds nothing else
             continue
         others = [row[place] for _, row in above if place < len(row) and row[place]]
-        if _NOTE.match(text) or not _is_alike(text, others):
-            yield number, bool(_NOTE.match(text)) or len(text.split()) >= _WORDS_OF_NOTE
+        if _is_remark(row) or not _is_alike(text, others):
+            yield number, _is_remark(row) or (place <= column and len(text.split()) >= _WORDS_OF_NOTE)
+
+
+def _may_be_remark(row: tuple[int, list[str]]) -> bool:
+    return sum(map(bool, row[1])) == 1 or _is_source(row[1])
+
+
+def _is_remark(row: Sequence[str]) -> bool:
+    """Say whether a row begins as a remark does, and holds nothing else."""
+    filled = [cell for cell in row if cell]
+    return _is_source(row) or (len(filled) == 1 and _NOTE.match(filled[0]) is not None)
+
+
+def _is_source(row: Sequence[str]) -> bool:
+    """Say whether a row begins with "Källa:"; a separator within what follows may have divided it."""
+    return _SOURCE.match(next(filter(None, row), "")) is not None
 
 
 def _is_alike(text: str, others: Sequence[str]) -> bool:
     """Say whether a cell could be one of a column: a number or a date as those are, or no longer than they are."""
-    if not others:
-        return False
-    if _is_value(text):
-        return any(map(_is_value, others))
-    return len(text.split()) <= max(len(other.split()) for other in others)
+    values = sum(map(_is_value, others[:_SAMPLE]))
+    if not others or _is_value(text):
+        return values > 0
+    return 2 * values < len(others[:_SAMPLE]) and len(text.split()) <= max(len(other.split()) for other in others)
 
 
 def _is_value(text: str) -> bool:

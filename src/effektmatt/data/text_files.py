@@ -92,7 +92,8 @@ def _separator_below_title(sample: str) -> str | None:
     """Return the separator of rows that stand below titles (and above remarks), so that those can be told of."""
     for separator in _SEPARATORS:
         every = _widths(sample, separator)
-        width, rows = Counter(every).most_common(1)[0] if every else (1, 0)
+        wide = Counter(width for width in every if width > 1)
+        width, rows = wide.most_common(1)[0] if wide else (1, 0)
         # "1,5" in a single column is two cells to a comma: three are needed before a comma is believed.
         if width <= (2 if separator == "," else 1) or rows < 2:
             continue
