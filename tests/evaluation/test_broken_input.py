@@ -195,3 +195,37 @@ def test_a_register_with_fewer_people_than_answers_is_remarked_on_by_check(copy,
     path.write_bytes(b"\r\n".join(path.read_bytes().splitlines()[:60]))
     assert main(["check", str(copy)]) == 0
     assert "Registret verkar inte vara fullständigt" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["register", "cases", "log"])
+def test_several_files_where_a_kind_has_one_are_a_fault_of_the_plan_and_nothing_more(kind, tmp_path, capsys):
+    tables = {
+        "register": 'kind = "register"\nkey = "id"',
+        "cases": 'kind = "cases"\nopened = "dag"\nclosed = "dag"\nmeasured = 2025-06-30',
+        "log": 'kind = "log"\nuser = "id"\nat = "dag"',
+    }
+    plan = f"""
+[project]
+name = "Prov"
+[waves]
+fore = {{ label = "Före", from = 2025-01-01, to = 2025-01-31 }}
+[sources.folk]
+kind = "register"
+file = "b.csv"
+key = "id"
+[sources.a]
+{tables[kind]}
+files = {{ fore = "a.csv" }}
+[[goals]]
+id = "a"
+title = "Alla"
+measure = {{ kind = "share", source = "folk", where = {{ dag = "ja" }} }}
+target = {{ at_least = 0.5 }}
+"""
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    (tmp_path / "a.csv").write_text("id;dag\n1;2025-01-02\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("id;dag\n1;ja\n2;nej\n", encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert "Ett fel hittades" in told
+    assert "sources.a.files" in told

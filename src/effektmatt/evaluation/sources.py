@@ -51,7 +51,8 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
     faults, at_fault = list[Fault](), dict[str, list[Fault]]()
     for name, source in plan.sources.items():
         found, at_fault[name] = _load(name, source, plan)
-        read |= {name: found} if found is not None else {}
+        if found is not None and (source.in_waves or NO_WAVE in found.files):  # else several files are told already
+            read[name] = found
     for name, source in plan.sources.items():
         of_source = at_fault[name]
         if name in read:
