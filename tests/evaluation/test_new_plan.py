@@ -257,6 +257,20 @@ def test_a_column_that_tells_of_few_is_no_group(tmp_path):
     assert plan_of(tmp_path)["analysis"]["groups"] == ["kommun"]
 
 
+def test_a_log_of_few_users_is_a_log_and_files_called_after_their_waves_have_a_name(tmp_path):
+    log = [{"anv": f"U{one % 9}", "tid": f"2025-{1 + one // 28:02d}-{1 + one % 28:02d} 10:00:00"} for one in range(100)]
+    pd.DataFrame(log).to_csv(tmp_path / "logg.csv", index=False)
+    for later, wave in enumerate(("fore", "efter")):
+        rows = [{"kod": f"K{one:02d}x", "q1": AGREE[(one + later) % 5], "q2": AGREE[one % 4]} for one in range(30)]
+        pd.DataFrame(rows).to_csv(tmp_path / f"{wave}.csv", index=False)
+    assert main(["new", str(tmp_path)]) == 0
+    assert main(["check", str(tmp_path)]) == 0
+    assert {name: one["kind"] for name, one in plan_of(tmp_path)["sources"].items()} == {
+        "data": "survey",
+        "logg": "log",
+    }
+
+
 def test_a_word_among_numbers_does_not_stop_the_plan(tmp_path):
     rows = [
         {"nr": f"P{one}", "svar": "AB"[one % 2], "dagar": "vet ej" if one == 3 else str(one * 3)} for one in range(30)

@@ -350,7 +350,7 @@ def _source(cluster: Sequence[_Named], placed: Placed) -> FoundSource:
     frame = pd.concat([one.table.table.frame for one, _ in placed if one.table.table], ignore_index=True)
     description = described(nw.from_native(frame, eager_only=True), known)
     first = next((one for one in cluster if one.base), None)
-    stem = cluster[0].table.file.rpartition(".")[0]
+    stem = cluster[0].table.file.rpartition(".")[0] if len(cluster) == 1 else "data"
     name, label = (first.base, first.label) if first else (plain_name(stem), stem.capitalize())
     return FoundSource(name=name, label=label, files=files, frame=frame, description=description)
 

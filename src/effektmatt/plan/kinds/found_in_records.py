@@ -24,7 +24,7 @@ _OF_CASES = r"inkom|öppnad|oppnad|opened|avslutad|closed|resolved|beslut|ansök
 _PLANNED, _HELD = r"planerad|planned|datum|date|dag", r"genomförd|genomford|held|hölls|holls|utförd|utford|actual"
 _ACTIVITY = r"aktivitet|activity|pass|tillfälle|tillfalle|kurs|session|moment|insats|träff|traff|utbildning"
 _HOURS = r"timm|hour|längd|langd|duration"
-_USER = r"anvä|anva|user|anställd|anstalld|person|konto|account|medarbetar|deltagar|student|elev|login|\bid\b"
+_USER = r"anvä|anva|\banv\b|user|anställd|anstalld|person|konto|account|medarbetar|deltagar|student|elev|login|\bid\b"
 _BUDGET, _OUTCOME = (
     r"budget|beviljat|beviljade|granted|planerat",
     r"utfall|outcome|förbrukat|forbrukat|actual|spent|använt|anvant",
@@ -133,7 +133,7 @@ def _somebody(source: FoundSource) -> str | None:
     """Return the column that says who, by its heading or because its codes come again and again."""
     called = source.named(_USER, ColumnKind.CODE, ColumnKind.NAMES, ColumnKind.MAIL)
     codes = (one.name for one in source.of_kind(ColumnKind.CODE) if one.different < one.filled)
-    return called or next(codes, None)
+    return called or next(codes, None) or source.named(_USER, ColumnKind.GROUP)  # few users are a group by their values
 
 
 def _held_example(source: FoundSource, activity: str) -> tuple[Example, ...]:
