@@ -25,6 +25,7 @@ WORDS = {*KINDS, *(measure.word() for kind in IN_PLANS.values() for measure in k
 OTHERWISE = {
     "stats/question.py": {"agreement", "series"},  # a question of the table of methods
     "stats/choices.py": {"agreement", "mean"},
+    "data/json_files.py": {"index"},  # a word of JSON-stat: the order of values
     "plan/sections.py": {"mean"},  # how answers become a score
     "wording/table_one.py": {"mean"},  # a column of a table
     "wording/source_tables.py": {"activities"},  # what is done under a node of the goal tree

@@ -25,7 +25,6 @@ KINDS = {
     "bmp": b"BM\x36\x00\x00",
     "tiff": b"II*\x00\x08",
     "rtf": b"{\\rtf1\\ansi",
-    "sqlite": b"SQLite format 3\x00",
     "gzip": b"\x1f\x8b\x08",
     "html": b"\xef\xbb\xbf <!DOCTYPE html><table>",
     "xml": b"<?xml version='1.0'?>",
@@ -42,6 +41,11 @@ KINDS = {
 def test_what_is_no_table_is_said_to_be_what_it_is(faults, kind):
     (fault,) = faults(KINDS[kind], name="enkät.csv")
     assert (fault.code, fault.got) == ("file-not-table", kind)
+
+
+def test_databases_are_known_by_their_first_bytes():
+    assert file_kind(b"SQLite format 3\x00") == "sqlite"
+    assert file_kind(b"\x12" * 8 + b"DUCK\x40") == "duckdb"
 
 
 def test_protected_workbooks_have_a_fault_of_their_own(faults):

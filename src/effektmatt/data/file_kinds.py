@@ -34,6 +34,11 @@ _OLD_STATA = re.compile(rb"[\x69\x6c\x6e\x6f\x71-\x73][\x01\x02]\x01[\x00-\x01]"
 _PORTABLE = b"SPSSPORT"  # after 456 characters of introduction, in lines
 _PORTABLE_WITHIN = 600
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file: old Excel, or anything encrypted
+_PX = re.compile(  # what a PC-Axis file can begin with
+    rb"\s*(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|CREATION-DATE|MATRIX|SUBJECT-AREA|SUBJECT-CODE|DECIMALS|TITLE)\s*=\s*[\"\d]",
+    re.IGNORECASE,
+)
+_JSON = re.compile(rb"\s*(\{\s*[\"}]|\[\s*[{\]])")
 _WORKBOOK_PART = b"xl/"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
@@ -45,10 +50,10 @@ def file_kind(content: bytes) -> str:
     Returns
     -------
     str
-        "text", "xlsx", "xls", "xlsb", "ods", "sav" (SPSS, packed or not), "por" (SPSS, portable), "dta" (Stata)
-        or "parquet", which can be read; "protected"; or the kind of file that is no table here: "pdf", "png",
-        "jpeg", "gif", "bmp", "tiff", "rtf", "sqlite", "gzip", "7z", "rar", "zip", "doc", "docx", "ppt", "pptx",
-        "msg", "odt", "html", "xml" or "binary".
+        "text", "xlsx", "xls", "xlsb", "ods", "sav" (SPSS, packed or not), "por" (SPSS, portable), "dta" (Stata),
+        "parquet", "px" or "json", which can be read, as databases can, "sqlite" and "duckdb"; "protected"; or the kind
+        of file that is no table here: "pdf", "png", "jpeg", "gif", "bmp", "tiff", "rtf", "gzip", "7z", "rar", "zip",
+        "doc", "docx", "ppt", "pptx", "msg", "odt", "html", "xml" or "binary".
 
     >>> file_kind(b"kod;v1\n007;3\n"), file_kind(b"%PDF-1.7 ..."), file_kind(b"a\x00b")
     ('text', 'pdf', 'binary')
@@ -66,10 +71,16 @@ def file_kind(content: bytes) -> str:
         return "dta"
     if _PORTABLE in content[:_PORTABLE_WITHIN].replace(b"\r", b"").replace(b"\n", b""):
         return "por"
+    if content[8:12] == b"DUCK":
+        return "duckdb"
     if content.startswith(_WIDE_BOMS):
         return "text"
     if b"\x00" in content:
         return "binary"
+    if _PX.match(content.removeprefix(_BOM)):
+        return "px"
+    if _JSON.match(content.removeprefix(_BOM)):
+        return "json"
     opening = content[:200].removeprefix(_BOM).lstrip().lower().decode("ascii", errors="replace")
     return next((kind for start, kind in _TEXT_STARTS if opening.startswith(start)), "text")
 

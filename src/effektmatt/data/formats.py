@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from effektmatt.data.file_kinds import file_kind
+from effektmatt.data.json_files import read_json
 from effektmatt.data.parquet_table import read_parquet
+from effektmatt.data.px_files import read_px
 from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.data.spreadsheets import read_ods, read_xls, read_xlsb, read_xlsx
 from effektmatt.data.statistics_files import read_dta, read_por, read_sav
@@ -25,6 +27,8 @@ READERS: Mapping[str, Reader] = {
     "por": read_por,
     "dta": read_dta,
     "parquet": read_parquet,
+    "px": read_px,
+    "json": read_json,
 }
 
 #: Kinds that get a fault of their own, with the repair that fits them.

@@ -36,7 +36,7 @@ def content_of(path: Path, *, shown_as: str, within: Path | None = None) -> byte
         for ever), "file-too-large", "file-unreadable" and "file-empty".
     """
     try:
-        if within is not None and not path.resolve().is_relative_to(within.resolve()):
+        if not lies_within(path, within):
             raise InputFaults([Fault(code="file-outside", file=shown_as)])
         told = path.stat()
         if fault := _unfit(told.st_mode, told.st_size, shown_as):
@@ -49,6 +49,11 @@ def content_of(path: Path, *, shown_as: str, within: Path | None = None) -> byte
     if not content.removeprefix(codecs.BOM_UTF8).strip(_NOTHING):
         raise InputFaults([Fault(code="file-empty", file=shown_as)])
     return content
+
+
+def lies_within(path: Path, within: Path | None) -> bool:
+    """Return whether a file lies in a folder (None: anywhere does), wherever symbolic links lead."""
+    return within is None or path.resolve().is_relative_to(within.resolve())
 
 
 def _unfit(mode: int, size: int, file: str) -> Fault | None:

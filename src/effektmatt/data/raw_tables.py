@@ -30,6 +30,8 @@ class HowToRead:
         read, also where the file declares it to be no answer.
     within
         The folder that the file must lie in; None: anywhere.
+    table, query
+        Table or query of a database; None: its only table.
     """
 
     sheet: str | None = None
@@ -40,6 +42,8 @@ class HowToRead:
     keep_incomplete: bool = False
     answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     within: Path | None = None
+    table: str | None = None
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,8 @@ class KnownColumn:
         The labels of the values by value as it stands in the cells, in the order of the values.
     missing
         How many cells were declared to be no answer, by the label (or the value) that said so; those cells are empty.
+    total
+        The value that stands for all the others together.
     kind
         "text", "number" or "date" where the format says which.
     multiple
@@ -63,6 +69,7 @@ class KnownColumn:
     label: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     missing: Mapping[str, int] = field(default_factory=dict)
+    total: str | None = None
     kind: str | None = None
     multiple: str | None = None
 
@@ -86,6 +93,8 @@ class RawTable:
     first_row
         The number of `rows[0]`. Where the format keeps the headings apart from the rows it is 0, and no other row can
         be anything but data.
+    left_out
+        How many rows the reader has left out, by the reason code; they are not among `rows`.
     """
 
     rows: list[list[str]]
@@ -97,3 +106,4 @@ class RawTable:
     mark: Mark | None = None
     known: Mapping[str, KnownColumn] = field(default_factory=dict)
     first_row: int = 1
+    left_out: Mapping[str, int] = field(default_factory=dict)

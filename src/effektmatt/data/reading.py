@@ -12,17 +12,22 @@ from pathlib import Path
 import pandas as pd
 
 from effektmatt.core import UNPRINTED
+from effektmatt.data.databases import FILES, read_database, read_server
+from effektmatt.data.file_kinds import file_kind
 from effektmatt.data.formats import read_raw
 from effektmatt.data.headings import Headed, headed
 from effektmatt.data.numbers import Mark, find_mark
-from effektmatt.data.opening import content_of
+from effektmatt.data.opening import content_of, lies_within
 from effektmatt.data.personal import mask_personal_numbers, personal_number_faults
-from effektmatt.data.raw_tables import HowToRead, KnownColumn
+from effektmatt.data.raw_tables import HowToRead, KnownColumn, RawTable
 from effektmatt.data.split_numbers import split_numbers
 from effektmatt.data.survey_tools import Shape
 from effektmatt.data.text import TEXT
+from effektmatt.data.value_texts import canonical
 from effektmatt.data.where import column_letter, row_ranges, shown
 from effektmatt.errors import Fault, InputFaults, WrongCell
+
+_ENOUGH = 64  # bytes that tell a database from other files
 
 #: Where the headings stand is not known: what else is wrong with them cannot be said.
 _OF_HEADINGS = frozenset({"title-above-header", "headings-in-two-rows", "header-row-empty"})
@@ -57,7 +62,8 @@ class Reading:
     columns
         Names of the columns.
     sha256, bytes
-        Checksum and size of the file: which data a report rests on. No report tells the checksum as it stands.
+        Checksum and size of the file, or of what was read of a database: which data a report rests on. No report
+        tells the checksum as it stands.
     """
 
     file: str
@@ -138,8 +144,39 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
     InputFaults
         Where there is no table at all.
     """
-    content = content_of(path, shown_as=shown_as, within=how.within)
-    raw = read_raw(content, shown_as, how)
+    database = _database_kind(path, how.within)
+    if database is None:
+        content = content_of(path, shown_as=shown_as, within=how.within)
+        raw = read_raw(content, shown_as, how)
+        return _drafted(raw, shown_as, how, content)
+    with FILES[database](path, shown_as) as opened:
+        raw = read_database(opened, database, shown_as, how)
+    return _drafted(raw, shown_as, how, canonical(raw.rows))
+
+
+def read_server_table(address: str, *, shown_as: str, how: HowToRead = HowToRead()) -> Table:
+    """Read a table or a query of a database on a server; as `read_table`, which reads those in files."""
+    raw = read_server(address, shown_as, how)
+    table, faults = _drafted(raw, shown_as, how, canonical(raw.rows))
+    if faults:
+        raise InputFaults(faults)
+    return table
+
+
+def _database_kind(path: Path, within: Path | None) -> str | None:
+    """Return which kind of database a file is: these are read where they lie, for they can be large."""
+    try:
+        if not lies_within(path, within) or not path.is_file():
+            return None
+        with path.open("rb") as file:
+            kind = file_kind(file.read(_ENOUGH))
+    except (OSError, RuntimeError, ValueError):  # told where the content is read
+        return None
+    return kind if kind in FILES else None
+
+
+def _drafted(raw: RawTable, shown_as: str, how: HowToRead, content: bytes) -> tuple[Table, tuple[Fault, ...]]:
+    """Make a table of what a reader has handed over; `content` is what was read, for its checksum."""
     table = headed(raw, how)
     if table is None:
         raise InputFaults([Fault(code="file-empty", file=shown_as, sheet=raw.sheet)])
@@ -162,7 +199,7 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
         sheet=raw.sheet,
         rows=len(table.data),
         empty_rows=table.empty_rows,
-        left_out={reason: len(rows) for reason, rows in table.left_out.items()},
+        left_out={**{reason: len(rows) for reason, rows in table.left_out.items()}, **raw.left_out},
         out_rows={reason: row_ranges(rows) for reason, rows in table.left_out.items()},
         header_row=table.header_row,
         shape=table.shape.tool if table.shape else None,

@@ -169,7 +169,8 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
     for name, one in understood.items():
         frame[name] = one.typed
     problems = {name: one.problems for name, one in understood.items()}
-    failures = _failures(texts, columns, problems)
+    # rows are counted from 0 here: the same row of a file can stand for several
+    failures = _failures(texts.reset_index(drop=True), columns, problems)
     faults: list[Fault] = []
     for column in columns:
         for code, rows in failures.get(column.name, {}).items():
@@ -179,7 +180,7 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
                 continue
             known = {problem.code: problem for problem in problems[column.name]}
             problem = known.get(code, Problem(code=code, texts=(), one=code == "cell-empty"))
-            faults += _cell_faults(problem, table.frame.loc[rows, column.name], file, table.reading.sheet)
+            faults += _cell_faults(problem, table.frame[column.name].iloc[rows], file, table.reading.sheet)
     percent = (note for one in understood.values() for note in one.percent_notes(file))
     return Typed(frame, tuple(faults), (*_date_notes(texts, understood, file), *percent))
 
@@ -275,12 +276,13 @@ def _is_alone(cells: pd.Series[str]) -> pd.Series[bool]:
 def _cell_faults(problem: Problem, cells: pd.Series[str], file: str, sheet: str | None) -> Iterator[Fault]:
     """Tell of the cells with a problem: one fault per different text, or one for the whole column."""
     by_text: dict[str | None, list[int]] = {}
+    spelt: dict[str | None, Any] = {}
     for row, text in zip(cells.index.tolist(), cells.tolist(), strict=True):
         same = None if problem.one or not isinstance(text, str) else folded(text)
         by_text.setdefault(same, []).append(row)
+        spelt.setdefault(same, text)
     told = list(by_text.values())[:_VALUES_SHOWN]
-    for place, rows in enumerate(told):
-        first = cells.loc[rows[0]]
+    for place, (rows, first) in enumerate(zip(told, spelt.values(), strict=False)):
         last = place == len(told) - 1
         details: dict[str, Any] = {
             **problem.details,

@@ -74,7 +74,7 @@ def _meant(answers: Mapping[str, str], words: frozenset[str]) -> dict[str, str]:
     by_label = {code for code, label in answers.items() if folded(label) in words}
     by_code = {code for code in answers if folded(code) in words} - by_label
     rest = set() if by_code and not by_label else set(answers) - by_code
-    return {code: label for code, label in answers.items() if code in by_label | rest}
+    return {code: label for code, label in answers.items() if code in by_label | rest and code != label}
 
 
 def declared_missing(file: str, known: Mapping[str, KnownColumn], columns: Iterable[str]) -> Iterator[Note]:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from effektmatt.core import Note
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.raw_tables import HowToRead
-from effektmatt.data.reading import Reading, Table, read_table
+from effektmatt.data.reading import Reading, Table, read_server_table, read_table
 from effektmatt.data.schemas import Column, typed
+from effektmatt.data.wide import as_rows
 from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.evaluation.chosen_rows import choice_faults, chosen
 from effektmatt.evaluation.conditions import condition_faults, numbers
 from effektmatt.evaluation.identifying_groups import identifying_groups
 from effektmatt.evaluation.kinds import KINDS
@@ -28,10 +30,11 @@ from effektmatt.evaluation.kinds.common import (
 from effektmatt.evaluation.labels import declared_missing, labelled, words_of_answers
 from effektmatt.evaluation.names_of_plan import with_names_of_plan
 from effektmatt.evaluation.of_register import with_register
-from effektmatt.evaluation.reading_notes import reading_notes
+from effektmatt.evaluation.reading_notes import period_notes, reading_notes
 from effektmatt.evaluation.rows_to_mend import with_keys
 from effektmatt.evaluation.tables import answers_apart, in_plan_names
 from effektmatt.plan import Plan
+from effektmatt.plan.origins import Origin, origins_of
 from effektmatt.plan.row_numbers import row_of, rows_of
 from effektmatt.plan.sections import Source
 
@@ -63,15 +66,16 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
             sources[name] = replace(prepared, notes=(*prepared.loaded.notes, *joined, *prepared.notes, *notes))
             of_source = with_keys([*of_source, *wrong, *never], read[name].frames, source.who)
             of_source = [_of_goal(fault, name, plan) for fault in of_source]
-        faults += _told_once(of_source, source, plan)
+        faults += _told_once(of_source, name, source, plan)
     if len(sources) == len(plan.sources):
         faults += _unknown_groups(sources, plan)
     return Data(plan=plan, sources=sources), faults
 
 
-def _told_once(faults: Sequence[Fault], source: Source, plan: Plan) -> Iterator[Fault]:
+def _told_once(faults: Sequence[Fault], name: str, source: Source, plan: Plan) -> Iterator[Fault]:
     """Yield faults without those of columns that are not there under another name either, which is told already."""
-    named = {file: source.names_in(wave) for wave, file in _files(source, plan)}
+    origins = origins_of(name, source, plan.written.waves, no_wave=NO_WAVE)
+    named = {origin.shown_as: source.names_in(wave) for wave, origin in origins}
     for fault in faults:
         called = named.get(fault.file or "", {}).get(fault.column or "", fault.column)
         if fault.code != "column-missing" or called == fault.column:
@@ -97,44 +101,53 @@ def _unknown_groups(sources: dict[str, Prepared[Source]], plan: Plan) -> Iterato
 
 
 def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] | None, list[Fault]]:
-    tables: dict[str, Table] = {}
-    files: dict[str, LoadedFile] = {}
-    faults: list[Fault] = []
-    joined: list[Reading] = []
     words = words_of_answers(name, plan)
-    for wave, file in _files(source, plan):
-        try:
-            how = replace(_how(source, wave, words), within=None if source.outside else plan.folder)
-            read = with_names_of_plan(read_table(plan.folder / file, shown_as=file, how=how), plan)
-            table, lacking = in_plan_names(read, source, wave)
-            faults += lacking
-            tables[wave], reading = KINDS[source.kind].with_joined(table, source, plan)
-            joined += [reading] if reading else []
-        except InputFaults as error:
-            faults += error.faults
-    tables, wrong = answers_apart(tables, source, lambda wave: _named(name, source, wave, plan))
-    faults += wrong
-    for wave, table in tables.items():
+    tables, joined, faults = _tables(name, source, plan, words)
+    files: dict[str, LoadedFile] = {}
+    for wave, whole in tables.items():
+        table, others = chosen(whole, source)
         rules, reading = _columns(name, source, wave, table, plan), table.reading
         frame, unreadable, said = typed(labelled(table, rules, words), rules, file=reading.file)
         faults += unreadable
         notes = (
             *reading_notes(reading),
+            *period_notes(table),
             *said,
             *declared_missing(reading.file, table.known, (rule.name for rule in rules)),
             *_alike(table, source),
         )
-        account = _account(name, wave, reading)
-        files[wave] = LoadedFile(frame=frame, reading=reading, account=account, notes=notes)
+        account = _account(name, wave, reading).leave("not-asked-for", others)
+        files[wave] = LoadedFile(frame=frame, reading=reading, account=account, notes=notes, known=table.known)
     if not files:
         return None, faults
+    faults += choice_faults({table.reading.file: table.frame for table in tables.values()}, source, f"sources.{name}")
     faults += identifying_groups(name, source, {wave: file.frame for wave, file in files.items()}, plan)
     present = set.intersection(*(set(file.frame.columns) for file in files.values()))
     groups = tuple(grouping(list(present), plan))
     return LoadedSource(id=name, source=source, files=files, groups=groups, joined=tuple(joined)), faults
 
 
-def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]]) -> HowToRead:
+def _tables(
+    name: str, source: Source, plan: Plan, words: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, Table], list[Reading], list[Fault]]:
+    """Return the tables of a source by wave, as the plan speaks of them, and how files were read that add columns."""
+    tables: dict[str, Table] = {}
+    joined: list[Reading] = []
+    faults: list[Fault] = []
+    for wave, origin in origins_of(name, source, plan.written.waves, no_wave=NO_WAVE):
+        try:
+            read = with_names_of_plan(_read(origin, _how(source, wave, words, origin, plan), plan), plan)
+            table, lacking = in_plan_names(_long(read, source), source, wave)
+            faults += lacking
+            tables[wave], reading = KINDS[source.kind].with_joined(table, source, plan)
+            joined += [reading] if reading else []
+        except InputFaults as error:
+            faults += error.faults
+    tables, wrong = answers_apart(tables, source, lambda wave: _named(name, source, wave, plan))
+    return tables, joined, [*faults, *wrong]
+
+
+def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]], origin: Origin, plan: Plan) -> HowToRead:
     """Return what the plan says of how a file is read."""
     return HowToRead(
         sheet=source.sheet,
@@ -144,6 +157,9 @@ def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]]) -> HowT
         shape=source.shape,
         keep_incomplete=source.incomplete == "keep",
         answers=words,
+        table=origin.table,
+        query=origin.query,
+        within=None if source.outside else plan.folder,
     )
 
 
@@ -162,12 +178,16 @@ def _account(source: str, wave: str, reading: Reading) -> Accounting:
     return Accounting(source=source, wave=wave or None, read=read, used=reading.rows, left_out=left_out)
 
 
-def _files(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:
-    """Return the waves and files of a source, in the order of the plan's waves."""
-    if source.files:
-        yield from ((wave, source.files[wave]) for wave in plan.written.waves if wave in source.files)
-    elif source.file:
-        yield NO_WAVE, source.file
+def _read(origin: Origin, how: HowToRead, plan: Plan) -> Table:
+    """Read the rows of one wave from wherever the plan says that they are."""
+    if origin.on_server:
+        return read_server_table(origin.place, shown_as=origin.shown_as, how=how)
+    return read_table(plan.folder / origin.place, shown_as=origin.shown_as, how=how)
+
+
+def _long(table: Table, source: Source) -> Table:
+    """Return a table with a row for each period, also where the file has a column for each."""
+    return as_rows(table, source.long_names) if source.long_names else table
 
 
 def _named(name: str, source: Source, wave: str, plan: Plan) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from effektmatt.data.databases import without_secrets
 from effektmatt.errors import Fault, nearest
 from effektmatt.plan.written import WrittenPlan
 
@@ -86,7 +87,7 @@ def _fault(
     steps, model = walk(detail["loc"], written)
     place = place_of(tuple(steps))
     key, kind, context = key_text(place), detail["type"], detail.get("ctx", {})
-    got = _written(detail["input"])
+    got = without_secrets(_written(detail["input"]))
     if kind == "extra_forbidden":
         name, holder = str(place[-1]), _holder(written, steps)
         table = isinstance(holder.get(name), dict)

@@ -12,9 +12,11 @@ from pydantic_core import PydanticCustomError
 
 from effektmatt.data.dates import Order, Period
 from effektmatt.data.local_days import SWEDISH
+from effektmatt.data.long_names import LongNames
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import money_faults, wave_faults, zone_faults
 from effektmatt.plan.format import FORMAT
+from effektmatt.plan.origins import origin_faults, waves_of
 from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.row_numbers import EVERY_WAVE, RowOfWave, RowsOfWave
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
@@ -273,7 +275,7 @@ class Multiple(Table):
 
 
 class Source(KindTable):
-    """What every kind of source may say: one `file`, or several `files` by wave.
+    """What every kind of source may say: one `file`, several `files` by wave, or a `database`.
 
     `in_waves` says whether a kind may have a file for each wave, `has_scales` whether its columns are questions of
     scales, `split_by_groups` whether its people or units belong to the declared groups, `about_people` whether its
@@ -288,6 +290,9 @@ class Source(KindTable):
     file: str | None = None
     files: dict[str, str] = {}
     outside: bool = False
+    database: str | None = None
+    table: str | dict[str, str] | None = None
+    query: str | dict[str, str] | None = None
     label: str | None = None
     sheet: str | None = None
     header_row: RowOfWave = {}
@@ -297,6 +302,8 @@ class Source(KindTable):
         Literal["qualtrics", "limesurvey", "microsoft-forms", "google-forms", "kobotoolbox", "odk", "plain"] | None
     ) = None
     incomplete: Literal["leave-out", "keep"] = "leave-out"
+    only: dict[str, Texts] = {}
+    without: dict[str, Texts] = {}
     groups: dict[str, str] = {}
     columns: dict[str, str | dict[str, str]] = {}
     multiple: dict[
@@ -322,9 +329,19 @@ class Source(KindTable):
         """The columns that say who somebody is: they can never be groups."""
         return ()
 
+    @property
+    def long_names(self) -> LongNames | None:
+        """What columns of periods and values are called, where a table may have a column for each period instead."""
+        return None
+
     def waves_in(self, plan: Sections) -> Collection[str]:
         """Return the waves that the source can have rows of."""
-        return self.files or plan.waves
+        return self.by_wave or plan.waves
+
+    @property
+    def by_wave(self) -> Collection[str]:
+        """The waves that have data of their own: a file, a table or a query; none where all stands together."""
+        return waves_of(self)
 
     def names_in(self, wave: str) -> dict[str, str]:
         """Return what columns are called in the file of a wave, by what the plan calls them."""
@@ -337,16 +354,13 @@ class Source(KindTable):
 
     def faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield what is wrong with the source."""
-        if bool(self.file) == bool(self.files):
-            yield Fault(code="plan-file-or-files", key=key)
-        elif self.files and not self.in_waves:
-            yield Fault(code="plan-one-file", key=f"{key}.files")
+        yield from origin_faults(self, key, plan.waves, in_waves=self.in_waves)
         by_wave = {"header_row": [*self.header_row], "skip_rows": [*self.skip_rows], "keep_rows": [*self.keep_rows]}
-        for name, waves in {"files": [*self.files], **by_wave}.items():
+        for name, waves in by_wave.items():
             yield from wave_faults(f"{key}.{name}", (wave for wave in waves if wave != EVERY_WAVE), plan.waves)
         yield from zone_faults(f"{key}.time_zone", self.time_zone)
         for name, column in self.columns.items():
-            yield from wave_faults(f"{key}.columns.{name}", () if isinstance(column, str) else column, self.files)
+            yield from wave_faults(f"{key}.columns.{name}", () if isinstance(column, str) else column, self.by_wave)
         for question, one in self.multiple.items():
             if (one.separator is None) == (not one.columns):
                 yield Fault(code="plan-multiple", key=f"{key}.multiple.{question}")

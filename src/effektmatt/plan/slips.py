@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from effektmatt.data.databases import without_secrets
 from effektmatt.data.personal import mask_personal_numbers
 from effektmatt.errors import Fault
 
@@ -118,8 +119,12 @@ def _mended(line: str, message: str) -> tuple[str, str | None]:
 
 
 def _fault(file: str, row: int | None, line: str, slip: str, message: str, mended: str | None = None) -> Fault:
-    details = {"message": message, "slip": slip, "mended": mask_personal_numbers((mended or "").strip())}
-    return Fault(code="plan-not-toml", file=file, row=row, got=mask_personal_numbers(line) or None, details=details)
+    details = {"message": message, "slip": slip, "mended": _masked((mended or "").strip())}
+    return Fault(code="plan-not-toml", file=file, row=row, got=_masked(line) or None, details=details)
+
+
+def _masked(line: str) -> str:
+    return mask_personal_numbers(without_secrets(line))
 
 
 def _between(change: Callable[[str], str]) -> Callable[[str], str]:

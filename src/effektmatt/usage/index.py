@@ -29,15 +29,12 @@ from effektmatt.stats.question import Layout
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference
 
-#: Kolada's signs for a value that is not there, and what each means.
-KOLADA = {"-": "dropped-out", ".": "not-applicable", "..": "secret"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexValue:
     """One published value, and its standard error where one is stated; of none, `sign` says why there is none.
 
-    Signs are "dropped-out", "not-applicable" and "secret".
+    Signs are "dropped-out", "not-applicable", "not-available" and "secret".
     """
 
     unit: str

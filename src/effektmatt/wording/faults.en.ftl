@@ -78,6 +78,26 @@ fault-file-empty = The file is empty.
     .mend = Save it again from where it came.
 fault-file-header-only = The file has a header but no rows of data.
     .mend = Export it again, with its data.
+fault-database-closed = The database cannot be opened. It answers “{ $got }”.
+    .mend = Check the address, that the database is running and not held open by another program, and which user and password the environment variables give (PGUSER and PGPASSWORD for PostgreSQL).
+fault-database-refused = The database cannot answer the query. It says “{ $got }”.
+    .mend = Mend the query in the plan, or try it in the database's own program first.
+fault-driver-missing = The package { $got }, which reads this kind of database, is not installed.
+    .mend = Run pip install "effektmatt[{ $extra }]".
+fault-table-missing = The database has no table called “{ $got }”. It has { $names }.
+    .mend = Mend the table's name in the plan.
+fault-table-unclear = The database has several tables: { $names }.
+    .mend = Say in the plan which should be read: database = "…" instead of file, and table = "…", or query with a query.
+fault-px-damaged = The file is a PC-Axis file (px) whose headings and values do not fit together ({ $got }).
+    .mend = Fetch it again.
+fault-json-damaged = The file looks like JSON but cannot be read ({ $got }).
+    .mend = Fetch it again.
+fault-json-unknown = The file is JSON, but neither JSON-stat 2 (Statistics Sweden and others with PxWeb) nor an answer from Kolada.
+    .mend = Fetch the table as JSON-stat 2, PC-Axis (px) or CSV.
+fault-json-stat-damaged = The file is JSON-stat whose headings and values do not fit together ({ $got }).
+    .mend = Fetch it again as JSON-stat 2.
+fault-kolada-more-pages = The file is one page of several from Kolada: the next is at “{ $got }”.
+    .mend = Fetch all pages (for example with a larger per_page) and put them in one list in the file.
 fault-file-not-table = The file is { $got ->
     [pdf] a pdf
     [png] an image
@@ -411,9 +431,29 @@ fault-plan-money = “{ $got }” is not an amount.
     .mend = Write kronor with a point before the öre, within quotation marks: "3250124.00".
 fault-plan-row-range = The rows are no range.
     .mend = Write the first row first, for example "45-47".
-fault-plan-file-or-files = The source should have either file (a single file) or files (one file for each wave).
+fault-index-parts = The same thing has several values, told apart by the column: { $names }. { $total ->
+    [yes] “{ $got }” is the others together and must not be counted with them.
+   *[no] The plan does not say which of them is meant.
+}
+    .mend = Choose in the source of the plan which rows to count, for example only."{ $column }" = "{ $got }".
+fault-index-total-among = The goal is about all units, but “{ $got }” in the column { $column } is the others together and must not be counted with them.
+    .mend = Say in the goal which unit it is about (unit), or leave the sum out of the source: without."{ $column }" = "{ $got }".
+fault-plan-file-or-files = The source should have either file (a single file), files (one file for each wave) or database (a database).
 fault-plan-one-file = A source of this kind is read from a single file.
-    .mend = Write file instead of files.
+    .mend = Write file instead of files (or, for a database, a single table or query).
+fault-plan-no-database = A table or a query belongs to a database, and the source has none.
+    .mend = Write the database with database, for example database = "cases.sqlite".
+fault-plan-table-or-query = The source has both table and query.
+    .mend = Take one of them away: table reads a whole table, query what the query returns.
+fault-plan-password = The database's address holds a password. The plan is there to be read and shared, so it must not stand there.
+    .mend = Take it away and give it in the environment variable PGPASSWORD. Change the password if others have seen the plan.
+fault-database-unknown = { $given ->
+    [yes] Databases of the kind { $got } cannot be read.
+   *[no] The database's address cannot be understood.
+}
+    .mend = Give an SQLite or DuckDB file in the project's folder, or an address like "postgresql://server/database".
+fault-query-not-select = The query should be a single SELECT statement. effektmatt reads databases and never changes them.
+    .mend = Write the query so that it begins with SELECT or WITH, with no further statements after a semicolon.
 fault-plan-two-waves = A measure of cases needs two waves, before and after.
     .mend = Write them under waves. Where the plan has more than two, name the two in measured of the source.
 fault-plan-measure-or-all-of = The goal should have either measure or all_of, not both.

@@ -78,6 +78,26 @@ fault-file-empty = Filen är tom.
     .mend = Spara den på nytt från källan.
 fault-file-header-only = Filen har en rubrikrad men inga rader med data.
     .mend = Exportera den på nytt, med data.
+fault-database-closed = Databasen kan inte öppnas. Den svarar ”{ $got }”.
+    .mend = Kontrollera adressen, att databasen är igång och inte hålls öppen av ett annat program, och vilken användare och vilket lösenord som står i miljövariablerna (PGUSER och PGPASSWORD för PostgreSQL).
+fault-database-refused = Databasen kan inte svara på frågan. Den säger ”{ $got }”.
+    .mend = Rätta frågan i planen (query), eller prova den i databasens eget program först.
+fault-driver-missing = Paketet { $got }, som läser den här sortens databas, är inte installerat.
+    .mend = Kör pip install "effektmatt[{ $extra }]".
+fault-table-missing = Databasen har ingen tabell som heter ”{ $got }”. Där finns { $names }.
+    .mend = Rätta tabellens namn i planen.
+fault-table-unclear = Databasen har flera tabeller: { $names }.
+    .mend = Skriv i planen vilken som ska läsas: database = "…" i stället för file, och table = "…", eller query med en fråga.
+fault-px-damaged = Filen är en PC-Axis-fil (px) vars rubriker och värden inte går ihop ({ $got }).
+    .mend = Hämta den på nytt.
+fault-json-damaged = Filen ser ut som JSON men kan inte läsas ({ $got }).
+    .mend = Hämta den på nytt.
+fault-json-unknown = Filen är JSON, men varken JSON-stat 2 (SCB och andra med PxWeb) eller ett svar från Kolada.
+    .mend = Hämta tabellen som JSON-stat 2, PC-Axis (px) eller CSV.
+fault-json-stat-damaged = Filen är JSON-stat vars rubriker och värden inte går ihop ({ $got }).
+    .mend = Hämta den på nytt som JSON-stat 2.
+fault-kolada-more-pages = Filen är en sida av flera ur Kolada: fortsättningen finns på ”{ $got }”.
+    .mend = Hämta alla sidor (till exempel med ett större per_page) och lägg dem i en och samma lista i filen.
 fault-file-not-table = Filen är { $got ->
     [pdf] en pdf
     [png] en bild
@@ -411,9 +431,29 @@ fault-plan-money = ”{ $got }” är inte ett belopp.
     .mend = Skriv kronor med punkt före ören, inom citattecken: "3250124.00".
 fault-plan-row-range = Raderna är inte ett spann.
     .mend = Skriv den första raden först, till exempel "45-47".
-fault-plan-file-or-files = Källan ska ha antingen file (en enda fil) eller files (en fil för varje mätning).
+fault-index-parts = Samma sak har flera värden, som skiljs åt av kolumnen: { $names }. { $total ->
+    [yes] ”{ $got }” är de andra tillsammans och får inte räknas ihop med dem.
+   *[no] Planen säger inte vilket av dem som gäller.
+}
+    .mend = Välj i planens källa vilka rader som ska räknas, till exempel only."{ $column }" = "{ $got }".
+fault-index-total-among = Målet gäller alla, men ”{ $got }” i kolumnen { $column } är de andra tillsammans och får inte räknas ihop med dem.
+    .mend = Ange i målet vilken enhet det gäller (unit), eller utelämna summan i källan: without."{ $column }" = "{ $got }".
+fault-plan-file-or-files = Källan ska ha antingen file (en enda fil), files (en fil för varje mätning) eller database (en databas).
 fault-plan-one-file = En källa av det här slaget läses ur en enda fil.
-    .mend = Skriv file i stället för files.
+    .mend = Skriv file i stället för files (eller, för en databas, en enda table eller query).
+fault-plan-no-database = En tabell (table) eller fråga (query) hör till en databas, och källan har ingen.
+    .mend = Skriv databasen med database, till exempel database = "arenden.sqlite".
+fault-plan-table-or-query = Källan har både table och query.
+    .mend = Ta bort en av dem: table läser en hel tabell, query det som frågan ger.
+fault-plan-password = Databasens adress innehåller ett lösenord. Planen är till för att läsas och delas, så det får inte stå där.
+    .mend = Ta bort det och ange det i miljövariabeln PGPASSWORD. Byt lösenordet om andra har sett planen.
+fault-database-unknown = { $given ->
+    [yes] Databaser av slaget { $got } kan inte läsas.
+   *[no] Databasens adress går inte att förstå.
+}
+    .mend = Ange en SQLite- eller DuckDB-fil i projektets mapp, eller en adress som "postgresql://server/databas".
+fault-query-not-select = Frågan ska vara en enda SELECT-sats. effektmatt läser databaser och ändrar dem aldrig.
+    .mend = Skriv frågan så att den börjar med SELECT eller WITH, utan fler satser efter semikolon.
 fault-plan-two-waves = Ett mått på ärenden behöver två mätningar, före och efter.
     .mend = Skriv dem under waves. Har planen fler än två, så nämn de två i källans measured.
 fault-plan-measure-or-all-of = Målet ska ha antingen measure eller all_of, inte båda.

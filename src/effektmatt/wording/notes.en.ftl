@@ -247,11 +247,16 @@ note-rows-left-out = { $file }: { $reason ->
         [one] one answer was not approved by those who reviewed it and does not count.
        *[other] { $n } answers were not approved by those who reviewed them and do not count.
     }
+    [withdrawn] { $n ->
+        [one] one value has been withdrawn by its publisher and does not count.
+       *[other] { $n } values have been withdrawn by their publisher and do not count.
+    }
    *[skipped] { $n ->
         [one] row { $where } does not count, as the plan says.
        *[other] rows { $where } do not count, as the plan says.
     }
 }
+note-periods-as-rows = { $file }: the file has a column for each year or period. They are read as rows, one value in each.
 note-repeated-left-out = { $n ->
     [one] One double submission in the wave “{ $wave }” is not counted.
    *[other] { $n } double submissions in the wave “{ $wave }” are not counted.

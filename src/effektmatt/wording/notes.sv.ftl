@@ -238,8 +238,13 @@ note-rows-left-out = { $file }: { $reason ->
         [one] ett svar har underkänts vid granskningen och räknas inte.
        *[other] { $n } svar har underkänts vid granskningen och räknas inte.
     }
+    [withdrawn] { $n ->
+        [one] ett värde har dragits tillbaka av den som publicerat det och räknas inte.
+       *[other] { $n } värden har dragits tillbaka av den som publicerat dem och räknas inte.
+    }
    *[skipped] rad { $where } räknas inte, enligt planen.
 }
+note-periods-as-rows = { $file }: filen har en kolumn för varje år eller period. De är lästa som rader, ett värde på varje.
 note-repeated-left-out = { $n ->
     [one] Ett dubbelt svar i mätningen ”{ $wave }” räknas inte.
    *[other] { $n } dubbla svar i mätningen ”{ $wave }” räknas inte.

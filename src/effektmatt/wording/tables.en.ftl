@@ -126,6 +126,12 @@ read-format = { $format ->
     [por] SPSS (.por)
     [dta] Stata (.dta)
     [parquet] Parquet
+    [px] PC-Axis (.px)
+    [json-stat] JSON-stat
+    [kolada] Kolada
+    [sqlite] SQLite
+    [duckdb] DuckDB
+    [postgresql] PostgreSQL
    *[other] { $format }
 }
 read-export = { $form }; export from { $tool }
@@ -221,6 +227,12 @@ left-not-approved = { $n ->
     [one] answer not approved
    *[other] answers not approved
 }
+left-not-asked-for = not asked for in the plan
+left-withdrawn = withdrawn by the publisher
+left-dropped-out = dropped out
+left-secret = secret
+left-not-applicable = not applicable
+left-not-available = not available
 left-without-code = without a code
 left-without-group = without a group
 left-only-before = answered only before

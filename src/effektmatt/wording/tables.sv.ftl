@@ -126,6 +126,12 @@ read-format = { $format ->
     [por] SPSS (.por)
     [dta] Stata (.dta)
     [parquet] Parquet
+    [px] PC-Axis (.px)
+    [json-stat] JSON-stat
+    [kolada] Kolada
+    [sqlite] SQLite
+    [duckdb] DuckDB
+    [postgresql] PostgreSQL
    *[other] { $format }
 }
 read-export = { $form }; export från { $tool }
@@ -221,6 +227,12 @@ left-not-approved = { $n ->
     [one] underkänt svar
    *[other] underkända svar
 }
+left-not-asked-for = inte efterfrågade i planen
+left-withdrawn = borttagna av den som publicerat
+left-dropped-out = bortfall
+left-secret = sekretess
+left-not-applicable = ej aktuellt
+left-not-available = uppgift finns inte
 left-without-code = utan kod
 left-without-group = utan uppgift om grupp
 left-only-before = svarade bara före

@@ -193,6 +193,7 @@ note-index-not-applicable = The index does not concern { $unit_name }, which is 
 note-index-unit-missing = { $unit_name } has no values to compare{ $why ->
     [dropped-out] { " " }(dropped out)
     [secret] { " " }(secret)
+    [not-available] { " " }(not available)
    *[other] { "" }
 }.
 note-index-other-waves = { $named ->
@@ -229,6 +230,7 @@ money-part = { $post } (part of { $under })
 sign-dropped-out = dropped out
 sign-not-applicable = not applicable
 sign-secret = secret
+sign-not-available = not available
 column-activity = Activity
 column-expected = Planned
 column-held = Held

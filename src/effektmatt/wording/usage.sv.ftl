@@ -193,6 +193,7 @@ note-index-not-applicable = Indexet gäller inte { $unit_name }, som inte räkna
 note-index-unit-missing = { $unit_name } saknar värden att jämföra{ $why ->
     [dropped-out] { " " }(bortfall)
     [secret] { " " }(sekretess)
+    [not-available] { " " }(uppgift finns inte)
    *[other] { "" }
 }.
 note-index-other-waves = { $named ->
@@ -229,6 +230,7 @@ money-part = { $post } (del av { $under })
 sign-dropped-out = bortfall
 sign-not-applicable = ej aktuellt
 sign-secret = sekretess
+sign-not-available = uppgift finns inte
 column-activity = Aktivitet
 column-expected = Planerat
 column-held = Genomfört

@@ -81,7 +81,7 @@ def with_closing_dates(table: Table, source: Cases, plan: Plan) -> tuple[Table, 
     lacking = [
         missing_column(column, list(frame.columns), file)
         for column, frame, file in (
-            (source.key, table.frame, source.file),
+            (source.key, table.frame, table.reading.file),
             (closed_in.key, other.frame, closed_in.file),
             (source.closed, other.frame, closed_in.file),
         )

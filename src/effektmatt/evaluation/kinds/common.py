@@ -11,6 +11,7 @@ import pandas as pd
 from effektmatt.core import About, Compared, Differ, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.dates import HowDates
+from effektmatt.data.raw_tables import KnownColumn
 from effektmatt.data.reading import Reading, Table
 from effektmatt.data.schemas import Column
 from effektmatt.disclosure.figures import Cell, Figure
@@ -50,6 +51,7 @@ class LoadedFile:
     reading: Reading
     account: Accounting
     notes: tuple[Note, ...] = ()
+    known: Mapping[str, KnownColumn] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,19 +10,20 @@ import narwhals as nw
 import pandas as pd
 
 from effektmatt.core import Direction, Note, Outcome
-from effektmatt.data.cells import Problem, Understood, as_numbers
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.data.where import shown
+from effektmatt.data.wide import years_as_years
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer, asked_of
+from effektmatt.evaluation.kinds.published import Published, Twice, published, total_of, twice_faults
 from effektmatt.goals import Verdict, judge, reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.checks import unknown
 from effektmatt.plan.kinds.index import Index, IndexChange
 from effektmatt.registers.conditions import near_notes
-from effektmatt.usage.index import KOLADA, IndexValue, index_outcome
+from effektmatt.usage.index import IndexValue, index_outcome
 
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -70,47 +71,33 @@ def prepare(loaded: LoadedSource[Index], plan: Plan) -> tuple[IndexData, list[Fa
     needed = [column for column in (source.unit, source.index, source.wave, source.value) if column is not None]
     if any(column not in file.frame for column in needed):  # told already
         return nothing, []
-    understood = _numbers(source, file)
-    values = _values(source, file, understood.typed)
-    faults = [*_no_numbers(understood.problems, source, file)]
-    faults += _repeated(values, source, file)
+    read = published(file, source.value, source.signs)
+    values = _values(source, file, read)
+    faults = [*read.faults, *_repeated(values, source, file)]
     waves, others = _waves([one.value.wave for one in values.values()], plan)
     faults += [_unknown_wave(name, values, loaded, plan) for name in others]
     called = [column for column in (source.unit, source.index) if column is not None]
     near = (*near_notes(loaded.frames, called), *_alone(values, plan, loaded.id))
-    notes = (*understood.percent_notes(file.reading.file), *near)
+    notes = (*read.notes, *near)
     found = replace(nothing, notes=notes, published=tuple(values.values()), waves=waves)
     return found, [*faults, *_asked_in_vain(found, plan)]
 
 
-def _signs(source: Index, file: LoadedFile) -> pd.Series:
-    """Return what the signs that stand for values mean; nothing where a number stands."""
-    return file.frame[source.value].map(KOLADA if source.signs == "kolada" else {})
-
-
-def _numbers(source: Index, file: LoadedFile) -> Understood:
-    """Read the values that are no signs."""
-    written = file.frame[source.value].mask(_signs(source, file).notna())
-    return as_numbers(written, file.reading.decimal, whole=False)
-
-
-def _values(source: Index, file: LoadedFile, numbers: pd.Series) -> dict[int, Named]:
-    """Return each row's value, by row number."""
+def _values(source: Index, file: LoadedFile, read: Published) -> dict[int, Named]:
+    """Return each row's value, by its place among the rows."""
     frame = file.frame
     nothing = pd.Series("", index=frame.index)
-    errors = _errors(source, frame)
     rows = zip(
-        frame.index,
         _spelt_alike(frame[source.index]) if source.index else nothing,
         _spelt_alike(frame[source.unit]) if source.unit else nothing,
-        _spelt_alike(frame[source.wave]),
-        numbers,
-        _signs(source, file),
-        errors,
+        _spelt_alike(years_as_years(frame[source.wave])),
+        read.numbers,
+        read.signs,
+        _errors(source, frame),
         strict=True,
     )
     return {
-        int(row): Named(
+        place: Named(
             index=index,
             value=IndexValue(
                 unit=unit,
@@ -120,7 +107,7 @@ def _values(source: Index, file: LoadedFile, numbers: pd.Series) -> dict[int, Na
                 std_error=None if pd.isna(error) else float(error),
             ),
         )
-        for row, index, unit, wave, value, sign, error in rows
+        for place, (index, unit, wave, value, sign, error) in enumerate(rows)
         if all(isinstance(cell, str) for cell in (index, unit, wave))  # an empty one has been told of
     }
 
@@ -135,24 +122,6 @@ def _errors(source: Index, frame: pd.DataFrame) -> pd.Series:
     return pd.Series(stated / divisor, index=frame.index)
 
 
-def _no_numbers(problems: Sequence[Problem], source: Index, file: LoadedFile) -> Iterator[Fault]:
-    written = file.frame[source.value]
-    for problem in problems:
-        for text in problem.texts[:1] if problem.one else problem.texts:
-            rows = written.index[written == text]
-            yield Fault(
-                code=problem.code,
-                file=file.reading.file,
-                sheet=file.reading.sheet,
-                row=int(rows[0]),
-                column=source.value,
-                got=shown(text),
-                expected=problem.expected,
-                rows=len(rows),
-                details=problem.details,
-            )
-
-
 def _spelt_alike(cells: pd.Series) -> Labels:
     """Return names with one spelling for each, the most frequent; None where a cell is empty."""
     return group_labels(nw.from_native(cells, series_only=True))
@@ -160,22 +129,14 @@ def _spelt_alike(cells: pd.Series) -> Labels:
 
 def _repeated(values: dict[int, Named], source: Index, file: LoadedFile) -> list[Fault]:
     first: dict[tuple[str, str, str], int] = {}
-    faults = []
-    for row, one in values.items():
-        earlier = first.setdefault((one.index, one.value.unit, one.value.wave), row)
-        if earlier != row:
-            faults.append(
-                Fault(
-                    code="index-repeated",
-                    file=file.reading.file,
-                    sheet=file.reading.sheet,
-                    row=row,
-                    column=source.wave,
-                    got=", ".join(filter(None, (one.index, one.value.unit, one.value.wave))),
-                    details={"earlier": str(earlier)},
-                )
-            )
-    return faults
+    found = []
+    for place, one in values.items():
+        named = (one.index, one.value.unit, one.value.wave)
+        earlier = first.setdefault(named, place)
+        if earlier != place:
+            found.append(Twice(place=place, earlier=earlier, got=", ".join(filter(None, named))))
+    read = [column for column in (source.value, source.index, source.unit, source.wave) if column]
+    return list(twice_faults(found, file, read))
 
 
 def _waves(found: Sequence[str], plan: Plan) -> tuple[tuple[str, ...], list[str]]:
@@ -197,17 +158,17 @@ def _names(wave: str, plan: Plan) -> tuple[str, str]:
 
 
 def _unknown_wave(wave: str, values: dict[int, Named], loaded: LoadedSource[Index], plan: Plan) -> Fault:
-    rows, expected = [row for row, one in values.items() if one.value.wave == wave], tuple(plan.written.waves)
+    places, expected = [place for place, one in values.items() if one.value.wave == wave], tuple(plan.written.waves)
     return Fault(
         code="index-wave-unknown",
         file=loaded.only.reading.file,
         sheet=loaded.only.reading.sheet,
-        row=rows[0],
+        row=int(loaded.only.frame.index[places[0]]),
         column=loaded.source.wave,
         got=shown(wave),
         expected=expected,
         nearest=nearest(wave, expected),
-        rows=len(rows),
+        rows=len(places),
     )
 
 
@@ -234,6 +195,7 @@ def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
             continue
         units = tuple(dict.fromkeys(one.unit for one in found.of(asked.index, None)))
         strange = [*_unknown(f"{key}.index", asked.index, "index", indices, plan)]
+        strange += [] if asked.unit else _total_among(units, found, f"{key}.unit", plan)
         strange += [] if strange else _unknown(f"{key}.unit", asked.unit, "unit", units, plan)
         yield from strange
         waves = {one.wave for one in found.of(asked.index, asked.unit)}
@@ -247,6 +209,15 @@ def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
                 got=next(iter(waves), None),
                 details={"index": asked.index or found.loaded.label},
             )
+
+
+def _total_among(units: Sequence[str], found: IndexData, key: str, plan: Plan) -> Iterator[Fault]:
+    """Yield the fault of a goal about all units of which one is the others together."""
+    column = found.source.unit
+    total = total_of(units, found.loaded.only, column) if column else None
+    if total is not None:
+        details = {"column": str(column)}
+        yield Fault(code="index-total-among", file=plan.file.name, key=key, got=total, details=details)
 
 
 def _unknown(key: str, got: str | None, what: str, names: tuple[str, ...], plan: Plan) -> list[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +14,10 @@ from effektmatt.data.columns import group_labels
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.data.where import shown
+from effektmatt.data.wide import years_as_years
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import (
+    NO_WAVE,
     Asked,
     Kind,
     LoadedFile,
@@ -24,6 +27,7 @@ from effektmatt.evaluation.kinds.common import (
     asked_of,
     level_after,
 )
+from effektmatt.evaluation.kinds.published import Twice, empty_cells, published, twice_faults
 from effektmatt.plan import Plan
 from effektmatt.plan.checks import unknown
 from effektmatt.plan.kinds.series import PeriodChange, Series
@@ -49,7 +53,7 @@ def columns(_name: str, source: Series, _wave: str, _present: Sequence[str], _pl
     units = [Column(name=source.unit, required=True)] if source.unit is not None else []
     return (
         Column(name=source.period, required=True),
-        Column(name=source.value, kind="number", required=True),
+        Column(name=source.value),
         *units,
     )
 
@@ -58,19 +62,24 @@ def prepare(loaded: LoadedSource[Series], plan: Plan) -> tuple[SeriesData, list[
     """Read the periods; find what is none, what stands twice, and units that goals ask for in vain."""
     source, file = loaded.source, loaded.only
     needed = [column for column in (source.period, source.value, source.unit) if column is not None]
-    if any(column not in file.frame for column in needed) or not pd.api.types.is_numeric_dtype(
-        file.frame[source.value]
-    ):  # told already
+    if any(column not in file.frame for column in needed):  # told already
         return SeriesData(loaded=loaded, accounts=loaded.accounts, by_unit={}), []
-    rows, faults = _rows(source, file)
+    read = published(file, source.value, source.signs)
+    rows, faults = _rows(source, file, read.numbers)
+    faults = [*empty_cells(file, source.value), *read.faults, *faults]
     by_unit: dict[str, Numbers] = {}
     for unit, period, value in rows:
         by_unit[unit] = (*by_unit.get(unit, ()), (period, value))
-    data = SeriesData(loaded=loaded, accounts=loaded.accounts, by_unit=by_unit)
+    account = file.account
+    for sign, n in Counter(read.signs.dropna()).items():
+        account = account.leave(str(sign), n)
+    data = SeriesData(loaded=loaded, accounts={NO_WAVE: account}, notes=read.notes, by_unit=by_unit)
     return data, [*faults, *_asked_in_vain(data, plan)]
 
 
-def _rows(source: Series, file: LoadedFile) -> tuple[list[tuple[str, Period, float]], list[Fault]]:
+def _rows(
+    source: Series, file: LoadedFile, numbers: pd.Series[float]
+) -> tuple[list[tuple[str, Period, float]], list[Fault]]:
     """Return unit, period and number of every row that has them."""
     frame = file.frame
     units = (
@@ -79,22 +88,24 @@ def _rows(source: Series, file: LoadedFile) -> tuple[list[tuple[str, Period, flo
         else pd.Series("", index=frame.index)
     )
     per_year = period_of(source.baseline[0])
-    found, faults = list[tuple[str, Period, float]](), list[Fault]()
+    periods = frame[source.period]
+    periods = years_as_years(periods) if per_year is not None and per_year.per_year == 1 else periods
+    found, faults, twice = list[tuple[str, Period, float]](), list[Fault](), list[Twice]()
     first: dict[tuple[str, int], int] = {}
-    for row, unit, written, value in zip(frame.index, units, frame[source.period], frame[source.value], strict=True):
+    for place, (unit, written, value) in enumerate(zip(units, periods, numbers, strict=True)):
         if not isinstance(written, str) or unit is None or pd.isna(value):
             continue  # an empty one has been told of
         period = period_of(written)
         if period is None or per_year is None or period.per_year != per_year.per_year:
-            faults.append(_fault("series-period", int(row), written, source, file))
+            faults.append(_fault("series-period", int(frame.index[place]), written, source, file))
             continue
-        earlier = first.setdefault((str(unit), period.order), int(row))
-        if earlier != int(row):
-            twice = _fault("index-repeated", int(row), ", ".join(filter(None, (str(unit), written))), source, file)
-            faults.append(replace(twice, details={"earlier": str(earlier)}))
+        earlier = first.setdefault((str(unit), period.order), place)
+        if earlier != place:
+            twice.append(Twice(place=place, earlier=earlier, got=", ".join(filter(None, (str(unit), written)))))
             continue
         found.append((str(unit), period, float(value)))
-    return found, faults
+    named = [column for column in (source.value, source.unit, source.period) if column]
+    return found, [*faults, *twice_faults(twice, file, named)]
 
 
 def _fault(code: str, row: int, got: str, source: Series, file: LoadedFile) -> Fault:

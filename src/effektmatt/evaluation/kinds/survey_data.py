@@ -134,7 +134,7 @@ class SurveyData(Prepared[Survey]):
 
 def last_wave(source: Survey, plan: Plan) -> str:
     """Return the last wave that a survey has a file for."""
-    return next((wave for wave in reversed(plan.written.waves) if wave in source.files), NO_WAVE)
+    return next((wave for wave in reversed(plan.written.waves) if wave in source.by_wave), NO_WAVE)
 
 
 def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[Fault]]:

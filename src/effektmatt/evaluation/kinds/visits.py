@@ -81,7 +81,7 @@ class VisitData(Prepared[Visits]):
 
 def columns(name: str, source: Visits, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of visits; what judges them is checked when they are coded."""
-    dates = [Column(name=source.date, kind="date", required=source.file is not None)] if source.date else []
+    dates = [Column(name=source.date, kind="date", required=not source.by_wave)] if source.date else []
     waves = [Column(name=source.wave, required=True)] if source.wave else []
     return (*dates, *waves, *(Column(name=text) for text in texts(name, present, plan)))
 

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from effektmatt.data.long_names import LongNames
 from effektmatt.errors import Fault
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
@@ -27,8 +28,8 @@ class Index(Source):
     unit: str | None = None
     wave: str
     index: str | None = None
-    value: str
-    signs: Literal["kolada", "none"] = "none"
+    value: str = "value"
+    signs: Literal["kolada", "scb", "none"] | None = None
     std_error: str | Annotated[float, Field(ge=0)] | None = None
     margin: str | Annotated[float, Field(ge=0)] | None = None
     counted: bool = False
@@ -39,6 +40,11 @@ class Index(Source):
         if self.std_error is not None:
             return self.std_error, 1.0
         return None if self.margin is None else (self.margin, _MARGIN)
+
+    @property
+    def long_names(self) -> LongNames:
+        """What a table with a column for each year is called by when each year is a row."""
+        return LongNames(period=self.wave, value=self.value, what=self.index)
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield two ways to state one error, and an error of what is counted."""

@@ -50,7 +50,7 @@ class Measurements(Source):
 
     def waves_in(self, plan: Sections) -> Collection[str]:
         """Return the waves that it can have rows of: those with files, or all where a column says which."""
-        return self.files or (plan.waves if self.wave else ())
+        return self.by_wave or (plan.waves if self.wave else ())
 
     def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
         """Return when numbers of a wave were measured."""

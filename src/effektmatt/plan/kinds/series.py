@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from effektmatt.data.long_names import LongNames
 from effektmatt.errors import Fault
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
@@ -23,10 +24,16 @@ class Series(Source):
 
     kind: Literal["series"]
     period: str
-    value: str
+    value: str = "value"
+    signs: Literal["kolada", "scb", "none"] | None = None
     unit: str | None = None
     baseline: Annotated[list[str], Field(min_length=2, max_length=2)]
     measured_in: str | None = None
+
+    @property
+    def long_names(self) -> LongNames:
+        """What a table with a column for each period is called by when each period is a row."""
+        return LongNames(period=self.period, value=self.value)
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield a baseline whose ends are no periods, or not of one kind in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -87,9 +87,9 @@ class Survey(Source):
         """Return how many were drawn to answer a wave, where the plan says so."""
         return self.invited.get(wave) if isinstance(self.invited, dict) else self.invited
 
-    def waves_in(self, plan: Sections) -> dict[str, str]:
+    def waves_in(self, plan: Sections) -> Collection[str]:
         """Return the waves with files: a survey of one file has been made once."""
-        return self.files
+        return self.by_wave
 
     def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
         """Return when a wave was answered."""

@@ -46,7 +46,7 @@ class Visits(Source):
         """Yield an unknown checklist, and what is missing to divide one file into waves."""
         if self.checklist not in plan.checklists:
             yield unknown(f"{key}.checklist", self.checklist, "checklist", plan.checklists)
-        if self.file and len(plan.waves) > 1 and self.wave is None:
+        if not self.by_wave and len(plan.waves) > 1 and self.wave is None:
             if self.date is None:
                 yield Fault(code="plan-visits-without-wave", key=key)
                 return
