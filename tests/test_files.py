@@ -12,6 +12,7 @@ import pytest
 
 from effektmatt import files
 from effektmatt.errors import InputFaults
+from effektmatt.evaluation import evaluate
 from effektmatt.files import ASIDE, mend, not_written, why, write_whole
 from effektmatt.wording import words
 from effektmatt.wording.faults import fault_text
@@ -252,3 +253,20 @@ def test_a_report_that_is_killed_while_it_is_moved_is_whole_after_the_next_comma
     after = contents(tmp_path / "report")
     after.pop("frislappslista.md")
     assert after == before
+
+
+@pytest.mark.parametrize("name", ["../ute.txt", "a/../../ute.txt", "/tmp/ute.txt"])
+def test_no_name_leads_out_of_the_folder(tmp_path, name):
+    with pytest.raises(ValueError, match="within its folder"):
+        write_whole(tmp_path / "ut", {name: b"x"})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["../../../kort", "a/b", "a\\\\b", "vad?"])
+def test_a_version_of_a_report_is_called_what_a_file_can_be(tmp_path, name):
+    made_project(tmp_path, 1)
+    with (tmp_path / "plan.toml").open("a", encoding="utf-8") as plan:
+        plan.write(f'[report.versions."{name}"]\ntitle = "Kort"\n')
+    with pytest.raises(InputFaults) as caught:
+        evaluate(tmp_path)
+    assert [fault.code for fault in caught.value.faults] == ["plan-version-name"]

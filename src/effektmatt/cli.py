@@ -163,6 +163,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", type=Path, metavar="OUT", help=say("command-help-output"))
     checked = add("audit", _audit, "command-help-report-folder")
     checked.add_argument("--project", type=Path, metavar="DIR", help=say("command-help-project"))
+    checked.add_argument("--against", type=Path, metavar="OLDER", help=say("command-help-against"))
     return parser
 
 
@@ -285,7 +286,7 @@ def _audit(options: argparse.Namespace) -> int:
     from effektmatt.evaluation.audit import audit
     from effektmatt.evaluation.release_list import audit_lines, write_release_list
 
-    found = audit(options.folder, options.project)
+    found = audit(options.folder, options.project, against=options.against)
     say = words(options.language or found.language)
     written = write_release_list(found, options.folder, say)
     tell(*audit_lines(found, say), say.say("command-audit-done", path=str(written)))

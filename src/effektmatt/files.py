@@ -101,6 +101,8 @@ def write_whole(
     """
     with _made(folder), _alone(folder) as aside:
         for name in made:
+            if ".." in Path(name).parts or Path(name).is_absolute():
+                raise ValueError(f"a file is written within its folder; got {name!r}")
             _refuse(folder / name, over=over)
             _write(aside / _NEW / name, made[name], private=private)
         try:

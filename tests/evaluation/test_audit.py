@@ -1,12 +1,16 @@
 """An audit finds nothing in a report that the pass has seen to, and finds what is put back into it."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from effektmatt.cli import main
 from effektmatt.errors import InputFaults
+from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import audit
+from effektmatt.report.write import write_report
 from made_projects import made_project, report_of
 
 
@@ -176,3 +180,57 @@ def test_a_project_that_is_named_must_be_one(made, tmp_path_factory):
     (report.parent / "plan.toml").write_text("[project", encoding="utf-8")
     assert [code for code, _ in faults_of(report, report.parent)] == ["plan-not-toml"]
     assert audit(report).equations is None
+
+
+def older_report(folder, rows):
+    """Write the report of a project with other rows, beside the newer one."""
+    kept = (folder / "folk.csv").read_text(encoding="utf-8")
+    (folder / "folk.csv").write_text("\n".join([kept.split("\n")[0], *rows]) + "\n", encoding="utf-8")
+    older = folder / "old"
+    write_report(evaluate(folder).findings, older, formats=("json",))
+    (folder / "folk.csv").write_text(kept, encoding="utf-8")
+    return older
+
+
+def test_one_who_withdrew_is_told_by_two_reports(made, capsys):
+    report = made(4)
+    rows = (report.parent / "folk.csv").read_text(encoding="utf-8").split("\n")[1:-1]
+    gone = older_report(report.parent, [*rows, "kommun 0;avd 0;m;ja"])
+    assert audit(report).recovered == ()
+    assert audit(report, against=report).recovered == ()
+    found = audit(report, against=gone).recovered
+    assert (1, 1, ("Alla",)) in {(one.n, one.low, one.of) for one in found}
+    assert main(["audit", str(report), "--against", str(gone)]) == 3
+    assert "Om 1" in capsys.readouterr().out
+
+
+def test_many_who_came_tell_of_nobody(made):
+    report = made(4)
+    rows = (report.parent / "folk.csv").read_text(encoding="utf-8").split("\n")[1:-1]
+    fewer = older_report(report.parent, rows[:-8])
+    assert not any(one.of[0] in {"Alla: Alla", "Alla: "} for one in audit(report, against=fewer).recovered)
+
+
+def test_a_group_that_an_older_report_shows_is_told_though_the_newer_hides_it(made):
+    report = made(3)
+    older = Path(shutil.copytree(report, report.parent / "old"))
+    told = read(older)
+    header, *rows = [line.split(";") for line in (report.parent / "folk.csv").read_text("utf-8").splitlines()]
+    people = [dict(zip(header, row, strict=True)) for row in rows]
+    goal = told["goals"][0]["outcome"]
+    for group in (group for group in goal["groups"] if group["hidden"]):
+        own = [one["klar"] for one in people if one[group["by"]] == group["group"]]
+        number = {"n": len(own), "hits": own.count("ja"), "value": own.count("ja") / len(own), "hidden": False}
+        group.update(hidden=False, estimate=goal["estimate"] | number)
+    written(older, told)
+    assert audit(report).recovered == ()
+    found = audit(report, against=older).recovered
+    assert found
+    assert all(0 < one.n < 5 for one in found)
+
+
+def test_an_older_report_must_have_results(made, tmp_path_factory):
+    report = made(0)
+    with pytest.raises(InputFaults) as caught:
+        audit(report, against=tmp_path_factory.mktemp("tom"))
+    assert [fault.code for fault in caught.value.faults] == ["audit-no-results"]

@@ -546,6 +546,7 @@ FAULTS: tuple[Fault, ...] = (
         of_plan("plan-organisation-number", "project.organisation_number", got=got, details={"reason": reason})
         for got, reason in (("212000-0143", "check-digit"), ("******-****", "person"), ("21200-0142", "form"))
     ),
+    of_plan("plan-version-name", "report.versions.a/b", got="a/b"),
     of_plan("plan-comparison", "analysis.design", got="before-after"),
     of_plan("plan-nuts", "project.nuts", got="SE14", details={"reason": "unknown"}),
     of_plan("plan-nuts", "project.nuts", got="Stockholm", details={"reason": "form"}),

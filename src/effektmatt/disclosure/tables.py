@@ -39,3 +39,18 @@ def left_over(n: int, hits: float, rows: Iterable[Row], limits: Limits) -> Itera
     people, having = n - sum(one for one, _ in shown), hits - sum(one for _, one in shown)
     if 0 < people < limits.fewest or (people > 0 and hidden and having in (0, people)):
         yield Left(groups=hidden, n=people, hits=having)
+
+
+def changed(older: Row, newer: Row, limits: Limits) -> Iterator[Left]:
+    """Yield what a group, or the total, tells of those few who have come or gone since an older report.
+
+    >>> then, now = Row(group="k", n=31, hits=20), Row(group="k", n=30, hits=19)
+    >>> list(changed(then, now, Limits())), list(changed(then, then, Limits()))
+    ([Left(groups=('k',), n=1, hits=1)], [])
+    """
+    if older.n is None or newer.n is None or older.hits is None or newer.hits is None:
+        return
+    people = newer.n - older.n
+    if 0 < abs(people) < limits.fewest:
+        having = newer.hits - older.hits
+        yield Left(groups=(newer.group,), n=abs(people), hits=having if people > 0 else -having)

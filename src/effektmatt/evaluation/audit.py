@@ -15,7 +15,7 @@ from typing import Any
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Limits
 from effektmatt.disclosure.suppression import leaks
-from effektmatt.disclosure.tables import Row, left_over
+from effektmatt.disclosure.tables import Left, Row, changed, left_over
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds import figures, measure
 from effektmatt.evaluation.kinds.common import Data
@@ -23,6 +23,9 @@ from effektmatt.evaluation.sources import read_data
 from effektmatt.files import mend
 from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan, read_plan
+
+#: The total of a part (None), and its groups by column and name.
+_Rows = dict[tuple[str, str] | None, Row]
 
 #: The file that the audit writes beside the report.
 RELEASE = {"sv": "frislappslista.md", "en": "release-list.md"}
@@ -62,7 +65,7 @@ class Audit:
     language: str
 
 
-def audit(report: str | Path, project: str | Path | None = None) -> Audit:
+def audit(report: str | Path, project: str | Path | None = None, *, against: str | Path | None = None) -> Audit:
     """Attack a finished report and list what it releases.
 
     Parameters
@@ -71,6 +74,9 @@ def audit(report: str | Path, project: str | Path | None = None) -> Audit:
         The report's folder, with results.json.
     project
         The project's folder; the one that the report lies in, if that has a plan that can be used.
+
+    against
+        The folder of an older report of the same project, published too: what the two tell together is tried.
 
     Raises
     ------
@@ -85,6 +91,8 @@ def audit(report: str | Path, project: str | Path | None = None) -> Audit:
     plan = _plan(folder.resolve().parent) if project is None else read_plan(project)
     data = None if plan is None else _data(plan, told, is_named=project is not None)
     recovered = list(_from_tables(told, limits))
+    if against is not None:
+        recovered += _from_two(_results(Path(against)), told, limits)
     equations = None
     if data is not None:
         published = tuple(_published(told, data))
@@ -156,6 +164,56 @@ def _from_tables(told: Mapping[str, Any], limits: Limits) -> Iterator[Recovered]
             for left in left_over(whole["n"], whole["hits"], rows, limits):
                 of = (f"{part['title']}: {', '.join(left.groups) or by}",)
                 yield Recovered(n=left.n, low=left.hits, high=left.hits, of=of)
+
+
+def _from_two(older: Mapping[str, Any], newer: Mapping[str, Any], limits: Limits) -> Iterator[Recovered]:
+    """Yield what an older report tells together with a newer one, total by total and group by group."""
+    then = {key: _rows(part) for key, part in _keyed(older)}
+    for key, part in _keyed(newer):
+        if key in then:
+            for left in _left_of_two(then[key], _rows(part), limits):
+                of = (f"{part['title']}: {', '.join(left.groups)}".removesuffix(": "),)
+                yield Recovered(n=left.n, low=left.hits, high=left.hits, of=of)
+
+
+def _left_of_two(old: _Rows, new: _Rows, limits: Limits) -> Iterator[Left]:
+    """Yield who has come or gone; and, of the same people, what the newer hides and the older shows, or gives away."""
+    for place in new.keys() & old.keys():
+        yield from changed(old[place], new[place], limits)
+    whole = new[None]
+    if whole != old[None] or whole.n is None or whole.hits is None:
+        return
+    for by in {place[0] for place in new if place}:
+        rows = {place: row for place, row in new.items() if place and place[0] == by}
+        shown = {place: old[place] for place, row in rows.items() if row.n is None and place in old}
+        for row in shown.values():
+            if row.n is not None and row.hits is not None and row.n < limits.fewest:
+                yield Left(groups=(row.group,), n=row.n, hits=row.hits)
+        yield from left_over(whole.n, whole.hits, {**rows, **shown}.values(), limits)
+
+
+def _keyed(told: Mapping[str, Any]) -> Iterator[tuple[tuple[object, ...], dict[str, Any]]]:
+    """Yield every part by what it must share with one of another report to be the same: goal, place and measure."""
+    for goal in told["goals"]:
+        for place, part in enumerate(goal["parts"] or [goal]):
+            estimate = part["outcome"]["estimate"]
+            yield (goal["id"], place, estimate["measure"], estimate["unit"]), part
+
+
+def _rows(part: Mapping[str, Any]) -> _Rows:
+    """Return the total (None) and every group of a part: how many people, and how many hits or what sum."""
+    outcome = part["outcome"]
+    rows: _Rows = {None: _row("", outcome["estimate"])}
+    for one in outcome["groups"]:
+        rows[one["by"], folded(one["group"])] = _row(one["group"], None if one["hidden"] else one["estimate"])
+    return rows
+
+
+def _row(group: str, estimate: Mapping[str, Any] | None) -> Row:
+    if estimate is None or estimate["hidden"] or estimate["value"] is None:
+        return Row(group=group, n=None, hits=None)
+    total = estimate["value"] * estimate["n"] if estimate["hits"] is None else estimate["hits"]
+    return Row(group=group, n=estimate["n"], hits=round(total, 6))
 
 
 def _hits(group: Mapping[str, Any]) -> float | None:

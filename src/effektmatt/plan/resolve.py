@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -43,6 +44,7 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
     faults = [
         *_project_faults(written),
         *_comparison_faults(written),
+        *_version_faults(written),
         *(fault for name, source in written.sources.items() for fault in source.faults(f"sources.{name}", written)),
         *tree_faults(written, numbers),
         *_scale_source_faults(written),
@@ -90,6 +92,13 @@ def _comparison_faults(written: WrittenPlan) -> list[Fault]:
         return []
     key = "analysis.comparison" if analysis.comparison is None else "analysis.design"
     return [Fault(code="plan-comparison", key=key, got=analysis.design)]
+
+
+def _version_faults(written: WrittenPlan) -> Iterator[Fault]:
+    """Yield names of versions that no system takes as a part of a file's name, or that would lead out of the folder."""
+    for name in written.report.versions:
+        if not re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f]{1,100}', name):
+            yield Fault(code="plan-version-name", key=f"report.versions.{name}", got=name)
 
 
 def _scale_source_faults(written: WrittenPlan) -> Iterator[Fault]:

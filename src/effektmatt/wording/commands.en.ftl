@@ -54,6 +54,7 @@ progress-pdf = Writing the pdf
 progress-json = Writing the results file
 progress-files = Saving
 command-check-empty-is-no = Does an empty cell in “{ $columns }” mean no? Say so in the plan: empty_is_no under the register.
+command-help-against = the folder of an older report that is out too: what could be worked out from the two together?
 command-help-audit = tries a finished report: what could be worked out of few people?
 command-help-report-folder = the report’s folder, with results.json
 command-help-project = the project’s folder, if the report does not lie in it

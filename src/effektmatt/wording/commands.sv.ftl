@@ -51,6 +51,7 @@ progress-pdf = Skriver pdf:en
 progress-json = Skriver resultatfilen
 progress-files = Sparar
 command-check-empty-is-no = Betyder en tom cell i ”{ $columns }” nej? Ange det i planen: empty_is_no under registret.
+command-help-against = mappen med en äldre rapport som också är utlämnad: vad går att räkna ut av de två tillsammans?
 command-help-audit = prövar en färdig rapport: vad skulle gå att räkna ut om få personer?
 command-help-report-folder = rapportens mapp, med results.json
 command-help-project = projektets mapp, om rapporten inte ligger i den

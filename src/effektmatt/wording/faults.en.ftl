@@ -486,6 +486,8 @@ fault-index-of-unlike-scales = Scales with different numbers of answers cannot b
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.
 fault-scales-better-both-ways = High answers are better on some of the scales, and low ones on others ({ $got }).
     .mend = Judge each by itself with combine = "each".
+fault-plan-version-name = The name of the version of the report becomes the name of a file, and “{ $got }” cannot be that.
+    .mend = Use letters, digits and hyphens.
 fault-plan-comparison = The design “{ $got }” and the comparison group do not agree.
     .mend = Give analysis.comparison when the design is “comparison-group” or “randomised”, and only then.
 fault-comparison-project-unclear = The column holds several values besides “{ $got }” of the comparison group, and it cannot be told which of them are the project: { $names }.

@@ -486,6 +486,8 @@ fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop 
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
 fault-scales-better-both-ways = För vissa av skalorna är höga svar bättre, för andra låga ({ $got }).
     .mend = Bedöm dem var för sig med combine = "each".
+fault-plan-version-name = Namnet på rapportversionen blir ett filnamn, och ”{ $got }” kan inte vara det.
+    .mend = Använd bokstäver, siffror och bindestreck.
 fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämmer inte överens.
     .mend = Ange analysis.comparison när design är ”comparison-group” eller ”randomised”, och bara då.
 fault-comparison-project-unclear = Kolumnen har flera värden utöver jämförelsegruppens ”{ $got }”, och det framgår inte vilka av dem som är projektet: { $names }.
