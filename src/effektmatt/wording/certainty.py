@@ -172,7 +172,7 @@ def means_missing_sentence(goal: GoalFinding, words: Words) -> str | None:
     """
     estimate, target, change = goal.fulfilment.estimate, goal.fulfilment.target, goal.outcome.change
     told = (note.values.get("missing") for note in estimate.assumptions if note.code == MISSING_RESEMBLE)
-    missing = next((int(n) for n in told if n is not None), 0)
+    missing = next((n for n in told if isinstance(n, int)), 0)  # as it is: printed, it knows its place
     same_people = change.linkage is Linkage.PAIRED if change is not None else True
     counted = estimate.unit in (Unit.SCORE, Unit.NUMBER) and estimate.role in (Role.LEVEL, Role.DIFFERENCE)
     if target is None or estimate.value is None or not (missing and same_people and counted):
