@@ -136,3 +136,11 @@ def test_a_fault_in_a_file_names_the_goal_that_asks(made):
         ("column-missing", "rol", "m"),
         ("where-value-unknown", "klar", "m"),
     ]
+
+
+def test_codes_that_repeat_beside_a_date_column_that_is_missing_are_a_fault_and_no_defect(made):
+    plan = SURVEY.replace('code = "kod"', 'code = "kod"\nanswered = "datum"')
+    rows = ["kod;v1;v2", "a;1;2", "a;2;2", "b;3;3"]
+    with pytest.raises(em.InputFaults) as caught:
+        em.evaluate(made(plan, b=rows, a=[*rows, "c;1;1"]))
+    assert {(fault.code, fault.column) for fault in caught.value.faults} == {("column-missing", "datum")}

@@ -84,7 +84,8 @@ class OneOfEach:
 
     def links(self, frames: Frames) -> dict[tuple[str, str], Linked]:
         """Link every two waves whose rows carry a code."""
-        if not self.code or any(column not in frame for frame in frames.values() for column in self.key):
+        needed = (*self.key, *self._dated)  # without its dates a wave still holds everybody's every row
+        if not self.code or any(column not in frame for frame in frames.values() for column in needed):
             return {}
         return {
             (first, last): link(frames[first], frames[last], code=self.code, within=self.within)
