@@ -106,6 +106,13 @@ def refusal(message: str, language: str, options: Iterable[str] = ()) -> str:
     return say("command-refused-other", message=message)
 
 
+def _documentation() -> Path:
+    """Return the folder of the guide, the keys of the plan and the methods: in the package, or in a working copy."""
+    package = Path(__file__).parent
+    carried = package / "documentation"
+    return carried if carried.is_dir() else package.parents[1] / "docs"
+
+
 def _parser(language: str) -> argparse.ArgumentParser:
     """Return the parser with its help in a language; argparse's own words for usage and headings are English."""
     say = words(language).say
@@ -136,7 +143,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     shared.add_argument("--debug", action="store_true", default=absent, help=say("command-help-debug"))
     version = f"effektmatt {effektmatt.__version__}"
     shared.add_argument("--version", action="version", version=version, help=say("command-help-version"))
-    parser = parser_of(Parser, prog="effektmatt", description=say("command-help"), parents=[common])
+    told = say("command-help-documentation", folder=str(_documentation()))
+    parser = parser_of(Parser, prog="effektmatt", description=say("command-help"), epilog=told, parents=[common])
     commands = parser.add_subparsers(
         required=True, metavar="new | describe | check | goals | report | audit", title=say("command-help-commands")
     )

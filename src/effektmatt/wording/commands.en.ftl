@@ -1,6 +1,7 @@
 ## The command effektmatt: help, what is being done and what is ready.
 
 command-help = Follows up a project’s goals: reads the plan and the data files, judges each goal and writes a report.
+command-help-documentation = Guides from file to report (in Swedish), the keys of the plan (plan.md, in Swedish) and the methods (methods.md) lie in { $folder }
 command-help-new = makes a plan to start from, or a copy of a sample project
 command-help-describe = shows the columns of the data files: what each holds, which values, and what is missing
 command-help-described = the folder with the data files, or one file

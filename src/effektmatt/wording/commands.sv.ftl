@@ -1,6 +1,7 @@
 ## Kommandot effektmatt: hjälptexter, vad som görs och vad som blev klart.
 
 command-help = Följer upp ett projekts mål: läser planen och datafilerna, bedömer varje mål och skriver en rapport.
+command-help-documentation = Vägledningar från fil till rapport (guide), planens nycklar (plan.md) och metoderna (methods.md) ligger i { $folder }
 command-help-new = skapar en plan att börja från, eller en kopia av ett exempelprojekt
 command-help-describe = visar kolumnerna i datafilerna: vad var och en innehåller, vilka värden och vad som saknas
 command-help-described = mappen med datafilerna, eller en enda fil

@@ -149,7 +149,7 @@ def _survey_examples(source: FoundSource, scales: Sequence[FoundScale], *, linke
         Example(title="survey-change", measure=change, target=points, values=values),
     ]
     if linked:
-        improved = {"kind": "share-improved", "scale": scale.name, "improved": "any"}
+        improved = {"kind": "share-improved", "scale": scale.name, "improved": "step"}
         examples.insert(0, Example(title="survey-improved", measure=improved, target={"at_least": 0.8}, values=values))
     return examples
 
