@@ -82,8 +82,8 @@ def known_shares_of_two(
     `unsettled`: for how many something is not known.
 
     >>> counted = lambda hits: share_estimate("share", hits, 50, About(population=50))
-    >>> known_shares_of_two("kon", ("Kvinna", "Man"), [counted(30), counted(20)], About(), unsettled=0).estimate.value
-    0.2
+    >>> known_shares_of_two("kon", ("Kvinna", "Man"), [counted(40), counted(15)], About(), unsettled=0).estimate.value
+    0.5
     """
     n, measure = [one.n for one in shares], "group-share-difference"
     few = _too_few(n, [about])

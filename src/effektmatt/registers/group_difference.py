@@ -42,8 +42,8 @@ def group_difference_outcome(
     >>> import pandas as pd
     >>> register = pd.DataFrame({"kon": ["K"] * 10 + ["M"] * 10, "klar": ["ja"] * 8 + ["nej"] * 11 + [None]})
     >>> found = group_difference_outcome(register, {"klar": "ja"}, About(), by="kon", groups=("K", "M")).estimate
-    >>> found.value, found.possible.low, found.possible.high
-    (0.8, 0.7, 0.8)
+    >>> [round(one, 2) for one in (found.value, found.possible.low, found.possible.high)]
+    [0.8, 0.7, 0.8]
     """
     condition, base = matched(frame, where), matched(frame, among)
     inside = [_both(base, matched(frame, {by: (group,)})) for group in groups]

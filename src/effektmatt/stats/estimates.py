@@ -154,7 +154,7 @@ def compared_shares_estimate(
     >>> found = compared_shares_estimate("share-difference", Unit.POINTS, 1.0, 4, SHARE_DIFFERENCE, "independent",
     ...                                  (2, 2, 0, 2), fewest=2, level=0.95)
     >>> round(found.interval.low, 2), found.cautious.low < 0
-    (0.05, True)
+    (-0.2, True)
     """
     interval = question.kernel(layout)(*cells, level)
     estimate = process_estimate(
