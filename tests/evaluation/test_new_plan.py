@@ -271,6 +271,16 @@ def test_a_log_of_few_users_is_a_log_and_files_called_after_their_waves_have_a_n
     }
 
 
+def test_a_table_with_a_column_for_each_year_is_published_values(tmp_path, capsys):
+    text = "Kommun;2022;2023;2024\nOrust;54,4;57,0;62,0\nTranemo;-;51,2;50,9\nLerum;61,1;60,2;63,4\n"
+    (tmp_path / "nojda.csv").write_text(text, encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 0
+    source = plan_of(tmp_path)["sources"]["nojda"]
+    assert (source["kind"], source["unit"], source["signs"]) == ("index", "Kommun", "kolada")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "kolumn för varje år" in capsys.readouterr().out
+
+
 def test_a_word_among_numbers_does_not_stop_the_plan(tmp_path):
     rows = [
         {"nr": f"P{one}", "svar": "AB"[one % 2], "dagar": "vet ej" if one == 3 else str(one * 3)} for one in range(30)

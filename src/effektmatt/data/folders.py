@@ -10,9 +10,11 @@ import narwhals as nw
 import pandas as pd
 
 from effektmatt.data.describing import Description, described
+from effektmatt.data.long_names import LongNames
 from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Table, draft_table
 from effektmatt.data.values import folded
+from effektmatt.data.wide import as_rows
 from effektmatt.errors import Fault, InputFaults
 
 #: How files with tables end; whatever else lies in a folder is not looked at.
@@ -82,9 +84,21 @@ def _tables(path: Path) -> Iterator[FoundTable]:
 def _table(path: Path, sheet: str | None) -> FoundTable:
     table, faults = draft_table(path, shown_as=path.name, how=HowToRead(sheet=sheet))
     table = replace(table, frame=_in_words(table))
-    cells = nw.from_native(table.frame, eager_only=True)
-    description = described(cells, table.known, file=path.name, sheet=sheet)
+    description = _described(table, path.name, sheet)
     return FoundTable(file=path.name, sheet=sheet, table=table, description=description, faults=faults)
+
+
+def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:
+    """Return a table that has a column for each year as a plan reads it: with a row for each."""
+    if found.table is None:
+        return found
+    long = as_rows(found.table, names)
+    return found if long is found.table else replace(found, table=long, description=_described(long, found.file, None))
+
+
+def _described(table: Table, file: str, sheet: str | None) -> Description:
+    cells = nw.from_native(table.frame, eager_only=True)
+    return described(cells, table.known, file=file, sheet=sheet)
 
 
 def _in_words(table: Table) -> pd.DataFrame:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 import narwhals as nw
 
 from effektmatt.data.describing import ColumnKind
-from effektmatt.data.folders import FoundTable
+from effektmatt.data.folders import FoundTable, with_years_as_rows
 from effektmatt.data.identifying import identified
+from effektmatt.data.long_names import LongNames
 from effektmatt.data.values import folded, key
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key
 from effektmatt.plan.found_waves import FoundWave, found_sources, plain_name, single_files, wave_of
@@ -25,6 +26,8 @@ _USUAL_GROUPS = re.compile(
 )
 _MOST_GROUPS, _MOST_VALUES = 3, 12
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: What the columns are called in the plan where a file has a column for each year.
+_LONG = LongNames(period="år", value="värde")
 #: So many of those in one file must stand in a register, to be looked up there.
 _LOOKED_UP = 0.8
 
@@ -61,7 +64,8 @@ class DraftedPlan:
 
 def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:
     """Return the draft of a plan that reads the tables of a folder."""
-    whole = [one for one in tables if one.table is not None and not one.faults and len(one.table.frame)]
+    readable = (one for one in tables if one.table is not None and not one.faults and len(one.table.frame))
+    whole = [with_years_as_rows(one, _LONG) for one in readable]
     found, waves, copies = found_sources(whole)
     sources = [drafted for source in found for drafted in _recognised(source)]
     sources = _with_own_names(_looked_up(sources))
