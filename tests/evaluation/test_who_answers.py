@@ -182,7 +182,7 @@ def test_improved_by_any_rise_says_what_chance_gives_and_what_else_would_turn_it
     findings = em.evaluate(folder).findings
     said = goal_summary(findings.goals[0], words("sv"), findings.labels).replace("\u00a0", " ")
     assert "svarade alla båda gångerna, och av dem skattar 57 (95,0 %) sig högre än före" in said
-    assert "Med minst ett helt svarssteg är det 0,0 %, och målet är inte uppnått." in said
+    assert "Räknas bara höjningar på minst ett helt svarssteg är det 0,0 %, och då är målet inte uppnått." in said
 
 
 def test_check_questions_an_answer_that_is_none(tmp_path, capsys):

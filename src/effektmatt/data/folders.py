@@ -54,11 +54,19 @@ def tables_in(path: Path) -> list[FoundTable]:
     InputFaults
         "folder-missing" where there is neither.
     """
-    if path.is_file():
-        return list(_tables(path))
-    if not path.is_dir():
+    if is_folder(path) is None:
         raise InputFaults([Fault(code="folder-missing", got=str(path))])
+    if not is_folder(path):
+        return list(_tables(path))
     return [found for file in sorted(path.iterdir()) if _may_be_table(file) for found in _tables(file)]
+
+
+def is_folder(path: Path) -> bool | None:
+    """Say whether there is a folder of a name, or a file (False); None where there is nothing, or nothing can be."""
+    try:
+        return path.is_dir() or (False if path.is_file() else None)
+    except OSError:  # a name that is too long for any system
+        return None
 
 
 def _may_be_table(file: Path) -> bool:

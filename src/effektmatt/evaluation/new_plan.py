@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from effektmatt.data.folders import FoundTable, tables_in
+from effektmatt.data.folders import FoundTable, is_folder, tables_in
 from effektmatt.plan.finding import DraftedPlan, DraftedSource, drafted_plan
 from effektmatt.plan.found import Example, Key, Section
 from effektmatt.plan.found_waves import FoundWave
@@ -40,7 +40,7 @@ def plan_from_files(folder: Path, *, language: str = "sv") -> tuple[Path, Drafte
     InputFaults
         If there is a plan in the folder already.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         return None
     refuse_existing(folder)
     tables = tables_in(folder)
