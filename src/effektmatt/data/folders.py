@@ -21,6 +21,8 @@ from effektmatt.errors import Fault, InputFaults
 TABLE_FILES = frozenset(
     ".csv .tsv .txt .tab .xlsx .xlsm .xls .xlsb .ods .sav .zsav .por .dta .parquet .px .json".split()  # noqa: SIM905
 )
+#: A table with years as columns has at most so many others: a unit, and what is told of it.
+_MOST_BESIDE = 2
 #: What effektmatt itself, or the making of a sample, leaves in a folder.
 _OWN = frozenset({"plan.schema.json", "results.json", "truth.json"})
 
@@ -101,6 +103,9 @@ def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:
     if found.table is None:
         return found
     long = as_rows(found.table, names)
+    beside = [name for name in long.frame.columns if name not in (names.period, names.value)]
+    if len(beside) > _MOST_BESIDE:  # nothing tells which of them the values are of
+        return found
     return found if long is found.table else replace(found, table=long, description=_described(long, found.file, None))
 
 

@@ -21,7 +21,7 @@ _WORD = re.compile(r"([^\W\d_]{3,})_[^\W\d_].*")
 #: "d1_da": how it was before, asked afterwards.
 _THEN = re.compile(r"(.+?)[ _-](?:da|då|then|retro|retrospektiv)", re.IGNORECASE)
 #: An item runs backwards where its answers go against the others at least this much.
-_AGAINST = -0.2
+_AGAINST = -0.35
 _FEWEST_ROWS = 20
 
 

@@ -65,10 +65,15 @@ def _with_schema(folder: Path, made: Mapping[str, bytes], language: str) -> Path
     from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
 
     try:
-        _write(folder, {**made, SCHEMA_FILE: plan_schema_json(language).encode()})
+        _write(folder, made | _schema_unless_there(folder / SCHEMA_FILE, plan_schema_json(language).encode()))
     except OSError as error:
         raise not_written("folder-not-written", folder, error) from error
     return folder / PLAN_FILE
+
+
+def _schema_unless_there(file: Path, schema: bytes) -> dict[str, bytes]:
+    """Return the schema to write; an earlier try may have left the same."""
+    return {} if file.is_file() and file.read_bytes() == schema else {file.name: schema}
 
 
 def _copied(sample: str) -> dict[str, bytes]:

@@ -258,12 +258,24 @@ note-rows-left-out = { $file }: { $reason ->
 }
 note-periods-as-rows = { $file }: the file has a column for each year or period. They are read as rows, one value in each.
 note-repeated-left-out = { $n ->
-    [one] One double submission in the wave “{ $wave }” is not counted.
-   *[other] { $n } double submissions in the wave “{ $wave }” are not counted.
+    [one] One double submission{ $wave ->
+        [none] { "" }
+       *[other] { " " }in the wave “{ $wave }”
+    } is not counted.
+   *[other] { $n } double submissions{ $wave ->
+        [none] { "" }
+       *[other] { " " }in the wave “{ $wave }”
+    } are not counted.
 }
 note-without-code = { $n ->
-    [one] One answer in the wave “{ $wave }” has no code and cannot be linked.
-   *[other] { $n } answers in the wave “{ $wave }” have no code and cannot be linked.
+    [one] One answer{ $wave ->
+        [none] { "" }
+       *[other] { " " }in the wave “{ $wave }”
+    } has no code and cannot be linked.
+   *[other] { $n } answers{ $wave ->
+        [none] { "" }
+       *[other] { " " }in the wave “{ $wave }”
+    } have no code and cannot be linked.
 }
 note-near-misses = { $n ->
     [one] One code differs by a single character from a code in the other wave.
@@ -283,12 +295,24 @@ note-answered-once-not-used = { $linked ->
    *[other] Only { $linked } answered both times.
 } The answers of { $n } who answered only one of the two times are not used in the judgement. They count if answers is “all” for the goal in the plan.
 note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
-note-scale-incoherent = The questions in “{ $scale }” do not hang together in the wave “{ $wave }” (Cronbach’s alpha { NUMBER($alpha, decimals: 2) }). Read them one by one: their mean says little.
-note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others in the wave “{ $wave }”: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
-note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways in the wave “{ $wave }”: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
+note-scale-incoherent = The questions in “{ $scale }” do not hang together{ $wave ->
+    [none] { "" }
+   *[other] { " " }in the wave “{ $wave }”
+} (Cronbach’s alpha { NUMBER($alpha, decimals: 2) }). Read them one by one: their mean says little.
+note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others{ $wave ->
+    [none] { "" }
+   *[other] { " " }in the wave “{ $wave }”
+}: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
+note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways{ $wave ->
+    [none] { "" }
+   *[other] { " " }in the wave “{ $wave }”
+}: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
 
 note-answer-that-is-none = “{ $answer }” stands as answer { $place } of { $of } on the scale, from lowest to highest, and counts as that. If it is no answer it belongs in not_an_answer.
-note-not-an-answer = { $n } of { $of } in the wave “{ $wave }” gave no answer on the scale (such as “don’t know”) and are not in the share.
+note-not-an-answer = { $n } of { $of }{ $wave ->
+    [none] { "" }
+   *[other] { " " }in the wave “{ $wave }”
+} gave no answer on the scale (such as “don’t know”) and are not in the share.
 note-not-an-answer-changed = { $way ->
     [more] Those who gave no answer on the scale are certainly more after than before. So the share may have changed without more or fewer giving such an answer.
    *[fewer] Those who gave no answer on the scale are certainly fewer after than before. So the share may have changed without more or fewer giving such an answer.

@@ -31,7 +31,7 @@ def note_text(note: Note, words: Words, unit: Unit | None = None, labels: Mappin
         values["column_label"] = ", ".join(called)
         values[name] = words.joined([decapitalised(label) for label in called])
     if "wave" in values:
-        values["wave"] = wave_name(str(values["wave"]), labels, words)
+        values["wave"] = wave_name(str(values["wave"]), labels, words) or "none"
     if "only" in values:  # how many of `n` something holds for
         values["every"] = "no" if values["only"] != values.get("n") else "one" if values["only"] == 1 else "yes"
     return words.say(f"note-{note.code}", **values)

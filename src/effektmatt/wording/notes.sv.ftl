@@ -246,12 +246,24 @@ note-rows-left-out = { $file }: { $reason ->
 }
 note-periods-as-rows = { $file }: filen har en kolumn för varje år eller period. De är lästa som rader, ett värde på varje.
 note-repeated-left-out = { $n ->
-    [one] Ett dubbelt svar i mätningen ”{ $wave }” räknas inte.
-   *[other] { $n } dubbla svar i mätningen ”{ $wave }” räknas inte.
+    [one] Ett dubbelt svar{ $wave ->
+        [none] { "" }
+       *[other] { " " }i mätningen ”{ $wave }”
+    } räknas inte.
+   *[other] { $n } dubbla svar{ $wave ->
+        [none] { "" }
+       *[other] { " " }i mätningen ”{ $wave }”
+    } räknas inte.
 }
 note-without-code = { $n ->
-    [one] Ett svar i mätningen ”{ $wave }” saknar kod och går inte att koppla ihop.
-   *[other] { $n } svar i mätningen ”{ $wave }” saknar kod och går inte att koppla ihop.
+    [one] Ett svar{ $wave ->
+        [none] { "" }
+       *[other] { " " }i mätningen ”{ $wave }”
+    } saknar kod och går inte att koppla ihop.
+   *[other] { $n } svar{ $wave ->
+        [none] { "" }
+       *[other] { " " }i mätningen ”{ $wave }”
+    } saknar kod och går inte att koppla ihop.
 }
 note-near-misses = { $n ->
     [one] En kod skiljer sig bara på ett tecken från en kod i den andra mätningen.
@@ -271,12 +283,24 @@ note-answered-once-not-used = { $linked ->
    *[other] Bara { $linked } har svarat båda gångerna.
 } Svaren från { $n } som svarat bara den ena gången används inte i bedömningen. De räknas med om answers för målet är ”all” i planen.
 note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
-note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop i mätningen ”{ $wave }” (Cronbachs alfa { NUMBER($alpha, decimals: 2) }). Läs dem var för sig: medelvärdet säger lite.
-note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra i mätningen ”{ $wave }”: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
-note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll i mätningen ”{ $wave }”: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
+note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop{ $wave ->
+    [none] { "" }
+   *[other] { " " }i mätningen ”{ $wave }”
+} (Cronbachs alfa { NUMBER($alpha, decimals: 2) }). Läs dem var för sig: medelvärdet säger lite.
+note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra{ $wave ->
+    [none] { "" }
+   *[other] { " " }i mätningen ”{ $wave }”
+}: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
+note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll{ $wave ->
+    [none] { "" }
+   *[other] { " " }i mätningen ”{ $wave }”
+}: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
 
 note-answer-that-is-none = ”{ $answer }” står som svar { $place } av { $of } på skalan, från lägst till högst, och räknas så. Är det inget svar hör det hemma i not_an_answer.
-note-not-an-answer = { $n } av { $of } i mätningen ”{ $wave }” gav inget svar på skalan (som ”vet ej”) och ingår inte i andelen.
+note-not-an-answer = { $n } av { $of }{ $wave ->
+    [none] { "" }
+   *[other] { " " }i mätningen ”{ $wave }”
+} gav inget svar på skalan (som ”vet ej”) och ingår inte i andelen.
 note-not-an-answer-changed = { $way ->
     [more] De som inte gav något svar på skalan är säkerställt fler efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.
    *[fewer] De som inte gav något svar på skalan är säkerställt färre efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.

@@ -120,7 +120,9 @@ def design_sentence(findings: Findings, words: Words) -> str:
 
 def _compares(goal: GoalFinding) -> bool:
     """Say whether what was found is held against another time."""
-    return goal.outcome.change is not None or bool(goal.outcome.over_time)
+    target = goal.fulfilment.target
+    aims_at_change = target is not None and target.kind not in ("at-least", "at-most", "about")
+    return aims_at_change or goal.outcome.change is not None or bool(goal.outcome.over_time)
 
 
 def measured_parts(findings: Findings) -> Iterator[GoalFinding]:

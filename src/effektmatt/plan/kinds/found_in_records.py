@@ -31,10 +31,13 @@ _BUDGET, _OUTCOME = (
 )
 _UNDER, _REASON = r"del[ _]?av|under|parent|tillhör|tillhor|part of", r"orsak|reason|kommentar|comment|förklaring|not\b"
 _VALUE = r"värde|varde|value|andel|index|antal|resultat|procent|share|score"
+_VALUE_ITSELF = r"^(?:värde|varde|value)$"
 _UNIT = r"enhet|kommun|organisation|unit|region|förvaltning|forvaltning|municipality|område|omrade"
 _WAVE = r"mätning|matning|wave|omgång|omgang|år\b|^ar$|year|period|tid\b|tillfälle"
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Formats that say themselves what their signs stand for.
+_OWN_SIGNS = ("px", "json")
 
 #: Cases are closed after they are opened, in nearly all rows.
 _AFTER = 0.95
@@ -190,7 +193,12 @@ def _lies_in(source: FoundSource, column: DescribedColumn, posts: set[str]) -> b
 
 def _value(source: FoundSource) -> str | None:
     numbers = source.of_kind(ColumnKind.NUMBER, ColumnKind.ANSWERS)
-    return source.named(_VALUE, ColumnKind.NUMBER, ColumnKind.ANSWERS) or (numbers[-1].name if numbers else None)
+    numeric = ColumnKind.NUMBER, ColumnKind.ANSWERS
+    return (
+        source.named(_VALUE_ITSELF, *numeric)
+        or source.named(_VALUE, *numeric)
+        or (numbers[-1].name if numbers else None)
+    )
 
 
 def found_index(source: FoundSource) -> Drafted | None:
@@ -213,7 +221,10 @@ def found_index(source: FoundSource) -> Drafted | None:
     if len(names) > 1:
         return None
     unit, index = (unit, names[0] if names else None) if unit or rest else (None, None)
-    signs = {cell for cell in source.frame[value].dropna() if cell in ("-", ".", "..")}
+    own_signs = any(
+        table.table is not None and table.table.reading.format in _OWN_SIGNS for table in source.files.values()
+    )
+    signs = set() if own_signs else {cell for cell in source.frame[value].dropna() if cell in ("-", ".", "..")}
     keys = [*written(unit=unit, wave=wave, index=index, value=value)]
     keys += [Key(name="signs", value="kolada", guess="signs")] if signs else []
     chosen = {"index": source.frame[index].dropna().iloc[0]} if index else {}
