@@ -54,6 +54,8 @@ def _not_written(error: OSError) -> InputFaults:
 
 def complain(*lines: str) -> None:
     """Print what went wrong where errors go; where that cannot be written either the exit code must do."""
+    if sys.stderr is None:  # print would take that for standard output
+        return
     try:
         print(*lines, sep="\n", file=sys.stderr, flush=True)
     except OSError:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effektmatt.data.headings import headed
+from effektmatt.data.not_rows import told_apart
 from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.data.reading import read_table
 from effektmatt.errors import InputFaults
@@ -202,3 +203,20 @@ def test_whatever_stands_in_a_file_no_row_is_lost(rows):
         except InputFaults:
             return
     assert len(rows) + 1 == reading.rows + reading.empty_rows + sum(reading.left_out.values())
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Kommunal medfinansiering", "500"], ["Medel från ESF", "500"]],
+        [["Hyra", "500"], ["Total entreprenad", "500"], ["Lön", "300"]],
+        [["Total fitness", "2"], ["Yoga", "2"], ["Total fitness", "2"]],
+    ],
+)
+def test_a_name_that_begins_as_a_sum_does_is_a_row(rows):
+    assert told_apart(["post", "belopp"], list(enumerate(rows, start=2)), None).left_out == {}
+
+
+def test_a_sum_whose_formula_nobody_has_calculated_is_a_sum():
+    rows = [(2, ["A1", "3"]), (3, ["A2", "4"]), (4, ["Summa", "=SUM(B2:B3)"])]
+    assert told_apart(["nr", "dagar"], rows, None).left_out == {"sum": (4,)}

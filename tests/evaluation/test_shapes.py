@@ -128,7 +128,7 @@ def test_a_title_and_a_sum_are_nobody(tmp_path):
     assert account.left_out == {"empty-row": 1, "title": 1, "footnote": 1, "sum": 1}
     assert evaluation["a"].fulfilment.estimate.n == 20
     said = " ".join(check_text(evaluation.findings, words("sv")).split())
-    assert "folk.csv: rad 24 är en summa av andra rader och räknas inte." in said
+    assert "folk.csv: rad 24 är en summa eller ett medelvärde av andra rader och räknas inte." in said
     assert "folk.csv: rad 1 står ovanför rubrikraden och läses inte." in said
 
 

@@ -150,3 +150,14 @@ def test_a_project_that_publishes_small_numbers_publishes_these(folder):
     (folder / "plan.toml").write_text(plan, encoding="utf-8")
     counts = {one.group: one.counts for one in described(folder).groups if one.by == "enhet"}
     assert counts["Väst"] == (2, 2)
+
+
+def test_a_text_that_few_wrote_is_no_name_of_a_group(tmp_path):
+    said = ["ok"] * 12 + ["bra"] * 12 + ["gravid och sjukskriven"] * 2
+    lines = ["nr;kon;kommentar", *(f"P{one:03};{'km'[one % 2]};{text}" for one, text in enumerate(said))]
+    (tmp_path / "folk.csv").write_text("\n".join(lines), encoding="utf-8")
+    types = 'types = { kon = "text", kommentar = "text" }'
+    source = f'[sources.folk]\nkind = "register"\nfile = "folk.csv"\nkey = "nr"\n{types}\n'
+    (tmp_path / "plan.toml").write_text(f'format = 1\n[project]\nname = "P"\n{source}', encoding="utf-8")
+    (found,) = em.evaluate(tmp_path).findings.described
+    assert {group.by for group in found.groups} == {"kon"}

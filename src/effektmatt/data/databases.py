@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from effektmatt.data.duckdb_files import duckdb_file
 from effektmatt.data.fetched import Database
@@ -22,7 +22,12 @@ FILES: Mapping[str, Callable[[Path, str], AbstractContextManager[Database]]] = {
     "duckdb": duckdb_file,
 }
 _SERVERS = ("postgresql", "postgres")
-_SECRET = re.compile(r"(?<=://)[^/@\s\"']*@|(?<=[?&])(?:user|password|passfile|sslpassword)=[^&\s\"']*&?")
+#: Whoever logs in, up to the last @ (a password may hold any sign); and what else of an address is a secret.
+_SECRET = re.compile(
+    r"(?<=://)[^\s\"']*@|(?<=[?&])(?:user|password|passfile|sslpassword)=[^&\s\"']*&?"
+    r"|\b(?:user|password|passfile|sslpassword)\s*=\s*(?:'[^']*'|[^\s'\"&]+)(?=\s|$|[\"'])"
+)
+_TELLS_PASSWORD = re.compile(r"://[^\s@]*:.*@|\b(?:ssl)?password\s*=")
 #: What a query may begin with, and what in it is no statement: texts, names in quotation marks, remarks.
 _READS = ("select", "with", "from", "values", "table")
 _PASSED_OVER = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$", re.DOTALL)
@@ -42,9 +47,10 @@ def has_password(address: str) -> bool:
 
     >>> has_password("postgresql://anna:hemligt@db/arenden"), has_password("postgresql://anna@db/arenden")
     (True, False)
+    >>> has_password("postgresql://anna:hem/ligt@db/arenden"), has_password("host=db password=hemligt")
+    (True, True)
     """
-    parts = urlsplit(address)
-    return parts.password is not None or bool({"password", "sslpassword"} & parse_qs(parts.query).keys())
+    return _TELLS_PASSWORD.search(address) is not None
 
 
 def without_secrets(text: str) -> str:
@@ -52,6 +58,8 @@ def without_secrets(text: str) -> str:
 
     >>> without_secrets("postgresql://anna:hemligt@db/arenden?password=x&sslmode=require")
     'postgresql://db/arenden?sslmode=require'
+    >>> without_secrets("postgresql://anna:hem/l@gt@db/arenden"), without_secrets("host=db password=hemligt")
+    ('postgresql://db/arenden', 'host=db ')
     """
     return _SECRET.sub("", text)
 

@@ -30,7 +30,7 @@ class _DuckDb:
         with telling("database-refused", self._file, self._failure):
             cursor = self._connection.execute(query)
             columns, rows = cursor.description, cursor.fetchall()
-        answers = {name: dict(kind.children)["values"] for name, kind, *_ in columns if str(kind).startswith("ENUM")}
+        answers = {name: dict(kind.children)["values"] for name, kind, *_ in columns if kind.id == "enum"}
         return Fetched(names=[column[0] for column in columns], rows=rows, answers=answers)
 
 

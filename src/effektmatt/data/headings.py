@@ -83,7 +83,9 @@ def headed(raw: RawTable, how: HowToRead) -> Headed | None:
     last = raw.first_row + len(rows) - 1
     sorting = _Rows(filled)
     sorting.leave("skipped", how.skip_rows)
-    place, fault = header_place(sorting.left, how.header_row) if by_hand or how.header_row else (0, None)
+    if not sorting.left:
+        return None
+    place, fault = header_place(sorting.left, how.header_row) if by_hand else (0, None)
     sorting.leave_first("title", place)
     header_row, header = sorting.left.pop(0)
     above = rows[header_row - raw.first_row - 1] if place and how.header_row else []

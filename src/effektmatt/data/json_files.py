@@ -85,7 +85,11 @@ def _cell(value: object, status: object) -> str:
 def _is_kolada(page: object) -> bool:
     values = page.get("values") if isinstance(page, Mapping) else None
     return isinstance(values, list) and all(
-        isinstance(one, Mapping) and "kpi" in one and "period" in one for one in values
+        isinstance(one, Mapping)
+        and "kpi" in one
+        and "period" in one
+        and all(isinstance(value, Mapping) for value in one.get("values") or ())
+        for one in values
     )
 
 
@@ -105,4 +109,4 @@ def _kolada(pages: Sequence[Mapping[str, Any]], file: str) -> RawTable:
 def _published(page: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for one in page["values"]:
         shared = {name: value for name, value in one.items() if name != "values"}
-        yield from ({**shared, **value} for value in one.get("values", [{}]))
+        yield from ({**shared, **value} for value in one.get("values") or [{}])

@@ -43,6 +43,8 @@ def local_moment(midnight: dt.datetime, time: Sequence[str], zone: str) -> dt.da
     datetime.datetime(2025, 6, 2, 0, 30)
     >>> local_moment(dt.datetime(2022, 11, 30), ("11", "39", "05", "PM", "GMT-5"), "Europe/Stockholm")
     datetime.datetime(2022, 12, 1, 5, 39, 5)
+    >>> local_moment(dt.datetime(2024, 7, 1), ("10", "00", "", "", "-12:00"), "Europe/Stockholm")
+    datetime.datetime(2024, 7, 1, 10, 0)
     """
     hour, minute, second, half, written_in = time
     if not hour:
@@ -52,12 +54,18 @@ def local_moment(midnight: dt.datetime, time: Sequence[str], zone: str) -> dt.da
         at = at % 12 + (12 if half.replace(".", "").casefold() in _AFTERNOON else 0)
     try:
         then = midnight.replace(hour=at, minute=int(minute), second=int(second or 0))
-        if not written_in:
+        if not written_in or _is_interval(at, second, written_in):
             return then
         local = then.replace(tzinfo=_offset(written_in)).astimezone(zone_named(zone) or ZoneInfo(SWEDISH))
         return local.replace(tzinfo=None)
     except (ValueError, OverflowError):
         return None if written_in else midnight
+
+
+def _is_interval(hour: int, second: str, written_in: str) -> bool:
+    """Whether what could be a zone is when something ended: "10:00-12:00" is two hours, not ten o'clock in Alaska."""
+    ended = re.fullmatch(r"-(\d{1,2}):\d{2}", written_in)
+    return ended is not None and not second and int(ended.group(1)) >= hour
 
 
 @cache

@@ -179,6 +179,8 @@ def _sums(rows: Rows, mark: Mark | None) -> Iterator[tuple[int, bool]]:
             alone = _ALONE.fullmatch(label) is not None
             mean = _IS_MEAN.match(label) is not None
             proof = _proof(row, (block, above, parts), mean=mean)
+            if not alone and (times[label] > 1 or max(above.rows, parts.rows) < _ROWS_OF_SUM):
+                proof = False  # a name that begins so, above too little to tell: it is a row like others
             if (proof and not (mean and number < last)) or (proof is None and alone):  # "medel" may stand amid answers
                 yield number, True
                 block = _Block(mark)
@@ -255,7 +257,9 @@ def _proof(row: Sequence[str], blocks: Sequence[_Block], *, mean: bool) -> bool 
     numbers = [(place, number) for place, number in counted if number is not None]
     if not numbers or len(numbers) < len(counted):
         return False
-    return any(all(block.gives(place, number, mean=mean) for place, number in numbers) for block in blocks)
+    return any(
+        block.rows > 1 and all(block.gives(place, number, mean=mean) for place, number in numbers) for block in blocks
+    )
 
 
 def _is_sum_unsaid(rows: Rows, mark: Mark | None) -> bool:

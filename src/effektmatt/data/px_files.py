@@ -24,7 +24,6 @@ _STRING = re.compile(r'"([^"]*)"')
 _CELL = re.compile(r'"([^"]*)"|([^\s",;]+)')
 _DECLARED = re.compile(rb'(CHARSET|CODEPAGE)\s*=\s*"([^"]*)"', re.IGNORECASE)
 _TIMES = re.compile(r'TLIST\(\s*(\w)\d?\s*(?:,\s*"(\w+)"\s*-\s*"(\w+)"\s*)?\)\s*,?', re.IGNORECASE)
-_YES = "yes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,12 @@ def _description(name: str, prepared: Prepared[Source], data: Data) -> SourceDes
         label=prepared.loaded.label,
         waves=tuple(_wave(wave) for wave in frames),
         rows=tuple(len(frame) for frame in frames.values()),
-        groups=tuple(one for column in texts for one in _groups(column, called(column), frames, hide)),
+        groups=tuple(
+            one
+            for column in texts
+            if column in data.plan.written.analysis.groups or not _names_few(column, frames, hide)
+            for one in _groups(column, called(column), frames, hide)
+        ),
         questions=tuple(_questions(one, frames, hide) for one in asked),
         numbers=tuple(
             _number(frame[column], called(column), wave, of_people, hide)
@@ -95,6 +100,14 @@ def _groups(column: str, label: str, frames: Mapping[str, pd.DataFrame], hide: H
     unknown = tuple(found.get(None, 0) for found in counts.values())
     if any(unknown):
         yield DescribedGroup(by=label, group=None, counts=unknown)
+
+
+def _names_few(column: str, frames: Mapping[str, pd.DataFrame], hide: Hide) -> bool:
+    """Whether any text of a column stands for so few that it may be what somebody wrote: then it is no group's name."""
+    fewest = 1 if hide.publish_small else hide.means
+    counts = [_counted(frame, column) for frame in frames.values() if column in frame]
+    names = {group for found in counts for group in found if group is not None}
+    return any(max(found.get(group, 0) for found in counts) < fewest for group in names)
 
 
 def _counted(frame: pd.DataFrame, column: str) -> dict[str | None, int]:

@@ -65,7 +65,7 @@ def _with_schema(folder: Path, made: Mapping[str, bytes], language: str) -> Path
     from effektmatt.plan.json_schema import SCHEMA_FILE, plan_schema_json
 
     try:
-        _write(folder, made | _schema_unless_there(folder / SCHEMA_FILE, plan_schema_json(language).encode()))
+        _write(folder, {**made, **_schema_unless_there(folder / SCHEMA_FILE, plan_schema_json(language).encode())})
     except OSError as error:
         raise not_written("folder-not-written", folder, error) from error
     return folder / PLAN_FILE

@@ -74,7 +74,7 @@ def tables_of(text: str, file: str) -> ReadPlan:
         try:
             tables = tomllib.loads("\n".join(lines))
             return ReadPlan(tables=tables if understood else None, faults=tuple(faults), text="\n".join(lines))
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # TOMLDecodeError, and what Python itself refuses
             row = _row(str(error), lines)
             if row in (one.row for one in faults):
                 break
@@ -96,7 +96,7 @@ def _goes_on(lines: Sequence[str], row: int, mended: str) -> bool:
     """Say whether a mended line lets the reading go on below it."""
     try:
         tomllib.loads("\n".join([*lines[: row - 1], mended, *lines[row:]]))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, and what Python itself refuses
         return _row(str(error), lines) > row
     return True
 

@@ -51,7 +51,7 @@ found-scale = { $n ->
    *[other] Frågorna { $first } till { $last }
 }
 found-copy = { $file }: samma svar som i { $of }, som planen läser i stället.
-found-unknown = { $file }: går inte att se vad en rad är. Lägg till filen under [sources] om den ska med.
+found-unknown = { $file }: det går inte att se vad en rad är. Lägg till filen under [sources] om den ska med.
 found-done = Planen i { $plan } är skriven efter filerna i mappen.
 found-read = { $source }: { $what } ({ $files })
 found-unused = { $n ->

@@ -224,8 +224,8 @@ note-rows-left-out = { $file }: { $reason ->
        *[other] the headings come again in rows { $where }, which do not count.
     }
     [sum] { $n ->
-        [one] row { $where } is a sum of other rows and does not count. If it is a row like others, write keep_rows in the plan.
-       *[other] rows { $where } are sums of other rows and do not count. If they are rows like others, write keep_rows in the plan.
+        [one] row { $where } is a sum or mean of other rows and does not count. If it is a row like others, write keep_rows in the plan.
+       *[other] rows { $where } are sums or means of other rows and do not count. If they are rows like others, write keep_rows in the plan.
     }
     [footnote] { $n ->
         [one] row { $where } is a remark below the table and does not count.

@@ -218,12 +218,12 @@ note-rows-left-out = { $file }: { $reason ->
     }
     [repeated-heading] rubrikerna upprepas på rad { $where }, som inte räknas.
     [sum] { $n ->
-        [one] rad { $where } är en summa av andra rader och räknas inte. Är den en rad som andra skriver ni keep_rows i planen.
-       *[other] rad { $where } är summor av andra rader och räknas inte. Är de rader som andra skriver ni keep_rows i planen.
+        [one] rad { $where } är en summa eller ett medelvärde av andra rader och räknas inte. Är den en rad som andra skriver ni keep_rows i planen.
+       *[other] raderna { $where } är summor eller medelvärden av andra rader och räknas inte. Är de rader som andra skriver ni keep_rows i planen.
     }
     [footnote] { $n ->
         [one] rad { $where } är en anmärkning under tabellen och räknas inte.
-       *[other] rad { $where } är anmärkningar under tabellen och räknas inte.
+       *[other] raderna { $where } är anmärkningar under tabellen och räknas inte.
     }
     [page] rad { $where } är sidnummer och räknas inte.
     [incomplete] { $n ->

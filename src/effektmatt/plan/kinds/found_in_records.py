@@ -37,7 +37,7 @@ _WAVE = r"mätning|matning|wave|omgång|omgang|år\b|^ar$|year|period|tid\b|till
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Formats that say themselves what their signs stand for.
-_OWN_SIGNS = ("px", "json")
+_OWN_SIGNS = ("px", "json-stat", "kolada")
 
 #: Cases are closed after they are opened, in nearly all rows.
 _AFTER = 0.95
