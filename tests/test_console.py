@@ -197,3 +197,9 @@ def test_an_output_that_fails_is_a_fault(monkeypatch):
     with pytest.raises(InputFaults) as caught:
         console.tell("hej")
     assert [fault.code for fault in caught.value.faults] == ["output-not-written"]
+
+
+def test_what_went_wrong_is_no_output_where_errors_go_nowhere(monkeypatch, capsys):
+    monkeypatch.setattr(console.sys, "stderr", None)
+    console.complain("fel")
+    assert capsys.readouterr().out == ""

@@ -9,7 +9,7 @@ import argparse
 import gc
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -116,11 +116,38 @@ def _documentation() -> Path:
 def _parser(language: str) -> argparse.ArgumentParser:
     """Return the parser with its help in a language; argparse's own words for usage and headings are English."""
     say = words(language).say
+    made, help_class = _parser_class(language), _help_class(language)
+
+    def parser_of(make: Callable[..., argparse.ArgumentParser], *names: str, **more: Any) -> argparse.ArgumentParser:
+        return make(*names, add_help=False, formatter_class=help_class, **more)
+
+    common = parser_of(made)
+    _shared_options(common, say)
+    told = say("command-help-documentation", folder=str(_documentation()))
+    parser = parser_of(made, prog="effektmatt", description=say("command-help"), epilog=told, parents=[common])
+    commands = parser.add_subparsers(required=True, metavar=" | ".join(_COMMANDS), title=say("command-help-commands"))
+    for name, (run, folder) in _COMMANDS.items():
+        described = say(f"command-help-{name}")
+        command = parser_of(commands.add_parser, name, help=described, description=described, parents=[common])
+        command.set_defaults(run=run)
+        own = command.add_argument_group(say("command-help-arguments"))
+        own.add_argument("folder", type=Path, metavar="DIR", help=say(folder))
+        for option, (key, more) in _OPTIONS.get(name, {}).items():
+            own.add_argument(*option.split(), help=say(key), **more)
+    return parser
+
+
+def _help_class(language: str) -> type[argparse.HelpFormatter]:
+    usage_word = words(language).say("command-help-usage")
 
     class Help(argparse.HelpFormatter):
         def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-            super().add_usage(usage, actions, groups, f"{say('command-help-usage')}: " if prefix is None else prefix)
+            super().add_usage(usage, actions, groups, f"{usage_word}: " if prefix is None else prefix)
 
+    return Help
+
+
+def _parser_class(language: str) -> type[argparse.ArgumentParser]:
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
             below = (one.choices.values() for one in self._actions if isinstance(one.choices, dict))
@@ -132,10 +159,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
         def _print_message(self, message: str, file: Any = None) -> None:
             (complain if file is not None and file is sys.stderr else tell)(message.rstrip("\n"))
 
-    def parser_of(make: Callable[..., argparse.ArgumentParser], *names: str, **more: Any) -> argparse.ArgumentParser:
-        return make(*names, add_help=False, formatter_class=Help, **more)
+    return Parser
 
-    common = parser_of(Parser)
+
+def _shared_options(common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
+    """Add what every command takes."""
     shared = common.add_argument_group(say("command-help-options"))
     absent = argparse.SUPPRESS  # what stands before the command's name must not be forgotten after it
     shared.add_argument("-h", "--help", action="help", help=say("command-help-help"))
@@ -143,36 +171,6 @@ def _parser(language: str) -> argparse.ArgumentParser:
     shared.add_argument("--debug", action="store_true", default=absent, help=say("command-help-debug"))
     version = f"effektmatt {effektmatt.__version__}"
     shared.add_argument("--version", action="version", version=version, help=say("command-help-version"))
-    told = say("command-help-documentation", folder=str(_documentation()))
-    parser = parser_of(Parser, prog="effektmatt", description=say("command-help"), epilog=told, parents=[common])
-    commands = parser.add_subparsers(
-        required=True, metavar="new | describe | check | goals | report | audit", title=say("command-help-commands")
-    )
-
-    def add(
-        name: str, run: Callable[[argparse.Namespace], int], folder: str = "command-help-folder"
-    ) -> argparse._ArgumentGroup:
-        description = say(f"command-help-{name}")
-        command = parser_of(commands.add_parser, name, help=description, description=description, parents=[common])
-        own = command.add_argument_group(say("command-help-arguments"))
-        own.add_argument("folder", type=Path, metavar="DIR", help=say(folder))
-        command.set_defaults(run=run)
-        return own
-
-    new = add("new", _new)
-    new.add_argument("--from", dest="sample", metavar="SAMPLE", help=say("command-help-from"))
-    new.add_argument("--yes", action="store_true", help=say("command-help-yes"))
-    shown = add("describe", _describe, "command-help-described")
-    shown.add_argument("--json", action="store_true", help=say("command-help-json"))
-    rows = add("check", _check)
-    rows.add_argument("--rows", type=Path, metavar="CSV", help=say("command-help-rows"))
-    add("goals", _goals).add_argument("--require", choices=tuple(_ENOUGH), help=say("command-help-require"))
-    report = add("report", _report)
-    report.add_argument("-o", "--output", type=Path, metavar="OUT", help=say("command-help-output"))
-    checked = add("audit", _audit, "command-help-report-folder")
-    checked.add_argument("--project", type=Path, metavar="DIR", help=say("command-help-project"))
-    checked.add_argument("--against", type=Path, metavar="OLDER", help=say("command-help-against"))
-    return parser
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -341,3 +339,29 @@ def _print_faults(faults: InputFaults, language: str) -> None:
     say = words(language)
     listed = (f"- {fault_text(fault, say)}" for fault in faults.faults)
     complain(say.say("command-faults", n=len(faults.faults)), *listed)
+
+
+#: What each command runs, and what its folder is said to be.
+_COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace], int], str]] = {
+    "new": (_new, "command-help-folder"),
+    "describe": (_describe, "command-help-described"),
+    "check": (_check, "command-help-folder"),
+    "goals": (_goals, "command-help-folder"),
+    "report": (_report, "command-help-folder"),
+    "audit": (_audit, "command-help-report-folder"),
+}
+#: The options of each command, by their names: what is said of it, and how argparse reads it.
+_OPTIONS: Mapping[str, Mapping[str, tuple[str, Mapping[str, Any]]]] = {
+    "new": {
+        "--from": ("command-help-from", {"dest": "sample", "metavar": "SAMPLE"}),
+        "--yes": ("command-help-yes", {"action": "store_true"}),
+    },
+    "describe": {"--json": ("command-help-json", {"action": "store_true"})},
+    "check": {"--rows": ("command-help-rows", {"type": Path, "metavar": "CSV"})},
+    "goals": {"--require": ("command-help-require", {"choices": tuple(_ENOUGH)})},
+    "report": {"-o --output": ("command-help-output", {"type": Path, "metavar": "OUT"})},
+    "audit": {
+        "--project": ("command-help-project", {"type": Path, "metavar": "DIR"}),
+        "--against": ("command-help-against", {"type": Path, "metavar": "OLDER"}),
+    },
+}

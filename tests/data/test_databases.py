@@ -187,3 +187,13 @@ def test_a_driver_that_is_not_there_is_told_with_the_line_that_installs_it(duckd
     (fault,) = faults(path)
     assert (fault.code, fault.got) == ("driver-missing", "duckdb")
     assert 'pip install "effektmatt[duckdb]"' in str(fault)
+
+
+def test_a_list_of_an_enum_is_no_enum(tmp_path):
+    path = tmp_path / "lista.duckdb"
+    with duckdb.connect(str(path)) as base:
+        base.execute("CREATE TYPE ort AS ENUM ('Orust', 'Tjörn'); CREATE TABLE svar (orter ort[], ort ort)")
+        base.execute("INSERT INTO svar VALUES (['Orust', 'Tjörn'], 'Tjörn')")
+    table = read_table(path, shown_as=path.name)
+    assert table.frame["orter"].tolist() == ['["Orust", "Tjörn"]']
+    assert {name: list(known.answers) for name, known in table.known.items()} == {"ort": ["Orust", "Tjörn"]}

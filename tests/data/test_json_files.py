@@ -129,3 +129,13 @@ def test_a_school_is_a_unit_too(read):
 )
 def test_other_json_is_told(read, written, code):
     assert fault(read, written).code == code
+
+
+def test_a_kolada_answer_without_values_has_none(tmp_path):
+    path = tmp_path / "n.json"
+    path.write_text(json.dumps({"values": [{"kpi": "N1", "municipality": "1419", "period": 2020, "values": None}]}))
+    table = read_table(path, shown_as="n.json")
+    assert table.frame["period"].tolist() == ["2020"]
+    path.write_text(json.dumps({"values": [{"kpi": "N1", "period": 2020, "values": [1]}]}))
+    with pytest.raises(InputFaults):
+        read_table(path, shown_as="n.json")

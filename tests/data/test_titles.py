@@ -1,6 +1,12 @@
 """Which row holds the headings: titles are passed by where the rows prove it, else it is asked."""
 
+import pandas as pd
+import pyreadstat
 import pytest
+
+from effektmatt.data.raw_tables import HowToRead
+from effektmatt.data.reading import read_table
+from effektmatt.errors import InputFaults
 
 
 def columns(read):
@@ -72,3 +78,19 @@ def test_a_merged_heading_stands_above_the_row_that_the_plan_names(table):
 
 def test_a_single_column_has_no_title(table):
     assert columns(table("medel\n1,5\n2,5\n")) == (["medel"], [2, 3])
+
+
+def test_a_plan_that_passes_over_every_row_is_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("kod;svar\na;1\nb;2\n", encoding="utf-8")
+    with pytest.raises(InputFaults) as caught:
+        read_table(path, shown_as="a.csv", how=HowToRead(skip_rows=(1, 2, 3)))
+    assert [fault.code for fault in caught.value.faults] == ["file-empty"]
+
+
+def test_no_row_of_a_file_that_names_its_columns_can_be_the_headings(tmp_path):
+    path = tmp_path / "a.dta"
+    pyreadstat.write_dta(pd.DataFrame({"kod": ["a", "b"], "v": [1, 2]}), path)
+    with pytest.raises(InputFaults) as caught:
+        read_table(path, shown_as="a.dta", how=HowToRead(header_row=1))
+    assert [fault.code for fault in caught.value.faults] == ["header-row-not-chosen"]

@@ -10,12 +10,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import effektmatt as em
 from effektmatt.cli import main
 from effektmatt.data.folders import tables_in
 from effektmatt.data.values import folded
 from effektmatt.errors import InputFaults
 from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.new_plan import plan_from_files
+from effektmatt.wording import words
+from effektmatt.wording.sentences import design_sentence
 
 SAMPLES = sorted(plan.parent for plan in Path("data/sample").glob("*/plan.toml"))
 DATA = (".csv", ".xlsx")
@@ -279,6 +282,49 @@ def test_a_table_with_a_column_for_each_year_is_published_values(tmp_path, capsy
     assert (source["kind"], source["unit"], source["signs"]) == ("index", "Kommun", "kolada")
     assert main(["check", str(tmp_path)]) == 0
     assert "kolumn för varje år" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Enhet;2021;2022;Antal anställda\nNorr;8,1;7,2;30\nSöder;6,0;6,4;22\n", "index", "värde"),
+        ("Nyckeltal;Kommun;Kön;2021;2022\nN1;Orust;K;1,5;2\nN1;Orust;M;2;3,1\nN1;Ale;K;2;4\n", "register", None),
+    ],
+)
+def test_what_stands_beside_years_is_no_value_of_theirs(tmp_path, text, kind, value):
+    (tmp_path / "sjuk.csv").write_text(text, encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 0
+    source = plan_of(tmp_path)["sources"]["sjuk"]
+    assert (source["kind"], source.get("value")) == (kind, value)
+    assert main(["check", str(tmp_path)]) == 0
+
+
+def test_a_format_with_signs_of_its_own_gets_none_from_the_plan(tmp_path):
+    head = 'CHARSET="ANSI";\nCODEPAGE="utf-8";\nSTUB="kommun";\nHEADING="år";\n'
+    names = 'VALUES("kommun")="Orust","Ale";\nVALUES("år")="2023","2024";\n'
+    (tmp_path / "a.px").write_text(f'{head}{names}DATA=\n61.5 ".."\n- 70.1\n;\n', encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 0
+    source = plan_of(tmp_path)["sources"]["a"]
+    assert (source["kind"], "signs" in source) == ("index", False)
+    assert main(["check", str(tmp_path)]) == 0
+
+
+def test_a_report_of_published_values_says_that_it_compares_times(tmp_path):
+    (tmp_path / "nojda.csv").write_text("Kommun;2023;2024\nOrust;54,4;62,0\nAle;60,1;61,0\n", encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 0
+    plan = tmp_path / "plan.toml"
+    measure = 'measure = { kind = "index-change", source = "nojda" }\ntarget = { direction = "increase" }'
+    goal = f'\n[[goals]]\nid = "a"\ntitle = "A"\n{measure}\n'
+    plan.write_text(plan.read_text(encoding="utf-8") + goal, encoding="utf-8")
+    said = design_sentence(em.evaluate(tmp_path).findings, words("sv"))
+    assert "vid ett tillfälle" not in said
+
+
+def test_new_can_be_run_again_when_its_plan_is_gone(tmp_path):
+    (tmp_path / "a.csv").write_text("nr;kon\n" + "".join(f"p{n};{'km'[n % 2]}\n" for n in range(20)), encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 0
+    (tmp_path / "plan.toml").unlink()
+    assert main(["new", str(tmp_path)]) == 0
 
 
 def test_a_word_among_numbers_does_not_stop_the_plan(tmp_path):

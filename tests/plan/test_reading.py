@@ -290,3 +290,10 @@ def test_goals_that_are_no_tables_are_faults(tmp_path, written):
 def test_a_plan_that_is_a_folder_is_a_fault(tmp_path):
     (tmp_path / "plan.toml").mkdir()
     assert only_fault(tmp_path).code == "file-is-folder"
+
+
+@pytest.mark.parametrize("line", ["n = " + "9" * 5000, "a = " + "[" * 3000])
+def test_a_plan_that_python_itself_refuses_is_a_fault(tmp_path, line):
+    (tmp_path / "plan.toml").write_text(f"format = 1\n{line}\n", encoding="utf-8")
+    _, faults = draft_plan(tmp_path)
+    assert "plan-not-toml" in {fault.code for fault in faults}

@@ -355,6 +355,7 @@ FAULTS: tuple[Fault, ...] = (
     of_file("row-too-long", row=3, got="Tranemo", rows=2, details={"columns": 6, "where": "3, 17"}),
     of_file("sheet-missing", sheet="Svar", got="Svar", expected=("Blad1", "Blad2")),
     of_file("sheet-unclear", expected=("Blad1", "Blad2")),
+    of_file("header-row-not-chosen", got="1"),
     of_file("sheet-in-text-file", got="Svar"),
     of_file("personal-number", row=2, column="id", got="850709-****", rows=1),
     of_file("personal-number", row=2, column="id", got="850709-****", rows=40),

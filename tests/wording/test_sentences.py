@@ -10,6 +10,7 @@ from effektmatt.core import Note, Unit
 from effektmatt.goals import Reading, Target, Verdict
 from effektmatt.wording import words
 from effektmatt.wording.goal_sentences import tally
+from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import (
     design_sentence,
     goal_paragraphs,
@@ -146,3 +147,13 @@ def test_limits_follow_what_the_evaluation_holds() -> None:
 )
 def test_what_counts_as_improved_is_said(improved: str, said: str) -> None:
     assert measured_how(goal("share-improved", share(9, 20), None, improved=improved), SV).endswith(said)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_only_wave_of_a_source_has_no_name_and_is_not_named(language: str) -> None:
+    values = {"scale": "S", "alpha": -0.42, "n": 3, "of": 9, "item": "q1", "label": "Q", "correlation": -0.4}
+    for code in ("scale-incoherent", "item-runs-backwards", "repeated-left-out", "without-code", "not-an-answer"):
+        said = [note_text(Note(code=code, values={**values, "wave": wave}), words(language)) for wave in ("", "Vår")]
+        assert "Vår" in said[1]
+        assert not [empty for empty in ("none", "””", "“”") if empty in said[0]]
+        assert len(said[0]) < len(said[1])

@@ -129,5 +129,14 @@ def as_text(cells: pd.Series[str]) -> Understood:
     return Understood(cells, ())
 
 
+def is_value(text: str) -> bool:
+    """Say whether a cell is a number or a date, with whichever decimal mark.
+
+    >>> is_value("61,5"), is_value("2024-01-31"), is_value("Orust")
+    (True, True, False)
+    """
+    return plain_number(text, ",") is not None or plain_number(text, ".") is not None or bool(read_dates([text]).dates)
+
+
 def _present(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.texts)

@@ -105,7 +105,7 @@ def headed(raw: RawTable, how: HowToRead) -> Headed | None:
         empty_rows=last - header_row - sum(number > header_row for number, _ in filled),
         shape=shape,
         known=known,
-        faults=(*([fault] if fault else []), *unclear, *_absent(how, last)),
+        faults=(*([fault] if fault else []), *_no_choice(how, by_hand=by_hand), *unclear, *_absent(how, last)),
     )
 
 
@@ -165,6 +165,12 @@ def _leave_no_answers(sorting: _Rows, names: list[str], shape: Shape | None, how
             found.setdefault(reason, set()).add(number)
     for reason, numbers in found.items():
         sorting.leave(reason, numbers)
+
+
+def _no_choice(how: HowToRead, *, by_hand: bool) -> Iterator[Fault]:
+    """Yield the fault of a row named for the headings of a format that knows its columns' names by itself."""
+    if how.header_row is not None and not by_hand:
+        yield Fault(code="header-row-not-chosen", got=str(how.header_row))
 
 
 def _absent(how: HowToRead, last: int) -> Iterator[Fault]:

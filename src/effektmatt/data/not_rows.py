@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile, zip_longest
 
-from effektmatt.data.dates import read_dates
+from effektmatt.data.cells import is_value
 from effektmatt.data.numbers import Mark, find_mark, plain_number
 from effektmatt.data.values import folded
 
@@ -151,14 +151,10 @@ def _is_source(row: Sequence[str]) -> bool:
 
 def _is_alike(text: str, others: Sequence[str]) -> bool:
     """Say whether a cell could be one of a column: a number or a date as those are, or no longer than they are."""
-    values = sum(map(_is_value, others[:_SAMPLE]))
-    if not others or _is_value(text):
+    values = sum(map(is_value, others[:_SAMPLE]))
+    if not others or is_value(text):
         return values > 0
     return 2 * values < len(others[:_SAMPLE]) and len(text.split()) <= max(len(other.split()) for other in others)
-
-
-def _is_value(text: str) -> bool:
-    return plain_number(text, ",") is not None or plain_number(text, ".") is not None or bool(read_dates([text]).dates)
 
 
 def _sums(rows: Rows, mark: Mark | None) -> Iterator[tuple[int, bool]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from effektmatt.data.dates import read_dates
-from effektmatt.data.numbers import plain_number
+from effektmatt.data.cells import is_value
 from effektmatt.data.values import folded
 from effektmatt.data.where import column_letter, shown
 from effektmatt.errors import Fault
@@ -62,7 +61,7 @@ def _is_title(row: tuple[int, list[str]], width: int) -> bool:
 def _are_headings(cells: Sequence[str], below: Rows, *, alone: bool) -> bool:
     """Say whether cells can be nothing but the names of the columns below them."""
     named = {place: folded(cell) for place, cell in enumerate(cells) if cell}
-    if len(set(named.values())) < len(named) or any(_is_value(cell) and not _YEAR.fullmatch(cell) for cell in cells):
+    if len(set(named.values())) < len(named) or any(is_value(cell) and not _YEAR.fullmatch(cell) for cell in cells):
         return False
     columns = {
         place: [row[place] for _, row in below if place < len(row) and row[place] and row != cells] for place in named
@@ -73,12 +72,7 @@ def _are_headings(cells: Sequence[str], below: Rows, *, alone: bool) -> bool:
 
 
 def _are_values(column: Sequence[str]) -> bool:
-    return bool(column) and sum(map(_is_value, column)) >= _MOST * len(column)
-
-
-def _is_value(text: str) -> bool:
-    """Say whether a cell is a number or a date."""
-    return plain_number(text, ",") is not None or plain_number(text, ".") is not None or bool(read_dates([text]).dates)
+    return bool(column) and sum(map(is_value, column)) >= _MOST * len(column)
 
 
 def _two_rows(rows: Rows) -> Fault | None:
