@@ -69,7 +69,7 @@ def test_two_exports_of_the_same_answers_are_one(tmp_path):
     (tmp_path / "svar_koder.csv").write_text(text, encoding="utf-8")
     sources, waves, copies = waves_of(tmp_path)
     assert sources == [{"": "svar_ord.csv"}]
-    assert copies == [("svar_koder.csv", "svar_ord.csv")]
+    assert [(copy.file, of.file) for copy, of in copies] == [("svar_koder.csv", "svar_ord.csv")]
     assert waves == []
 
 

@@ -74,6 +74,15 @@ def is_one_query(text: str) -> bool:
     return len(statements) == 1 and statements[0].lstrip("( \n").lower().startswith(_READS)
 
 
+def database_table(database: str, table: str) -> str:
+    """Return what a table or a query of a database is called in faults and reports.
+
+    >>> database_table("arenden.sqlite", "beslut")
+    'arenden.sqlite, beslut'
+    """
+    return f"{database}, {table}"
+
+
 def read_server(address: str, file: str, how: HowToRead) -> RawTable:
     """Read from a server.
 

@@ -9,22 +9,28 @@ from pathlib import Path
 import narwhals as nw
 import pandas as pd
 
+from effektmatt.data.databases import database_table
 from effektmatt.data.describing import Description, described
 from effektmatt.data.long_names import LongNames
 from effektmatt.data.raw_tables import HowToRead
-from effektmatt.data.reading import Table, draft_table
+from effektmatt.data.reading import Table, draft_table, tables_of_file
 from effektmatt.data.values import folded
 from effektmatt.data.wide import as_rows
 from effektmatt.errors import Fault, InputFaults
 
 #: How files with tables end; whatever else lies in a folder is not looked at.
 TABLE_FILES = frozenset(
-    ".csv .tsv .txt .tab .xlsx .xlsm .xls .xlsb .ods .sav .zsav .por .dta .parquet .px .json".split()  # noqa: SIM905
+    f".{ending}"
+    for ending in (
+        *("csv", "tsv", "txt", "tab", "xlsx", "xlsm", "xls", "xlsb", "ods"),
+        *("sav", "zsav", "por", "dta", "parquet", "px", "json"),
+        *("db", "db3", "sqlite", "sqlite3", "duckdb", "ddb"),
+    )
 )
 #: A table with years as columns has at most so many others: a unit, and what is told of it.
 _MOST_BESIDE = 2
-#: What effektmatt itself, or the making of a sample, leaves in a folder.
-_OWN = frozenset({"plan.schema.json", "results.json", "truth.json"})
+#: What effektmatt itself, the making of a sample, or Windows leaves in a folder.
+_OWN = frozenset({"plan.schema.json", "results.json", "truth.json", "Thumbs.db"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,8 +39,8 @@ class FoundTable:
 
     Parameters
     ----------
-    file, sheet
-        Its name in the folder; the sheet where the workbook has several.
+    file, sheet, stored_as
+        Its name in the folder; the sheet where the workbook has several; its name within a database.
     table, description
         None where it cannot be read at all.
     faults
@@ -43,9 +49,20 @@ class FoundTable:
 
     file: str
     sheet: str | None = None
+    stored_as: str | None = None
     table: Table | None = None
     description: Description | None = None
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, str | None]:
+        """Which of all tables of the folder it is."""
+        return self.file, self.sheet or self.stored_as
+
+    @property
+    def called(self) -> str:
+        """What it is called in words."""
+        return database_table(self.file, self.stored_as) if self.stored_as else self.file
 
 
 def tables_in(path: Path) -> list[FoundTable]:
@@ -77,25 +94,31 @@ def _may_be_table(file: Path) -> bool:
 
 
 def _tables(path: Path) -> Iterator[FoundTable]:
-    """Yield the one table of a file, or those of the sheets of a workbook."""
+    """Yield the one table of a file, those of the sheets of a workbook, or those of a database."""
     try:
-        yield _table(path, None)
+        stored = tables_of_file(path, shown_as=path.name)
+        if stored is None:
+            yield _table(path, FoundTable(file=path.name))
+            return
     except InputFaults as error:
         sheets = next((fault.expected for fault in error.faults if fault.code == "sheet-unclear"), ())
         if not sheets:
             yield FoundTable(file=path.name, faults=error.faults)
-        for sheet in sheets:
-            try:
-                yield _table(path, sheet)
-            except InputFaults as wrong:
-                yield FoundTable(file=path.name, sheet=sheet, faults=wrong.faults)
+        parts = [FoundTable(file=path.name, sheet=sheet) for sheet in sheets]
+    else:
+        parts = [FoundTable(file=path.name, stored_as=name) for name in stored]
+    for part in parts:
+        try:
+            yield _table(path, part)
+        except InputFaults as wrong:
+            yield replace(part, faults=wrong.faults)
 
 
-def _table(path: Path, sheet: str | None) -> FoundTable:
-    table, faults = draft_table(path, shown_as=path.name, how=HowToRead(sheet=sheet))
+def _table(path: Path, part: FoundTable) -> FoundTable:
+    """Read and describe one table of a file."""
+    table, faults = draft_table(path, shown_as=part.called, how=HowToRead(sheet=part.sheet, table=part.stored_as))
     table = replace(table, frame=_in_words(table))
-    description = _described(table, path.name, sheet)
-    return FoundTable(file=path.name, sheet=sheet, table=table, description=description, faults=faults)
+    return replace(part, table=table, description=_described(table, part.called, part.sheet), faults=faults)
 
 
 def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:
@@ -106,7 +129,9 @@ def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:
     beside = [name for name in long.frame.columns if name not in (names.period, names.value)]
     if len(beside) > _MOST_BESIDE:  # nothing tells which of them the values are of
         return found
-    return found if long is found.table else replace(found, table=long, description=_described(long, found.file, None))
+    if long is found.table:
+        return found
+    return replace(found, table=long, description=_described(long, long.reading.file, found.sheet))
 
 
 def _described(table: Table, file: str, sheet: str | None) -> Description:

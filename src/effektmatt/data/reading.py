@@ -42,8 +42,8 @@ class Reading:
     file
         Name as it is shown, relative to the project folder.
     format
-        "csv" (any text file of rows and cells), "xlsx", "xls", "xlsb", "ods", "sav" (packed or
-        not), "por", "dta" or "parquet".
+        "csv" (any text file of rows and cells), "xlsx", "xls", "xlsb", "ods", "sav" (packed or not), "por", "dta",
+        "parquet", "px", "json-stat", "kolada", "sqlite", "duckdb" or "postgresql".
     encoding, bom, separator
         "utf-8", "utf-16", "cp1252", "cp850" or "mac-roman", whether a byte order mark said so, and ";", ",", tab or
         "|"; None and False where the format settles it, and no separator for a single column.
@@ -152,6 +152,21 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
     with FILES[database](path, shown_as) as opened:
         raw = read_database(opened, database, shown_as, how)
     return _drafted(raw, shown_as, how, canonical(raw.rows))
+
+
+def tables_of_file(path: Path, *, shown_as: str) -> tuple[str, ...] | None:
+    """Return the tables and views that a file with a database holds; None for any other file.
+
+    Raises
+    ------
+    InputFaults
+        "database-closed", "driver-missing".
+    """
+    database = _database_kind(path, None)
+    if database is None:
+        return None
+    with FILES[database](path, shown_as) as opened:
+        return tuple(opened.tables())
 
 
 def read_server_table(address: str, *, shown_as: str, how: HowToRead = HowToRead()) -> Table:

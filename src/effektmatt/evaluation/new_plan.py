@@ -108,13 +108,19 @@ def _source(one: DraftedSource, say: Words) -> str:
     lines = [f"[sources.{toml_key(one.found.name)}]"]
     lines.append(toml_line("kind", one.kind, _guess(f"kind-{one.kind}", say)))
     lines.append(toml_line("label", one.found.label))
-    if one.found.waves:
-        lines.append(toml_line("files", {wave: table.file for wave, table in files.items()}))
-    else:
-        (table,) = files.values()
-        lines.append(toml_line("file", table.file))
-        lines += [toml_line("sheet", table.sheet)] if table.sheet is not None else []
+    lines += [toml_line(name, value) for name, value in _origin(files).items()]
     return "\n".join([*lines, *(_line(key, say) for key in one.drafted.keys)])
+
+
+def _origin(files: Mapping[str, FoundTable]) -> dict[str, object]:
+    """Return the keys that say where the rows of a source come from."""
+    first = next(iter(files.values()))
+    stored: dict[str, object] = {wave: table.stored_as for wave, table in files.items()}
+    if first.stored_as is not None:
+        return {"database": first.file, "table": stored if "" not in stored else first.stored_as}
+    if "" not in files:
+        return {"files": {wave: table.file for wave, table in files.items()}}
+    return {"file": first.file, **({"sheet": first.sheet} if first.sheet is not None else {})}
 
 
 def _line(key: Key, say: Words) -> str:
@@ -149,7 +155,7 @@ def _unused(drafted: DraftedPlan, say: Words) -> Iterator[str]:
         yield commented(say.say("found-copy", file=copy, of=of))
     for table in drafted.unused:
         if not table.faults:
-            yield commented(say.say("found-unknown", file=table.file))
+            yield commented(say.say("found-unknown", file=table.called))
         for fault in table.faults:
             yield commented(fault_text(fault, say))
 

@@ -43,7 +43,7 @@ def goals_text(findings: Findings, words: Words) -> str:
 def description_text(found: FoundTable, words: Words) -> str:
     """Return what a table in a folder holds, and what keeps a plan from reading it."""
     if found.description is None:
-        return "\n".join([found.file, *(f"- {fault_text(fault, words)}" for fault in found.faults)])
+        return "\n".join([found.called, *(f"- {fault_text(fault, words)}" for fault in found.faults)])
     # where personal identity numbers stand is said once
     told = [fault_text(fault, words) for fault in found.faults if fault.code != "personal-number"]
     remarks = (*description_remarks(found.description, words), *told)
@@ -58,11 +58,11 @@ def drafted_text(plan: Path, drafted: DraftedPlan, folder: str, words: Words) ->
             "found-read",
             source=one.found.name,
             what=say(f"guess-kind-{one.kind}"),
-            files=words.joined(list(dict.fromkeys(table.file for table in one.found.files.values()))),
+            files=words.joined(list(dict.fromkeys(table.called for table in one.found.files.values()))),
         )
         for one in drafted.sources
     ]
-    left = len({table.file for table in drafted.unused} | {copy for copy, _ in drafted.copies})
+    left = len({table.called for table in drafted.unused} | {copy for copy, _ in drafted.copies})
     unused = [say("found-unused", n=left)] if left else []
     lines = [say("found-done", plan=str(plan)), *(f"- {one}" for one in read), *unused]
     return "\n".join([*lines, say("found-next", folder=folder)])

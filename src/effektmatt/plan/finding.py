@@ -69,9 +69,9 @@ def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:
     found, waves, copies = found_sources(whole)
     sources = [drafted for source in found for drafted in _recognised(source)]
     sources = _with_own_names(_looked_up(sources))
-    read = {(table.file, table.sheet) for one in sources for table in one.found.files.values()}
-    copied = {file for file, _ in copies}
-    unused = tuple(one for one in tables if (one.file, one.sheet) not in read and one.file not in copied)
+    read = {table.place for one in sources for table in one.found.files.values()}
+    copied = {copy.place for copy, _ in copies}
+    unused = tuple(one for one in tables if one.place not in read and one.place not in copied)
     named = {wave for one in sources for wave in one.found.waves}
     kept = _with_waves_of_columns([wave for wave in waves if wave.name in named], sources)
     sources, settled = _in_waves(sources, kept)
@@ -80,7 +80,7 @@ def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:
         waves=tuple(settled),
         groups=_groups(sources),
         unused=unused,
-        copies=tuple(copies),
+        copies=tuple((copy.called, of.called) for copy, of in copies),
     )
 
 

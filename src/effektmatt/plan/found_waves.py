@@ -79,7 +79,10 @@ def plain_name(text: str) -> str:
     return f"t_{name}" if name[0].isdigit() else name
 
 
-def found_sources(tables: Sequence[FoundTable]) -> tuple[list[FoundSource], list[FoundWave], list[tuple[str, str]]]:
+Copies = list[tuple[FoundTable, FoundTable]]
+
+
+def found_sources(tables: Sequence[FoundTable]) -> tuple[list[FoundSource], list[FoundWave], Copies]:
     """Put the files of a folder together: waves of the same, and exports of the same answers.
 
     Returns
@@ -89,7 +92,7 @@ def found_sources(tables: Sequence[FoundTable]) -> tuple[list[FoundSource], list
     waves
         All waves, in order of time.
     copies
-        Files that hold the same answers as another, with the name of that.
+        Tables that hold the same answers as another, with that.
     """
     named = [_named(one) for one in tables if one.table is not None]
     kept, copies = _without_copies(named)
@@ -100,7 +103,7 @@ def found_sources(tables: Sequence[FoundTable]) -> tuple[list[FoundSource], list
 
 
 def _named(table: FoundTable) -> _Named:
-    stem = unicodedata.normalize("NFC", table.file.rpartition(".")[0] or table.file)
+    stem = unicodedata.normalize("NFC", table.stored_as or table.file.rpartition(".")[0] or table.file)
     text = _NOISE.sub(" ", f"{stem} {table.sheet}" if table.sheet else stem).casefold()
     wave, rest = _wave_in(text)
     label = re.sub(r"[\W_]+", " ", rest).strip()
@@ -166,17 +169,17 @@ def _days_of(table: FoundTable) -> tuple[date, date, date] | None:
     return (days[0], days[len(days) // 2], days[-1]) if days else None
 
 
-def _without_copies(named: Sequence[_Named]) -> tuple[list[_Named], list[tuple[str, str]]]:
+def _without_copies(named: Sequence[_Named]) -> tuple[list[_Named], Copies]:
     """Leave out exports of the same answers, but the one whose answers stand in words."""
     kept: list[_Named] = []
-    copies: list[tuple[str, str]] = []
+    copies: Copies = []
     for one in sorted(named, key=lambda one: -_in_words(one)):
         same = next((other for other in kept if _same_rows(one, other)), None)
         if same is None:
             kept.append(one)
         else:
-            copies.append((one.table.file, same.table.file))
-    return sorted(kept, key=lambda one: (one.table.file, one.table.sheet or "")), copies
+            copies.append((one.table, same.table))
+    return sorted(kept, key=lambda one: (one.table.file, one.table.place[1] or "")), copies
 
 
 def _in_words(one: _Named) -> int:
@@ -219,6 +222,8 @@ def _clusters(named: Sequence[_Named]) -> Iterator[list[_Named]]:
 def _are_waves(one: _Named, other: _Named) -> bool:
     if one.table.sheet is not None or other.table.sheet is not None:  # a plan names one sheet for all files
         return False
+    if (one.table.stored_as, other.table.stored_as) != (None, None) and one.table.file != other.table.file:
+        return False  # nor several databases
     apart = _apart(one, other)
     alike = _likeness(one, other)
     if one.base == other.base:
@@ -350,7 +355,8 @@ def _source(cluster: Sequence[_Named], placed: Placed) -> FoundSource:
     frame = pd.concat([one.table.table.frame for one, _ in placed if one.table.table], ignore_index=True)
     description = described(nw.from_native(frame, eager_only=True), known)
     first = next((one for one in cluster if one.base), None)
-    stem = cluster[0].table.file.rpartition(".")[0] if len(cluster) == 1 else "data"
+    alone = cluster[0].table
+    stem = (alone.stored_as or alone.file.rpartition(".")[0]) if len(cluster) == 1 else "data"
     name, label = (first.base, first.label) if first else (plain_name(stem), stem.capitalize())
     return FoundSource(name=name, label=label, files=files, frame=frame, description=description)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from effektmatt.data.databases import has_password, is_one_query, is_server, without_secrets
+from effektmatt.data.databases import database_table, has_password, is_one_query, is_server, without_secrets
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import wave_faults
 
@@ -78,7 +78,8 @@ def origins_of(name: str, source: Named, waves: Collection[str], *, no_wave: str
     for wave in [wave for wave in waves if wave in apart] if apart else [no_wave]:
         table, query = (asked[wave] if isinstance(asked, Mapping) else asked for asked in (source.table, source.query))
         called = table or " ".join(filter(None, (name, wave if apart else "")))
-        shown = f"{without_secrets(source.database)}, {called}" if table or query else without_secrets(source.database)
+        database = without_secrets(source.database)
+        shown = database_table(database, called) if table or query else database
         yield wave, Origin(place=source.database, shown_as=shown, table=table, query=query)
 
 
