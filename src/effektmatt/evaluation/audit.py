@@ -17,7 +17,7 @@ from effektmatt.disclosure.figures import Cell, Figure, Limits
 from effektmatt.disclosure.suppression import leaks
 from effektmatt.disclosure.tables import Left, Row, changed, left_over
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds import figures, measure
+from effektmatt.evaluation.kinds import figures, measure, shows
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.sources import read_data
 from effektmatt.files import mend
@@ -224,33 +224,8 @@ def _published(told: Mapping[str, Any], data: Data) -> Iterator[Figure]:
     """Yield every figure of the plan's goals, published as far as results.json says."""
     for part, said in zip(data.plan.parts, _parts(told), strict=True):
         for figure in figures(part, data, measure(part, data)):
-            yield figure if figure.cell is None else replace(figure, published=_is_published(figure, figure.cell, said))
-
-
-def _is_published(figure: Figure, cell: Cell, said: Mapping[str, Any]) -> bool:
-    outcome = said["outcome"]
-    if cell.by is None:
-        return not outcome["estimate"]["hidden"]
-    detail = outcome["detail"] or {}
-    if {"first", "second"} <= set(detail):  # two groups beside each other
-        return detail["first"]["value"] is not None and cell.group in [folded(group) for group in detail["groups"]]
-    if cell.group is None:  # all who answered a wave, in the tables of answers
-        return any(n == figure.n for n in _sizes(detail))
-    shown = [(one["by"], folded(one["group"])) for one in outcome["groups"] if not one["hidden"]]
-    units = detail.get("groups") or []
-    return (cell.by, cell.group) in shown or any(cell.group == folded(unit["group"]) for unit in units)
-
-
-def _sizes(detail: Any) -> Iterator[int]:
-    """Yield how many answers each table of answers holds."""
-    if isinstance(detail, dict):
-        if set(detail) >= {"levels", "counts"}:
-            yield sum(detail["counts"])
-        for one in detail.values():
-            yield from _sizes(one)
-    elif isinstance(detail, list):
-        for one in detail:
-            yield from _sizes(one)
+            is_published = figure.cell is not None and shows(part, data, said["outcome"], figure)
+            yield figure if figure.cell is None else replace(figure, published=is_published)
 
 
 def _named(cell: Cell, plan: Plan) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,3 +67,23 @@ def groups(
                 cell = Cell(part=part, by=by, group=name)
                 yield one.of(cell, people & rows, published=told.get((by, name), False))
             yield one.of(None, without, published=False)
+
+
+def shows_result(outcome: Mapping[str, Any], figure: Figure) -> bool:
+    """Whether an outcome of results.json shows the result that a figure is of: the whole, or a group."""
+    cell = figure.cell
+    if cell is None:
+        return False
+    if cell.by is None:
+        return not outcome["estimate"]["hidden"]
+    shown = [(one["by"], folded(one["group"])) for one in outcome["groups"] if not one["hidden"]]
+    return (cell.by, cell.group) in shown
+
+
+def shows_both(outcome: Mapping[str, Any], figure: Figure) -> bool:
+    """Whether an outcome of results.json shows two groups beside each other, of which a figure is one."""
+    detail = outcome["detail"] or {}
+    named = [folded(group) for group in detail.get("groups", ())]
+    return (
+        bool(detail) and detail["first"]["value"] is not None and figure.cell is not None and figure.cell.group in named
+    )

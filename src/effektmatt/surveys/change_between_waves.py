@@ -45,7 +45,8 @@ def survey_change(
     """
     settled, settled_notes = waves.settled()
     before, after = (
-        None if answers is None else consistency(answers, level=about.level) for answers in (waves.before, waves.after)
+        None if answers is None else consistency(answers, level=about.level, fewest=about.hide.means)
+        for answers in (waves.before, waves.after)
     )
     reliable = reliable_threshold([noise(waves.before, before)])
     terms = _Terms(

@@ -47,8 +47,10 @@ class Consistency:
     notes: tuple[Note, ...] = ()
 
 
-def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | None:
+def consistency(answers: CodedAnswers, *, level: float = 0.95, fewest: int = 0) -> Consistency | None:
     """Return Cronbach's alpha of those who answered every item, with Feldt's interval; None for a single item.
+
+    It has no value where fewer than `fewest` did: that would tell of them.
 
     A note names each item that the rest correlates with at -0.2 or below, after declared items were turned: it was
     probably put the other way round, and should stand among `reversed` (or should not). Where alpha is below 0.5
@@ -59,8 +61,9 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95) -> Consistency | 
         return None
     complete = answers.numbers[answers.answered_items == len(items)]
     n = len(complete)
-    if n <= len(items):
-        reason = Note(code="too-few-complete", values={"n": n, "needed": len(items) + 1})
+    needed = max(len(items) + 1, fewest)
+    if n < needed:
+        reason = Note(code="too-few-complete", values={"n": n, "needed": needed})
         return Consistency(alpha=no_estimate(_MEASURE, Unit.SCORE, reason, n=n))
     covariance = item_covariance(complete)
     if covariance.sum() <= 0:

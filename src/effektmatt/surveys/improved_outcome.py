@@ -107,7 +107,10 @@ def share_improved_outcome(
     if not on_each:
         _refuse_unlike(waves)
     hang_together = [
-        [None if answers is None else consistency(answers, level=about.level) for answers in (one.before, one.after)]
+        [
+            None if answers is None else consistency(answers, level=about.level, fewest=about.hide.means)
+            for answers in (one.before, one.after)
+        ]
         for one in waves
     ]
     terms = _Terms(

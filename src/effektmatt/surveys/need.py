@@ -159,9 +159,18 @@ def need_outcome(rated: Sequence[Rated], needed: Needed, about: About = About(),
 
 def _met(one: Rated, rows: Rows, needed: Needed, about: About) -> Estimate:
     """Return the share of some people who reach every level that their role needs."""
-    complete = _rated_all(one, needed)[rows]
-    reached = (np.nan_to_num(_gaps(one, needed)[rows], nan=0.0) <= 0).all(axis=1)
-    return share_estimate("need-met", int((complete & reached).sum()), int(complete.sum()), about)
+    complete, reached, _ = who_meets(one, needed)
+    return share_estimate("need-met", int(reached[rows].sum()), int(complete[rows].sum()), about)
+
+
+def who_meets(one: Rated, needed: Needed) -> tuple[Rows, Rows, Floats]:
+    """Return who rated every skill that their role needs, who of them meets all, and who is below skill by skill.
+
+    Below is 1 or 0 (people x skills); NaN where the skill is not rated, or the role does not need it.
+    """
+    complete, gaps = _rated_all(one, needed), _gaps(one, needed)
+    reached = complete & (np.nan_to_num(gaps, nan=0.0) <= 0).all(axis=1)
+    return complete, reached, np.where(np.isnan(gaps), np.nan, gaps > 0)
 
 
 def _gaps(one: Rated, needed: Needed) -> Floats:

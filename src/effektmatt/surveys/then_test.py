@@ -136,6 +136,28 @@ def with_then_tests(outcome: Outcome, tests: Sequence[ThenTest]) -> Outcome:
     )
 
 
+def without_then_test(outcome: Outcome, scale: str) -> Outcome:
+    """Return an outcome without the then-test of a scale, and without what is said of it."""
+    detail = outcome.detail
+    if isinstance(detail, ShareImproved):
+        told = [one.then_test for one in detail.scales if one.scale == scale and one.then_test is not None]
+        scales = tuple(replace(one, then_test=None) if one.scale == scale else one for one in detail.scales)
+        detail = replace(detail, scales=scales)
+    elif isinstance(detail, SurveyChange):
+        told = [detail.then_test] if detail.then_test is not None and detail.scale == scale else []
+        detail = replace(detail, then_test=None) if told else detail
+    else:
+        told = []
+    dropped = [one for test in told for one in (test.improved, test.change)]
+    notes = [note for test in told for note in _notes(test)]
+    return replace(
+        outcome,
+        detail=detail,
+        beside=tuple(one for one in outcome.beside if one not in dropped),
+        notes=tuple(note for note in outcome.notes if note not in notes),
+    )
+
+
 def _notes(test: ThenTest) -> list[Note]:
     """Say what the then-test shows; of several scales each by its label."""
     if test.before is None or test.shift is None:

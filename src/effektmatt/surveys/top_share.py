@@ -82,7 +82,7 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
         by_itself=about.hide.by_itself,
     )
     mean = mean_of(answers, about)
-    found = consistency(answers, level=about.level)
+    found = consistency(answers, level=about.level, fewest=about.hide.means)
     return Outcome(
         estimate=share(answers, about),
         beside=(as_census(mean) if about.population == answers.n else mean,),

@@ -204,6 +204,15 @@ def hours_per_person(
     return found, outside, int(np.isnan(given[counted]).sum())
 
 
+def reached_full(given: Floats, full: float) -> NDArray[np.bool_]:
+    """Say whose hours come to a full dose.
+
+    >>> reached_full(np.array([15.5, 16.0]), 16).tolist()
+    [False, True]
+    """
+    return np.asarray(given >= full - _ROOM, dtype=np.bool_)
+
+
 def full_dose_outcome(
     rows: Any,
     people: Any,
@@ -242,7 +251,7 @@ def full_dose_outcome(
     (1, 3, 9.33)
     """
     given, outside, missing = hours_per_person(rows, people, person=person, hours=hours, key=key, held=held)
-    reached = given >= full - _ROOM
+    reached = reached_full(given, full)
     detail = Dose(
         full=full,
         people=given.size,

@@ -1,6 +1,7 @@
 """What the composer does with each kind of source: one file per kind, and nothing else knows them by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from effektmatt.core import Compared, Outcome
 from effektmatt.core.kinds import of_every_kind
@@ -29,6 +30,11 @@ def figures(part: PlannedPart, data: Data, outcome: Outcome) -> Iterable[Figure]
 def without(part: PlannedPart, data: Data, outcome: Outcome, cells: frozenset[Cell]) -> Outcome | None:
     """Return an outcome without what cells tell that are no groups; None where nothing can be shown then."""
     return _answer(part, data).without(outcome, cells)
+
+
+def shows(part: PlannedPart, data: Data, outcome: Mapping[str, Any], figure: Figure) -> bool:
+    """Say whether an outcome of results.json shows a figure."""
+    return _answer(part, data).shows(outcome, figure)
 
 
 def _answer(part: PlannedPart, data: Data) -> Answer:

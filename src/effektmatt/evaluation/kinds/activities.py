@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from effektmatt.core import Outcome
@@ -13,13 +14,18 @@ from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges, shown
+from effektmatt.disclosure.figures import Figure
 from effektmatt.errors import Fault, nearest
+from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer
 from effektmatt.evaluation.kinds.entered_twice import once
 from effektmatt.evaluation.kinds.log import register_of
+from effektmatt.evaluation.kinds.register import RegisterData
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.activities import Activities, FullDose, Held
-from effektmatt.usage.activities import full_dose_outcome, held_outcome
+from effektmatt.registers.conditions import matched
+from effektmatt.registers.people import labelled
+from effektmatt.usage.activities import full_dose_outcome, held_outcome, hours_per_person, reached_full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -146,9 +152,34 @@ def full_dose(asked: Asked[FullDose, ActivityData]) -> Outcome:
     )
 
 
+def dose_figures(asked: Asked[FullDose, ActivityData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what is published of who got a full dose: of all in the register whom the goal concerns, and of groups.
+
+    The mean hours and how they are spread stand beside, of all of them alone.
+    """
+    source, measure = asked.source.source, asked.measure
+    register = asked.data.of(source.of or "", RegisterData).loaded
+    frame = register.only.frame
+    given, _, _ = hours_per_person(
+        asked.source.frame,
+        frame,
+        person=source.person or "",
+        hours=source.hours or "",
+        key=register.source.key or "",
+        held=source.held,
+    )
+    name = f"{register.id}: {asked.source.loaded.id} {measure.hours}"
+    one = Property(name=name, values=reached_full(given, measure.hours).astype(np.float64))
+    people, labels = matched(frame, asked.among).hits, labelled(frame, register.groups)
+    yield from whole_and_groups(asked.part.id, people, labels, outcome, one)
+
+
 KIND = Kind(
     source=Activities,
     columns=columns,
     prepare=prepare,
-    answers=(answer(Held, ActivityData, activities_held), answer(FullDose, ActivityData, full_dose)),
+    answers=(
+        answer(Held, ActivityData, activities_held),
+        answer(FullDose, ActivityData, full_dose, figures=dose_figures),
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from effektmatt.data.reading import Reading, Table
 from effektmatt.data.schemas import Column
 from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
+from effektmatt.evaluation.figures import shows_result
 from effektmatt.findings import AnswerRate, FlowFinding, ScaleFinding
 from effektmatt.goals import Target
 from effektmatt.plan import Plan, PlannedPart
@@ -221,6 +222,8 @@ class Answer:
     without
         An outcome without those of its tables that the pass hides (None: it cannot be shown without them); groups are
         hidden for all kinds alike.
+    shows
+        Whether an outcome of results.json shows a figure, for audits of finished reports.
     """
 
     measure: type[MeasureTable]
@@ -228,6 +231,7 @@ class Answer:
     cause: Callable[[PlannedPart, Data], Compared | None]
     figures: Callable[[PlannedPart, Data, Outcome], Iterable[Figure]]
     without: Callable[[Outcome, frozenset[Cell]], Outcome | None]
+    shows: Callable[[Mapping[str, Any], Figure], bool]
 
 
 def answer(
@@ -238,6 +242,7 @@ def answer(
     *,
     figures: Callable[[Asked[MeasureT, PreparedT], Outcome], Iterable[Figure]] | None = None,
     without: Callable[[Outcome, frozenset[Cell]], Outcome | None] = lambda outcome, _: outcome,
+    shows: Callable[[Mapping[str, Any], Figure], bool] = shows_result,
 ) -> Answer:
     """Return the answer to a measure by functions that know its table and how its source was made ready."""
 
@@ -251,6 +256,7 @@ def answer(
         cause=lambda part, data: cause(asked(part, data)) if cause else None,
         figures=lambda part, data, outcome: figures(asked(part, data), outcome) if figures else (),
         without=without,
+        shows=shows,
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from effektmatt.core import Limits, Outcome
 from effektmatt.data.columns import missing_column
 from effektmatt.data.schemas import Column, register_columns
 from effektmatt.data.values import cell_text, folded
-from effektmatt.disclosure.figures import Cell
+from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
-from effektmatt.evaluation.figures import all_or_none
+from effektmatt.evaluation.figures import all_or_none, shows_both, shows_result
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
     Asked,
@@ -136,6 +137,14 @@ def without_units(outcome: Outcome, cells: frozenset[Cell]) -> Outcome | None:
     return replace(outcome, detail=replace(detail, groups=shown, hidden_groups=names))
 
 
+def shows_units(outcome: Mapping[str, Any], figure: Figure) -> bool:
+    """Whether an outcome of results.json shows a figure of a count, which may be that of a unit."""
+    cell = figure.cell
+    if cell is None or cell.by != UNITS:
+        return shows_result(outcome, figure)
+    return any(cell.group == folded(unit["group"]) for unit in (outcome["detail"] or {}).get("groups") or [])
+
+
 def group_difference(asked: Asked[GroupDifference, RegisterData]) -> Outcome:
     """Return how much one group's share of a register differs from another's: counted, if every cell is known."""
     measure, loaded = asked.measure, asked.source.loaded
@@ -167,6 +176,7 @@ KIND = Kind(
             count,
             figures=lambda asked, found: counted_figures(asked, found, asked.measure.conditions),
             without=without_units,
+            shows=shows_units,
         ),
         answer(
             CountChange,
@@ -180,6 +190,7 @@ KIND = Kind(
             group_difference,
             figures=two_groups_figures,
             without=all_or_none,
+            shows=shows_both,
         ),
     ),
 )

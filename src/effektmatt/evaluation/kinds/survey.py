@@ -10,22 +10,21 @@ import numpy as np
 from effektmatt.core import Compared, Design, Estimate, Note, Outcome
 from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.data.two_groups import means_of_two, shares_of_two
-from effektmatt.disclosure.figures import Cell
-from effektmatt.evaluation.figures import all_or_none
+from effektmatt.evaluation.figures import all_or_none, shows_both
 from effektmatt.evaluation.kinds.asked_questions import of_scales
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
+from effektmatt.evaluation.kinds.survey_beside import shows, without_beside
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
 from effektmatt.evaluation.kinds.survey_design import Reads, measured, weighed
 from effektmatt.evaluation.kinds.survey_doses import dose_columns
 from effektmatt.evaluation.kinds.survey_figures import (
-    EVERYBODY,
     improved_figures,
     score_change_figures,
     share_change_figures,
     top_share_figures,
     two_groups_figures,
 )
-from effektmatt.evaluation.kinds.survey_need import need_met
+from effektmatt.evaluation.kinds.survey_need import need_figures, need_met, shows_needs, without_needs
 from effektmatt.evaluation.kinds.survey_need_checks import need_columns
 from effektmatt.evaluation.kinds.survey_participants import beside
 from effektmatt.evaluation.kinds.survey_people import about_people, population
@@ -39,10 +38,8 @@ from effektmatt.plan.measures import ComparedWaves, MeasureTable
 from effektmatt.registers.conditions import matched
 from effektmatt.surveys.cause import Improved, compared_change, compared_improved
 from effektmatt.surveys.change import DoseChange, ThenTest
-from effektmatt.surveys.change import SurveyChange as FoundChange
 from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.dose import change_by_dose, with_dose
-from effektmatt.surveys.improved_outcome import ShareImproved as FoundImproved
 from effektmatt.surveys.improved_outcome import share_improved_outcome
 from effektmatt.surveys.over_time import over_time
 from effektmatt.surveys.scale import THEN
@@ -230,17 +227,6 @@ def _by_lot(plan: Plan) -> bool:
     return Design(plan.written.analysis.design) is Design.RANDOMISED
 
 
-def of_linked_only(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
-    """Return an outcome that tells of those linked alone, where who else answered would be too few."""
-    detail = outcome.detail
-    if not any(cell.by == EVERYBODY for cell in cells) or not isinstance(detail, FoundChange | FoundImproved):
-        return outcome
-    all_answers = detail.all_answers if isinstance(detail, FoundChange) else None
-    dropped = all_answers.estimates if all_answers else ()
-    beside = tuple(one for one in outcome.beside if one not in dropped)
-    return replace(outcome, beside=beside, detail=detail.of_linked())
-
-
 KIND = Kind(
     source=Survey,
     columns=columns,
@@ -253,7 +239,8 @@ KIND = Kind(
             share_improved,
             _improved_more,
             figures=improved_figures,
-            without=of_linked_only,
+            without=without_beside,
+            shows=shows,
         ),
         answer(
             Share,
@@ -268,7 +255,8 @@ KIND = Kind(
             share_change,
             lambda asked: _changed_more(asked, asked.measure.waves, asked.measure.top),
             figures=share_change_figures,
-            without=of_linked_only,
+            without=without_beside,
+            shows=shows,
         ),
         answer(
             ScoreChange,
@@ -276,15 +264,24 @@ KIND = Kind(
             score_change,
             lambda asked: _changed_more(asked, asked.measure.waves),
             figures=score_change_figures,
-            without=of_linked_only,
+            without=without_beside,
+            shows=shows,
         ),
-        answer(NeedMet, SurveyData, need_met),
+        answer(
+            NeedMet,
+            SurveyData,
+            need_met,
+            figures=need_figures,
+            without=without_needs,
+            shows=shows_needs,
+        ),
         answer(
             GroupDifference,
             SurveyData,
             group_difference,
             figures=two_groups_figures,
             without=all_or_none,
+            shows=shows_both,
         ),
     ),
     beside=beside,

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from effektmatt.core import Outcome
-from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Members
 from effektmatt.evaluation.figures import Property, groups, whole_and_groups
 from effektmatt.evaluation.kinds.common import Asked
-from effektmatt.evaluation.kinds.linked_waves import people_of
+from effektmatt.evaluation.kinds.survey_answerers import answerers
+from effektmatt.evaluation.kinds.survey_beside import (
+    EVERYBODY,
+    Compared,
+    dose_figures,
+    item_figures,
+    then_figures,
+    wave_figures,
+)
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange, ShareImproved
@@ -24,76 +30,12 @@ from effektmatt.registers.conditions import matched
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved_outcome import ShareImproved as FoundImproved
 
-#: What the cells are called that tell of all who answered, where those linked are judged.
-EVERYBODY = "everybody"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _People:
-    """The people behind a survey's rows: those linked are one person in both waves."""
-
-    survey: SurveyData
-    numbers: dict[str, NDArray[np.int64]]
-    size: int
-
-    def members(self, wave: str, rows: Members) -> Members:
-        """Return whose rows they are."""
-        people = np.zeros(self.size, dtype=bool)
-        people[self.numbers[wave][rows]] = True
-        return people
-
-    def values(self, wave: str, of_rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return a value of each person from those of a wave's rows, nought where there is none."""
-        values = np.zeros(self.size)
-        values[self.numbers[wave]] = np.nan_to_num(of_rows)
-        return values
-
-    def labels(self, scale: str, waves: Sequence[str]) -> dict[str, Labels]:
-        """Return the group of each person: the one given in the first of the waves that tells."""
-        labels: dict[str, Labels] = {}
-        for wave in reversed(waves):
-            for by, own in self.survey.answers[scale][wave].groups.items():
-                of_people = labels.setdefault(by, np.full(self.size, None, dtype=object))
-                told = np.array([label is not None for label in own], dtype=bool)
-                of_people[self.numbers[wave][told]] = own[told]
-        return labels
-
-    def answered(
-        self, scale: str, wave: str, asked: Asked[ComparedWaves | Share | GroupDifference, SurveyData]
-    ) -> Members:
-        """Return those whom a goal concerns and who have a score in a wave."""
-        valid = self.survey.answers[scale][wave].scores.valid
-        return self.members(wave, self.survey.concerned(wave, asked.among) & valid)
-
-    def properties(self, scale: str, wave: str, *tops: int | None) -> list[Property]:
-        """Return a scale's score in a wave, and whether the answer is a top one."""
-        answers, source = self.survey.answers[scale][wave], self.survey.loaded.id
-        scores = answers.scores
-        found = [
-            Property(
-                name=f"{source}: {scale} {wave}",
-                values=self.values(wave, scores.numbers),
-                lowest=float(scores.lowest),
-                highest=float(scores.highest),
-            )
-        ]
-        for top in dict.fromkeys(one for one in tops if one is not None):
-            hits = scores.at_least(answers.scale.cut(top)).astype(np.float64)
-            found.append(Property(name=f"{source}: {scale} {wave} top {top}", values=self.values(wave, hits)))
-        return found
-
-
-def _people(survey: SurveyData) -> _People:
-    numbers = people_of({wave: survey.frames[wave] for wave in survey.waves}, survey.links)
-    size = 1 + max((int(own.max(initial=-1)) for own in numbers.values()), default=-1)
-    return _People(survey=survey, numbers=numbers, size=size)
-
 
 def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iterator[Figure]:
     """Yield what a share of one wave's answers publishes: its mean and distribution stand beside it."""
-    measure, people = asked.measure, _people(asked.source)
+    measure, people = asked.measure, answerers(asked.source)
     scale, wave = measure.scale or "", measure.wave or asked.source.waves[-1]
-    answered = people.answered(scale, wave, asked)
+    answered = people.answered(scale, wave, asked.among)
     score, *share = people.properties(scale, wave, measure.top)
     cell = Cell(part=asked.part.id)
     yield score.of(cell, answered, published=not outcome.estimate.hidden)
@@ -102,9 +44,9 @@ def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iter
 
 def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outcome) -> Iterator[Figure]:
     """Yield what is published of the answers of each of two groups that are compared: a share, or else a mean."""
-    measure, survey, people = asked.measure, asked.source, _people(asked.source)
+    measure, survey, people = asked.measure, asked.source, answerers(asked.source)
     scale, wave = measure.scale or "", measure.wave or survey.waves[-1]
-    answered, is_shown = people.answered(scale, wave, asked), outcome.estimate.value is not None
+    answered, is_shown = people.answered(scale, wave, asked.among), outcome.estimate.value is not None
     told = people.properties(scale, wave, measure.top)[-1]
     for group in measure.between_groups():
         rows = matched(survey.frames[wave], {measure.by: (group,)}).hits
@@ -130,31 +72,35 @@ def _change_figures(
     top: int | None = None,
 ) -> Iterator[Figure]:
     """Yield the figures of both waves: of those who are compared, and of all who answered."""
-    people, part, waves = _people(asked.source), asked.part.id, _waves(asked)
-    labels, found = people.labels(scale, waves), outcome.detail
-    everybody = {wave: people.answered(scale, wave, asked) for wave in waves}
-    both = np.logical_and.reduce(list(everybody.values()))
-    linked = bool(asked.source.links) and len(waves) == 2 and asked.measure.answers == "linked"
+    part, found = asked.part.id, outcome.detail
+    compared = _compared(asked, [scale], judges_all=asked.measure.answers != "linked")[0]
+    people, is_shown = compared.people, not outcome.estimate.hidden
+    labels = people.labels(scale, tuple(compared.judged))
     tops = (top, found.top if isinstance(found, SurveyChange) else None)
-    for wave, answered in everybody.items():
+    for wave, judged in compared.judged.items():
         properties = people.properties(scale, wave, *tops)
-        of_whom = both if linked else answered
         for one in properties:
-            yield one.of(Cell(part=part), of_whom, published=not outcome.estimate.hidden)
-            if linked and isinstance(found, SurveyChange):
-                yield one.of(Cell(part=part, by=EVERYBODY), answered, published=found.tells_of_everybody)
-        yield from groups(part, of_whom, labels, outcome, *of_groups(properties[:2]))
+            yield one.of(Cell(part=part), judged, published=is_shown)
+            if compared.linked and isinstance(found, SurveyChange):
+                everybody = Cell(part=part, by=EVERYBODY)
+                yield one.of(everybody, compared.everybody[wave], published=found.tells_of_everybody)
+        yield from groups(part, judged, labels, outcome, *of_groups(properties[:2]))
+    if isinstance(found, SurveyChange) and is_shown:
+        yield from item_figures(compared, asked, found)
+        yield from wave_figures(compared, asked, outcome, top)
+        yield from then_figures(compared, asked, found.then_test)
+        yield from dose_figures(compared, asked, labels, outcome)
 
 
 def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) -> Iterator[Figure]:
     """Yield what a share improved publishes: who improved, the means of one scale, and all answers to each scale."""
-    scales, waves = asked.data.plan.scales_of(asked.part), _waves(asked)
-    if not asked.source.links or len(waves) < 2:
+    scales = asked.data.plan.scales_of(asked.part)
+    if not asked.source.links or len(_waves(asked)) < 2:
         return
-    people, part, found = _people(asked.source), asked.part.id, outcome.detail
-    answered = {(scale, wave): people.answered(scale, wave, asked) for scale in scales for wave in waves}
-    linked = np.logical_and.reduce(list(answered.values()))
-    labels = people.labels(scales[0], waves)
+    of_scale = _compared(asked, scales)
+    people, part, found = of_scale[0].people, asked.part.id, outcome.detail
+    linked = np.logical_and.reduce([one.both for one in of_scale])
+    labels = people.labels(scales[0], _waves(asked))
     name = f"{asked.source.loaded.id}: {'+'.join(scales)} {asked.measure.improved} {asked.measure.combine}"
     improved = Property(name=name, values=np.full(people.size, np.nan))
     told = {(group.by, folded(group.group)): group.estimate for group in outcome.groups}
@@ -165,12 +111,33 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
             yield replace(figure, total=float(estimate.hits))
         else:
             yield figure
-    for (scale, wave), everybody in answered.items():
-        (score,) = people.properties(scale, wave)
-        if len(scales) == 1:
-            yield from whole_and_groups(part, linked, labels, outcome, score)
-        if isinstance(found, FoundImproved):
+    if not isinstance(found, FoundImproved) or outcome.estimate.hidden:
+        return
+    for one, answers in zip(of_scale, found.scales, strict=True):
+        for wave, everybody in one.everybody.items():
+            (score,) = people.properties(one.scale, wave)
+            if len(scales) == 1:
+                yield from whole_and_groups(part, linked, labels, outcome, score)
             yield score.of(Cell(part=part, by=EVERYBODY), everybody, published=found.tells_of_everybody)
+        yield from item_figures(one, asked, answers)
+        yield from then_figures(one, asked, answers.then_test)
+
+
+def _compared(
+    asked: Asked[ComparedWaves, SurveyData], scales: Sequence[str], *, judges_all: bool = False
+) -> list[Compared]:
+    """Return each scale in the waves that are compared: of those linked, or of all who answered."""
+    people, waves = answerers(asked.source), _waves(asked)
+    linked = bool(asked.source.links) and len(waves) == 2 and not judges_all
+    found = []
+    for scale in scales:
+        everybody = {wave: people.answered(scale, wave, asked.among) for wave in waves}
+        both: Members = np.logical_and.reduce(list(everybody.values()))
+        judged = dict.fromkeys(waves, both) if linked else everybody
+        found.append(
+            Compared(part=asked.part.id, people=people, scale=scale, judged=judged, everybody=everybody, linked=linked)
+        )
+    return found
 
 
 def _waves(asked: Asked[ComparedWaves, SurveyData]) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
         found = {
             wave: agreement
             for wave in survey.waves
-            if (agreement := consistency(answers[wave], level=data.about.level)) is not None
+            if (agreement := consistency(answers[wave], level=data.about.level, fewest=data.about.hide.means))
+            is not None
         }
         notes = {repr(note): note for agreement in found.values() for note in agreement.notes}
         yield ScaleFinding(

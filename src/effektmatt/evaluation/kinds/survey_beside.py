@@ -1,0 +1,240 @@
+"""What stands beside the result of a survey, of whom it tells, and the result without it.
+
+Tables of answers, every wave, then-tests and doses: each may be of one or two people more or less than the result, and
+tell of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from effektmatt.core import Estimate, Note, Outcome
+from effektmatt.data.columns import Labels
+from effektmatt.disclosure.figures import Cell, Figure, Members
+from effektmatt.evaluation.figures import shows_result, whole_and_groups
+from effektmatt.evaluation.kinds.common import Asked
+from effektmatt.evaluation.kinds.survey_answerers import Answerers
+from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.evaluation.withheld import TELLS_OF_OTHERS
+from effektmatt.plan.kinds.survey import ScoreChange, ShareChange
+from effektmatt.plan.measures import ComparedWaves
+from effektmatt.stats.estimates import no_estimate
+from effektmatt.surveys.change import ItemChange, ScaleAnswers, SurveyChange, ThenTest
+from effektmatt.surveys.improved_outcome import ShareImproved
+from effektmatt.surveys.then_test import without_then_test
+
+#: What the cells are called that tell of all who answered, where those linked are judged; of one item; of one wave of
+#: several; of the then-test of a scale; of one dose.
+EVERYBODY, ITEM, WAVE, THEN, DOSE = "everybody", "item", "wave", "then", "dose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Compared:
+    """One scale in the waves that a part compares: whom the result is about, and who answered each wave at all.
+
+    `linked`: the result is about those linked, who are then the same in every wave.
+    """
+
+    part: str
+    people: Answerers
+    scale: str
+    judged: Mapping[str, Members]
+    everybody: Mapping[str, Members]
+    linked: bool
+
+    @property
+    def both(self) -> Members:
+        """Return those who are in every wave that is compared."""
+        both: Members = np.logical_and.reduce(list(self.judged.values()))
+        return both
+
+
+def item_figures(compared: Compared, asked: Asked[ComparedWaves, SurveyData], found: ScaleAnswers) -> Iterator[Figure]:
+    """Yield what tables of answers publish: of all who answered an item, or of those linked who did both times.
+
+    All items together tell of those who did not answer every one, beside the score, which they have all the same.
+    """
+    shown = {item.id: item for item in found.items}
+    answers = asked.source.answers[compared.scale]
+    every = {wave: dict(compared.people.answered_items(answers[wave], wave, asked.among)) for wave in compared.judged}
+    for item, told in shown.items():
+        own = _item(compared, item)
+        both = np.logical_and.reduce([every[wave][item] for wave in every])
+        for wave, items in every.items():
+            one = compared.people.whatever(f"{compared.scale} {wave} {item}")
+            if compared.linked:
+                yield one.of(own, both, published=told.high is not None)
+                yield one.of(_everybody(compared), items[item], published=told.before is not None)
+            else:
+                yield one.of(own, items[item], published=told.before is not None)
+    if all(item.before is not None for item in shown.values()) and len(shown) > 1:
+        yield from _all_items(compared, every)
+
+
+def _all_items(compared: Compared, every: Mapping[str, Mapping[str, Members]]) -> Iterator[Figure]:
+    """Yield the score, and all items together: without the table of the item that fewest answered they tell nothing."""
+    both = {
+        item: np.logical_and.reduce([items[item] for items in every.values()]) for item in next(iter(every.values()))
+    }
+    own = _item(compared, min(both, key=lambda item: int(both[item].sum())))
+    all_both = np.logical_and.reduce(list(both.values()))
+    for wave, items in every.items():
+        if compared.linked:
+            one = compared.people.whatever(f"{compared.scale} {wave} items of linked")
+            yield one.of(Cell(part=compared.part), compared.both)
+            yield one.of(own, all_both & compared.both)
+        one = compared.people.whatever(f"{compared.scale} {wave} items")
+        scored = np.logical_or.reduce(list(items.values())) | compared.everybody[wave]
+        yield one.of(_everybody(compared) if compared.linked else Cell(part=compared.part), scored)
+        yield one.of(own, np.logical_and.reduce(list(items.values())) & compared.everybody[wave])
+
+
+def _everybody(compared: Compared) -> Cell:
+    return Cell(part=compared.part, by=EVERYBODY, group=None)
+
+
+def _item(compared: Compared, item: str) -> Cell:
+    return Cell(part=compared.part, by=ITEM, group=f"{compared.scale} {item}")
+
+
+def wave_figures(
+    compared: Compared, asked: Asked[ScoreChange | ShareChange, SurveyData], outcome: Outcome, top: int | None
+) -> Iterator[Figure]:
+    """Yield what is published of all who answered each of several waves."""
+    labels = {name: wave.label for name, wave in asked.data.plan.written.waves.items()}
+    told = dict(outcome.over_time)
+    for wave in asked.source.waves:
+        if labels.get(wave) in told:
+            one = compared.people.properties(compared.scale, wave, top)[-1]
+            own = Cell(part=compared.part, by=WAVE, group=labels[wave])
+            answered = compared.people.answered(compared.scale, wave, asked.among)
+            yield one.of(own, answered, published=told[labels[wave]].value is not None)
+
+
+def then_figures(
+    compared: Compared, asked: Asked[ComparedWaves, SurveyData], test: ThenTest | None
+) -> Iterator[Figure]:
+    """Yield what a then-test publishes: the means of those who have all the scores."""
+    survey, last = asked.source, asked.source.waves[-1]
+    if test is None or compared.scale not in survey.then:
+        return
+    then = compared.people.given(last, asked.among, survey.then[compared.scale].scores.valid)
+    rated = compared.both & then if compared.linked else compared.everybody[last] & then
+    own = Cell(part=compared.part, by=THEN, group=compared.scale)
+    for wave, judged in compared.judged.items():
+        one = compared.people.whatever(f"{compared.scale} {wave} then")
+        yield one.of(Cell(part=compared.part), judged)
+        yield one.of(own, rated)
+
+
+def dose_figures(
+    compared: Compared,
+    asked: Asked[ScoreChange | ShareChange, SurveyData],
+    labels: Mapping[str, Labels],
+    outcome: Outcome,
+) -> Iterator[Figure]:
+    """Yield the change that is published of those with each dose, beside that of all and of every group."""
+    dose = outcome.detail.dose if isinstance(outcome.detail, SurveyChange) else None
+    if dose is None or not isinstance(asked.measure, ScoreChange) or asked.measure.dose is None:
+        return
+    last = tuple(compared.judged)[-1]
+    doses = asked.source.frames[last][asked.measure.dose].to_numpy(dtype=np.float64, na_value=np.nan)
+    change = compared.people.whatever(f"{compared.scale} {' '.join(compared.judged)} change")
+    yield from whole_and_groups(compared.part, compared.both, labels, outcome, change)
+    for level in dose.levels:
+        own = Cell(part=compared.part, by=DOSE, group=f"{level.dose:g}")
+        had = compared.people.members(last, doses == level.dose)
+        yield change.of(own, compared.both & had, published=level.change is not None)
+
+
+def shows(outcome: Mapping[str, Any], figure: Figure) -> bool:
+    """Whether an outcome of results.json shows what stands beside the result of a survey."""
+    cell, detail = figure.cell, outcome["detail"] or {}
+    if cell is None or cell.by not in {EVERYBODY, ITEM, WAVE, THEN, DOSE}:
+        return shows_result(outcome, figure)
+    if cell.by == EVERYBODY:
+        linked = detail.get("n_linked") or detail.get("linked") or figure.n
+        return any(n == figure.n or n > linked for n in _sizes(detail))
+    if cell.by == WAVE:
+        return any(wave == cell.group and estimate["value"] is not None for wave, estimate in outcome["over_time"])
+    if cell.by == DOSE:
+        levels = (detail.get("dose") or {}).get("levels", [])
+        return any(f"{one['dose']:g}" == cell.group and one["change"] is not None for one in levels)
+    for scale in detail.get("scales") or [detail]:
+        if cell.by == THEN and scale.get("scale") == cell.group and scale.get("then_test"):
+            return True
+        for item in scale.get("items", []) if cell.by == ITEM else []:
+            if f"{scale['scale']} {item['id']}" == cell.group:
+                return item["before"] is not None or item["high"] is not None
+    return False
+
+
+def _sizes(detail: Any) -> Iterator[int]:
+    """Yield how many answers each table of answers holds."""
+    if isinstance(detail, dict):
+        if set(detail) >= {"levels", "counts"}:
+            yield sum(detail["counts"])
+        for one in detail.values():
+            yield from _sizes(one)
+    elif isinstance(detail, list):
+        for one in detail:
+            yield from _sizes(one)
+
+
+def without_beside(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
+    """Return an outcome without what the cells tell beside the result."""
+    hidden = {by: frozenset(cell.group for cell in cells if cell.by == by) for by in (ITEM, WAVE, THEN, DOSE)}
+    if any(cell.by == EVERYBODY for cell in cells):
+        outcome = _of_linked(outcome)
+    if hidden[ITEM]:
+        outcome = _without_items(outcome, hidden[ITEM])
+    if hidden[WAVE]:
+        over_time = tuple((wave, _hidden(one) if wave in hidden[WAVE] else one) for wave, one in outcome.over_time)
+        outcome = replace(outcome, over_time=over_time)
+    for scale in sorted(one for one in hidden[THEN] if one is not None):
+        outcome = without_then_test(outcome, scale)
+    detail = outcome.detail
+    if hidden[DOSE] and isinstance(detail, SurveyChange) and detail.dose is not None:
+        levels = tuple(
+            replace(one, change=None) if f"{one.dose:g}" in hidden[DOSE] else one for one in detail.dose.levels
+        )
+        outcome = replace(outcome, detail=replace(detail, dose=replace(detail.dose, levels=levels)))
+    return outcome
+
+
+def _hidden(estimate: Estimate) -> Estimate:
+    nothing = no_estimate(estimate.measure, estimate.unit, Note(code=TELLS_OF_OTHERS), role=estimate.role)
+    return replace(nothing, hidden=True)
+
+
+def _of_linked(outcome: Outcome) -> Outcome:
+    """Return an outcome that tells of those linked alone, where who else answered would be too few."""
+    detail = outcome.detail
+    if not isinstance(detail, SurveyChange | ShareImproved):
+        return outcome
+    all_answers = detail.all_answers if isinstance(detail, SurveyChange) else None
+    dropped = all_answers.estimates if all_answers else ()
+    beside = tuple(one for one in outcome.beside if one not in dropped)
+    return replace(outcome, beside=beside, detail=detail.of_linked())
+
+
+def _without_items(outcome: Outcome, items: frozenset[str | None]) -> Outcome:
+    """Return an outcome without the tables of some items."""
+
+    def of_scale(one: ScaleAnswers) -> tuple[ItemChange, ...]:
+        return tuple(
+            replace(item, before=None, after=None, pairs=None, high=None) if f"{one.scale} {item.id}" in items else item
+            for item in one.items
+        )
+
+    detail = outcome.detail
+    if isinstance(detail, SurveyChange):
+        return replace(outcome, detail=replace(detail, items=of_scale(detail)))
+    if isinstance(detail, ShareImproved):
+        scales = tuple(replace(one, items=of_scale(one)) for one in detail.scales)
+        return replace(outcome, detail=replace(detail, scales=scales))
+    return outcome

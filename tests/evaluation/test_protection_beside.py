@@ -1,0 +1,172 @@
+"""What stands beside a result is in the pass too: every wave, tables of answers, then-tests, doses, needs and hours."""
+
+import numpy as np
+import pytest
+
+from effektmatt.evaluation import evaluate
+from effektmatt.evaluation.audit import audit
+from effektmatt.report.write import write_report
+
+SURVEY = """
+[project]
+name = "Trivsel"
+[waves]
+ett = { label = "Ett" }
+tva = { label = "Två" }
+tre = { label = "Tre" }
+[sources.enkat]
+kind = "survey"
+files = { ett = "ett.csv", tva = "tva.csv", tre = "tre.csv" }
+code = "kod"
+[scales.s]
+source = "enkat"
+label = "Trivsel"
+items = { a = { label = "Jag trivs"THEN }, b = "Jag orkar" }
+answers = [1, 2, 3, 4, 5]
+[[goals]]
+id = "g"
+title = "Trivseln ökar"
+measure = { MEASURE, scale = "s" }
+target = { direction = "increase" }
+"""
+
+
+@pytest.fixture
+def survey(tmp_path):
+    """Return a function that makes a survey of three waves and returns what was found for its goal."""
+
+    def run(measure='kind = "score-change"', then="", once=(0, 0, 0), skipped=0, **late):
+        rng = np.random.default_rng(1)
+        plan = SURVEY.replace("MEASURE", measure).replace("THEN", then)
+        if "improved" in measure:
+            plan = plan.replace('direction = "increase"', "at_least = 0.5")
+        (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+        for wave, name in enumerate(("ett", "tva", "tre")):
+            rows = []
+            for place in range(30 + once[wave]):
+                code = f"k{place}" if place < 30 else f"x{wave} {place}"
+                a, b, at = rng.integers(1, 6, 3)
+                b = "" if wave == 0 and place < skipped else b
+                dose = "" if place < late.get("without_dose", 0) else place % 3
+                rows.append(f"{code};{a};{b};{dose};{'' if place < late.get('no_then', 0) else at}")
+            (tmp_path / f"{name}.csv").write_text("\n".join(["kod;a;b;dos;at", *rows]) + "\n", encoding="utf-8")
+        findings = evaluate(tmp_path).findings
+        write_report(findings, tmp_path / "report", formats=("json",))
+        assert audit(tmp_path / "report").recovered == ()
+        return findings.goals[0].outcome
+
+    return run
+
+
+@pytest.mark.parametrize(("once", "hidden"), [((0, 0, 0), []), ((1, 2, 0), ["Ett"]), ((6, 4, 7), [])])
+def test_a_wave_of_one_more_than_the_linked_is_not_shown(survey, once, hidden):
+    """31 answered the first time, 30 both times: the difference is one person's answer. Two of a wave alone are not."""
+    outcome = survey(once=once)
+    assert [wave for wave, estimate in outcome.over_time if estimate.hidden] == hidden
+    assert not outcome.estimate.hidden
+
+
+@pytest.mark.parametrize(("skipped", "shown"), [(0, {"a", "b"}), (2, {"a"}), (6, {"a", "b"})])
+@pytest.mark.parametrize("measure", ['kind = "score-change"', 'kind = "share-improved"'])
+def test_who_skipped_a_question_is_not_what_the_score_leaves_of_all_tables(survey, measure, skipped, shown):
+    detail = survey(measure, skipped=skipped).detail
+    items = detail.items if "score" in measure else detail.scales[0].items
+    assert {item.id for item in items if item.before is not None} == shown
+    assert {item.id for item in items if item.high is not None} == shown
+
+
+THEN = ', columns = { then = "at" }'
+
+
+@pytest.mark.parametrize(("no_then", "n"), [(0, 30), (1, None), (8, 22)])
+def test_a_then_test_of_one_less_than_the_linked_is_not_shown(survey, no_then, n):
+    outcome = survey(then=THEN, no_then=no_then)
+    told = outcome.detail.then_test
+    assert (None if told is None else told.n) == n
+    assert ("then-test-change" in [one.measure for one in outcome.beside]) == (n is not None)
+    assert ("response-shift" in [note.code for note in outcome.notes]) == (n is not None)
+
+
+@pytest.mark.parametrize(("without_dose", "shown"), [(0, 3), (2, 2), (9, 3)])
+def test_doses_leave_nobody_whose_dose_is_not_known(survey, without_dose, shown):
+    levels = survey('kind = "score-change", dose = "dos"', without_dose=without_dose).detail.dose.levels
+    assert sum(level.change is not None for level in levels) == shown
+
+
+NEEDS = """
+[project]
+name = "Behov"
+[analysis]
+groups = ["kommun"]
+[sources.enkat]
+kind = "survey"
+file = "enkat.csv"
+[scales.s]
+source = "enkat"
+label = "Förmågor"
+items = { a = "Leda", b = "Skriva" }
+answers = [1, 2, 3, 4, 5]
+[[goals]]
+id = "g"
+title = "Behoven är täckta"
+measure = { kind = "need-met", scale = "s", role = "roll", needed = { Chef = { a = 3, b = 3 } }, unit = "avd" }
+target = { at_least = 0.1 }
+"""
+
+
+@pytest.mark.parametrize(("rest", "few"), [(9, True), (12, False)])
+def test_units_and_groups_leave_no_few_of_another(tmp_path, rest, few):
+    """The units A1 and A2 are all of the group A but three, or six."""
+    rng = np.random.default_rng(2)
+    units = [("A", "A1", 9), ("A", "A2", 9), ("A", "A3", rest - 6), ("B", "B1", 11), ("B", "B2", 12)]
+    rows = [
+        f"Chef;{town};{unit};{rng.integers(1, 6)};{rng.integers(1, 6)}" for town, unit, n in units for _ in range(n)
+    ]
+    (tmp_path / "plan.toml").write_text(NEEDS, encoding="utf-8")
+    (tmp_path / "enkat.csv").write_text("\n".join(["roll;kommun;avd;a;b", *rows]) + "\n", encoding="utf-8")
+    findings = evaluate(tmp_path).findings
+    cells = findings.goals[0].outcome.detail.waves[0].cells
+    hidden = {(cell.unit, cell.item) for cell in cells if cell.hidden}
+    assert (("A3", "a") in hidden) == few
+    write_report(findings, tmp_path / "report", formats=("json",))
+    found = audit(tmp_path / "report")
+    assert found.recovered == ()
+    assert found.equations > 6
+
+
+HOURS = """
+[project]
+name = "Kurs"
+[analysis]
+groups = ["kommun", "avd"]
+[sources.folk]
+kind = "register"
+file = "folk.csv"
+key = "kod"
+[sources.narvaro]
+kind = "activities"
+file = "narvaro.csv"
+person = "vem"
+hours = "timmar"
+of = "folk"
+[[goals]]
+id = "g"
+title = "Full kurs"
+measure = { kind = "full-dose", source = "narvaro", hours = 8 }
+target = { at_least = 0.5 }
+"""
+
+
+def test_hours_of_a_small_department_are_not_what_a_municipality_leaves(tmp_path):
+    units = [("A", "A1", 12), ("A", "A2", 9), ("A", "A3", 3), ("B", "B1", 14), ("B", "B2", 16)]
+    people = [(town, unit) for town, unit, n in units for _ in range(n)]
+    folk = [f"p{place};{town};{unit}" for place, (town, unit) in enumerate(people)]
+    hours = [f"p{place};{8 if place % 2 else 4}" for place in range(len(people))]
+    (tmp_path / "plan.toml").write_text(HOURS, encoding="utf-8")
+    (tmp_path / "folk.csv").write_text("\n".join(["kod;kommun;avd", *folk]) + "\n", encoding="utf-8")
+    (tmp_path / "narvaro.csv").write_text("\n".join(["vem;timmar", *hours]) + "\n", encoding="utf-8")
+    (goal,) = evaluate(tmp_path).findings.goals
+    hidden = {(group.by, group.group) for group in goal.outcome.groups if group.hidden}
+    assert ("avd", "A3") in hidden
+    assert hidden & {("avd", "A1"), ("avd", "A2"), ("kommun", "A"), ("kommun", "B")}
+    assert goal.outcome.estimate.hits == 27
