@@ -26,6 +26,7 @@ ORDER: list[set[str]] = [
     {"charts"},
     {"report"},
     {"evaluation"},
+    {"arguments"},
     {"cli"},
     {"__main__"},
 ]

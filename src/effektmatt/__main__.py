@@ -29,7 +29,7 @@ def _stop(*_: object) -> None:
     if files is not None and files.is_writing():
         raise KeyboardInterrupt
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # one message, however often it is pressed
-    clear = "\r\033[K" if sys.stderr is not None and sys.stderr.isatty() else ""
+    clear = "\r\033[K\033[?25h" if sys.stderr is not None and sys.stderr.isatty() else ""
     try:
         os.write(2, f"{clear}{_interrupted()}\n".encode())
     finally:

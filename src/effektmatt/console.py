@@ -8,7 +8,7 @@ import os
 import sys
 import unicodedata
 from contextlib import suppress
-from typing import IO
+from typing import IO, Any
 
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.files import why
@@ -66,6 +66,38 @@ def hush(stream: IO[str] | None) -> None:
     """Let what is left to write go nowhere, so that nothing complains when the command ends."""
     with suppress(OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
+
+
+class ProgressBar:
+    """What is being done and how far it has come, on a terminal that somebody watches; silent anywhere else.
+
+    It is called as `core.Progress` says, and is gone when the work is done.
+    """
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._bar: Any = None
+        if quiet or sys.stderr is None or not sys.stderr.isatty():
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        self._bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+        self._task = self._bar.add_task("", total=None)
+
+    def __enter__(self) -> ProgressBar:
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, step: str, done: int = 0, of: int = 0) -> None:
+        """Show a step; `of` is 0 where nobody knows how long it is."""
+        if self._bar is not None:
+            self._bar.update(self._task, description=step, completed=done, total=of or None)
 
 
 def is_watched() -> bool:

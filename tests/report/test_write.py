@@ -23,7 +23,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Path], list[str]]:
     steps: list[str] = []
     folder = tmp_path_factory.mktemp("a") / "rapport"
-    return write_report(findings_example(), folder, progress=steps.append), steps
+    return write_report(findings_example(), folder, progress=lambda step, *_: steps.append(step)), list(
+        dict.fromkeys(steps)
+    )
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from effektmatt.core.estimate import Curve, Estimate, Evidence, Interval, Range,
 from effektmatt.core.limits import Limits
 from effektmatt.core.note import OF_UNIT, Note
 from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
+from effektmatt.core.progress import Progress
 from effektmatt.core.settings import UNPRINTED, Design, Differ, Direction, Hide, Reading
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Note",
     "Outcome",
     "PairedCounts",
+    "Progress",
     "Range",
     "Reading",
     "Role",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from effektmatt.core import Progress
 from effektmatt.errors import Fault, InputFaults, nearest
+from effektmatt.evaluation.goal_rows import goal_rows
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Verdict
 from effektmatt.speech import Shown
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from effektmatt.charts import Chart
-
-Progress = Callable[[str], None]
 
 
 def _rows(goal: GoalFinding) -> list[dict[str, object]]:
@@ -106,10 +106,10 @@ class Evaluation(Shown):
 
     @property
     def goals(self) -> pd.DataFrame:
-        """The goals as a table: goal, target, outcome, interval, verdict, probability, indexed by the goal's id.
+        """The goals as a table to read: goal, target, outcome, interval, verdict, probability, indexed by goal id.
 
-        The parts of a goal follow it, with ids such as "delmal-3/1". What is measured stands at the parts: of the whole
-        there is the verdict alone.
+        All but the probability is in words; `to_frame` has the numbers. The parts of a goal follow it, with ids such as
+        "delmal-3/1". What is measured stands at the parts: of the whole there is the verdict alone.
         """
         import pandas as pd
 
@@ -118,6 +118,17 @@ class Evaluation(Shown):
             rows.append(self._row(goal.id, goal))
             rows += [self._row(f"{goal.id}/{place}", part) for place, part in enumerate(goal.parts, start=1)]
         return pd.DataFrame(rows).set_index("id")
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the goals in numbers: a row for each goal, and for each part of a goal in parts.
+
+        Shares are written between 0 and 1, verdicts as codes ("likely-met"), what is hidden as missing. A target is the
+        region from `target_low` to `target_high`, missing where it has no end. `effektmatt goals --json` and `--csv`
+        print the same.
+        """
+        import pandas as pd
+
+        return pd.DataFrame(goal_rows(self.findings))
 
     def _row(self, name: str, goal: GoalFinding) -> dict[str, object]:
         say, fulfilment = words(self.findings.language), goal.fulfilment
@@ -139,7 +150,7 @@ class Evaluation(Shown):
         folder
             Made if it does not exist. An earlier report there is replaced only when the new one is whole.
         progress
-            Called with a few words before each step.
+            Called with a few words before each step; see `effektmatt.core.Progress`.
 
         Returns
         -------

@@ -60,7 +60,7 @@ def write_rows(faults: Iterable[Fault], path: Path, language: str) -> tuple[int,
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(_heading(language))
-    writer.writerows([_harmless(cell) for cell in line] for line in dict.fromkeys(lines))
+    writer.writerows([harmless(cell) for cell in line] for line in dict.fromkeys(lines))
     try:
         write_whole(path.parent, {path.name: text.getvalue().encode("utf-8-sig")})
     except OSError as error:
@@ -101,6 +101,6 @@ def _lines(fault: Fault, language: str) -> Iterator[tuple[str, ...]]:
         yield (*place, cell.key, cell.column, cell.got, reason, expected)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -11,9 +11,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import effektmatt
-from effektmatt.core import Design, Note
+from effektmatt.core import Design, Note, Progress
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.evaluation import Evaluation, Progress
+from effektmatt.evaluation.evaluation import Evaluation
 from effektmatt.evaluation.goals import goal_findings
 from effektmatt.evaluation.keyed_sums import keyed_sum, project_key
 from effektmatt.evaluation.kinds import KINDS
@@ -44,7 +44,7 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     language
         "sv" or "en"; the plan's own by default.
     progress
-        Called with a few words before each step.
+        Called with a few words before each step; see `effektmatt.core.Progress`.
 
     Returns
     -------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+from effektmatt.core import Progress
 from effektmatt.errors import nearest
 from effektmatt.files import mend, not_written, write_whole
 from effektmatt.findings import Findings
@@ -12,6 +14,8 @@ from effektmatt.report.blocks import ChartBlock, Document, texts_in
 from effektmatt.report.places import placed
 from effektmatt.wording import words
 from effektmatt.wording.marks import Ledger
+
+PartT = TypeVar("PartT")
 
 #: Each format and the file that it becomes.
 FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
@@ -32,7 +36,7 @@ def write_report(
     *,
     formats: Sequence[str] = ("html", "pdf", "json"),
     charts_png: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> dict[str, Path]:
     """Write the report of an evaluation.
 
@@ -50,7 +54,8 @@ def write_report(
     charts_png
         Whether the charts are written as PNG too, for slides.
     progress
-        Called with a few words as each step begins, in the language of the findings.
+        Called with a few words as each step begins, in the language of the findings, and of the long steps with how
+        many of their parts are done and of how many.
 
     Returns
     -------
@@ -70,9 +75,9 @@ def write_report(
     mend(target)
     say = words(findings.language)
 
-    def tell(step: str) -> None:
+    def tell(step: str, done: int = 0, of: int = 0) -> None:
         if progress is not None:
-            progress(say.say(f"progress-{step}"))
+            progress(say.say(f"progress-{step}"), done, of)
 
     made = _made(findings, formats, charts_png, tell)
     tell("files")
@@ -96,27 +101,26 @@ def _check(formats: Iterable[str]) -> None:
             )
 
 
-def _made(
-    findings: Findings, formats: Sequence[str], charts_png: bool, tell: Callable[[str], None]
-) -> dict[str, bytes]:
+def _made(findings: Findings, formats: Sequence[str], charts_png: bool, tell: Progress) -> dict[str, bytes]:
     """Return the content of every file, by its name within the folder."""
     made: dict[str, bytes] = {}
     documents, ledger = dict[str, Document](), Ledger()
     if "html" in formats or "pdf" in formats:
         tell("charts")
         documents = _documents(findings, ledger)
-        for document in documents.values():
-            made.update(_charts(document, charts_png))
+        blocks = [block for document in documents.values() for block in document.blocks]
+        for block in _one_by_one([one for one in blocks if isinstance(one, ChartBlock)], "charts", tell):
+            made.update(_chart(block, charts_png))
     if "html" in formats:
         from effektmatt.report.html import html
 
-        tell("html")
-        made.update({f"{stem}.html": html(document).encode() for stem, document in documents.items()})
+        for stem in _one_by_one(tuple(documents), "html", tell):
+            made[f"{stem}.html"] = html(documents[stem]).encode()
     if "pdf" in formats:
         from effektmatt.report.pdf import pdf
 
-        tell("pdf")
-        made.update({f"{stem}.pdf": pdf(document) for stem, document in documents.items()})
+        for stem in _one_by_one(tuple(documents), "pdf", tell):
+            made[f"{stem}.pdf"] = pdf(documents[stem])
     if "json" in formats:
         from effektmatt.report.results import results_json
 
@@ -141,15 +145,17 @@ def _documents(findings: Findings, ledger: Ledger) -> dict[str, Document]:
     return documents
 
 
-def _charts(document: Document, charts_png: bool) -> dict[str, bytes]:
-    made: dict[str, bytes] = {}
-    for block in document.blocks:
-        if isinstance(block, ChartBlock):
-            chart = block.chart
-            made[f"{CHARTS}/{chart.name}.svg"] = chart.svg(titled=True).encode()
-            if charts_png:
-                made[f"{CHARTS}/{chart.name}.png"] = chart.png(titled=True)
-    return made
+def _one_by_one(parts: Sequence[PartT], step: str, tell: Progress) -> Iterator[PartT]:
+    """Yield the parts of a long step, and say how many are done."""
+    for done, part in enumerate(parts):
+        tell(step, done, len(parts))
+        yield part
+
+
+def _chart(block: ChartBlock, charts_png: bool) -> dict[str, bytes]:
+    chart = block.chart
+    made = {f"{CHARTS}/{chart.name}.svg": chart.svg(titled=True).encode()}
+    return {**made, f"{CHARTS}/{chart.name}.png": chart.png(titled=True)} if charts_png else made
 
 
 def _stale_charts(target: Path, made: dict[str, bytes]) -> list[str]:
