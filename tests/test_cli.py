@@ -221,7 +221,7 @@ def test_describe_flags_what_no_plan_may_read(tmp_path, capsys):
         (["goals", "x", "--require", "mett"], ["”mett”", "Menade du ”met”?"]),
         (["goals", "x", "--reqire=met"], ["tar inte emot ”--reqire=met”", "Menade du ”--require”?"]),
         (["report", "x", "-o"], ["-o/--output ska det stå ett värde"]),
-        (["report", "x", "--o=ut", "--y"], ["tar inte emot ”--y”"]),
+        (["report", "x", "--ou=ut", "--y"], ["tar inte emot ”--y”"]),
         (["check", "x", "--debug=3"], ["Efter --debug ska det inte stå något"]),
     ],
 )
