@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,13 @@ ROOT = Path(__file__).parents[1]
 settings.register_profile("unhurried", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("unhurried"), max_examples=1_000, derandomize=False)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass by what is loaded once for all: statsmodels alone calls it at every p value."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session")

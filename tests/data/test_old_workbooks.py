@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 import xlwt
 
+from effektmatt.data import sectors
+
 
 def cells(table, name: str) -> list[str | None]:
     return [None if pd.isna(cell) else cell for cell in table.frame[name].tolist()]
@@ -143,6 +145,37 @@ def test_errors_and_per_cent_are_seen_in_a_workbook_of_libreoffice(table):
 @pytest.mark.parametrize("made", [xls([["kod"], ["a"]]), xlsb([["kod"], ["a"]]), ods(text("kod"), text("a"))])
 def test_a_damaged_workbook_of_any_kind_is_a_fault(faults, made):
     assert faults(made[: len(made) // 2], name="a")[0].code in {"file-damaged", "file-not-table"}
+
+
+LARGE = xls([["kod", "text"], *([f"k{n}", "x" * 200] for n in range(2000))])
+
+
+def ring_of_sectors(book: bytes) -> bytes:
+    """Let the sector after the first be the first."""
+    table = 512 * (struct.unpack_from("<I", book, 76)[0] + 1)
+    return book[:table] + struct.pack("<2I", 1, 0) + book[table + 8 :]
+
+
+def ring_of_tables(book: bytes) -> bytes:
+    """Let the list of tables go on in a sector that says it goes on in itself."""
+    return book[:68] + struct.pack("<2I", 2, 1) + book[76:1024] + book[1024:2044] + struct.pack("<I", 2) + book[2048:]
+
+
+def ring_of_small_sectors(book: bytes) -> bytes:
+    """Let the table of small sectors be the first one, which says that the first follows on itself."""
+    return book[:60] + struct.pack("<2I", 0, 1) + book[68:512] + struct.pack("<I", 0) + book[516:]
+
+
+@pytest.mark.parametrize("damage", [ring_of_sectors, ring_of_tables, ring_of_small_sectors])
+def test_a_workbook_whose_sectors_lead_round_in_a_ring_is_a_fault_before_memory_goes(faults, damage):
+    """Its reader would follow them until no memory is left."""
+    assert [(fault.code, fault.got) for fault in faults(damage(LARGE), name="a.xls")] == [("file-damaged", "CFB")]
+
+
+def test_the_sectors_of_a_whole_workbook_come_to_an_end(table):
+    assert table(LARGE, name="a.xls").reading.rows == 2000
+    assert sectors.ends(b"kod;v1\n")
+    assert sectors.ends(LARGE[:300])
 
 
 def test_a_workbook_that_its_reader_cannot_stand_is_a_fault(faults):

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import effektmatt as em
 from effektmatt.plan.written import KINDS, WrittenPlan
 from effektmatt.stats.choices import QUESTIONS
 from effektmatt.stats.methods import METHODS
@@ -38,7 +37,7 @@ def test_the_prose_says_all_of_the_table_and_nothing_else(make):
     assert used == set(Assumption)
 
 
-def test_every_goal_of_the_samples_rests_on_what_the_page_says_of_its_measure(make, sample_folder):
+def test_every_goal_of_the_samples_rests_on_what_the_page_says_of_its_measure(make, sample_folder, evaluated):
     said: dict[str, set[str]] = {}
     for measure, _, assumed in make.resting():
         said.setdefault(measure, set()).update(assumed)
@@ -46,7 +45,7 @@ def test_every_goal_of_the_samples_rests_on_what_the_page_says_of_its_measure(ma
     seen = set()
     for folder in sorted(sample_folder.parent.iterdir()):
         written = WrittenPlan.model_validate(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8")))
-        for goal, found in zip(written.goals, em.evaluate(folder), strict=True):
+        for goal, found in zip(written.goals, evaluated(folder.name), strict=True):
             asked = [goal.measure] if goal.measure is not None else [part.measure for part in goal.all_of]
             for part in found.finding.parts or (found.finding,):
                 codes = {note.code for note in part.fulfilment.assumptions} & UNTESTABLE

@@ -25,6 +25,11 @@ def make():
     return module
 
 
+@pytest.fixture(scope="module")
+def page(make):
+    return make.page()
+
+
 def faults_of(plan):
     written = WrittenPlan.model_validate(plan)
     return resolve(written, file=Path("plan.toml"), numbers=range(1, len(written.goals) + 1))[1]
@@ -39,8 +44,8 @@ def completed(example):
     return {"project": {"name": "Projektet"}, **plan}
 
 
-def test_the_page_is_up_to_date(make):
-    assert make.PAGE.read_text(encoding="utf-8") == make.page(), "run: python docs/plan/make.py"
+def test_the_page_is_up_to_date(make, page):
+    assert make.PAGE.read_text(encoding="utf-8") == page, "run: python docs/plan/make.py"
 
 
 def test_every_table_has_a_section_and_no_other(make):
@@ -50,9 +55,9 @@ def test_every_table_has_a_section_and_no_other(make):
     assert set(names) - {"labels", "Source", "MeasureTable"} == in_schema
 
 
-def test_every_key_stands_on_the_page(make):
-    page = make.page()
-    for name, table in {"WrittenPlan": plan_schema(), **plan_schema()["$defs"]}.items():
+def test_every_key_stands_on_the_page(page):
+    schema = plan_schema()
+    for name, table in {"WrittenPlan": schema, **schema["$defs"]}.items():
         for key, rule in table["properties"].items():
             assert f"| `{key}` | {rule['description']} |" in page, f"{name}.{key}"
 
@@ -86,7 +91,6 @@ def test_an_example_with_a_misspelt_name_would_be_found():
     assert [fault.code for fault in faults_of(completed(tomllib.loads(wrong)))] == ["plan-unknown-name"]
 
 
-def test_every_kind_of_target_that_a_measure_takes_is_listed(make):
-    page = make.page()
+def test_every_kind_of_target_that_a_measure_takes_is_listed(page):
     assert page.count("Krav som kan ställas i `target`: ") == 22
     assert "`share-improved`\n" in page

@@ -150,3 +150,15 @@ def test_an_interval_of_agreement_needs_units_and_something_unusual_seen():
     assert (note.code, dict(note.values)) == ("interval-approximate", {"n": 45, "enough": 60})
     (note,) = found([alike] * 118 + [differ] * 7)  # of 125 units 7: 15 would be enough
     assert dict(note.values) == {"n": 125, "enough": 268}
+
+
+def test_judgements_that_tell_no_visit_are_said_to_be_compared_with_nobodys():
+    judgements = ["t1 A ja", "t1 B ja", "t2 A nej", "t2 B ja", "- A nej", "- B nej"]
+    rows = [dict(zip(("text", "vem", "klar"), one.split(), strict=True)) for one in judgements]
+    cells = pd.DataFrame(rows).replace({"text": {"-": None}})
+    visits, _ = code_visits(
+        cells.assign(enhet="e"), Checklist.of(["klar"]), "after", unit="enhet", visitor="vem", visit="text"
+    )
+    found = visit_agreement([visits])
+    assert found.occasions == 2
+    assert found.notes == (Note(code="visit-unknown", values={"n": 2}),)

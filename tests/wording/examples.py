@@ -248,6 +248,8 @@ NOTES: tuple[Note, ...] = (
     note("one-visitor", wave="before"),
     note("visitor-unknown", wave="before", n=1),
     note("visitor-unknown", wave="before", n=11),
+    note("visit-unknown", n=1),
+    note("visit-unknown", n=4),
     note("visits-without-group", by="verksamhet", n=1),
     note("visits-without-group", by="verksamhet", n=3),
     note("no-visit-column"),

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
-from effektmatt.data import ods_xml, sheet_xml
+from effektmatt.data import ods_xml, sectors, sheet_xml
 from effektmatt.data.cell_texts import cell_as_text, shared_mark
 from effektmatt.data.file_kinds import UNREADABLE_ZIP
 from effektmatt.data.numbers import as_percent
@@ -74,6 +74,8 @@ def _read(kind: _Format, content: bytes, file: str, how: HowToRead) -> RawTable:
     """
     if kind.packed:
         _or_damaged(lambda: refuse_unpacked(content, file), file)
+    elif not sectors.ends(content):
+        raise InputFaults([Fault(code="file-damaged", file=file, got="CFB")])
     if kind.cells is not None:
         refuse_cells(_or_damaged(partial(kind.cells, content), file), file)
     name, cells = _or_damaged(lambda: _cells(content, file, how), file)

@@ -127,10 +127,11 @@ def _judged(waves: Sequence[CodedVisits]) -> tuple[Floats, Integers, int, tuple[
     rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
     seen: dict[tuple[int, int], set[str]] = {}
     judges: set[str] = set()
-    twice = 0
+    twice = unknown = 0
     for wave, visits in enumerate(waves):
         for row in np.flatnonzero(~np.isnan(visits.judged).all(axis=1)):
             visit = (wave, int(visits.visits[row]))
+            unknown += visits.occasions is not None and visits.occasions[row] is None
             judge = None if visits.visitors is None else visits.visitors[row]
             if judge is not None:
                 judges.add(judge)
@@ -145,7 +146,8 @@ def _judged(waves: Sequence[CodedVisits]) -> tuple[Floats, Integers, int, tuple[
     values = [waves[wave].judged[row] for places in several for wave, row in places]
     occasion = np.repeat(np.arange(len(several)), [len(places) for places in several])
     width = len(waves[0].checklist.items)
-    notes = (Note(code="judged-twice-by-the-same", values={"n": twice}),) if twice else ()
+    found = {"judged-twice-by-the-same": twice, "visit-unknown": unknown}
+    notes = tuple(Note(code=code, values={"n": n}) for code, n in found.items() if n)
     return np.array(values).reshape(len(values), width), occasion, len(judges), notes
 
 

@@ -154,6 +154,10 @@ note-visitor-unknown = In the wave “{ $wave }”, { $n ->
     [one] one judgement does
    *[other] { $n } judgements do
 } not say who made it.
+note-visit-unknown = { $n ->
+    [one] One judgement does not say which visit or text it is of, so it is not compared with anybody else’s.
+   *[other] { $n } judgements do not say which visit or text they are of, so they are not compared with anybody else’s.
+}
 note-visits-without-group = { $n ->
     [one] One judgement does not say { $by } and stands in no group.
    *[other] { $n } judgements do not say { $by } and stand in no group.

@@ -154,6 +154,10 @@ note-visitor-unknown = I mätningen ”{ $wave }” saknar { $n ->
     [one] en bedömning
    *[other] { $n } bedömningar
 } uppgift om vem som gjort den.
+note-visit-unknown = { $n ->
+    [one] En bedömning saknar uppgift om vilket besök eller vilken text den gäller, så den jämförs inte med någon annans.
+   *[other] { $n } bedömningar saknar uppgift om vilket besök eller vilken text de gäller, så de jämförs inte med någon annans.
+}
 note-visits-without-group = { $n ->
     [one] En bedömning saknar uppgift om { $by } och finns inte med i någon grupp.
    *[other] { $n } bedömningar saknar uppgift om { $by } och finns inte med i någon grupp.
