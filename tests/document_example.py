@@ -20,6 +20,9 @@ from effektmatt.report.blocks import (
     ListBlock,
     PageBreak,
     Paragraph,
+    PartRow,
+    PointList,
+    PointRow,
     Quote,
     Run,
     TableBlock,
@@ -78,14 +81,23 @@ def document_example(*, language: str = "sv", title: str = "Den nya administrat�
             title=f"Mål {place}. Trygga med verktyg och förvaltning",
             verdict=verdict,
             word=word,
+            outcome="88,0\u00a0%; målet är minst 80\u00a0%",
             sentence="88,0\u00a0% av dem som svarade båda gångerna hade förbättrat sina kunskaper. Målet är 80\u00a0%.",
+            sure=HOSTILE[0],
+            parts=tuple(
+                PartRow(title=hostile, verdict=verdict, word=word, outcome=hostile, sure=hostile) for hostile in HOSTILE
+            )
+            if place == 1
+            else (),
         )
         for place, (verdict, word) in enumerate(_WORDS.items(), start=1)
     )
+    points = tuple(PointRow(target_id="goal-1", title=hostile, outcome=hostile) for hostile in HOSTILE)
     blocks: tuple[Block, ...] = (
         Heading(level=2, text="Sammanfattning", id="summary"),
         text("Två av sju mål är troligen uppnådda, tre är inte uppnådda och ett går inte att avgöra.", lead=True),
-        GoalList(rows=rows),
+        GoalList(rows=rows, sure_label="Så säkert är det:"),
+        PointList(rows=points),
         Heading(level=3, text="Vad bedömningarna betyder", id="key"),
         VerdictKey(
             rows=tuple((verdict, word, "Siffrorna räcker, också med osäkerheten.") for verdict, word in _WORDS.items())

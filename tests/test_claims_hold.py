@@ -18,6 +18,7 @@ from effektmatt.findings import Findings
 from effektmatt.goals import Fulfilment, Target, judge
 from effektmatt.report.results import plain, results
 from effektmatt.wording import words
+from effektmatt.wording.goal_cards import goal_card
 from effektmatt.wording.goal_sentences import goal_paragraphs
 from effektmatt.wording.sentences import goal_sentence
 from effektmatt.wording.targets import part_title
@@ -33,6 +34,7 @@ def faults(findings: Findings, language: str) -> Iterator[str]:
         parts = list(zip(goal.parts or (goal,), numbers["parts"] or (numbers,), strict=True))
         for part, of_part in parts:
             yield from faults_of_sentence(goal_sentence(part, say, findings.labels), of_part)
+            yield from faults_of_sentence(goal_card(part, say, findings.labels).sentence or "", of_part)
             if not goal.parts:
                 said = " ".join(goal_paragraphs(goal, findings, say))
                 yield from faults_of_sentence(said, of_part) if COUNTED.search(said) else ()

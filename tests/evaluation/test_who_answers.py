@@ -5,7 +5,7 @@ import pytest
 import effektmatt as em
 from effektmatt.cli import main
 from effektmatt.wording import words
-from effektmatt.wording.sentences import goal_summary
+from effektmatt.wording.goal_cards import goal_card
 
 PLAN = """
 [project]
@@ -180,9 +180,10 @@ def test_improved_by_any_rise_says_what_chance_gives_and_what_else_would_turn_it
         lines = ["kod;q1;q2;q3", *(f"p{i};{a};{b};{c}" for i, (a, b, c) in enumerate(answers))]
         (folder / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
     findings = em.evaluate(folder).findings
-    said = goal_summary(findings.goals[0], words("sv"), findings.labels).replace("\u00a0", " ")
+    card = goal_card(findings.goals[0], words("sv"), findings.labels)
+    said = f"{card.sentence} {card.sure}".replace("\u00a0", " ")
     assert "svarade alla båda gångerna, och av dem skattar 57 (95,0 %) sig högre än före" in said
-    assert "Räknas bara höjningar på minst ett helt svarssteg är det 0,0 %, och då är målet inte uppnått." in said
+    assert "Krävs minst ett helt svarssteg är det 0,0 %, och då är målet inte uppnått." in said
 
 
 def test_check_questions_an_answer_that_is_none(tmp_path, capsys):

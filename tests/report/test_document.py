@@ -22,6 +22,7 @@ from effektmatt.report.blocks import (
     Heading,
     ListBlock,
     Paragraph,
+    PointList,
     Quote,
     TableBlock,
     VerdictBlock,
@@ -72,12 +73,28 @@ def test_the_summary_comes_first_and_names_every_goal_with_its_verdict(made: Doc
         Verdict.NOT_MET,
         Verdict.NOT_MET,
         Verdict.UNDETERMINED,
-        Verdict.NO_TARGET,
         Verdict.LIKELY_NOT_MET,
         Verdict.MET,
     ]
     assert all(row.word == words(made.language).verdict(row.verdict) for row in goals.rows)
-    assert all(row.sentence.endswith(".") for row in goals.rows)
+    assert all(row.parts or (row.outcome and row.sentence and row.sentence.endswith(".")) for row in goals.rows)
+
+
+def test_every_goal_of_the_summary_says_how_sure_it_is(made: Document) -> None:
+    (goals,) = all_of(made, GoalList)
+    assert all(row.sure and row.sure.endswith(".") for row in goals.rows)
+    answered = goals.rows[0].sure
+    for number in ("84,9", "32", "40,7"):  # its interval, how many of those missing, and what a whole step would give
+        assert number in answered.replace(".", ",")
+
+
+def test_what_is_only_followed_comes_after_the_goals(made: Document) -> None:
+    (points,) = all_of(made, PointList)
+    ids = [row.target_id for goals in all_of(made, GoalList) for row in goals.rows]
+    assert [row.target_id for row in points.rows] == ["goal-5"]
+    assert "goal-5" not in ids
+    assert made.blocks.index(points) > made.blocks.index(all_of(made, GoalList)[0])
+    assert "(+5)" in points.rows[0].outcome
 
 
 def test_only_the_verdicts_that_were_given_are_explained() -> None:
@@ -104,8 +121,9 @@ def test_every_goal_has_its_quote_verdict_and_how_it_was_measured(made: Document
 
 def test_every_goal_of_the_summary_leads_to_its_section(made: Document) -> None:
     ids = {heading.id for heading in made.headings}
-    (goals,) = all_of(made, GoalList)
-    assert {row.target_id for row in goals.rows} <= ids
+    rows = [row for block in (*all_of(made, GoalList), *all_of(made, PointList)) for row in block.rows]
+    assert len(rows) == len(findings_example().goals)
+    assert {row.target_id for row in rows} <= ids
 
 
 def test_charts_have_names_of_their_own_titles_and_texts(made: Document) -> None:

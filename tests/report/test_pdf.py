@@ -91,8 +91,10 @@ def test_charts_have_alternative_text_and_signs_are_decoration(opened: Pdf) -> N
 
 def test_goals_are_a_list_with_links_to_their_sections(opened: Pdf) -> None:
     goals = elements(opened, "L")[0]
-    items = [kid for kid in structure_elements(goals) if str(kid.S) == "/LI"]
+    items = [kid for kid in goals.K if str(kid.S) == "/LI"]
     assert len(items) == 7
+    paragraphs = [[kid for kid in structure_elements(item) if str(kid.S) == "/P"] for item in items]
+    assert len(paragraphs[0]) == len(paragraphs[1]) + len(HOSTILE), "every part is a paragraph of its goal"
     assert all(any(str(kid.S) == "/Link" for kid in structure_elements(item)) for item in items)
 
 
@@ -135,7 +137,7 @@ def test_a_letter_that_no_font_has_does_not_cost_the_report() -> None:
 def test_a_link_that_leads_nowhere_is_an_error() -> None:
     row = GoalRow(target_id="nowhere", title="Mål 1", verdict=Verdict.MET, word="Uppnått", sentence="Nått.")
     with pytest.raises(PdfError, match="nowhere"):
-        pdf(replace(document_example(), blocks=(GoalList(rows=(row,)),)))
+        pdf(replace(document_example(), blocks=(GoalList(rows=(row,), sure_label="Så säkert är det:"),)))
 
 
 def test_a_wide_table_keeps_within_the_page() -> None:

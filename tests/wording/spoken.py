@@ -15,6 +15,8 @@ from effektmatt.core import Unit
 from effektmatt.goals import Reading, Target, Verdict
 from effektmatt.wording import TextTable, Words, goal_tables, source_tables, words
 from effektmatt.wording.faults import fault_text
+from effektmatt.wording.goal_cards import GoalCard, goal_card, point_outcome
+from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import (
     design_sentence,
@@ -93,6 +95,8 @@ def _findings(say: Words) -> Iterator[str]:
     yield from limits_sentences(findings, say)
     for goal in findings.goals:
         yield f"\n# {goal.title}"
+        yield from _card(goal_card(goal, say, shown_labels(findings)))
+        yield point_outcome(goal, say, shown_labels(findings))
         yield measured_how(goal, say)
         yield from goal_paragraphs(goal, findings, say)
         shown = [goal_tables.parts_table(goal, findings, say)]
@@ -117,6 +121,13 @@ def _findings(say: Words) -> Iterator[str]:
     )
     yield "\n# Tables"
     yield from (line for table in whole if table for line in _table(table))
+
+
+def _card(card: GoalCard) -> Iterator[str]:
+    """Yield a goal as the summary has it."""
+    yield from filter(None, (card.outcome, card.sentence))
+    yield from (f"{part.title}: {part.outcome}. {part.sure or ''}" for part in card.parts)
+    yield card.sure or "–"
 
 
 def _table(table: TextTable) -> Iterator[str]:

@@ -9,13 +9,13 @@ import pytest
 from effektmatt.core import Note, Unit
 from effektmatt.goals import Reading, Target, Verdict
 from effektmatt.wording import words
+from effektmatt.wording.goal_cards import goal_card
 from effektmatt.wording.goal_sentences import tally
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import (
     design_sentence,
     goal_paragraphs,
     goal_sentence,
-    goal_summary,
     limits_sentences,
     measured_how,
     summary_sentence,
@@ -70,9 +70,12 @@ def test_the_parts_of_a_goal_are_named_with_what_was_found() -> None:
     assert said.startswith("Målet har två delar. Delen ”Minst två på varje avdelning” är inte uppnådd: räknat per")
     assert "”Omkring 40 sammanlagt” är uppnådd: antalet" in said
     assert said.endswith("Hela målet är inte uppnått.")
-    assert goal_summary(findings.goals[2], SV) == (
-        "Delen ”Minst två på varje avdelning” är inte uppnådd. Delen ”Omkring 40 sammanlagt” är uppnådd."
-    )
+    card = goal_card(findings.goals[2], SV, findings.labels)
+    assert [part.outcome for part in card.parts] == [
+        "5 av 7, per avdelning; målet är minst 2 för varje avdelning",
+        "39; målet är omkring 40 (36 till 44)",
+    ]
+    assert (card.outcome, card.sentence) == (None, None)
 
 
 def test_parts_without_a_target_are_described_and_not_judged() -> None:

@@ -14,12 +14,13 @@ from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.phrases import with_interval
 from effektmatt.charts.wrapping import SMALL, wrap
-from effektmatt.core import OF_UNIT, Estimate
+from effektmatt.core import Estimate
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
+from effektmatt.wording.goal_cards import value_and_interval
 from effektmatt.wording.kind import measure_words, told_of
-from effektmatt.wording.targets import capitalised, decimals_beside, target_text
+from effektmatt.wording.targets import capitalised, target_text
 from effektmatt.wording.text_table import Column, TextTable
 
 #: How many millimetres of rows a page holds, with the heading, the chart's title and its key.
@@ -199,12 +200,7 @@ class GoalRow:
 
     def numbers(self, say: Words) -> tuple[str, str]:
         """Return value and interval, with decimals enough not to look like a target that they do not equal."""
-        if self.short is not None:
-            return self.short, ""
-        few = decimals_beside(self.estimate, self.fulfilment.target)
-        value, interval = say.value(self.estimate, few), say.interval(self.estimate, few)
-        unit = next((note.values["unit_name"] for note in self.estimate.notes if note.code == OF_UNIT), None)
-        return value if unit is None else say.say("chart-goals-of-unit", value=value, unit_name=unit), interval
+        return value_and_interval(self.fulfilment, self.short, say)
 
     def value(self, say: Words) -> str:
         """Return the value with its interval."""

@@ -116,21 +116,56 @@ class VerdictBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartRow:
+    """A part of a goal in the summary: its number against its target, its verdict, and how sure that is."""
+
+    title: str
+    verdict: Verdict
+    word: str
+    outcome: str
+    sure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """One goal in the summary; `target_id` is the id of its heading further on."""
+    """One goal in the summary, a card; `target_id` is the id of its heading further on.
+
+    `outcome` is the number against its target and stands out, `sentence` says what it is, `sure` how sure it is. What a
+    goal in parts has to say of its numbers stands at its parts.
+    """
 
     target_id: str
     title: str
     verdict: Verdict
     word: str
-    sentence: str
+    outcome: str | None = None
+    sentence: str | None = None
+    sure: str | None = None
+    parts: tuple[PartRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalList:
-    """All goals with verdict and one sentence each."""
+    """All goals that have a target; `sure_label` is said before how sure each of them is."""
 
     rows: tuple[GoalRow, ...]
+    sure_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointRow:
+    """One point that is followed without a target; `target_id` is the id of its heading further on."""
+
+    target_id: str
+    title: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointList:
+    """What is followed without a target, a line each."""
+
+    rows: tuple[PointRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +203,7 @@ Block = (
     | Callout
     | VerdictBlock
     | GoalList
+    | PointList
     | VerdictKey
     | SignatureLine
     | PageBreak

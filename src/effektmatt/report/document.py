@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
-from effektmatt.findings import Findings
+from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Verdict
 from effektmatt.plan.sections import Version
 from effektmatt.report.blocks import (
@@ -18,6 +18,9 @@ from effektmatt.report.blocks import (
     Heading,
     ListBlock,
     PageBreak,
+    PartRow,
+    PointList,
+    PointRow,
     TableBlock,
     VerdictKey,
     text,
@@ -26,10 +29,11 @@ from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, own
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
 from effektmatt.wording.cause import cause_sentences, compared_table, side_sentences
+from effektmatt.wording.goal_cards import goal_card, point_outcome
+from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.marks import Ledger
 from effektmatt.wording.sentences import (
     design_sentence,
-    goal_summary,
     limits_sentences,
     several_goals_sentence,
     summary_sentence,
@@ -108,31 +112,59 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
         yield PageBreak()
         yield Contents()
         return
-    lead, design = summary_sentence(findings, say), design_sentence(findings, say)
-    rows = tuple(
-        GoalRow(
-            target_id=goal_id(place),
-            title=goal_title(place, findings, say),
-            verdict=goal.fulfilment.verdict,
-            word=say.verdict(goal.fulfilment.verdict, of=goal.fulfilment),
-            sentence=goal_summary(goal, say, findings.labels),
+    yield text(summary_sentence(findings, say), lead=True)
+    yield from _cards(findings, say)
+    yield text(design_sentence(findings, say))
+    given = {part.fulfilment.verdict for goal in findings.goals for part in (goal, *goal.parts)}
+    given.discard(Verdict.NO_TARGET)  # what is only followed stands under a heading that says so
+    if given:
+        yield _heading(3, "report-verdict-key", say)
+        yield VerdictKey(
+            rows=tuple(
+                (verdict, say.verdict(verdict), say.say(f"verdict-{verdict}.meaning"))
+                for verdict in Verdict
+                if verdict in given
+            )
         )
-        for place, goal in enumerate(findings.goals, start=1)
-    )
-    yield text(lead, lead=True)
-    yield GoalList(rows=rows)
-    yield text(design)
-    given = {goal.fulfilment.verdict for goal in findings.goals}
-    yield _heading(3, "report-verdict-key", say)
-    yield VerdictKey(
-        rows=tuple(
-            (verdict, say.verdict(verdict), say.say(f"verdict-{verdict}.meaning"))
-            for verdict in Verdict
-            if verdict in given
-        )
-    )
     yield PageBreak()
     yield Contents()
+
+
+def _cards(findings: Findings, say: Words) -> Iterator[Block]:
+    """Yield the goals as cards, and after them what is only followed."""
+    labels, goals, points = shown_labels(findings), list[GoalRow](), list[PointRow]()
+    for place, goal in enumerate(findings.goals, start=1):
+        title = goal_title(place, findings, say)
+        if goal.fulfilment.verdict is Verdict.NO_TARGET:
+            points.append(PointRow(target_id=goal_id(place), title=title, outcome=point_outcome(goal, say, labels)))
+        else:
+            goals.append(_card(goal, goal_id(place), title, say, labels))
+    if goals:
+        yield GoalList(rows=tuple(goals), sure_label=say.say("card-sure"))
+    if points:
+        yield _heading(3, "report-points", say)
+        yield PointList(rows=tuple(points))
+
+
+def _card(goal: GoalFinding, target_id: str, title: str, say: Words, labels: Mapping[str, str]) -> GoalRow:
+    def word(one: GoalFinding) -> str:
+        return say.verdict(one.fulfilment.verdict, of=one.fulfilment)
+
+    card = goal_card(goal, say, labels)
+    parts = (
+        PartRow(title=of.title, verdict=part.fulfilment.verdict, word=word(part), outcome=of.outcome, sure=of.sure)
+        for part, of in zip(goal.parts, card.parts, strict=True)
+    )
+    return GoalRow(
+        target_id=target_id,
+        title=title,
+        verdict=goal.fulfilment.verdict,
+        word=word(goal),
+        outcome=card.outcome,
+        sentence=card.sentence,
+        sure=card.sure,
+        parts=tuple(parts),
+    )
 
 
 def _project(findings: Findings, say: Words) -> Iterator[Block]:

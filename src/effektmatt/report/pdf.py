@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime, time
 from importlib import resources
 from typing import Any
@@ -27,6 +27,7 @@ from effektmatt.report.blocks import (
     ListBlock,
     PageBreak,
     Paragraph,
+    PointList,
     Quote,
     Runs,
     SignatureLine,
@@ -94,7 +95,7 @@ def _printable(plain: Any) -> Any:
             return printable(unmarked(plain))
         case dict():
             return {key: _printable(value) for key, value in plain.items()}
-        case list():
+        case list() | tuple():
             return [_printable(value) for value in plain]
         case _:
             return plain
@@ -145,7 +146,9 @@ def _block(block: Block, *, outlined: bool = True) -> dict[str, Any]:
         case VerdictBlock():
             return {"kind": "verdict", "verdict": block.verdict, "word": block.word, "sentence": block.sentence}
         case GoalList():
-            return {"kind": "goals", "rows": [_goal_row(row) for row in block.rows]}
+            return {"kind": "goals", "rows": [asdict(row) for row in block.rows], "sure": block.sure_label}
+        case PointList():
+            return {"kind": "points", "rows": [asdict(row) for row in block.rows]}
         case VerdictKey():
             names = ("verdict", "word", "meaning")
             return {"kind": "key", "rows": [dict(zip(names, row, strict=True)) for row in block.rows]}
@@ -159,16 +162,6 @@ def _block(block: Block, *, outlined: bool = True) -> dict[str, Any]:
 
 def _inside(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     return [_block(block, outlined=False) for block in blocks]
-
-
-def _goal_row(row: Any) -> Mapping[str, str]:
-    return {
-        "target": row.target_id,
-        "title": row.title,
-        "verdict": row.verdict,
-        "word": row.word,
-        "sentence": row.sentence,
-    }
 
 
 def _runs(runs: Runs) -> list[dict[str, Any]]:

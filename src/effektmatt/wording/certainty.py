@@ -210,25 +210,44 @@ def beside_sentence(goal: GoalFinding, words: Words) -> str | None:
 
     Only measures that can be held against the same target are named; the others stand in a table.
     """
+    shown, side = _judged_beside(goal), side_of(goal.fulfilment.verdict)
+    if not shown:
+        return None
+    if {side_of(verdict) for _, verdict in shown} == {side}:
+        parts = [
+            words.say("beside-one", value=_value_beside(one, goal, words), **{"if": _way(one, words)})
+            for one, _ in shown
+        ]
+        return words.say("beside-same", list=words.joined(parts))
+    return " ".join(_differs(one, verdict, goal, words) for one, verdict in shown)
+
+
+def turning_sentences(goal: GoalFinding, words: Words) -> list[str]:
+    """Say which other ways to measure turn the verdict, and only those."""
+    side = side_of(goal.fulfilment.verdict)
+    return [_differs(one, verdict, goal, words) for one, verdict in _judged_beside(goal) if side_of(verdict) != side]
+
+
+def _judged_beside(goal: GoalFinding) -> list[tuple[Estimate, Verdict]]:
+    """Return other ways to measure that can be held against the same target, with the verdict each would give."""
     judged, target = goal.fulfilment.estimate, goal.fulfilment.target
+    if target is None or goal.fulfilment.verdict is Verdict.NOT_ASSESSABLE:
+        return []
     read = {reading.fulfilment.estimate.measure for reading in goal.readings}  # these have sentences of their own
-    shown = [
-        one
+    return [
+        (one, judge(one, target).verdict)
         for one in goal.outcome.beside
         if one.value is not None and same_question(judged, one) and one.measure not in read
     ]
-    if not shown or target is None or goal.fulfilment.verdict is Verdict.NOT_ASSESSABLE:
-        return None
-    verdicts = [judge(one, target).verdict for one in shown]
-    values = [words.value(one, decimals_beside(one, target)) for one in shown]
-    ways = [_way(one, words) for one in shown]
-    if {side_of(verdict) for verdict in verdicts} == {side_of(goal.fulfilment.verdict)}:
-        parts = [words.say("beside-one", value=value, **{"if": way}) for value, way in zip(values, ways, strict=True)]
-        return words.say("beside-same", list=words.joined(parts))
-    return " ".join(
-        words.say("beside-differs", value=value, judged=words.judged(verdict), **{"if": capitalised(way)})
-        for value, way, verdict in zip(values, ways, verdicts, strict=True)
-    )
+
+
+def _differs(one: Estimate, verdict: Verdict, goal: GoalFinding, words: Words) -> str:
+    value, way = _value_beside(one, goal, words), capitalised(_way(one, words))
+    return words.say("beside-differs", value=value, judged=words.judged(verdict), **{"if": way})
+
+
+def _value_beside(one: Estimate, goal: GoalFinding, words: Words) -> str:
+    return words.value(one, decimals_beside(one, goal.fulfilment.target))
 
 
 def side_of(verdict: Verdict) -> str:

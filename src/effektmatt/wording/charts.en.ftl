@@ -67,7 +67,6 @@ chart-goals-not-met = { $number } { $n ->
    *[other] are
 } not met
 chart-goals-not-assessable = { $number } cannot be assessed
-chart-goals-of-unit = { $value } ({ $unit_name })
 chart-goals-alt = Chart with one row per goal: the outcome as a point, the uncertainty interval as a line and the target level as a tick.
 chart-goals-alt-row = { $title }: { $value }. Target: { $target }. Verdict: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.

@@ -67,7 +67,6 @@ chart-goals-not-met = { $number } inte { $n ->
    *[other] uppnådda
 }
 chart-goals-not-assessable = { $number } utan möjlig bedömning
-chart-goals-of-unit = { $value } ({ $unit_name })
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
 chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.

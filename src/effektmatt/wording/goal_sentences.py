@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Note, Unit
@@ -12,11 +12,9 @@ from effektmatt.wording.certainty import (
     beside_sentence,
     certain_sentences,
     change_sentences,
-    holds_sentence,
     means_missing_sentence,
     possible_sentences,
 )
-from effektmatt.wording.conditions import quoted
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import NAMING
 from effektmatt.wording.marks import is_among, once
@@ -53,29 +51,6 @@ def found(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = No
     measure, told = measure_words(goal), told_of(goal, words, labels)
     say = measure.instead if goal.fulfilment.estimate.value is None else measure.found
     return say(told) or words.say("found-nothing")
-
-
-def goal_summary(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None = None) -> str:
-    """Say a goal as shortly as a summary needs it: of a goal in parts only which of them are met."""
-    if not goal.parts:
-        holds = holds_sentence(goal.fulfilment, words, measure_words(goal).tipping)
-        turns = measure_words(goal).turns(told_of(goal, words, labels))
-        return " ".join(filter(None, [goal_sentence(goal, words, labels), holds, *turns]))
-    titles: dict[Verdict, list[str]] = {}
-    for part in goal.parts:
-        titles.setdefault(part.fulfilment.verdict, []).append(part.title)
-    sentences = (
-        words.say(f"verdict-{verdict}.parts", n=len(named), titles=quoted(tuple(named), words))
-        for verdict, named in titles.items()
-    )
-    return " ".join([*(f"{sentence}." for sentence in sentences), *_turns_of_parts(goal, words, labels)])
-
-
-def _turns_of_parts(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None) -> Iterator[str]:
-    """Yield what else would turn the verdict of a part, after its title."""
-    for part in goal.parts:
-        if turns := list(measure_words(part).turns(told_of(part, words, labels))):
-            yield words.say("goal-of-part", title=part.title, text=" ".join(turns))
 
 
 def _parts_sentence(goal: GoalFinding, words: Words, labels: Mapping[str, str] | None) -> str:
@@ -191,7 +166,9 @@ def _reasons(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list
     return reasons_of(goal.fulfilment, unit_of_level(goal), labels, words)
 
 
-def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], words: Words) -> list[str]:
+def reasons_of(
+    fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], words: Words, *, short: bool = False
+) -> list[str]:
     """Say why a verdict is what it is; `unit` is that of the values that a reason mentions."""
     side = _SIDES.get(fulfilment.verdict, "same")
     reasons = (
@@ -200,7 +177,8 @@ def reasons_of(fulfilment: Fulfilment, unit: Unit, labels: Mapping[str, str], wo
     )
     settled = fulfilment.tipping is not None and not 0 < fulfilment.tipping.needed <= fulfilment.tipping.missing
     said = settled and fulfilment.estimate.interval is not None  # "målet kan inte nås ens om alla som saknas räknas in"
-    return [note_text(note, words, unit, labels) for note in reasons if not (said and note.code == _WHATEVER)]
+    told = [note for note in reasons if not (said and note.code == _WHATEVER)]
+    return [note_text(note, words, unit, labels, short=short) for note in told]
 
 
 #: The reason that says in general what is said of those missing by their number.

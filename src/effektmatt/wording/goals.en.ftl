@@ -69,23 +69,14 @@ improved-by-chance = If nothing had changed about { $share } would still have ra
    *[higher] higher
 }, because answers vary from time to time.
 improved-turns = { $definition ->
-    [reliable] If only { $better ->
-        [lower] falls
-       *[higher] rises
-    } of more than the error of measurement count it is { $value }, and { $then }.
-    [step] If only { $better ->
-        [lower] falls
-       *[higher] rises
-    } of at least one whole step of the answers count it is { $value }, and { $then }.
+    [reliable] If more than the error of measurement is required it is { $value }, and { $then }.
+    [step] If at least one whole step of the answers is required it is { $value }, and { $then }.
    *[any] If every { $better ->
         [lower] fall
        *[higher] rise
     } counts it is { $value }, and { $then }.
 }
-improved-turns-both = If only { $better ->
-        [lower] falls
-       *[higher] rises
-    } of at least one whole step of the answers count it is { $step }, of more than the error of measurement { $reliable }, and { $then }.
+improved-turns-both = If at least one whole step of the answers is required it is { $step }, if more than the error of measurement { $reliable }, and { $then }.
 over-index = { " " }in { $labels } taken together
 over-every = { " " }in each of the areas { $labels }
 
@@ -221,6 +212,37 @@ goal-sentence-described = { $total } parts are described, with no target level. 
 goal-part = { $judged }: { $found }.
 goal-part-described = { $title }: { $found }.
 goal-of-part = { $title }. { $text }
+
+## The goal as a card in the summary
+
+card-outcome = { $value }; the target is { $target }
+card-counted = { $hits } of { $n } ({ $value })
+card-sure = How sure this is:
+card-part-interval = { $between }.
+card-point-part = { $title } { $found }
+card-point-parts = { $parts }
+card-from-to = from { $before } to { $after }{ $by ->
+    [yes] { " " }({ $value })
+   *[no] { "" }
+}
+card-measured = { $value } ({ $measure })
+card-interval = { $between }{ $assuming ->
+    [no] { "" }
+    [more] , if { $clause } and { $n ->
+        [one] one further assumption holds
+       *[other] { $more } further assumptions hold
+    }
+   *[yes] , if { $clause }
+} ({ $level } per cent confidence).
+card-intervals = the intervals of the parts hold with { $level } per cent confidence{ $assuming ->
+    [no] { "" }
+    [more] , if { $clause } and { $n ->
+        [one] one further assumption holds
+       *[other] { $more } further assumptions hold
+    }
+   *[yes] , if { $clause }
+}.
+value-of-unit = { $value } ({ $unit_name })
 
 ## How sure it is
 

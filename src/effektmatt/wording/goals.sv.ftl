@@ -72,23 +72,14 @@ improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå s
    *[higher] högre
 }, eftersom svar varierar från gång till gång.
 improved-turns = { $definition ->
-    [reliable] Räknas bara { $better ->
-        [lower] sänkningar
-       *[higher] höjningar
-    } på mer än mätfelet är det { $value }, och { $then }.
-    [step] Räknas bara { $better ->
-        [lower] sänkningar
-       *[higher] höjningar
-    } på minst ett helt svarssteg är det { $value }, och { $then }.
+    [reliable] Krävs mer än mätfelet är det { $value }, och { $then }.
+    [step] Krävs minst ett helt svarssteg är det { $value }, och { $then }.
    *[any] Räknas varje { $better ->
         [lower] sänkning
        *[higher] höjning
     } är det { $value }, och { $then }.
 }
-improved-turns-both = Räknas bara { $better ->
-        [lower] sänkningar
-       *[higher] höjningar
-    } på minst ett helt svarssteg är det { $step }, på mer än mätfelet { $reliable }, och { $then }.
+improved-turns-both = Krävs minst ett helt svarssteg är det { $step }, mer än mätfelet { $reliable }, och { $then }.
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }
 
@@ -224,6 +215,37 @@ goal-sentence-described = { $total } delar beskrivs utan målnivå. { $parts }
 goal-part = { $judged }: { $found }.
 goal-part-described = { $title }: { $found }.
 goal-of-part = { $title }. { $text }
+
+## Målet som kort i sammanfattningen
+
+card-outcome = { $value }; målet är { $target }
+card-counted = { $hits } av { $n } ({ $value })
+card-sure = Så säkert är det:
+card-part-interval = { $between }.
+card-point-part = { $title } { $found }
+card-point-parts = { $parts }
+card-from-to = från { $before } till { $after }{ $by ->
+    [yes] { " " }({ $value })
+   *[no] { "" }
+}
+card-measured = { $value } ({ $measure })
+card-interval = { $between }{ $assuming ->
+    [no] { "" }
+    [more] , om { $clause } och ytterligare { $n ->
+        [one] ett antagande
+       *[other] { $more } antaganden
+    } håller
+   *[yes] , om { $clause }
+} ({ $level } procents säkerhet).
+card-intervals = delarnas intervall gäller med { $level } procents säkerhet{ $assuming ->
+    [no] { "" }
+    [more] , om { $clause } och ytterligare { $n ->
+        [one] ett antagande
+       *[other] { $more } antaganden
+    } håller
+   *[yes] , om { $clause }
+}.
+value-of-unit = { $value } ({ $unit_name })
 
 ## Hur säkert det är
 

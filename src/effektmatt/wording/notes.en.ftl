@@ -7,6 +7,13 @@ note-census = { $about ->
     [index-value] The values count everybody, by the plan, so there is no statistical uncertainty to allow for.
    *[other] Everybody has been counted, so there is no statistical uncertainty to consider.
 }
+    .short = { $about ->
+        [held] All activities are counted.
+        [money-used] The amounts are booked.
+        [index-change] Everybody is counted, by the plan.
+        [index-value] Everybody is counted, by the plan.
+       *[other] Everybody has been counted.
+    }
 note-whatever-the-unknown = The verdict holds whatever is true of those about whom nothing is known.
 note-possible-contains-target = The target lies within what is possible. So it cannot be said whether it has been reached.
 note-whatever-the-missing = The verdict holds whatever those who are missing would have answered.

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from effektmatt.wording.language import Words
 
 
-def note_text(note: Note, words: Words, unit: Unit | None = None, labels: Mapping[str, str] | None = None) -> str:
+def note_text(
+    note: Note,
+    words: Words,
+    unit: Unit | None = None,
+    labels: Mapping[str, str] | None = None,
+    *,
+    short: bool = False,
+) -> str:
     """Write a remark, assumption or reason as one or two sentences.
 
     Parameters
@@ -23,6 +30,8 @@ def note_text(note: Note, words: Words, unit: Unit | None = None, labels: Mappin
         What the values are counted in, where the note does not say (None: plain numbers).
     labels
         How columns and waves are called in the report.
+    short
+        Whether to write it as a summary has room for, where there are words for that.
     """
     labels = labels or {}
     values = {"unit": str(unit or Unit.SCORE), "side": "same", "about": "", "times": "once", **note.values}
@@ -34,7 +43,8 @@ def note_text(note: Note, words: Words, unit: Unit | None = None, labels: Mappin
         values["wave"] = wave_name(str(values["wave"]), labels, words) or "none"
     if "only" in values:  # how many of `n` something holds for
         values["every"] = "no" if values["only"] != values.get("n") else "one" if values["only"] == 1 else "yes"
-    return words.say(f"note-{note.code}", **values)
+    brief = f"note-{note.code}.short"
+    return words.say(brief if short and words.has(brief) else f"note-{note.code}", **values)
 
 
 def wave_name(wave: str, labels: Mapping[str, str], words: Words) -> str:

@@ -7,6 +7,13 @@ note-census = { $about ->
     [index-value] Värdena räknar alla enligt planen, så det finns ingen statistisk osäkerhet att ta hänsyn till.
    *[other] Alla är räknade, så det finns ingen statistisk osäkerhet att ta hänsyn till.
 }
+    .short = { $about ->
+        [held] Alla aktiviteter är räknade.
+        [money-used] Beloppen är bokförda.
+        [index-change] Alla räknas, enligt planen.
+        [index-value] Alla räknas, enligt planen.
+       *[other] Alla är räknade.
+    }
 note-whatever-the-unknown = Bedömningen håller oavsett vad som gäller för dem som det saknas uppgift om.
 note-possible-contains-target = Målet ligger inom det som är möjligt. Därför går det inte att säga om det är nått.
 note-whatever-the-missing = Bedömningen håller oavsett vad de som saknas hade svarat.

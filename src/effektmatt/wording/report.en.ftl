@@ -14,6 +14,7 @@ report-contents = Contents
 ## The summary
 
 report-summary = Summary
+report-points = Followed without a target level
 report-verdict-key = What the verdicts mean
 
 ## Sections

@@ -14,6 +14,7 @@ report-contents = Innehåll
 ## Sammanfattningen
 
 report-summary = Sammanfattning
+report-points = Följs upp utan målnivå
 report-verdict-key = Vad bedömningarna betyder
 
 ## Avsnitt

@@ -10,7 +10,7 @@ from effektmatt.core import Design
 from effektmatt.goals import Verdict
 from effektmatt.goals.several import tried
 from effektmatt.wording.conditions import whom
-from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, goal_summary, shown_labels, tally
+from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
 from effektmatt.wording.kind import kind_words, measure_words, told_of
 from effektmatt.wording.marks import is_among, once
 from effektmatt.wording.notes import note_text
@@ -24,7 +24,6 @@ __all__ = [
     "design_sentence",
     "goal_paragraphs",
     "goal_sentence",
-    "goal_summary",
     "limits_sentences",
     "measured_how",
     "measured_parts",

@@ -66,7 +66,7 @@ def _turns(told: Told[ShareImprovedFacts]) -> Iterator[str]:
     if set(turned) == {Definition.STEP, Definition.RELIABLE} and len(verdicts) == 1:
         values = {str(definition): value for definition, (value, _) in turned.items()}
         then = words.judged_then(verdicts.pop())
-        yield words.say("improved-turns-both", better=told.facts.better, then=then, **values)
+        yield words.say("improved-turns-both", then=then, **values)
         return
     for definition, (value, verdict) in turned.items():
         then = words.judged_then(verdict)
