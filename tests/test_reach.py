@@ -187,12 +187,13 @@ target = {{ direction = "increase" }}
 """
 
 
-def with_comparison_group(folder: Path, code: str) -> em.Evaluation:
+def with_comparison_group(folder: Path, code: str, design: str = "comparison-group") -> em.Evaluation:
     """Evaluate a project with a comparison group, whose answers are linked by a code or not."""
     people = pd.DataFrame({"kod": range(24), "grupp": ["egna", "andra"] * 12})
+    people = people.assign(lag=list("abcdef") * 4, vikt=[1, 2, 3, 1] * 6)
     people.assign(q1=[1, 2, 2, 1, 3, 2] * 4).to_csv(folder / "fore.csv", index=False)
     people.assign(q1=[2, 2, 3, 1, 3, 3] * 4).to_csv(folder / "efter.csv", index=False)
-    (folder / "plan.toml").write_text(PLAN.format(code=code), encoding="utf-8")
+    (folder / "plan.toml").write_text(PLAN.format(code=code).replace("comparison-group", design), encoding="utf-8")
     return em.evaluate(folder)
 
 
@@ -343,6 +344,9 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         cases(tmp_path_factory.mktemp("plan"), 'kind = "closed-in-time", limit_column = "granser"')
         for survey in ('cluster = "grupp"', 'weight = "vikt"', 'cluster = "grupp"\nweight = "vikt"'):
             with_groups_and_weights(tmp_path_factory.mktemp("plan"), survey)
+            people = 'code = "kod"\n' + survey.replace("grupp", "lag")
+            for design in ("comparison-group", "randomised"):
+                with_comparison_group(tmp_path_factory.mktemp("plan"), people, design)
         for code in ("kod", None):
             compare_groups(code)
             with_comparison_group(tmp_path_factory.mktemp("plan"), 'code = "kod"' if code else "")

@@ -16,6 +16,7 @@ from effektmatt.stats import (
     clusters,
     designs,
     interrupted_series,
+    raking,
     reliability,
     series,
 )
@@ -224,7 +225,7 @@ def _to_margins(sample: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, des
     cells = sample.sum(axis=-1)
     columns = [np.repeat(place.ravel(), cells.ravel()) for place in np.indices(cells.shape)]
     margins = [dict(enumerate(people.sum(axis=axis))) for axis in (1, 0)]
-    raked, known = designs.raked_weights(columns, margins)
+    raked, known = raking.raked_weights(columns, margins)
     return _answers(sample[..., 0], cells), designs.Design(raked, known=known)
 
 

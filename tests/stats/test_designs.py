@@ -16,8 +16,8 @@ from effektmatt.stats.designs import (
     design_mean,
     design_ratio,
     design_share,
-    raked_weights,
 )
+from effektmatt.stats.raking import raked_weights
 
 CASE = Path(__file__).parents[1] / "reference" / "20-weighted-designs"
 ROWS = list(csv.DictReader((CASE / "data.csv").read_text().splitlines()))

@@ -13,9 +13,9 @@ from effektmatt.stats.designs import (
     design_mean,
     design_ratio,
     design_share,
-    raked_weights,
 )
 from effektmatt.stats.grouped import grouped_difference, grouped_mean, grouped_ratio, grouped_share, sums_of
+from effektmatt.stats.raking import raked_weights
 
 CASE = Path(__file__).parents[1] / "reference" / "22-groups-in-two-waves"
 PEOPLE = list(csv.DictReader((CASE / "data.csv").read_text().splitlines()))

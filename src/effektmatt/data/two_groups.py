@@ -16,6 +16,8 @@ from effektmatt.stats.estimates import (
     partly_known_estimate,
     share_estimate,
 )
+from effektmatt.stats.sampled import sampled_difference, sampled_mean, sampled_share
+from effektmatt.stats.samples import Samples
 
 _FEWEST = 2
 
@@ -131,6 +133,37 @@ def means_of_two(
         assumptions=(*_missing(n, abouts), *MEAN_DIFFERENCE.assumed(Linkage.INDEPENDENT)),
         notes=MEAN_DIFFERENCE.approximate(Linkage.INDEPENDENT, min(n), *scores),
         cautious=MEAN_DIFFERENCE.cautious(Linkage.INDEPENDENT, *scores, *ends, level=abouts[0].level) if ends else None,
+    )
+    if all(about.population == of for about, of in zip(abouts, n, strict=True)):
+        first, second, difference = (as_census(one) for one in (first, second, difference))
+    return Outcome(estimate=difference, detail=TwoGroups(by=by, groups=groups, first=first, second=second))
+
+
+def samples_of_two(by: str, groups: tuple[str, str], samples: Samples, abouts: Sequence[About], unit: Unit) -> Outcome:
+    """Return the same where people weigh differently, or took part in groups: of shares (noughts and ones) or means.
+
+    Parameters
+    ----------
+    by, groups, abouts
+        As for `shares_of_two`.
+    samples
+        The values of the first group as `after`, and of the second as `before`.
+    unit
+        What the difference is counted in: `Unit.POINTS` of shares, else that of the mean.
+    """
+    two, is_share = (samples.after, samples.before), unit is Unit.POINTS
+    level = ("share", Unit.SHARE) if is_share else ("mean-score", unit)
+    measure = "group-share-difference" if is_share else "group-mean-difference"
+    n = [values.size for values, _ in two]
+    few = _too_few(n, abouts)
+    if few is not None:
+        return _hidden(measure, level[0], unit, level[1], by, groups, few)
+    first, second = (
+        sampled_share("share", sample, about) if is_share else sampled_mean(*level, sample, about)
+        for sample, about in zip(two, abouts, strict=True)
+    )
+    difference = sampled_difference(
+        measure, unit, samples, abouts[0].level, role=Role.BETWEEN, missing=_missing(n, abouts)
     )
     if all(about.population == of for about, of in zip(abouts, n, strict=True)):
         first, second, difference = (as_census(one) for one in (first, second, difference))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from effektmatt.core import About, Note, Outcome
-from effektmatt.data.two_groups import known_shares_of_two
+from effektmatt.core import About, Linkage, Note, Outcome, Unit
+from effektmatt.data.two_groups import TwoGroups, known_shares_of_two, samples_of_two, shares_of_two
 from effektmatt.registers.conditions import Matched, Where, condition_notes, matched
+from effektmatt.registers.drawn import Bounds, Drawn, drawn_share, reaching
 from effektmatt.registers.known import known_of, unknown_notes
 from effektmatt.registers.people import among_notes
 from effektmatt.registers.share import share_of_known
+from effektmatt.stats.samples import Sample, Samples
 
 
 def group_difference_outcome(
@@ -22,6 +26,7 @@ def group_difference_outcome(
     by: str,
     groups: tuple[str, str],
     among: Where | None = None,
+    drawn: Drawn | None = None,
     file: str | None = None,
 ) -> Outcome:
     """Return the share of one group that meets a condition, less that of another, in points.
@@ -32,7 +37,7 @@ def group_difference_outcome(
 
     Parameters
     ----------
-    frame, where, about, among, file
+    frame, where, about, among, drawn, file
         As for `share_outcome`.
     by, groups
         The column, and its two values.
@@ -49,17 +54,59 @@ def group_difference_outcome(
     inside = [_both(base, matched(frame, {by: (group,)})) for group in groups]
     concerned = np.any([one.hits | one.unknown for one in inside], axis=0)
     unsettled = concerned & (condition.unknown | np.any([one.unknown for one in inside], axis=0))
+    if drawn is not None:
+        found = _of_sample([Bounds.of(condition, one, drawn) for one in inside], drawn, about, by, groups)
+        return replace(found, notes=_notes(frame, where, among, condition, inside, base, by, file))
     shares = [share_of_known(known_of(condition, one)) for one in inside]
     found = known_shares_of_two(by, groups, shares, about, unsettled=int(unsettled.sum()))
+    return replace(found, notes=_notes(frame, where, among, condition, inside, base, by, file))
+
+
+def _notes(
+    frame: Any,
+    where: Where,
+    among: Where | None,
+    condition: Matched,
+    inside: Sequence[Matched],
+    base: Matched,
+    by: str,
+    file: str | None,
+) -> tuple[Note, ...]:
+    concerned = np.any([one.hits | one.unknown for one in inside], axis=0)
     ungrouped = int((inside[0].unknown & inside[1].unknown & ~base.unknown).sum())
-    notes = (
+    return (
         *condition_notes(frame, where, file),
         *condition_notes(frame, among, file),
         *among_notes(base.unknown, among),
         *unknown_notes(condition, Matched(hits=concerned, unknown=np.zeros_like(concerned)), where),
         *([Note(code="group-unknown", values={"by": by, "n": ungrouped})] if ungrouped else []),
     )
-    return Outcome(estimate=found.estimate, detail=found.detail, notes=notes)
+
+
+def _of_sample(bounds: Sequence[Bounds], drawn: Drawn, about: About, by: str, groups: tuple[str, str]) -> Outcome:
+    """Return the same of two samples; the interval holds whatever the cells say that hide something."""
+    first, second = bounds
+    low, high = (_between(by, groups, two, about) for two in ((first.low, second.high), (first.high, second.low)))
+    shares = [drawn_share(one, drawn, about) for one in bounds]
+    if low.estimate.interval is None or high.estimate.interval is None or not isinstance(low.detail, TwoGroups):
+        return low if low.estimate.interval is None else high
+    value = (shares[0].value or 0.0) - (shares[1].value or 0.0)
+    n, unsettled = sum(one.known.n for one in bounds), sum(one.known.unsettled for one in bounds)
+    estimate = low.estimate
+    if unsettled:
+        estimate = reaching(low.estimate, high.estimate, value, n, None, unsettled, drawn)
+    elif drawn.unknown:
+        estimate = replace(estimate, assumptions=(*estimate.assumptions, *drawn.assumed()))
+    detail = replace(low.detail, first=shares[0], second=shares[1])
+    return Outcome(estimate=estimate, detail=detail)
+
+
+def _between(by: str, groups: tuple[str, str], two: tuple[Sample, Sample], about: About) -> Outcome:
+    told = [replace(about, self_selected=False, population=None)] * 2
+    if two[0][1].clustered:
+        samples = Samples(after=two[0], before=two[1], linkage=Linkage.INDEPENDENT)
+        return samples_of_two(by, groups, samples, told, Unit.POINTS)
+    return shares_of_two(by, groups, [int(values.sum()) for values, _ in two], [values.size for values, _ in two], told)
 
 
 def _both(base: Matched, own: Matched) -> Matched:

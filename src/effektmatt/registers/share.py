@@ -7,7 +7,8 @@ from typing import Any
 
 from effektmatt.core import About, Estimate, Note, Outcome, Unit
 from effektmatt.data.by_group import outcomes_by_group
-from effektmatt.registers.conditions import Where, condition_notes, matched
+from effektmatt.registers.conditions import Booleans, Where, condition_notes, matched
+from effektmatt.registers.drawn import Bounds, Drawn, drawn_share
 from effektmatt.registers.known import Known, known_of, unknown_notes
 from effektmatt.registers.people import among_notes, members, rows_of
 from effektmatt.stats.estimates import counted_estimate, partly_known_estimate
@@ -20,6 +21,7 @@ def share_outcome(
     *,
     among: Where | None = None,
     by: Sequence[str] = (),
+    drawn: Drawn | None = None,
     file: str | None = None,
 ) -> Outcome:
     """Return the share of a register's rows that meet a condition.
@@ -39,6 +41,8 @@ def share_outcome(
         Groups with fewer people than `hide.means` are hidden.
     by
         Columns to give the same share for, per group.
+    drawn
+        That the rows are a sample drawn by lot; None: they are everybody.
     file
         The file's name, for the faults.
 
@@ -57,15 +61,21 @@ def share_outcome(
     """
     told = (*condition_notes(frame, where, file), *condition_notes(frame, among, file))
     condition, base = matched(frame, where), matched(frame, among)
+
+    def share(inside: Booleans | None = None) -> Estimate:
+        if drawn is None:
+            return share_of_known(known_of(condition, base, inside))
+        return drawn_share(Bounds.of(condition, base, drawn, inside), drawn, about)
+
     groups = outcomes_by_group(
         members(frame, by, base.hits | base.unknown, file=file),
         lambda inside: rows_of(inside & base.hits),
         about.hide.means,
-        lambda _, inside: (share_of_known(known_of(condition, base, inside)), None),
+        lambda _, inside: (share(inside), None),
         by_itself=about.hide.by_itself,
     )
     notes = (*told, *among_notes(base.unknown, among), *unknown_notes(condition, base, where))
-    return Outcome(estimate=share_of_known(known_of(condition, base)), groups=groups, notes=notes)
+    return Outcome(estimate=share(), groups=groups, notes=notes)
 
 
 def share_of_known(known: Known) -> Estimate:

@@ -35,6 +35,7 @@ from effektmatt.stats import (
     paired_shares,
     partly_linked,
     published,
+    raking,
     ratio_of_means,
     reliability,
     restricted_mean,
@@ -118,7 +119,7 @@ MEAN_OF_SAMPLE: Question[Inference] = Question(
         ),
         Layout.WEIGHTED: Choice(
             default=designs.design_mean,
-            also=(designs.raked_weights, designs.effective_n),
+            also=(raking.raked_weights, designs.effective_n),
             assumes=_WEIGHED + _STEPS,
             enough=60,
         ),
@@ -557,6 +558,16 @@ EFFECT: Question[Inference] = Question(
             assumes=_PARALLEL + _UNITS + _STEPS,
             skewness=enough.of_contrast,
         ),
+        Layout.CLUSTERS: Choice(
+            default=grouped.grouped_change_difference,
+            assumes=_PARALLEL + _UNITS + _STEPS,
+            enough=10,
+            skewness=grouped.skewness_of_change_difference,
+        ),
+        Layout.WEIGHTED: Choice(
+            default=designs.design_change_difference, assumes=_PARALLEL + _PEOPLE + _STEPS, enough=60
+        ),
+        Layout.DESIGN: Choice(default=designs.design_change_difference, assumes=_PARALLEL + _UNITS + _STEPS, enough=10),
     },
 )
 
@@ -573,6 +584,9 @@ EFFECT_BY_LOT: Question[Inference] = Question(
             assumes=_PEOPLE + _STEPS,
             enough=20,
             skewness=enough.of_difference_less_difference,
+        ),
+        Layout.CLUSTERS: Choice(
+            default=grouped.grouped_ancova, assumes=_UNITS + _STEPS, enough=10, skewness=grouped.skewness_of_ancova
         ),
     },
 )

@@ -196,7 +196,7 @@ def design_difference(
     >>> round(design_difference(([3, 4, 5], late), ([1, 3, 2], early)).value, 2)
     2.0
     """
-    variance, degrees = _contrast_variance(first, second, (1.0, 1.0))
+    variance, degrees = _contrast_variance((first, second), (1.0, -1.0))
     return about(
         _value(*first) - _value(*second),
         math.sqrt(variance),
@@ -206,6 +206,32 @@ def design_difference(
         null=0.0,
         within=within or (-math.inf, math.inf),
     )
+
+
+def design_change_difference(
+    project: Sequence[tuple[Any, Design]], comparison: Sequence[tuple[Any, Design]], level: float = 0.95
+) -> Inference:
+    """Return a weighted mean change less another: of people after and before, or of linked people's changes.
+
+    Parameters
+    ----------
+    project, comparison
+        In each group one sample, of changes, or two, after first.
+    level
+        Confidence level.
+
+    Source: Lumley 2010, Complex Surveys, section 5.2.
+
+    >>> each = Design([1.0, 2.0, 1.0])
+    >>> round(design_change_difference([([1, 2, 0], each)], [([0, 1, 0], each)]).value, 2)
+    0.75
+    """
+    signs = (1.0, -1.0)
+    times = [*signs[: len(project)], *(-sign for sign in signs[: len(comparison)])]
+    samples = [*project, *comparison]
+    variance, degrees = _contrast_variance(samples, times)
+    value = sum(scale * _value(*sample) for scale, sample in zip(times, samples, strict=True))
+    return about(value, math.sqrt(variance), level=level, method="design-change-difference", degrees=degrees, null=0.0)
 
 
 def design_ratio(first: tuple[Any, Design], second: tuple[Any, Design], level: float = 0.95) -> RatioInference:
@@ -222,61 +248,8 @@ def design_ratio(first: tuple[Any, Design], second: tuple[Any, Design], level: f
     value_1, value_2 = _value(*first), _value(*second)
     if min(value_1, value_2) <= 0:
         raise ValueError(f"a ratio needs means above nought; got {value_1:g} and {value_2:g}")
-    variance, degrees = _contrast_variance(first, second, (1 / value_1, 1 / value_2))
+    variance, degrees = _contrast_variance((first, second), (1 / value_1, -1 / value_2))
     return log_ratio(value_1 / value_2, variance, degrees, level, "design-log-ratio")
-
-
-def raked_weights(
-    columns: Sequence[Any], margins: Sequence[dict[Any, float]], start: Any = None
-) -> tuple[Floats, Floats]:
-    """Return weights with which people have the population's margins, and the columns that `Design.known` takes.
-
-    Parameters
-    ----------
-    columns
-        The category of each person, one row per variable.
-    margins
-        How many there are in the population of each category, per variable, all with the same sum. Two waves that are
-        raked to the same margins can be compared.
-    start
-        The weights before; None: all alike.
-
-    Source: Deming & Stephan 1940, Ann Math Stat 11:427-444.
-
-    Raises
-    ------
-    ValueError
-        When a category has people but no answer or answers but no people, the sums differ, or no weights exist.
-
-    >>> weights, known = raked_weights([["k", "k", "m"]], [{"k": 10, "m": 20}])
-    >>> weights.tolist(), known.shape
-    ([5.0, 5.0, 20.0], (3, 2))
-    """
-    places, sizes = _categories(columns, margins)
-    weights = np.ones(places[0].size) if start is None else np.array(start, dtype=np.float64)
-    for _ in range(1_000):
-        worst = 0.0
-        for place, size in zip(places, sizes, strict=True):
-            factor = size / np.bincount(place, weights, minlength=size.size)
-            weights = weights * factor[place]
-            worst = max(worst, float(np.abs(factor - 1).max()))
-        if worst < 1e-10:
-            known = [place[:, None] == np.arange(size.size) for place, size in zip(places, sizes, strict=True)]
-            return weights, np.hstack(known).astype(np.float64)
-    raise ValueError("no weights give these margins; the empty cells of the table contradict them")
-
-
-def _categories(columns: Sequence[Any], margins: Sequence[dict[Any, float]]) -> tuple[list[Integers], list[Floats]]:
-    places, sizes = [], []
-    for column, margin in zip(columns, margins, strict=True):
-        if set(column) != {name for name, size in margin.items() if size > 0}:
-            raise ValueError(f"each category needs both people and answers; got {sorted(set(column) ^ set(margin))}")
-        names = {name: place for place, name in enumerate(name for name in margin if margin[name] > 0)}
-        places.append(np.array([names[one] for one in column], dtype=np.int64))
-        sizes.append(np.array([margin[name] for name in names], dtype=np.float64))
-    if not np.allclose([size.sum() for size in sizes], sizes[0].sum(), rtol=1e-9):
-        raise ValueError("all margins must have the same sum")
-    return places, sizes
 
 
 def _mean(values: Any, design: Design) -> tuple[float, float, float]:
@@ -304,37 +277,43 @@ def _scores(values: Any, design: Design) -> Floats:
     return scores
 
 
-def _contrast_variance(
-    first: tuple[Any, Design], second: tuple[Any, Design], times: tuple[float, float]
-) -> tuple[float, float]:
-    """Return the variance of one mean less another, each multiplied, and its degrees of freedom."""
-    one, other = (scale * _scores(*sample) for scale, sample in zip(times, (first, second), strict=True))
-    if not _share_clusters(first[1], second[1]):
-        (variance_1, degrees_1), (variance_2, degrees_2) = (
-            _total_variance(scores, sample[1]) for scores, sample in ((one, first), (other, second))
-        )
-        return variance_1 + variance_2, _together(variance_1, degrees_1, variance_2, degrees_2)
-    return _total_variance(np.concatenate([one, -other]), _stacked(first[1], second[1]))
+def _contrast_variance(samples: Sequence[tuple[Any, Design]], times: Sequence[float]) -> tuple[float, float]:
+    """Return the variance of a sum of means, each multiplied, and its degrees of freedom.
+
+    Samples with clusters in common are one.
+    """
+    scores = [scale * _scores(*sample) for scale, sample in zip(times, samples, strict=True)]
+    parts = []
+    for together in _sharing_clusters([design for _, design in samples]):
+        design = samples[together[0]][1]
+        if len(together) > 1:
+            design = _stacked([samples[place][1] for place in together])
+        parts.append(_total_variance(np.concatenate([scores[place] for place in together]), design))
+    return sum(variance for variance, _ in parts), _together(parts)
 
 
-def _share_clusters(first: Design, second: Design) -> bool:
-    """Say whether some cluster is in both samples."""
-    if first.clusters is None or second.clusters is None:
-        return False
-    return bool(np.intersect1d(first.clusters, second.clusters).size)
+def _sharing_clusters(designs: Sequence[Design]) -> list[list[int]]:
+    """Return which samples have clusters in common, directly or through others."""
+    held = [set() if one.clusters is None else set(np.asarray(one.clusters).tolist()) for one in designs]
+    groups: list[list[int]] = []
+    for place, own in enumerate(held):
+        joined = [group for group in groups if any(own & held[other] for other in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append(sorted([place, *(other for group in joined for other in group)]))
+    return groups
 
 
-def _stacked(first: Design, second: Design) -> Design:
-    """Return two samples of the same clusters as one."""
+def _stacked(designs: Sequence[Design]) -> Design:
+    """Return samples of the same clusters as one."""
     strata, clusters, population = (
-        None if one is None or other is None else np.concatenate([one, other])
-        for one, other in (
-            (first.strata, second.strata),
-            (first.clusters, second.clusters),
-            (first.population, second.population),
+        None if any(part is None for part in parts) else np.concatenate(parts)
+        for parts in (
+            [one.strata for one in designs],
+            [one.clusters for one in designs],
+            [one.population for one in designs],
         )
     )
-    weights = np.concatenate([first.weights, second.weights])
+    weights = np.concatenate([one.weights for one in designs])
     return Design(weights, strata=strata, clusters=clusters, population=population)
 
 
@@ -372,7 +351,9 @@ def _places(names: Any) -> Integers:
     return np.asarray(np.unique(np.asarray(names), return_inverse=True)[1], dtype=np.int64)
 
 
-def _together(one: float, degrees_1: float, other: float, degrees_2: float) -> float:
-    """Return Satterthwaite's degrees of freedom of a sum of two variances."""
-    square = one**2 / degrees_1 + other**2 / degrees_2
-    return (one + other) ** 2 / square if square else degrees_1 + degrees_2
+def _together(parts: Sequence[tuple[float, float]]) -> float:
+    """Return Satterthwaite's degrees of freedom of a sum of variances, each with its own."""
+    if len(parts) == 1:
+        return parts[0][1]
+    square = sum(variance**2 / degrees for variance, degrees in parts)
+    return sum(variance for variance, _ in parts) ** 2 / square if square else sum(degrees for _, degrees in parts)

@@ -34,6 +34,7 @@ from effektmatt.stats import (
     paired_shares,
     partly_linked,
     published,
+    raking,
     ratio_of_means,
     reliability,
     restricted_mean,
@@ -263,6 +264,8 @@ METHODS: tuple[Method, ...] = (
         for code, kernel in (
             ("cr2-satterthwaite", grouped.grouped_mean),
             ("cr2-satterthwaite", grouped.grouped_difference),
+            ("cr2-satterthwaite", grouped.grouped_change_difference),
+            ("cr2-satterthwaite", grouped.grouped_ancova),
         )
     ),
     Method(("cluster-logit",), grouped.grouped_share, "Korn & Graubard 1998, Survey Methodology 24:193–201"),
@@ -271,7 +274,8 @@ METHODS: tuple[Method, ...] = (
         grouped.grouped_ratio,
         "Hedges, Gurevitch & Curtis 1999, Ecology 80:1150–1156, eq. 1; Pustejovsky & Tipton 2018, JBES 36:672–683",
     ),
-    Method(("raking",), designs.raked_weights, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
+    Method(("design-change-difference",), designs.design_change_difference, "Lumley 2010, Complex Surveys, § 5.2"),
+    Method(("raking",), raking.raked_weights, "Deming & Stephan 1940, Ann Math Stat 11:427–444"),
     Method(
         ("aalen-johansen-log-log",),
         competing.cumulative_incidence,

@@ -12,8 +12,8 @@ from effektmatt.stats.choices import MEAN_DIFFERENCE, PROBABILITY_HIGHER, SHARE_
 from effektmatt.stats.estimates import inferred_estimate
 from effektmatt.stats.question import Question
 from effektmatt.stats.results import Inference
+from effektmatt.stats.sampled import sampled_mean_change, sampled_ordinal, sampled_share_change
 from effektmatt.stats.sensitivity import with_edges
-from effektmatt.surveys.sampled import sampled_mean_change, sampled_ordinal, sampled_share_change
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import ScoreCounts
 from effektmatt.surveys.share_change import top_counts, top_share_change

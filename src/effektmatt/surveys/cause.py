@@ -12,13 +12,16 @@ from effektmatt.core import About, AnswerCounts, Change, Compared, Estimate, Lin
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import EFFECT, EFFECT_BY_LOT, EFFECT_ON_SHARE, MEAN_DIFFERENCE, SHARE_DIFFERENCE
 from effektmatt.stats.estimates import compared_shares_estimate, inferred_estimate, no_estimate
+from effektmatt.stats.question import Assumption, Layout
+from effektmatt.stats.sampled import sampled_difference, sampled_effect
+from effektmatt.stats.samples import Samples, layout_of_all, sample_of
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
 from effektmatt.surveys.score_change import mean_change
 from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts, paired_values
 from effektmatt.surveys.share_change import top_share_change
-from effektmatt.surveys.waves import Waves
-from effektmatt.surveys.who_improved import Improvement, Yardstick, judgements
+from effektmatt.surveys.waves import Waves, samples_of
+from effektmatt.surveys.who_improved import Judgement, Yardstick, judgements
 
 _FEWEST = 2
 
@@ -63,6 +66,8 @@ def compared_change(
     0.83
     """
     sides = (project, comparison)
+    if any(group.linked() is None for group in sides):
+        sides = (_unlinked(project), _unlinked(comparison))
     plain = replace(about, population=None, population_by_group={}, self_selected=False)
     return compared_scores(
         [_scores(group, top) for group in sides],
@@ -85,22 +90,30 @@ def compared_scores(
     question = EFFECT_BY_LOT if by_lot else EFFECT
     fewest = min(group.fewest for group in groups)
     linkage, given = _given(groups)
-    measure = "difference-after" if by_lot and linkage is Linkage.PAIRED else "difference-in-differences"
+    samples = [one.samples for one in groups if one.samples is not None]
+    with_start = by_lot and linkage is Linkage.PAIRED and (not samples or layout_of_all(samples) is Layout.CLUSTERS)
+    measure = "difference-after" if with_start else "difference-in-differences"
     needed = max(_FEWEST, about.hide.means)
     if fewest < needed:
         return _too_few(measure, unit, fewest, needed)
-    effect = inferred_estimate(
-        measure,
-        unit,
-        question.kernel(linkage)(*given, about.level),
-        sum(group.n for group in groups),
-        role=Role.EFFECT,
-        assumptions=question.assumed(linkage),
-        notes=question.approximate(linkage, fewest, *given),
-        within=(-2.0, 2.0) if unit is Unit.POINTS else (-np.inf, np.inf),
-    )
+    if samples:
+        effect = sampled_effect(
+            measure, unit, (samples[0], samples[1]), about.level, by_lot=by_lot, with_start=with_start
+        )
+        start = _sampled_start(samples, unit, about)
+    else:
+        effect = inferred_estimate(
+            measure,
+            unit,
+            question.kernel(linkage)(*given, about.level),
+            sum(group.n for group in groups),
+            role=Role.EFFECT,
+            assumptions=question.assumed(linkage),
+            notes=question.approximate(linkage, fewest, *given),
+            within=(-2.0, 2.0) if unit is Unit.POINTS else (-np.inf, np.inf),
+        )
+        start = _start([group.waves[0] for group in groups], unit, about)
     project, comparison = changes(linkage)
-    start = _start([group.waves[0] for group in groups], unit, about)
     return _from_start(Compared(effect=effect, project=project, comparison=comparison, start=start), by_lot=by_lot)
 
 
@@ -123,9 +136,14 @@ def _given(groups: Sequence[ScoreCounts]) -> tuple[Linkage, list[Any]]:
     return Linkage.INDEPENDENT, [group.waves[::-1] for group in groups]
 
 
+def _unlinked(waves: Waves) -> Waves:
+    """Return the waves as if nobody could be linked."""
+    return replace(waves, pairs=None, linked_design=None)
+
+
 def _change(waves: Waves, top: int | None, about: About, linkage: Linkage) -> Change:
     """Return what changed in one group; where only one of them is linked, neither counts as linked."""
-    waves = waves if linkage is Linkage.PAIRED else replace(waves, pairs=None)
+    waves = waves if linkage is Linkage.PAIRED else _unlinked(waves)
     return mean_change(waves.scores(), about) if top is None else top_share_change(waves, top, about)
 
 
@@ -148,6 +166,13 @@ def _start(before: Sequence[AnswerCounts], unit: Unit, about: About) -> Estimate
         fewest=min(of, others),
         level=about.level,
     )
+
+
+def _sampled_start(samples: Sequence[Samples], unit: Unit, about: About) -> Estimate:
+    """Return the same of people who weigh differently or took part in groups."""
+    project, comparison = (one.before for one in samples)
+    both = Samples(before=comparison, after=project, linkage=Linkage.INDEPENDENT)
+    return sampled_difference("start-difference", unit, both, about.level)
 
 
 def _from_start(found: Compared, *, by_lot: bool) -> Compared:
@@ -200,24 +225,35 @@ def compared_improved(
     yardstick = _yardstick(project, about)
     found = [_moves(pairs, yardstick, counts) for pairs in linked]
     needed = max(_FEWEST, about.hide.means)
-    fewest = min((0 if one is None else one.n) for one in found)
+    fewest = min((0 if one is None else one.improvement.n) for one in found)
     if fewest < needed:
         return _too_few(measure, Unit.POINTS, fewest, needed)
-    own, others = (one for one in found if one is not None)
+    judged = [one for one in found if one is not None]
+    own, others = (one.improvement for one in judged)
     question = SHARE_DIFFERENCE if by_lot else EFFECT_ON_SHARE
-    effect = compared_shares_estimate(
-        measure,
-        Unit.POINTS,
-        own.improved / own.n - others.improved / others.n,
-        own.n + others.n,
-        question,
-        Linkage.INDEPENDENT,
-        (own.improved, own.n, others.improved, others.n),
-        fewest=fewest,
-        level=about.level,
-        role=Role.EFFECT,
-        assumptions=question.assumed(Linkage.INDEPENDENT),
-    )
+    samples = [
+        sample_of(one.hits, group[0].linked_design)
+        for one, group in zip(judged, (project, comparison), strict=True)
+        if group[0].linked_design is not None
+    ]
+    if samples:
+        both = Samples(before=samples[1], after=samples[0], linkage=Linkage.INDEPENDENT)
+        alike = () if by_lot else (Note(code=str(Assumption.PARALLEL)),)
+        effect = sampled_difference(measure, Unit.POINTS, both, about.level, role=Role.EFFECT, missing=alike)
+    else:
+        effect = compared_shares_estimate(
+            measure,
+            Unit.POINTS,
+            own.improved / own.n - others.improved / others.n,
+            own.n + others.n,
+            question,
+            Linkage.INDEPENDENT,
+            (own.improved, own.n, others.improved, others.n),
+            fewest=fewest,
+            level=about.level,
+            role=Role.EFFECT,
+            assumptions=question.assumed(Linkage.INDEPENDENT),
+        )
     plain = replace(about, population=None, population_by_group={}, self_selected=False)
     scores = [_index(pairs) for pairs in linked]
     changes = [mean_change(one, plain) for one in scores]
@@ -233,11 +269,11 @@ def _yardstick(waves: Sequence[Waves], about: About) -> Yardstick:
 
 def _moves(
     pairs: Sequence[tuple[CodedAnswers, CodedAnswers]], yardstick: Yardstick, counts: Improved
-) -> Improvement | None:
-    """Return how many improved by the chosen definition; None where it cannot be used."""
+) -> Judgement | None:
+    """Return who improved by the chosen definition; None where it cannot be used."""
     before, after = ([pair[place].scores for pair in pairs] for place in (0, 1))
     judged = judgements(before, after, yardstick, on_each=counts.on_each, better=pairs[0][0].scale.better)
-    return next((one.improvement for one in judged if one.definition == counts.definition), None)
+    return next((one for one in judged if one.definition == counts.definition), None)
 
 
 def _index(pairs: Sequence[tuple[CodedAnswers, CodedAnswers]]) -> ScoreCounts:
@@ -253,7 +289,8 @@ def _scores(waves: Waves, top: int | None) -> ScoreCounts:
     counts = [_counted(values) for values in (before, after)]
     linked = None if waves.linked() is None else waves.pairs
     pairs = None if linked is None else paired_values(before[linked[0]], after[linked[1]])
-    return ScoreCounts(before=counts[0], after=counts[1], pairs=pairs)
+    samples = samples_of(waves, lambda one: _values(one, top))
+    return ScoreCounts(before=counts[0], after=counts[1], pairs=pairs, samples=samples)
 
 
 def _counted(values: Floats) -> AnswerCounts:

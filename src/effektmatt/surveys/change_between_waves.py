@@ -13,12 +13,12 @@ from effektmatt.stats.choices import NET_SHARE_IMPROVED
 from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import as_census, inferred_estimate, share_estimate
 from effektmatt.stats.ordinal_paired import Improvement as Moves
+from effektmatt.stats.sampled import sampled_mean, sampled_share
+from effektmatt.stats.samples import sample_of
 from effektmatt.surveys.all_answers import change_from_all_answers
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import ItemChange, SurveyChange
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
-from effektmatt.surveys.sampled import sampled_mean, sampled_share
-from effektmatt.surveys.samples import sample_of
 from effektmatt.surveys.score_change import mean_change, ordinal_change, rank_test
 from effektmatt.surveys.share_change import counts_above, share_change, top_counts, top_share_change
 from effektmatt.surveys.waves import Waves

@@ -11,6 +11,7 @@ from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import no_estimate
+from effektmatt.stats.samples import linked_samples
 from effektmatt.surveys.change import ScaleAnswers
 from effektmatt.surveys.change_between_waves import (
     ceiling_notes,
@@ -21,7 +22,6 @@ from effektmatt.surveys.change_between_waves import (
     shown_label,
 )
 from effektmatt.surveys.consistency import Consistency, consistency, improved_by_chance, noise, reliable_threshold
-from effektmatt.surveys.samples import linked_samples
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts
 from effektmatt.surveys.waves import Waves

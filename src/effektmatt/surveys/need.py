@@ -13,6 +13,8 @@ from effektmatt.data.by_group import Found, Rows, groups_of, members_of, outcome
 from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded
 from effektmatt.stats.estimates import share_estimate
+from effektmatt.stats.sampled import sampled_share
+from effektmatt.stats.samples import sample_of
 from effektmatt.surveys.answers import CodedAnswers
 
 #: For each role the level that it needs of each skill (by the skill's id).
@@ -160,7 +162,10 @@ def need_outcome(rated: Sequence[Rated], needed: Needed, about: About = About(),
 def _met(one: Rated, rows: Rows, needed: Needed, about: About) -> Estimate:
     """Return the share of some people who reach every level that their role needs."""
     complete, reached, _ = who_meets(one, needed)
-    return share_estimate("need-met", int(reached[rows].sum()), int(complete[rows].sum()), about)
+    if one.answers.design is None:
+        return share_estimate("need-met", int(reached[rows].sum()), int(complete[rows].sum()), about)
+    hits = np.where(complete[rows], reached[rows].astype(np.float64), np.nan)
+    return sampled_share("need-met", sample_of(hits, one.answers.design.taken(rows)), about)
 
 
 def who_meets(one: Rated, needed: Needed) -> tuple[Rows, Rows, Floats]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from effektmatt.core import About, Estimate, Unit
 from effektmatt.stats.estimates import share_estimate
+from effektmatt.stats.sampled import sampled_mean, sampled_share
+from effektmatt.stats.samples import sample_of
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.sampled import sampled_mean, sampled_share
-from effektmatt.surveys.samples import sample_of
 from effektmatt.surveys.score_change import mean_estimate
 
 

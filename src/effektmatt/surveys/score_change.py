@@ -11,8 +11,8 @@ from effektmatt.stats.enough import spreads_differ
 from effektmatt.stats.estimates import as_census, inferred_estimate, no_estimate, process_estimate
 from effektmatt.stats.question import Question
 from effektmatt.stats.results import HypothesisTest
+from effektmatt.stats.sampled import sampled_mean_change, sampled_ordinal
 from effektmatt.stats.sensitivity import with_edges
-from effektmatt.surveys.sampled import sampled_mean_change, sampled_ordinal
 from effektmatt.surveys.scores import ScoreCounts
 
 _FEWEST = 2

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import AnswerCounts, Linkage, PairedCounts
 from effektmatt.core.counts import Floats, Integers
-from effektmatt.surveys.samples import Samples
+from effektmatt.stats.samples import Samples
 
 Booleans = NDArray[np.bool_]
 

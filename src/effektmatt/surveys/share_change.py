@@ -22,9 +22,9 @@ from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import SHARE_DIFFERENCE, SHARE_RATIO
 from effektmatt.stats.estimates import as_census, compared_shares_estimate, no_estimate, share_estimate
 from effektmatt.stats.question import Question
+from effektmatt.stats.sampled import sampled_share_change
 from effektmatt.stats.sensitivity import with_edges
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.sampled import sampled_share_change
 from effektmatt.surveys.waves import Waves, samples_of
 
 

@@ -14,8 +14,8 @@ from effektmatt.data.by_group import unknown_groups
 from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded, spellings
 from effektmatt.stats.designs import Design
+from effektmatt.stats.samples import Samples, linked_samples, sample_of
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.samples import Samples, linked_samples, sample_of
 from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.scores import ScoreCounts, paired_counts
 

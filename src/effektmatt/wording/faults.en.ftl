@@ -405,6 +405,12 @@ fault-plan-reading-missing = “Increase by 70%” can mean three things, and th
     .mend = Write reading = "relative" (relative to the value before), "points" (percentage points) or "level" (up to that level).
 fault-plan-relative-of-all = A relative change can only be computed for those who answered both times, but the plan says answers = "all".
     .mend = Remove answers, or write reading = "points" or "level".
+fault-plan-cluster-of-everybody = The register's rows are all that there are, and then there is no uncertainty to compute over groups, but the source has cluster = "{ $got }".
+    .mend = Remove cluster, or write sampling = "random" if the rows are a random sample.
+fault-plan-sample-counts-nobody = The source { $got } is a random sample and does not say how many there are.
+    .mend = Name a register of everybody, or ask for a share in the sample.
+fault-plan-not-weighed = The measure { $got } cannot be weighted to known margins, but the source has weigh.
+    .mend = Remove weigh from the source, or read the same file as another source, without weigh, for this goal.
 fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.
 fault-plan-tree-circle = The node stands under itself: the way up from “{ $got }” comes back here.

@@ -405,6 +405,12 @@ fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och plan
     .mend = Skriv reading = "relative" (räknat på värdet före), "points" (procentenheter) eller "level" (till den nivån).
 fault-plan-relative-of-all = En relativ förändring går bara att räkna på dem som svarat båda gångerna, men planen anger answers = "all".
     .mend = Ta bort answers, eller ange reading = "points" eller "level".
+fault-plan-cluster-of-everybody = Registrets rader är alla som finns, och då finns ingen osäkerhet att räkna över grupper, men källan har cluster = "{ $got }".
+    .mend = Ta bort cluster, eller skriv sampling = "random" om raderna är ett slumpmässigt urval.
+fault-plan-sample-counts-nobody = Källan { $got } är ett slumpmässigt urval och säger inte hur många som finns.
+    .mend = Ange ett register över alla, eller fråga efter en andel (share) i urvalet.
+fault-plan-not-weighed = Måttet { $got } kan inte viktas till kända fördelningar, men källan har weigh.
+    .mend = Ta bort weigh ur källan, eller läs in samma fil som en källa till, utan weigh, för det här målet.
 fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
 fault-plan-tree-circle = Noden står under sig själv: vägen uppåt från ”{ $got }” kommer tillbaka hit.

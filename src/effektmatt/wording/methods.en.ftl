@@ -127,6 +127,7 @@ method-effective-n = effective number of answers (Kish)
 method-design-linearised = t interval of sample surveys (weights, strata, clusters)
 method-design-korn-graubard = Korn and Graubard’s interval of sample surveys (weights, strata, clusters)
 method-design-difference = t interval for the difference of two weighted samples
+method-design-change-difference = t interval for the difference of the changes in two weighted samples
 method-design-log-ratio = interval for the logarithm of the ratio of two weighted samples
 method-aalen-johansen-log-log = cumulative incidence (Aalen and Johansen), interval on the log-log scale
 method-item-rest-correlation = item-rest correlation

@@ -127,6 +127,7 @@ method-effective-n = antal svar av lika vikt som vet lika mycket
 method-design-linearised = urvalsundersökningars t-intervall (vikter, skikt, kluster)
 method-design-korn-graubard = Korn-Graubards intervall för urvalsundersökningar (vikter, skikt, kluster)
 method-design-difference = t-intervall för skillnaden mellan två viktade urval
+method-design-change-difference = t-intervall för skillnaden mellan förändringarna i två viktade urval
 method-design-log-ratio = intervall för logaritmen av kvoten mellan två viktade urval
 method-aalen-johansen-log-log = kumulativ incidens (Aalen-Johansen), intervall på log-log-skala
 method-item-rest-correlation = korrelation mellan fråga och resten

@@ -422,6 +422,11 @@ note-comparison-other-values-unnamed = { $n ->
    *[other] { $n } have other values than “{ $project }” (the project) and “{ $comparison }” (the comparison group) in the column “{ $column_label }” and belong to neither.
 }
 note-groups-differ-before = The project and the comparison group stood apart already before, so the difference in change cannot be taken as caused by the project.
+note-hidden-in-sample = { $n ->
+    [one] For { $n } row of the sample something is not known. The interval reaches so far that it holds whatever should have stood there.
+   *[other] For { $n } rows of the sample something is not known. The interval reaches so far that it holds whatever should have stood there.
+  }
+note-effect-without-margins = The comparison with the comparison group is made without the weighting to known margins, which are those of the project alone.
 
 ## Groups and weights
 
@@ -455,5 +460,4 @@ note-weights-heavy = { $n ->
     [one] One answer weighs
    *[other] { $n } answers weigh
 } more than five times as much as an average answer, the heaviest { $times } times as much. The result hangs on them to a large extent.
-note-two-groups-plain = The difference is counted without weights, and as if each answer were independent of the others.
 note-group-too-small = At least one of the groups has fewer than { $needed } answers. So the difference is not shown.

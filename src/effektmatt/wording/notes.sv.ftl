@@ -410,6 +410,11 @@ note-comparison-other-values-unnamed = { $n ->
    *[other] { $n } har andra värden än ”{ $project }” (projektet) och ”{ $comparison }” (jämförelsegruppen) i kolumnen ”{ $column_label }” och hör till ingen av dem.
 }
 note-groups-differ-before = Projektet och jämförelsegruppen låg olika redan före, så skillnaden i förändring kan inte tolkas som orsakad av projektet.
+note-hidden-in-sample = { $n ->
+    [one] För { $n } rad i urvalet är något inte känt. Osäkerhetsintervallet räcker så långt att det gäller vad som än skulle ha stått där.
+   *[other] För { $n } rader i urvalet är något inte känt. Osäkerhetsintervallet räcker så långt att det gäller vad som än skulle ha stått där.
+  }
+note-effect-without-margins = Jämförelsen med jämförelsegruppen räknas utan viktningen till kända fördelningar, som bara gäller projektet.
 
 ## Grupper och vikter
 
@@ -443,5 +448,4 @@ note-weights-heavy = { $n ->
     [one] Ett svar väger
    *[other] { $n } svar väger
 } mer än fem gånger så mycket som ett genomsnittligt svar, det tyngsta { $times } gånger så mycket. Resultatet hänger till stor del på dem.
-note-two-groups-plain = Skillnaden räknas utan vikter, och som om varje svar var oberoende av de andra.
 note-group-too-small = Minst en av grupperna har färre än { $needed } svar. Därför visas inte skillnaden.

@@ -32,6 +32,7 @@ from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import checked, matched
 from effektmatt.registers.count import RegisterCount, count_outcome
 from effektmatt.registers.count_change import count_change_outcome
+from effektmatt.registers.drawn import Drawn
 from effektmatt.registers.group_difference import group_difference_outcome
 from effektmatt.registers.share import share_outcome
 
@@ -46,7 +47,8 @@ class RegisterData(Prepared[Register]):
 
 def columns(name: str, source: Register, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of a register."""
-    return register_columns(key=source.key, groups=texts(name, present, plan))
+    own = [source.cluster] if source.cluster else []
+    return register_columns(key=source.key, groups=list(dict.fromkeys([*texts(name, present, plan), *own])))
 
 
 def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, list[Fault]]:
@@ -86,14 +88,28 @@ def _nobody(among: Condition, file: str) -> Fault:
 def share(asked: Asked[Share, RegisterData]) -> Outcome:
     """Return the share of a register that meets a condition."""
     measure, loaded = asked.measure, asked.source.loaded
-    return share_outcome(
+    drawn = _drawn(loaded)
+    found = share_outcome(
         loaded.only.frame,
         measure.where,
         asked.data.about,
         among=asked.among,
         by=loaded.groups,
+        drawn=drawn,
         file=loaded.only.reading.file,
     )
+    return _with_notes(found, drawn, loaded)
+
+
+def _drawn(loaded: LoadedSource[Register]) -> Drawn | None:
+    """Return with whom each row was drawn, where the rows are a sample."""
+    if not loaded.source.is_sample:
+        return None
+    return Drawn.of(loaded.only.frame, loaded.source.cluster, loaded.only.reading.file)
+
+
+def _with_notes(found: Outcome, drawn: Drawn | None, loaded: LoadedSource[Register]) -> Outcome:
+    return found if drawn is None else replace(found, notes=(*found.notes, *drawn.notes(loaded.source.cluster)))
 
 
 def count(asked: Asked[Count, RegisterData]) -> Outcome:
@@ -148,15 +164,18 @@ def shows_units(outcome: Mapping[str, Any], figure: Figure) -> bool:
 def group_difference(asked: Asked[GroupDifference, RegisterData]) -> Outcome:
     """Return how much one group's share of a register differs from another's: counted, if every cell is known."""
     measure, loaded = asked.measure, asked.source.loaded
-    return group_difference_outcome(
+    drawn = _drawn(loaded)
+    found = group_difference_outcome(
         loaded.only.frame,
         measure.where,
         asked.data.about,
         by=measure.by,
         groups=measure.between_groups(),
         among=asked.among,
+        drawn=drawn,
         file=loaded.only.reading.file,
     )
+    return _with_notes(found, drawn, loaded)
 
 
 KIND = Kind(

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from effektmatt.core import Compared, Design, Estimate, Note, Outcome
+from effektmatt.core import About, Estimate, Outcome, Unit
 from effektmatt.data.schemas import Column, survey_columns
-from effektmatt.data.two_groups import means_of_two, shares_of_two
+from effektmatt.data.two_groups import means_of_two, samples_of_two, shares_of_two
 from effektmatt.evaluation.figures import all_or_none, shows_both
 from effektmatt.evaluation.kinds.asked_questions import of_scales
 from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_beside import shows, without_beside
+from effektmatt.evaluation.kinds.survey_cause import changed_more, improved_more
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
 from effektmatt.evaluation.kinds.survey_design import Reads, measured, weighed
 from effektmatt.evaluation.kinds.survey_doses import dose_columns
@@ -28,15 +29,13 @@ from effektmatt.evaluation.kinds.survey_need import need_figures, need_met, show
 from effektmatt.evaluation.kinds.survey_need_checks import need_columns
 from effektmatt.evaluation.kinds.survey_participants import beside
 from effektmatt.evaluation.kinds.survey_people import about_people, population
-from effektmatt.evaluation.kinds.survey_weights import design_columns, is_designed
+from effektmatt.evaluation.kinds.survey_weights import design_columns
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import NeedMet, ScoreChange, ShareChange, ShareImproved, Survey
 from effektmatt.plan.kinds.two_groups import GroupDifference
-from effektmatt.plan.measures import ComparedWaves, MeasureTable
-from effektmatt.registers.conditions import matched
-from effektmatt.surveys.cause import Improved, compared_change, compared_improved
+from effektmatt.plan.measures import ComparedWaves
 from effektmatt.surveys.change import DoseChange, ThenTest
 from effektmatt.surveys.change_outcomes import score_change_outcome, share_change_outcome
 from effektmatt.surveys.dose import change_by_dose, with_dose
@@ -45,7 +44,7 @@ from effektmatt.surveys.over_time import over_time
 from effektmatt.surveys.scale import THEN
 from effektmatt.surveys.then_test import then_test, with_then_tests
 from effektmatt.surveys.top_share import top_share_outcome
-from effektmatt.surveys.waves import Waves
+from effektmatt.surveys.waves import Waves, samples_of
 
 
 def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
@@ -100,26 +99,27 @@ def top_share(asked: Asked[Share, SurveyData]) -> Outcome:
 
 def group_difference(asked: Asked[GroupDifference, SurveyData]) -> Outcome:
     """Return how much one group's answers differ from another's, in one wave."""
-    measure, survey = asked.measure, asked.source
-    wave, groups = measure.wave or survey.waves[-1], measure.between_groups()
-    about, notes = about_people(asked, wave=wave)
-    inside = survey.concerned(wave, asked.among)
-    answers = [
-        survey.answers[measure.scale or ""][wave].taken(
-            inside & matched(survey.frames[wave], {measure.by: (group,)}).hits
-        )
-        for group in groups
-    ]
-    abouts = [replace(about, population=_people_of(asked, measure.by, group)) for group in groups]
-    if measure.top is None:
-        found = means_of_two(
-            measure.by, groups, [one.scores.counts() for one in answers], abouts, answers[0].scores.ends
-        )
-    else:
-        hits = [one.hits(measure.top) for one in answers]
-        found = shares_of_two(measure.by, groups, hits, [one.n for one in answers], abouts)
-    plain = (Note(code="two-groups-plain"),) if is_designed(survey.source) else ()
-    return replace(found, notes=(*notes, *plain))
+    measure, groups = asked.measure, asked.measure.between_groups()
+    first, second = ({measure.by: (group,)} for group in groups)
+    reads = Reads(scales=(measure.scale or "",), one=measure.wave or asked.source.waves[-1], groups=(first, second))
+
+    def compared(people: Sequence[Waves], about: About) -> Outcome:
+        abouts = [replace(about, population=_people_of(asked, measure.by, group)) for group in groups]
+        return _two_groups(people[0], measure, abouts)
+
+    return measured(asked, reads, compared)
+
+
+def _two_groups(waves: Waves, measure: GroupDifference, abouts: Sequence[About]) -> Outcome:
+    """Return how much the first of two groups (as the answers after) differs from the second."""
+    by, groups, top = measure.by, measure.between_groups(), measure.top
+    answers = [one for one in (waves.after, waves.before) if one is not None]
+    samples = samples_of(waves, lambda one: one.scores.numbers if top is None else one.top_hits(top))
+    if samples is not None:
+        return samples_of_two(by, groups, samples, abouts, Unit.SCORE if top is None else Unit.POINTS)
+    if top is None:
+        return means_of_two(by, groups, [one.scores.counts() for one in answers], abouts, answers[0].scores.ends)
+    return shares_of_two(by, groups, [one.hits(top) for one in answers], [one.n for one in answers], abouts)
 
 
 def _people_of(asked: Asked[GroupDifference, SurveyData], by: str, group: str) -> int | None:
@@ -189,44 +189,6 @@ def _over_time(
     return over_time(answers, told, top=top)
 
 
-def _changed_more(
-    asked: Asked[MeasureTable, SurveyData], waves: Sequence[str] | None = None, top: int | None = None
-) -> Compared | None:
-    """Return how much more the project changed than the comparison group; None where there is none to compare with."""
-    groups = _both_groups(asked, waves)
-    if groups is None:
-        return None
-    (own,), (others,) = groups
-    return compared_change(own, others, asked.data.about, top=top, by_lot=_by_lot(asked.data.plan))
-
-
-def _improved_more(asked: Asked[ShareImproved, SurveyData]) -> Compared | None:
-    """Return how many more improved in the project than in the comparison group, where there is one."""
-    groups, measure = _both_groups(asked, asked.measure.waves), asked.measure
-    if groups is None:
-        return None
-    counts = Improved(definition=measure.improved, on_each=measure.combine == "every")
-    return compared_improved(*groups, asked.data.about, counts=counts, by_lot=_by_lot(asked.data.plan))
-
-
-def _both_groups(
-    asked: Asked[MeasureTable, SurveyData], waves: Sequence[str] | None
-) -> tuple[list[Waves], list[Waves]] | None:
-    """Return two waves of each scale, of the project and of those who are compared with it."""
-    survey = asked.source
-    if not survey.sides or len(survey.waves) < 2:
-        return None
-    own, others = (
-        [survey.compared(scale, asked.among, waves, comparison=side) for scale in asked.data.plan.scales_of(asked.part)]
-        for side in (False, True)
-    )
-    return own, others
-
-
-def _by_lot(plan: Plan) -> bool:
-    return Design(plan.written.analysis.design) is Design.RANDOMISED
-
-
 KIND = Kind(
     source=Survey,
     columns=columns,
@@ -237,7 +199,7 @@ KIND = Kind(
             ShareImproved,
             SurveyData,
             share_improved,
-            _improved_more,
+            improved_more,
             figures=improved_figures,
             without=without_beside,
             shows=shows,
@@ -246,14 +208,14 @@ KIND = Kind(
             Share,
             SurveyData,
             top_share,
-            lambda asked: _changed_more(asked, top=asked.measure.top),
+            lambda asked: changed_more(asked, top=asked.measure.top),
             figures=top_share_figures,
         ),
         answer(
             ShareChange,
             SurveyData,
             share_change,
-            lambda asked: _changed_more(asked, asked.measure.waves, asked.measure.top),
+            lambda asked: changed_more(asked, asked.measure.waves, asked.measure.top),
             figures=share_change_figures,
             without=without_beside,
             shows=shows,
@@ -262,7 +224,7 @@ KIND = Kind(
             ScoreChange,
             SurveyData,
             score_change,
-            lambda asked: _changed_more(asked, asked.measure.waves),
+            lambda asked: changed_more(asked, asked.measure.waves),
             figures=score_change_figures,
             without=without_beside,
             shows=shows,

@@ -14,11 +14,14 @@ from effektmatt.evaluation.kinds.common import Asked
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.evaluation.kinds.survey_people import about_people
 from effektmatt.evaluation.kinds.survey_weights import is_designed
+from effektmatt.plan.kinds.survey import Survey
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
+from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import count_people
-from effektmatt.stats.designs import Design, effective_n, raked_weights
+from effektmatt.stats.designs import Design, effective_n
 from effektmatt.stats.question import Assumption
+from effektmatt.stats.raking import raked_weights
 from effektmatt.stats.results import implied_error
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.scores import Booleans
@@ -36,11 +39,15 @@ SurveyMeasure = Asked[MeasureTable, SurveyData]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reads:
-    """Which scales a measure reads, and in which waves: `one` if it reads a single wave."""
+    """Which scales a measure reads, and in which waves: `one` if it reads a single wave.
+
+    `groups`: two groups of that wave, which are compared as waves are: the first as the answers after.
+    """
 
     scales: tuple[str, ...]
     waves: Sequence[str] | None = None
     one: str | None = None
+    groups: tuple[Condition, Condition] | None = None
 
     def people(self, survey: SurveyData, among: Condition) -> list[Waves]:
         """Return the answers to each scale of those whom a goal concerns."""
@@ -63,9 +70,10 @@ def measured(asked: SurveyMeasure, compared: Reads, measure: Measure) -> Outcome
     about, notes = about_people(asked, wave=compared.one)
     survey = asked.source
     if not is_designed(survey.source):
-        outcome = measure(compared.people(survey, asked.among), about)
+        outcome = measure([_in_groups(one, asked, compared) for one in compared.people(survey, asked.among)], about)
         return replace(outcome, notes=(*outcome.notes, *notes))
     people, about = weighed(asked, compared, about)
+    people = [_in_groups(one, asked, compared) for one in people]
     outcome = measure(people, about)
     bare = replace(about, weighed=())
     beside: tuple[Estimate, ...] = ()
@@ -76,7 +84,7 @@ def measured(asked: SurveyMeasure, compared: Reads, measure: Measure) -> Outcome
     if survey.source.cluster:
         alone = measure([_with_design(one, lambda _: None) for one in people], bare)
         notes = (*notes, *_cluster_notes(people[0], outcome.estimate, alone.estimate))
-        outcome = _with_unknown_groups(outcome, people[0])
+        outcome = replace(outcome, estimate=with_unknown_groups(outcome.estimate, people))
     return replace(outcome, beside=(*outcome.beside, *beside), notes=(*outcome.notes, *notes))
 
 
@@ -107,6 +115,19 @@ def _restricted(waves: Waves, asked: SurveyMeasure, compared: Reads) -> Waves:
 
     before, after = compared.named(survey)
     return waves.restricted(concerned(before, waves.before), concerned(after, waves.after))
+
+
+def _in_groups(waves: Waves, asked: SurveyMeasure, compared: Reads) -> Waves:
+    """Return the two groups of one wave, where groups are compared."""
+    if compared.groups is None or compared.one is None or waves.after is None:
+        return waves
+    survey, wave, answers = asked.source, compared.one, waves.after
+    concerned = survey.concerned(wave, asked.among)
+    known = _complete(survey.answers[answers.scale.id][wave].taken(concerned))
+    first, second = (
+        answers.taken(matched(survey.frames[wave], group).hits[concerned][known]) for group in compared.groups
+    )
+    return Waves(before=second, after=first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +229,7 @@ def _known(waves: Waves) -> Waves:
 
 
 def _complete(answers: CodedAnswers) -> Booleans:
-    if answers.design is None:
+    if answers.design is None or answers.design.categories is None:
         return np.full(len(answers.places), True)
     complete: Booleans = np.all(np.asarray(answers.design.categories) != "", axis=1)
     return complete
@@ -274,12 +295,18 @@ def _cluster_notes(waves: Waves, judged: Estimate, alone: Estimate) -> Iterator[
     yield Note(code="groups-considered", values={**values, "effect": effect})
 
 
-def _with_unknown_groups(outcome: Outcome, waves: Waves) -> Outcome:
+def with_unknown_groups(estimate: Estimate, people: Sequence[Waves]) -> Estimate:
     """Keep the assumption that answers are independent, where it is not known who took part with whom."""
-    names = [name for design in _designs(waves) for name in np.asarray(design.clusters).tolist()]
+    held = [design.clusters for waves in people for design in _designs(waves) if design.clusters is not None]
+    names = [name for clusters in held for name in np.asarray(clusters).tolist()]
     independent = Note(code=str(Assumption.INDEPENDENT))
-    estimate = outcome.estimate
     if all(name.startswith("=") for name in names) or estimate.interval is None:
-        return outcome
+        return estimate
     assumptions = (*(one for one in estimate.assumptions if one != independent), independent)
-    return replace(outcome, estimate=replace(estimate, assumptions=assumptions))
+    return replace(estimate, assumptions=assumptions)
+
+
+def as_drawn(waves: Waves, source: Survey) -> Waves:
+    """Return the waves as people were drawn and took part, weighed to no margins."""
+    drawn = bool(source.cluster or source.weight)
+    return _linked_alike(_with_design(waves, lambda one: replace(one, categories=None) if drawn else None))

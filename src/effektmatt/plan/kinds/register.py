@@ -30,11 +30,23 @@ class Register(Source):
     kind: Literal["register"]
     key: str | None = None
     empty_is_no: list[str] = []
+    sampling: Literal["everybody", "random"] = "everybody"
+    cluster: str | None = None
 
     @property
     def who(self) -> tuple[str, ...]:
         """The column that says who somebody is."""
         return (self.key,) if self.key else ()
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the rows were drawn by lot from all that there are."""
+        return self.sampling == "random"
+
+    def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
+        """Yield groups of rows that are everybody: then nothing is inferred from them."""
+        if self.cluster is not None and not self.is_sample:
+            yield Fault(code="plan-cluster-of-everybody", key=f"{key}.cluster", got=self.cluster)
 
 
 def register_faults(key: str, name: str | None, plan: Sections, *, keyed: bool = True) -> Iterator[Fault]:
@@ -44,8 +56,18 @@ def register_faults(key: str, name: str | None, plan: Sections, *, keyed: bool =
     registers = {one: source for one, source in plan.sources.items() if isinstance(source, Register)}
     if name not in registers:
         yield unknown(key, name, "register", registers)
-    elif keyed:
+        return
+    if registers[name].is_sample:
+        yield Fault(code="plan-sample-counts-nobody", key=key, got=name)
+    if keyed:
         yield from lacking(f"sources.{name}", {"key": registers[name].key})
+
+
+def _sample_faults(key: str, source: str, plan: Sections) -> Iterator[Fault]:
+    """Yield that a sample does not tell how many there are."""
+    register = plan.sources.get(source)
+    if isinstance(register, Register) and register.is_sample:
+        yield Fault(code="plan-sample-counts-nobody", key=f"{key}.source", got=source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +160,10 @@ class Count(OfSource):
         """What is counted now, and before."""
         return tuple(one for one in (self.where, self.before) if one)
 
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield a number that a sample does not tell."""
+        yield from _sample_faults(key, self.source, plan)
+
 
 class CountChange(OfSource):
     """How many more in a register after than before."""
@@ -159,6 +185,10 @@ class CountChange(OfSource):
     def conditions(self) -> tuple[Where, ...]:
         """What is counted before, and after."""
         return tuple(one for one in (self.before, self.after) if one)
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield a number that a sample does not tell."""
+        yield from _sample_faults(key, self.source, plan)
 
 
 KIND = Kind(

@@ -310,7 +310,7 @@ class NeedMet(MeasureTable):
         return (self.scale,)
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
-        """Yield roles that need nothing, skills that the scale has no question on, and a wave that is none."""
+        """Yield roles and skills that nothing is known of, a wave that is none, and margins that are not weighed to."""
         for role, levels in self.needed.items():
             if not levels:
                 yield Fault(code="plan-empty", key=f"{key}.needed.{role}")
@@ -319,6 +319,9 @@ class NeedMet(MeasureTable):
                 named = (item for item in levels if item not in items)
                 yield from (unknown(f"{key}.needed.{role}.{item}", item, "scale-item", items) for item in named)
         yield from wave_faults(f"{key}.wave", [self.wave] if self.wave else [], plan.waves)
+        survey = plan.sources.get(plan.scales[self.scale].source) if self.scale in plan.scales else None
+        if isinstance(survey, Survey) and survey.weigh:
+            yield Fault(code="plan-not-weighed", key=f"{key}.kind", got=self.kind)
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> MeasureFacts:
         """Return how it is measured."""

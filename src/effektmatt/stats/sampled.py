@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from effektmatt.core import About, Change, Estimate, Evidence, Note, Range, Role, Unit
-from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE, RATIO_OF_SAMPLES, SHARE_OF_SAMPLE
+from effektmatt.stats.choices import (
+    DIFFERENCE_OF_SAMPLES,
+    EFFECT,
+    EFFECT_BY_LOT,
+    MEAN_OF_SAMPLE,
+    RATIO_OF_SAMPLES,
+    SHARE_OF_SAMPLE,
+)
 from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, share_estimate
+from effektmatt.stats.question import Assumption
+from effektmatt.stats.samples import Sample, Samples, layout_of, layout_of_all, units_of
 from effektmatt.stats.sensitivity import with_edges
 from effektmatt.stats.share import possible_range
-from effektmatt.surveys.samples import Sample, Samples, layout_of, units_of
 
 #: Fewer groups than this say nothing of how groups differ.
 _FEWEST_UNITS = 2
@@ -32,7 +41,7 @@ def sampled_share(measure: str, sample: Sample, about: About) -> Estimate:
     n, hits = values.size, int(values.sum())
     if n in {0, about.population}:
         return share_estimate(measure, hits, n, about)
-    few = _too_few(design)
+    few = too_few(design)
     if few is not None:
         return no_estimate(measure, Unit.SHARE, few, n=n, population=about.population)
     layout = layout_of(design)
@@ -63,7 +72,7 @@ def _contradicted(value: float, possible: Range | None) -> tuple[Note, ...]:
 def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: Role = Role.LEVEL) -> Estimate:
     """Return the mean of a sample."""
     values, design = sample
-    few = _too_few(design)
+    few = too_few(design)
     if few is not None:
         return no_estimate(measure, unit, few, n=values.size, role=role)
     layout, plain = layout_of(design), replace(design, population=None)
@@ -80,38 +89,17 @@ def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: R
     return with_edges(estimate, about, values.size)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """What is compared, and what its difference is called and counted in."""
-
-    level: str
-    unit: Unit
-    difference: str
-    points: Unit
-    within: tuple[float, float]
-
-
-_SHARES = _Named(level="share", unit=Unit.SHARE, difference="share-difference", points=Unit.POINTS, within=(-1.0, 1.0))
-_MEANS = _Named(
-    level="mean-score",
-    unit=Unit.SCORE,
-    difference="mean-difference",
-    points=Unit.SCORE,
-    within=(-np.inf, np.inf),
-)
-
-
 def sampled_share_change(samples: Samples, about: About) -> Change:
     """Return the share of hits (ones) before and after, the difference and the relative change."""
     levels = (sampled_share("share", one, about) for one in (samples.before, samples.after))
-    return _change(samples, about, _SHARES, *levels)
+    return _change(samples, about, ("share-difference", Unit.POINTS), *levels)
 
 
 def sampled_mean_change(samples: Samples, about: About) -> Change:
     """Return the mean before and after, the difference, and the relative change."""
     levels = (sampled_mean("mean-score", Unit.SCORE, one, about) for one in (samples.before, samples.after))
     standardised = no_estimate("hedges-g", Unit.SCORE, _NOT_OF_SAMPLES, n=samples.n, role=Role.STANDARDISED)
-    change = _change(samples, about, _MEANS, *levels)
+    change = _change(samples, about, ("mean-difference", Unit.SCORE), *levels)
     return replace(change, effects=(standardised, *change.effects))
 
 
@@ -120,32 +108,92 @@ def sampled_ordinal(samples: Samples) -> Estimate:
     return no_estimate("probability-higher", Unit.PROBABILITY, _NOT_OF_SAMPLES, n=samples.n)
 
 
-def _change(samples: Samples, about: About, named: _Named, before: Estimate, after: Estimate) -> Change:
-    few = next((few for _, design in (samples.before, samples.after) if (few := _too_few(design))), None)
-    if few is not None:
-        difference = no_estimate(named.difference, named.points, few, n=samples.n, role=Role.DIFFERENCE)
-        relative = no_estimate("relative-change", Unit.RELATIVE, few, n=samples.n, role=Role.RELATIVE)
-    else:
-        difference, relative = _difference(samples, about, named), _relative(samples, about)
-    return Change(before=before, after=after, difference=difference, linkage=samples.linkage, effects=(relative,))
-
-
-def _difference(samples: Samples, about: About, named: _Named) -> Estimate:
-    layout, compared = samples.layout, samples.compared
-    estimate = inferred_estimate(
-        named.difference,
-        named.points,
-        DIFFERENCE_OF_SAMPLES.kernel(layout)(*compared, about.level),
-        samples.n,
-        role=Role.DIFFERENCE,
-        assumptions=DIFFERENCE_OF_SAMPLES.assumed(layout, about, samples.fewest),
-        notes=DIFFERENCE_OF_SAMPLES.approximate(layout, samples.units, *compared),
-        within=named.within,
+def _change(samples: Samples, about: About, named: tuple[str, Unit], before: Estimate, after: Estimate) -> Change:
+    """Return what changed; `named`: what the difference is called, and its unit."""
+    difference = sampled_difference(*named, samples, about.level, missing=about.assumed(samples.fewest))
+    return Change(
+        before=before,
+        after=after,
+        difference=with_edges(difference, about, samples.fewest, samples.linkage),
+        linkage=samples.linkage,
+        effects=(_relative(samples, about),),
     )
-    return with_edges(estimate, about, samples.fewest, samples.linkage)
+
+
+def sampled_difference(
+    measure: str,
+    unit: Unit,
+    samples: Samples,
+    level: float,
+    *,
+    role: Role = Role.DIFFERENCE,
+    missing: tuple[Note, ...] = (),
+) -> Estimate:
+    """Return the mean (or share) after less that before; of two groups, of the first less the second.
+
+    `missing`: what must hold of those who are not seen.
+    """
+    few = too_few(samples.before[1]) or too_few(samples.after[1])
+    if few is not None:
+        return no_estimate(measure, unit, few, n=samples.n, role=role)
+    layout, compared = samples.layout, samples.compared
+    return inferred_estimate(
+        measure,
+        unit,
+        DIFFERENCE_OF_SAMPLES.kernel(layout)(*compared, level),
+        samples.n,
+        role=role,
+        assumptions=(*missing, *DIFFERENCE_OF_SAMPLES.assumed(layout)),
+        notes=DIFFERENCE_OF_SAMPLES.approximate(layout, samples.units, *compared),
+        within=(-1.0, 1.0) if unit is Unit.POINTS else (-np.inf, np.inf),
+    )
+
+
+def sampled_effect(
+    measure: str,
+    unit: Unit,
+    samples: tuple[Samples, Samples],
+    level: float,
+    *,
+    by_lot: bool = False,
+    with_start: bool = False,
+) -> Estimate:
+    """Return how much more changed in the project (first) than in the comparison group.
+
+    Parameters
+    ----------
+    by_lot
+        Whether lots decided who took part, so that both would have changed alike.
+    with_start
+        Whether linked people in groups are then compared with others from the same start.
+    """
+    n = sum(one.n for one in samples)
+    designs = [design for one in samples for _, design in (one.before, one.after)]
+    few = next((few for design in designs if (few := too_few(design))), None)
+    if few is not None:
+        return no_estimate(measure, unit, few, n=n, role=Role.EFFECT)
+    layout, units = layout_of_all(samples), min(one.units for one in samples)
+    question = EFFECT
+    given: list[Any] = [one.changes for one in samples]
+    if with_start:
+        question, given = EFFECT_BY_LOT, [one.both_times for one in samples]
+    assumed = question.assumed(layout)
+    return inferred_estimate(
+        measure,
+        unit,
+        question.kernel(layout)(*given, level),
+        n,
+        role=Role.EFFECT,
+        assumptions=tuple(one for one in assumed if not by_lot or one.code != Assumption.PARALLEL),
+        notes=question.approximate(layout, units, *given),
+        within=(-2.0, 2.0) if unit is Unit.POINTS else (-np.inf, np.inf),
+    )
 
 
 def _relative(samples: Samples, about: About) -> Estimate:
+    few = too_few(samples.before[1]) or too_few(samples.after[1])
+    if few is not None:
+        return no_estimate("relative-change", Unit.RELATIVE, few, n=samples.n, role=Role.RELATIVE)
     layout, compared = samples.layout, samples.compared
     if min(float(values @ design.weights) for values, design in compared) <= 0:
         reason = Note(code="relative-from-zero")
@@ -171,7 +219,7 @@ def _too_few_in_a_stratum(design: Design) -> Note | None:
     return None if fewest >= _FEWEST_UNITS else Note(code="too-few-in-stratum", values={"needed": _FEWEST_UNITS})
 
 
-def _too_few(design: Design) -> Note | None:
+def too_few(design: Design) -> Note | None:
     """Return why nothing is known of how groups, or people, differ."""
     if design.units >= _FEWEST_UNITS:
         return _too_few_in_a_stratum(design)

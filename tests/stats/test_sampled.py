@@ -5,7 +5,7 @@ import pytest
 
 from effektmatt.core import About, Range
 from effektmatt.stats.designs import Design, design_share
-from effektmatt.surveys.sampled import sampled_share
+from effektmatt.stats.sampled import sampled_share
 
 HITS = np.repeat([1.0, 0.0], 20)
 

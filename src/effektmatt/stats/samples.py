@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -46,6 +47,22 @@ class Samples:
         return values, replace(design, population=None)
 
     @property
+    def changes(self) -> tuple[Sample, ...]:
+        """What is held against the change of others: how much each linked person changed, or both waves, after first.
+
+        People are another sample of those in the population, whoever is compared with them.
+        """
+        (before, design), (after, later) = self.before, self.after
+        if self.linkage is Linkage.PAIRED:
+            return ((after - before, replace(design, population=None)),)
+        return (after, replace(later, population=None)), (before, replace(design, population=None))
+
+    @property
+    def both_times(self) -> tuple[Floats, Floats, Design]:
+        """The values of linked people after and before, and their groups."""
+        return self.after[0], self.before[0], self.before[1]
+
+    @property
     def n(self) -> int:
         """How many people, or else how many answers, a comparison rests on."""
         sizes = self.before[0].size, self.after[0].size
@@ -69,6 +86,11 @@ def layout_of(*designs: Design) -> Layout:
     if not designs[0].clustered:
         return Layout.WEIGHTED
     return Layout.DESIGN if any(one.weighted for one in designs) else Layout.CLUSTERS
+
+
+def layout_of_all(samples: Sequence[Samples]) -> Layout:
+    """Return how the people of several comparisons hang together."""
+    return layout_of(*(design for one in samples for _, design in (one.before, one.after)))
 
 
 def units_of(design: Design) -> int:
