@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from effektmatt.cases.compare import compare_handling_times
     from effektmatt.charts import Chart, chart
     from effektmatt.core import Estimate, Interval
-    from effektmatt.data.describing import Description, describe
+    from effektmatt.data.describing import describe
+    from effektmatt.data.descriptions import Description
     from effektmatt.errors import Fault, InputFaults
     from effektmatt.evaluation import Evaluation, evaluate
     from effektmatt.goals import Fulfilment, Target, Verdict, judge
@@ -30,7 +31,7 @@ __version__ = "0.1.0"
 _HOME = {
     "Chart": "charts",
     "Checklist": "visits.checklist",
-    "Description": "data.describing",
+    "Description": "data.descriptions",
     "Estimate": "core",
     "Evaluation": "evaluation",
     "Fault": "errors",

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 import effektmatt as em
-from effektmatt.data.describing import ColumnKind
+from effektmatt.data.descriptions import ColumnKind
 from effektmatt.data.folders import tables_in
 from effektmatt.errors import InputFaults
 

@@ -361,7 +361,8 @@ def test_qualtrics_has_its_questions_as_labels_and_no_heading_as_a_person(tmp_pa
             csv.writer(file).writerows(rows)
     plan_from_files(tmp_path)
     plan = plan_of(tmp_path)
-    assert plan["scales"]["q1"]["items"]["Q1_3"] == "Hur ofta? - pigg"
+    assert plan["scales"]["q1"]["items"]["Q1_3"] == "pigg"
+    assert plan["scales"]["q1"]["label"] == "Hur ofta?"
     assert plan["scales"]["q1"]["reversed"] == ["Q1_3"]
     assert plan["sources"]["stress"]["code"] == "kod"
     assert evaluate(tmp_path).findings.described[0].rows == (60, 60)
@@ -431,3 +432,88 @@ def test_a_folder_of_nothing_but_odd_files_is_no_defect(tmp_path, capsys):
     assert main(["new", str(tmp_path)]) == 0
     capsys.readouterr()
     assert plan_of(tmp_path).get("sources", {}) == {}
+
+
+# ---- several answers, repeated groups, names ---------------------------------------------------------------------
+
+
+def several(folder, name="Enkät (svar) - Formulärsvar 1.csv"):
+    draw = random.Random(8)
+    rows = [
+        {
+            "Tidstämpel": f"2025-05-{1 + place % 28:02d} 9:10:00",
+            "Hur ofta känner du dig [stressad]": draw.choice(["Aldrig", "Ibland", "Ofta"]),
+            "Hur ofta känner du dig [orolig]": draw.choice(["Aldrig", "Ibland", "Ofta"]),
+            "Hur troligt är det att du rekommenderar oss?": draw.randint(4, 10),
+            "Vilka stöd har du fått?": ", ".join(one for one in ("Kurs", "Samtal") if draw.random() < 0.5) or None,
+        }
+        for place in range(60)
+    ]
+    pd.DataFrame(rows).to_csv(folder / name, index=False)
+    return sum(row["Vilka stöd har du fått?"] is not None for row in rows), rows
+
+
+@pytest.mark.parametrize(("language", "answers"), [("sv", ["nej", "ja"]), ("en", ["no", "yes"])])
+def test_several_answers_are_proposed_with_a_goal_for_one_of_them(language, answers, tmp_path, capsys):
+    answered, rows = several(tmp_path)
+    assert main(["new", str(tmp_path), "--language", language]) == 0
+    plan = plan_of(tmp_path)
+    assert plan["sources"]["enkat"]["multiple"] == {"Vilka stöd har du fått?": ","}
+    assert plan["scales"]["vilka_stod_har_du_fatt"]["answers"] == answers
+    assert main(["check", str(tmp_path)]) == 0
+    with_goals(tmp_path)
+    goal = next(one for one in evaluate(tmp_path).findings.goals if "Kurs" in one.title)
+    chose = sum("Kurs" in (row["Vilka stöd har du fått?"] or "") for row in rows)
+    assert goal.outcome.estimate.value == pytest.approx(chose / answered)
+    capsys.readouterr()
+
+
+def test_low_is_good_of_stress_and_the_plan_says_that_it_is_a_guess(tmp_path):
+    several(tmp_path)
+    plan_from_files(tmp_path)
+    scale = plan_of(tmp_path)["scales"]["hur_ofta_kanner_du_dig"]
+    assert (scale["label"], scale["better"]) == ("Hur ofta känner du dig", "lower")
+    assert 'better = "lower"                             # gissat:' in (tmp_path / "plan.toml").read_text("utf-8")
+
+
+def test_a_question_up_to_ten_is_a_scale_though_nobody_gave_the_lowest(tmp_path):
+    several(tmp_path)
+    plan_from_files(tmp_path)
+    scales = plan_of(tmp_path)["scales"].values()
+    assert [str(one) for one in range(11)] in [one["answers"] for one in scales]
+
+
+def test_rows_of_a_repeated_group_are_no_people_who_answered(tmp_path, capsys):
+    draw = random.Random(9)
+    forms = [
+        {
+            "_uuid": f"u{one}",
+            "_submission_time": f"2025-02-{1 + one % 28:02d}",
+            "Trygg?": draw.choice(AGREE),
+            "_index": one,
+        }
+        for one in range(1, 41)
+    ]
+    children = [
+        {"Mår barnet bra?": draw.choice(["Ja", "Nej"]), "Ålder": draw.randrange(18), "_parent_index": 1 + one % 40}
+        for one in range(90)
+    ]
+    with pd.ExcelWriter(tmp_path / "Hushåll_-_all_versions_-_labels_-_2025-03-01-09-00-00.xlsx") as book:
+        pd.DataFrame(forms).to_excel(book, sheet_name="svar", index=False)
+        pd.DataFrame(children).to_excel(book, sheet_name="barn", index=False)
+    assert main(["new", str(tmp_path)]) == 0
+    sources = plan_of(tmp_path)["sources"]
+    assert {name: one["kind"] for name, one in sources.items()} == {
+        "hushall_svar": "survey",
+        "hushall_barn": "register",
+    }
+    assert "# Upprepad grupp" in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    capsys.readouterr()
+
+
+def test_a_span_of_years_is_no_half_of_a_name(tmp_path):
+    rows = [{"nr": f"P{one}", "kommun": "AB"[one % 2]} for one in range(20)]
+    pd.DataFrame(rows).to_csv(tmp_path / "Deltagare 2024-2025.csv", index=False)
+    plan_from_files(tmp_path)
+    assert [(name, one["label"]) for name, one in plan_of(tmp_path)["sources"].items()] == [("deltagare", "Deltagare")]

@@ -3,7 +3,8 @@
 import pytest
 
 from effektmatt.data.folders import tables_in
-from effektmatt.plan.found_waves import found_sources, wave_of
+from effektmatt.plan.found_names import wave_of
+from effektmatt.plan.found_waves import found_sources
 
 ANSWERS = ["Aldrig", "Sällan", "Ibland", "Ofta", "Alltid"]
 

@@ -19,6 +19,8 @@ _WHOLE = re.compile(r"-?\d{1,2}")
 #: Numbers that stand for "no answer" beside a scale of numbers, as statistics programs write it.
 _OUTSIDE = frozenset({-9, -8, -1, 8, 9, 77, 88, 98, 99})
 _HIGHEST = 10
+#: So many different numbers up to ten are a scale whose lowest nobody gave.
+_FEWEST_OF_TEN = 4
 #: "Instämmer delvis" stands in the middle by itself; beside "varken eller" it may be less or more than that.
 _PARTLY = re.compile(
     r"^(?:stämmer|instämmer|håller) (?:delvis|till viss del|i viss mån|någorlunda)(?! inte)|^partly agree"
@@ -30,6 +32,8 @@ NUMBERS = "numbers"
 NUMBERED, UNKNOWN = "numbered", "unknown"
 #: Answers that a tool wrote as codes ("A1").
 CODED = "coded"
+#: Answers in the order of the codes that a format has for them, of which no word is known.
+LABELLED = "labelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,23 @@ def answers_in_order(values: Iterable[str]) -> Answers | None:
     return replace(found, not_answers=(*none, *found.not_answers))
 
 
+def up_to_ten(values: Iterable[str], *, nought: bool) -> Answers | None:
+    """Return the answers of a question from 1 (or 0, if `nought`) to 10 of which the lowest may be missing.
+
+    >>> up_to_ten(["10", "6", "8", "7", "9"], nought=True).answers[0], up_to_ten(["3", "5"], nought=True)
+    ('0', None)
+    """
+    different = set(map(folded, values))
+    none = tuple(sorted(value for value in different if is_no_answer(value)))
+    numbers = {int(value) for value in different - set(none) if _WHOLE.fullmatch(value)}
+    if len(numbers) + len(none) < len(different) or len(numbers) < _FEWEST_OF_TEN or not numbers <= set(range(11)):
+        return None
+    if _HIGHEST not in numbers:
+        return None
+    first = 0 if nought or 0 in numbers else 1
+    return Answers(answers=tuple(map(str, range(first, 11))), not_answers=none, family=NUMBERS)
+
+
 def coded_answers(values: Iterable[str]) -> Answers | None:
     """Return answers that a tool wrote as codes, in the order of their numbers: "A1" to "A5".
 
@@ -123,8 +144,8 @@ def _numbers(values: Sequence[str]) -> Answers | None:
 
 
 def _joins(number: int, others: Iterable[int]) -> bool:
-    """Whether a number that could stand for no answer continues the scale: 9 does where there is an 8 or a 10."""
-    return number in (8, 9) and {number - 1, number + 1} & set(others) != set() and number >= 0
+    """Whether a number that could stand for no answer continues the scale: 8 and 9 do below 10 or beside another."""
+    return number in (8, 9) and {number - 1, number + 1, _HIGHEST} & set(others) != set()
 
 
 def _numbered(values: Sequence[str]) -> Answers | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from effektmatt.data.raw_tables import KnownColumn
+from effektmatt.data.values import folded
 
 #: The column of the numbers.
 VALUE = "value"
@@ -53,6 +55,26 @@ class Dimension:
     def known(self) -> KnownColumn:
         """What is known of its column: its answers in order, and which of them is the total."""
         return KnownColumn(label=self.name, answers={label: label for label in self.labels}, total=self.total)
+
+
+def about(contents: str, unit: str) -> KnownColumn:
+    """Return what is known of the values: what they are numbers of, and in which unit.
+
+    >>> about("Andel som arbetar heltid", "procent").label, about("Antal", "antal").label, about("", "").label
+    ('Andel som arbetar heltid, procent', 'Antal', None)
+    """
+    said = folded(unit) in folded(contents)
+    return KnownColumn(label=(contents if said else ", ".join(filter(None, (contents, unit)))) or None)
+
+
+def set_apart(labels: Sequence[str], codes: Sequence[str]) -> list[str]:
+    """Return labels that differ: those that stand twice get their codes.
+
+    >>> set_apart(["Vård", "Skola", "Vård"], ["1", "2", "3"])
+    ['Vård (1)', 'Skola', 'Vård (3)']
+    """
+    times = Counter(labels)
+    return [f"{label} ({code})" if times[label] > 1 else label for label, code in zip(labels, codes, strict=True)]
 
 
 def as_rows(dimensions: Sequence[Dimension], values: Sequence[str]) -> list[list[str]]:

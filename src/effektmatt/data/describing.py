@@ -10,122 +10,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import narwhals as nw
 import numpy as np
 
-from effektmatt.data.answer_orders import NUMBERS, UNKNOWN, Answers, answers_in_order, coded_answers, is_no_answer
+from effektmatt.data.answer_orders import (
+    LABELLED,
+    NUMBERS,
+    UNKNOWN,
+    Answers,
+    answers_in_order,
+    coded_answers,
+    is_no_answer,
+    up_to_ten,
+)
 from effektmatt.data.columns import coded, in_memory
 from effektmatt.data.dates import read_dates
+from effektmatt.data.descriptions import ColumnKind, DescribedColumn, Description
 from effektmatt.data.identifying import Identifying, identified
 from effektmatt.data.numbers import Mark, find_mark, plain_number
 from effektmatt.data.personal import personal_number_faults
 from effektmatt.data.raw_tables import KnownColumn
 from effektmatt.data.values import cell_text, folded, spellings
-from effektmatt.speech import Shown
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-
-class ColumnKind(StrEnum):
-    """What a column holds."""
-
-    EMPTY = "empty"
-    CODE = "code"
-    DATE = "date"
-    PERIOD = "period"
-    NUMBER = "number"
-    ANSWERS = "answers"
-    GROUP = "group"
-    TEXT = "text"
-    PERSONAL_NUMBER = "personal-number"
-    MAIL = "mail"
-    TELEPHONE = "telephone"
-    NAMES = "names"
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether it tells who somebody is by itself."""
-        return self in {ColumnKind.PERSONAL_NUMBER, ColumnKind.MAIL, ColumnKind.TELEPHONE, ColumnKind.NAMES}
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether no value of it may be shown."""
-        return self.is_personal or self in {ColumnKind.CODE, ColumnKind.TEXT}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DescribedColumn:
-    """One column.
-
-    Parameters
-    ----------
-    name, label
-        Its heading, and the question in words where the format tells it.
-    kind
-        What it holds.
-    filled, missing, different
-        Rows with and without a value, and how many different values there are.
-    counts
-        The different values and in how many rows each stands: answers lowest first, others the most frequent first.
-        Nothing of what is personal, a code or free text.
-    low, high
-        The lowest and the highest number, or the first and the last day.
-    answers
-        The answers of a scale in their order.
-    """
-
-    name: str
-    kind: ColumnKind
-    filled: int
-    missing: int
-    different: int
-    label: str | None = None
-    counts: tuple[tuple[str, int], ...] = ()
-    low: str | None = None
-    high: str | None = None
-    answers: Answers | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description(Shown):
-    """A table and its columns.
-
-    Parameters
-    ----------
-    rows
-        How many rows of data there are.
-    columns
-        What stands in each column, in their order.
-    file, sheet
-        Where it was read from; None for a dataframe.
-    """
-
-    rows: int
-    columns: tuple[DescribedColumn, ...]
-    file: str | None = None
-    sheet: str | None = None
-
-    def __getitem__(self, name: str) -> DescribedColumn:
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(name)
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row for each column of the table."""
-        import pandas as pd
-
-        names = ("name", "kind", "filled", "missing", "different", "low", "high", "label")
-        return pd.DataFrame([{name: _plain(getattr(column, name)) for name in names} for column in self.columns])
-
-
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, ColumnKind) else value
-
 
 _FEW = 12  # so many different values are shown of a number, and taken for groups where a heading says "code"
 _MANY = 30  # more different words with digits in them are codes
@@ -148,6 +55,9 @@ _AMOUNT = re.compile(
     r"antal|timm|hour|number|count|dagar|days|ålder|alder|\bage\b|summa|\bsum\b|belopp|amount|vikt\b|weight|\btid\b",
     re.IGNORECASE,
 )
+#: What a heading of answers from 1 to 10 holds, of which nobody may have given the lowest; and one from 0 to 10.
+_ASKED = re.compile(r"\?|\bhur\b|\bhow\b|skala|scale|rekommend|recommend|betyg|rating|nöjd|satisf", re.IGNORECASE)
+_FROM_NOUGHT = re.compile(r"rekommend|recommend|\b0\s*(?:-|–|till|to)\s*10\b", re.IGNORECASE)
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _OF_PEOPLE = re.compile(
     r"deltagar|person|elev|medarbetar|anställd|anstalld|anv[aä]nd|handläggare|handlaggare|kontakt|respondent"
@@ -193,7 +103,7 @@ def described(
     personal = _with_personal_numbers(columns)
     mark = find_mark(list(column.texts) for column in columns)
     found = [_column(one, known.get(one.name, KnownColumn()), personal, mark) for one in columns]
-    return Description(rows=len(cells), columns=tuple(_with_shared_answers(found)), file=file, sheet=sheet)
+    return Description(rows=len(cells), columns=tuple(_with_shared_answers(found, known)), file=file, sheet=sheet)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -297,6 +207,8 @@ def _of_answers(cells: _Cells, column: DescribedColumn, known: KnownColumn) -> D
     answers = _labelled(cells, known)
     if answers is None and cells.different <= _MOST_ANSWERS + 3:
         answers = answers_in_order(cells.texts)
+    if answers is None and _ASKED.search(cells.name):
+        answers = up_to_ten(cells.texts, nought=_FROM_NOUGHT.search(cells.name) is not None)
     if answers is None or (answers.family == NUMBERS and (_AMOUNT.search(cells.name) or not _is_repeated(cells))):
         return None
     return replace(column, kind=ColumnKind.ANSWERS, answers=answers, counts=_in_order(cells, answers))
@@ -371,8 +283,8 @@ def _in_order(cells: _Cells, answers: Answers) -> tuple[tuple[str, int], ...]:
     return tuple((one, counts[folded(one)]) for one in every)
 
 
-def _with_shared_answers(columns: list[DescribedColumn]) -> Iterator[DescribedColumn]:
-    """Take what several columns share for answers, whose order is then a guess: that of how they stand in the file."""
+def _with_shared_answers(columns: list[DescribedColumn], known: Mapping[str, KnownColumn]) -> Iterator[DescribedColumn]:
+    """Take what several columns share for answers; their order is a guess: that of their codes, or the alphabet."""
     sets = {one.name: _set_of(one) for one in columns if one.kind is ColumnKind.GROUP}
     times = Counter(values for values in sets.values() if 3 <= len(values) <= 7)
     for column in columns:
@@ -386,9 +298,13 @@ def _with_shared_answers(columns: list[DescribedColumn]) -> Iterator[DescribedCo
             continue
         none = tuple(value for value, _ in column.counts if is_no_answer(value))
         real = tuple(sorted({value for value, _ in column.counts} - set(none)))
-        yield replace(
-            column, kind=ColumnKind.ANSWERS, answers=Answers(answers=real, not_answers=none, family=UNKNOWN, sure=False)
-        )
+        labels = known.get(column.name, KnownColumn()).answers.values()
+        of_codes = tuple(label for label in labels if not is_no_answer(label))
+        if set(map(folded, real)) <= set(map(folded, of_codes)):
+            answers = Answers(answers=of_codes, not_answers=none, family=LABELLED, sure=False)
+        else:
+            answers = Answers(answers=real, not_answers=none, family=UNKNOWN, sure=False)
+        yield replace(column, kind=ColumnKind.ANSWERS, answers=answers)
 
 
 def _set_of(column: DescribedColumn) -> frozenset[str]:

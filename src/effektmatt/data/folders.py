@@ -10,7 +10,8 @@ import narwhals as nw
 import pandas as pd
 
 from effektmatt.data.databases import database_table
-from effektmatt.data.describing import Description, described
+from effektmatt.data.describing import described
+from effektmatt.data.descriptions import Description
 from effektmatt.data.long_names import LongNames
 from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Table, draft_table, tables_of_file

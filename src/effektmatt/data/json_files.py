@@ -8,8 +8,8 @@ from decimal import Decimal
 from math import prod
 from typing import Any
 
-from effektmatt.data.cubes import Dimension, as_rows
-from effektmatt.data.raw_tables import HowToRead, RawTable
+from effektmatt.data.cubes import VALUE, Dimension, about, as_rows, set_apart
+from effektmatt.data.raw_tables import HowToRead, KnownColumn, RawTable
 from effektmatt.data.signs import ZERO_SIGNS
 from effektmatt.data.value_texts import decoded, value_text
 from effektmatt.errors import Fault, InputFaults
@@ -40,13 +40,14 @@ def _json_stat(written: Mapping[str, Any], file: str) -> RawTable:
     try:
         dimensions = [_dimension(written["dimension"][name], str(name)) for name in written["id"]]
         size = prod(len(dimension.labels) for dimension in dimensions)
+        value = _about(written)
         values, statuses = (_in_order(written.get(key), size) for key in ("value", "status"))
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise InputFaults([Fault(code="json-stat-damaged", file=file, got=str(error))]) from None
     if len(values) != size:
         raise InputFaults([Fault(code="json-stat-damaged", file=file, got=f"{len(values)} ≠ {size}")])
     rows = as_rows(dimensions, [_cell(*pair) for pair in zip(values, statuses, strict=True)])
-    known = {dimension.name: dimension.known for dimension in dimensions}
+    known = {dimension.name: dimension.known for dimension in dimensions} | {VALUE: value}
     return RawTable(rows=rows, format="json-stat", mark=".", known=known, first_row=0)
 
 
@@ -55,18 +56,22 @@ def _dimension(written: Mapping[str, Any], name: str) -> Dimension:
     index = category.get("index") or list(category["label"])
     codes = sorted(index, key=index.__getitem__) if isinstance(index, Mapping) else list(index)
     words = category.get("label") or {}
-    labels = _apart([str(words.get(code, code)) for code in codes], codes)
+    labels = set_apart([str(words.get(code, code)) for code in codes], codes)
     total = dict(zip(codes, labels, strict=True)).get(extension.get("eliminationValueCode"))
     return Dimension(
         name=str(written.get("label") or name), codes=[str(code) for code in codes], labels=labels, total=total
     )
 
 
-def _apart(labels: list[str], codes: Sequence[str]) -> list[str]:
-    """Return labels that differ: those that stand twice get their codes."""
-    return [
-        f"{label} ({code})" if labels.count(label) > 1 else label for label, code in zip(labels, codes, strict=True)
-    ]
+def _about(written: Mapping[str, Any]) -> KnownColumn:
+    """Return what the values are numbers of: the one value of the dimension that says so, or what all is called."""
+    for name in (written.get("role") or {}).get("metric") or ():
+        category = written["dimension"][name]["category"]
+        codes, words = list(category.get("index") or category["label"]), category.get("label") or {}
+        if len(codes) == 1:
+            unit = ((category.get("unit") or {}).get(codes[0]) or {}).get("base") or ""
+            return about(str(words.get(codes[0], codes[0])), str(unit))
+    return about(str(written.get("label") or ""), "")
 
 
 def _in_order(written: object, size: int) -> list[Any]:

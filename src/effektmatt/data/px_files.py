@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import prod
 
 from effektmatt.data.characters import clean
-from effektmatt.data.cubes import Dimension, as_rows
+from effektmatt.data.cubes import VALUE, Dimension, about, as_rows, set_apart
 from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.data.signs import ZERO_SIGNS
 from effektmatt.errors import Fault, InputFaults
@@ -66,6 +66,7 @@ def read_px(content: bytes, file: str, _how: HowToRead) -> RawTable:
         raise _damaged(file, f"{len(values)} ≠ {size}")
     rows = as_rows(dimensions, ["0" if value in ZERO_SIGNS else value for value in values])
     known = {dimension.name: dimension.known for dimension in dimensions}
+    known[VALUE] = about(px.text("CONTENTS") or px.text("TITLE"), px.text("UNITS"))
     return RawTable(rows=rows, format="px", mark=".", known=known, first_row=0)
 
 
@@ -85,11 +86,11 @@ def _decoded(content: bytes) -> str:
 
 def _parsed(text: str, file: str) -> _Px:
     said: dict[tuple[str, str], str] = {}
-    for keyword, language, about, value in _statements(text):
+    for keyword, language, of, value in _statements(text):
         if keyword == "DATA":
             return _Px(said=said, data=value)
         if not language:  # the first language stands without brackets
-            said[keyword, _joined(about)] = value
+            said[keyword, _joined(of)] = value
     raise _damaged(file, "DATA")
 
 
@@ -113,6 +114,7 @@ def _dimension(px: _Px, name: str, file: str) -> Dimension:
     codes = px.texts("CODES", name) or labels
     if not labels or len(codes) != len(labels):
         raise _damaged(file, name)
+    labels = set_apart(labels, codes)
     total = px.text("ELIMINATION", name)
     total = total if total in labels else dict(zip(codes, labels, strict=True)).get(total, "")
     return Dimension(name=name, codes=codes, labels=labels, total=total or None)
@@ -131,7 +133,8 @@ def _times(px: _Px, name: str) -> list[str]:
 
 def _keys(px: _Px, dimension: Dimension) -> Sequence[str]:
     """Return what the rows of the data call the values of a dimension by."""
-    return dimension.codes if px.text("KEYS", dimension.name).upper() == "CODES" else dimension.labels
+    by_codes = px.text("KEYS", dimension.name).upper() == "CODES"
+    return dimension.codes if by_codes else px.texts("VALUES", dimension.name) or dimension.labels
 
 
 def _keyed(

@@ -10,10 +10,19 @@ import pandas as pd
 from effektmatt.data.text import TEXT
 from effektmatt.data.values import cell_text, folded
 
-#: What the cells of an answer say: it was chosen, or it was not by somebody who answered the question.
-CHOSEN, NOT_CHOSEN = "ja", "nej"
+#: What the cells of an answer say, by the plan's language: that somebody who answered did not choose it, or did.
+_WORDS = {"sv": ("nej", "ja"), "en": ("no", "yes")}
 #: What stands in the column of an answer that was not chosen, beside nothing at all.
 _NOT = frozenset({"0", "nej", "no", "n", "false", "falskt", "not selected"})
+
+
+def words_of(language: str) -> list[str]:
+    """Return what the cells of an answer say in a language: that it was not chosen, and that it was.
+
+    >>> words_of("sv")
+    ['nej', 'ja']
+    """
+    return list(_WORDS[language])
 
 
 def apart(question: str, answer: str) -> str:
@@ -82,7 +91,12 @@ def answers_given(cells: Iterable[pd.Series[str]], separator: str, options: Sequ
 
 
 def from_one_cell(
-    cells: pd.Series[str], answers: Iterable[str], separator: str, options: Sequence[str] = ()
+    cells: pd.Series[str],
+    answers: Iterable[str],
+    separator: str,
+    options: Sequence[str] = (),
+    *,
+    language: str = "sv",
 ) -> dict[str, pd.Series[str]]:
     """Return a column of yes and no for each of some answers; an empty cell is nobody's answer to any.
 
@@ -90,27 +104,29 @@ def from_one_cell(
     >>> {answer: column.tolist() for answer, column in told.items()}
     {'A': ['ja', 'nej', nan], 'B': ['ja', 'ja', nan]}
     """
+    no, yes = words_of(language)
     codes, different = pd.factorize(cells)
     given = [{folded(answer) for answer in answers_in(cell_text(text), separator, options)} for text in different]
 
     def of(answer: str) -> pd.Series[str]:
-        told = [CHOSEN if folded(answer) in one else NOT_CHOSEN if one else None for one in given]
+        told = [yes if folded(answer) in one else no if one else None for one in given]
         return pd.Series([told[code] if code >= 0 else None for code in codes], index=cells.index, dtype=TEXT)
 
     return {answer: of(answer) for answer in answers}
 
 
-def from_columns(columns: Mapping[str, pd.Series[str]]) -> dict[str, pd.Series[str]]:
+def from_columns(columns: Mapping[str, pd.Series[str]], *, language: str = "sv") -> dict[str, pd.Series[str]]:
     """Return a question that stands in a column for each answer as yes and no; empty in all is no answer.
 
     >>> told = from_columns({"A": pd.Series(["1", "0", None]), "B": pd.Series([None, "1", None])})
     >>> {answer: column.tolist() for answer, column in told.items()}
     {'A': ['ja', 'nej', nan], 'B': ['nej', 'ja', nan]}
     """
+    no, yes = words_of(language)
     answered = pd.concat([column.notna() for column in columns.values()], axis=1).any(axis=1)
 
     def of(cells: pd.Series[str]) -> pd.Series[str]:
         refused = cells.isna() | cells.isin([cell for cell in cells.dropna().unique() if folded(cell) in _NOT])
-        return pd.Series(CHOSEN, index=cells.index, dtype=TEXT).mask(refused, NOT_CHOSEN).where(answered)
+        return pd.Series(yes, index=cells.index, dtype=TEXT).mask(refused, no).where(answered)
 
     return {answer: of(cells) for answer, cells in columns.items()}

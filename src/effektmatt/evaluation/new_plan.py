@@ -8,7 +8,7 @@ from pathlib import Path
 from effektmatt.data.folders import FoundTable, is_folder, tables_in
 from effektmatt.plan.finding import DraftedPlan, DraftedSource, drafted_plan
 from effektmatt.plan.found import Example, Key, Section
-from effektmatt.plan.found_waves import FoundWave
+from effektmatt.plan.found_names import FoundWave
 from effektmatt.plan.new import refuse_existing, write_plan
 from effektmatt.plan.template_parts import plan_of_parts
 from effektmatt.plan.toml_text import commented, toml_key, toml_line
@@ -18,6 +18,8 @@ from effektmatt.wording.language import Words
 
 #: What a wave of a plan may be called; the others stand under their own names.
 _CALLED = ("before", "after", "followup")
+#: What is told of a question's name where a scale is named after its first and its last.
+_LONGEST_NAME = 45
 
 
 def plan_from_files(folder: Path, *, language: str = "sv") -> tuple[Path, DraftedPlan] | None:
@@ -74,7 +76,7 @@ def _labels(drafted: DraftedPlan) -> Iterator[str]:
     """Yield what the columns of groups are called, where the files say."""
     for group in drafted.groups:
         columns = (column for one in drafted.sources for column in one.found.columns if column.name == group)
-        label = next((column.label for column in columns if column.label), None)
+        label = next((one.label for one in columns if one.label and one.label != one.name), None)
         if label is not None:
             yield toml_line(group, label)
 
@@ -106,8 +108,10 @@ def _wave_label(wave: FoundWave, say: Words) -> str:
 def _source(one: DraftedSource, say: Words) -> str:
     files: Mapping[str, FoundTable] = one.found.files
     lines = [f"[sources.{toml_key(one.found.name)}]"]
+    if one.drafted.remark:
+        lines.append(commented(say.say(f"found-remark-{one.drafted.remark}")))
     lines.append(toml_line("kind", one.kind, _guess(f"kind-{one.kind}", say)))
-    lines.append(toml_line("label", one.found.label))
+    lines.append(toml_line("label", one.label))
     lines += [toml_line(name, value) for name, value in _origin(files).items()]
     return "\n".join([*lines, *(_line(key, say) for key in one.drafted.keys)])
 
@@ -124,7 +128,8 @@ def _origin(files: Mapping[str, FoundTable]) -> dict[str, object]:
 
 
 def _line(key: Key, say: Words) -> str:
-    line = toml_line(key.name, key.value, _guess(key.guess, say) if key.guess else None)
+    value = key.value(say.language) if callable(key.value) else key.value
+    line = toml_line(key.name, value, _guess(key.guess, say) if key.guess else None)
     return commented(line) if key.commented else line
 
 
@@ -144,9 +149,14 @@ def _labelled(key: Key, items: object, say: Words) -> Key:
     """Return the label of several questions, where it is to be made of their names."""
     if key.name != "label" or key.value != "" or not isinstance(items, Mapping | list):
         return key
-    names = list(items)
+    names = [_short(str(name)) for name in items]
     label = say.say("found-scale", first=names[0], last=names[-1], n=len(names))
     return Key(name="label", value=label, guess=key.guess)
+
+
+def _short(name: str) -> str:
+    """Return the name of a question, cut between words where it is long."""
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rpartition(" ")[0] + " …"
 
 
 def _unused(drafted: DraftedPlan, say: Words) -> Iterator[str]:
@@ -168,13 +178,15 @@ def _goals(drafted: DraftedPlan, say: Words) -> Iterator[str]:
 
 
 def _goal(number: int, one: DraftedSource, example: Example, sources: Sequence[DraftedSource], say: Words) -> str:
-    values = {"source": one.found.label, "scale": "", "column": "", "activity": "", **example.values}
+    values = {"source": one.label, "scale": "", "column": "", "activity": "", "way": "higher", **example.values}
     values["scale"] = _scale_label(values["scale"], sources, say)
-    lines = ["[[goals]]", toml_line("id", f"goal-{number}" if say.language == "en" else f"mal-{number}")]
+    lines = [_section(example.scale, say), ""] if example.scale else []
+    lines += ["[[goals]]", toml_line("id", f"goal-{number}" if say.language == "en" else f"mal-{number}")]
     lines.append(toml_line("title", say.say(f"example-{example.title}", **values)))
     lines.append(toml_line("measure", example.measure))
     if example.target:
-        lines.append(toml_line("target", example.target, say.say("found-target")))
+        remark = "found-target" if example.sure else "found-target-guessed"
+        lines.append(toml_line("target", example.target, say.say(remark)))
     return "\n".join(lines)
 
 

@@ -143,7 +143,9 @@ def _tables(
             joined += [reading] if reading else []
         except InputFaults as error:
             faults += error.faults
-    tables, wrong = answers_apart(tables, source, lambda wave: _named(name, source, wave, plan))
+    tables, wrong = answers_apart(
+        tables, source, lambda wave: _named(name, source, wave, plan), plan.written.project.language
+    )
     return tables, joined, [*faults, *wrong]
 
 

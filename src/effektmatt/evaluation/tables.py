@@ -37,7 +37,7 @@ def in_plan_names(table: Table, source: Source, wave: str) -> tuple[Table, list[
 
 
 def answers_apart(
-    tables: Mapping[str, Table], source: Source, named: Callable[[str], Collection[str]]
+    tables: Mapping[str, Table], source: Source, named: Callable[[str], Collection[str]], language: str
 ) -> tuple[dict[str, Table], list[Fault]]:
     """Set the answers of questions that may have several apart, one column of yes and no each.
 
@@ -49,6 +49,8 @@ def answers_apart(
         What the plan says of it.
     named
         The columns that the plan names, by wave: only they are made, for anything may be written under "other".
+    language
+        The plan's: yes and no are said in it.
     """
     told, faults = dict(tables), list[Fault]()
     for question, how in source.multiple.items():
@@ -62,20 +64,24 @@ def answers_apart(
         if lacking or (how.separator is None and not how.columns):
             faults += lacking
         elif how.columns:
-            told = {wave: _of_columns(table, how) for wave, table in told.items()}
+            told = {wave: _of_columns(table, how, language) for wave, table in told.items()}
         else:
-            told, wrong = _of_one_cell(told, source, question, {wave: named(wave) for wave in told})
+            told, wrong = _of_one_cell(told, source, question, {wave: named(wave) for wave in told}, language)
             faults += wrong
     return told, faults
 
 
-def _of_columns(table: Table, how: Multiple) -> Table:
-    split = from_columns({column: table.frame[column] for column in how.columns})
+def _of_columns(table: Table, how: Multiple, language: str) -> Table:
+    split = from_columns({column: table.frame[column] for column in how.columns}, language=language)
     return replace(table, frame=table.frame.assign(**split))
 
 
 def _of_one_cell(
-    tables: Mapping[str, Table], source: Source, question: str, named: Mapping[str, Collection[str]]
+    tables: Mapping[str, Table],
+    source: Source,
+    question: str,
+    named: Mapping[str, Collection[str]],
+    language: str,
 ) -> tuple[dict[str, Table], list[Fault]]:
     """Return tables with a column for each answer that the plan names, and the answers that nobody can have given."""
     how = source.multiple[question]
@@ -89,7 +95,7 @@ def _of_one_cell(
     faults = list(_never(wanted, given, tables, question, how))
     told = {}
     for wave, table in tables.items():
-        columns = from_one_cell(cells[wave], wanted[wave], separator, how.options)
+        columns = from_one_cell(cells[wave], wanted[wave], separator, how.options, language=language)
         frame = table.frame.assign(**{apart(question, answer): column for answer, column in columns.items()})
         told[wave] = replace(table, frame=frame)
     return told, faults

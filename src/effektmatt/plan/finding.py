@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 import narwhals as nw
 
-from effektmatt.data.describing import ColumnKind
+from effektmatt.data.descriptions import ColumnKind
 from effektmatt.data.folders import FoundTable, with_years_as_rows
 from effektmatt.data.identifying import identified
 from effektmatt.data.long_names import LongNames
 from effektmatt.data.values import folded, key
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key
-from effektmatt.plan.found_waves import FoundWave, found_sources, plain_name, single_files, wave_of
+from effektmatt.plan.found_names import FoundWave, plain_name, wave_of
+from effektmatt.plan.found_waves import found_sources, single_files
 from effektmatt.plan.written import KINDS
 
 #: Headings of groups that reports are usually split by.
@@ -39,6 +40,11 @@ class DraftedSource:
     found: FoundSource
     kind: str
     drafted: Drafted
+
+    @property
+    def label(self) -> str:
+        """What the plan calls it in words."""
+        return self.drafted.label or self.found.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -196,12 +202,21 @@ def _groups(sources: Sequence[DraftedSource]) -> tuple[str, ...]:
         if not KINDS[one.kind].source.split_by_groups:
             continue
         used = {folded(str(line.value)) for line in one.drafted.keys if isinstance(line.value, str)}
+        used |= {folded(str(name)) for line in one.drafted.keys if line.name == "multiple" for name in _asked_in(line)}
         for column in one.found.of_kind(ColumnKind.GROUP):
             usual = _USUAL_GROUPS.search(f"{column.name} {column.label or ''}") is not None
             if usual and 2 <= column.different <= _MOST_VALUES and folded(column.name) not in used:
                 times[column.name] += 1
     shown = [name for name, _ in times.most_common() if not any(_tells_of_few(name, one) for one in sources)]
     return tuple(shown[:_MOST_GROUPS])
+
+
+def _asked_in(multiple: Key) -> Iterator[str]:
+    """Yield the questions that may have several answers, and their columns."""
+    assert isinstance(multiple.value, Mapping)
+    for question, how in multiple.value.items():
+        yield question
+        yield from how if isinstance(how, list) else ()
 
 
 def _tells_of_few(group: str, one: DraftedSource) -> bool:

@@ -6,7 +6,7 @@ Every value of a draft that was not read but guessed says so, by a code that the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from effektmatt.data.answer_orders import YES_NO, is_no_answer
 from effektmatt.data.dates import read_dates
-from effektmatt.data.describing import ColumnKind, DescribedColumn, Description
+from effektmatt.data.descriptions import ColumnKind, DescribedColumn, Description
 from effektmatt.data.folders import FoundTable
 
 
@@ -53,6 +53,25 @@ class FoundSource:
         """The rows of each file."""
         return tuple(found.table.frame for found in self.files.values() if found.table is not None)
 
+    @property
+    def tools(self) -> frozenset[str]:
+        """The survey tools that its files come from."""
+        tables = (found.table for found in self.files.values())
+        return frozenset(table.shape.tool for table in tables if table is not None and table.shape is not None)
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether its rows are those of a repeated group: several may belong to the same answered form."""
+        return any(_PARENT.fullmatch(str(name)) for frame in self.frames for name in frame)
+
+    @property
+    def of_tools(self) -> frozenset[str]:
+        """The columns that the tools themselves write: none of them is a question."""
+        tables = (found.table for found in self.files.values())
+        return frozenset(
+            name for table in tables if table is not None and table.shape is not None for name in table.shape.own
+        )
+
     def of_kind(self, *kinds: ColumnKind) -> tuple[DescribedColumn, ...]:
         """Return the columns of some kinds."""
         return tuple(one for one in self.columns if one.kind in kinds)
@@ -70,22 +89,15 @@ class FoundSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """A line of a table in the plan. `guess` is the code of why it was guessed; None where it was read."""
+    """A line of a table in the plan. `guess` is the code of why it was guessed; None where it was read.
+
+    What depends on the plan's language is a function of it.
+    """
 
     name: str
-    value: object
+    value: object | Callable[[str], object]
     guess: str | None = None
     commented: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A goal that would fit what was found. `title` is the code of its title, said with `values`."""
-
-    title: str
-    measure: Mapping[str, object]
-    target: Mapping[str, object] = field(default_factory=dict)
-    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +107,22 @@ class Section:
     path: str
     name: str
     keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A goal that would fit what was found.
+
+    `title` is the code of its title, said with `values`; `scale` a scale that nothing else of the plan needs. `target`
+    is a guess of its direction unless `sure`.
+    """
+
+    title: str
+    measure: Mapping[str, object]
+    target: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    scale: Section | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +143,10 @@ class Drafted:
         The column that says who, to look people up in a register.
     wave_column
         The column that says the wave, where one file holds several.
+    label
+        What the files themselves say that they are about; None: as they are called.
+    remark
+        The code of what there is to know before anything is counted.
     """
 
     strength: int
@@ -123,6 +155,12 @@ class Drafted:
     examples: tuple[Example, ...] = ()
     person: str | None = None
     wave_column: str | None = None
+    label: str | None = None
+    remark: str | None = None
+
+
+#: What KoboToolbox and ODK call the column that says to which form a row of a repeated group belongs.
+_PARENT = re.compile(r"_parent_index|parent_key", re.IGNORECASE)
 
 
 def written(**keys: object) -> tuple[Key, ...]:
@@ -150,7 +188,10 @@ def other_types(source: FoundSource, used: Sequence[str | None]) -> Key | None:
     types = {
         one.name: "number" if one.kind is ColumnKind.NUMBER else "text"
         for one in source.of_kind(ColumnKind.NUMBER, ColumnKind.ANSWERS)
-        if one.name not in used and not _OF_TOOLS.fullmatch(one.name) and not _has_words(source, one)
+        if one.name not in used
+        and one.name not in source.of_tools
+        and not _OF_TOOLS.fullmatch(one.name)
+        and not _has_words(source, one)
     }
     return Key(name="types", value=types) if types else None
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from effektmatt.data.answer_orders import CODED, NUMBERS, UNKNOWN, YES_NO, Answers, answers_in_order
-from effektmatt.data.describing import ColumnKind, DescribedColumn
+from effektmatt.data.answer_orders import CODED, LABELLED, NUMBERS, UNKNOWN, YES_NO, Answers, answers_in_order
+from effektmatt.data.descriptions import ColumnKind, DescribedColumn
 from effektmatt.data.values import folded
 from effektmatt.plan.found import FoundSource, Key, Section
-from effektmatt.plan.found_waves import plain_name
+from effektmatt.plan.found_directions import low_is_good
+from effektmatt.plan.found_names import cut_name, plain_name
+from effektmatt.plan.found_stems import stem_of
 
 #: "v1", "fraga_2", "Q3_1": what questions of one scale are called; "Hur nöjd är du [lokalen]": rows of one matrix.
 _COUNTED = re.compile(r"(.*?)[ _.-]?\d+[a-zåäö]?")
@@ -32,7 +34,7 @@ class FoundScale:
     Parameters
     ----------
     name, label
-        What a plan calls it; the label is None where a single question's heading will do.
+        What a plan calls it, and what its questions have in common; None where that is to be said of their names.
     items
         The columns, with the question where it is known.
     answers
@@ -46,6 +48,7 @@ class FoundScale:
     """
 
     name: str
+    label: str | None
     items: Mapping[str, str]
     answers: Answers
     reversed: tuple[str, ...] = ()
@@ -53,15 +56,24 @@ class FoundScale:
     whole: bool = True
 
     @property
+    def low_is_better(self) -> bool:
+        """Whether most of its questions are of what is better the less there is of it."""
+        low = [item for item, asked in self.items.items() if low_is_good(f"{self.label or ''} {asked}")]
+        return 2 * len(set(low) - set(self.reversed)) > len(self.items) - len(self.reversed)
+
+    @property
     def section(self) -> Section:
         """Return its table in a plan, beside its source and label."""
         guess = "order" if not self.answers.sure else None if self.whole else "answers-unseen"
+        guess = "order-of-codes" if self.answers.family == LABELLED else guess
         keys = [Key(name="items", value=self._written_items())]
         if self.reversed:
             keys.append(Key(name="reversed", value=list(self.reversed), guess="reversed"))
         keys.append(Key(name="answers", value=list(self.answers.answers), guess=guess))
         if self.answers.not_answers:
             keys.append(Key(name="not_an_answer", value=list(self.answers.not_answers), guess="not-an-answer"))
+        if self.low_is_better:
+            keys.append(Key(name="better", value="lower", guess="better-lower"))
         return Section(path="scales", name=self.name, keys=tuple(keys))
 
     def _written_items(self) -> object:
@@ -80,13 +92,13 @@ def questions(source: FoundSource) -> tuple[DescribedColumn, ...]:
     return tuple(one for one in asked if one.answers is not None and one.answers.family != YES_NO)
 
 
-def found_scales(source: FoundSource, *, yes_no: bool = True) -> Iterator[FoundScale]:
-    """Yield the scales of a source, in the order of its columns.
+def found_scales(source: FoundSource, *, yes_no: bool = True, without: Collection[str] = ()) -> Iterator[FoundScale]:
+    """Yield the scales of a source, in the order of its columns, but for the columns that stand for something else.
 
     Answers in words of one family are put together over the whole source: what nobody answered to one question may
     have been answered to another. With `yes_no`, questions answered yes or no too.
     """
-    columns = [one for one in source.of_kind(ColumnKind.ANSWERS) if one.answers is not None]
+    columns = [one for one in source.of_kind(ColumnKind.ANSWERS) if one.answers is not None and one.name not in without]
     columns = [one for one in columns if yes_no or one.answers is None or one.answers.family != YES_NO]
     then = _then_columns(source)
     shared = _shared_words(columns)
@@ -95,10 +107,11 @@ def found_scales(source: FoundSource, *, yes_no: bool = True) -> Iterator[FoundS
         answers = _together(group, shared)
         name = _name(group, names)
         names.add(name)
-        items = {one.name: _question(one) for one in group}
+        label, items = _asked(group)
         seen = {folded(value) for one in group for value, n in one.counts if n}
         yield FoundScale(
             name=name,
+            label=label,
             items=items,
             answers=answers,
             reversed=_reversed(source, group, answers) if answers.sure else (),
@@ -116,18 +129,23 @@ def _then_columns(source: FoundSource) -> dict[str, str]:
     return {item: column for item, column in found.items() if item in last and column not in source.frames[0]}
 
 
-def _question(column: DescribedColumn) -> str:
-    if column.label:
-        return column.label
-    matrix = _MATRIX.fullmatch(column.name)
-    return matrix[2] if matrix else column.name
+def _asked(group: Sequence[DescribedColumn]) -> tuple[str | None, dict[str, str]]:
+    """Return what questions have in common, and what differs between them; the whole question of a single one."""
+    questions = {one.name: one.label or one.name for one in group}
+    if len(group) == 1:
+        return next(iter(questions.values())), questions
+    common = stem_of(list(questions.values()))
+    if common is None:
+        return None, questions
+    stem, parts = common
+    return stem if " " in stem else None, dict(zip(questions, parts, strict=True))
 
 
 def _shared_words(columns: Sequence[DescribedColumn]) -> dict[str, Answers]:
     """Return the answers of each family of words in all columns together, where these still have one order."""
     words: dict[str, list[str]] = {}
     for one in columns:
-        if one.answers is not None and one.answers.family not in (NUMBERS, CODED, UNKNOWN):
+        if one.answers is not None and one.answers.family not in (NUMBERS, CODED, LABELLED, UNKNOWN):
             words.setdefault(one.answers.family, []).extend([*one.answers.answers, *one.answers.not_answers])
     found = {family: answers_in_order(values) for family, values in words.items()}
     return {family: answers for family, answers in found.items() if answers is not None and answers.family == family}
@@ -197,7 +215,7 @@ def _name(group: Sequence[DescribedColumn], taken: set[str]) -> str:
         if len(group) > 1 and found and found[1]:
             first = found[1]
             break
-    name, number = plain_name(first)[:24].strip("_"), 2
+    name, number = cut_name(plain_name(first), 24), 2
     base = name
     while name in taken:
         name, number = f"{base}_{number}", number + 1

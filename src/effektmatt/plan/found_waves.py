@@ -13,48 +13,14 @@ import pandas as pd
 
 from effektmatt.data.answer_orders import CODED, NUMBERS, UNKNOWN
 from effektmatt.data.dates import read_dates
-from effektmatt.data.describing import ColumnKind, described
+from effektmatt.data.describing import described
+from effektmatt.data.descriptions import ColumnKind
 from effektmatt.data.folders import FoundTable
 from effektmatt.plan.found import FoundSource
+from effektmatt.plan.found_names import NOISE, ORDER, FoundWave, plain_name, wave_in, year_part
 
-#: Words in the names of files that say a wave: the id in the plan, and what says it.
-_WORDS = {
-    "before": r"före|fore|innan|before|pre|baslinje|baseline|nuläge|nulage|förmätning|formatning",
-    "after": r"efter|after|post|slut|avslut|eftermätning|eftermatning|end",
-    "followup": r"uppföljning|uppfoljning|followup|follow[ _-]up|uppf",
-}
-_ORDER = {"before": 0, "after": 2, "followup": 3}
-_NUMBERED = re.compile(r"(?:^|[\W_])(?:t|våg|vag|wave|mätning|matning|omgång|omgang|round|m)[ _-]?(\d)(?=$|[\W_])")
-_SEASON = re.compile(
-    r"(?:^|[\W_])(vt|ht|vår(?:en)?|var|höst(?:en)?|host|spring|autumn|fall)[ _-]?((?:20)?\d\d)(?=$|[\W_])"
-)
-_YEAR_SEASON = re.compile(r"(20\d\d)[ _-]?(vt|ht|vår|var|höst|host|spring|autumn|fall)(?=$|[\W_])")
-_DAY = re.compile(r"(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_AUTUMN = ("ht", "höst", "hösten", "host", "autumn", "fall")
-#: What exports add to a name: "(1-42)", "(2)", "March 3, 2024_10.15".
-_NOISE = re.compile(
-    r"\([\d\s-]+\)|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r" \d{1,2}, 20\d\d|(?<![\d.])\d{1,2}[.:]\d\d(?![\d.])",
-    re.IGNORECASE,
-)
 #: How alike the columns of two files must be, to be waves: with names alike, and without.
 _ALIKE, _THE_SAME = 0.5, 0.85
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundWave:
-    """A wave: its id in the plan, what it is called (None: as the id says), its days as far as dates tell.
-
-    `guess` is the code of why it was guessed.
-    """
-
-    name: str
-    label: str | None = None
-    first: date | None = None
-    last: date | None = None
-    place: float = 0.0
-    guess: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,17 +32,6 @@ class _Named:
     label: str
     wave: FoundWave | None
     days: tuple[date, date, date] | None
-
-
-def plain_name(text: str) -> str:
-    """Return a name as a key of the plan: lower case, a to z, digits and "_".
-
-    >>> plain_name("Enkät före (1-42)"), plain_name("2024 års närvaro")
-    ('enkat_fore_1_42', 't_2024_ars_narvaro')
-    """
-    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")[:40].strip("_") or "data"
-    return f"t_{name}" if name[0].isdigit() else name
 
 
 Copies = list[tuple[FoundTable, FoundTable]]
@@ -104,56 +59,10 @@ def found_sources(tables: Sequence[FoundTable]) -> tuple[list[FoundSource], list
 
 def _named(table: FoundTable) -> _Named:
     stem = unicodedata.normalize("NFC", table.stored_as or table.file.rpartition(".")[0] or table.file)
-    text = _NOISE.sub(" ", f"{stem} {table.sheet}" if table.sheet else stem).casefold()
-    wave, rest = _wave_in(text)
+    text = NOISE.sub(" ", f"{stem} {table.sheet}" if table.sheet else stem).casefold()
+    wave, rest = wave_in(text)
     label = re.sub(r"[\W_]+", " ", rest).strip()
     return _Named(table, plain_name(label) if label else "", label.capitalize(), wave, _days_of(table))
-
-
-def _wave_in(text: str) -> tuple[FoundWave | None, str]:
-    """Return the wave that a name says, and what is left of the name."""
-    for name, words in _WORDS.items():
-        found = re.search(rf"(?:^|(?<=[\W_])|(?<=[a-zåäö]))({words})[ _-]?\d?(?=$|[\W_])", text)
-        if found and (found.start() == 0 or not text[found.start() - 1].isalpha() or found[1] in _LONG):
-            return FoundWave(name=name, place=_ORDER[name]), text[: found.start()] + " " + text[found.end() :]
-    if found := _NUMBERED.search(text):
-        return FoundWave(name=f"t{found[1]}", place=float(found[1])), text[: found.start()] + " " + text[found.end() :]
-    season, year = (_SEASON.search(text), None), _YEAR_SEASON.search(text)
-    if season[0] or year:
-        match = season[0] or year
-        assert match is not None
-        when, number = (match[1], match[2]) if season[0] else (match[2], match[1])
-        whole = int(number) if len(number) == 4 else 2000 + int(number)
-        late = when in _AUTUMN
-        name = f"{'host' if late else 'var'}_{whole}"
-        rest = text[: match.start()] + " " + text[match.end() :]
-        return FoundWave(name=name, label=match[0].strip(" _-."), place=whole + (0.75 if late else 0.25)), rest
-    for pattern in (_DAY, _YEAR):
-        if match := pattern.search(text):
-            rest = text[: match.start()] + " " + text[match.end() :]
-            if pattern is _YEAR:
-                return FoundWave(name=f"y{match[1]}", label=match[1], place=float(match[1])), rest
-            day = "-".join(match.groups())
-            place = _year_part(date.fromisoformat(day))
-            return FoundWave(name=f"d{day.replace('-', '')}", label=day, place=place), rest
-    return None, re.sub(r"(?<=survey)[ _-]?\d{5,}", " ", text)
-
-
-def wave_of(text: str) -> FoundWave | None:
-    """Return the wave that a text names ("Före", "T2", "2024"); None where it names none.
-
-    >>> [wave.name for text in ("Före", "mätning 2", "hösten 2024") if (wave := wave_of(text))]
-    ['before', 't2', 'host_2024']
-    """
-    return _wave_in(unicodedata.normalize("NFC", text).casefold())[0]
-
-
-#: Words long enough to be seen at the end of another ("enkätefter" is one, "recept" is none).
-_LONG = frozenset({"före", "efter", "innan", "before", "after", "uppföljning", "uppfoljning", "followup", "baseline"})
-
-
-def _year_part(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
 def _days_of(table: FoundTable) -> tuple[date, date, date] | None:
@@ -258,7 +167,7 @@ def _waves(cluster: Sequence[_Named]) -> list[tuple[_Named, FoundWave | None]]:
 
     def when(one: _Named) -> tuple[float, str]:
         if dated and one.days is not None:
-            return _year_part(one.days[1]), one.table.file
+            return year_part(one.days[1]), one.table.file
         return (one.wave.place if one.wave else 1.0), one.table.file
 
     ordered = sorted(cluster, key=when)
@@ -290,7 +199,7 @@ Placed = list[tuple[_Named, FoundWave | None]]
 
 def _merged(clusters: list[Placed]) -> list[Placed]:
     """Let a year be the wave of another source that has its days in that year, where that is the only one."""
-    named = [wave for placed in clusters for _, wave in placed if wave and wave.name in _ORDER and wave.first]
+    named = [wave for placed in clusters for _, wave in placed if wave and wave.name in ORDER and wave.first]
     return [_with_names(placed, named) for placed in clusters]
 
 
@@ -307,7 +216,7 @@ def _with_names(placed: Placed, named: Sequence[FoundWave]) -> Placed:
     if len(set(into)) < len(into):
         return placed
     waves = [
-        replace(wave, name=name, label=None, place=_ORDER[name], guess="wave-year")
+        replace(wave, name=name, label=None, place=ORDER[name], guess="wave-year")
         for wave, name in zip(years, into, strict=True)
     ]
     return [(one, wave) for (one, _), wave in zip(placed, waves, strict=True)]
@@ -343,7 +252,7 @@ def _ordered(waves: list[FoundWave], clusters: list[Placed]) -> list[FoundWave]:
     ordered: list[FoundWave] = []
     while waves:
         free = [wave for wave in waves if not before[wave.name] & {one.name for one in waves}] or waves
-        first = min(free, key=lambda wave: (_year_part(wave.first) if wave.first else wave.place, wave.name))
+        first = min(free, key=lambda wave: (year_part(wave.first) if wave.first else wave.place, wave.name))
         ordered.append(first)
         waves = [wave for wave in waves if wave is not first]
     return ordered

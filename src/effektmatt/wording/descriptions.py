@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
 if TYPE_CHECKING:
-    from effektmatt.data.describing import DescribedColumn, Description
+    from effektmatt.data.descriptions import DescribedColumn, Description
     from effektmatt.wording.language import Words
 
 #: So many different values are printed; all of them stand in `--json`.
@@ -41,7 +41,7 @@ def description_table(description: Description, words: Words) -> TextTable:
 
 def description_remarks(description: Description, words: Words) -> Iterator[str]:
     """Yield what to think of: what is personal, and what cannot be seen from the values."""
-    from effektmatt.data.describing import ColumnKind
+    from effektmatt.data.descriptions import ColumnKind
 
     numbers = [one.name for one in description.columns if one.kind is ColumnKind.PERSONAL_NUMBER]
     personal = [one.name for one in description.columns if one.kind.is_personal and one.name not in numbers]

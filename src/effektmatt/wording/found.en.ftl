@@ -42,13 +42,14 @@ describe-guessed-order = { $columns }: the order of the answers cannot be seen f
 
 found-guess = guess: { $why }
 found-target = change to the goal of the project
+found-target-guessed = which way is a guess; change to the goal of the project
 found-wave-before = Before
 found-wave-after = After
 found-wave-followup = Follow-up
 found-wave-number = Wave { $number }
 found-scale = { $n ->
-    [2] Questions { $first } and { $last }
-   *[other] Questions { $first } to { $last }
+    [2] Questions “{ $first }” and “{ $last }”
+   *[other] Questions “{ $first }” to “{ $last }”
 }
 found-copy = { $file }: the same answers as in { $of }, which the plan reads instead.
 found-unknown = { $file }: it cannot be seen what a row is. Add the file under [sources] if it should be read.
@@ -59,6 +60,8 @@ found-unused = { $n ->
    *[other] { $n } files are not read. The plan says why.
 }
 found-next = Read the lines that are marked “guess”. Then run: effektmatt check { $folder }
+
+found-remark-repeat = A repeated group of a form: several rows may belong to the same answer. The rows are counted as things, not as people who answered.
 
 guess-groups = results are split by these columns
 guess-kind-register = a register, a row is a person or a thing
@@ -74,6 +77,9 @@ guess-kind-index = published values, a row is a value for a unit and a wave
 guess-scale-label = better say what it is about
 guess-order = the order cannot be seen from the words, write the answers from lowest to highest
 guess-answers-unseen = nobody gave one of the answers, or there are more
+guess-order-of-codes = in the order of the codes in the file; turn it round if 1 is the highest
+guess-better-lower = low answers look good; take the line away if they are not
+guess-multiple = several answers can be chosen; those who answered the question are counted
 guess-not-an-answer = is not counted as an answer
 guess-reversed = the answers go against those to the other questions
 guess-code = looks like a code for the person, but few codes come back
@@ -91,15 +97,31 @@ guess-wave-year = the year in a file name has become the wave of files dated in 
 example-register-share = Share where { $column } is met ({ $source })
 example-register-count = Number by { $column } ({ $source })
 example-survey-improved = Share who improved: { $scale }
-example-survey-score = Higher mean: { $scale }
-example-survey-change = More who answer high: { $scale }
+example-survey-score = { $way ->
+    [lower] Lower
+   *[higher] Higher
+} mean: { $scale }
+example-survey-change = { $way ->
+    [lower] Fewer
+   *[higher] More
+} who answer high: { $scale }
 example-survey-share = Share who answer high: { $scale }
-example-measurements-change = Lower mean: { $column }
+example-survey-chose = Share who chose “{ $column }”
+example-measurements-change = { $way ->
+    [lower] Lower
+   *[higher] Higher
+} mean: { $column }
 example-cases-time = Shorter handling time ({ $source })
 example-visits-score = Better results in { $source }
 example-activities-held = Held: { $activity }
 example-activities-dose = Share who got all hours ({ $source })
 example-log-weekly = Users per week ({ $source })
 example-ledger-used = Money used ({ $source })
-example-index-change = Higher values in { $source }
-example-series-change = Lower level in { $source }
+example-index-change = { $way ->
+    [lower] Lower values in { $source }
+   *[higher] Higher values in { $source }
+}
+example-series-change = { $way ->
+    [lower] Lower level in { $source }
+   *[higher] Higher level in { $source }
+}

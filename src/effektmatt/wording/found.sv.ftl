@@ -42,13 +42,14 @@ describe-guessed-order = { $columns }: svarens ordning går inte att se på orde
 
 found-guess = gissat: { $why }
 found-target = ändra till projektets mål
+found-target-guessed = gissat åt vilket håll; ändra till projektets mål
 found-wave-before = Före
 found-wave-after = Efter
 found-wave-followup = Uppföljning
 found-wave-number = Mätning { $number }
 found-scale = { $n ->
-    [2] Frågorna { $first } och { $last }
-   *[other] Frågorna { $first } till { $last }
+    [2] Frågorna ”{ $first }” och ”{ $last }”
+   *[other] Frågorna ”{ $first }” till ”{ $last }”
 }
 found-copy = { $file }: samma svar som i { $of }, som planen läser i stället.
 found-unknown = { $file }: det går inte att se vad en rad är. Lägg till filen under [sources] om den ska med.
@@ -59,6 +60,8 @@ found-unused = { $n ->
    *[other] { $n } filer läses inte. Varför står i planen.
 }
 found-next = Läs raderna som är märkta ”gissat”. Kör sedan: effektmatt check { $folder }
+
+found-remark-repeat = Upprepad grupp i ett formulär: flera rader kan höra till samma svar. Raderna räknas som saker, inte som personer som svarat.
 
 guess-groups = resultaten delas upp på dessa kolumner
 guess-kind-register = ett register, en rad är en person eller en sak
@@ -74,6 +77,9 @@ guess-kind-index = publicerade värden, en rad är ett värde för en enhet och 
 guess-scale-label = skriv hellre vad det handlar om
 guess-order = svarens ordning går inte att se på orden, skriv dem från lägst till högst
 guess-answers-unseen = något av svaren har ingen gett, eller så finns det fler
+guess-order-of-codes = ordningen är den som koderna i filen har; vänd på den om 1 är högst
+guess-better-lower = låga svar ser ut att vara bra; ta bort raden om det är tvärtom
+guess-multiple = flera svar får väljas; de som besvarade frågan räknas
 guess-not-an-answer = räknas inte som svar
 guess-reversed = svaren går tvärtemot de andra frågornas
 guess-code = ser ut som en kod för personen, men få koder kommer igen
@@ -91,15 +97,31 @@ guess-wave-year = årtalet i ett filnamn har fått samma mätning som filer med 
 example-register-share = Andel där { $column } är uppfyllt ({ $source })
 example-register-count = Antal efter { $column } ({ $source })
 example-survey-improved = Andel som förbättrats: { $scale }
-example-survey-score = Högre medelvärde: { $scale }
-example-survey-change = Fler som svarar högt: { $scale }
+example-survey-score = { $way ->
+    [lower] Lägre
+   *[higher] Högre
+} medelvärde: { $scale }
+example-survey-change = { $way ->
+    [lower] Färre
+   *[higher] Fler
+} som svarar högt: { $scale }
 example-survey-share = Andel som svarar högt: { $scale }
-example-measurements-change = Lägre medelvärde: { $column }
+example-survey-chose = Andel som valde ”{ $column }”
+example-measurements-change = { $way ->
+    [lower] Lägre
+   *[higher] Högre
+} medelvärde: { $column }
 example-cases-time = Kortare handläggningstid ({ $source })
 example-visits-score = Bättre resultat i { $source }
 example-activities-held = Genomförda: { $activity }
 example-activities-dose = Andel som fått alla timmar ({ $source })
 example-log-weekly = Användare per vecka ({ $source })
 example-ledger-used = Använda medel ({ $source })
-example-index-change = Högre värden i { $source }
-example-series-change = Lägre nivå i { $source }
+example-index-change = { $way ->
+    [lower] Lägre värden i { $source }
+   *[higher] Högre värden i { $source }
+}
+example-series-change = { $way ->
+    [lower] Lägre nivå i { $source }
+   *[higher] Högre nivå i { $source }
+}

@@ -51,7 +51,7 @@ def _said(value: object, spoken: Words) -> Said | None:
         case Detail():
             return detail_said(value, spoken)
     # a fault must be said quickly, and findings bring in what reads tables
-    from effektmatt.data.describing import Description
+    from effektmatt.data.descriptions import Description
     from effektmatt.findings import Findings, GoalFinding
 
     match value:

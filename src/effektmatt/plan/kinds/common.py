@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from effektmatt.plan.found import Drafted, FoundSource
-from effektmatt.plan.found_waves import FoundWave
+from effektmatt.plan.found_names import FoundWave
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.sections import Source
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
 
 from effektmatt.data.answer_orders import YES_NO
-from effektmatt.data.describing import ColumnKind, DescribedColumn
+from effektmatt.data.descriptions import ColumnKind, DescribedColumn
 from effektmatt.data.values import key
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key, Section, other_types, written, yes_no
+from effektmatt.plan.found_directions import low_is_good
+from effektmatt.plan.found_options import found_options
 from effektmatt.plan.found_scales import FoundScale, found_scales, questions
 
 _VISITOR = r"besökare|besokare|granskare|bedömare|bedomare|visitor|reviewer|rater|observatör|observator|kodare|coder"
@@ -33,11 +36,13 @@ def found_register(source: FoundSource) -> Drafted | None:
     """Recognise a register: a row is a person or thing that nothing else has two rows of."""
     codes = [one for one in source.of_kind(ColumnKind.CODE, ColumnKind.MAIL) if one.different == one.filled]
     whole = next((one.name for one in codes if one.missing == 0), None)
-    if not whole and not source.of_kind(ColumnKind.GROUP, ColumnKind.ANSWERS):
+    if not whole and not source.is_repeat and not source.of_kind(ColumnKind.GROUP, ColumnKind.ANSWERS):
         return None
     types = other_types(source, [whole])
     keys = (*written(key=whole), *([types] if types else []))
-    return Drafted(strength=20 if whole else 5, keys=keys, examples=tuple(_register_examples(source)))
+    remark = "repeat" if source.is_repeat else None
+    examples = tuple(_register_examples(source))
+    return Drafted(strength=20 if whole else 5, keys=keys, examples=examples, remark=remark)
 
 
 def _register_examples(source: FoundSource) -> list[Example]:
@@ -58,26 +63,50 @@ def _register_examples(source: FoundSource) -> list[Example]:
 
 def found_survey(source: FoundSource) -> Drafted | None:
     """Recognise a survey: questions answered on a scale, and nothing else that a row could be."""
-    asked = questions(source)
-    formed = source.named(_OF_FORMS, ColumnKind.DATE) is not None
-    if not asked and not (formed and any(yes_no(source))):
+    if source.is_repeat:
+        return None
+    formed = bool(source.tools) or source.named(_OF_FORMS, ColumnKind.DATE) is not None
+    options = tuple(found_options(source))
+    taken = [column for one in options for column in one.columns]
+    asked = [one for one in questions(source) if one.name not in taken]
+    if not asked and not (formed and (options or any(yes_no(source)))):
         return None
     code, guess = _code(source)
     answered = source.named(_ANSWERED, ColumnKind.DATE) or _only(source.of_kind(ColumnKind.DATE))
-    scales = tuple(found_scales(source, yes_no=formed or bool(source.waves)))
-    used = [code, *(item for scale in scales for item in (*scale.items, *scale.then.values()))]
+    scales = tuple(found_scales(source, yes_no=formed or bool(source.waves), without=taken))
+    used = [code, *taken, *(item for scale in scales for item in (*scale.items, *scale.then.values()))]
     types = other_types(source, used)
     keys = [Key(name="code", value=code, guess=guess)] if code else []
     keys += [*written(answered=answered), *([types] if types else [])]
+    if options:
+        keys.append(Key(name="multiple", value={one.question: one.how for one in options}, guess="multiple"))
     strength = 80 if formed else 40 if source.waves or len(asked) > 1 else 30
-    sections = tuple(_scale_section(source, scale) for scale in scales)
-    examples = tuple(_survey_examples(source, scales, linked=code is not None))
+    sections = (
+        *(_scale_section(source, scale) for scale in scales),
+        *_apart_from(scales, [one.section(source) for one in options]),
+    )
+    examples = (
+        *_survey_examples(source, scales, linked=code is not None),
+        *(one.example(source) for one in options[:1]),
+    )
     return Drafted(strength=strength, keys=tuple(keys), sections=sections, examples=examples, person=code)
 
 
+def _apart_from(scales: Sequence[FoundScale], sections: Sequence[Section]) -> list[Section]:
+    """Give sections names that no scale has."""
+    named: dict[str, Section] = {}
+    taken = {scale.name for scale in scales}
+    for section in sections:
+        name, number = section.name, 2
+        while name in taken | named.keys():
+            name, number = f"{section.name}_{number}", number + 1
+        named[name] = replace(section, name=name)
+    return list(named.values())
+
+
 def _scale_section(source: FoundSource, scale: FoundScale) -> Section:
-    section, (first, *more) = scale.section, scale.items.items()
-    label = Key(name="label", value=first[1] if not more else "", guess=None if not more else "scale-label")
+    section = scale.section
+    label = Key(name="label", value=scale.label or "", guess=None if scale.label else "scale-label")
     return Section(path=section.path, name=section.name, keys=(label, *written(source=source.name), *section.keys))
 
 
@@ -141,12 +170,15 @@ def _survey_examples(source: FoundSource, scales: Sequence[FoundScale], *, linke
         wave = {"wave": source.waves[0]} if source.waves else {}
         measure = {"kind": "share", "scale": scale.name, "top": top, **wave}
         return [Example(title="survey-share", measure=measure, target={"at_least": 0.8}, values=values)]
+    low = scale.low_is_better
     score = {"kind": "score-change", "scale": scale.name}
     change = {"kind": "share-change", "scale": scale.name, "top": top}
-    points = {"increase_by": 0.10, "reading": "points"}
+    way = {"direction": "decrease" if low else "increase"}
+    points = {"decrease_by" if low else "increase_by": 0.10, "reading": "points"}
+    values |= {"way": "lower" if low else "higher"}
     examples = [
-        Example(title="survey-score", measure=score, target={"direction": "increase"}, values=values),
-        Example(title="survey-change", measure=change, target=points, values=values),
+        Example(title="survey-score", measure=score, target=way, values=values, sure=False),
+        Example(title="survey-change", measure=change, target=points, values=values, sure=False),
     ]
     if linked:
         improved = {"kind": "share-improved", "scale": scale.name, "improved": "step"}
@@ -166,9 +198,10 @@ def found_measurements(source: FoundSource) -> Drafted | None:
     keys += [Key(name="code", value=code, guess=guess)] if code else []
     types = other_types(source, [number, code])
     measure = {"kind": "mean-change", "source": source.name}
-    example = Example(
-        title="measurements-change", measure=measure, target={"direction": "decrease"}, values={"column": number}
-    )
+    low = low_is_good(f"{number} {source.description[number].label or ''} {source.label}")
+    values = {"column": number, "way": "lower" if low else "higher"}
+    way = {"direction": "decrease" if low else "increase"}
+    example = Example(title="measurements-change", measure=measure, target=way, values=values, sure=False)
     return Drafted(strength=35, keys=(*keys, *([types] if types else [])), examples=(example,), person=code)
 
 

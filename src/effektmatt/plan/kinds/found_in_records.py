@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from effektmatt.data.describing import ColumnKind, DescribedColumn
+from effektmatt.data.cubes import VALUE
+from effektmatt.data.descriptions import ColumnKind, DescribedColumn
 from effektmatt.data.values import folded
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key, written
-from effektmatt.plan.found_waves import FoundWave
+from effektmatt.plan.found_directions import low_is_good
+from effektmatt.plan.found_names import FoundWave
 from effektmatt.usage.series import Period, period_of
 
 _OPENED = r"inkom|öppnad|oppnad|opened|registrerad|skapad|created|ansök|ansok|received|anmäl|start"
@@ -36,6 +39,7 @@ _UNIT = r"enhet|kommun|organisation|unit|region|förvaltning|forvaltning|municip
 _WAVE = r"mätning|matning|wave|omgång|omgang|år\b|^ar$|year|period|tid\b|tillfälle"
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CODES = re.compile(r"\bkod\b|\bcode\b|_?id$", re.IGNORECASE)
 #: Formats that say themselves what their signs stand for.
 _OWN_SIGNS = ("px", "json-stat", "kolada")
 
@@ -201,8 +205,32 @@ def _value(source: FoundSource) -> str | None:
     )
 
 
+def _published(source: FoundSource) -> tuple[FoundSource, str | None]:
+    """Return a source without columns that tell its rows apart no better than others do, and what it is about.
+
+    These are columns with one value, which may say what all the numbers are of, and codes beside the names that they
+    stand for.
+    """
+    frame, kept = source.frame, list[DescribedColumn]()
+    subject = next((one.label for one in source.columns if one.name == VALUE and one.label), None)
+    for one in source.columns:
+        same = (other for other in kept if one.different == other.different and _CODES.search(one.name))
+        if one.different > 1 and not any(_one_to_one(frame[one.name], frame[other.name]) for other in same):
+            kept.append(one)
+        elif one.different == 1 and one.kind is ColumnKind.GROUP:
+            text = str(frame[one.name].dropna().iloc[0])
+            subject = subject or (text if " " in text else None)
+    described = replace(source.description, columns=tuple(kept))
+    return replace(source, description=described), subject
+
+
+def _one_to_one(first: pd.Series[Any], second: pd.Series[Any]) -> bool:
+    return len(pd.DataFrame({"a": first, "b": second}).drop_duplicates()) == first.nunique(dropna=False)
+
+
 def found_index(source: FoundSource) -> Drafted | None:
     """Recognise published values: one number for each unit, index and time."""
+    source, subject = _published(source)
     value = _value(source)
     wave = source.named(_WAVE, ColumnKind.PERIOD, ColumnKind.GROUP) or _first(source.of_kind(ColumnKind.PERIOD))
     if value is None or wave is None or len(source.columns) > 7 or source.named(r"\bkod\b|code", ColumnKind.CODE):
@@ -211,11 +239,16 @@ def found_index(source: FoundSource) -> Drafted | None:
         map(_YEAR.fullmatch, source.frame[wave].dropna())
     ):
         return None
-    rest = [one for one in source.of_kind(ColumnKind.GROUP, ColumnKind.CODE) if one.name not in (value, wave)]
+    numbered = source.named(_UNIT, ColumnKind.NUMBER)  # codes of municipalities and the like
+    rest = [
+        one
+        for one in source.of_kind(ColumnKind.GROUP, ColumnKind.CODE, ColumnKind.NUMBER)
+        if one.name not in (value, wave) and (one.kind is not ColumnKind.NUMBER or one.name == numbered)
+    ]
     by = [wave, *(one.name for one in rest)]
     if source.frame.duplicated(by).any() or not source.frame[wave].nunique() >= 2 or len(source.frame) > 5000:
         return None
-    unit = source.named(_UNIT, ColumnKind.GROUP, ColumnKind.CODE)
+    unit = source.named(_UNIT, ColumnKind.GROUP, ColumnKind.CODE) or numbered
     unit = unit if unit in [one.name for one in rest] else None
     names = [one.name for one in rest if one.name != unit]
     if len(names) > 1:
@@ -229,8 +262,15 @@ def found_index(source: FoundSource) -> Drafted | None:
     keys += [Key(name="signs", value="kolada", guess="signs")] if signs else []
     chosen = {"index": source.frame[index].dropna().iloc[0]} if index else {}
     measure = {"kind": "index-change", "source": source.name, **chosen}
-    examples = (Example(title="index-change", measure=measure, target={"direction": "increase"}),)
-    return Drafted(strength=45, keys=tuple(keys), examples=examples, wave_column=wave)
+    example = _directed("index-change", measure, f"{subject or source.label} {chosen.get('index', '')}")
+    return Drafted(strength=45, keys=tuple(keys), examples=(example,), wave_column=wave, label=subject)
+
+
+def _directed(title: str, measure: Mapping[str, object], about: str) -> Example:
+    """Return a goal that goes the way that is better as far as words say."""
+    low = low_is_good(about)
+    way, values = {"direction": "decrease" if low else "increase"}, {"way": "lower" if low else "higher"}
+    return Example(title=title, measure=measure, target=way, values=values, sure=False)
 
 
 def _first(columns: tuple[DescribedColumn, ...]) -> str | None:
@@ -239,6 +279,7 @@ def _first(columns: tuple[DescribedColumn, ...]) -> str | None:
 
 def found_series(source: FoundSource) -> Drafted | None:
     """Recognise a series: many months, quarters or years with a number each."""
+    source, subject = _published(source)
     period, value = _first(source.of_kind(ColumnKind.PERIOD)), _value(source)
     if period is None or value is None or len(source.columns) > 4:
         return None
@@ -254,8 +295,8 @@ def found_series(source: FoundSource) -> Drafted | None:
     keys = (*written(period=period, value=value, unit=groups[0] if groups else None), ends)
     unit = {"unit": source.frame[groups[0]].dropna().iloc[0]} if groups else {}
     measure = {"kind": "period-change", "source": source.name, **unit}
-    examples = (Example(title="series-change", measure=measure, target={"direction": "decrease"}),)
-    return Drafted(strength=50, keys=keys, examples=examples)
+    example = _directed("series-change", measure, subject or source.label)
+    return Drafted(strength=50, keys=keys, examples=(example,), label=subject)
 
 
 def _baseline(source: FoundSource, period: str, found: list[Period]) -> Key:
