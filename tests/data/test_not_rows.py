@@ -220,3 +220,18 @@ def test_a_name_that_begins_as_a_sum_does_is_a_row(rows):
 def test_a_sum_whose_formula_nobody_has_calculated_is_a_sum():
     rows = [(2, ["A1", "3"]), (3, ["A2", "4"]), (4, ["Summa", "=SUM(B2:B3)"])]
     assert told_apart(["nr", "dagar"], rows, None).left_out == {"sum": (4,)}
+
+
+@pytest.mark.parametrize(
+    ("label", "numbers", "unclear"),
+    [
+        ("Genomsnitt", ["61,0", "64,2"], True),
+        ("Genomsnitt alla kommuner", ["61,0", "64,2"], True),
+        ("Genomsnitt", ["90,0", "64,2"], False),
+        ("Medel", ["", ""], False),
+    ],
+)
+def test_a_last_row_that_may_be_the_mean_of_unequal_parts_is_asked_about(label, numbers, unclear):
+    rows = [(2, ["Orust", "54,4", "62,0"]), (3, ["Ale", "70,1", "61,0"]), (4, ["Lerum", "61,5", "70,9"])]
+    found = told_apart(["Kommun", "2023", "2024"], [*rows, (5, [label, *numbers])], ",")
+    assert dict(found.unclear) == ({5: "sum"} if unclear else {})

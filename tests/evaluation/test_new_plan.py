@@ -517,3 +517,39 @@ def test_a_span_of_years_is_no_half_of_a_name(tmp_path):
     pd.DataFrame(rows).to_csv(tmp_path / "Deltagare 2024-2025.csv", index=False)
     plan_from_files(tmp_path)
     assert [(name, one["label"]) for name, one in plan_of(tmp_path)["sources"].items()] == [("deltagare", "Deltagare")]
+
+
+@pytest.mark.parametrize("mark", ["9999-12-31", "2099-12-31"])
+def test_cases_that_are_open_by_a_day_that_is_none_are_open(mark, tmp_path, capsys):
+    days = pd.Timestamp("2024-01-08")
+    rows = [
+        {
+            "Ärendenr": f"A-{one:04d}",
+            "Inkom": (days + pd.Timedelta(days=one)).date(),
+            "Avslutat": mark if one % 9 == 0 else (days + pd.Timedelta(days=one + 5 + one % 40)).date(),
+        }
+        for one in range(240)
+    ]
+    pd.DataFrame(rows).to_csv(tmp_path / "Ärenden 2024-2025.csv", index=False, sep=";")
+    assert main(["new", str(tmp_path)]) == 0
+    source = plan_of(tmp_path)["sources"]["arenden"]
+    assert source["missing"] == [mark]
+    assert source["measured"].year == 2024
+    assert main(["check", str(tmp_path)]) == 0
+    plan = tmp_path / "plan.toml"
+    plan.write_text(re.sub(r"(?m)^missing = .*\n", "", plan.read_text("utf-8")), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", str(tmp_path)]) == 2
+    assert f'missing = ["{mark}"]' in "".join(capsys.readouterr())
+
+
+def test_a_row_that_may_be_a_mean_is_left_out_as_a_guess_and_the_others_are_read(tmp_path, capsys):
+    rows = "Orust;54,4;62,0\nAle;70,1;61,0\nLerum;61,5;70,9\nGenomsnitt;61,0;64,2\n"
+    (tmp_path / "nojda.csv").write_text(f"Kommun;2023;2024\n{rows}", encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 0
+    source = plan_of(tmp_path)["sources"]["nojda"]
+    assert (source["kind"], source["skip_rows"]) == ("index", [5])
+    assert "skip_rows = [5]                              # gissat:" in (tmp_path / "plan.toml").read_text("utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    assert main(["describe", str(tmp_path)]) == 0
+    assert "Genomsnitt" in capsys.readouterr().out

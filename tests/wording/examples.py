@@ -382,6 +382,7 @@ FAULTS: tuple[Fault, ...] = (
         expected=("2013-01-31",),
         details={"one": "2013-01-02", "other": "2013-02-01"},
     ),
+    in_rows("date-stands-for-none", column="avslutat", got="9999-12-31"),
     in_rows("date-clash", column="inkom", got="31/1/2013", expected=("2013-01-31",), details={"other": "1/31/2013"}),
     in_rows("number-wrong", column="timmar", got="12 timmar", details={"decimal": ","}),
     in_rows("number-wrong", column="timmar", got="12 timmar", details={"decimal": "."}),

@@ -11,6 +11,7 @@ import pandas as pd
 
 from effektmatt.core import Note
 from effektmatt.data.dates import ColumnDates, HowDates, read_dates
+from effektmatt.data.days_for_none import days_for_none
 from effektmatt.data.numbers import Mark, is_ambiguous, plain_number, without_percent
 from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
@@ -64,13 +65,16 @@ class Understood:
 def as_dates(cells: pd.Series[str], how: HowDates = HowDates()) -> Understood:
     """Read a column of dates, in the one format of the column.
 
-    Problems: "date-wrong" for texts that are no date (in that format); "date-unclear" where the column does not
+    Problems: "date-stands-for-none" for texts such as 9999-12-31; "date-wrong" for others that are no date (in that
+    format); "date-unclear" where the column does not
     tell day from month, with two readings of the first text; "date-clash" where two texts contradict each other.
     """
     distinct = cells.dropna().unique().tolist()
     found = read_dates(distinct, how)
-    days = cells.map({text: pd.Timestamp(moment) for text, moment in found.moments.items()})
-    problems = _present([_date_problem(distinct, found)])
+    none = days_for_none(distinct, found.dates)
+    days = cells.map({text: pd.Timestamp(moment) for text, moment in found.moments.items() if text not in none})
+    problem = _date_problem([text for text in distinct if text not in none], found)
+    problems = _present([problem, Problem(code="date-stands-for-none", texts=none)])
     return Understood(pd.to_datetime(days).astype("datetime64[s]"), problems, found)
 
 

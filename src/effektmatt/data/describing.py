@@ -27,6 +27,7 @@ from effektmatt.data.answer_orders import (
 )
 from effektmatt.data.columns import coded, in_memory
 from effektmatt.data.dates import read_dates
+from effektmatt.data.days_for_none import days_for_none
 from effektmatt.data.descriptions import ColumnKind, DescribedColumn, Description
 from effektmatt.data.identifying import Identifying, identified
 from effektmatt.data.numbers import Mark, find_mark, plain_number
@@ -195,11 +196,12 @@ def _of_dates(cells: _Cells, column: DescribedColumn) -> DescribedColumn | None:
     if whole and not all(len(text) == 8 and text[:2] in ("19", "20") for text in cells.texts):
         return None
     read = read_dates(cells.texts)
-    days = sorted(read.dates.values())
-    if len({*read.dates, *read.unclear}) < _PART * len(cells.texts):
+    none = days_for_none(cells.texts, read.dates)
+    days = sorted(day for text, day in read.dates.items() if text not in none)
+    if len({*read.dates, *read.unclear, *none}) < _PART * len(cells.texts):
         return None
     ends = (str(days[0]), str(days[-1])) if days else (None, None)
-    return replace(column, kind=ColumnKind.DATE, low=ends[0], high=ends[1])
+    return replace(column, kind=ColumnKind.DATE, low=ends[0], high=ends[1], for_none=none)
 
 
 def _of_answers(cells: _Cells, column: DescribedColumn, known: KnownColumn) -> DescribedColumn | None:

@@ -59,6 +59,8 @@ class DescribedColumn:
         The lowest and the highest number, or the first and the last day.
     answers
         The answers of a scale in their order.
+    for_none
+        Days that stand for no day, such as 9999-12-31.
     """
 
     name: str
@@ -71,6 +73,7 @@ class DescribedColumn:
     low: str | None = None
     high: str | None = None
     answers: Answers | None = None
+    for_none: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

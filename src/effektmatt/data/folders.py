@@ -28,6 +28,8 @@ TABLE_FILES = frozenset(
         *("db", "db3", "sqlite", "sqlite3", "duckdb", "ddb"),
     )
 )
+#: What a plan settles by leaving the row out: it may be none of the data.
+_SETTLED = frozenset({"row-may-be-sum", "row-may-be-footnote"})
 #: A table with years as columns has at most so many others: a unit, and what is told of it.
 _MOST_BESIDE = 2
 #: What effektmatt itself, the making of a sample, or Windows leaves in a folder.
@@ -46,6 +48,8 @@ class FoundTable:
         None where it cannot be read at all.
     faults
         What keeps a plan from reading it.
+    settled
+        What would, if the plan did not leave these rows out.
     """
 
     file: str
@@ -54,6 +58,12 @@ class FoundTable:
     table: Table | None = None
     description: Description | None = None
     faults: tuple[Fault, ...] = ()
+    settled: tuple[Fault, ...] = ()
+
+    @property
+    def skip_rows(self) -> tuple[int, ...]:
+        """The rows that a plan must leave out for the others to be read."""
+        return tuple(fault.row for fault in self.settled if fault.row is not None)
 
     @property
     def place(self) -> tuple[str, str | None]:
@@ -117,9 +127,16 @@ def _tables(path: Path) -> Iterator[FoundTable]:
 
 def _table(path: Path, part: FoundTable) -> FoundTable:
     """Read and describe one table of a file."""
-    table, faults = draft_table(path, shown_as=part.called, how=HowToRead(sheet=part.sheet, table=part.stored_as))
+    how = HowToRead(sheet=part.sheet, table=part.stored_as)
+    table, faults = draft_table(path, shown_as=part.called, how=how)
+    settled: tuple[Fault, ...] = ()
+    if faults and all(fault.code in _SETTLED for fault in faults):
+        settled = faults
+        rows = frozenset(fault.row for fault in faults if fault.row is not None)
+        table, faults = draft_table(path, shown_as=part.called, how=replace(how, skip_rows=rows))
     table = replace(table, frame=_in_words(table))
-    return replace(part, table=table, description=_described(table, part.called, part.sheet), faults=faults)
+    description = _described(table, part.called, part.sheet)
+    return replace(part, table=table, description=description, faults=faults, settled=settled)
 
 
 def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:

@@ -181,6 +181,9 @@ def _sums(rows: Rows, mark: Mark | None) -> Iterator[tuple[int, bool]]:
                 yield number, True
                 block = _Block(mark)
                 continue
+            if mean and times[label] == 1 and number > last and parts.holds(row):
+                yield number, False  # a mean of unequal parts, as published shares have it
+                continue
             once = times[label] == 1 or _NO_VALUE.match(label) is not None
             if alone and once and parts.rows > 1 and any(map(parts.number, row)):
                 yield number, False
@@ -224,6 +227,18 @@ class _Block:
         """Say whether a number is the sum of a column, and more than any of its parts."""
         numbers = self._numbers.get(place, [])
         return bool(numbers) and _is_near(written, math.fsum(numbers)) and abs(float(written)) > max(map(abs, numbers))
+
+    def holds(self, row: Sequence[str]) -> bool:
+        """Say whether every number of a row, of two at least, lies between those of its column."""
+        numbers = {place: self.number(cell) for place, cell in enumerate(row) if cell}
+        written = {place: float(number) for place, number in numbers.items() if number is not None}
+        columns = {place: self._numbers.get(place, []) for place in written}
+        return (
+            self.rows >= _ROWS_OF_SUM
+            and len(written) == len(numbers) - 1
+            and bool(written)
+            and all(len(column) > 1 and min(column) < written[place] < max(column) for place, column in columns.items())
+        )
 
     def gives(self, place: int, written: str, *, mean: bool) -> bool:
         """Say whether a number is what a column comes to: its mean, or its sum or how many texts it holds."""

@@ -45,7 +45,7 @@ def description_text(found: FoundTable, words: Words) -> str:
     if found.description is None:
         return "\n".join([found.called, *(f"- {fault_text(fault, words)}" for fault in found.faults)])
     # where personal identity numbers stand is said once
-    told = [fault_text(fault, words) for fault in found.faults if fault.code != "personal-number"]
+    told = [fault_text(fault, words) for fault in (*found.faults, *found.settled) if fault.code != "personal-number"]
     remarks = (*description_remarks(found.description, words), *told)
     return "\n".join([_table(description_table(found.description, words)), *(f"- {one}" for one in remarks)])
 

@@ -97,10 +97,22 @@ def _recognised(source: FoundSource) -> Iterator[DraftedSource]:
         return
     kind, drafted = max(made, key=lambda one: one[1].strength)
     if KINDS[kind].source.in_waves or not source.waves:
+        drafted = replace(drafted, keys=(*drafted.keys, *_of_cells(source, drafted)))
         yield DraftedSource(found=source, kind=kind, drafted=drafted)
         return
     for one in single_files(source).values():
         yield from _recognised(one)
+
+
+def _of_cells(source: FoundSource, drafted: Drafted) -> Iterator[Key]:
+    """Yield what the plan must say of cells and rows, whatever kind they are of."""
+    named = [line.value for line in drafted.keys]
+    none = [text for one in source.columns if one.name in named for text in one.for_none]
+    if none:
+        yield Key(name="missing", value=list(dict.fromkeys(none)), guess="day-for-none")
+    skipped = {wave: list(table.skip_rows) for wave, table in source.files.items() if table.skip_rows}
+    if skipped:
+        yield Key(name="skip_rows", value=skipped.get("", skipped), guess="skip-rows")
 
 
 def _looked_up(sources: Sequence[DraftedSource]) -> list[DraftedSource]:

@@ -84,7 +84,9 @@ class FoundSource:
     def days(self, column: str) -> pd.Series[Any]:
         """Return the days of a column of dates, by row."""
         cells = self.frame[column].dropna().astype(str)
-        return cells.map(read_dates(cells.unique()).dates).dropna()
+        none = self.description[column].for_none
+        days = {text: day for text, day in read_dates(cells.unique()).dates.items() if text not in none}
+        return cells.map(days).dropna()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from effektmatt.data.descriptions import ColumnKind, DescribedColumn
 from effektmatt.data.numbers import plain_number
 from effektmatt.data.several_answers import answers_in, apart, words_of
 from effektmatt.data.values import folded
-from effektmatt.plan.found import Example, FoundSource, Key, Section
+from effektmatt.plan.found import FoundSource, Key, Section
 from effektmatt.plan.found_names import cut_name, plain_name
 from effektmatt.plan.found_stems import stem_of
 
@@ -57,31 +57,22 @@ class FoundOptions:
 
     def section(self, source: FoundSource) -> Section:
         """Return a scale of yes and no for all options."""
-        keys = (
-            Key(name="label", value=self.label),
-            Key(name="items", value=dict(self.items)),
-            Key(name="source", value=source.name),
-            Key(name="answers", value=words_of),
-        )
-        return Section(path="scales", name=cut_name(plain_name(self.question), 24), keys=keys)
+        return _yes_no(self.question, self.label, self.items, source)
 
-    def example(self, source: FoundSource) -> Example:
-        """Return a goal for one option, which has a scale of its own."""
+    def section_of_first(self, source: FoundSource) -> tuple[str, Section]:
+        """Return the first option, and a scale of it alone."""
         item, option = next(iter(self.items.items()))
-        keys = (
-            Key(name="label", value=f"{self.label}: {option}"),
-            Key(name="items", value={item: option}),
-            Key(name="source", value=source.name),
-            Key(name="answers", value=words_of),
-        )
-        scale = Section(path="scales", name=cut_name(plain_name(f"val {option}"), 24), keys=keys)
-        measure: dict[str, object] = {"kind": "share", "scale": scale.name, "top": 1}
-        target: dict[str, object] = {"at_least": 0.5}
-        if len(source.waves) > 1:
-            measure["kind"], target = "share-change", {"increase_by": 0.1, "reading": "points"}
-        elif source.waves:
-            measure["wave"] = source.waves[0]
-        return Example(title="survey-chose", measure=measure, target=target, values={"column": option}, scale=scale)
+        return option, _yes_no(f"val {option}", f"{self.label}: {option}", {item: option}, source)
+
+
+def _yes_no(name: str, label: str, items: Mapping[str, str], source: FoundSource) -> Section:
+    keys = (
+        Key(name="label", value=label),
+        Key(name="items", value=dict(items)),
+        Key(name="source", value=source.name),
+        Key(name="answers", value=words_of),
+    )
+    return Section(path="scales", name=cut_name(plain_name(name), 24), keys=keys)
 
 
 def found_options(source: FoundSource) -> Iterator[FoundOptions]:

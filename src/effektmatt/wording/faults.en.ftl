@@ -137,7 +137,7 @@ fault-headings-in-two-rows = The headings seem to stand in two rows: column { $l
     .mend = Write header_row = { $second } for the source in the plan. Names in the row above then hold where row { $second } is empty.
 fault-header-row-empty = By the plan the names of the columns stand in this row, but it is empty or not there.
     .mend = Correct header_row in the plan.
-fault-row-may-be-sum = The row seems to be a sum (“{ $got }”), but its numbers are not the sum of the other rows.
+fault-row-may-be-sum = The row seems to be a sum or a mean (“{ $got }”), but its numbers are neither the sum nor the mean of the other rows.
     .mend = If it should not count, write skip_rows = [{ $number }] for the source in the plan, else keep_rows = [{ $number }].
 fault-row-may-be-footnote = Below the table, “{ $got }” stands alone in a row. Whether it is a remark or a row like others cannot be told.
     .mend = If it should not count, write skip_rows = [{ $number }] for the source in the plan, else keep_rows = [{ $number }].
@@ -215,6 +215,8 @@ fault-repeated-undecided = “{ $got }” stands in several rows, and { $dated -
     }
 fault-date-wrong = “{ $got }” is not a date that can be read.
     .mend = Write it like { $expected }.
+fault-date-stands-for-none = “{ $got }” is no day on which anything happened. Case systems write it when nothing has happened yet.
+    .mend = Write missing = ["{ $got }"] for the source in the plan, and the cell counts as empty. A case without a closing day counts as open.
 fault-date-unclear = “{ $got }” may be { DATE($one) } or { DATE($other) }, and nothing else in the column tells which.
     .mend = Write in the plan in what order they stand: date_order = "dmy" where the day comes first, "mdy" where the month does and "ymd" where the year does. Or write the dates like { $expected }.
 fault-date-clash = The column mixes day first and month first: it holds both “{ $got }” and “{ $other }”.

@@ -137,7 +137,7 @@ fault-headings-in-two-rows = Rubrikerna ser ut att stå på två rader: kolumn {
     .mend = Skriv header_row = { $second } för källan i planen. Namn på raden ovanför gäller då där rad { $second } är tom.
 fault-header-row-empty = Enligt planen står kolumnernas namn på den här raden, men den är tom eller finns inte.
     .mend = Rätta header_row i planen.
-fault-row-may-be-sum = Raden ser ut att vara en summa (”{ $got }”), men talen är inte summan av de andra raderna.
+fault-row-may-be-sum = Raden ser ut att vara en summa eller ett medelvärde (”{ $got }”), men talen är varken summan eller medelvärdet av de andra raderna.
     .mend = Ska den inte räknas skriver ni skip_rows = [{ $number }] för källan i planen, annars keep_rows = [{ $number }].
 fault-row-may-be-footnote = Under tabellen står ”{ $got }” ensamt på en rad. Det går inte att avgöra om det är en anmärkning eller en rad som andra.
     .mend = Ska den inte räknas skriver ni skip_rows = [{ $number }] för källan i planen, annars keep_rows = [{ $number }].
@@ -215,6 +215,8 @@ fault-repeated-undecided = ”{ $got }” står på flera rader, och { $dated ->
     }
 fault-date-wrong = ”{ $got }” är inte ett datum som kan läsas.
     .mend = Skriv det som { $expected }.
+fault-date-stands-for-none = ”{ $got }” är ingen dag när något hände. Så skriver ärendesystem när inget har hänt ännu.
+    .mend = Skriv missing = ["{ $got }"] för källan i planen, så räknas cellen som tom. Ett ärende utan avslutsdag räknas som öppet.
 fault-date-unclear = ”{ $got }” kan vara { DATE($one) } eller { DATE($other) }, och inget annat i kolumnen avgör det.
     .mend = Skriv i planen i vilken ordning de står: date_order = "dmy" om dagen står först, "mdy" om månaden står först och "ymd" om året står först. Eller skriv datumen som { $expected }.
 fault-date-clash = Kolumnen blandar dag först och månad först: både ”{ $got }” och ”{ $other }” finns.

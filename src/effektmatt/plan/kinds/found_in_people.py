@@ -14,7 +14,7 @@ from effektmatt.data.descriptions import ColumnKind, DescribedColumn
 from effektmatt.data.values import key
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key, Section, other_types, written, yes_no
 from effektmatt.plan.found_directions import low_is_good
-from effektmatt.plan.found_options import found_options
+from effektmatt.plan.found_options import FoundOptions, found_options
 from effektmatt.plan.found_scales import FoundScale, found_scales, questions
 
 _VISITOR = r"besökare|besokare|granskare|bedömare|bedomare|visitor|reviewer|rater|observatör|observator|kodare|coder"
@@ -87,9 +87,21 @@ def found_survey(source: FoundSource) -> Drafted | None:
     )
     examples = (
         *_survey_examples(source, scales, linked=code is not None),
-        *(one.example(source) for one in options[:1]),
+        *(_chosen_example(source, one) for one in options[:1]),
     )
     return Drafted(strength=strength, keys=tuple(keys), sections=sections, examples=examples, person=code)
+
+
+def _chosen_example(source: FoundSource, options: FoundOptions) -> Example:
+    """Return a goal for one option, which has a scale of its own."""
+    option, scale = options.section_of_first(source)
+    measure: dict[str, object] = {"kind": "share", "scale": scale.name, "top": 1}
+    target: dict[str, object] = {"at_least": 0.5}
+    if len(source.waves) > 1:
+        measure["kind"], target = "share-change", {"increase_by": 0.1, "reading": "points"}
+    elif source.waves:
+        measure["wave"] = source.waves[0]
+    return Example(title="survey-chose", measure=measure, target=target, values={"column": option}, scale=scale)
 
 
 def _apart_from(scales: Sequence[FoundScale], sections: Sequence[Section]) -> list[Section]:
