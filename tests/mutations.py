@@ -271,11 +271,13 @@ def two_headings_exchanged(rng: Random, rows: Rows, roles: Roles) -> tuple[str, 
 
 
 def a_row_that_is_moved(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:
-    """A cell is gone, and those after it stand one step to the left."""
+    """A cell is gone, and those after it stand one step to the left; among columns of one role each is an answer."""
     place = int(pick(rng, some_rows(rng, rows)))
     column = int(rng.integers(len(rows[0])))
     rows[place] = [*rows[place][:column], *rows[place][column + 1 :], ""]
-    return DAMAGE, tuple(rows[0])
+    moved = {roles.get(name, "") for name in rows[0][column:]}
+    is_answer = len(moved) == 1 and _of_nothing(*moved) == MEANINGFUL
+    return MEANINGFUL if is_answer else DAMAGE, tuple(rows[0])
 
 
 def no_rows(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:

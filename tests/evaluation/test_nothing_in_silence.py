@@ -144,3 +144,90 @@ def test_codes_that_repeat_beside_a_date_column_that_is_missing_are_a_fault_and_
     with pytest.raises(em.InputFaults) as caught:
         em.evaluate(made(plan, b=rows, a=[*rows, "c;1;1"]))
     assert {(fault.code, fault.column) for fault in caught.value.faults} == {("column-missing", "datum")}
+
+
+def test_a_frequent_slip_of_what_the_plan_asks_for(made, capsys):
+    """So many are misspelt that they are no rare value; but the plan says which spelling is meant."""
+    rows = ["kod;klar;roll", *(f"k{place};ja;{'cheef' if place % 3 else 'chef'}" for place in range(12))]
+    assert said_everywhere(made(REGISTER, d=rows), capsys, "I kolumnen ”roll” står både ”cheef” och ”chef”.")
+
+
+def test_a_slip_in_the_answers_own_column_of_whom_a_goal_is_about(made, capsys):
+    plan = SURVEY.replace(
+        "[sources.e]", '[sources.d]\nkind = "register"\nfile = "d.csv"\nkey = "kod"\n[sources.e]\nof = "d"'
+    )
+    plan += 'among = { roll = "chef" }\n'
+    people = ["kod;roll", *(f"k{place};chef" for place in range(20))]
+    before = ["kod;roll;v1;v2", *(f"k{place};chef;{place % 3 + 1};2" for place in range(20))]
+    after = [
+        "kod;roll;v1;v2",
+        *(f"k{place};{'cheef' if place % 2 else 'chef'};{place % 3 + 2};2" for place in range(20)),
+    ]
+    folder = made(plan, d=people, b=before, a=after)
+    assert said_everywhere(folder, capsys, "I kolumnen ”roll” står både ”cheef” och ”chef”.")
+
+
+HELD = """[project]
+name = "P"
+[sources.m]
+kind = "activities"
+file = "m.csv"
+activity = "vad"
+held = "dag"
+[[goals]]
+id = "m"
+title = "Möten"
+measure = { kind = "held", source = "m", activity = "Möte" }
+target = { at_least = 3 }
+"""
+
+
+@pytest.mark.parametrize("spelt", ["Möte", "MÖTE", " möte ", "möte."])
+def test_an_activity_is_the_same_however_it_is_spelt(made, spelt):
+    rows = ["vad;dag", "möte;2024-01-01", f"{spelt};2024-02-01", f"{spelt};2024-03-01", "kurs;2024-03-01"]
+    assert em.evaluate(made(HELD, m=rows))["m"].finding.outcome.estimate.value == 3
+
+
+def test_an_activity_that_never_occurs_is_a_fault_and_a_slip_is_said(made, capsys):
+    with pytest.raises(em.InputFaults) as caught:
+        em.evaluate(made(HELD, m=["vad;dag", "träff;2024-01-01", "mmöte;2024-01-01"]))
+    assert [(fault.code, fault.got, fault.nearest, fault.goal) for fault in caught.value.faults] == [
+        ("where-value-unknown", "Möte", "mmöte", "m")
+    ]
+    rows = ["vad;dag", "möte;2024-01-01", "mmöte;2024-02-01", "möte;2024-03-01"]
+    assert said_everywhere(made(HELD, m=rows), capsys, "I kolumnen ”vad” står både ”mmöte” och ”möte”.")
+
+
+MEASURED = f"""[project]
+name = "P"
+{WAVES}
+[sources.s]
+kind = "measurements"
+files = {{ before = "b.csv", after = "a.csv" }}
+code = "kod"
+number = "dagar"
+[[goals]]
+id = "m"
+title = "Färre dagar"
+measure = {{ kind = "mean-change", source = "s" }}
+target = {{ direction = "decrease" }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "once"),
+    [
+        (MEASURED, 2),
+        (MEASURED.replace('source = "s"', 'source = "s", answers = "all"'), 0),
+        (MEASURED + '[[goals]]\nid = "n"\ntitle = "N"\nmeasure = { kind = "mean", source = "s" }\n', 0),
+    ],
+)
+def test_who_was_measured_once_is_accounted_for_where_people_are_compared_with_themselves(made, plan, once):
+    before = ["kod;dagar", *(f"k{place};{5 + place}" for place in range(12)), ";7", "z;"]
+    after = ["kod;dagar", *(f"k{place};{4 + place}" for place in range(10)), "k10;", "k11;3", "y;4"]
+    accounts = em.evaluate(made(plan, b=before, a=after)).findings.sources[0].accounts
+    assert [dict(account.left_out) for account in accounts] == [
+        {"without-number": 1, **({"measured-once": once} if once else {})},
+        {"without-number": 1, **({"measured-once": once // 2} if once else {})},
+    ]
+    assert accounts[0].used == (11 if once else 13)

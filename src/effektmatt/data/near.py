@@ -45,13 +45,17 @@ _MOST_DIFFERENT = 1000
 _SHORT = 2
 
 
-def near_values(times: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Return the rare values that may be slips of frequent ones, with these, however each is spelt.
+def near_values(times: Mapping[str, int], named: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return the values that may be slips of others, with these, however each is spelt.
+
+    Rare ones of frequent ones; and of what the plan has `named`, however frequent: there the slip decides.
 
     >>> near_values({"Tranemo": 40, "Tranmo": 1, "Orust": 7, "Norr": 30, "Norra": 25})
     [('Tranmo', 'Tranemo')]
+    >>> near_values({"kvinna": 12, "kvina": 7, "man": 19}, ["kvinna"])
+    [('kvina', 'kvinna')]
     """
-    shown_as = spellings(times)
+    shown_as, meant = spellings(times), {folded(name) for name in named}
     counted: dict[str, int] = defaultdict(int)
     for text, n in times.items():
         counted[folded(text)] += n
@@ -59,7 +63,11 @@ def near_values(times: Mapping[str, int]) -> list[tuple[str, str]]:
     if len(long) > _MOST_DIFFERENT:
         return []
     pairs = ((long[one][1], long[other][1]) for one, other in near_pairs(long, long))
-    return [(shown_as[rare], shown_as[often]) for rare, often in pairs if _RARER * counted[rare] <= counted[often]]
+    return [
+        (shown_as[slip], shown_as[other])
+        for slip, other in pairs
+        if _RARER * counted[slip] <= counted[other] or (other in meant and slip not in meant)
+    ]
 
 
 def _has_digit(text: str) -> bool:

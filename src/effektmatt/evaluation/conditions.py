@@ -19,15 +19,18 @@ def condition_faults(loaded: LoadedSource[Source], plan: Plan) -> tuple[list[Fau
     """
     faults: list[Fault] = []
     notes: dict[str, Note] = {}
-    decide = list(loaded.groups)
+    decide: list[tuple[str, object]] = [(group, ()) for group in loaded.groups]
     concerned = [part.among for goal in plan.goals for part in goal.parts]
     for name, condition in conditions(plan):
         if name == loaded.id and condition:
             wrong, _ = checked(loaded.frames, condition)
             faults += [replace(fault, goal=goal_asking(condition, plan)) for fault in wrong]
-            decide += [column for column, wanted in condition.items() if not isinstance(wanted, Limits)]
+            decide += [(column, wanted) for column, wanted in condition.items() if not isinstance(wanted, Limits)]
             whoever = any(condition is among for among in concerned)
             notes |= {repr(note): note for note in other_values(loaded.frames, condition, whoever=whoever)}
+    # whom a goal on answers is about is looked for in their register, but read from their own column if they have one
+    of_answers = (part.among for part in plan.parts if plan.source_of(part) == loaded.id and loaded.source.population)
+    decide += [one for among in of_answers for one in among.items() if not isinstance(one[1], Limits)]
     return faults, (*notes.values(), *near_notes(loaded.frames, decide))
 
 

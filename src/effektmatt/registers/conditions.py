@@ -195,17 +195,22 @@ def other_values(frames: Frames, where: Where, *, whoever: bool) -> Iterator[Not
             )
 
 
-def near_notes(frames: Frames, columns: Iterable[str]) -> Iterator[Note]:
-    """Yield a note for each value of a column that may be a slip of the pen for another, more frequent one.
+def near_notes(frames: Frames, columns: Iterable[tuple[str, object]]) -> Iterator[Note]:
+    """Yield a note for each value of a column that may be a slip of the pen for another.
+
+    With each column stands what the plan asks for there, if anything: a value or several.
 
     >>> import pandas as pd
     >>> frames = {"deltagare.csv": pd.DataFrame({"roll": ["chef"] * 9 + ["cheff"]})}
-    >>> [(note.values["value"], note.values["other"]) for note in near_notes(frames, ["roll"])]
+    >>> [(note.values["value"], note.values["other"]) for note in near_notes(frames, [("roll", ())])]
     [('cheff', 'chef')]
     """
-    for column in dict.fromkeys(columns):
-        for rare, often in near_values(_held(_holding(frames, column), column)):
-            values = {"column": column, "value": shown(rare), "other": shown(often)}
+    named: dict[str, list[str]] = {}
+    for column, wanted in columns:
+        named.setdefault(column, []).extend(_values(wanted))
+    for column, asked in named.items():
+        for slip, other in near_values(_held(_holding(frames, column), column), asked):
+            values = {"column": column, "value": shown(slip), "other": shown(other)}
             yield Note(code="value-near-other", values=values)
 
 

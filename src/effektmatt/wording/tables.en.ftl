@@ -238,6 +238,7 @@ left-without-group = without a group
 left-only-before = answered only before
 left-only-after = answered only after
 left-answered-once = answered only one of the waves
+left-measured-once = measured only once
 left-side-unknown = without a group to compare
 left-side-neither = in neither of the groups compared
 left-side-moved = changed group between the waves

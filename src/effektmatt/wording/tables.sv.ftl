@@ -238,6 +238,7 @@ left-without-group = utan uppgift om grupp
 left-only-before = svarade bara före
 left-only-after = svarade bara efter
 left-answered-once = svarade bara på en av mätningarna
+left-measured-once = mättes bara en gång
 left-side-unknown = utan uppgift om grupp att jämföra
 left-side-neither = i ingen av grupperna som jämförs
 left-side-moved = bytte grupp mellan mätningarna

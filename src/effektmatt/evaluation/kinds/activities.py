@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from effektmatt.core import Outcome
+from effektmatt.core import Note, Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
-from effektmatt.data.values import folded
+from effektmatt.data.values import folded, spellings
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.disclosure.figures import Figure
 from effektmatt.errors import Fault, nearest
@@ -23,7 +23,7 @@ from effektmatt.evaluation.kinds.log import register_of
 from effektmatt.evaluation.kinds.register import RegisterData
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.activities import Activities, FullDose, Held
-from effektmatt.registers.conditions import matched
+from effektmatt.registers.conditions import checked, matched, near_notes
 from effektmatt.registers.people import labelled
 from effektmatt.usage.activities import full_dose_outcome, held_outcome, hours_per_person, reached_full
 
@@ -49,7 +49,7 @@ def prepare(loaded: LoadedSource[Activities], plan: Plan) -> tuple[ActivityData,
     loaded = _once(loaded)
     source, file = loaded.source, loaded.only
     frame, reading, project = file.frame, file.reading, plan.written.project
-    faults: list[Fault] = []
+    faults, near = _asked_in_vain(loaded, plan)
     for day in (source.planned, source.held):
         if day is not None and day in frame:
             faults += days_outside(frame[day], project.start, project.end, reading)
@@ -62,7 +62,27 @@ def prepare(loaded: LoadedSource[Activities], plan: Plan) -> tuple[ActivityData,
     if source.person is not None and source.person in frame:
         nobody = frame[source.person].isna()
         frame, account = frame[~nobody], account.leave("without-user", int(nobody.sum()))
-    return ActivityData(loaded=loaded, accounts={NO_WAVE: account}, frame=frame), faults
+    return ActivityData(loaded=loaded, accounts={NO_WAVE: account}, notes=near, frame=frame), faults
+
+
+def _asked_for(loaded: LoadedSource[Activities], plan: Plan) -> dict[str, str]:
+    """Return the kinds of activity that goals name, and which goal does."""
+    parts = ((goal.id, part.measure) for goal in plan.goals for part in goal.parts)
+    return {
+        one.activity: goal
+        for goal, one in parts
+        if isinstance(one, Held) and one.source == loaded.id and one.activity is not None
+    }
+
+
+def _asked_in_vain(loaded: LoadedSource[Activities], plan: Plan) -> tuple[list[Fault], tuple[Note, ...]]:
+    """Return the kinds that goals name and no row has, where the plan does not say what is expected, and slips."""
+    source, faults, asked = loaded.source, list[Fault](), _asked_for(loaded, plan)
+    if source.activity is None or source.expected or source.activity not in loaded.only.frame:
+        return faults, ()
+    for kind, goal in asked.items():
+        faults += [replace(fault, goal=goal) for fault in checked(loaded.frames, {source.activity: kind})[0]]
+    return faults, tuple(near_notes(loaded.frames, [(source.activity, list(asked))]))
 
 
 def _once(loaded: LoadedSource[Activities]) -> LoadedSource[Activities]:
@@ -94,11 +114,11 @@ def _negative(hours: pd.Series, reading: Reading) -> list[Fault]:
 
 
 def _spelt(kinds: pd.Series, expected: dict[str, int], reading: Reading) -> tuple[pd.Series, list[Fault]]:
-    """Spell every kind as the plan does, and find those that it does not foresee."""
+    """Spell every kind as the plan does, else as most rows do, and find those that it does not foresee."""
+    shown_as = spellings(list(expected) or kinds.dropna().astype(str))
+    spelt = kinds.map(lambda kind: shown_as.get(folded(kind), kind), na_action="ignore")
     if not expected:
-        return kinds, []
-    spellings = {folded(kind): kind for kind in expected}
-    spelt = kinds.map(lambda kind: spellings.get(folded(kind), kind), na_action="ignore")
+        return spelt, []
     faults = []
     for kind, rows in spelt[~spelt.isin(expected) & spelt.notna()].groupby(spelt, sort=False):
         places = [int(row) for row in rows.index]
@@ -131,8 +151,13 @@ def activities_held(asked: Asked[Held, ActivityData]) -> Outcome:
         planned=source.planned,
         held=source.held or "",
         expected=source.expected,
-        chosen=asked.measure.activity,
+        chosen=_as_shown(asked.measure.activity, frame[source.activity]) if source.activity else None,
     )
+
+
+def _as_shown(kind: str | None, kinds: pd.Series) -> str | None:
+    """Return a kind as its rows spell it."""
+    return next((one for one in kinds.dropna().unique() if folded(one) == folded(kind)), kind)
 
 
 def full_dose(asked: Asked[FullDose, ActivityData]) -> Outcome:

@@ -76,7 +76,7 @@ def prepare(loaded: LoadedSource[Index], plan: Plan) -> tuple[IndexData, list[Fa
     faults = [*read.faults, *_repeated(values, source, file)]
     waves, others = _waves([one.value.wave for one in values.values()], plan)
     faults += [_unknown_wave(name, values, loaded, plan) for name in others]
-    called = [column for column in (source.unit, source.index) if column is not None]
+    called = [(column, ()) for column in (source.unit, source.index) if column is not None]
     near = (*near_notes(loaded.frames, called), *_alone(values, plan, loaded.id))
     notes = (*read.notes, *near)
     found = replace(nothing, notes=notes, published=tuple(values.values()), waves=waves)

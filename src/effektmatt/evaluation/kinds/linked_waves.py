@@ -116,6 +116,15 @@ def pairs_of(links: Links, first: str, last: str) -> tuple[Positions, Positions]
     return None
 
 
+def in_pairs(links: Links, counted: Mapping[str, Rows]) -> dict[str, Rows]:
+    """Say which of the rows that count in each wave are of somebody whose row counts in another wave too."""
+    paired = {wave: np.zeros_like(rows) for wave, rows in counted.items()}
+    for (first, last), linked in links.items():
+        both = counted[first][linked.before] & counted[last][linked.after]
+        paired[first][linked.before[both]] = paired[last][linked.after[both]] = True
+    return paired
+
+
 def people_of(frames: Frames, links: Links) -> dict[str, NDArray[np.int64]]:
     """Return a number for the person behind each row of each wave: those linked are one person in both."""
     numbers: dict[str, NDArray[np.int64]] = {}

@@ -16,11 +16,11 @@ from effektmatt.data.schemas import Column
 from effektmatt.disclosure.figures import Figure
 from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import whole_and_groups
-from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, texts
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
 from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
-from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, pairs_of, people_of
+from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, in_pairs, pairs_of, people_of
 from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures
-from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
+from effektmatt.evaluation.kinds.sides import WHY, Side, Sides, comparing, left, settled, side_notes
 from effektmatt.goals import reading_of
 from effektmatt.measurements.numbers import Numbers, Rows, Waves
 from effektmatt.measurements.outcomes import (
@@ -31,7 +31,7 @@ from effektmatt.measurements.outcomes import (
     over_time,
     share_within_outcome,
 )
-from effektmatt.plan import Plan
+from effektmatt.plan import Plan, PlannedPart
 from effektmatt.plan.kinds.measurements import Mean, MeanChange, Measurements, OfNumbers, ShareWithin
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
@@ -110,7 +110,7 @@ def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[Measurement
     notes += [] if told is None else side_notes(told, sides, links, frames)
     data = MeasurementData(
         loaded=loaded,
-        accounts=_accounts(accounts, numbers, sides),
+        accounts=_accounts(accounts, numbers, sides, links if _all_are_linked(loaded.id, plan) else {}),
         notes=tuple(notes),
         frames=frames,
         numbers=numbers,
@@ -121,17 +121,41 @@ def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[Measurement
 
 
 def _accounts(
-    accounts: Mapping[str, Accounting], numbers: Mapping[str, Numbers], sides: Mapping[str, Sides]
+    accounts: Mapping[str, Accounting],
+    numbers: Mapping[str, Numbers],
+    sides: Mapping[str, Sides],
+    links: Mapping[tuple[str, str], Linked],
 ) -> dict[str, Accounting]:
-    """Leave out of the account the rows without a number, and those on neither side of a comparison."""
+    """Leave out of the account the rows without a number, those on neither side of a comparison, and those alone.
+
+    `links` are empty where some goal is about all who were measured.
+    """
     result = dict(accounts)
+    counted = {
+        wave: one.measured & np.isin(sides[wave], list(WHY), invert=True) if sides else one.measured
+        for wave, one in numbers.items()
+    }
+    paired = in_pairs(links, counted) if links else counted
     for wave, one in numbers.items():
         reasons = {"without-number": int((~one.measured).sum())}
         reasons |= left(sides[wave], one.measured) if sides else {}
+        reasons["measured-once"] = int((counted[wave] & ~paired[wave]).sum())
         for reason, rows in reasons.items():
             own = wave if wave in result else NO_WAVE
             result[own] = result[own].leave(reason, rows)
     return result
+
+
+def _all_are_linked(source: str, plan: Plan) -> bool:
+    """Say whether every goal about a source compares people with themselves."""
+    asked = list(asked_of(source, OfNumbers, plan))
+    return bool(asked) and all(_is_of_linked(part) for part, _ in asked)
+
+
+def _is_of_linked(part: PlannedPart) -> bool:
+    measure = part.measure
+    linked = isinstance(measure, MeanChange) and measure.answers == "linked"
+    return linked and reading_of(part.target) is not Reading.LEVEL
 
 
 def _numbers(frame: pd.DataFrame, loaded: LoadedSource[Measurements]) -> Numbers:
@@ -247,8 +271,7 @@ def _change_figures(asked: Asked[MeanChange, MeasurementData], outcome: Outcome)
     """Yield what the change of a mean publishes: where all are judged, what all of them tell and not the linked."""
     source, waves = asked.source, _compared_waves(asked)
     concerned = {wave: source.rows(wave, asked.among) for wave in waves}
-    is_level = reading_of(asked.target) is Reading.LEVEL
-    linked = not is_level and asked.measure.answers != "all" and pairs_of(source.links, *waves) is not None
+    linked = _is_of_linked(asked.part) and pairs_of(source.links, *waves) is not None
     yield from compared_figures(asked.part.id, _people(source), concerned, outcome, linked=linked)
 
 
