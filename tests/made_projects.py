@@ -80,13 +80,13 @@ def report_of(folder: Path) -> Path:
     return folder / "report"
 
 
-def hidden_by_table(columns: dict[str, np.ndarray], among: np.ndarray) -> int:
-    """Return how many groups each table by itself hides."""
+def hidden_by_table(columns: dict[str, np.ndarray], among: np.ndarray, *, with_unknown: bool = False) -> int:
+    """Return how many named groups each table by itself hides; `with_unknown`: those without a group are one too."""
     hidden = 0
     for by in ("kommun", "avd", "kon"):
         groups, sizes = np.unique(columns[by][among], return_counts=True)
-        named = {str(group): int(size) for group, size in zip(groups, sizes, strict=True) if group}
-        hidden += len(hidden_groups(named, 5))
+        held = {str(group): int(size) for group, size in zip(groups, sizes, strict=True) if group or with_unknown}
+        hidden += len(hidden_groups(held, 5) - {""})
     return hidden
 
 
@@ -97,7 +97,7 @@ def main() -> int:
     parser.add_argument("--projects", type=int, default=2000)
     parser.add_argument("--seconds", type=float, default=3600.0)
     asked = parser.parse_args()
-    start, tried, recovered, hidden, alone = time.monotonic(), 0, 0, 0, 0
+    start, tried, recovered, hidden, alone, whole = time.monotonic(), 0, 0, 0, 0, 0
     while tried < asked.projects and time.monotonic() - start < asked.seconds:
         seed = asked.seed * 1_000_000 + tried
         with tempfile.TemporaryDirectory() as folder:
@@ -105,9 +105,9 @@ def main() -> int:
             columns = made_project(Path(folder), seed, second=second)
             found = audit(report_of(Path(folder)))
         everybody = np.ones(columns["kon"].size, dtype=bool)
-        alone += hidden_by_table(columns, everybody) + (
-            hidden_by_table(columns, columns["kon"] == "k") if second else 0
-        )
+        tables = [everybody, *([columns["kon"] == "k"] if second else [])]
+        alone += sum(hidden_by_table(columns, among) for among in tables)
+        whole += sum(hidden_by_table(columns, among, with_unknown=True) for among in tables)
         hidden += sum(one.hidden for one in found.released if one.by is not None)
         recovered += len(found.recovered)
         if found.recovered:
@@ -116,7 +116,8 @@ def main() -> int:
     took = time.monotonic() - start
     sys.stdout.write(
         f"{tried} projects in {took:.0f} s: {recovered} sets recovered; {hidden} groups hidden, "
-        f"{alone} by each table alone ({hidden / max(1, alone):.2f})\n"
+        f"{alone} by each table alone ({hidden / max(1, alone):.2f}), "
+        f"{whole} where those without a group are one of it ({hidden / max(1, whole):.2f})\n"
     )
     return 1 if recovered else 0
 

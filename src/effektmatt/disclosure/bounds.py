@@ -12,6 +12,7 @@ from effektmatt.disclosure.sensitive import Atoms
 
 # Published means are rounded floats: a sum worked out from one may be wrong by this much.
 _ROOM = 1e-6
+_OF_KNOWN = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,10 +50,19 @@ def bounds(system: System, shown: NDArray[np.bool_], atoms: Atoms) -> Bounds:
     >>> round(both.low, 3), round(both.high, 3), sorted(both.because)
     (2.0, 2.0, [0, 1])
     """
+    exact = shown & np.array([not np.isnan(figure.total) for figure in system.figures])
+    try:
+        return _bounds(system, np.flatnonzero(exact), atoms)
+    except ArithmeticError:
+        now = exact & np.array([not figure.known for figure in system.figures])
+        if (now == exact).all():
+            raise
+        return _bounds(system, np.flatnonzero(now), atoms)  # what was told before is not so any more
+
+
+def _bounds(system: System, places: NDArray[np.int64], atoms: Atoms) -> Bounds:
     from scipy.optimize import linprog
 
-    exact = np.array([not np.isnan(figure.total) for figure in system.figures])
-    places = np.flatnonzero(shown & exact)
     if not places.size:
         n = float(system.sizes[atoms].sum())
         return Bounds(low=n * system.lowest, high=n * system.highest, because=frozenset())
@@ -76,13 +86,19 @@ def bounds(system: System, shown: NDArray[np.bool_], atoms: Atoms) -> Bounds:
 
 
 def combination(system: System, shown: NDArray[np.bool_], atoms: Atoms) -> frozenset[int]:
-    """Return the fewest of the shown figures from which a set's sum follows, by adding and taking away."""
+    """Return the fewest of the shown figures from which a set's sum follows, by adding and taking away.
+
+    What has been handed out before is taken rather than what can still be hidden.
+    """
     from scipy.optimize import linprog
 
-    _, first = np.unique(system.matrix[shown], axis=0, return_index=True)
-    places = np.flatnonzero(shown)[np.sort(first)]
+    known = np.array([figure.known for figure in system.figures])
+    order = np.flatnonzero(shown)[np.argsort(~known[shown], kind="stable")]
+    _, first = np.unique(system.matrix[order], axis=0, return_index=True)
+    places = order[np.sort(first)]
     held = system.matrix[places].T.astype(np.float64)
-    found = linprog(np.ones(2 * places.size), A_eq=np.hstack([held, -held]), b_eq=atoms.astype(np.float64))
+    cost = np.where(known[places], _OF_KNOWN, 1.0)
+    found = linprog(np.concatenate([cost, cost]), A_eq=np.hstack([held, -held]), b_eq=atoms.astype(np.float64))
     if found.x is None:
         raise ArithmeticError(f"the set does not follow from the figures: {found.message}")
     weights = found.x[: places.size] - found.x[places.size :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,6 +30,18 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Who:
+    """Who the people of a variable are, so that they are known again in another run on other files.
+
+    `names` says who each is, as far as these columns tell; it returns None where a column is not there any more.
+    """
+
+    source: str
+    columns: tuple[str, ...]
+    names: Callable[[tuple[str, ...]], Sequence[str] | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Figure:
     """A sum over some people that a cell publishes, exactly or so that it can be worked out (a share and its n).
 
@@ -47,6 +60,10 @@ class Figure:
         The least and the most that one person can add to it.
     published
         Whether it is published before anything more is hidden.
+    known
+        Whether it has been handed out before, so that nobody can hide it any more.
+    who, values
+        Who the people of the variable are, and what each adds; None where nobody can say.
     """
 
     cell: Cell | None
@@ -56,6 +73,9 @@ class Figure:
     lowest: float = 0.0
     highest: float = 1.0
     published: bool = True
+    known: bool = False
+    who: Who | None = None
+    values: NDArray[np.float64] | None = None
 
     @property
     def n(self) -> int:
@@ -101,7 +121,7 @@ class Limits:
         fewer: that matters where they are alike.
         """
         in_group = figure.cell is not None and figure.cell.by is not None
-        if figure.cell is not None and not in_group and self.publish_small:
+        if figure.known or (figure.cell is not None and not in_group and self.publish_small):
             return False
         if figure.n >= self.fewest:
             return in_group and figure.n == self.fewest and figure.tells_a_member
@@ -145,12 +165,12 @@ class System:
     @property
     def lowest(self) -> float:
         """The least that one person can add."""
-        return self.figures[0].lowest
+        return min(figure.lowest for figure in self.figures)
 
     @property
     def highest(self) -> float:
         """The most that one person can add."""
-        return self.figures[0].highest
+        return max(figure.highest for figure in self.figures)
 
     @property
     def reach(self) -> float:

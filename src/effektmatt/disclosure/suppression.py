@@ -30,7 +30,7 @@ Cut = frozenset[Cell]
 class Leak:
     """A set of few people of which something can be worked out: of how many, the least and the most, and from what.
 
-    `exact`: their sum follows whatever it is; else from what is possible for each person.
+    No cells: it follows from what has been handed out before alone.
     """
 
     variable: str
@@ -68,17 +68,22 @@ def least_hidden(figures: Sequence[Figure], limits: Limits = USUAL) -> frozenset
     Management Science 47(7). Each cut says that of the figures a leak follows from one must be hidden.
     """
     every = systems(tuple(figures))
-    cells = sorted({figure.cell for figure in figures if figure.cell and figure.published}, key=repr)
+    cells = sorted({one.cell for one in figures if one.cell and one.published and not one.known}, key=repr)
     cost = _costs(figures)
     cuts = list(dict.fromkeys(_narrow(figures, limits)))
     choose = _fewest if len(cells) <= _MOST_EXACT else _step_by_step
     hidden = choose(cuts, cost) if cuts else frozenset[Cell]()
     while True:
-        new = [leak.cells for system in every for leak in _some(_leaks(system, limits, hidden))]
+        new = [leak.cells for system in every for leak in _some(_mendable(_leaks(system, limits, hidden)))]
         if not new:
             return hidden
         cuts += [cut for cut in dict.fromkeys(new) if cut not in cuts]
         hidden = choose(cuts, cost)
+
+
+def _mendable(found: Iterator[Leak]) -> Iterator[Leak]:
+    """Yield what follows from this report; what older ones tell by themselves nobody can take back."""
+    return (leak for leak in found if leak.cells)
 
 
 def _some(found: Iterator[Leak]) -> Iterator[Leak]:
@@ -107,7 +112,8 @@ def _leaks(system: System, limits: Limits, hidden: frozenset[Cell]) -> Iterator[
 
 
 def _leak(system: System, atoms: Atoms, low: float, high: float, because: Iterable[int]) -> Leak:
-    cells = frozenset(cell for place in because if (cell := system.figures[place].cell) is not None)
+    told = (system.figures[place] for place in because)
+    cells = frozenset(one.cell for one in told if one.cell is not None and not one.known)
     n = int(system.sizes[atoms].sum())
     return Leak(variable=system.figures[0].variable, n=n, low=round(low, 3), high=round(high, 3), cells=cells)
 
@@ -147,7 +153,7 @@ def _costs(figures: Sequence[Figure]) -> Callable[[Cell], float]:
     most = 1 + max((figure.n for figure in figures), default=0)
     people: dict[Cell, int] = {}
     for figure in figures:
-        if figure.cell is not None:
+        if figure.cell is not None and not figure.known:
             people[figure.cell] = max(people.get(figure.cell, 0), figure.n)
     return lambda cell: (1.0 if cell.by is not None else _OF_A_RESULT) + people[cell] / most
 

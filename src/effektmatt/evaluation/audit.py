@@ -7,7 +7,7 @@ where: then every figure of results.json is an equation, and linear programmes s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from effektmatt.disclosure.tables import Left, Row, changed, left_over
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds import figures, measure, shows
 from effektmatt.evaluation.kinds.common import Data
+from effektmatt.evaluation.manifest import data_files
+from effektmatt.evaluation.released import Release, keep, released, sum_of, with_released
 from effektmatt.evaluation.sources import read_data
 from effektmatt.files import mend
 from effektmatt.plan import Plan
@@ -26,6 +28,9 @@ from effektmatt.plan.reading import draft_plan, read_plan
 
 #: The total of a part (None), and its groups by column and name.
 _Rows = dict[tuple[str, str] | None, Row]
+
+#: The file of a report that an audit reads.
+RESULTS = "results.json"
 
 #: The file that the audit writes beside the report.
 RELEASE = {"sv": "frislappslista.md", "en": "release-list.md"}
@@ -56,13 +61,21 @@ class Released:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """What an audit found. `equations` is how many figures were tried against each other with the project at hand."""
+    """What an audit found.
+
+    `equations` is how many figures were tried against each other with the project at hand, `earlier` the reports that
+    have been handed out before and were tried with it. `kept`: whether the project remembers this one as handed out
+    ("yes", "not" where nothing was to be kept, "changed" where its files have changed since, "no-key" where its folder
+    cannot be written to).
+    """
 
     recovered: tuple[Recovered, ...]
     released: tuple[Released, ...]
     charts: tuple[str, ...]
     equations: int | None
     language: str
+    earlier: tuple[str, ...] = ()
+    kept: str = "not"
 
 
 def audit(report: str | Path, project: str | Path | None = None, *, against: str | Path | None = None) -> Audit:
@@ -93,27 +106,47 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     recovered = list(_from_tables(told, limits))
     if against is not None:
         recovered += _from_two(_results(Path(against)), told, limits)
-    equations = None
+    equations, earlier, kept = None, tuple[Release, ...](), "not"
     if data is not None:
+        own = sum_of((folder / RESULTS).read_bytes(), data.plan.folder)
+        earlier = released(data.plan.folder, but=own)
         published = tuple(_published(told, data))
         equations = len(published)
-        recovered += [
-            Recovered(
-                n=leak.n, low=leak.low, high=leak.high, of=tuple(sorted(_named(one, data.plan) for one in leak.cells))
-            )
-            for leak in leaks(published, limits)
-        ]
+        recovered += _recovered(with_released(published, earlier, data.plan.folder, limits.fewest), data.plan, limits)
+        if not recovered:
+            kept = _kept(published, told, data, folder.resolve().name, own)
     return Audit(
         recovered=tuple(dict.fromkeys(recovered)),
         released=tuple(_released(told, limits, plan)),
         charts=tuple(sorted(path.name for path in (folder / "charts").glob("*.svg"))),
         equations=equations,
         language=told["language"],
+        earlier=tuple(one.name for one in earlier),
+        kept=kept,
     )
 
 
+def _recovered(figures: Sequence[Figure], plan: Plan, limits: Limits) -> Iterator[Recovered]:
+    """Yield what follows from the figures of a report, by themselves or with what has been handed out before."""
+    for leak in leaks(figures, limits):
+        if leak.cells:  # else older reports tell it alone
+            of = tuple(sorted(_named(one, plan) for one in leak.cells))
+            yield Recovered(n=leak.n, low=leak.low, high=leak.high, of=of)
+
+
+def _kept(figures: Sequence[Figure], told: Mapping[str, Any], data: Data, name: str, own: str | None) -> str:
+    """Let the project remember a report as handed out, if it was made from the files that are there now."""
+    if own is None:
+        return "no-key"
+    sums = {one["file"]: one["keyed_sum"] for one in told["manifest"]["files"] if one["file"] != data.plan.file.name}
+    if any(one.keyed_sum != sums.get(one.file) for one in data_files(data)):
+        return "changed"
+    made = told["manifest"]["made"]
+    return "no-key" if keep(figures, data.plan.folder, name=name, made=made, own=own) is None else "yes"
+
+
 def _results(folder: Path) -> dict[str, Any]:
-    path = folder / "results.json"
+    path = folder / RESULTS
     try:
         told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         told["hide"]["means"], told["hide"]["publish_small"], told["goals"], RELEASE[told["language"]]

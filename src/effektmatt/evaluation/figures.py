@@ -13,17 +13,21 @@ from effektmatt.core import Outcome
 from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded
-from effektmatt.disclosure.figures import Cell, Figure, Members
+from effektmatt.disclosure.figures import Cell, Figure, Members, Who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Property:
-    """What is summed over people: one value for each, between the least and the most that one person can have."""
+    """What is summed over people: one value for each, between the least and the most that one person can have.
+
+    `who` they are, so that other runs know them again; None where rows do not say.
+    """
 
     name: str
     values: NDArray[np.float64]
     lowest: float = 0.0
     highest: float = 1.0
+    who: Who | None = None
 
     def of(self, cell: Cell | None, people: Members, *, published: bool = True) -> Figure:
         """Return the figure that a cell publishes of some people."""
@@ -35,6 +39,8 @@ class Property:
             lowest=self.lowest,
             highest=self.highest,
             published=published,
+            who=self.who,
+            values=self.values,
         )
 
 

@@ -13,7 +13,8 @@ from effektmatt.data.by_group import without_groups
 from effektmatt.disclosure.figures import Cell, Figure, Limits
 from effektmatt.evaluation.kinds import figures, without
 from effektmatt.evaluation.kinds.common import Data
-from effektmatt.evaluation.withheld import TELLS_OF_OTHERS, TOO_FEW, is_too_small, withheld
+from effektmatt.evaluation.released import released, with_released
+from effektmatt.evaluation.withheld import TELLS_OF_OTHERS, TELLS_WITH_EARLIER, TOO_FEW, is_too_small, withheld
 from effektmatt.plan import PlannedPart
 
 
@@ -30,9 +31,12 @@ def protected(measured: Sequence[Measured], data: Data) -> tuple[Measured, ...]:
     hide = data.about.hide
     large = [_large(one, data) for one in measured]
     told = published(large, data)
-    hidden = _hidden(told, hide)
+    releases = released(data.plan.folder)
+    hidden = _hidden(with_released(told, releases, data.plan.folder, hide.means), hide)
+    by_itself = _hidden(told, hide) if releases and any(cell.by is None for cell in hidden) else hidden
+    earlier = frozenset(cell.part for cell in hidden - by_itself if cell.by is None)
     alike = _alike(told, hidden)
-    return tuple(_without_alike(_without(one, hidden, data), alike) for one in large)
+    return tuple(_without_alike(_without(one, hidden, earlier, data), alike) for one in large)
 
 
 def published(measured: Sequence[Measured], data: Data) -> tuple[Figure, ...]:
@@ -84,12 +88,14 @@ def _without_alike(one: Measured, alike: frozenset[str]) -> Measured:
     return replace(one, outcome=replace(one.outcome, groups=groups, notes=(*one.outcome.notes, *notes)))
 
 
-def _without(one: Measured, hidden: frozenset[Cell], data: Data) -> Measured:
+def _without(one: Measured, hidden: frozenset[Cell], earlier: frozenset[str], data: Data) -> Measured:
     own = frozenset(cell for cell in hidden if cell.part == one.part.id)
     if not own:
         return one
+    reason = TELLS_WITH_EARLIER if one.part.id in earlier else TELLS_OF_OTHERS
+    nothing = replace(one, outcome=withheld(one.outcome, reason, data.about.hide))
     if Cell(part=one.part.id) in own:
-        return replace(one, outcome=withheld(one.outcome, TELLS_OF_OTHERS, data.about.hide))
+        return nothing
     groups = without_groups(one.outcome.groups, {(cell.by, cell.group) for cell in own})
     outcome = without(one.part, data, replace(one.outcome, groups=groups), own)
-    return replace(one, outcome=withheld(one.outcome, TELLS_OF_OTHERS, data.about.hide) if outcome is None else outcome)
+    return nothing if outcome is None else replace(one, outcome=outcome)

@@ -32,8 +32,12 @@ def audit_lines(found: Audit, words: Words) -> list[str]:
     """Return what was tried, and what could be worked out."""
     tried = "audit-tables" if found.equations is None else "audit-equations"
     lines = [words.say(tried, n=found.equations or 0)]
+    lines += [words.say("audit-earlier", reports="; ".join(found.earlier))] if found.earlier else []
     lines += [f"- {_recovered(one, words)}" for one in found.recovered]
-    return lines if found.recovered else [*lines, words.say("audit-nothing")]
+    if found.recovered:
+        return lines
+    lines.append(words.say("audit-nothing"))
+    return lines if found.kept == "not" else [*lines, words.say(f"audit-kept-{found.kept}")]
 
 
 def _recovered(one: Recovered, words: Words) -> str:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from importlib.metadata import version
 from pathlib import Path
 
-import effektmatt
 from effektmatt.core import Design, Note, Progress
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation
 from effektmatt.evaluation.goals import goal_findings
-from effektmatt.evaluation.keyed_sums import keyed_sum, project_key
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
+from effektmatt.evaluation.manifest import manifest
 from effektmatt.evaluation.sources import read_data
 from effektmatt.evaluation.table_one import described_sources
 from effektmatt.findings import (
-    FileFacts,
     Findings,
     GoalFinding,
-    Manifest,
     SourceFinding,
 )
 from effektmatt.plan import Plan
@@ -119,7 +112,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         notes=tuple(_group_notes(data)),
         context=written.text.context,
         limits=written.text.limits,
-        manifest=_manifest(plan, data),
+        manifest=manifest(plan, data),
         template=written.report.template,
         template_answers=written.report.answers,
         versions=written.report.versions,
@@ -159,22 +152,3 @@ def _group_notes(data: Data) -> Iterator[Note]:
                 yield Note(
                     code="source-without-group", values={"source": loaded.label, "group": labels.get(group, group)}
                 )
-
-
-def _manifest(plan: Plan, data: Data) -> Manifest:
-    content = plan.file.read_bytes()
-    key = project_key(plan.folder)
-    own = keyed_sum(hashlib.sha256(content).hexdigest(), key)
-    files = [FileFacts(file=plan.file.name, keyed_sum=own, bytes=len(content))]
-    for loaded in (prepared.loaded for prepared in data.sources.values()):
-        readings = (*(file.reading for file in loaded.files.values()), *loaded.joined)
-        files += [FileFacts(file=one.file, keyed_sum=keyed_sum(one.sha256, key), bytes=one.bytes) for one in readings]
-    names = ("numpy", "scipy", "pandas", "pandera", "matplotlib", "typst")
-    versions = (("effektmatt", effektmatt.__version__), *((name, version(name)) for name in names))
-    return Manifest(made=_today(), files=tuple(files), versions=versions)
-
-
-def _today() -> date:
-    """Return today's date, or that of SOURCE_DATE_EPOCH, by which a report can be made again byte for byte."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()

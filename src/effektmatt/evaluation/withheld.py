@@ -8,8 +8,10 @@ from dataclasses import replace
 from effektmatt.core import Hide, Note, Outcome
 from effektmatt.stats.estimates import no_estimate
 
-#: Why a goal has neither value nor verdict: few people are behind it, or others could be told from it.
+#: Why a goal has neither value nor verdict: few people are behind it, or others could be told from it, by itself or
+#: together with a report that has been handed out.
 TOO_FEW, TELLS_OF_OTHERS = "too-few-to-show", "tells-of-too-few-others"
+TELLS_WITH_EARLIER = "tells-with-earlier-report"
 
 
 def is_too_small(outcome: Outcome, hide: Hide) -> bool:

@@ -63,6 +63,10 @@ command-audit-done = The list of what the report releases is here: { $path }
 audit-tables = The tables of results.json were tried one by one. Where the report lies in the project’s folder, all figures are tried against each other.
 audit-equations = { $n } figures about people were tried against each other.
 audit-nothing = Nothing about few people could be worked out.
+audit-earlier = Reports that have been handed out already were tried too: { $reports }.
+audit-kept-yes = The project now remembers the report as handed out: later reports are protected, so that nothing about few people can be worked out from two reports together. If it is not handed out, remove its file in the folder .effektmatt-released.
+audit-kept-changed = The data files have changed since the report was made, so the project cannot remember it as handed out. Make the report again and audit it again.
+audit-kept-no-key = The project's folder cannot be written to, so the project cannot remember the report as handed out.
 audit-recovered = Of { $n } { $n ->
     [one] person
    *[other] people

@@ -60,6 +60,10 @@ command-audit-done = Listan över vad rapporten lämnar ut finns här: { $path }
 audit-tables = Tabellerna i results.json prövades var för sig. Ligger rapporten i projektets mapp prövas alla siffror mot varandra.
 audit-equations = { $n } siffror om personer prövades mot varandra.
 audit-nothing = Ingenting om få personer gick att räkna ut.
+audit-earlier = Rapporter som redan har lämnats ut prövades också: { $reports }.
+audit-kept-yes = Projektet minns nu rapporten som utlämnad: senare rapporter skyddas så att ingenting om få personer går att räkna ut ur två rapporter tillsammans. Lämnas den inte ut, så ta bort dess fil i mappen .effektmatt-released.
+audit-kept-changed = Datafilerna har ändrats sedan rapporten gjordes, så projektet kan inte minnas den som utlämnad. Gör rapporten på nytt och granska den igen.
+audit-kept-no-key = Det går inte att skriva i projektets mapp, så projektet kan inte minnas rapporten som utlämnad.
 audit-recovered = Om { $n } { $n ->
     [one] person
    *[other] personer

@@ -109,6 +109,7 @@ note-reviewers-independent = It is assumed that those who judged did not know ea
 
 note-too-few-to-show = The result rests on too few people to be shown: fewer than { $limit }.
 note-tells-of-too-few-others = The result is not shown, for together with the other figures of the report it would tell something about fewer than { $limit } people.
+note-tells-with-earlier-report = The result is not shown, for together with a report that has been handed out already it would tell something about fewer than { $limit } people.
 note-groups-all-alike = The result is not shown by { $by }, for it is the same for all and some group is too small to be shown.
 note-no-rows = There are no rows to count.
 note-no-answers = There are no answers.

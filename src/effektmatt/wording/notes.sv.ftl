@@ -109,6 +109,7 @@ note-reviewers-independent = Det förutsätts att de som bedömt inte kände til
 
 note-too-few-to-show = Resultatet bygger på för få personer för att visas: färre än { $limit }.
 note-tells-of-too-few-others = Resultatet visas inte, för tillsammans med rapportens andra uppgifter skulle det gå att räkna ut något om färre än { $limit } personer.
+note-tells-with-earlier-report = Resultatet visas inte, för tillsammans med en rapport som redan har lämnats ut skulle det gå att räkna ut något om färre än { $limit } personer.
 note-groups-all-alike = Resultatet visas inte uppdelat på { $by }, för det är lika för alla och någon grupp är för liten för att visas.
 note-no-rows = Det finns inga rader att räkna.
 note-no-answers = Det finns inga svar.

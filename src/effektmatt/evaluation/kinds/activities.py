@@ -21,6 +21,7 @@ from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSourc
 from effektmatt.evaluation.kinds.entered_twice import once
 from effektmatt.evaluation.kinds.log import register_of
 from effektmatt.evaluation.kinds.register import RegisterData
+from effektmatt.evaluation.who import who_is_in
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.activities import Activities, FullDose, Held
 from effektmatt.registers.conditions import checked, matched, near_notes
@@ -194,7 +195,11 @@ def dose_figures(asked: Asked[FullDose, ActivityData], outcome: Outcome) -> Iter
         held=source.held,
     )
     name = f"{register.id}: {asked.source.loaded.id} {measure.hours}"
-    one = Property(name=name, values=reached_full(given, measure.hours).astype(np.float64))
+    one = Property(
+        name=name,
+        values=reached_full(given, measure.hours).astype(np.float64),
+        who=who_is_in(register.id, frame, register.source.who),
+    )
     people, labels = matched(frame, asked.among).hits, labelled(frame, register.groups)
     yield from whole_and_groups(asked.part.id, people, labels, outcome, one)
 

@@ -16,6 +16,7 @@ from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, Kind, LoadedSource, Prepared, answer, level_after
 from effektmatt.evaluation.kinds.register import RegisterData
+from effektmatt.evaluation.who import who_is_in
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.log import ActiveShare, Log, WeeklyUsers
 from effektmatt.plan.resolved import Condition
@@ -87,7 +88,8 @@ def active_figures(asked: Asked[ActiveShare, LogData], outcome: Outcome) -> Iter
     )
     name = f"{register.id}: {log.loaded.id} {measure.times} {measure.first} {measure.last}"
     people, labels = matched(frame, asked.among).hits, labelled(frame, register.groups)
-    one = Property(name=name, values=active.astype(np.float64))
+    who = who_is_in(register.id, frame, register.source.who)
+    one = Property(name=name, values=active.astype(np.float64), who=who)
     yield from whole_and_groups(asked.part.id, people, labels, outcome, one)
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import Outcome
 from effektmatt.data.columns import Labels
-from effektmatt.disclosure.figures import Figure, Members
+from effektmatt.disclosure.figures import Figure, Members, Who
 from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.measurements.numbers import Numbers
 
@@ -22,6 +22,7 @@ class MeasuredPeople:
     source: str
     people: Mapping[str, NDArray[np.int64]]
     numbers: Mapping[str, Numbers]
+    who: Who
 
     def of_rows(self, wave: str, rows: Members) -> Members:
         """Return whose rows they are."""
@@ -56,11 +57,18 @@ class MeasuredPeople:
     def _property(self, wave: str, what: str, of_rows: NDArray[np.float64], ends: tuple[float, float]) -> Property:
         values = np.zeros(self._size)
         values[self.people[wave]] = np.nan_to_num(of_rows)
-        return Property(name=f"{self.source}: {wave}{what}", values=values, lowest=ends[0], highest=ends[1])
+        return Property(
+            name=f"{self.source}: {wave}{what}", values=values, lowest=ends[0], highest=ends[1], who=self.who
+        )
 
     @property
     def _size(self) -> int:
-        return 1 + max((int(own.max(initial=-1)) for own in self.people.values()), default=-1)
+        return size_of(self.people)
+
+
+def size_of(people: Mapping[str, NDArray[np.int64]]) -> int:
+    """Return how many people there are in all waves."""
+    return 1 + max((int(own.max(initial=-1)) for own in people.values()), default=-1)
 
 
 def compared_figures(

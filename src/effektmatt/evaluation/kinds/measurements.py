@@ -19,8 +19,9 @@ from effektmatt.evaluation.figures import whole_and_groups
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
 from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
 from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, in_pairs, pairs_of, people_of
-from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures
+from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures, size_of
 from effektmatt.evaluation.kinds.sides import WHY, Side, Sides, comparing, left, settled, side_notes
+from effektmatt.evaluation.who import who_are_in
 from effektmatt.goals import reading_of
 from effektmatt.measurements.numbers import Numbers, Rows, Waves
 from effektmatt.measurements.outcomes import (
@@ -247,9 +248,10 @@ def _cause(asked: Asked[MeanChange, MeasurementData]) -> Compared | None:
 
 
 def _people(source: MeasurementData) -> MeasuredPeople:
-    return MeasuredPeople(
-        source=source.loaded.id, people=people_of(source.frames, source.links), numbers=source.numbers
-    )
+    people, told = people_of(source.frames, source.links), source.source
+    key = [*told.link_within, told.code] if told.code else []
+    who = who_are_in(source.loaded.id, source.frames, people, size_of(people), key)
+    return MeasuredPeople(source=source.loaded.id, people=people, numbers=source.numbers, who=who)
 
 
 def _mean_figures(asked: Asked[Mean, MeasurementData], outcome: Outcome) -> Iterator[Figure]:

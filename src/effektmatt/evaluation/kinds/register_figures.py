@@ -12,6 +12,7 @@ from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.evaluation.kinds.common import Asked, LoadedSource, Prepared
+from effektmatt.evaluation.who import who_is_in
 from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
@@ -55,9 +56,10 @@ def _properties(loaded: LoadedSource[Source], condition: Where) -> list[Property
     """Return who meets a condition, and of whom it is not known where there are such."""
     met = matched(loaded.only.frame, condition)
     of = f"{loaded.id}: {_named(condition_of(condition))}"
-    properties = [Property(name=of, values=met.hits.astype(np.float64))]
+    who = who_is_in(loaded.id, loaded.only.frame, loaded.source.who)
+    properties = [Property(name=of, values=met.hits.astype(np.float64), who=who)]
     if met.unknown.any():
-        properties.append(Property(name=f"{of} unknown", values=met.unknown.astype(np.float64)))
+        properties.append(Property(name=f"{of} unknown", values=met.unknown.astype(np.float64), who=who))
     return properties
 
 

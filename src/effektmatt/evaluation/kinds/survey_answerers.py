@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.data.columns import Labels
-from effektmatt.disclosure.figures import Members
+from effektmatt.disclosure.figures import Members, Who
 from effektmatt.evaluation.figures import Property
 from effektmatt.evaluation.kinds.linked_waves import people_of
 from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.evaluation.who import who_are_in
 from effektmatt.plan.resolved import Condition
 from effektmatt.surveys.answers import CodedAnswers
 
@@ -24,6 +25,7 @@ class Answerers:
     survey: SurveyData
     numbers: dict[str, NDArray[np.int64]]
     size: int
+    who: Who
 
     def members(self, wave: str, rows: Members | NDArray[np.int64]) -> Members:
         """Return whose rows they are."""
@@ -62,7 +64,7 @@ class Answerers:
 
     def whatever(self, name: str) -> Property:
         """Return something that is published in a form that is no sum: it counts as known of whomever it is about."""
-        return Property(name=f"{self.survey.loaded.id}: {name}", values=np.full(self.size, np.nan))
+        return Property(name=f"{self.survey.loaded.id}: {name}", values=np.full(self.size, np.nan), who=self.who)
 
     def properties(self, scale: str, wave: str, *tops: int | None) -> list[Property]:
         """Return a scale's score in a wave, and whether the answer is a top one."""
@@ -74,11 +76,14 @@ class Answerers:
                 values=self.values(wave, scores.numbers),
                 lowest=float(scores.lowest),
                 highest=float(scores.highest),
+                who=self.who,
             )
         ]
         for top in dict.fromkeys(one for one in tops if one is not None):
             hits = scores.at_least(answers.scale.cut(top)).astype(np.float64)
-            found.append(Property(name=f"{source}: {scale} {wave} top {top}", values=self.values(wave, hits)))
+            found.append(
+                Property(name=f"{source}: {scale} {wave} top {top}", values=self.values(wave, hits), who=self.who)
+            )
         return found
 
 
@@ -86,4 +91,7 @@ def answerers(survey: SurveyData) -> Answerers:
     """Return the people behind a survey's rows."""
     numbers = people_of({wave: survey.frames[wave] for wave in survey.waves}, survey.links)
     size = 1 + max((int(own.max(initial=-1)) for own in numbers.values()), default=-1)
-    return Answerers(survey=survey, numbers=numbers, size=size)
+    source = survey.source
+    key = [*source.link_within, source.code] if source.code else []
+    who = who_are_in(survey.loaded.id, survey.frames, numbers, size, key)
+    return Answerers(survey=survey, numbers=numbers, size=size, who=who)

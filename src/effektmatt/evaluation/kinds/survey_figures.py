@@ -102,15 +102,17 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
     linked = np.logical_and.reduce([one.both for one in of_scale])
     labels = people.labels(scales[0], _waves(asked))
     name = f"{asked.source.loaded.id}: {'+'.join(scales)} {asked.measure.improved} {asked.measure.combine}"
-    improved = Property(name=name, values=np.full(people.size, np.nan))
+    improved = Property(name=name, values=np.full(people.size, np.nan), who=people.who)
     told = {(group.by, folded(group.group)): group.estimate for group in outcome.groups}
+    scores = [people.properties(scale, wave)[0].values for scale in scales for wave in _waves(asked)]
+    marks = np.array([hash(tuple(of_one)) for of_one in zip(*scores, strict=True)], dtype=np.float64)
     for figure in whole_and_groups(part, linked, labels, outcome, improved):
         cell = figure.cell or Cell(part=part)
         estimate = told.get((cell.by, cell.group or "")) if cell.by else outcome.estimate
         if estimate is not None and estimate.hits is not None and estimate.n == figure.n:
-            yield replace(figure, total=float(estimate.hits))
+            yield replace(figure, total=float(estimate.hits), values=marks)
         else:
-            yield figure
+            yield replace(figure, values=marks)
     if not isinstance(found, FoundImproved) or outcome.estimate.hidden:
         return
     for one, answers in zip(of_scale, found.scales, strict=True):

@@ -51,14 +51,14 @@ def need_figures(asked: Asked[NeedMet, SurveyData], outcome: Outcome) -> Iterato
         rated = _rated(asked, wave)
         complete, reached, below = who_meets(rated, measure.needed)
         of = f"{asked.source.loaded.id}: {measure.scale} {wave} need"
-        met = Property(name=of, values=_values(people, asked, wave, reached.astype(np.float64)))
+        met = Property(name=of, values=_values(people, asked, wave, reached.astype(np.float64)), who=people.who)
         whole = _members(people, asked, wave, complete)
         if wave == waves[-1]:
             yield from whole_and_groups(asked.part.id, whole, people.labels(measure.scale, [wave]), outcome, met)
         else:
             yield met.of(Cell(part=asked.part.id, by=MET, group=told.wave), whole, published=told.met.value is not None)
         for place, (item, _) in enumerate(found.items):
-            short = Property(name=f"{of} {item}", values=_values(people, asked, wave, below[:, place]))
+            short = Property(name=f"{of} {item}", values=_values(people, asked, wave, below[:, place]), who=people.who)
             rows = ~np.isnan(below[:, place])
             units = {None: rows} | (
                 {} if rated.units is None else {unit: rows & one for unit, one in members_of(rated.units).items()}
