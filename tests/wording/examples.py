@@ -62,6 +62,7 @@ NOTES: tuple[Note, ...] = (
     note("too-few-to-show", limit=5),
     note("groups-all-alike", by="kommun"),
     note("tells-of-too-few-others", limit=5),
+    note("tells-with-earlier-report", limit=5),
     note("no-answers"),
     note("no-groups", by="avdelning"),
     note("nobody-linked"),
