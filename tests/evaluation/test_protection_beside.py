@@ -40,6 +40,7 @@ def survey(tmp_path):
         plan = SURVEY.replace("MEASURE", measure).replace("THEN", then)
         if "improved" in measure:
             plan = plan.replace('direction = "increase"', "at_least = 0.5")
+        plan = plan.replace('direction = "increase"', late.get("target", 'direction = "increase"'))
         (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
         for wave, name in enumerate(("ett", "tva", "tre")):
             rows = []
@@ -170,3 +171,93 @@ def test_hours_of_a_small_department_are_not_what_a_municipality_leaves(tmp_path
     assert ("avd", "A3") in hidden
     assert hidden & {("avd", "A1"), ("avd", "A2"), ("kommun", "A"), ("kommun", "B")}
     assert goal.outcome.estimate.hits == 27
+
+
+@pytest.mark.parametrize(("once", "linked"), [((0, 0, 1), False), ((0, 0, 7), True), ((9, 0, 2), False)])
+@pytest.mark.parametrize("target", ["at_least = 2.5", 'direction = "increase"'])
+def test_where_all_are_judged_the_linked_do_not_leave_the_one_who_answered_once(survey, once, linked, target):
+    answers = "" if "least" in target else ', answers = "all"'
+    outcome = survey(f'kind = "score-change"{answers}', once=once, target=target)
+    detail = outcome.detail
+    assert outcome.change.after.n == 30 + once[2]
+    assert (detail.mean.after.n == 30) is linked
+    assert bool(detail.shares_improved) is linked
+    assert any(one.measure.endswith("-linked") for one in outcome.beside) is linked
+
+
+NUMBERS = """
+[project]
+name = "Dagar"
+[waves]
+ett = { label = "Ett" }
+tva = { label = "Två" }
+tre = { label = "Tre" }
+[sources.tal]
+kind = "measurements"
+files = { ett = "ett.csv", tva = "tva.csv", tre = "tre.csv" }
+number = "dagar"
+code = "kod"
+[[goals]]
+id = "dagar"
+title = "Dagar"
+measure = { kind = "mean-change", source = "tal" }
+"""
+
+
+@pytest.mark.parametrize(("once", "hidden"), [((0, 0, 0), []), ((1, 2, 0), ["Ett"]), ((6, 4, 7), [])])
+def test_a_wave_of_numbers_of_one_more_than_the_linked_is_not_shown(tmp_path, once, hidden):
+    rng = np.random.default_rng(1)
+    (tmp_path / "plan.toml").write_text(NUMBERS, encoding="utf-8")
+    for wave, name in enumerate(("ett", "tva", "tre")):
+        codes = [*(f"k{place}" for place in range(30)), *(f"x{wave} {place}" for place in range(once[wave]))]
+        rows = [f"{code};{rng.integers(0, 20)}" for code in codes]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["kod;dagar", *rows]) + "\n", encoding="utf-8")
+    (goal,) = evaluate(tmp_path).findings.goals
+    assert [wave for wave, estimate in goal.outcome.over_time if estimate.hidden] == hidden
+    assert not goal.outcome.estimate.hidden
+
+
+COMPARED = """
+[project]
+name = "Jämförelse"
+[analysis]
+design = "comparison-group"
+comparison = { column = "grupp", group = "andra" }
+[waves]
+fore = { label = "Före" }
+efter = { label = "Efter" }
+[sources.enkat]
+kind = "survey"
+files = { fore = "fore.csv", efter = "efter.csv" }
+code = "kod"
+[scales.s]
+source = "enkat"
+label = "Trivsel"
+items = ["t"]
+answers = [1, 2, 3, 4, 5]
+top = 2
+[[goals]]
+id = "g"
+title = "Många trivs"
+measure = { kind = "share", scale = "s", top = 2 }
+target = { at_least = 0.2 }
+"""
+
+
+@pytest.mark.parametrize(("once", "shown"), [(0, True), (1, False), (6, True)])
+def test_beside_a_comparison_group_the_linked_leave_no_one_who_answered_once(tmp_path, once, shown):
+    """The share of all 31 who answered, and of the 30 linked of them beside the comparison group."""
+    rng = np.random.default_rng(3)
+    (tmp_path / "plan.toml").write_text(COMPARED.replace("top = 2\n[[goals]]", "[[goals]]"), encoding="utf-8")
+    for name in ("fore", "efter"):
+        people = [(f"k{place}", "projekt" if place < 30 else "andra") for place in range(60)]
+        people += [(f"x{place}", "projekt") for place in range(once)] if name == "efter" else []
+        rows = [f"{code};{side};{rng.integers(1, 6)}" for code, side in people]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["kod;grupp;t", *rows]) + "\n", encoding="utf-8")
+    (goal,) = evaluate(tmp_path).findings.goals
+    assert goal.outcome.estimate.n == 30 + once
+    assert goal.cause.value is not None
+    assert (goal.compared.project is not None) is shown
+    assert (goal.compared.comparison is not None) is shown
+    write_report(evaluate(tmp_path).findings, tmp_path / "report", formats=("json",))
+    assert audit(tmp_path / "report").recovered == ()

@@ -256,8 +256,9 @@ def _hits(group: Mapping[str, Any]) -> float | None:
 def _published(told: Mapping[str, Any], data: Data) -> Iterator[Figure]:
     """Yield every figure of the plan's goals, published as far as results.json says."""
     for part, said in zip(data.plan.parts, _parts(told), strict=True):
+        outcome = {**said["outcome"], "compared": said["compared"]}
         for figure in figures(part, data, measure(part, data)):
-            is_published = figure.cell is not None and shows(part, data, said["outcome"], figure)
+            is_published = figure.cell is not None and shows(part, data, outcome, figure)
             yield figure if figure.cell is None else replace(figure, published=is_published)
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Outcome
+from effektmatt.core import Estimate, Note, Outcome
 from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Members, Who
+from effektmatt.evaluation.withheld import TELLS_OF_OTHERS
+from effektmatt.stats.estimates import no_estimate
+
+#: What the cell is called that tells of the project beside its comparison group; of one wave of several.
+BESIDE_OTHERS, WAVE = "comparison", "wave"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -75,6 +80,19 @@ def groups(
             yield one.of(None, without, published=False)
 
 
+def without_waves(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
+    """Return an outcome without the waves, of several, that the pass hides."""
+    hidden = {cell.group for cell in cells if cell.by == WAVE}
+    over_time = tuple((wave, hidden_estimate(one) if wave in hidden else one) for wave, one in outcome.over_time)
+    return replace(outcome, over_time=over_time)
+
+
+def hidden_estimate(estimate: Estimate) -> Estimate:
+    """Return an estimate of which nothing is left but what was measured."""
+    nothing = no_estimate(estimate.measure, estimate.unit, Note(code=TELLS_OF_OTHERS), role=estimate.role)
+    return replace(nothing, hidden=True)
+
+
 def shows_result(outcome: Mapping[str, Any], figure: Figure) -> bool:
     """Whether an outcome of results.json shows the result that a figure is of: the whole, or a group."""
     cell = figure.cell
@@ -82,6 +100,10 @@ def shows_result(outcome: Mapping[str, Any], figure: Figure) -> bool:
         return False
     if cell.by is None:
         return not outcome["estimate"]["hidden"]
+    if cell.by == BESIDE_OTHERS:
+        return bool((outcome.get("compared") or {}).get("project"))
+    if cell.by == WAVE:
+        return any(wave == cell.group and one["value"] is not None for wave, one in outcome["over_time"])
     shown = [(one["by"], folded(one["group"])) for one in outcome["groups"] if not one["hidden"]]
     return (cell.by, cell.group) in shown
 

@@ -21,7 +21,7 @@ def goal_findings(data: Data) -> tuple[GoalFinding, ...]:
     measured = [Measured(part=part, outcome=of_concerned(measure(part, data), part, data)) for part in data.plan.parts]
     found = iter(protected(measured, data))
     goals = data.plan.goals
-    judged = [_goal_finding(goal, [next(found).outcome for _ in goal.parts], data) for goal in goals]
+    judged = [_goal_finding(goal, [next(found) for _ in goal.parts], data) for goal in goals]
     return tuple(of_families(judged, goals, data, _judged_again))
 
 
@@ -31,9 +31,9 @@ def _judged_again(part: PlannedPart, data: Data) -> Fulfilment:
     return judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
 
 
-def _goal_finding(goal: PlannedGoal, outcomes: Sequence[Outcome], data: Data) -> GoalFinding:
+def _goal_finding(goal: PlannedGoal, found: Sequence[Measured], data: Data) -> GoalFinding:
     """Judge one goal; one of several parts is decided by its worst part."""
-    parts = tuple(_part_finding(goal, part, outcome, data) for part, outcome in zip(goal.parts, outcomes, strict=True))
+    parts = tuple(_part_finding(goal, one, data) for one in found)
     if len(parts) == 1:
         return parts[0]
     whole = composite(judge_all(tuple(part.fulfilment for part in parts)), goal, data, _judged_again)
@@ -52,9 +52,11 @@ def _goal_finding(goal: PlannedGoal, outcomes: Sequence[Outcome], data: Data) ->
     )
 
 
-def _part_finding(goal: PlannedGoal, part: PlannedPart, outcome: Outcome, data: Data) -> GoalFinding:
-    outcome = replace(outcome, wave_labels=_wave_labels(part, data))
+def _part_finding(goal: PlannedGoal, found: Measured, data: Data) -> GoalFinding:
+    part, outcome = found.part, replace(found.outcome, wave_labels=_wave_labels(found.part, data))
     several, compared = len(goal.parts) > 1, None if outcome.estimate.hidden else cause(part, data)
+    if compared is not None and not found.beside_others:
+        compared = replace(compared, project=None, comparison=None, start=None)
     fulfilment = judge(outcome.estimate, part.target, unreachable=_unreachable(part, part.target, outcome, data))
     return GoalFinding(
         id=goal.id,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from effektmatt.core import Hide, Note, Outcome
 from effektmatt.data.by_group import without_groups
 from effektmatt.disclosure.figures import Cell, Figure, Limits
+from effektmatt.evaluation.figures import BESIDE_OTHERS
 from effektmatt.evaluation.kinds import figures, without
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.released import released, with_released
@@ -20,10 +21,14 @@ from effektmatt.plan import PlannedPart
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Measured:
-    """A part of a goal and what was found for it."""
+    """A part of a goal and what was found for it.
+
+    `beside_others`: what the project's change is may be told beside a comparison group too.
+    """
 
     part: PlannedPart
     outcome: Outcome
+    beside_others: bool = True
 
 
 def protected(measured: Sequence[Measured], data: Data) -> tuple[Measured, ...]:
@@ -98,4 +103,5 @@ def _without(one: Measured, hidden: frozenset[Cell], earlier: frozenset[str], da
         return nothing
     groups = without_groups(one.outcome.groups, {(cell.by, cell.group) for cell in own})
     outcome = without(one.part, data, replace(one.outcome, groups=groups), own)
-    return nothing if outcome is None else replace(one, outcome=outcome)
+    beside = not any(cell.by == BESIDE_OTHERS for cell in own)
+    return nothing if outcome is None else replace(one, outcome=outcome, beside_others=beside)

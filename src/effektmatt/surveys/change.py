@@ -220,6 +220,26 @@ class SurveyChange(ScaleAnswers, Detail, Shown):
             all_answers=None,
         )
 
+    def of_all(self) -> SurveyChange:
+        """Return the same without anything of those linked alone, where all answers are what is judged."""
+        everybody = self.all_answers
+        if everybody is None:
+            return self
+        counts = self.top_counts
+        return replace(
+            self,
+            items=tuple(replace(item, pairs=None, high=None) for item in self.items),
+            scores=None,
+            improvements=(),
+            shares_improved=(),
+            net_improved=None,
+            top_counts=None if counts is None else counts.of_all(),
+            mean=everybody.mean,
+            top_share=everybody.top_share,
+            ordinal=everybody.ordinal,
+            test=None,
+        )
+
     @property
     def share_improved(self) -> Estimate:
         """The share whose score rose; without a value, and with the reason, where nobody can be linked."""

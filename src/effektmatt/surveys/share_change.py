@@ -58,6 +58,10 @@ class TopCounts:
         """The paired table, after first: both, only after, only before, neither."""
         return self.both or 0, self.after_only or 0, self.before_only or 0, self.neither or 0
 
+    def of_all(self) -> TopCounts:
+        """Return the counts of all who answered each wave alone."""
+        return replace(self, both=None, after_only=None, before_only=None, neither=None)
+
     def of_linked(self) -> TopCounts:
         """Return the counts of those linked alone."""
         hits_after, n, hits_before, _ = self.compared

@@ -13,9 +13,9 @@ from effektmatt.core.about import DRAWN_RESEMBLE
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.linking import Linked
 from effektmatt.data.schemas import Column
-from effektmatt.disclosure.figures import Figure
+from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
-from effektmatt.evaluation.figures import whole_and_groups
+from effektmatt.evaluation.figures import BESIDE_OTHERS, WAVE, whole_and_groups, without_waves
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
 from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
 from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, in_pairs, pairs_of, people_of
@@ -274,7 +274,20 @@ def _change_figures(asked: Asked[MeanChange, MeasurementData], outcome: Outcome)
     source, waves = asked.source, _compared_waves(asked)
     concerned = {wave: source.rows(wave, asked.among) for wave in waves}
     linked = _is_of_linked(asked.part) and pairs_of(source.links, *waves) is not None
-    yield from compared_figures(asked.part.id, _people(source), concerned, outcome, linked=linked)
+    people = _people(source)
+    yield from compared_figures(asked.part.id, people, concerned, outcome, linked=linked)
+    measured = {wave: people.measured(wave, source.rows(wave, asked.among)) for wave in source.made}
+    labels, told = asked.data.plan.written.waves, dict(outcome.over_time)
+    for wave, own in measured.items():
+        if len(source.made) > 2 and not outcome.estimate.hidden:
+            label = labels[wave].label
+            cell = Cell(part=asked.part.id, by=WAVE, group=label)
+            yield people.number(wave).of(cell, own, published=told[label].value is not None)
+    if source.sides and len(source.made) > 1:
+        both = measured[waves[0]] & measured[waves[1]]
+        for wave in waves:
+            own = both if pairs_of(source.links, *waves) is not None else measured[wave]
+            yield people.number(wave).of(Cell(part=asked.part.id, by=BESIDE_OTHERS), own)
 
 
 def _with_notes(outcome: Outcome, notes: tuple[Note, ...]) -> Outcome:
@@ -287,7 +300,7 @@ KIND = Kind(
     prepare=prepare,
     answers=(
         answer(Mean, MeasurementData, mean, figures=_mean_figures),
-        answer(MeanChange, MeasurementData, mean_change, _cause, figures=_change_figures),
+        answer(MeanChange, MeasurementData, mean_change, _cause, figures=_change_figures, without=without_waves),
         answer(ShareWithin, MeasurementData, share_within, figures=_within_figures),
     ),
 )

@@ -12,31 +12,29 @@ from typing import Any
 
 import numpy as np
 
-from effektmatt.core import Estimate, Note, Outcome
+from effektmatt.core import Outcome
 from effektmatt.data.columns import Labels
 from effektmatt.disclosure.figures import Cell, Figure, Members
-from effektmatt.evaluation.figures import shows_result, whole_and_groups
+from effektmatt.evaluation.figures import WAVE, shows_result, whole_and_groups, without_waves
 from effektmatt.evaluation.kinds.common import Asked
 from effektmatt.evaluation.kinds.survey_answerers import Answerers
 from effektmatt.evaluation.kinds.survey_data import SurveyData
-from effektmatt.evaluation.withheld import TELLS_OF_OTHERS
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange
 from effektmatt.plan.measures import ComparedWaves
-from effektmatt.stats.estimates import no_estimate
 from effektmatt.surveys.change import ItemChange, ScaleAnswers, SurveyChange, ThenTest
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.then_test import without_then_test
 
-#: What the cells are called that tell of all who answered, where those linked are judged; of one item; of one wave of
-#: several; of the then-test of a scale; of one dose.
-EVERYBODY, ITEM, WAVE, THEN, DOSE = "everybody", "item", "wave", "then", "dose"
+#: What the cells are called that tell of all who answered, where those linked are judged; of those linked, where all
+#: are; of one item; of the then-test of a scale; of one dose.
+EVERYBODY, LINKED, ITEM, THEN, DOSE = "everybody", "linked", "item", "then", "dose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Compared:
     """One scale in the waves that a part compares: whom the result is about, and who answered each wave at all.
 
-    `linked`: the result is about those linked, who are then the same in every wave.
+    `linked`: the result is about those linked, who are then the same in every wave. `both`: those who are linked.
     """
 
     part: str
@@ -44,13 +42,8 @@ class Compared:
     scale: str
     judged: Mapping[str, Members]
     everybody: Mapping[str, Members]
+    both: Members
     linked: bool
-
-    @property
-    def both(self) -> Members:
-        """Return those who are in every wave that is compared."""
-        both: Members = np.logical_and.reduce(list(self.judged.values()))
-        return both
 
 
 def item_figures(compared: Compared, asked: Asked[ComparedWaves, SurveyData], found: ScaleAnswers) -> Iterator[Figure]:
@@ -69,8 +62,10 @@ def item_figures(compared: Compared, asked: Asked[ComparedWaves, SurveyData], fo
             if compared.linked:
                 yield one.of(own, both, published=told.high is not None)
                 yield one.of(_everybody(compared), items[item], published=told.before is not None)
-            else:
-                yield one.of(own, items[item], published=told.before is not None)
+                continue
+            yield one.of(own, items[item], published=told.before is not None)
+            if told.high is not None and asked.source.links:
+                yield one.of(Cell(part=compared.part, by=LINKED), both)
     if all(item.before is not None for item in shown.values()) and len(shown) > 1:
         yield from _all_items(compared, every)
 
@@ -154,13 +149,13 @@ def dose_figures(
 def shows(outcome: Mapping[str, Any], figure: Figure) -> bool:
     """Whether an outcome of results.json shows what stands beside the result of a survey."""
     cell, detail = figure.cell, outcome["detail"] or {}
-    if cell is None or cell.by not in {EVERYBODY, ITEM, WAVE, THEN, DOSE}:
+    if cell is None or cell.by not in {EVERYBODY, LINKED, ITEM, THEN, DOSE}:
         return shows_result(outcome, figure)
     if cell.by == EVERYBODY:
         linked = detail.get("n_linked") or detail.get("linked") or figure.n
         return any(n == figure.n or n > linked for n in _sizes(detail))
-    if cell.by == WAVE:
-        return any(wave == cell.group and estimate["value"] is not None for wave, estimate in outcome["over_time"])
+    if cell.by == LINKED:
+        return bool(detail.get("improvements") or detail.get("shares_improved"))
     if cell.by == DOSE:
         levels = (detail.get("dose") or {}).get("levels", [])
         return any(f"{one['dose']:g}" == cell.group and one["change"] is not None for one in levels)
@@ -187,14 +182,15 @@ def _sizes(detail: Any) -> Iterator[int]:
 
 def without_beside(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
     """Return an outcome without what the cells tell beside the result."""
-    hidden = {by: frozenset(cell.group for cell in cells if cell.by == by) for by in (ITEM, WAVE, THEN, DOSE)}
+    hidden = {by: frozenset(cell.group for cell in cells if cell.by == by) for by in (ITEM, THEN, DOSE)}
     if any(cell.by == EVERYBODY for cell in cells):
         outcome = _of_linked(outcome)
+    if any(cell.by == LINKED for cell in cells) and isinstance(outcome.detail, SurveyChange):
+        kept = tuple(one for one in outcome.beside if not one.measure.endswith("-linked"))
+        outcome = replace(outcome, detail=outcome.detail.of_all(), beside=kept)
     if hidden[ITEM]:
         outcome = _without_items(outcome, hidden[ITEM])
-    if hidden[WAVE]:
-        over_time = tuple((wave, _hidden(one) if wave in hidden[WAVE] else one) for wave, one in outcome.over_time)
-        outcome = replace(outcome, over_time=over_time)
+    outcome = without_waves(outcome, cells)
     for scale in sorted(one for one in hidden[THEN] if one is not None):
         outcome = without_then_test(outcome, scale)
     detail = outcome.detail
@@ -204,11 +200,6 @@ def without_beside(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
         )
         outcome = replace(outcome, detail=replace(detail, dose=replace(detail.dose, levels=levels)))
     return outcome
-
-
-def _hidden(estimate: Estimate) -> Estimate:
-    nothing = no_estimate(estimate.measure, estimate.unit, Note(code=TELLS_OF_OTHERS), role=estimate.role)
-    return replace(nothing, hidden=True)
 
 
 def _of_linked(outcome: Outcome) -> Outcome:

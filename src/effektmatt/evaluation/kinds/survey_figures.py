@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from effektmatt.core import Outcome
+from effektmatt.core import Outcome, Reading
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Members
-from effektmatt.evaluation.figures import Property, groups, whole_and_groups
+from effektmatt.evaluation.figures import BESIDE_OTHERS, Property, groups, whole_and_groups
 from effektmatt.evaluation.kinds.common import Asked
 from effektmatt.evaluation.kinds.survey_answerers import answerers
 from effektmatt.evaluation.kinds.survey_beside import (
     EVERYBODY,
+    LINKED,
     Compared,
     dose_figures,
     item_figures,
@@ -22,10 +23,11 @@ from effektmatt.evaluation.kinds.survey_beside import (
     wave_figures,
 )
 from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.goals import reading_of
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange, ShareImproved
 from effektmatt.plan.kinds.two_groups import GroupDifference
-from effektmatt.plan.measures import ComparedWaves
+from effektmatt.plan.measures import ComparedWaves, MeasureTable
 from effektmatt.registers.conditions import matched
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved_outcome import ShareImproved as FoundImproved
@@ -40,6 +42,7 @@ def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iter
     cell = Cell(part=asked.part.id)
     yield score.of(cell, answered, published=not outcome.estimate.hidden)
     yield from whole_and_groups(asked.part.id, answered, people.labels(scale, [wave]), outcome, *share)
+    yield from _beside_others(asked, scale, measure.top, None)
 
 
 def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outcome) -> Iterator[Figure]:
@@ -73,7 +76,8 @@ def _change_figures(
 ) -> Iterator[Figure]:
     """Yield the figures of both waves: of those who are compared, and of all who answered."""
     part, found = asked.part.id, outcome.detail
-    compared = _compared(asked, [scale], judges_all=asked.measure.answers != "linked")[0]
+    all_judged = asked.measure.answers != "linked" or reading_of(asked.target) is Reading.LEVEL
+    compared = _compared(asked, [scale], judges_all=all_judged)[0]
     people, is_shown = compared.people, not outcome.estimate.hidden
     labels = people.labels(scale, tuple(compared.judged))
     tops = (top, found.top if isinstance(found, SurveyChange) else None)
@@ -84,10 +88,13 @@ def _change_figures(
             if compared.linked and isinstance(found, SurveyChange):
                 everybody = Cell(part=part, by=EVERYBODY)
                 yield one.of(everybody, compared.everybody[wave], published=found.tells_of_everybody)
+            if all_judged and isinstance(found, SurveyChange) and found.all_answers is not None:
+                yield one.of(Cell(part=part, by=LINKED), compared.both, published=is_shown)
         yield from groups(part, judged, labels, outcome, *of_groups(properties[:2]))
     if isinstance(found, SurveyChange) and is_shown:
         yield from item_figures(compared, asked, found)
         yield from wave_figures(compared, asked, outcome, top)
+        yield from _beside_others(asked, scale, top, asked.measure.waves)
         yield from then_figures(compared, asked, found.then_test)
         yield from dose_figures(compared, asked, labels, outcome)
 
@@ -123,6 +130,22 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
             yield score.of(Cell(part=part, by=EVERYBODY), everybody, published=found.tells_of_everybody)
         yield from item_figures(one, asked, answers)
         yield from then_figures(one, asked, answers.then_test)
+        yield from _beside_others(asked, one.scale, None, asked.measure.waves)
+
+
+def _beside_others(
+    asked: Asked[MeasureTable, SurveyData], scale: str, top: int | None, waves: Sequence[str] | None
+) -> Iterator[Figure]:
+    """Yield what is published of the project beside a comparison group: of those linked, or of all in each wave."""
+    survey = asked.source
+    if not survey.sides or len(survey.waves) < 2:
+        return
+    people, first, last = answerers(survey), *(waves or (survey.waves[0], survey.waves[-1]))
+    everybody = {wave: people.answered(scale, wave, asked.among) for wave in (first, last)}
+    both = everybody[first] & everybody[last]
+    for wave, answered in everybody.items():
+        one = people.properties(scale, wave, top)[-1]
+        yield one.of(Cell(part=asked.part.id, by=BESIDE_OTHERS), both if survey.links else answered)
 
 
 def _compared(
@@ -137,7 +160,15 @@ def _compared(
         both: Members = np.logical_and.reduce(list(everybody.values()))
         judged = dict.fromkeys(waves, both) if linked else everybody
         found.append(
-            Compared(part=asked.part.id, people=people, scale=scale, judged=judged, everybody=everybody, linked=linked)
+            Compared(
+                part=asked.part.id,
+                people=people,
+                scale=scale,
+                judged=judged,
+                everybody=everybody,
+                both=both,
+                linked=linked,
+            )
         )
     return found
 

@@ -10,18 +10,16 @@ import narwhals as nw
 import numpy as np
 import pandas as pd
 
-from effektmatt.core import Note, Outcome
+from effektmatt.core import Outcome
 from effektmatt.data.by_group import members_of
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.disclosure.figures import Cell, Figure, Members
-from effektmatt.evaluation.figures import Property, shows_result, whole_and_groups
+from effektmatt.evaluation.figures import Property, hidden_estimate, shows_result, whole_and_groups
 from effektmatt.evaluation.kinds.common import Asked
 from effektmatt.evaluation.kinds.survey_answerers import Answerers, answerers
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.evaluation.kinds.survey_people import about_people
-from effektmatt.evaluation.withheld import TELLS_OF_OTHERS
 from effektmatt.plan.kinds.survey import NeedMet
-from effektmatt.stats.estimates import no_estimate
 from effektmatt.surveys.need import Need, NeedCell, NeedWave, Rated, need_outcome, who_meets
 
 #: What the cells are called that tell of one skill, of everybody or of a unit, and of all skills in an earlier wave.
@@ -101,8 +99,7 @@ def _without(wave: NeedWave, hidden: set[tuple[str | None, str | None]]) -> Need
     )
     if (MET, wave.wave) not in hidden:
         return replace(wave, cells=cells)
-    nothing = no_estimate(wave.met.measure, wave.met.unit, Note(code=TELLS_OF_OTHERS))
-    return replace(wave, cells=cells, met=replace(nothing, hidden=True))
+    return replace(wave, cells=cells, met=hidden_estimate(wave.met))
 
 
 def shows_needs(outcome: Mapping[str, Any], figure: Figure) -> bool:
