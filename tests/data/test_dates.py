@@ -232,3 +232,12 @@ def test_a_moment_is_the_same_day_however_far_from_greenwich_it_was_written(mome
     text = f"{there:%Y-%m-%dT%H:%M:%S}{hours:+03d}:00"
     expected = moment.replace(tzinfo=dt.UTC).astimezone(ZoneInfo("Europe/Stockholm")).date()
     assert read_dates([text]).dates == {text: expected}
+
+
+def test_many_zoned_times_are_the_days_that_astimezone_gives():
+    start = dt.datetime(2025, 3, 29, 20, tzinfo=dt.UTC)
+    moments = [start + dt.timedelta(minutes=7 * place) for place in range(2000)]
+    texts = {one.strftime("%Y-%m-%dT%H:%M:%S+0300"): one - dt.timedelta(hours=3) for one in moments}
+    for zone in ("Europe/Stockholm", "Australia/Lord_Howe", "Asia/Kathmandu"):
+        read = read_dates(texts, HowDates(zone=zone, times=True)).moments
+        assert read == {text: one.astimezone(ZoneInfo(zone)).replace(tzinfo=None) for text, one in texts.items()}

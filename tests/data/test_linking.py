@@ -112,3 +112,20 @@ def test_many_codes_with_planted_slips():
     assert linked.before.size == 19_700
     assert {(miss.before, miss.after) for miss in linked.near_misses} == {(place, place) for place in range(100)}
     assert all(miss.only for miss in linked.near_misses)
+
+
+def coded(names):
+    return pd.DataFrame({"kod": names})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "near"),
+    [
+        ([f"K{one:03d}" for one in range(1, 40)], [f"K{one:03d}" for one in range(20, 60)], 0),
+        ([f"K{one:03d}" for one in range(1, 40)], [f"K{one:03d}" for one in range(1, 39)] + ["K39"], 1),
+        ([f"K{one:03d}" for one in range(1, 40)], [f"K{one:03d}" for one in range(1, 39)] + ["KK039"], 1),
+        (["an12", "br77"], ["an13", "br77"], 1),
+    ],
+)
+def test_neighbours_in_a_numbered_series_are_no_slips_of_each_other(before, after, near):
+    assert len(link(coded(before), coded(after), code="kod").near_misses) == near

@@ -182,3 +182,9 @@ def test_a_workbook_that_its_reader_cannot_stand_is_a_fault(faults):
     """The reader panics, which is no error that Python knows, where a sheet has no place in the workbook."""
     book = xlsb([["kod"], ["a"]]).replace(b'Id="rId1"', b'Id="rId9"')
     assert faults(book, name="a.xlsb")[0].code == "file-damaged"
+
+
+def test_a_workbook_that_the_reader_falls_over_is_a_fault(faults, monkeypatch):
+    monkeypatch.setattr("effektmatt.data.own_process._CHILD", "import os; os.abort()")
+    (fault,) = faults(xls([["kod"], ["a1"]]), name="a.xls")
+    assert (fault.code, fault.got) == ("file-damaged", "calamine")

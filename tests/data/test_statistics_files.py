@@ -169,7 +169,7 @@ def test_a_damaged_file_is_a_fault(faults, tmp_path):
 
 
 def test_a_file_that_the_reader_falls_over_is_a_fault(faults, tmp_path, monkeypatch):
-    monkeypatch.setattr("effektmatt.data.statistics_reader._CHILD", "import os; os.abort()")
+    monkeypatch.setattr("effektmatt.data.own_process._CHILD", "import os; os.abort()")
     assert faults(sav(pd.DataFrame({"v1": [1.0]}), tmp_path), name="a.sav")[0].code == "file-damaged"
 
 

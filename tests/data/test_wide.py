@@ -6,6 +6,7 @@ import pytest
 from effektmatt.data.long_names import LongNames
 from effektmatt.data.reading import read_table
 from effektmatt.data.wide import as_rows
+from effektmatt.errors import InputFaults
 
 NAMES = LongNames(period="år", value="värde", what="mått")
 
@@ -71,3 +72,11 @@ def test_cells_that_are_no_days_stay():
     from effektmatt.data.wide import years_as_years
 
     assert years_as_years(pd.Series([None, "2023"])).tolist()[1] == "2023"
+
+
+@pytest.mark.parametrize("heads", ["2023;2023-01-01", "Antal 2022;antal 2022", "2023-01-01;2023-12-31"])
+def test_two_columns_of_the_same_period_are_a_fault(long, heads):
+    with pytest.raises(InputFaults) as caught:
+        long(f"kommun;{heads}\nOrust;1;2\n")
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.expected) == ("period-repeated", tuple(heads.split(";")))

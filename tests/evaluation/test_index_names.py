@@ -3,6 +3,8 @@
 import pytest
 
 import effektmatt as em
+from effektmatt.wording import words
+from effektmatt.wording.sentences import goal_sentence
 
 PLAN = """
 [project]
@@ -60,3 +62,39 @@ def test_the_same_unit_twice_in_a_wave_is_a_fault_however_it_is_spelt(tmp_path):
     with pytest.raises(em.InputFaults) as error:
         em.evaluate(project(tmp_path, rows))
     assert [(fault.code, fault.row) for fault in error.value.faults] == [("index-repeated", 3)]
+
+
+def test_a_sentence_says_which_of_several_indices_it_is_about(tmp_path):
+    rows = [
+        f"{unit};{index};{wave};{50 + place}"
+        for place, (unit, index, wave) in enumerate(
+            (unit, index, wave)
+            for unit in ("Orust", "Lerum")
+            for index in ("Nöjda kunder", "Annat")
+            for wave in ("Före start", "Efter slut")
+        )
+    ]
+    evaluation = em.evaluate(project(tmp_path, rows))
+    said = [goal_sentence(goal.finding, words("sv")) for goal in evaluation]
+    assert "Värdet för ”nöjda kunder.” steg" in said[0]
+    assert "”Nöjda kunder”: båda har stigit" in said[1]
+
+
+def test_a_share_of_a_survey_is_asked_for_on_a_scale(tmp_path):
+    (tmp_path / "svar.csv").write_text("kanal;v1\n" + "telefon;1\n" * 20, encoding="utf-8")
+    plan = """
+[project]
+name = "A"
+[sources.enkat]
+kind = "survey"
+file = "svar.csv"
+[[goals]]
+id = "a"
+title = "A"
+measure = { kind = "share", source = "enkat", where = { kanal = "telefon" } }
+target = { at_least = 0.5 }
+"""
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    with pytest.raises(em.InputFaults) as error:
+        em.evaluate(tmp_path)
+    assert [fault.code for fault in error.value.faults] == ["plan-scale-wanted"]

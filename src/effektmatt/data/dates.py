@@ -232,13 +232,10 @@ def _read(matched: Iterable[tuple[str, _Parts]], order: Order, how: HowDates) ->
 
 def _moved(matched: Iterable[tuple[str, _Parts]], found: ColumnDates) -> frozenset[str]:
     """Return the texts that are read as another day than the one that stands in them."""
-    zoned = {text: parts for text, parts in matched if parts[-1] and text in found.moments}
+    zoned = [(text, parts[:3]) for text, parts in matched if parts[-1] and text in found.moments]
     order = found.order or ""
-    return frozenset(
-        text
-        for text, parts in zoned.items()
-        if found.moments[text].date() != _date(dict(zip(order, parts, strict=False)))
-    )
+    written = {parts: _date(dict(zip(order, parts, strict=False))) for parts in {parts for _, parts in zoned}}
+    return frozenset(text for text, parts in zoned if found.moments[text].date() != written[parts])
 
 
 def _date(parts: Mapping[str, str]) -> dt.date | None:

@@ -38,12 +38,13 @@ class Database(Protocol):
 
 
 @contextmanager
-def telling(code: str, file: str, *failures: type[Exception]) -> Iterator[None]:
+def telling(code: str, file: str, *failures: type[Exception], server: bool = False) -> Iterator[None]:
     """Make faults of a database's refusals, in its own words without whatever tells of persons."""
+    kind = "server" if server else "file"
     try:
         yield
     except failures as error:
-        raise InputFaults([Fault(code=code, file=file, got=_masked(str(error)))]) from None
+        raise InputFaults([Fault(code=code, file=file, got=_masked(str(error)), details={"kind": kind})]) from None
 
 
 def driver(name: str, file: str) -> Any:

@@ -143,7 +143,10 @@ def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:
     """Return a table that has a column for each year as a plan reads it: with a row for each."""
     if found.table is None:
         return found
-    long = as_rows(found.table, names)
+    try:
+        long = as_rows(found.table, names)
+    except InputFaults as error:
+        return replace(found, faults=error.faults)
     beside = [name for name in long.frame.columns if name not in (names.period, names.value)]
     if len(beside) > _MOST_BESIDE:  # nothing tells which of them the values are of
         return found

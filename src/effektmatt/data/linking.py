@@ -7,6 +7,7 @@ never merged.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from effektmatt.data.keys import group_numbers, keys
 from effektmatt.data.near import near_pairs
 
 Positions = NDArray[np.int64]
+
+#: A code of one number; so many of them, with so few gaps, are numbered one after another.
+_NUMBERED = re.compile(r"(\D*)(\d+)(\D*)")
+_MANY, _GAPS = 10, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +137,30 @@ def _refuse_repeated(frame: pd.DataFrame, keys: Positions, code: str, within: Se
         )
 
 
+class _Series:
+    """Codes that are numbered one after another: "K001" is no slip of "K002" where both are people."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+
+    @classmethod
+    def of(cls, codes: NDArray[np.object_]) -> _Series:
+        """Find what numbered codes of many are called without their numbers."""
+        numbers: dict[str, set[int]] = {}
+        for code in set(map(str, codes)):
+            if (match := _NUMBERED.fullmatch(code)) is not None:
+                numbers.setdefault(match[1] + "#" + match[3], set()).add(int(match[2]))
+        dense = (name for name, of in numbers.items() if len(of) >= _MANY and max(of) - min(of) < _GAPS * len(of))
+        return cls(frozenset(dense))
+
+    def holds(self, one: str, other: str) -> bool:
+        """Whether two codes are different numbers of the same series."""
+        first, second = _NUMBERED.fullmatch(one), _NUMBERED.fullmatch(other)
+        if first is None or second is None or (first[1], first[3]) != (second[1], second[3]):
+            return False
+        return int(first[2]) != int(second[2]) and first[1] + "#" + first[3] in self._names
+
+
 def _near_misses(
     both: pd.DataFrame, size: int, unlinked: tuple[Positions, Positions], code: str, within: Sequence[str]
 ) -> tuple[NearMiss, ...]:
@@ -141,7 +170,8 @@ def _near_misses(
         {int(position): (int(groups[position]), str(compared[position])) for position in positions}
         for positions in unlinked
     )
-    pairs = near_pairs(first, second)
+    series = _Series.of(compared)
+    pairs = [pair for pair in near_pairs(first, second) if not series.holds(*(str(compared[one]) for one in pair))]
     times = Counter(place for pair in pairs for place in pair)
     written = both[code].astype(str).str.strip().to_numpy()
     named = both[list(within)].astype(str).to_numpy()

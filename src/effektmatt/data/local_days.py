@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 #: Where times without a zone were written, and where days are counted.
@@ -18,6 +18,8 @@ TIME = (
 #: Hours ahead of Greenwich of the names that Swedish exports use.
 _NAMED = {"Z": 0, "UTC": 0, "GMT": 0, "CET": 1, "CEST": 2}
 _OFFSET = re.compile(r"(?:UTC|GMT)?([-+])(\d{1,2}):?(\d{2})?")
+_QUARTER, _DAY = 15, dt.timedelta(days=1)
+_ENDED = re.compile(r"-(\d{1,2}):\d{2}")
 _AFTERNOON = frozenset({"pm", "em"})
 
 
@@ -56,27 +58,36 @@ def local_moment(midnight: dt.datetime, time: Sequence[str], zone: str) -> dt.da
         then = midnight.replace(hour=at, minute=int(minute), second=int(second or 0))
         if not written_in or _is_interval(at, second, written_in):
             return then
-        local = then.replace(tzinfo=_offset(written_in)).astimezone(zone_named(zone) or ZoneInfo(SWEDISH))
-        return local.replace(tzinfo=None)
+        there = then - _offset(written_in)
+        return there + _ahead(there.replace(minute=there.minute - there.minute % _QUARTER, second=0), zone)
     except (ValueError, OverflowError):
         return None if written_in else midnight
 
 
 def _is_interval(hour: int, second: str, written_in: str) -> bool:
     """Whether what could be a zone is when something ended: "10:00-12:00" is two hours, not ten o'clock in Alaska."""
-    ended = re.fullmatch(r"-(\d{1,2}):\d{2}", written_in)
-    return ended is not None and not second and int(ended.group(1)) >= hour
+    ended = None if second else _ENDED.fullmatch(written_in)
+    return ended is not None and int(ended.group(1)) >= hour
+
+
+@lru_cache(maxsize=200_000)
+def _ahead(quarter: dt.datetime, zone: str) -> dt.timedelta:
+    """Return how far ahead of Greenwich a zone is in a quarter of an hour there: no clock is changed within one."""
+    local = quarter.replace(tzinfo=dt.UTC).astimezone(zone_named(zone) or ZoneInfo(SWEDISH))
+    return local.replace(tzinfo=None) - quarter
 
 
 @cache
-def _offset(written: str) -> dt.timezone:
+def _offset(written: str) -> dt.timedelta:
     if written in _NAMED:
-        return dt.timezone(dt.timedelta(hours=_NAMED[written]))
+        return dt.timedelta(hours=_NAMED[written])
     found = _OFFSET.fullmatch(written)
     assert found is not None  # TIME lets nothing else through
     sign, hours, minutes = found.groups()
     ahead = dt.timedelta(hours=int(hours), minutes=int(minutes or 0))
-    return dt.timezone(-ahead if sign == "-" else ahead)
+    if ahead >= _DAY:
+        raise ValueError(written)
+    return -ahead if sign == "-" else ahead
 
 
 @cache

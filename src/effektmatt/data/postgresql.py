@@ -22,12 +22,12 @@ class _PostgreSql:
         self._connection, self._failure, self._file = connection, failure, file
 
     def tables(self) -> Mapping[str, str]:
-        with telling("database-closed", self._file, self._failure):
+        with telling("database-closed", self._file, self._failure, server=True):
             found = self._connection.execute(_TABLES).fetchall()
         return {name if visible else f"{schema}.{name}": quoted(schema, name) for schema, name, visible in found}
 
     def fetch(self, query: str) -> Fetched:
-        with telling("database-refused", self._file, self._failure):
+        with telling("database-refused", self._file, self._failure, server=True):
             cursor = self._connection.execute(query)
             columns, rows = cursor.description, cursor.fetchall()
             labels = self._connection.execute(_ANSWERS, [[column.type_code for column in columns]]).fetchall()
@@ -42,7 +42,7 @@ class _PostgreSql:
 def postgresql(address: str, file: str) -> Iterator[Database]:
     """Connect to a server, in a transaction that can only read."""
     psycopg = driver("psycopg", file)
-    with telling("database-closed", file, psycopg.Error):
+    with telling("database-closed", file, psycopg.Error, server=True):
         connection = psycopg.connect(address, connect_timeout=_SECONDS)
     with closing(connection):
         connection.read_only = True

@@ -13,6 +13,7 @@ from effektmatt.data import ods_xml, sectors, sheet_xml
 from effektmatt.data.cell_texts import cell_as_text, shared_mark
 from effektmatt.data.file_kinds import UNREADABLE_ZIP
 from effektmatt.data.numbers import as_percent
+from effektmatt.data.own_process import in_own_process
 from effektmatt.data.raw_tables import HowToRead, RawTable
 from effektmatt.data.sheet_facts import SheetFacts, refuse_cells, refuse_unpacked
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -24,7 +25,10 @@ _PANIC = "PanicException"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Format:
-    """What can be known of a format's cells beside their values, and how large its sheets are; None: nothing."""
+    """What can be known of a format's cells beside their values, and how large its sheets are; None: nothing.
+
+    One that is not `packed` tells no size before it is read: it is read in a process of its own, which may fall.
+    """
 
     name: str
     packed: bool = True
@@ -78,7 +82,10 @@ def _read(kind: _Format, content: bytes, file: str, how: HowToRead) -> RawTable:
         raise InputFaults([Fault(code="file-damaged", file=file, got="CFB")])
     if kind.cells is not None:
         refuse_cells(_or_damaged(partial(kind.cells, content), file), file)
-    name, cells = _or_damaged(lambda: _cells(content, file, how), file)
+    if kind.packed:
+        name, cells = cells_of(content, file, how)
+    else:
+        name, cells = in_own_process(cells_of, content, file, how, file=file, library="calamine")
     facts = _or_damaged(partial(kind.facts, content, name), file) if kind.facts is not None else SheetFacts()
     mark = shared_mark(zip(*cells, strict=True))
     rows = [[cell_as_text(cell, mark) for cell in row] for row in cells]
@@ -90,6 +97,11 @@ def _read(kind: _Format, content: bytes, file: str, how: HowToRead) -> RawTable:
         rows[row] += [""] * (place + 1 - len(rows[row]))
         rows[row][place] = text
     return RawTable(rows=rows, format=kind.name, sheet=name, mark=mark)
+
+
+def cells_of(content: bytes, file: str, how: HowToRead) -> tuple[str, list[list[Any]]]:
+    """Return the name and the cells of the sheet that is asked for; raises what `_read` does."""
+    return _or_damaged(lambda: _cells(content, file, how), file)
 
 
 def _cells(content: bytes, file: str, how: HowToRead) -> tuple[str, list[list[Any]]]:

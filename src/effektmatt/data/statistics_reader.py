@@ -1,25 +1,17 @@
-"""The library that reads SPSS and Stata, in a process of its own: over a damaged file it may fall, not only fail.
-
-What falls takes its process with it, without a word. In a process of its own that becomes a fault like others.
-"""
+"""The library that reads SPSS and Stata, in a process of its own: over a damaged file it may fall, not only fail."""
 
 from __future__ import annotations
 
 import io
-import os
-import pickle
-import subprocess
-import sys
 from typing import Any
 
+from effektmatt.data.own_process import in_own_process
 from effektmatt.errors import Fault, InputFaults
 
 #: What such files are in where they say something else, or nothing.
 _OLD_ENCODING = "WINDOWS-1252"
 #: A portable file has none to choose.
 _WITHOUT_ENCODING = "read_por"
-_CHILD = "from effektmatt.data.statistics_reader import answer; answer()"
-_LONGEST_SECONDS = 600
 
 
 def stored(reader: str, content: bytes, file: str, **options: Any) -> Any:
@@ -39,42 +31,29 @@ def stored(reader: str, content: bytes, file: str, **options: Any) -> Any:
     InputFaults
         "file-damaged".
     """
-    request = pickle.dumps((reader, content, options))
-    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-c", _CHILD]
-    try:
-        done = subprocess.run(  # noqa: S603 -- our own interpreter
-            command, input=request, capture_output=True, env=paths, check=True, timeout=_LONGEST_SECONDS
-        )
-    except subprocess.SubprocessError as error:
-        raise InputFaults([Fault(code="file-damaged", file=file, got="pyreadstat")]) from error
-    read = pickle.loads(done.stdout)  # noqa: S301 -- written by our own process
-    if isinstance(read, str):
-        raise InputFaults([Fault(code="file-damaged", file=file, got=read)])
-    return read
+    return in_own_process(read_stored, reader, content, file, options, file=file, library="pyreadstat")
 
 
-def answer() -> None:
-    """Read the file that stands in the input, and write what was read, or what hindered it."""
-    reader, content, options = pickle.load(sys.stdin.buffer)  # noqa: S301 -- written by our own process
-    pickle.dump(_read(reader, content, options), sys.stdout.buffer)
+def read_stored(reader: str, content: bytes, file: str, options: dict[str, Any]) -> Any:
+    """Return the values as they are stored; text in another encoding than the file says is that of older Windows.
 
-
-def _read(reader: str, content: bytes, options: dict[str, Any]) -> Any:
-    """Return the values as they are stored; text in another encoding than the file says is that of older Windows."""
+    Raises
+    ------
+    InputFaults
+        "file-damaged".
+    """
     import pyreadstat
 
     failures = (pyreadstat.PyreadstatError, pyreadstat.ReadstatError, ValueError, OverflowError)
-    read, options = (
-        getattr(pyreadstat, reader),
-        {**options, "output_format": "dict", "disable_datetime_conversion": True},
-    )
+    read = getattr(pyreadstat, reader)
+    options = {**options, "output_format": "dict", "disable_datetime_conversion": True}
     try:
         return read(io.BytesIO(content), **options)
     except failures as error:
-        if reader == _WITHOUT_ENCODING or ("encoding" not in str(error) and not isinstance(error, UnicodeError)):
-            return str(error)
-    try:
-        return read(io.BytesIO(content), **options, encoding=_OLD_ENCODING)
-    except failures as error:
-        return str(error)
+        first = error
+    if reader != _WITHOUT_ENCODING and ("encoding" in str(first) or isinstance(first, UnicodeError)):
+        try:
+            return read(io.BytesIO(content), **options, encoding=_OLD_ENCODING)
+        except failures as error:
+            first = error
+    raise InputFaults([Fault(code="file-damaged", file=file, got=str(first))]) from first

@@ -72,12 +72,17 @@ def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:
     """Return the draft of a plan that reads the tables of a folder."""
     readable = (one for one in tables if one.table is not None and not one.faults and len(one.table.frame))
     whole = [with_years_as_rows(one, _LONG) for one in readable]
-    found, waves, copies = found_sources(whole)
+    found, waves, copies = found_sources([one for one in whole if not one.faults])
     sources = [drafted for source in found for drafted in _recognised(source)]
     sources = _with_own_names(_looked_up(sources))
+    broken = {one.place: one for one in whole if one.faults}
     read = {table.place for one in sources for table in one.found.files.values()}
     copied = {copy.place for copy, _ in copies}
-    unused = tuple(one for one in tables if one.place not in read and one.place not in copied)
+    unused = tuple(
+        one
+        for one in {**{one.place: one for one in tables}, **broken}.values()
+        if one.place not in read and one.place not in copied
+    )
     named = {wave for one in sources for wave in one.found.waves}
     kept = _with_waves_of_columns([wave for wave in waves if wave.name in named], sources)
     sources, settled = _in_waves(sources, kept)

@@ -153,6 +153,9 @@ def _measure_faults(part: Part, key: str, written: WrittenPlan) -> Iterator[Faul
     )
     if measure.reads is not None and measure.named_source is not None:
         fitting = [name for name, other in written.sources.items() if isinstance(other, measure.reads)]
-        if measure.named_source not in fitting:
+        other = written.sources.get(measure.named_source)
+        if other is not None and other.has_scales and "scale" in type(measure).model_fields:
+            yield Fault(code="plan-scale-wanted", key=f"{key}.source", got=measure.named_source)
+        elif measure.named_source not in fitting:
             yield unknown(f"{key}.source", measure.named_source, measure.reads.word(), fitting)
     yield from measure.faults(key, part.target, written)

@@ -79,7 +79,10 @@ fault-file-empty = The file is empty.
 fault-file-header-only = The file has a header but no rows of data.
     .mend = Export it again, with its data.
 fault-database-closed = The database cannot be opened. It answers “{ $got }”.
-    .mend = Check the address, that the database is running and not held open by another program, and which user and password the environment variables give (PGUSER and PGPASSWORD for PostgreSQL).
+    .mend = { $kind ->
+        [file] Close the file in other programs and try again. If it is damaged or protected by a password, a new copy from the system is needed.
+       *[server] Check the address, that the database is running, and which user and password the environment variables give (PGUSER and PGPASSWORD).
+    }
 fault-database-refused = The database cannot answer the query. It says “{ $got }”.
     .mend = Mend the query in the plan, or try it in the database's own program first.
 fault-driver-missing = The package { $got }, which reads this kind of database, is not installed.
@@ -143,6 +146,8 @@ fault-row-may-be-footnote = Below the table, “{ $got }” stands alone in a ro
     .mend = If it should not count, write skip_rows = [{ $number }] for the source in the plan, else keep_rows = [{ $number }].
 fault-rows-not-there = The plan names row { $got } in { $named }, but the file ends with row { $last }.
     .mend = Correct the numbers of rows in the plan. If they hold for one of the files only, write them wave by wave, for example { $named }.after = [45].
+fault-period-repeated = The columns { $names } are of the same period, “{ $got }”.
+    .mend = Take away the one that should not count, or write the headings so that they differ.
 fault-column-repeated = { $times } columns have the same name ({ $letters }).
     .mend = Give them different names.
 fault-column-unnamed = Column { $letter } has content, for example “{ $got }”, but no name.
@@ -472,6 +477,8 @@ fault-plan-scale-mismatch = The scales come from different sources: { $names }.
     .mend = Scales that are counted together must come from the same survey.
 fault-plan-no-code = The survey “{ $source }” has no code that links the answers before and after, so it is not possible to count who improved.
     .mend = Give code for the survey, or choose the measure share-change or score-change.
+fault-plan-scale-wanted = The source “{ $got }” is a survey. There a share is counted on a scale, not with source and where.
+    .mend = Write scale and top instead. A question with several answers is written under multiple in the source, and each option that should be counted gets a scale.
 fault-plan-source-or-scale = The share should be counted either in a register (source and where) or in a survey (scale and top).
 
 ## The plan's scales

@@ -79,7 +79,10 @@ fault-file-empty = Filen är tom.
 fault-file-header-only = Filen har en rubrikrad men inga rader med data.
     .mend = Exportera den på nytt, med data.
 fault-database-closed = Databasen kan inte öppnas. Den svarar ”{ $got }”.
-    .mend = Kontrollera adressen, att databasen är igång och inte hålls öppen av ett annat program, och vilken användare och vilket lösenord som står i miljövariablerna (PGUSER och PGPASSWORD för PostgreSQL).
+    .mend = { $kind ->
+        [file] Stäng filen i andra program och försök igen. Är den skadad eller skyddad med lösenord behövs en ny kopia ur systemet.
+       *[server] Kontrollera adressen, att databasen är igång, och vilken användare och vilket lösenord som står i miljövariablerna (PGUSER och PGPASSWORD).
+    }
 fault-database-refused = Databasen kan inte svara på frågan. Den säger ”{ $got }”.
     .mend = Rätta frågan i planen (query), eller prova den i databasens eget program först.
 fault-driver-missing = Paketet { $got }, som läser den här sortens databas, är inte installerat.
@@ -143,6 +146,8 @@ fault-row-may-be-footnote = Under tabellen står ”{ $got }” ensamt på en ra
     .mend = Ska den inte räknas skriver ni skip_rows = [{ $number }] för källan i planen, annars keep_rows = [{ $number }].
 fault-rows-not-there = Planen nämner rad { $got } i { $named }, men filen slutar på rad { $last }.
     .mend = Rätta radnumren i planen. Gäller de bara en av filerna skriver ni dem mätning för mätning, till exempel { $named }.after = [45].
+fault-period-repeated = Kolumnerna { $names } gäller samma period, ”{ $got }”.
+    .mend = Ta bort den som inte ska räknas, eller skriv rubrikerna så att de skiljer sig åt.
 fault-column-repeated = { $times } kolumner heter likadant ({ $letters }).
     .mend = Ge dem olika namn.
 fault-column-unnamed = Kolumn { $letter } har innehåll, till exempel ”{ $got }”, men inget namn.
@@ -472,6 +477,8 @@ fault-plan-scale-mismatch = Skalorna kommer från olika källor: { $names }.
     .mend = Skalor som räknas ihop måste komma från samma enkät.
 fault-plan-no-code = Enkäten ”{ $source }” har ingen kod som kopplar ihop svaren före och efter, så det går inte att räkna vilka som har förbättrat sig.
     .mend = Ange code för enkäten, eller välj måttet share-change eller score-change.
+fault-plan-scale-wanted = Källan ”{ $got }” är en enkät. Där räknas andelen på en skala, inte med source och where.
+    .mend = Skriv scale och top i stället. En fråga där flera svar får väljas skrivs under multiple i källan, och varje svarsalternativ som ska räknas får en skala.
 fault-plan-source-or-scale = Andelen ska räknas antingen i ett register (source och where) eller i en enkät (scale och top).
 
 ## Skalorna i planen

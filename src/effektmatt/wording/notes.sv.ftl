@@ -219,12 +219,18 @@ note-answers-outside-wave = { $file }: { $n ->
    *[other] { $n } svar är daterade utanför mätningens tid i planen. De räknas ändå.
 }
 note-rows-left-out = { $file }: { $reason ->
-    [title] rad { $where } står ovanför rubrikraden och läses inte.
+    [title] { $n ->
+        [one] rad { $where } står ovanför rubrikraden och läses inte.
+       *[other] raderna { $where } står ovanför rubrikraden och läses inte.
+    }
     [further-heading] { $n ->
         [one] en extra rubrikrad från Qualtrics räknas inte som ett svar.
        *[other] { $n } extra rubrikrader från Qualtrics räknas inte som svar.
     }
-    [repeated-heading] rubrikerna upprepas på rad { $where }, som inte räknas.
+    [repeated-heading] { $n ->
+        [one] rubrikerna upprepas på rad { $where }, som inte räknas.
+       *[other] rubrikerna upprepas på raderna { $where }, som inte räknas.
+    }
     [sum] { $n ->
         [one] rad { $where } är en summa eller ett medelvärde av andra rader och räknas inte. Är den en rad som andra skriver ni keep_rows i planen.
        *[other] raderna { $where } är summor eller medelvärden av andra rader och räknas inte. Är de rader som andra skriver ni keep_rows i planen.
@@ -233,7 +239,10 @@ note-rows-left-out = { $file }: { $reason ->
         [one] rad { $where } är en anmärkning under tabellen och räknas inte.
        *[other] raderna { $where } är anmärkningar under tabellen och räknas inte.
     }
-    [page] rad { $where } är sidnummer och räknas inte.
+    [page] { $n ->
+        [one] rad { $where } är ett sidnummer och räknas inte.
+       *[other] raderna { $where } är sidnummer och räknas inte.
+    }
     [incomplete] { $n ->
         [one] ett svar skickades aldrig in och räknas inte. Ska det räknas sätter ni incomplete till keep i planen.
        *[other] { $n } svar skickades aldrig in och räknas inte. Ska de räknas sätter ni incomplete till keep i planen.
@@ -250,7 +259,10 @@ note-rows-left-out = { $file }: { $reason ->
         [one] ett värde har dragits tillbaka av den som publicerat det och räknas inte.
        *[other] { $n } värden har dragits tillbaka av den som publicerat dem och räknas inte.
     }
-   *[skipped] rad { $where } räknas inte, enligt planen.
+   *[skipped] { $n ->
+        [one] rad { $where } räknas inte, enligt planen.
+       *[other] raderna { $where } räknas inte, enligt planen.
+    }
 }
 note-periods-as-rows = { $file }: filen har en kolumn för varje år eller period. De är lästa som rader, ett värde på varje.
 note-repeated-left-out = { $n ->

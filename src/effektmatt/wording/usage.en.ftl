@@ -42,12 +42,16 @@ found-income = Of the budgeted income of { $budget }{ $post }, { $amount } has c
 }
 found-income-cost = The budgeted income of { $budget }{ $post } has become a cost of { $amount } instead
 for-post = { " " }for { $post }
-found-index-change = The value { $way ->
+found-index-change = The value{ $called } { $way ->
     [up] rose from { $before } ({ $first }) to { $after } ({ $last }), an increase of { $amount }
     [down] fell from { $before } ({ $first }) to { $after } ({ $last }), a decrease of { $amount }
    *[same] was { $after } both { $first } and { $last }
 }
-found-index-changes = { $moves }{ $list }
+found-index-changes = { $named ->
+    [none] { $moves }
+   *[other] “{ $named }”: { $moves }
+}{ $list }
+for-index = { " " }of “{ $named }”
 index-moves = { $way ->
     [several] of { $number }, { $moved }
    *[other] { $how ->
@@ -67,11 +71,11 @@ index-moved = { $n ->
     [down] fallen
    *[same] the same value as first
 }
-found-index-level = The latest value is { $after } ({ $last }), against { $before } ({ $first })
+found-index-level = The latest value{ $called } is { $after } ({ $last }), against { $before } ({ $first })
 found-index-levels = The { $which ->
     [highest] highest
    *[lowest] lowest
-} of the latest values is { $value } ({ $unit_name })
+} of the latest values{ $called } is { $value } ({ $unit_name })
 index-deciding = { $which ->
     [highest] highest
    *[lowest] lowest

@@ -42,12 +42,16 @@ found-income = Av de budgeterade intäkterna på { $budget }{ $post } har { $amo
 }
 found-income-cost = De budgeterade intäkterna på { $budget }{ $post } har i stället blivit en kostnad på { $amount }
 for-post = { " " }för { $post }
-found-index-change = Värdet { $way ->
+found-index-change = Värdet{ $called } { $way ->
     [up] steg från { $before } ({ $first }) till { $after } ({ $last }), en ökning med { $amount }
     [down] sjönk från { $before } ({ $first }) till { $after } ({ $last }), en minskning med { $amount }
    *[same] var { $after } både { $first } och { $last }
 }
-found-index-changes = { $moves }{ $list }
+found-index-changes = { $named ->
+    [none] { $moves }
+   *[other] ”{ $named }”: { $moves }
+}{ $list }
+for-index = { " " }för ”{ $named }”
 index-moves = { $way ->
     [several] av { $number } har { $moved }
    *[other] { $how ->
@@ -67,11 +71,11 @@ index-moved = { $n ->
     [down] sjunkit
    *[same] samma värde som först
 }
-found-index-level = Det senaste värdet är { $after } ({ $last }), mot { $before } ({ $first })
+found-index-level = Det senaste värdet{ $called } är { $after } ({ $last }), mot { $before } ({ $first })
 found-index-levels = Det { $which ->
     [highest] högsta
    *[lowest] lägsta
-} av de senaste värdena är { $value } ({ $unit_name })
+} av de senaste värdena{ $called } är { $value } ({ $unit_name })
 index-deciding = { $which ->
     [highest] högst
    *[lowest] lägst

@@ -25,15 +25,16 @@ _MEANS = ("mean-index-change", "mean-index-value", "mean-relative-change")
 def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
     """Say what became of the only unit, or how many rose, what the mean is and which unit decides."""
     words, is_level = told.words, told.estimate.role is Role.LEVEL
+    called = words.say("for-index", named=detail.index) if detail.index else ""
     units = [unit for unit in detail.units if len(unit.known) > 1]
     if len(detail.units) == 1 and units:
-        found = _one_unit(units[0], detail, "found-index-level" if is_level else "found-index-change", words)
+        found = _one_unit(units[0], detail, "found-index-level" if is_level else "found-index-change", words, called)
         return _with_gone(found, units[0], detail, words)
     if is_level and detail.deciding is not None:
         target = told.goal.fulfilment.target
         which = "highest" if target is not None and target.at_most is not None else "lowest"
         value = with_unit(told.estimate.value, detail, words)
-        return words.say("found-index-levels", which=which, value=value, unit_name=detail.deciding)
+        return words.say("found-index-levels", called=called, which=which, value=value, unit_name=detail.deciding)
     named = [
         words.say(
             "index-one-unit",
@@ -46,7 +47,8 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
     several = words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else ""
     return words.say(
         "found-index-changes",
-        moves=capitalised(index_moves(units, words)),
+        named=detail.index or "none",
+        moves=index_moves(units, words) if detail.index else capitalised(index_moves(units, words)),
         list=several + _summed_up(told, detail, few=bool(several)),
     )
 
@@ -97,10 +99,11 @@ def index_moves(units: Sequence[UnitSeries], words: Words) -> str:
     )
 
 
-def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words) -> str:
+def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words, called: str) -> str:
     first, last, change = unit.known[0], unit.known[-1], unit.change or 0.0
     return words.say(
         code,
+        called=called,
         way="same" if change == 0 else "up" if change > 0 else "down",
         before=words.number(first.value),
         after=with_unit(last.value, detail, words),
