@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -62,6 +62,8 @@ class Figure:
         Whether it is published before anything more is hidden.
     known
         Whether it has been handed out before, so that nobody can hide it any more.
+    fewest
+        How many it takes at least not to be sensitive, where that is another number than the report's.
     who, values
         Who the people of the variable are, and what each adds; None where nobody can say.
     """
@@ -74,6 +76,7 @@ class Figure:
     highest: float = 1.0
     published: bool = True
     known: bool = False
+    fewest: int | None = None
     who: Who | None = None
     values: NDArray[np.float64] | None = None
 
@@ -113,6 +116,10 @@ class Limits:
     fewest: int = 5
     protection: float = 1.0
     publish_small: bool = False
+
+    def of(self, figure: Figure) -> Limits:
+        """Return the limits of a figure's variable."""
+        return self if figure.fewest is None else replace(self, fewest=figure.fewest)
 
     def is_sensitive(self, figure: Figure) -> bool:
         """Whether a figure is about so few people that it must not be known.

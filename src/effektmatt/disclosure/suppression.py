@@ -95,6 +95,7 @@ def _leaks(system: System, limits: Limits, hidden: frozenset[Cell]) -> Iterator[
     shown = np.array([_shown(figure, hidden) for figure in system.figures])
     if not shown.any():
         return
+    limits = limits.of(system.figures[0])
     told = set[bytes]()
     for atoms in isolated(system, shown, limits):
         because = combination(system, shown, atoms)
@@ -144,7 +145,7 @@ def _narrow(figures: Sequence[Figure], limits: Limits) -> Iterator[Cut]:
     """Yield the cells of groups that must be hidden by themselves."""
     for figure in figures:
         cell = figure.cell
-        if figure.published and cell is not None and cell.by is not None and limits.is_sensitive(figure):
+        if figure.published and cell is not None and cell.by is not None and limits.of(figure).is_sensitive(figure):
             yield frozenset({cell})
 
 

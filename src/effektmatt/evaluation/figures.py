@@ -25,7 +25,8 @@ BESIDE_OTHERS, WAVE = "comparison", "wave"
 class Property:
     """What is summed over people: one value for each, between the least and the most that one person can have.
 
-    `who` they are, so that other runs know them again; None where rows do not say.
+    `who` they are, so that other runs know them again (None where rows do not say); `fewest`: how many it takes not to
+    be sensitive, where that is another number than the report's.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Property:
     lowest: float = 0.0
     highest: float = 1.0
     who: Who | None = None
+    fewest: int | None = None
 
     def of(self, cell: Cell | None, people: Members, *, published: bool = True) -> Figure:
         """Return the figure that a cell publishes of some people."""
@@ -44,6 +46,7 @@ class Property:
             lowest=self.lowest,
             highest=self.highest,
             published=published,
+            fewest=self.fewest,
             who=self.who,
             values=self.values,
         )

@@ -13,6 +13,7 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.data.wrong_cells import gathered
+from effektmatt.disclosure.figures import Figure, Members
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.asked_questions import of_checklist
 from effektmatt.evaluation.kinds.common import (
@@ -36,12 +37,14 @@ from effektmatt.evaluation.kinds.sides import (
     settled_in_units,
     side_notes,
 )
+from effektmatt.evaluation.kinds.visit_figures import VisitedWave, shows_visits, visit_figures, without_visits
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.visits import Agreement, Visits, VisitScore
 from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
 from effektmatt.visits.cause import difference_from_comparison
+from effektmatt.visits.change import VisitChange
 from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves
 from effektmatt.visits.estimates import no_score
@@ -71,12 +74,16 @@ class VisitData(Prepared[Visits]):
         """
         if wave not in self.coded or not self.coded[wave].n:
             return None
-        frame = self.frames[wave]
-        inside = matched(frame, among).hits
-        if self.sides:
-            sides = self.sides[wave]
-            inside = sides == Side.COMPARISON if comparison else inside & (sides == Side.PROJECT)
+        inside = self.rows(wave, among, comparison=comparison)
         return self.coded[wave].taken(inside) if inside.any() else None
+
+    def rows(self, wave: str, among: Condition, *, comparison: bool = False) -> Members:
+        """Return which rows of a wave those are."""
+        inside = matched(self.frames[wave], among).hits
+        if not self.sides:
+            return inside
+        sides = self.sides[wave]
+        return np.asarray(sides == Side.COMPARISON if comparison else inside & (sides == Side.PROJECT), dtype=np.bool_)
 
 
 def columns(name: str, source: Visits, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
@@ -198,6 +205,23 @@ def visit_score(asked: Asked[VisitScore, VisitData]) -> Outcome:
     return replace(outcome, over_time=_over_time(asked))
 
 
+def score_figures(asked: Asked[VisitScore, VisitData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what a score of visits publishes."""
+    source, detail = asked.source, outcome.detail
+    if not isinstance(detail, VisitChange):
+        return
+    named = asked.measure.waves or (source.made[0], source.made[-1])
+    first, last = named
+    waves = compared(source, asked.among, asked.data.plan, asked.measure.waves)
+    places = [] if waves is None or waves.before is None else [("before", first)]
+    places += [] if waves is None or waves.after is None else [("after", last)]
+    of_waves = [
+        VisitedWave(name=name, place=place, coded=source.coded[name], rows=source.rows(name, asked.among))
+        for place, name in places
+    ]
+    yield from visit_figures(asked.part.id, source.loaded.id, of_waves, outcome)
+
+
 def compared(
     visits: VisitData, among: Condition, plan: Plan, waves: Sequence[str] | None, *, comparison: bool = False
 ) -> VisitWaves | None:
@@ -265,5 +289,16 @@ KIND = Kind(
     columns=columns,
     prepare=prepare,
     questions=lambda name, plan: of_checklist(narrowed(plan.sources[name], Visits).checklist, plan),
-    answers=(answer(VisitScore, VisitData, visit_score, changed_more), answer(Agreement, VisitData, agreement)),
+    answers=(
+        answer(
+            VisitScore,
+            VisitData,
+            visit_score,
+            changed_more,
+            figures=score_figures,
+            without=without_visits,
+            shows=shows_visits,
+        ),
+        answer(Agreement, VisitData, agreement),
+    ),
 )
