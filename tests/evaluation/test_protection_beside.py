@@ -261,3 +261,9 @@ def test_beside_a_comparison_group_the_linked_leave_no_one_who_answered_once(tmp
     assert (goal.compared.comparison is not None) is shown
     write_report(evaluate(tmp_path).findings, tmp_path / "report", formats=("json",))
     assert audit(tmp_path / "report").recovered == ()
+
+
+@pytest.mark.parametrize(("skipped", "shown"), [(0, {"a", "b"}), (2, {"a"}), (6, {"a", "b"})])
+def test_who_skipped_a_question_is_not_told_by_one_wave(survey, skipped, shown):
+    outcome = survey('kind = "share", wave = "ett", top = 2', skipped=skipped, target="at_least = 0.1")
+    assert {item.id for item in outcome.detail.items if item.counts is not None} == shown

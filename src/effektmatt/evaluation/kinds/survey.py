@@ -210,6 +210,8 @@ KIND = Kind(
             top_share,
             lambda asked: changed_more(asked, top=asked.measure.top),
             figures=top_share_figures,
+            without=without_beside,
+            shows=shows,
         ),
         answer(
             ShareChange,

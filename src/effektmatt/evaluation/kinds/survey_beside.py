@@ -6,7 +6,7 @@ tell of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,11 +19,13 @@ from effektmatt.evaluation.figures import WAVE, shows_result, whole_and_groups, 
 from effektmatt.evaluation.kinds.common import Asked
 from effektmatt.evaluation.kinds.survey_answerers import Answerers
 from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange
 from effektmatt.plan.measures import ComparedWaves
 from effektmatt.surveys.change import ItemChange, ScaleAnswers, SurveyChange, ThenTest
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.then_test import without_then_test
+from effektmatt.surveys.top_share import ItemAnswers, WaveAnswers
 
 #: What the cells are called that tell of all who answered, where those linked are judged; of those linked, where all
 #: are; of one item; of the then-test of a scale; of one dose.
@@ -46,12 +48,16 @@ class Compared:
     linked: bool
 
 
-def item_figures(compared: Compared, asked: Asked[ComparedWaves, SurveyData], found: ScaleAnswers) -> Iterator[Figure]:
+def item_figures(
+    compared: Compared,
+    asked: Asked[ComparedWaves | Share, SurveyData],
+    found: Sequence[ItemChange | ItemAnswers],
+) -> Iterator[Figure]:
     """Yield what tables of answers publish: of all who answered an item, or of those linked who did both times.
 
     All items together tell of those who did not answer every one, beside the score, which they have all the same.
     """
-    shown = {item.id: item for item in found.items}
+    shown = {item.id: item for item in found}
     answers = asked.source.answers[compared.scale]
     every = {wave: dict(compared.people.answered_items(answers[wave], wave, asked.among)) for wave in compared.judged}
     for item, told in shown.items():
@@ -60,14 +66,22 @@ def item_figures(compared: Compared, asked: Asked[ComparedWaves, SurveyData], fo
         for wave, items in every.items():
             one = compared.people.whatever(f"{compared.scale} {wave} {item}")
             if compared.linked:
-                yield one.of(own, both, published=told.high is not None)
-                yield one.of(_everybody(compared), items[item], published=told.before is not None)
+                yield one.of(own, both, published=_high(told))
+                yield one.of(_everybody(compared), items[item], published=_counts(told))
                 continue
-            yield one.of(own, items[item], published=told.before is not None)
-            if told.high is not None and asked.source.links:
+            yield one.of(own, items[item], published=_counts(told))
+            if _high(told) and asked.source.links:
                 yield one.of(Cell(part=compared.part, by=LINKED), both)
-    if all(item.before is not None for item in shown.values()) and len(shown) > 1:
+    if all(_counts(item) for item in shown.values()) and len(shown) > 1:
         yield from _all_items(compared, every)
+
+
+def _counts(item: ItemChange | ItemAnswers) -> bool:
+    return (item.before if isinstance(item, ItemChange) else item.counts) is not None
+
+
+def _high(item: ItemChange | ItemAnswers) -> bool:
+    return isinstance(item, ItemChange) and item.high is not None
 
 
 def _all_items(compared: Compared, every: Mapping[str, Mapping[str, Members]]) -> Iterator[Figure]:
@@ -164,7 +178,7 @@ def shows(outcome: Mapping[str, Any], figure: Figure) -> bool:
             return True
         for item in scale.get("items", []) if cell.by == ITEM else []:
             if f"{scale['scale']} {item['id']}" == cell.group:
-                return item["before"] is not None or item["high"] is not None
+                return any(item.get(told) is not None for told in ("before", "high", "counts"))
     return False
 
 
@@ -225,6 +239,9 @@ def _without_items(outcome: Outcome, items: frozenset[str | None]) -> Outcome:
     detail = outcome.detail
     if isinstance(detail, SurveyChange):
         return replace(outcome, detail=replace(detail, items=of_scale(detail)))
+    if isinstance(detail, WaveAnswers):
+        answers = (replace(one, counts=None) if f"{detail.scale} {one.id}" in items else one for one in detail.items)
+        return replace(outcome, detail=replace(detail, items=tuple(answers)))
     if isinstance(detail, ShareImproved):
         scales = tuple(replace(one, items=of_scale(one)) for one in detail.scales)
         return replace(outcome, detail=replace(detail, scales=scales))

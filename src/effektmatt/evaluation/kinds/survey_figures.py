@@ -31,6 +31,7 @@ from effektmatt.plan.measures import ComparedWaves, MeasureTable
 from effektmatt.registers.conditions import matched
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved_outcome import ShareImproved as FoundImproved
+from effektmatt.surveys.top_share import WaveAnswers
 
 
 def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iterator[Figure]:
@@ -43,6 +44,18 @@ def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iter
     yield score.of(cell, answered, published=not outcome.estimate.hidden)
     yield from whole_and_groups(asked.part.id, answered, people.labels(scale, [wave]), outcome, *share)
     yield from _beside_others(asked, scale, measure.top, None)
+    if isinstance(outcome.detail, WaveAnswers) and not outcome.estimate.hidden:
+        told = {wave: answered}
+        compared = Compared(
+            part=asked.part.id,
+            people=people,
+            scale=scale,
+            judged=told,
+            everybody=told,
+            both=answered,
+            linked=False,
+        )
+        yield from item_figures(compared, asked, outcome.detail.items)
 
 
 def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outcome) -> Iterator[Figure]:
@@ -92,7 +105,7 @@ def _change_figures(
                 yield one.of(Cell(part=part, by=LINKED), compared.both, published=is_shown)
         yield from groups(part, judged, labels, outcome, *of_groups(properties[:2]))
     if isinstance(found, SurveyChange) and is_shown:
-        yield from item_figures(compared, asked, found)
+        yield from item_figures(compared, asked, found.items)
         yield from wave_figures(compared, asked, outcome, top)
         yield from _beside_others(asked, scale, top, asked.measure.waves)
         yield from then_figures(compared, asked, found.then_test)
@@ -128,7 +141,7 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
             if len(scales) == 1:
                 yield from whole_and_groups(part, linked, labels, outcome, score)
             yield score.of(Cell(part=part, by=EVERYBODY), everybody, published=found.tells_of_everybody)
-        yield from item_figures(one, asked, answers)
+        yield from item_figures(one, asked, answers.items)
         yield from then_figures(one, asked, answers.then_test)
         yield from _beside_others(asked, one.scale, None, asked.measure.waves)
 
