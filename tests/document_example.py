@@ -148,6 +148,8 @@ def document_example(*, language: str = "sv", title: str = "Den nya administrat√
             "contents": "Inneh√•ll",
             "chart_data": "Visa diagrammets siffror som tabell",
             "page": "Sida {page} av {pages}",
+            "figure": "Figur",
+            "table": "Tabell",
         },
         blocks=blocks,
     )

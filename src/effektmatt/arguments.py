@@ -62,6 +62,7 @@ _OPTIONS: Mapping[str, Mapping[str, tuple[str, Mapping[str, Any]]]] = {
     },
     "report": {
         "-o --output": ("command-help-output", {"type": Path, "metavar": "OUT"}),
+        "--docx-template": ("command-help-docx-template", {"type": Path, "metavar": "DOCX"}),
         "--open": ("command-help-open", {"action": "store_true"}),
     },
     "audit": {

@@ -179,14 +179,16 @@ def _goals(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     folder = options.output or options.folder / "report"
+    _check_template(options)
     with ProgressBar(quiet=options.quiet) as progress:
         evaluation = _evaluate(options, progress)
-        written = evaluation.report(folder, progress=progress)
+        written = evaluation.report(folder, docx_template=options.docx_template, progress=progress)
     say = words(evaluation.findings.language).say
-    others = [path for format_, path in written.items() if format_ != "html"]
-    _tell(options, say("command-report-done"), *others, written["html"])  # the page to open stands last
-    if options.open and not _opened(written["html"]):
-        complain(say("command-not-opened", path=str(written["html"])))
+    page = next(path for format_, path in written.items() if format_ != "json")  # what to open stands last
+    others = [path for path in written.values() if path != page]
+    _tell(options, say("command-report-done"), *others, page)
+    if options.open and not _opened(page):
+        complain(say("command-not-opened", path=str(page)))
     return DONE
 
 
@@ -195,6 +197,22 @@ def _opened(page: Path) -> bool:
     import webbrowser
 
     return webbrowser.open(page.resolve().as_uri())
+
+
+def _check_template(options: argparse.Namespace) -> None:
+    """Say what is wrong with the template before anything is counted, together with what is wrong with the project."""
+    if options.docx_template is None:
+        return
+    from effektmatt.report.word_template import read_template
+
+    try:
+        read_template(options.docx_template)
+    except InputFaults as found:
+        try:
+            _evaluate(options)
+        except InputFaults as others:
+            raise InputFaults([*found.faults, *others.faults]) from None
+        raise
 
 
 def _audit(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from effektmatt.core import Compared, Design, Detail, Estimate, Hide, Limits, Note, Outcome
+from effektmatt.core import FORMATS, UNPRINTED, Compared, Design, Detail, Estimate, Hide, Limits, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
@@ -240,7 +240,7 @@ class SourceDescription:
 class Findings(Shown):
     """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it.
 
-    `described` says what stands in the sources, of a plan without goals.
+    `described` says what stands in the sources, of a plan without goals; `formats` what the report is written as.
     """
 
     project: Project
@@ -264,6 +264,7 @@ class Findings(Shown):
     versions: Mapping[str, Version] = field(default_factory=dict)
     tree: tuple[PlacedNode, ...] = ()
     described: tuple[SourceDescription, ...] = ()
+    formats: tuple[str, ...] = field(default=FORMATS, metadata=UNPRINTED)
 
     def goal(self, goal_id: str) -> GoalFinding:
         """Return the goal with this id.

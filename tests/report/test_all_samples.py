@@ -9,18 +9,22 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import page
 import pytest
+from docx.oxml.ns import qn
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
 
 from browser_page import BROWSER_MARKS, opened, unfold, violations
 from effektmatt import Evaluation
+from effektmatt.core import FORMATS
 from effektmatt.report.results_schema import results_schema
 from html_page import Page
+from office_files import bookmarks, headings, parts, word_file
 from pdf_text import rightmost, words_of
 from printed_values import SPAN, share_marked, written_anew
 
@@ -85,7 +89,7 @@ def test_the_report_is_written_whole(written: Written, name: str) -> None:
     folder = written(name)
     stems = {"report"} | ADDED.get(name, set())
     files = {path.name for path in folder.iterdir()}
-    assert files == {f"{stem}.{kind}" for stem in stems for kind in ("html", "pdf")} | {"results.json", "charts"}
+    assert files == {f"{stem}.{kind}" for stem in stems for kind in FORMATS} | {"results.json", "charts"}
     assert list((folder / "charts").glob("*.svg"))
 
 
@@ -122,6 +126,22 @@ def test_every_pdf_is_accessible_and_keeps_within_its_pages(written: Written, na
         report = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
         assert (path.name, [(failure.rule_id, failure.message) for failure in report.failures]) == (path.name, [])
         assert rightmost(made) < 595.3
+
+
+@every_sample
+def test_every_word_file_says_what_the_page_says(written: Written, name: str) -> None:
+    """The same headings in order, a description of every picture, and every mark with the text of the ledger."""
+    ledger = {one["id"]: one["text"] for one in json.loads((written(name) / "results.json").read_text())["printed"]}
+    for path in sorted(written(name).glob("*.docx")):
+        file, shown = word_file(path.read_bytes()), path.with_suffix(".html").read_text(encoding="utf-8")
+        titles = re.findall(r"<h[2-6] id=\"(?!contents)[^>]*>(.*?)</h", shown)
+        assert [text for _, text in headings(file)] == [unescape(re.sub("<[^>]*>", "", one)) for one in titles], (
+            path.name
+        )
+        assert all(one.get("descr") for one in file.element.body.iter(qn("wp:docPr")))
+        marked = {name: text for name, text in bookmarks(file).items() if name.startswith("_em_")}
+        wrong = {name: text for name, text in marked.items() if ledger[int(name.split("_")[2])] != text}
+        assert (path.name, wrong) == (path.name, {})
 
 
 @every_sample
@@ -224,5 +244,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def text_of(path: Path) -> str:
     if path.suffix == ".pdf":
         return words_of(path.read_bytes())
+    if path.suffix in (".docx", ".xlsx"):
+        return re.sub("<[^>]*>", " ", " ".join(parts(path.read_bytes()).values()))
     # fonts and checksums are letters and digits without meaning, and could hold anything
     return re.sub(r"base64,[\w+/=]+|\b[0-9a-f]{64}\b", "", path.read_text(encoding="utf-8"))

@@ -15,8 +15,9 @@ from effektmatt.charts import Chart
 from effektmatt.charts.canvas import Canvas
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import ChartBlock, GoalList, GoalRow, Heading, TableBlock, text
-from effektmatt.report.pdf import PdfError, pdf
+from effektmatt.report.pdf import pdf
 from effektmatt.report.pdf_structure import structure_elements
+from effektmatt.report.typesetting import PdfError
 from effektmatt.wording.text_table import TextTable
 from pdf_text import lowest, rightmost, words_of
 

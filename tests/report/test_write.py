@@ -39,6 +39,8 @@ def test_it_writes_page_pdf_results_and_charts(run: tuple[dict[str, Path], list[
     assert {name: path.name for name, path in written.items()} == {
         "html": "report.html",
         "pdf": "report.pdf",
+        "docx": "report.docx",
+        "xlsx": "report.xlsx",
         "json": "results.json",
         "charts": "charts",
     }
@@ -48,7 +50,9 @@ def test_it_writes_page_pdf_results_and_charts(run: tuple[dict[str, Path], list[
     charts = sorted(path.name for path in written["charts"].iterdir())
     assert "flow-1.svg" in charts
     assert all(name.endswith(".svg") for name in charts)
-    assert steps == [words("sv").say(f"progress-{step}") for step in ("charts", "html", "pdf", "json", "files")]
+    assert steps == [
+        words("sv").say(f"progress-{step}") for step in ("charts", "html", "pdf", "docx", "xlsx", "json", "files")
+    ]
 
 
 def test_another_run_gives_the_same_bytes(run: tuple[dict[str, Path], list[str]], tmp_path: Path) -> None:

@@ -300,6 +300,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault(code="working-folder-gone"),
     Fault(code="folder-not-written", got="projekt", details={"why": "full", "reason": "No space left on device"}),
     Fault(code="audit-no-results", file="report/results.json"),
+    Fault(code="docx-template-missing", file="mall.docx", got="mallar/mall.docx"),
+    *(Fault(code="docx-template", file="mall.docx", got=kind) for kind in ("protected", "macros", "other")),
     Fault(code="audit-other-plan", file="plan.toml", key="goals", got="alla, kvinnor"),
     Fault(code="personal-number-in-plan", file="plan.toml", row=7, got="811218-****"),
     Fault(code="group-is-code", key="analysis.groups", column="kod"),

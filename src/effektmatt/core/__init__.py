@@ -8,9 +8,10 @@ from effektmatt.core.limits import Limits
 from effektmatt.core.note import OF_UNIT, Note
 from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
 from effektmatt.core.progress import Progress
-from effektmatt.core.settings import UNPRINTED, Design, Differ, Direction, Hide, Reading
+from effektmatt.core.settings import FORMATS, UNPRINTED, Design, Differ, Direction, Format, Hide, Reading
 
 __all__ = [
+    "FORMATS",
     "OF_UNIT",
     "UNPRINTED",
     "About",
@@ -25,6 +26,7 @@ __all__ = [
     "DurationCounts",
     "Estimate",
     "Evidence",
+    "Format",
     "GroupChange",
     "GroupOutcome",
     "Hide",

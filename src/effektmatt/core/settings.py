@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 #: What a field bears that is kept for those who work on in Python: no report prints it, and no results.json tells it.
 UNPRINTED = {"printed": False}
+
+#: What a report can be written as.
+Format = Literal["html", "pdf", "docx", "xlsx"]
+
+#: What a report is written as, where its plan says nothing else.
+FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "xlsx")
 
 
 class Design(StrEnum):

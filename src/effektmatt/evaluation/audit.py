@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from effektmatt.core import FORMATS
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Limits
 from effektmatt.disclosure.suppression import leaks
@@ -71,6 +72,7 @@ class Audit:
 
     recovered: tuple[Recovered, ...]
     released: tuple[Released, ...]
+    documents: tuple[str, ...]
     charts: tuple[str, ...]
     equations: int | None
     language: str
@@ -118,6 +120,7 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     return Audit(
         recovered=tuple(dict.fromkeys(recovered)),
         released=tuple(_released(told, limits, plan)),
+        documents=tuple(sorted(path.name for path in folder.iterdir() if path.suffix.removeprefix(".") in FORMATS)),
         charts=tuple(sorted(path.name for path in (folder / "charts").glob("*.svg"))),
         equations=equations,
         language=told["language"],

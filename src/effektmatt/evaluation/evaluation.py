@@ -142,13 +142,17 @@ class Evaluation(Shown):
         probability = None if goal.parts else fulfilment.probability
         return {**row, "verdict": say.verdict(fulfilment.verdict), "probability": probability}
 
-    def report(self, folder: str | Path, *, progress: Progress | None = None) -> dict[str, Path]:
-        """Write the report (html, pdf), its charts and results.json into a folder.
+    def report(
+        self, folder: str | Path, *, docx_template: str | Path | None = None, progress: Progress | None = None
+    ) -> dict[str, Path]:
+        """Write the report in the plan's formats (html, pdf, docx, xlsx), its charts and results.json into a folder.
 
         Parameters
         ----------
         folder
             Made if it does not exist. An earlier report there is replaced only when the new one is whole.
+        docx_template
+            A Word file (.docx or .dotx) whose styles, header, footer and page the Word report gets.
         progress
             Called with a few words before each step; see `effektmatt.core.Progress`.
 
@@ -156,10 +160,15 @@ class Evaluation(Shown):
         -------
         dict
             The path of each file written, by its format.
+
+        Raises
+        ------
+        InputFaults
+            Where the folder cannot be written to, or the template cannot be used.
         """
         from effektmatt.report.write import write_report
 
-        return write_report(self.findings, Path(folder), progress=progress)
+        return write_report(self.findings, Path(folder), docx_template=docx_template, progress=progress)
 
     def in_words(self, language: str | None = None) -> str:
         """Return what was found as plain sentences."""

@@ -20,10 +20,11 @@ def write_release_list(found: Audit, folder: Path, words: Words) -> Path:
 
 
 def release_list(found: Audit, words: Words) -> str:
-    """Return the list as Markdown: what could be worked out, every goal and breakdown with its state, every chart."""
+    """Return the list as Markdown: what could be worked out, every goal and breakdown with its state, every file."""
     lines = [f"# {words.say('release-title')}", "", *audit_lines(found, words), ""]
     lines += [f"| {words.say('release-what')} | {words.say('release-state')} |", "|---|---|"]
     lines += [f"| {_cell(_what(one, words))} | {_cell(_state(one, words))} |" for one in found.released]
+    lines += [f"| {_cell(name)} | {words.say('release-document')} |" for name in found.documents]
     lines += [f"| {chart} | {words.say('release-chart')} |" for chart in found.charts]
     return "\n".join([*lines, "", words.say("release-signed"), "", words.say("release-second"), ""])
 

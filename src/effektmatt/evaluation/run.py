@@ -116,6 +116,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         template=written.report.template,
         template_answers=written.report.answers,
         versions=written.report.versions,
+        formats=tuple(dict.fromkeys(written.report.formats)),
         tree=placed_nodes(written),
         described=() if plan.goals else tuple(described_sources(data)),
     )

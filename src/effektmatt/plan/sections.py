@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from effektmatt.core import FORMATS, Format
 from effektmatt.data.dates import Order, Period
 from effektmatt.data.local_days import SWEDISH
 from effektmatt.data.long_names import LongNames
@@ -243,8 +244,9 @@ class Version(Table):
 
 
 class Report(Table):
-    """[report]: what is written besides the report itself."""
+    """[report]: what the report is written as, and what is written besides it."""
 
+    formats: Annotated[list[Format], Field(min_length=1)] = list(FORMATS)
     versions: dict[str, Version] = {}
     template: Literal["redovisning-av-medel"] | None = None
     answers: dict[str, str] = {}

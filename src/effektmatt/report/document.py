@@ -78,6 +78,8 @@ def document(findings: Findings, version: Version | None = None, *, ledger: Ledg
             "contents": say.say("report-contents"),
             "chart_data": say.say("report-chart-data"),
             "page": say.say("report-page", page=PAGE, pages=PAGES),
+            "figure": say.say("report-figure"),
+            "table": say.say("report-table"),
         },
         blocks=(
             *_summary(findings, say, version.intro if version else None),

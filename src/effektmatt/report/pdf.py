@@ -36,9 +36,10 @@ from effektmatt.report.blocks import (
     VerdictKey,
 )
 from effektmatt.report.column_widths import column_widths
-from effektmatt.report.letters import FAMILIES, font_folders, printable
+from effektmatt.report.letters import FAMILIES, printable
 from effektmatt.report.pdf_structure import completed
 from effektmatt.report.symbols import verdict_svg
+from effektmatt.report.typesetting import set_pages
 from effektmatt.wording.marks import plain as unmarked
 
 _FILLED = {Verdict.MET: "#005a8c", Verdict.NOT_MET: "#9a3a00"}
@@ -56,10 +57,6 @@ _TALLEST = 225 / 170
 _VIEW_BOX = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
 
-class PdfError(RuntimeError):
-    """The report could not be set as an accessible PDF."""
-
-
 def pdf(document: Document) -> bytes:
     """Return the document as a PDF file; the same document always gives the same bytes.
 
@@ -68,24 +65,14 @@ def pdf(document: Document) -> bytes:
     PdfError
         If Typst refuses or warns of anything: a report with a fault in it is not handed out.
     """
-    import typst
-
-    folders = [str(folder) for folder in font_folders()]
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     source = resources.files(__package__).joinpath("report.typ").read_bytes()
-    compiler = typst.Compiler(source, font_paths=fonts, ignore_system_fonts=True)
-    try:
-        made, warnings = compiler.compile_with_warnings(
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=datetime.combine(document.made, time(), UTC),
-            sys_inputs={"document": json.dumps(_printable(_document(document)), ensure_ascii=False)},
-        )
-    except typst.TypstError as error:
-        raise PdfError(error.diagnostic) from error
-    if warnings:
-        raise PdfError("; ".join(warning.message for warning in warnings))
-    assert isinstance(made, bytes)  # one PDF, where other formats give a list of pages
+    (made,) = set_pages(
+        source,
+        {"document": json.dumps(_printable(_document(document)), ensure_ascii=False)},
+        format="pdf",
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=datetime.combine(document.made, time(), UTC),
+    )
     return completed(made)
 
 

@@ -57,6 +57,8 @@ def template_document(findings: Findings, *, ledger: Ledger | None = None) -> Do
             "contents": say.say("report-contents"),
             "chart_data": say.say("report-chart-data"),
             "page": say.say("report-page", page=PAGE, pages=PAGES),
+            "figure": say.say("report-figure"),
+            "table": say.say("report-table"),
         },
         blocks=tuple(_blocks(findings, say, mending=False)),
     )

@@ -18,7 +18,16 @@ from effektmatt.wording.marks import Ledger
 PartT = TypeVar("PartT")
 
 #: Each format and the file that it becomes.
-FILES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
+FILES = {
+    "html": "report.html",
+    "pdf": "report.pdf",
+    "docx": "report.docx",
+    "xlsx": "report.xlsx",
+    "json": "results.json",
+}
+
+#: The formats of documents: all but the results.
+_DOCUMENTS = tuple(name for name in FILES if name != "json")
 
 #: The report-back template's name, where the plan chooses one: a second document beside the report.
 TEMPLATE = "redovisning"
@@ -34,7 +43,8 @@ def write_report(
     findings: Findings,
     folder: str | Path,
     *,
-    formats: Sequence[str] = ("html", "pdf", "json"),
+    formats: Sequence[str] | None = None,
+    docx_template: str | Path | None = None,
     charts_png: bool = False,
     progress: Progress | None = None,
 ) -> dict[str, Path]:
@@ -50,7 +60,10 @@ def write_report(
     folder
         Where to; made if it does not exist. Other files in it are left alone.
     formats
-        Any of "html", "pdf" and "json". With "html" or "pdf" the charts are also written, one SVG file each.
+        Any of "html", "pdf", "docx", "xlsx" and "json"; None: those that the plan asks for, and "json". With any but
+        "json" alone the charts are also written, one SVG file each.
+    docx_template
+        A Word file whose styles, header, footer and page the Word reports get.
     charts_png
         Whether the charts are written as PNG too, for slides.
     progress
@@ -60,17 +73,20 @@ def write_report(
     Returns
     -------
     dict
-        The path of each format; "template-html" and "template-pdf" are those of the report-back template, where the
-        plan chooses one; "charts" is the folder of the charts.
+        The path of each format; "template-html" and its like are those of the report-back template, where the plan
+        chooses one; "charts" is the folder of the charts.
 
     Raises
     ------
     ValueError
         For an unknown format.
     InputFaults
-        "report-not-written" when the folder cannot be written to, or a file in it is open elsewhere.
+        "report-not-written" when the folder cannot be written to, or a file in it is open elsewhere;
+        "docx-template-missing" and "docx-template" where the template cannot be used.
     """
+    formats = (*findings.formats, "json") if formats is None else formats
     _check(formats)
+    template = None if docx_template is None else _template(Path(docx_template))
     target = Path(folder)
     mend(target)
     say = words(findings.language)
@@ -79,7 +95,7 @@ def write_report(
         if progress is not None:
             progress(say.say(f"progress-{step}"), done, of)
 
-    made = _made(findings, formats, charts_png, tell)
+    made = _made(findings, formats, template, charts_png, tell)
     tell("files")
     try:
         write_whole(target, made, without=_stale_charts(target, made))
@@ -101,11 +117,23 @@ def _check(formats: Iterable[str]) -> None:
             )
 
 
-def _made(findings: Findings, formats: Sequence[str], charts_png: bool, tell: Progress) -> dict[str, bytes]:
+def _template(path: Path) -> bytes:
+    from effektmatt.report.word_template import read_template
+
+    return read_template(path)
+
+
+def _made(
+    findings: Findings,
+    formats: Sequence[str],
+    template: bytes | None,
+    charts_png: bool,
+    tell: Progress,
+) -> dict[str, bytes]:
     """Return the content of every file, by its name within the folder."""
     made: dict[str, bytes] = {}
     documents, ledger = dict[str, Document](), Ledger()
-    if "html" in formats or "pdf" in formats:
+    if set(formats) & set(_DOCUMENTS):
         tell("charts")
         documents = _documents(findings, ledger)
         blocks = [block for document in documents.values() for block in document.blocks]
@@ -121,6 +149,20 @@ def _made(findings: Findings, formats: Sequence[str], charts_png: bool, tell: Pr
 
         for stem in _one_by_one(tuple(documents), "pdf", tell):
             made[f"{stem}.pdf"] = pdf(documents[stem])
+    if "docx" in formats:
+        from effektmatt.report.pictures import pictures
+        from effektmatt.report.word import docx
+
+        tell("docx")
+        blocks = [block for document in documents.values() for block in document.blocks]
+        drawn = pictures(block.svg for block in blocks if isinstance(block, ChartBlock))
+        for stem in _one_by_one(tuple(documents), "docx", tell):
+            made[f"{stem}.docx"] = docx(documents[stem], drawn, template)
+    if "xlsx" in formats:
+        from effektmatt.report.excel import xlsx
+
+        tell("xlsx")
+        made.update({f"{stem}.xlsx": xlsx(document) for stem, document in documents.items()})
     if "json" in formats:
         from effektmatt.report.results import results_json
 

@@ -35,6 +35,14 @@ fault-rows-file-exists = Another file stands here already, and has not been writ
 fault-goal-unknown = There is no goal with the id “{ $got }”. There are { $names }.
 fault-report-not-written = The file cannot be written in { $folder }: { $cannot }.
     .mend = { $instead } What was in the folder is untouched.
+fault-docx-template-missing = The Word template { $got } does not exist.
+    .mend = Check the name and the folder.
+fault-docx-template = { $got ->
+    [protected] The template is protected by a password, or saved in Word’s older format (.doc).
+    [macros] The template has macros.
+   *[other] The template is not a Word file that can be read.
+}
+    .mend = Open it in Word, save it as a Word document (.docx) without password and macros, and name that file.
 cannot-write = { $why ->
     [full] the disk is full
     [read-only] the disk is read-only

@@ -35,6 +35,14 @@ fault-rows-file-exists = Här finns redan en annan fil, och den har inte skrivit
 fault-goal-unknown = Det finns inget mål med id ”{ $got }”. Det som finns är { $names }.
 fault-report-not-written = Filen kan inte skrivas i { $folder }: { $cannot }.
     .mend = { $instead } Det som fanns i mappen är orört.
+fault-docx-template-missing = Word-mallen { $got } finns inte.
+    .mend = Kontrollera namnet och mappen.
+fault-docx-template = { $got ->
+    [protected] Mallen är skyddad med lösenord eller sparad i Words äldre format (.doc).
+    [macros] Mallen innehåller makron.
+   *[other] Mallen är inte en Word-fil som går att läsa.
+}
+    .mend = Öppna mallen i Word, spara den som Word-dokument (.docx) utan lösenord och makron, och ange den filen.
 cannot-write = { $why ->
     [full] disken är full
     [read-only] disken är skrivskyddad

@@ -52,5 +52,7 @@ report-own-quote = Quotation
 
 ## Charts and tables
 
+report-figure = Figure
+report-table = Table
 report-chart-data = Show the figures of the chart as a table
 report-scroll-table = Table that scrolls sideways: { $caption }

@@ -52,5 +52,7 @@ report-own-quote = Citat
 
 ## Diagram och tabeller
 
+report-figure = Figur
+report-table = Tabell
 report-chart-data = Visa diagrammets siffror som tabell
 report-scroll-table = Tabell som går att rulla i sidled: { $caption }
