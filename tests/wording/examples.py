@@ -145,6 +145,10 @@ NOTES: tuple[Note, ...] = (
     *(note("answered-once-not-used", linked=linked, n=375) for linked in (0, 1, 10)),
     note("near-misses", n=5, only=5),
     note("waves-not-linked"),
+    note("linked-by-row", file="panel.sav"),
+    note("waves-by-column", file="svar.xlsx", column="tillfälle", waves="Före (53) · Efter (48)"),
+    note("rows-outside-waves", file="svar.xlsx", column="tillfälle", n=1),
+    note("rows-outside-waves", file="svar.xlsx", column="tillfälle", n=12),
     note("scale-incoherent", scale="Inkludering", wave="before", alpha=0.07),
     note("item-runs-backwards", wave="before", item="v4", label="Jag blir ofta osäker", correlation=-0.412),
     note("items-run-apart", wave="before", first="v1", second="v4", correlation=-0.25),
@@ -452,6 +456,22 @@ FAULTS: tuple[Fault, ...] = (
     of_file("where-value-unknown", column="genomgatt", got="jaa", expected=("ja", "nej"), nearest="ja"),
     of_file("goal-for-nobody", column="genomgatt", got="genomgatt: ja"),
     of_file("waves-same-file", got="enkat_fore.csv"),
+    *(
+        of_file("wave-missing", column="tillfälle", rows=rows, details={"where": where, "skip": where})
+        for rows, where in ((1, "4"), (2, "4, 9"))
+    ),
+    of_file("waves-same-column", column="v3", got="v3, v4"),
+    *(
+        of_file(
+            "wave-without-rows",
+            column="tillfälle",
+            got="Efter",
+            expected=found,
+            nearest=near,
+            details={"wave": "after"},
+        )
+        for found, near in (((), None), (("Före", "Eftr"), "Eftr"))
+    ),
     of_file(
         "waves-swapped",
         column="svarsdatum",
@@ -583,6 +603,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     of_plan("plan-file-or-files", "sources.enkat"),
     of_plan("plan-one-file", "sources.deltagare.files"),
+    of_plan("plan-waves-twice", "sources.enkat.wave", got="tillfälle"),
     of_plan("plan-no-database", "sources.arenden.table"),
     of_plan("plan-table-or-query", "sources.arenden"),
     of_plan("plan-password", "sources.arenden.database"),

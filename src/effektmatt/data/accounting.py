@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -50,3 +51,17 @@ class Accounting:
         """Return the account after `rows` more of the used rows were left out for `reason`."""
         left_out = {**self.left_out, reason: self.left_out.get(reason, 0) + rows}
         return Accounting(source=self.source, wave=self.wave, read=self.read, used=self.used - rows, left_out=left_out)
+
+
+def together(accounts: Sequence[Accounting]) -> Accounting:
+    """Return the account of a file whose rows belong to several waves.
+
+    >>> waves = [Accounting(source="enkat", wave=wave, read=9, used=8, left_out={"repeated": 1}) for wave in ("b", "a")]
+    >>> together([*waves, Accounting(source="enkat", read=2, used=0, left_out={"outside-waves": 2})])
+    Accounting(source='enkat', wave=None, read=20, used=16, left_out={'repeated': 2, 'outside-waves': 2})
+    """
+    left_out: Counter[str] = Counter()
+    for account in accounts:
+        left_out.update(account.left_out)
+    read, used = (sum(numbers) for numbers in zip(*((one.read, one.used) for one in accounts), strict=True))
+    return Accounting(source=accounts[0].source, read=read, used=used, left_out=dict(left_out))

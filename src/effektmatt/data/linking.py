@@ -128,6 +128,35 @@ def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequen
     )
 
 
+def link_rows(before: pd.DataFrame, after: pd.DataFrame) -> Linked:
+    """Join two waves that stand in the same rows of a file, each in columns of its own: a row is a person.
+
+    Parameters
+    ----------
+    before, after
+        The rows that hold anything of each wave; their index is the number of the row in the file.
+
+    >>> before, after = pd.DataFrame(index=[2, 3, 4]), pd.DataFrame(index=[3, 4, 5])
+    >>> linked = link_rows(before, after)
+    >>> linked.before.tolist(), linked.after.tolist(), linked.only_before.tolist(), linked.only_after.tolist()
+    ([1, 2], [0, 1], [0], [2])
+    """
+    places = after.index.get_indexer(before.index)
+    found = np.flatnonzero(places >= 0)
+    nobody = np.array([], dtype=np.int64)
+    return Linked(
+        before=found,
+        after=places[found],
+        only_before=np.flatnonzero(places < 0),
+        only_after=np.setdiff1d(np.arange(len(after)), places[found]),
+        without_code_before=nobody,
+        without_code_after=nobody,
+        without_group_before=nobody,
+        without_group_after=nobody,
+        near_misses=(),
+    )
+
+
 def _refuse_repeated(frame: pd.DataFrame, keys: Positions, code: str, within: Sequence[str]) -> None:
     repeated = pd.Series(keys[keys >= 0]).duplicated()
     if repeated.any():

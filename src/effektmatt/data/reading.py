@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
@@ -295,3 +295,11 @@ def _frame(names: list[str], data: list[tuple[int, list[str]]]) -> pd.DataFrame:
     index = pd.Index([number for number, _ in data], dtype="int64")
     texts = {name: [cell or None for cell in cells] for name, cells in columns.items()}
     return pd.DataFrame(texts, index=index, dtype=TEXT)
+
+
+def by_file(frames: Iterable[tuple[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
+    """Return rows by the name of their file, put together where a file is read for several waves."""
+    together: dict[str, list[pd.DataFrame]] = {}
+    for file, frame in frames:
+        together.setdefault(file, []).append(frame)
+    return {file: parts[0] if len(parts) == 1 else pd.concat(parts) for file, parts in together.items()}

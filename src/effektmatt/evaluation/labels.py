@@ -12,6 +12,7 @@ from effektmatt.data.reading import Table
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.evaluation.kinds.common import conditions
+from effektmatt.evaluation.wave_rows import words_of_waves
 from effektmatt.plan import Plan
 
 #: Kinds of columns that hold words; in others a code is a number, whatever it is called.
@@ -21,7 +22,7 @@ _WORDS = frozenset({"text", "choice"})
 def words_of_answers(name: str, plan: Plan) -> dict[str, frozenset[str]]:
     """Return, for each column, the words that the plan has for what can stand in it, as `folded` spells them."""
     words: defaultdict[str, set[str]] = defaultdict(set)
-    for column, word in (*_scale_words(name, plan), *_checklist_words(plan), *_condition_words(name, plan)):
+    for column, word in (*_scale_words(name, plan), *_checklist_words(plan), *_other_words(name, plan)):
         words[column].add(folded(word))
     return {column: frozenset(held) for column, held in words.items()}
 
@@ -39,6 +40,11 @@ def _checklist_words(plan: Plan) -> Iterator[tuple[str, str]]:
         shared = [*checklist.yes, *checklist.no, *checklist.not_applicable]
         for column, item in checklist.items.items():
             yield from ((column, word) for word in (*shared, *(word for rating in item.rating for word in rating)))
+
+
+def _other_words(name: str, plan: Plan) -> Iterator[tuple[str, str]]:
+    yield from words_of_waves(plan.sources[name], plan)
+    yield from _condition_words(name, plan)
 
 
 def _condition_words(name: str, plan: Plan) -> Iterator[tuple[str, str]]:

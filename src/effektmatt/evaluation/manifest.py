@@ -22,7 +22,7 @@ def manifest(plan: Plan, data: Data) -> Manifest:
     files = [FileFacts(file=plan.file.name, keyed_sum=own, bytes=len(content)), *data_files(data)]
     names = ("numpy", "scipy", "pandas", "pandera", "matplotlib", "typst")
     versions = (("effektmatt", effektmatt.__version__), *((name, version(name)) for name in names))
-    return Manifest(made=_today(), files=tuple(files), versions=versions)
+    return Manifest(made=_today(), files=tuple(dict.fromkeys(files)), versions=versions)
 
 
 def data_files(data: Data) -> Iterator[FileFacts]:

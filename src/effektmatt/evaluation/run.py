@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from effektmatt.core import Design, Note, Progress
+from effektmatt.data.accounting import together
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.evaluation import Evaluation
 from effektmatt.evaluation.goals import goal_findings
@@ -129,13 +130,17 @@ def _source(prepared: Prepared[Source], goals: Sequence[GoalFinding]) -> SourceF
     outcomes = [part.outcome for part in parts if part.measure.source == loaded.id]
     for reason, rows in prepared.left_out(outcomes).items():
         accounts[NO_WAVE] = accounts[NO_WAVE].leave(reason, rows)
+    files = loaded.files
+    if loaded.rest is not None:  # one file of several waves has one account
+        accounts = {NO_WAVE: together([*(accounts[wave] for wave in files), loaded.rest])}
+        files = {NO_WAVE: next(iter(files.values()))}
     return SourceFinding(
         id=loaded.id,
         kind=loaded.source.kind,
         label=loaded.label,
-        waves=tuple(wave if wave != NO_WAVE else None for wave in loaded.files),
-        files=tuple(file.reading for file in loaded.files.values()),
-        accounts=tuple(accounts[wave] for wave in loaded.files),
+        waves=tuple(wave if wave != NO_WAVE else None for wave in files),
+        files=tuple(file.reading for file in files.values()),
+        accounts=tuple(accounts[wave] for wave in files),
         joined=loaded.joined,
         notes=prepared.notes,
     )

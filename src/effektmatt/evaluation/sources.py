@@ -8,7 +8,7 @@ from dataclasses import replace
 from effektmatt.core import Note
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.raw_tables import HowToRead
-from effektmatt.data.reading import Reading, Table, read_server_table, read_table
+from effektmatt.data.reading import Reading, Table, by_file, read_server_table, read_table
 from effektmatt.data.schemas import Column, typed
 from effektmatt.data.wide import as_rows
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -33,6 +33,7 @@ from effektmatt.evaluation.of_register import with_register
 from effektmatt.evaluation.reading_notes import period_notes, reading_notes
 from effektmatt.evaluation.rows_to_mend import with_keys
 from effektmatt.evaluation.tables import answers_apart, in_plan_names
+from effektmatt.evaluation.wave_rows import divided, of_one_file
 from effektmatt.plan import Plan
 from effektmatt.plan.origins import Origin, origins_of
 from effektmatt.plan.row_numbers import row_of, rows_of
@@ -63,7 +64,8 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
             prepared, wrong = KINDS[source.kind].ready(loaded, plan)
             never, notes = condition_faults(loaded, plan)
             joined = (note for reading in prepared.loaded.joined for note in reading_notes(reading))
-            sources[name] = replace(prepared, notes=(*prepared.loaded.notes, *joined, *prepared.notes, *notes))
+            told = (*prepared.loaded.notes, *joined, *prepared.notes, *notes)
+            sources[name] = replace(prepared, notes=told if loaded.rest is None else of_one_file(told))
             of_source = with_keys([*of_source, *wrong, *never], read[name].frames, source.who)
             of_source = [_of_goal(fault, name, plan) for fault in of_source]
         faults += _told_once(of_source, name, source, plan)
@@ -74,11 +76,15 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
 
 def _told_once(faults: Sequence[Fault], name: str, source: Source, plan: Plan) -> Iterator[Fault]:
     """Yield faults without those of columns that are not there under another name either, which is told already."""
-    origins = origins_of(name, source, plan.written.waves, no_wave=NO_WAVE)
-    named = {origin.shown_as: source.names_in(wave) for wave, origin in origins}
+    missing = {(fault.file, fault.column) for fault in faults if fault.code == "column-missing"}
+    again = {
+        (origin.shown_as, column)
+        for wave, origin in origins_of(name, source, plan.written.waves, no_wave=NO_WAVE)
+        for column, called in source.names_in(wave).items()
+        if called != column and (origin.shown_as, called) in missing
+    }
     for fault in faults:
-        called = named.get(fault.file or "", {}).get(fault.column or "", fault.column)
-        if fault.code != "column-missing" or called == fault.column:
+        if fault.code != "column-missing" or (fault.file, fault.column) not in again:
             yield fault
 
 
@@ -118,13 +124,19 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
         )
         account = _account(name, wave, reading).leave("not-asked-for", others)
         files[wave] = LoadedFile(frame=frame, reading=reading, account=account, notes=notes, known=table.known)
-    if not files:
+    apart = divided(name, source, files, plan)
+    faults += with_keys(apart.faults, by_file((one.reading.file, one.frame) for one in files.values()), source.who)
+    if not apart.files:
         return None, faults
-    faults += choice_faults({table.reading.file: table.frame for table in tables.values()}, source, f"sources.{name}")
-    faults += identifying_groups(name, source, {wave: file.frame for wave, file in files.items()}, plan)
-    present = set.intersection(*(set(file.frame.columns) for file in files.values()))
+    every = by_file((table.reading.file, table.frame) for table in tables.values())
+    faults += choice_faults(every, source, f"sources.{name}")
+    faults += identifying_groups(name, source, {wave: file.frame for wave, file in apart.files.items()}, plan)
+    present = set.intersection(*(set(file.frame.columns) for file in apart.files.values()))
     groups = tuple(grouping(list(present), plan))
-    return LoadedSource(id=name, source=source, files=files, groups=groups, joined=tuple(joined)), faults
+    loaded = LoadedSource(
+        id=name, source=source, files=apart.files, groups=groups, joined=tuple(joined), rest=apart.rest
+    )
+    return loaded, faults
 
 
 def _tables(
@@ -152,7 +164,7 @@ def _tables(
 def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]], origin: Origin, plan: Plan) -> HowToRead:
     """Return what the plan says of how a file is read."""
     return HowToRead(
-        sheet=source.sheet,
+        sheet=origin.sheet,
         header_row=row_of(wave, source.header_row),
         skip_rows=rows_of(wave, source.skip_rows),
         keep_rows=rows_of(wave, source.keep_rows),
@@ -207,4 +219,14 @@ def _columns(name: str, source: Source, wave: str, table: Table, plan: Plan) -> 
     added = [Column(name=column, kind=kind) for column, kind in source.types.items() if column not in named]
     named |= set(source.types)
     added += [Column(name=column, kind="number") for column in table.frame if column in limited - named]
-    return tuple(as_source_says(rule, source, wave, plan) for rule in (*rules, *added))
+    rules = (*rules, *added)
+    divides = source.divided_by(plan.written)
+    if divides is not None:
+        rules = (*(one for one in rules if one.name != divides), _telling(divides, rules))
+    return tuple(as_source_says(rule, source, wave, plan) for rule in rules)
+
+
+def _telling(column: str, rules: Sequence[Column]) -> Column:
+    """Return the rule for the column that tells waves apart: every row has a day, where it is one of days."""
+    own = next((one for one in rules if one.name == column), Column(name=column))
+    return own if own.kind == "text" else replace(own, required=True)

@@ -71,7 +71,7 @@ def drafted_text(plan: Path, drafted: DraftedPlan, folder: str, words: Words) ->
 def check_text(findings: Findings, words: Words) -> str:
     """Return how the files were read, which rows are used, and what the plan should think of."""
     say = words.say
-    files = sum(len(source.files) for source in findings.sources)
+    files = len({file.sha256 for source in findings.sources for file in source.files})
     blocks = [
         say("command-check-ok", files=files, goals=len(findings.goals)),
         _table(sources_table(findings, words)),

@@ -1,4 +1,4 @@
-"""Where the rows of a source come from: a file, a file for each wave, or a table or query of a database."""
+"""Where the rows of a source come from: a file, a file or a sheet for each wave, or a table or query of a database."""
 
 from __future__ import annotations
 
@@ -35,6 +35,14 @@ class Named(Protocol):
     def query(self) -> str | Mapping[str, str] | None:
         """A query, or one for each wave."""
 
+    @property
+    def sheet(self) -> str | Mapping[str, str] | None:
+        """A sheet of the workbook, or one for each wave."""
+
+    @property
+    def columns(self) -> Mapping[str, str | Mapping[str, str]]:
+        """What columns are called, in all waves or in each."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -48,12 +56,15 @@ class Origin:
         What the place is called in faults and reports: never with a user or a password.
     table, query
         What is read of a database.
+    sheet
+        What is read of a workbook.
     """
 
     place: str
     shown_as: str
     table: str | None = None
     query: str | None = None
+    sheet: str | None = None
 
     @property
     def on_server(self) -> bool:
@@ -66,39 +77,63 @@ def origins_of(name: str, source: Named, waves: Collection[str], *, no_wave: str
 
     A database that the plan names wrongly is not tried.
     """
-    if source.database is None:
-        files = source.files or ({no_wave: source.file} if source.file else {})
-        yield from (
-            (wave, Origin(place=files[wave], shown_as=files[wave])) for wave in (*waves, no_wave) if wave in files
-        )
-        return
-    if any(_database_faults(source, name)):
-        return
     apart = waves_of(source)
+    if source.database is not None and any(_database_faults(source, name)):
+        return
     for wave in [wave for wave in waves if wave in apart] if apart else [no_wave]:
-        table, query = (asked[wave] if isinstance(asked, Mapping) else asked for asked in (source.table, source.query))
-        called = table or " ".join(filter(None, (name, wave if apart else "")))
-        database = without_secrets(source.database)
-        shown = database_table(database, called) if table or query else database
-        yield wave, Origin(place=source.database, shown_as=shown, table=table, query=query)
+        sheet = _in(wave, source.sheet)
+        if source.database is not None:
+            yield wave, _of_database(source.database, source, wave, " ".join(filter(None, (name, wave))))
+        elif (file := source.files.get(wave, source.file)) is not None:
+            shown = f"{file}, {sheet}" if isinstance(source.sheet, Mapping) and sheet else file
+            yield wave, Origin(place=file, shown_as=shown, sheet=sheet)
+
+
+def _in(wave: str, asked: str | Mapping[str, str] | None) -> str | None:
+    """Return what is asked for in a wave."""
+    return asked.get(wave) if isinstance(asked, Mapping) else asked
+
+
+def _of_database(database: str, source: Named, wave: str, called: str) -> Origin:
+    table, query = _in(wave, source.table), _in(wave, source.query)
+    known = without_secrets(database)
+    shown = database_table(known, table or called) if table or query else known
+    return Origin(place=database, shown_as=shown, table=table, query=query)
 
 
 def waves_of(source: Named) -> Collection[str]:
-    """Return the waves that have a file, a table or a query of their own."""
-    asked = (source.files, source.table, source.query)
-    return next((one for one in asked if isinstance(one, Mapping) and one), ())
+    """Return the waves that have a file, a table, a query or a sheet of their own, else those with own columns."""
+    asked = next(filter(None, _by_wave(source).values()), None)
+    if asked is not None:
+        return asked
+    return dict.fromkeys(wave for one in source.columns.values() if isinstance(one, Mapping) for wave in one)
+
+
+def _by_wave(source: Named) -> dict[str, Mapping[str, str]]:
+    """Return what the keys say that have something for each wave, by the name of the key."""
+    keys = {"files": source.files, "table": source.table, "query": source.query, "sheet": source.sheet}
+    return {name: asked for name, asked in keys.items() if isinstance(asked, Mapping)}
+
+
+def is_panel(source: Named) -> bool:
+    """Say whether every wave is read from the same rows, in columns of its own: each row is then one person."""
+    apart = (asked for asked in _by_wave(source).values() if asked)
+    return len(waves_of(source)) > 1 and all(len(set(asked.values())) == 1 for asked in apart)
 
 
 def origin_faults(source: Named, key: str, waves: Collection[str], *, in_waves: bool) -> Iterator[Fault]:
     """Yield what is wrong with where the rows of a source come from."""
     if [bool(source.file), bool(source.files), bool(source.database)].count(True) != 1:
         yield Fault(code="plan-file-or-files", key=key)
-    for name, asked in (("files", source.files), ("table", source.table), ("query", source.query)):
-        if isinstance(asked, Mapping):
-            if asked and not in_waves:
-                yield Fault(code="plan-one-file", key=f"{key}.{name}")
-            yield from wave_faults(f"{key}.{name}", asked, waves)
-        if name != "files" and asked is not None and source.database is None:
+    for name, asked in _by_wave(source).items():
+        if asked and not in_waves:
+            yield Fault(code="plan-one-file", key=f"{key}.{name}")
+        yield from wave_faults(f"{key}.{name}", asked, waves)
+    for name, column in source.columns.items():
+        apart = [wave for wave in waves if wave in waves_of(source)] if in_waves else ()
+        yield from wave_faults(f"{key}.columns.{name}", () if isinstance(column, str) else column, apart)
+    for name, named in (("table", source.table), ("query", source.query)):
+        if named is not None and source.database is None:
             yield Fault(code="plan-no-database", key=f"{key}.{name}")
     yield from _database_faults(source, key)
 

@@ -296,7 +296,7 @@ class Source(KindTable):
     table: str | dict[str, str] | None = None
     query: str | dict[str, str] | None = None
     label: str | None = None
-    sheet: str | None = None
+    sheet: str | dict[str, str] | None = None
     header_row: RowOfWave = {}
     skip_rows: RowsOfWave = {}
     keep_rows: RowsOfWave = {}
@@ -342,8 +342,12 @@ class Source(KindTable):
 
     @property
     def by_wave(self) -> Collection[str]:
-        """The waves that have data of their own: a file, a table or a query; none where all stands together."""
+        """The waves that have data of their own: a file, a sheet, columns; none where all stands together."""
         return waves_of(self)
+
+    def divided_by(self, plan: Sections) -> str | None:
+        """Return the column that divides the rows of one file into waves."""
+        return None
 
     def names_in(self, wave: str) -> dict[str, str]:
         """Return what columns are called in the file of a wave, by what the plan calls them."""
@@ -361,8 +365,6 @@ class Source(KindTable):
         for name, waves in by_wave.items():
             yield from wave_faults(f"{key}.{name}", (wave for wave in waves if wave != EVERY_WAVE), plan.waves)
         yield from zone_faults(f"{key}.time_zone", self.time_zone)
-        for name, column in self.columns.items():
-            yield from wave_faults(f"{key}.columns.{name}", () if isinstance(column, str) else column, self.by_wave)
         for question, one in self.multiple.items():
             if (one.separator is None) == (not one.columns):
                 yield Fault(code="plan-multiple", key=f"{key}.multiple.{question}")

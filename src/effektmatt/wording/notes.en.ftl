@@ -303,6 +303,12 @@ note-answered-once-not-used = { $linked ->
    *[other] Only { $linked } answered both times.
 } The answers of { $n } who answered only one of the two times are not used in the judgement. They count if answers is “all” for the goal in the plan.
 note-waves-not-linked = The answers before and after have no code in common. They are therefore treated as two independent measurements.
+note-linked-by-row = { $file }: each row is a person with all waves, and the answers are compared row by row.
+note-waves-by-column = { $file }: the column “{ $column_label }” says which wave each row is of: { $waves }.
+note-rows-outside-waves = { $file }: { $n ->
+    [one] one row is of no wave by the column “{ $column_label }” and is not counted.
+   *[other] { $n } rows are of no wave by the column “{ $column_label }” and are not counted.
+}
 note-scale-incoherent = The questions in “{ $scale }” do not hang together{ $wave ->
     [none] { "" }
    *[other] { " " }in the wave “{ $wave }”

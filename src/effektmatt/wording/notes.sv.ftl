@@ -303,6 +303,12 @@ note-answered-once-not-used = { $linked ->
    *[other] Bara { $linked } har svarat båda gångerna.
 } Svaren från { $n } som svarat bara den ena gången används inte i bedömningen. De räknas med om answers för målet är ”all” i planen.
 note-waves-not-linked = Svaren före och efter har ingen gemensam kod. De behandlas därför som två oberoende mätningar.
+note-linked-by-row = { $file }: varje rad är en person med alla sina mätningar, och svaren jämförs rad för rad.
+note-waves-by-column = { $file }: kolumnen ”{ $column_label }” säger vilken mätning varje rad hör till: { $waves }.
+note-rows-outside-waves = { $file }: { $n ->
+    [one] en rad hör inte till någon mätning enligt kolumnen ”{ $column_label }” och räknas inte.
+   *[other] { $n } rader hör inte till någon mätning enligt kolumnen ”{ $column_label }” och räknas inte.
+}
 note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop{ $wave ->
     [none] { "" }
    *[other] { " " }i mätningen ”{ $wave }”

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from effektmatt.stats.methods import SOURCES
@@ -19,7 +18,15 @@ if TYPE_CHECKING:
     from effektmatt.core import Estimate
     from effektmatt.data.accounting import Accounting
     from effektmatt.data.reading import Reading
-    from effektmatt.findings import AnswerRate, Findings, FlowFinding, FlowStep, GoalFinding, ScaleFinding
+    from effektmatt.findings import (
+        AnswerRate,
+        Findings,
+        FlowFinding,
+        FlowStep,
+        GoalFinding,
+        ScaleFinding,
+        SourceFinding,
+    )
     from effektmatt.wording.language import Words
 
 
@@ -60,11 +67,9 @@ def project_table(findings: Findings, words: Words) -> TextTable:
 def sources_table(findings: Findings, words: Words) -> TextTable | None:
     """Return how every file was read: which source and wave it holds, its format, its rows."""
     rows = [
-        (reading, source.label, wave)
+        (reading, source.label, words.joined(waves))
         for source in findings.sources
-        # files beyond the waves only add columns to the others
-        for wave, reading in zip_longest(_wave_labels(findings, source.waves), source.files, fillvalue=MISSING)
-        if not isinstance(reading, str)
+        for reading, waves in _waves_of_files(findings, source)
     ]
     if not rows:
         return None
@@ -78,6 +83,15 @@ def sources_table(findings: Findings, words: Words) -> TextTable | None:
         caption=words.say("table-sources"),
         words=words,
     )
+
+
+def _waves_of_files(findings: Findings, source: SourceFinding) -> Iterator[tuple[Reading, list[str]]]:
+    """Yield each file of a source once, with the waves that it holds."""
+    waves: dict[tuple[str, str | None], list[str]] = {}
+    readings = {(reading.file, reading.sheet): reading for reading in source.files}
+    for wave, reading in zip(_wave_labels(findings, source.waves), source.files, strict=True):
+        waves.setdefault((reading.file, reading.sheet), []).append(wave)
+    yield from ((reading, waves[place]) for place, reading in readings.items())
 
 
 def _read_as(reading: Reading, words: Words) -> str:

@@ -12,7 +12,7 @@ from effektmatt.core import About, Compared, Differ, Hide, Note, Outcome
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.dates import HowDates
 from effektmatt.data.raw_tables import KnownColumn
-from effektmatt.data.reading import Reading, Table
+from effektmatt.data.reading import Reading, Table, by_file
 from effektmatt.data.schemas import Column
 from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
@@ -60,7 +60,8 @@ class LoadedSource(Generic[SourceT_co]):
     """A source with its files by wave (`NO_WAVE` where there are none), in the order of the plan's waves.
 
     `groups` are the plan's grouping columns that every file of the source holds. `joined` are readings of files
-    that only add columns to others.
+    that only add columns to others. `rest` is what became of the rows of no wave, where a column of a single file says
+    which wave a row is of.
     """
 
     id: str
@@ -68,6 +69,7 @@ class LoadedSource(Generic[SourceT_co]):
     files: Mapping[str, LoadedFile]
     groups: tuple[str, ...]
     joined: tuple[Reading, ...] = ()
+    rest: Accounting | None = None
 
     @property
     def only(self) -> LoadedFile:
@@ -81,8 +83,8 @@ class LoadedSource(Generic[SourceT_co]):
 
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
-        """The rows of each file, by its name."""
-        return {file.reading.file: file.frame for file in self.files.values()}
+        """The rows of each file, by its name; those of all its waves, where it holds several."""
+        return by_file((file.reading.file, file.frame) for file in self.files.values())
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -97,7 +99,9 @@ class LoadedSource(Generic[SourceT_co]):
     def of_kind(self, source: type[SourceT]) -> LoadedSource[SourceT]:
         """Return the same with its source table known to be that of a kind."""
         table = narrowed(self.source, source)
-        return LoadedSource(id=self.id, source=table, files=self.files, groups=self.groups, joined=self.joined)
+        return LoadedSource(
+            id=self.id, source=table, files=self.files, groups=self.groups, joined=self.joined, rest=self.rest
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

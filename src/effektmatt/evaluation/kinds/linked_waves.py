@@ -12,37 +12,29 @@ from numpy.typing import NDArray
 
 from effektmatt.core import Note
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.linking import Linked, Positions, link
+from effektmatt.data.linking import Linked, Positions, link, link_rows
 from effektmatt.data.repeated import Rule, resolve_repeated
-from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds.common import NO_WAVE, LoadedSource, SourceT
-from effektmatt.plan import Plan
+from effektmatt.evaluation.kinds.common import LoadedSource, SourceT
 
 Frames = Mapping[str, pd.DataFrame]
 Links = Mapping[tuple[str, str], Linked]
 Rows = NDArray[np.bool_]
 
 
-def rows_of_waves(frame: pd.DataFrame, column: str, plan: Plan) -> Iterator[tuple[str, Rows]]:
-    """Yield which rows belong to each wave, where a column says so by its name or its label."""
-    cells = [folded(cell) for cell in frame[column].fillna("")]
-    for name, wave in plan.written.waves.items():
-        spelled = {folded(name), folded(wave.label)}
-        yield name, np.array([cell in spelled for cell in cells], dtype=bool)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneOfEach:
     """Whose row it is by a code, within columns that must agree too, and which is kept of a person who has several.
 
-    Without a code a row is nobody's. `order` is the column of when a row came, and `order_key` the key of the plan that
-    names it: without it nothing tells which row is later, for files stand in any order.
+    Without a code a row is nobody's, unless `by_row`: then it holds every wave of one person. `order` is the column of
+    when a row came, and `order_key` the key of the plan that names it: without it nothing tells which row is later, for
+    files stand in any order.
     """
 
     code: str | None
     within: Sequence[str]
     rule: Rule
+    by_row: bool = False
     order: str | None = None
     order_key: str = "answered"
 
@@ -63,8 +55,7 @@ class OneOfEach:
         for wave, frame in frames.items():
             if not self.key or any(column not in frame for column in (*self.key, *self._dated)):
                 continue
-            own = wave if wave in counted else NO_WAVE
-            file = loaded.files[own].reading.file
+            file = loaded.files[wave].reading.file
             try:
                 resolved = resolve_repeated(
                     frame,
@@ -79,11 +70,13 @@ class OneOfEach:
                 faults += error.faults
                 continue
             kept[wave] = resolved.frame
-            counted[own] = counted[own].leave("repeated", resolved.left_out)
+            counted[wave] = counted[wave].leave("repeated", resolved.left_out)
         return kept, counted, faults
 
     def links(self, frames: Frames) -> dict[tuple[str, str], Linked]:
-        """Link every two waves whose rows carry a code."""
+        """Link every two waves whose rows carry a code, or stand in the same rows."""
+        if not self.code and self.by_row:
+            return {(first, last): link_rows(frames[first], frames[last]) for first, last in combinations(frames, 2)}
         needed = (*self.key, *self._dated)  # without its dates a wave still holds everybody's every row
         if not self.code or any(column not in frame for frame in frames.values() for column in needed):
             return {}
@@ -105,6 +98,31 @@ class OneOfEach:
             yield Note(code="near-misses", values={"n": len(misses), "only": sum(miss.only for miss in misses)})
         if not links and len(waves) > 1:
             yield Note(code="waves-not-linked")
+        if links and not self.code:
+            yield Note(code="linked-by-row", values={"file": next(iter(loaded.files.values())).reading.file})
+
+
+def same_answers(
+    loaded: LoadedSource[SourceT], asked: Mapping[str, Sequence[str]], *, copies: bool = False
+) -> Iterator[Fault]:
+    """Yield the waves that would be compared with themselves: the same rows of a file, read from the same columns.
+
+    `asked` are the columns of what is compared, by wave, as the plan calls them: a place for each question. With
+    `copies`, another file of the same content is the same rows too.
+    """
+    for first, last in combinations(loaded.files, 2):
+        earlier, later = loaded.files[first].reading, loaded.files[last].reading
+        same_rows = earlier.file == later.file or (copies and earlier.sha256 == later.sha256)
+        if not same_rows or earlier.sheet != later.sheet or loaded.rest is not None:
+            continue
+        before, after = (loaded.source.names_in(wave) for wave in (first, last))
+        columns = zip(asked[first], asked[last], strict=True)
+        named = [(before.get(one, one), after.get(other, other)) for one, other in columns]
+        same = list(dict.fromkeys(one for one, other in named if one == other))
+        if len(same) == len(set(named)):
+            yield Fault(code="waves-same-file", file=later.file, got=earlier.file)
+        elif same:
+            yield Fault(code="waves-same-column", file=later.file, column=same[0], got=", ".join(same))
 
 
 def pairs_of(links: Links, first: str, last: str) -> tuple[Positions, Positions] | None:
@@ -139,17 +157,3 @@ def people_of(frames: Frames, links: Links) -> dict[str, NDArray[np.int64]]:
         size += int(new.sum())
         numbers[wave] = own
     return numbers
-
-
-def by_column(
-    loaded: LoadedSource[SourceT], column: str | None, plan: Plan
-) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting]]:
-    """Return the rows of each wave: those of its file, or those that a column says are of it."""
-    frames = {wave: file.frame for wave, file in loaded.files.items()}
-    if column is None or NO_WAVE not in frames or column not in frames[NO_WAVE]:
-        return frames, loaded.accounts
-    whole = frames[NO_WAVE]
-    belongs = dict(rows_of_waves(whole, column, plan))
-    outside = len(whole) - sum(int(rows.sum()) for rows in belongs.values())
-    accounts = {NO_WAVE: loaded.accounts[NO_WAVE].leave("outside-waves", outside)}
-    return {name: whole[rows] for name, rows in belongs.items()}, accounts

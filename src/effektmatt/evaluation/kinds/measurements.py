@@ -16,9 +16,9 @@ from effektmatt.data.schemas import Column
 from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import BESIDE_OTHERS, WAVE, whole_and_groups, without_waves
-from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
+from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
 from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
-from effektmatt.evaluation.kinds.linked_waves import OneOfEach, by_column, in_pairs, pairs_of, people_of
+from effektmatt.evaluation.kinds.linked_waves import OneOfEach, in_pairs, pairs_of, people_of, same_answers
 from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures, size_of
 from effektmatt.evaluation.kinds.sides import WHY, Side, Sides, comparing, left, settled, side_notes
 from effektmatt.evaluation.who import who_are_in
@@ -90,20 +90,26 @@ def columns(name: str, source: Measurements, _wave: str, present: Sequence[str],
     return (
         Column(name=source.number, kind="number"),
         *([Column(name=source.at, kind="moment")] if source.at else []),
-        *([Column(name=source.wave, required=True)] if source.wave else []),
         *(Column(name=text) for text in dict.fromkeys(named) if text and text != source.number),
     )
 
 
 def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[MeasurementData, list[Fault]]:
-    """Divide one file into waves, leave one row of each person in each, and link the waves."""
+    """Leave one row of each person in each wave, and link the waves."""
     source = loaded.source
     people = OneOfEach(
-        code=source.code, within=source.link_within, rule=source.repeated, order=source.at, order_key="at"
+        code=source.code,
+        within=source.link_within,
+        rule=source.repeated,
+        by_row=source.is_panel,
+        order=source.at,
+        order_key="at",
     )
-    frames, accounts, faults = people.of(*by_column(loaded, source.wave, plan), loaded)
+    frames, accounts, faults = people.of(
+        {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded
+    )
     told, wrong = comparing(loaded, plan)
-    faults += wrong
+    faults += [*wrong, *same_answers(loaded, {wave: [source.number] for wave in loaded.files})]
     numbers = {wave: _numbers(frame, loaded) for wave, frame in frames.items()}
     links = {} if faults else people.links(frames)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
@@ -142,8 +148,7 @@ def _accounts(
         reasons |= left(sides[wave], one.measured) if sides else {}
         reasons["measured-once"] = int((counted[wave] & ~paired[wave]).sum())
         for reason, rows in reasons.items():
-            own = wave if wave in result else NO_WAVE
-            result[own] = result[own].leave(reason, rows)
+            result[wave] = result[wave].leave(reason, rows)
     return result
 
 

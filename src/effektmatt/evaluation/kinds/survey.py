@@ -12,7 +12,7 @@ from effektmatt.data.schemas import Column, survey_columns
 from effektmatt.data.two_groups import means_of_two, samples_of_two, shares_of_two
 from effektmatt.evaluation.figures import all_or_none, shows_both
 from effektmatt.evaluation.kinds.asked_questions import of_scales
-from effektmatt.evaluation.kinds.common import Asked, Kind, answer, grouping
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, answer, grouping
 from effektmatt.evaluation.kinds.survey_beside import shows, without_beside
 from effektmatt.evaluation.kinds.survey_cause import changed_more, improved_more
 from effektmatt.evaluation.kinds.survey_data import SurveyData, last_wave, prepare
@@ -48,15 +48,16 @@ from effektmatt.surveys.waves import Waves, samples_of
 
 
 def columns(name: str, source: Survey, wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
-    """Return the rules for the columns of one wave of a survey."""
+    """Return the rules for the columns of one wave of a survey, or of all waves that stand in one file."""
     scales = [scale for scale_id, scale in plan.scales.items() if plan.written.scales[scale_id].source == name]
-    items = {item.column(wave): () for scale in scales for item in scale.items}
-    if wave == last_wave(source, plan):
+    last, waves = last_wave(source, plan), [wave] if wave else list(source.waves_in(plan.written)) or [NO_WAVE]
+    items = {item.column(one): () for one in waves for scale in scales for item in scale.items}
+    if last in waves:
         items |= {item.columns[THEN]: () for scale in scales for item in scale.items if THEN in item.columns}
     groups = dict.fromkeys([*grouping(present, plan), *source.link_within, *need_columns(name, plan)])
     own = design_columns(source)
     rules = survey_columns(items=items, code=source.code, groups=list(groups), submitted=source.answered)
-    doses = dose_columns(name, wave, last_wave(source, plan), plan)
+    doses = dose_columns(name, waves, last, plan)
     numbers = [*(Column(name=one, kind="number") for one in doses), *own]
     return (*numbers, *(one for one in rules if one.name not in {other.name for other in numbers}))
 

@@ -133,8 +133,9 @@ class SurveyData(Prepared[Survey]):
 
 
 def last_wave(source: Survey, plan: Plan) -> str:
-    """Return the last wave that a survey has a file for."""
-    return next((wave for wave in reversed(plan.written.waves) if wave in source.by_wave), NO_WAVE)
+    """Return the last wave that a survey can have answers of."""
+    there = source.waves_in(plan.written)
+    return next((wave for wave in reversed(plan.written.waves) if wave in there), NO_WAVE)
 
 
 def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[Fault]]:
@@ -147,8 +148,14 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
     faults
         Every answer outside its scale, and every column that is missing.
     """
-    source, loaded = loaded.source, without_empty(loaded, plan)
-    people = OneOfEach(code=source.code, within=source.link_within, rule=source.repeated, order=source.answered)
+    source, loaded = loaded.source, without_empty(loaded, last_wave(loaded.source, plan), plan)
+    people = OneOfEach(
+        code=source.code,
+        within=source.link_within,
+        rule=source.repeated,
+        by_row=source.is_panel,
+        order=source.answered,
+    )
     frames, accounts, faults = people.of(
         {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded
     )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ScoreChange
 
 
-def dose_columns(source: str, wave: str, last: str, plan: Plan) -> tuple[str, ...]:
-    """Return the columns of doses in one wave of a survey: they stand in the later of the two waves compared.
+def dose_columns(source: str, waves: Collection[str], last: str, plan: Plan) -> tuple[str, ...]:
+    """Return the columns of doses in a file of a survey: they stand in the later of the two waves compared.
 
     Parameters
     ----------
     source
         The survey.
-    wave
-        The wave whose columns are asked for.
+    waves
+        The waves whose columns are asked for.
     last
         The survey's last wave, for measures that name none.
     """
@@ -24,5 +26,5 @@ def dose_columns(source: str, wave: str, last: str, plan: Plan) -> tuple[str, ..
         for part in goal.parts
         if isinstance(part.measure, ScoreChange) and plan.source_of(part) == source
     )
-    columns = (one.dose for one in asked if one.dose and wave == (one.waves[1] if one.waves else last))
+    columns = (one.dose for one in asked if one.dose and (one.waves[1] if one.waves else last) in waves)
     return tuple(dict.fromkeys(columns))

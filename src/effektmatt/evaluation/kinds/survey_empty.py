@@ -17,15 +17,17 @@ from effektmatt.plan.kinds.survey import Survey
 from effektmatt.surveys.scale import THEN
 
 
-def without_empty(loaded: LoadedSource[Survey], plan: Plan) -> LoadedSource[Survey]:
+def without_empty(loaded: LoadedSource[Survey], last: str, plan: Plan) -> LoadedSource[Survey]:
     """Leave out the rows in which no question of any scale holds anything, so that they are counted nowhere.
 
-    "Vet ej" is something: whoever writes it has answered the questionnaire.
+    "Vet ej" is something: whoever writes it has answered the questionnaire. In the `last` wave it is also asked how it
+    was then.
     """
     scales = [scale for name, scale in plan.scales.items() if plan.written.scales[name].source == loaded.id]
     files = {}
     for wave, file in loaded.files.items():
-        asked = {item.column(when) for scale in scales for item in scale.items for when in (wave, THEN)}
+        waves = (wave, THEN) if wave == last else (wave,)
+        asked = {item.column(one) for scale in scales for item in scale.items for one in waves}
         held = [column for column in asked if column in file.frame]
         empty = _empty(file.frame, held) if held else np.zeros(len(file.frame), dtype=bool)
         account = file.account.leave("no-answer", int(empty.sum()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -11,16 +11,16 @@ import pandas as pd
 from effektmatt.core import Note
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import LoadedSource
+from effektmatt.evaluation.kinds.linked_waves import same_answers
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import Survey
 
 
 def wave_faults(loaded: LoadedSource[Survey], plan: Plan) -> Iterator[Fault]:
     """Yield the waves that have the same file, and those of which the earlier was answered after the later."""
-    for first, last in combinations(loaded.files, 2):
-        files = loaded.files[first].reading, loaded.files[last].reading
-        if files[0].sha256 == files[1].sha256 and _same_columns(loaded.id, first, last, plan):
-            yield Fault(code="waves-same-file", file=files[1].file, got=files[0].file)
+    scales = [scale for name, scale in plan.scales.items() if plan.written.scales[name].source == loaded.id]
+    asked = {wave: [item.column(wave) for scale in scales for item in scale.items] for wave in loaded.files}
+    yield from same_answers(loaded, asked, copies=True)
     for first, last in pairwise(loaded.files):
         earlier, later = _days(loaded, first), _days(loaded, last)
         if len(earlier) and len(later) and earlier.min() > later.max():
@@ -43,12 +43,6 @@ def wave_notes(loaded: LoadedSource[Survey], plan: Plan) -> Iterator[Note]:
         late = 0 if wave.last is None else int((days >= pd.Timestamp(wave.last) + pd.Timedelta(days=1)).sum())
         if early or late:
             yield Note(code="answers-outside-wave", values={"file": file.reading.file, "n": early + late})
-
-
-def _same_columns(survey: str, first: str, last: str, plan: Plan) -> bool:
-    """Say whether both waves read the same columns: a wide file holds each wave's answers in columns of their own."""
-    scales = (scale for name, scale in plan.scales.items() if plan.written.scales[name].source == survey)
-    return all(item.column(first) == item.column(last) for scale in scales for item in scale.items)
 
 
 def _days(loaded: LoadedSource[Survey], wave: str) -> pd.Series[Any]:

@@ -17,7 +17,6 @@ from effektmatt.disclosure.figures import Figure, Members
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.asked_questions import of_checklist
 from effektmatt.evaluation.kinds.common import (
-    NO_WAVE,
     Asked,
     Kind,
     LoadedSource,
@@ -27,7 +26,7 @@ from effektmatt.evaluation.kinds.common import (
     texts,
 )
 from effektmatt.evaluation.kinds.entered_twice import once
-from effektmatt.evaluation.kinds.linked_waves import rows_of_waves
+from effektmatt.evaluation.kinds.linked_waves import same_answers
 from effektmatt.evaluation.kinds.sides import (
     Comparing,
     Side,
@@ -89,12 +88,11 @@ class VisitData(Prepared[Visits]):
 def columns(name: str, source: Visits, _wave: str, present: Sequence[str], plan: Plan) -> tuple[Column, ...]:
     """Return the rules for the columns of visits; what judges them is checked when they are coded."""
     dates = [Column(name=source.date, kind="date", required=not source.by_wave)] if source.date else []
-    waves = [Column(name=source.wave, required=True)] if source.wave else []
-    return (*dates, *waves, *(Column(name=text) for text in texts(name, present, plan)))
+    return (*dates, *(Column(name=text) for text in texts(name, present, plan)))
 
 
 def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[Fault]]:
-    """Divide one file into waves, and code what was judged.
+    """Code what was judged.
 
     Returns
     -------
@@ -105,27 +103,20 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
     """
     loaded = _once(loaded, plan)
     frames = {wave: file.frame for wave, file in loaded.files.items()}
-    accounts, (told, unclear) = loaded.accounts, comparing(loaded, plan)
+    told, unclear = comparing(loaded, plan)
     coded, faults = _coded(loaded, plan)
-    if NO_WAVE in frames and len(plan.written.waves) > 1 and not faults:
-        whole = frames[NO_WAVE]
-        belongs = dict(_waves(whole, loaded.source, plan))
-        frames = {wave: whole[rows] for wave, rows in belongs.items()}
-        coded = {
-            wave: replace(visits.taken(rows), wave=wave) for visits in coded.values() for wave, rows in belongs.items()
-        }
-        elsewhen = len(whole) - sum(len(frame) for frame in frames.values())
-        accounts = {NO_WAVE: accounts[NO_WAVE].leave("outside-waves", elsewhen)}
     sides = {} if told is None else _sides(told, frames, loaded.source)
     data = VisitData(
         loaded=loaded,
-        accounts=_accounts(accounts, coded, sides),
+        accounts=_accounts(loaded.accounts, coded, sides),
         notes=() if told is None else tuple(side_notes(told, sides, {}, frames)),
         frames=frames,
         coded=coded,
         sides=sides,
     )
-    return data, [*faults, *unclear]
+    checklist = plan.checklists.get(loaded.source.checklist)
+    items = [item.id for item in checklist.items] if checklist else []
+    return data, [*faults, *unclear, *same_answers(loaded, dict.fromkeys(loaded.files, items))]
 
 
 def _once(loaded: LoadedSource[Visits], plan: Plan) -> LoadedSource[Visits]:
@@ -170,27 +161,16 @@ def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVis
     return coded, gathered(faults, OUTSIDE)
 
 
-def _waves(frame: pd.DataFrame, source: Visits, plan: Plan) -> Iterator[tuple[str, np.ndarray]]:
-    """Return which rows of one file belong to each wave: by its column, by name or label, else by the date."""
-    if source.wave is not None:
-        yield from rows_of_waves(frame, source.wave, plan)
-        return
-    for name, wave in plan.written.waves.items():
-        if source.date is not None and wave.first is not None and wave.last is not None:
-            first, last = pd.Timestamp(wave.first), pd.Timestamp(wave.last)
-            yield name, frame[source.date].between(first, last).to_numpy(dtype=bool)
-
-
 def _accounts(
     accounts: Mapping[str, Accounting], coded: Mapping[str, CodedVisits], sides: Mapping[str, Sides]
 ) -> dict[str, Accounting]:
     """Leave out of the account the rows where nothing was judged, and those on neither side of a comparison."""
     result = dict(accounts)
     for wave, visits in coded.items():
-        own, judged = wave if wave in result else NO_WAVE, np.any(~np.isnan(visits.judged), axis=1)
-        result[own] = result[own].leave("nothing-judged", int((~judged).sum()))
+        judged = np.any(~np.isnan(visits.judged), axis=1)
+        result[wave] = result[wave].leave("nothing-judged", int((~judged).sum()))
         for reason, rows in (left(sides[wave], judged) if sides else {}).items():
-            result[own] = result[own].leave(reason, rows)
+            result[wave] = result[wave].leave(reason, rows)
     return result
 
 

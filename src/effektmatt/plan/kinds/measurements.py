@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypedDict
 
 from effektmatt.core import Limits
 from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
-from effektmatt.plan.checks import lacking, wave_faults
+from effektmatt.plan.checks import wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.in_waves import PeopleInWaves
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_measurements
 from effektmatt.plan.kinds.register import register_faults
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
-from effektmatt.plan.sections import Sections, Source, Target
+from effektmatt.plan.sections import Sections, Target
 
 
-class Measurements(Source):
+class Measurements(PeopleInWaves):
     """A row is one person, unit or occasion with a number."""
 
-    in_waves: ClassVar[bool] = True
     split_by_groups: ClassVar[bool] = True
     about_people: ClassVar[bool] = True
 
     kind: Literal["measurements"]
     number: str
     measured_in: str | None = None
-    code: str | None = None
-    link_within: list[str] = []
-    wave: str | None = None
     at: str | None = None
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
     of: str | None = None
@@ -39,18 +36,9 @@ class Measurements(Source):
     sampling: Literal["self-selected", "random"] = "self-selected"
 
     @property
-    def code_in_register(self) -> str | None:
-        """The code, where it is not only one within other columns: then it is no key."""
-        return None if self.link_within else self.code
-
-    @property
     def population(self) -> str | None:
         """The register of those who could have been measured."""
         return self.of
-
-    def waves_in(self, plan: Sections) -> Collection[str]:
-        """Return the waves that it can have rows of: those with files, or all where a column says which."""
-        return self.by_wave or (plan.waves if self.wave else ())
 
     def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
         """Return when numbers of a wave were measured."""
@@ -58,8 +46,7 @@ class Measurements(Source):
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield a missing code, an unknown register, and two answers to who could have been measured."""
-        if self.link_within:
-            yield from lacking(key, {"code": self.code or None})
+        yield from super().own_faults(key, plan)
         yield from register_faults(f"{key}.of", self.of, plan, keyed=False)
         if self.of is not None and self.everybody:
             yield Fault(code="plan-of-or-everybody", key=f"{key}.everybody")
@@ -187,7 +174,7 @@ class MeanChange(OfNumbers, ComparedWaves):
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield a relative change of all where some are linked, too."""
         source = plan.sources.get(self.source)
-        linked = isinstance(source, Measurements) and source.code is not None
+        linked = isinstance(source, Measurements) and source.links
         if linked and self.answers == "all" and target is not None and target.reading == "relative":
             yield Fault(code="plan-relative-of-all", key=f"{key}.answers")
         yield from super().faults(key, target, plan)
@@ -195,7 +182,7 @@ class MeanChange(OfNumbers, ComparedWaves):
     def facts(self, shared: SharedFacts, plan: Instruments) -> MeanChangeFacts:
         """Return how it is measured."""
         source = plan.written.sources[self.source]
-        linked = isinstance(source, Measurements) and source.code is not None
+        linked = isinstance(source, Measurements) and source.links
         return MeanChangeFacts(
             **shared,
             **self._told(plan),

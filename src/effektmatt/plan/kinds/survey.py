@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -12,6 +12,7 @@ from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, unknown, wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.in_waves import PeopleInWaves
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_survey
@@ -19,7 +20,7 @@ from effektmatt.plan.kinds.register import Share, register_faults
 from effektmatt.plan.kinds.scaled import OfScale, SurveyFacts, TopFacts, TopShareFacts, of_scale, top_faults
 from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, MeasureTable
-from effektmatt.plan.sections import Sections, Source, Target
+from effektmatt.plan.sections import Sections, Target
 from effektmatt.plan.tables import Texts, Where
 
 __all__ = [
@@ -45,17 +46,14 @@ __all__ = [
 _ROUNDED = 0.005
 
 
-class Survey(Source):
+class Survey(PeopleInWaves):
     """A row is one answered questionnaire."""
 
-    in_waves: ClassVar[bool] = True
     has_scales: ClassVar[bool] = True
     split_by_groups: ClassVar[bool] = True
     about_people: ClassVar[bool] = True
 
     kind: Literal["survey"]
-    code: str | None = None
-    link_within: list[str] = []
     answered: str | None = None
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "latest"
     of: str | None = None
@@ -74,11 +72,6 @@ class Survey(Source):
         return (self.code,) if self.code else ()
 
     @property
-    def code_in_register(self) -> str | None:
-        """The code, where it is not only one within other columns: then it is no key."""
-        return None if self.link_within else self.code
-
-    @property
     def population(self) -> str | None:
         """The register of those who could have answered."""
         return self.of
@@ -87,18 +80,13 @@ class Survey(Source):
         """Return how many were drawn to answer a wave, where the plan says so."""
         return self.invited.get(wave) if isinstance(self.invited, dict) else self.invited
 
-    def waves_in(self, plan: Sections) -> Collection[str]:
-        """Return the waves with files: a survey of one file has been made once."""
-        return self.by_wave
-
     def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
         """Return when a wave was answered."""
         return {self.answered: plan.periods_of(wave)} if self.answered else {}
 
     def own_faults(self, key: str, plan: Sections) -> Iterator[Fault]:
         """Yield a missing code and an unknown register; what is asked of everybody needs no key."""
-        if self.link_within:
-            yield from lacking(key, {"code": self.code or None})
+        yield from super().own_faults(key, plan)
         yield from self._weight_faults(key)
         yield from wave_faults(f"{key}.asked", self.asked, plan.waves)
         if isinstance(self.invited, dict):
@@ -192,7 +180,7 @@ class ShareImproved(ComparedWaves):
         elif sources:
             (source,) = sources
             survey = plan.sources.get(source)
-            if isinstance(survey, Survey) and survey.code is None:
+            if isinstance(survey, Survey) and not survey.links:
                 yield Fault(code="plan-no-code", key=key, details={"source": source})
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> ShareImprovedFacts:
@@ -225,7 +213,7 @@ class ChangeOfAnswers(ComparedWaves):
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield a relative change of all answers where some are linked."""
         survey = self._survey(plan)
-        some_linked = survey is not None and survey.code is not None
+        some_linked = survey is not None and survey.links
         if some_linked and self.answers == "all" and target is not None and target.reading == "relative":
             yield Fault(code="plan-relative-of-all", key=f"{key}.answers")
         yield from super().faults(key, target, plan)
@@ -239,7 +227,7 @@ class ChangeOfAnswers(ComparedWaves):
         """Return what is told of the scale, and "all" where all are judged though some are linked."""
         told = of_scale(plan.scales[self.scale], shared, self.compared_labels(plan.written))
         survey = self._survey(plan.written)
-        return told, self.answers if self.answers == "all" and survey and survey.code else None
+        return told, self.answers if self.answers == "all" and survey and survey.links else None
 
 
 class ShareChange(ChangeOfAnswers):
@@ -282,7 +270,7 @@ class ScoreChange(ChangeOfAnswers):
         """Yield doses of people who cannot be linked, too."""
         survey = self._survey(plan)
         if self.dose is not None and survey is not None:
-            yield from lacking(f"sources.{plan.scales[self.scale].source}", {"code": survey.code})
+            yield from lacking(f"sources.{plan.scales[self.scale].source}", {"code": survey.links or None})
         yield from super().faults(key, target, plan)
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> ScoreChangeFacts:

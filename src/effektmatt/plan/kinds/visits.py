@@ -10,17 +10,17 @@ from effektmatt.data.dates import Period
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, unknown
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
+from effektmatt.plan.in_waves import InWaves
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_visits
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
-from effektmatt.plan.sections import Sections, Source, Target
+from effektmatt.plan.sections import Sections, Target
 
 
-class Visits(Source):
+class Visits(InWaves):
     """A row is one visit by one Mystery Visitor, or one text judged by one reviewer, against a checklist."""
 
-    in_waves: ClassVar[bool] = True
     split_by_groups: ClassVar[bool] = True
     about_people: ClassVar[bool] = True
 
@@ -30,13 +30,17 @@ class Visits(Source):
     visitor: str | None = None
     visit: str | None = None
     date: str | None = None
-    wave: str | None = None
     units: list[str] = []
 
     @property
     def who(self) -> tuple[str, ...]:
         """The columns that say who visited, and which visit it was."""
         return tuple(one for one in (self.visitor, self.visit) if one)
+
+    def divided_by(self, plan: Sections) -> str | None:
+        """Return the column that divides the rows of one file into waves: by default that of the days."""
+        by_days = self.date if len(plan.waves) > 1 and not self.by_wave else None
+        return super().divided_by(plan) or by_days
 
     def days_in(self, wave: str, plan: Sections) -> dict[str, Sequence[Period]]:
         """Return when visits of a wave were made."""
