@@ -14,12 +14,14 @@ from effektmatt import speech
 if TYPE_CHECKING:
     from effektmatt.cases.compare import compare_handling_times
     from effektmatt.charts import Chart, chart
-    from effektmatt.core import Estimate, Interval
+    from effektmatt.core import Estimate, Hide, Interval
     from effektmatt.data.describing import describe
     from effektmatt.data.descriptions import Description
     from effektmatt.errors import Fault, InputFaults
     from effektmatt.evaluation import Evaluation, evaluate
     from effektmatt.goals import Fulfilment, Target, Verdict, judge
+    from effektmatt.measurements.of_rows import mean_of
+    from effektmatt.registers.of_rows import count_of, share_of
     from effektmatt.surveys.compare import compare_surveys
     from effektmatt.surveys.scale import Scale
     from effektmatt.usage.weekly import weekly_users
@@ -36,6 +38,7 @@ _HOME = {
     "Evaluation": "evaluation",
     "Fault": "errors",
     "Fulfilment": "goals",
+    "Hide": "core",
     "InputFaults": "errors",
     "Interval": "core",
     "Scale": "surveys.scale",
@@ -45,9 +48,12 @@ _HOME = {
     "compare_handling_times": "cases.compare",
     "compare_surveys": "surveys.compare",
     "compare_visits": "visits.compare",
+    "count_of": "registers.of_rows",
     "describe": "data.describing",
     "evaluate": "evaluation",
     "judge": "goals",
+    "mean_of": "measurements.of_rows",
+    "share_of": "registers.of_rows",
     "weekly_users": "usage.weekly",
 }
 
@@ -59,6 +65,7 @@ __all__ = [
     "Evaluation",
     "Fault",
     "Fulfilment",
+    "Hide",
     "InputFaults",
     "Interval",
     "Scale",
@@ -68,9 +75,12 @@ __all__ = [
     "compare_handling_times",
     "compare_surveys",
     "compare_visits",
+    "count_of",
     "describe",
     "evaluate",
     "judge",
+    "mean_of",
+    "share_of",
     "weekly_users",
 ]
 
@@ -84,7 +94,7 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted(__all__)
 
 
 def _speak(value: Any, form: str, language: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from effektmatt import speech
+from effektmatt.speech import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,28 +72,29 @@ class Fault:
 
     def in_words(self, language: str | None = None) -> str:
         """Return the fault as one or two sentences: where, got, expected, what to do."""
-        return speech.say(self, "text", language)
+        return say(self, "text", language)
 
     def __str__(self) -> str:
         return self.in_words()
 
 
 class InputFaults(ValueError):
-    """All faults found in a plan and its data, raised together.
+    """All faults found in a plan and its data, raised together; `language` is the one that they are told in.
 
     >>> InputFaults([Fault(code="file-missing", file="deltagare.csv", key="sources.deltagare.file")]).faults[0].file
     'deltagare.csv'
     """
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[Fault], *, language: str | None = None) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
+        self.language = language
         super().__init__(f"{len(self.faults)} faults")
 
     def __str__(self) -> str:
-        return "\n".join(str(fault) for fault in self.faults)
+        return "\n".join(fault.in_words(self.language) for fault in self.faults)
 
-    def __reduce__(self) -> tuple[type[InputFaults], tuple[tuple[Fault, ...]]]:
-        return InputFaults, (self.faults,)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return InputFaults, (self.faults,), {"language": self.language}
 
 
 def nearest(name: str, valid: Iterable[str]) -> str | None:

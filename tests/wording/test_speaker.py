@@ -15,7 +15,9 @@ from wording.made import share
 def test_an_estimate_speaks() -> None:
     assert share(132, 150, 205).in_words("sv") == (
         "Andel som förbättrat sig: 88,0\u00a0% (84,9 till 90,2\u00a0%, 95 procents säkerhet). Bygger på 150 av 205. "
-        "Resultatet förutsätter att de 55 som inte svarat liknar dem som svarat."
+        "Resultatet förutsätter att de 55 som inte svarat liknar dem som svarat.\n"
+        "Metod: exakt intervall för en ändlig population (hypergeometriskt) "
+        "(Buonaccorsi 1987, The American Statistician 41:215–218)."
     )
 
 

@@ -17,6 +17,7 @@ USAGE_NOTES: tuple[Note, ...] = (
     note("users-not-in-register", n=1),
     note("users-not-in-register", n=12),
     note("rebase-outside-log", day="2018-04-09"),
+    note("mark-outside-log", mark="Pass 3", day="2018-02-06"),
     note("uses-outside-weeks", n=1),
     note("uses-outside-weeks", n=40),
     note("too-few-weeks", n=1),

@@ -7,12 +7,13 @@ from typing import Any
 
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import HandlingTimes, handling_times, shorter_follow_up
-from effektmatt.cases.phases import Day, Measured, Periods, assign_phases
-from effektmatt.core import Unit
+from effektmatt.cases.phases import Measured, Periods, assign_phases
+from effektmatt.core import Day, Unit, expect, expect_shared, speaks
 
 _UNITS = {"calendar-days": Unit.DAYS, "working-days": Unit.WORKING_DAYS}
 
 
+@speaks
 def compare_handling_times(
     cases: Any,
     *,
@@ -26,6 +27,7 @@ def compare_handling_times(
     unit: str = "calendar-days",
     registered: str | None = None,
     level: float = 0.95,
+    language: str | None = None,  # noqa: ARG001 -- read by `speaks`
 ) -> HandlingTimes:
     """Compare how long cases took in two periods, with the cases that are still open.
 
@@ -57,6 +59,8 @@ def compare_handling_times(
         Column of dates when cases were entered, where that may be later than they were opened.
     level
         Confidence level.
+    language
+        What the result and its faults speak: "sv" or "en" (None: Swedish).
 
     Returns
     -------
@@ -70,6 +74,8 @@ def compare_handling_times(
     ValueError
         If `within_days` is longer than the cases of either period were followed, if the periods overlap or were
         measured before they began.
+    TypeError
+        For an argument of another type than is meant.
 
     Examples
     --------
@@ -85,6 +91,10 @@ def compare_handling_times(
     """
     if unit not in _UNITS:
         raise ValueError(f'unit must be "calendar-days" or "working-days"; got {unit!r}')
+    expect("within_days", within_days, int, "60")
+    expect("periods", periods, Mapping, '{"före": ("2011-09-19", "2012-01-19"), "efter": ("2013-05-01", "2013-08-31")}')
+    expect("limits", limits, (list, tuple), "[30, 60]")
+    expect_shared(level=level, hide=None)
     counted = count_cases(
         cases, opened=opened, closed=closed, registered=registered, by=[case_type] if case_type else []
     )

@@ -15,7 +15,7 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.data.columns import missing_column
+from effektmatt.data.columns import as_frame, missing_column
 from effektmatt.data.values import cell_text, folded, spellings
 from effektmatt.errors import Fault, InputFaults
 
@@ -91,7 +91,7 @@ def count_cases(
     (3, ['2013-05-31', 'NaT', 'NaT'])
     """
     dates = [opened, closed, *([registered] if registered else [])]
-    taken = nw.from_native(frame)
+    taken = as_frame(frame)
     schema = taken.collect_schema()
     faults = [missing_column(name, schema.names(), file) for name in dict.fromkeys([*dates, *by]) if name not in schema]
     if faults:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +11,11 @@ from numpy.typing import NDArray
 
 from effektmatt.cases.counted import CountedCases, Grouping
 from effektmatt.cases.working_days import swedish_working_days
-from effektmatt.core import DurationCounts, Unit
+from effektmatt.core import Day, DurationCounts, Unit, as_day
 from effektmatt.data.values import folded
 
 Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
-Day = dt.date | str
 Periods = Mapping[str, tuple[Day, Day]]
 Measured = Mapping[str, Day]
 
@@ -220,7 +218,7 @@ def _settled(
     lacking = [wave for wave in periods if wave not in measured]
     if lacking:
         raise ValueError(f"no day of measuring for {', '.join(lacking)}; got {', '.join(measured)}")
-    days = {wave: _as_days(*periods[wave], measured[wave]) for wave in periods}
+    days = {wave: _as_days(wave, periods[wave], measured[wave]) for wave in periods}
     waves = tuple(sorted(days, key=lambda wave: days[wave][0]))
     before, after = waves[0], waves[-1]
     for wave, (start, end, seen_on) in days.items():
@@ -234,8 +232,8 @@ def _settled(
     return waves, first, last, seen
 
 
-def _as_days(*values: Day) -> list[np.datetime64]:
-    try:
-        return [np.datetime64(value, "D") for value in values]
-    except ValueError as error:
-        raise ValueError(f"periods and days of measuring are dates such as 2013-05-31: {error}") from error
+def _as_days(wave: str, period: tuple[Day, Day], measured: Day) -> list[np.datetime64]:
+    if isinstance(period, str) or len(period) != 2:
+        raise TypeError(f'a period is its first and its last day, ("2013-05-01", "2013-08-31"); {wave} has {period!r}')
+    first, last = (as_day(f"periods[{wave!r}]", day) for day in period)
+    return [np.datetime64(day, "D") for day in (first, last, as_day("as_of", measured))]

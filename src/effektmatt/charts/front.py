@@ -17,6 +17,7 @@ from effektmatt.charts.waves import waves_chart
 from effektmatt.core import Detail, Estimate, Linkage, Outcome, Unit
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
+from effektmatt.speech import spoken_in
 from effektmatt.wording import words
 from effektmatt.wording.targets import part_title
 
@@ -47,7 +48,7 @@ class HoldsFinding(Protocol):
 
 def chart(
     result: object,
-    language: str = "sv",
+    language: str | None = None,
     *,
     name: str | None = None,
     title: str | None = None,
@@ -65,7 +66,7 @@ def chart(
         open, day by day) and the like. Anything that holds findings or a finding, as an evaluation and its goals do,
         is shown as what it holds.
     language
-        "sv" or "en".
+        "sv" or "en"; None: the one that the result speaks.
     name
         What ids in the SVG begin with (default: what is shown).
     title
@@ -94,7 +95,12 @@ def chart(
     ('Validering: ej uppnått', 1)
     """
     frame = Frame(
-        say=words(language), name=name, title=title, labels=labels or {}, wave_labels=wave_labels, target=target
+        say=words(spoken_in(result, language)),
+        name=name,
+        title=title,
+        labels=labels or {},
+        wave_labels=wave_labels,
+        target=target,
     )
     made = _best(result, frame)
     if made is None:

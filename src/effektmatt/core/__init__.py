@@ -9,6 +9,7 @@ from effektmatt.core.note import OF_UNIT, Note
 from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
 from effektmatt.core.progress import Progress
 from effektmatt.core.settings import FORMATS, UNPRINTED, Design, Differ, Direction, Format, Hide, Reading
+from effektmatt.core.verbs import Day, as_day, expect, expect_shared, speaks
 
 __all__ = [
     "FORMATS",
@@ -19,6 +20,7 @@ __all__ = [
     "Change",
     "Compared",
     "Curve",
+    "Day",
     "Design",
     "Detail",
     "Differ",
@@ -43,4 +45,8 @@ __all__ = [
     "Sensitivity",
     "Unit",
     "Unsorted",
+    "as_day",
+    "expect",
+    "expect_shared",
+    "speaks",
 ]

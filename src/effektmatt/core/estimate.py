@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from effektmatt.core.note import Note
@@ -173,6 +173,10 @@ class Estimate(Shown):
     def is_change(self) -> bool:
         """Whether it says how something changed, or by how much it differs."""
         return self.role is not Role.LEVEL
+
+    def noted(self, notes: tuple[Note, ...]) -> Estimate:
+        """Return the same with more to say of it."""
+        return replace(self, notes=(*self.notes, *notes)) if notes else self
 
     def to_row(self) -> dict[str, object]:
         """Return the estimate as one row of the column vocabulary that all results share."""

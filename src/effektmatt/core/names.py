@@ -11,4 +11,9 @@ def as_names(given: str | Iterable[str]) -> tuple[str, ...]:
     >>> as_names("kommun"), as_names(["kommun", "kon"]), as_names(())
     (('kommun',), ('kommun', 'kon'), ())
     """
-    return (given,) if isinstance(given, str) else tuple(given)
+    if isinstance(given, str):
+        return (given,)
+    try:
+        return tuple(given)
+    except TypeError:
+        raise TypeError(f'names are given as "kommun" or ["kommun", "kon"]; got {given!r}') from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -11,19 +11,52 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.data.values import cell_text, folded, spellings
-from effektmatt.errors import Fault, nearest
+from effektmatt.data.where import column_letter, shown
+from effektmatt.errors import Fault, InputFaults, nearest
 
 Labels = NDArray[np.object_]
 
 
 def in_memory(frame: Any, columns: Sequence[str]) -> nw.DataFrame[Any]:
     """Return a dataframe in memory; of one that is not, only the named columns are fetched (where it has them)."""
-    taken = nw.from_native(frame)
+    taken = as_frame(frame)
     if isinstance(taken, nw.DataFrame):
         return taken
-    held = set(taken.collect_schema().names())
-    fetched: nw.DataFrame[Any] = taken.select([name for name in dict.fromkeys(columns) if name in held]).collect()
+    held = taken.collect_schema().names()
+    wanted = [name for name in dict.fromkeys(columns) if name in held] or held[:1]  # without any there would be no rows
+    fetched: nw.DataFrame[Any] = taken.select(wanted).collect()
     return fetched
+
+
+def as_frame(frame: Any) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
+    """Return a dataframe of any kind as narwhals takes it.
+
+    Raises
+    ------
+    TypeError
+        For anything else.
+    InputFaults
+        "column-repeated" for columns of the same name, which nobody can tell apart.
+    """
+    try:
+        taken: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(frame)
+    except TypeError:
+        raise TypeError(
+            "rows are a dataframe (pandas, Polars, PyArrow, DuckDB, Dask, Spark), as pandas.read_csv reads one; "
+            f"got {frame!r:.60} ({type(frame).__name__})"
+        ) from None
+    except nw.exceptions.DuplicateError:
+        raise InputFaults(repeated_names(list(map(str, getattr(frame, "columns", ()))))) from None
+    return taken
+
+
+def repeated_names(names: Sequence[str], **where: Any) -> Iterator[Fault]:
+    """Yield a fault for each name that several columns have; `where` is what else the fault says of the place."""
+    for name, times in Counter(filter(None, names)).items():
+        if times > 1:
+            letters = ", ".join(column_letter(place) for place, other in enumerate(names) if other == name)
+            details: dict[str, str | int | float] = {"letters": letters, "times": times}
+            yield Fault(code="column-repeated", column=shown(name), details=details, **where)
 
 
 def missing_column(column: str, columns: Sequence[str], file: str | None) -> Fault:
@@ -60,8 +93,8 @@ def group_labels(cells: nw.Series[Any]) -> Labels:
     times: Counter[str] = Counter()
     for text, count in zip(texts, np.bincount(codes[codes >= 0], minlength=len(texts)), strict=True):
         times[text] += int(count)
-    shown = spellings(times)
-    labels = np.array([shown[value] if (value := folded(text)) else None for text in texts] + [None], dtype=object)
+    spelt = spellings(times)
+    labels = np.array([spelt[value] if (value := folded(text)) else None for text in texts] + [None], dtype=object)
     grouped: Labels = labels[codes]  # the last label is that of a missing cell, -1
     return grouped
 

@@ -15,6 +15,7 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 
+from effektmatt.core import speaks
 from effektmatt.data.answer_orders import (
     LABELLED,
     NUMBERS,
@@ -25,7 +26,7 @@ from effektmatt.data.answer_orders import (
     is_no_answer,
     up_to_ten,
 )
-from effektmatt.data.columns import coded, in_memory
+from effektmatt.data.columns import as_frame, coded, in_memory
 from effektmatt.data.dates import read_dates
 from effektmatt.data.days_for_none import days_for_none
 from effektmatt.data.descriptions import ColumnKind, DescribedColumn, Description
@@ -72,7 +73,8 @@ _IS_CODE = re.compile(
 )
 
 
-def describe(frame: Any) -> Description:
+@speaks
+def describe(frame: Any, *, language: str | None = None) -> Description:  # noqa: ARG001 -- read by `speaks`
     """Describe the columns of any dataframe: what each holds, its different values, what is missing.
 
     Parameters
@@ -80,6 +82,8 @@ def describe(frame: Any) -> Description:
     frame
         pandas, Polars, PyArrow, DuckDB, Dask or Spark. Cells may be text as files hold them: numbers and dates are
         found by how they are written.
+    language
+        What the result and its faults speak: "sv" or "en" (None: Swedish).
 
     Returns
     -------
@@ -93,7 +97,7 @@ def describe(frame: Any) -> Description:
     >>> described["q1"].kind, described["q1"].counts, described["kod"].counts
     (<ColumnKind.ANSWERS: 'answers'>, (('Aldrig', 1), ('Ofta', 2)), ())
     """
-    return described(in_memory(frame, nw.from_native(frame).collect_schema().names()), {})
+    return described(in_memory(frame, as_frame(frame).collect_schema().names()), {})
 
 
 def described(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
@@ -12,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from effektmatt.core import UNPRINTED
+from effektmatt.data.columns import repeated_names
 from effektmatt.data.databases import FILES, read_database, read_server
 from effektmatt.data.file_kinds import file_kind
 from effektmatt.data.formats import read_raw
@@ -234,17 +234,7 @@ def _header_faults(table: Headed, *, file: str, sheet: str | None) -> Iterator[F
     names, header_row, data = table.names, table.header_row, table.data
     if not data:
         yield Fault(code="file-header-only", file=file, sheet=sheet, row=header_row)
-    for name, times in Counter(filter(None, names)).items():
-        if times > 1:
-            letters = ", ".join(column_letter(place) for place, other in enumerate(names) if other == name)
-            yield Fault(
-                code="column-repeated",
-                file=file,
-                sheet=sheet,
-                row=header_row,
-                column=shown(name),
-                details={"letters": letters, "times": times},
-            )
+    yield from repeated_names(names, file=file, sheet=sheet, row=header_row)
     for place in (place for place, name in enumerate(names) if not name):
         holding = [(number, row[place]) for number, row in data if place < len(row) and row[place]]
         if holding:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from effektmatt.core import Progress
+from effektmatt.core import Progress, expect
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.goal_rows import goal_rows
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Verdict
-from effektmatt.speech import Shown
+from effektmatt.speech import Shown, told_in
 from effektmatt.wording import words
 from effektmatt.wording.targets import decimals_beside, target_text
 
@@ -67,12 +67,9 @@ class EvaluatedGoal(Shown):
 
         return chart(self.finding, language=self.language)
 
-    def in_words(self, language: str | None = None) -> str:
-        """Return what was found as plain sentences."""
-        return self.finding.in_words(language or self.language)
-
-    def _repr_html_(self) -> str:
-        return self.finding._repr_html_()
+    @property
+    def _speaking(self) -> GoalFinding:
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +87,21 @@ class Evaluation(Shown):
     findings: Findings
 
     def __getitem__(self, goal: str) -> EvaluatedGoal:
+        ids = tuple(found.id for found in self.findings.goals)
+        expect("a goal", goal, str, f'the id in evaluation["{(*ids, "mal-1")[0]}"]')
         try:
-            return EvaluatedGoal(self.findings.goal(goal), self.findings.language)
+            return self._evaluated(self.findings.goal(goal))
         except KeyError:
-            ids = tuple(found.id for found in self.findings.goals)
             raise InputFaults(
-                [Fault(code="goal-unknown", got=goal, expected=ids, nearest=nearest(goal, ids))]
+                [Fault(code="goal-unknown", got=goal, expected=ids, nearest=nearest(goal, ids))],
+                language=self.findings.language,
             ) from None
 
     def __iter__(self) -> Iterator[EvaluatedGoal]:
-        return (EvaluatedGoal(goal, self.findings.language) for goal in self.findings.goals)
+        return map(self._evaluated, self.findings.goals)
+
+    def _evaluated(self, goal: GoalFinding) -> EvaluatedGoal:
+        return told_in(self.findings.language, EvaluatedGoal(goal, self.findings.language))
 
     def __len__(self) -> int:
         return len(self.findings.goals)
@@ -170,9 +172,6 @@ class Evaluation(Shown):
 
         return write_report(self.findings, Path(folder), docx_template=docx_template, progress=progress)
 
-    def in_words(self, language: str | None = None) -> str:
-        """Return what was found as plain sentences."""
-        return self.findings.in_words(language)
-
-    def _repr_html_(self) -> str:
-        return self.findings._repr_html_()
+    @property
+    def _speaking(self) -> Findings:
+        return self.findings

@@ -25,6 +25,7 @@ from effektmatt.plan import Plan
 from effektmatt.plan.reading import draft_plan
 from effektmatt.plan.sections import Source
 from effektmatt.plan.tree import placed_nodes
+from effektmatt.speech import told_in
 from effektmatt.wording import words
 
 
@@ -58,7 +59,7 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     """
     plan, faults = draft_plan(folder)
     if plan is None:
-        raise InputFaults(faults)
+        raise InputFaults(faults, language=language)
     shown_in = language or plan.written.project.language
     say = words(shown_in).say
 
@@ -70,11 +71,11 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     data, data_faults = read_data(plan)
     if faults or data_faults:
         located = plan.lines.located(data_faults) if plan.lines else data_faults
-        raise InputFaults(_distinct([*faults, *located]))
+        raise InputFaults(_distinct([*faults, *located]), language=shown_in)
     if shown_in != plan.written.project.language:
         data = replace(data, plan=_without_phrases(plan))
     step("progress-counting")
-    return Evaluation(_findings(data.plan, data, shown_in))
+    return told_in(shown_in, Evaluation(_findings(data.plan, data, shown_in)))
 
 
 def _without_phrases(plan: Plan) -> Plan:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from effektmatt.core import Estimate, Evidence, Note, Reading, Unit
+from effektmatt.core import Estimate, Evidence, Note, Reading, Unit, expect
 from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
 from effektmatt.goals.target import Target
+from effektmatt.speech import known, spoken_in, told_in
 from effektmatt.stats import probability
 from effektmatt.stats.question import APPROXIMATE
 from effektmatt.stats.share import smallest_count, tipping_point
@@ -30,7 +31,13 @@ _WORST_FIRST = (
 )
 
 
-def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None = None) -> Fulfilment:
+def judge(
+    estimate: Estimate,
+    target: Target | None,
+    *,
+    unreachable: Note | None = None,
+    language: str | None = None,
+) -> Fulfilment:
     """Say whether a target is met, and how surely.
 
     The rules, in order: no target gives no verdict; nothing computed, or a target that arithmetic rules out,
@@ -51,6 +58,8 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
         None when no target was set.
     unreachable
         Why the target cannot be reached by arithmetic, when it cannot (see `effektmatt.goals.feasibility`).
+    language
+        What the result and its faults speak: "sv" or "en" (None: as the estimate does).
 
     Returns
     -------
@@ -59,7 +68,7 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     Raises
     ------
     TypeError
-        For anything but an estimate.
+        For anything but an estimate and a target.
     ValueError
         For a share held against a level outside 0 to 1, or a difference of shares against more than 1 (80 per cent is
         written 0.80), and for a share, which is a level, held against a change.
@@ -72,11 +81,13 @@ def judge(estimate: Estimate, target: Target | None, *, unreachable: Note | None
     >>> judge(share, Target(at_least=0.95)).verdict
     <Verdict.NOT_MET: 'not-met'>
     """
-    if not isinstance(estimate, Estimate):
-        raise TypeError(
-            "what is judged is an Estimate, such as change.share_improved or times.change.difference; "
-            f"got {type(estimate).__name__}"
-        )
+    expect("estimate", estimate, Estimate, "change.share_improved or times.change.difference")
+    if target is not None:
+        expect("target", target, Target, "Target(at_least=0.80)")
+    return told_in(spoken_in(estimate, known(language)), _judged(estimate, target, unreachable))
+
+
+def _judged(estimate: Estimate, target: Target | None, unreachable: Note | None) -> Fulfilment:
     if target is None:
         return Fulfilment(verdict=Verdict.NO_TARGET, target=None, estimate=estimate)
     if unreachable is not None:

@@ -127,7 +127,7 @@ def checked(frames: Frames, where: Where | None) -> tuple[tuple[Fault, ...], tup
             present = [name for frame in frames.values() for name in in_memory(frame, []).columns]
             faults.append(missing_column(column, list(dict.fromkeys(present)), ", ".join(frames) or None))
         elif isinstance(wanted, Limits):
-            faults += [fault for file, cells in files.items() for fault in _no_numbers(cells, column, file)]
+            faults += [fault for file, cells in files.items() for fault in cells_without_number(cells, column, file)]
         else:
             held = _held(files, column)
             never = [value for value in _values(wanted) if held and folded(value) not in spellings(held)]
@@ -229,7 +229,7 @@ def _answers(cells: nw.Series[Any], wanted: object) -> NDArray[np.int8]:
     """Return what one column of a condition says of every row."""
     rows, different = coded(cells)
     if isinstance(wanted, Limits):
-        numbers = np.array([_number(cell) for cell in different], dtype=np.float64)
+        numbers = np.array([number_of(cell) for cell in different], dtype=np.float64)
         empty, holds = np.isnan(numbers).tolist(), wanted.hold(numbers).tolist()
     else:
         asked = {folded(value) for value in _values(wanted)}
@@ -255,7 +255,7 @@ def _other_words(asked: Collection[str]) -> frozenset[str]:
     return _YES_WORDS if wanted and wanted <= _NO_WORDS else frozenset()
 
 
-def _number(cell: object) -> float:
+def number_of(cell: object) -> float:
     """Return a cell as a number, NaN where it is none."""
     if isinstance(cell, int | float | np.number):
         return float(cell)
@@ -280,12 +280,12 @@ def _held(files: Mapping[str, nw.DataFrame[Any]], column: str) -> Counter[str]:
     return Counter({text: n for text, n in held.items() if folded(text)})
 
 
-def _no_numbers(cells: nw.DataFrame[Any], column: str, file: str) -> Iterator[Fault]:
+def cells_without_number(cells: nw.DataFrame[Any], column: str, file: str) -> Iterator[Fault]:
     """Yield the different cells that limits are put on though they are no numbers."""
     codes, different = coded(cells[column])
     rows = np.array(row_numbers(cells), dtype=np.int64)
     for place, cell in enumerate(different):
-        if folded(cell) and np.isnan(_number(cell)):
+        if folded(cell) and np.isnan(number_of(cell)):
             places = rows[codes == place].tolist()
             yield Fault(
                 code="number-wrong",

@@ -114,7 +114,7 @@ class DoseChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleAnswers:
+class ScaleAnswers(Shown):
     """Two waves of answers to one scale, item by item.
 
     Parameters
@@ -143,7 +143,7 @@ class ScaleAnswers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyChange(ScaleAnswers, Detail, Shown):
+class SurveyChange(ScaleAnswers, Detail):
     """What changed between two waves of answers to one scale. It holds counts and estimates, never a row.
 
     Parameters

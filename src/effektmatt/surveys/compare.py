@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from effektmatt.core import About, Hide, Note
+from effektmatt.core import About, Hide, Note, expect, expect_shared, speaks
 from effektmatt.core.names import as_names
 from effektmatt.data.columns import coded, in_memory, missing_column
 from effektmatt.data.values import cell_text
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from effektmatt.data.repeated import Rule
 
 
+@speaks
 def compare_surveys(
     before: Any,
     after: Any,
@@ -42,6 +43,7 @@ def compare_surveys(
     self_selected: bool = True,
     level: float = 0.95,
     hide: Hide | None = None,
+    language: str | None = None,  # noqa: ARG001 -- read by `speaks`
 ) -> SurveyChange:
     """Compare the answers to one scale before and after.
 
@@ -74,11 +76,16 @@ def compare_surveys(
         Confidence level.
     hide
         The smallest number of people behind a figure that is shown.
+    language
+        What the result and its faults speak: "sv" or "en" (None: Swedish).
 
     Raises
     ------
     InputFaults
         Every answer outside the scale, every missing column and (with "refuse") every repeated code, at once.
+    TypeError, ValueError
+        For an argument that cannot be meant: a population smaller than those who answered, more top answers than there
+        are, groups that nobody belongs to, `within` without a key.
 
     Examples
     --------
@@ -92,11 +99,16 @@ def compare_surveys(
     >>> compare_surveys(before, after, scale=scale).share_improved.value is None
     True
     """
-    if not isinstance(scale, Scale):
-        raise TypeError(f'scale must be a Scale, as Scale.of(["q1"], [1, 2, 3, 4, 5]) makes it; got {scale!r}')
-    if population is not None and population < 0:
-        raise ValueError(f"population must be a number of people; got {population}")
+    expect("scale", scale, Scale, 'Scale.of(["q1"], [1, 2, 3, 4, 5])')
+    expect_shared(level=level, hide=hide, population=population)
     within, by = as_names(within), as_names(by)
+    if within and key is None:
+        raise ValueError("within says where a code is the same person, and there is no key: name the column of codes")
+    if top is not None:
+        expect("top", top, int, "2")
+        if not 1 <= top < len(scale.answers):
+            k = len(scale.answers)
+            raise ValueError(f"top lies between 1 and {k - 1}, for there are {k} answers; got {top}")
     answered: list[CodedAnswers] = []
     keys: list[pd.DataFrame] = []
     faults: list[Fault] = []
@@ -112,6 +124,7 @@ def compare_surveys(
         keys.append(_keys(cells, keyed))
     if faults := [*outside_faults(outside, scale), *faults]:
         raise InputFaults(faults)
+    _check_populations(answered, by, population, population_by_group or {})
     waves, notes = Waves(before=answered[0], after=answered[1]), tuple[Note, ...]()
     if key is not None:
         waves, notes = _linked(waves, keys, key, within, repeated)
@@ -124,6 +137,22 @@ def compare_surveys(
     )
     found = survey_change(waves, about, top=top)
     return replace(found, notes=(*notes, *found.notes))
+
+
+def _check_populations(
+    answered: Sequence[CodedAnswers],
+    by: Sequence[str],
+    population: int | None,
+    by_group: Mapping[tuple[str, str], int],
+) -> None:
+    """Refuse populations that cannot be right, or that nobody would ask for."""
+    for one, wave in zip(answered, ("before", "after"), strict=True):
+        if population is not None and population < one.n:
+            raise ValueError(f"population is how many could have answered, and {one.n} did {wave}; got {population}")
+    held = {column: {label for one in answered for label in one.groups.get(column, ())} for column in by}
+    strange = [told for told in by_group if told[0] not in held or told[1] not in held[told[0]]]
+    if strange:
+        raise ValueError(f"population_by_group names groups that `by` does not give: {', '.join(map(repr, strange))}")
 
 
 def _keys(cells: nw.DataFrame[Any], columns: Sequence[str]) -> pd.DataFrame:

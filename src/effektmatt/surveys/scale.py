@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from effektmatt.core import Direction
+from effektmatt.core import Direction, expect
 from effektmatt.core.counts import Floats
 from effektmatt.core.names import as_names
 from effektmatt.data.values import WHOLE, folded
@@ -138,8 +138,13 @@ class Scale:
         >>> scale.place("4.0"), scale.place(9), scale.levels.tolist()
         (3, None, [1.0, 2.0, 3.0, 4.0, 5.0])
         """
+        expect("items", items, (str, Iterable), '["q1", "q2"]')
         asked = [items] if isinstance(items, str) else items
-        pairs = asked.items() if isinstance(asked, Mapping) else ((item, "") for item in asked)
+        pairs = list(asked.items() if isinstance(asked, Mapping) else ((item, "") for item in asked))
+        for one, _ in pairs:
+            expect("an item", one, (str, Item), '"q1", the name of its column')
+        if isinstance(answers, str) or not isinstance(answers, Iterable):
+            raise TypeError(f"answers is a list from lowest to highest, [1, 2, 3, 4, 5] for example; got {answers!r}")
         return cls(
             id=id,
             label=label,

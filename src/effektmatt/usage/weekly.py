@@ -12,6 +12,7 @@ import numpy as np
 
 from effektmatt.core import (
     Change,
+    Day,
     Detail,
     Direction,
     Estimate,
@@ -21,6 +22,10 @@ from effektmatt.core import (
     Outcome,
     Role,
     Unit,
+    as_day,
+    expect,
+    expect_shared,
+    speaks,
 )
 from effektmatt.core.counts import Floats
 from effektmatt.speech import Shown
@@ -114,16 +119,18 @@ class WeeklyUse(Detail, Shown):
         )
 
 
+@speaks
 def weekly_users(
     uses: Any,
     *,
     user: str,
     at: str,
-    first: date | None = None,
-    last: date | None = None,
-    rebase: date | None = None,
-    marks: Mapping[str, date] | None = None,
+    first: Day | None = None,
+    last: Day | None = None,
+    rebase: Day | None = None,
+    marks: Mapping[str, Day] | None = None,
     hide: Hide | None = None,
+    language: str | None = None,  # noqa: ARG001 -- read by `speaks`
 ) -> WeeklyUse:
     """Count the people who used something each week, and draw the limits of ordinary variation.
 
@@ -142,6 +149,15 @@ def weekly_users(
         Days to show in the chart, with their names.
     hide
         Cohorts of fewer people than `hide.means` are hidden.
+    language
+        What the result and its faults speak: "sv" or "en" (None: Swedish).
+
+    Raises
+    ------
+    InputFaults
+        For a column that is missing.
+    TypeError, ValueError
+        For an argument that cannot be meant, such as a last day before the first.
 
     Examples
     --------
@@ -151,7 +167,14 @@ def weekly_users(
     >>> [(week.monday.isoformat(), week.users, week.uses) for week in found.weeks]
     [('2018-01-01', 2, 3), ('2018-01-08', 0, 0), ('2018-01-15', 1, 1)]
     """
-    return weekly_use(uses_of(uses, user=user, at=at), first=first, last=last, rebase=rebase, marks=marks, hide=hide)
+    expect_shared(level=0.95, hide=hide)
+    expect("marks", marks or {}, Mapping, '{"Start": "2018-04-10"}')
+    days = {"first": first, "last": last, "rebase": rebase}
+    start, end, anew = (None if day is None else as_day(name, day) for name, day in days.items())
+    if start is not None and end is not None and end < start:
+        raise ValueError(f"last is {end}, before first, {start}")
+    named = {name: as_day(f"marks[{name!r}]", day) for name, day in (marks or {}).items()}
+    return weekly_use(uses_of(uses, user=user, at=at), first=start, last=end, rebase=anew, marks=named, hide=hide)
 
 
 def weekly_use(
@@ -172,6 +195,9 @@ def weekly_use(
     within = uses.between(weeks[0].monday, weeks[-1].monday + timedelta(days=6)) if weeks else uses
     if rebase is not None and place is None:
         notes = (*notes, Note(code="rebase-outside-log", values={"day": rebase.isoformat()}))
+    for name, day in (marks or {}).items():
+        if not any(0 <= (day - week.monday).days < 7 for week in weeks):
+            notes = (*notes, Note(code="mark-outside-log", values={"mark": name, "day": day.isoformat()}))
     return WeeklyUse(
         weeks=weeks,
         users=int(distinct(within.users).size),

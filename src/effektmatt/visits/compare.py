@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from effektmatt.core import About, Hide
+from effektmatt.core import About, Hide, expect, expect_shared, speaks
 from effektmatt.core.names import as_names
 from effektmatt.data.wrong_cells import gathered
 from effektmatt.errors import Fault, InputFaults
@@ -15,6 +15,7 @@ from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits
 from effektmatt.visits.comparison import VisitWaves, visit_change
 
 
+@speaks
 def compare_visits(
     before: Any,
     after: Any,
@@ -27,6 +28,7 @@ def compare_visits(
     by: str | Sequence[str] = (),
     level: float = 0.95,
     hide: Hide | None = None,
+    language: str | None = None,  # noqa: ARG001 -- read by `speaks`
 ) -> VisitChange:
     """Compare visits, or texts judged by reviewers, before and after.
 
@@ -47,6 +49,8 @@ def compare_visits(
         Confidence level.
     hide
         The smallest number of visits behind a group that is shown.
+    language
+        What the result and its faults speak: "sv" or "en" (None: Swedish).
 
     Raises
     ------
@@ -63,8 +67,9 @@ def compare_visits(
     >>> round(change.overall.change.difference.value, 2), change.test.p_value
     (0.5, 0.25)
     """
-    if not isinstance(checklist, Checklist):
-        raise TypeError(f'checklist must be a Checklist, as Checklist.of(["halsad"]) makes it; got {checklist!r}')
+    expect("checklist", checklist, Checklist, 'Checklist.of(["halsad"])')
+    expect_shared(level=level, hide=hide)
+    units = as_names(units)
     coded: list[CodedVisits] = []
     faults: list[Fault] = []
     for frame, wave in ((before, "before"), (after, "after")):

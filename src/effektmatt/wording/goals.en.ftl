@@ -481,14 +481,22 @@ mean-sentence = The mean { $way ->
    *[unsure] was { $both }, a difference of { $amount } that is not statistically significant ({ $interval }).
 }
 improved-sentence = { $hits } of { $n } ({ $value }) have improved.
+times-left-out = { $n ->
+    [one] One case does not count
+   *[other] { $n } cases do not count
+}: { $reasons }.
 times-cases = { $wave }: { $n ->
-    [one] one case
-   *[other] { $n } cases
-}, { $open ->
-    [0] all of them closed
-    [one] of which one was still open
-   *[other] of which { $open } were still open
-} when measured.
+    [0] no cases.
+    [one] one case, { $open ->
+        [0] closed
+       *[other] still open
+    } when measured.
+   *[other] { $n } cases, { $open ->
+        [0] all of them closed
+        [one] of which one was still open
+       *[other] of which { $open } were still open
+    } when measured.
+}
 case-types = case types
 times-mean = { $found } ({ $interval }).
 
@@ -561,3 +569,16 @@ kind-survey = Surveys: before and after, or several waves
     .unknown = There is no survey called “{ $got }” among the sources.
 kind-cases = Cases: handling times
     .unknown = There is no source of cases called “{ $got }”.
+
+## A result on the screen (print)
+
+short-goal = { $title }: { $outcome }{ $target ->
+    [none] { "" }
+   *[other] { " " }(target: { $target })
+}
+estimate-method = Method: { $method }{ $source ->
+    [none] .
+   *[other] { " " }({ $source }).
+}
+short-more = All words: .in_words(). All numbers: .to_frame(). One goal: [id], such as { $id }.
+short-rest = … and { $n } more lines: .in_words() says everything.

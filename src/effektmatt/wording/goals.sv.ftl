@@ -484,14 +484,22 @@ mean-sentence = Medelvärdet { $way ->
    *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd ({ $interval }).
 }
 improved-sentence = { $hits } av { $n } ({ $value }) har förbättrat sig.
+times-left-out = { $n ->
+    [one] Ett ärende räknas inte
+   *[other] { $n } ärenden räknas inte
+}: { $reasons }.
 times-cases = { $wave }: { $n ->
-    [one] ett ärende
-   *[other] { $n } ärenden
-}, { $open ->
-    [0] alla avslutade
-    [one] varav ett fortfarande öppet
-   *[other] varav { $open } fortfarande öppna
-} när mätningen gjordes.
+    [0] inga ärenden.
+    [one] ett ärende, { $open ->
+        [0] avslutat
+       *[other] fortfarande öppet
+    } när mätningen gjordes.
+   *[other] { $n } ärenden, { $open ->
+        [0] alla avslutade
+        [one] varav ett fortfarande öppet
+       *[other] varav { $open } fortfarande öppna
+    } när mätningen gjordes.
+}
 case-types = ärendetyper
 times-mean = { $found } ({ $interval }).
 
@@ -564,3 +572,16 @@ kind-survey = Enkäter: före och efter, eller flera mätningar
     .unknown = Det finns ingen enkät som heter ”{ $got }” bland källorna.
 kind-cases = Ärenden: handläggningstider
     .unknown = Det finns ingen ärendekälla som heter ”{ $got }” bland källorna.
+
+## Ett resultat på skärmen (print)
+
+short-goal = { $title }: { $outcome }{ $target ->
+    [none] { "" }
+   *[other] { " " }(mål: { $target })
+}
+estimate-method = Metod: { $method }{ $source ->
+    [none] .
+   *[other] { " " }({ $source }).
+}
+short-more = Alla ord: .in_words(). Alla tal: .to_frame(). Ett mål: [id], till exempel { $id }.
+short-rest = … och { $n } rader till: .in_words() säger allt.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,14 @@ if TYPE_CHECKING:
     from effektmatt.findings import Findings, GoalFinding
 
 
+#: What is printed on a screen: so wide, and so many lines at most.
+_WIDTH, _LINES = 100, 40
+#: A line of a goal begins with its verdict, in a column so wide.
+_VERDICT = 24
+
+
 def speaker(value: object, form: str, language: str) -> str:
-    """Say what `value` is, as sentences ("text") or as a small page with its tables ("html").
+    """Say what `value` is: as sentences ("text"), the same for a screen ("short"), or as a page with tables ("html").
 
     Raises
     ------
@@ -37,6 +44,8 @@ def speaker(value: object, form: str, language: str) -> str:
     if said is None:
         raise TypeError(f"{type(value).__name__} has no words")
     paragraphs, tables = said
+    if form == "short":
+        return _short(value, paragraphs, words(language))
     return _page(paragraphs, tables, language) if form == "html" else "\n".join(paragraphs)
 
 
@@ -71,6 +80,45 @@ def _page(paragraphs: list[str], tables: list[TextTable], language: str) -> str:
     return f'<div lang="{language}">{inner}{"".join(table._repr_html_() for table in tables)}</div>'
 
 
+def _short(value: object, paragraphs: list[str], spoken: Words) -> str:
+    """Return what fits on a screen; where that is not all, how to get the rest."""
+    from effektmatt.findings import Findings
+
+    if isinstance(value, Findings) and value.goals:
+        return _screen_of_goals(value, spoken)
+    lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, _WIDTH)]
+    if len(lines) <= _LINES:
+        return "\n".join(lines)
+    kept = lines[: _LINES - 1]
+    return "\n".join([*kept, spoken.say("short-rest", n=len(lines) - len(kept))])
+
+
+def _screen_of_goals(findings: Findings, spoken: Words) -> str:
+    """Return a line for each goal, and for each part where there is room; the verdict first."""
+    goals = [(goal, "") for goal in findings.goals]
+    all_of = [(one, "" if one is goal else "  ") for goal in findings.goals for one in (goal, *goal.parts)]
+    first = [findings.project.name, *textwrap.wrap(summary_sentence(findings, spoken), _WIDTH), ""]
+    last = ["", spoken.say("short-more", id=findings.goals[0].id)]
+    room = _LINES - len(first) - len(last)
+    shown = all_of if len(all_of) <= room else goals
+    told = [line for one, indent in shown for line in _screen_lines(one, indent, spoken)]
+    if len(told) > room:
+        told = [*told[: room - 1], spoken.say("short-rest", n=len(told) - room + 1)]
+    return "\n".join([*first, *told, *last])
+
+
+def _screen_lines(goal: GoalFinding, indent: str, spoken: Words) -> list[str]:
+    judged = goal.fulfilment
+    line = f"{indent}{spoken.verdict(judged.verdict)}".ljust(_VERDICT)
+    if goal.parts:
+        line += goal.title
+    else:
+        outcome = spoken.value(judged.estimate, decimals_beside(judged.estimate, judged.target))
+        target = target_text(judged.target, judged.estimate.unit, spoken, measured_in=goal.measure.measured_in)
+        line += spoken.say("short-goal", title=goal.title, outcome=outcome, target=target if judged.target else "none")
+    return textwrap.wrap(line, _WIDTH, subsequent_indent=" " * _VERDICT)
+
+
 # ---- what each kind of value says --------------------------------------------------------------------------
 
 
@@ -88,7 +136,17 @@ def _estimate(estimate: Estimate, spoken: Words) -> Said:
         n=estimate.n,
         of=n_of(estimate, spoken),
     )
-    return [" ".join([sentence, *notes])], []
+    return [" ".join([sentence, *notes]), *_method(estimate, spoken)], []
+
+
+def _method(estimate: Estimate, spoken: Words) -> list[str]:
+    """Name the method, and where it is published."""
+    from effektmatt.stats.methods import SOURCES
+
+    name = estimate.to_row()["method"]
+    if name not in SOURCES:
+        return [] if name == "none" else [spoken.say("estimate-method", method=spoken.method(str(name)), source="none")]
+    return [spoken.say("estimate-method", method=spoken.method(str(name)), source=SOURCES[str(name)])]
 
 
 def _in_brackets(estimate: Estimate, spoken: Words) -> str:

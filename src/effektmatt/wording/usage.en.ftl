@@ -132,6 +132,7 @@ note-users-not-in-register = { $n ->
    *[other] { $n } users in the log are not in the register and are not counted.
 }
 note-rebase-outside-log = The day on which a new period begins, { DATE($day) }, lies outside the log. Everything is therefore counted as one period.
+note-mark-outside-log = “{ $mark }”, { DATE($day) }, lies outside the weeks that are counted and is not shown in the chart.
 note-uses-outside-weeks = { $n ->
     [one] One use lies outside the whole weeks that are counted.
    *[other] { $n } uses lie outside the whole weeks that are counted.

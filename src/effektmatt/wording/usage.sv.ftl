@@ -132,6 +132,7 @@ note-users-not-in-register = { $n ->
    *[other] { $n } användare i loggen finns inte i registret och räknas inte med.
 }
 note-rebase-outside-log = Dagen då en ny period börjar, { DATE($day) }, ligger utanför loggen. Därför räknas allt som en enda period.
+note-mark-outside-log = ”{ $mark }”, { DATE($day) }, ligger utanför de veckor som räknas och syns inte i diagrammet.
 note-uses-outside-weeks = { $n ->
     [one] En användning ligger utanför de hela veckor som räknas.
    *[other] { $n } användningar ligger utanför de hela veckor som räknas.

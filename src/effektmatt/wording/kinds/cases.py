@@ -117,6 +117,9 @@ def _said(times: HandlingTimes, words: Words) -> Said:
         days = _of_first(times.judged, first, words)
         found = moved_text(times.judged, code, words, days=days, standardise=mix)
         sentences.append(words.say("times-mean", found=found, interval=words.interval(moved) or MISSING))
+    if times.left_out:
+        left = [f"{n} {words.say(f'left-{reason}')}" for reason, n in times.left_out.items()]
+        sentences.append(words.say("times-left-out", n=sum(times.left_out.values()), reasons=words.joined(left)))
     sentences += [note_text(note, words, times.unit) for note in times.notes]
     changes = [times.standardised] if times.standardised else []
     changes += [times.change, times.median_change, *times.closed_within.values()]
