@@ -27,6 +27,8 @@ CELLS = [
     '"', "''", "å" * 300, "a\u0301", "\u202e", "\u200b", "\ufeff", "\x00", "\x1a", "{0}", "%s", "<b>", "x@y.se",
     "19811218-9876", "vet inte", "?",
 ]  # fmt: skip
+#: What a column may decide: whom a goal is about or what counts, which group, an answer, who it is, of which kind.
+DECIDING = ("condition", "group", "scale", "number", "date", "code", "kind")
 VALUES = [
     "0", "-1", "1e400", "nan", "inf", '""', '"å"', "true", "[]", "{}", "2024-02-29", '["a", "a"]', '"goals"', "1.5",
     "99999999", '"../x.csv"', '"\\u0000"', f'"{"x" * 300}"', "{ at_least = 0.5 }",
@@ -119,7 +121,7 @@ def one_more_column(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[s
 
 
 def another_spelling(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:
-    column, _ = column_of(rng, rows, roles, "condition", "group", "scale", "code")
+    column, _ = column_of(rng, rows, roles, "condition", "group", "scale", "code", "kind")
     ways: list[Callable[[str], str]] = [str.upper, lambda text: f" {text} ", str.title, lambda text: f"{text}\u00a0"]
     way = ways[int(rng.integers(len(ways)))]
     for place in some_rows(rng, rows):
@@ -158,13 +160,13 @@ def rows_gone(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ..
 
 def cells_emptied(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:
     """An answer that is missing is an answer of its own; what decides whom a goal is about, or who it is, is not."""
-    column, name = column_of(rng, rows, roles, "condition", "group", "scale", "number", "date", "code")
+    column, name = column_of(rng, rows, roles, *DECIDING)
     set_cells(rows, some_rows(rng, rows), column, "")
     return _of_nothing(roles[name]), (name,)
 
 
 def _of_nothing(role: str) -> str:
-    return DAMAGE if role in {"condition", "code"} else MEANINGFUL
+    return DAMAGE if role in {"condition", "code", "kind"} else MEANINGFUL
 
 
 # ---- damage --------------------------------------------------------------------------------------------------------
@@ -186,6 +188,7 @@ def _garbage(rng: Random, role: str) -> tuple[str, str]:
     is_other = {
         "code": True,  # another code is another person
         "group": True,  # and another group another group
+        "kind": True,
         "number": _is_number(value),
         "date": _is_date(value),
     }
@@ -193,14 +196,14 @@ def _garbage(rng: Random, role: str) -> tuple[str, str]:
 
 
 def slips_in_cells(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:
-    column, name = column_of(rng, rows, roles, "condition", "group", "scale", "number", "date", "code")
+    column, name = column_of(rng, rows, roles, *DECIDING)
     value, meaning = _garbage(rng, roles[name])
     set_cells(rows, some_rows(rng, rows), column, value)
     return meaning, (name, value)
 
 
 def misspelt_values(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:
-    column, name = column_of(rng, rows, roles, "condition", "scale")
+    column, name = column_of(rng, rows, roles, "condition", "scale", "kind")
     places = [place for place in some_rows(rng, rows) if len(rows[place][column]) > 1]
     old = rows[int(pick(rng, places))][column]
     letter = int(rng.integers(len(old)))
@@ -212,7 +215,7 @@ def misspelt_values(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[s
 
 
 def a_column_of_one_value(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:
-    column, name = column_of(rng, rows, roles, "condition", "scale", "number", "date", "code")
+    column, name = column_of(rng, rows, roles, "condition", "kind", "scale", "number", "date", "code")
     value, meaning = _garbage(rng, roles[name])
     set_cells(rows, list(range(1, len(rows))), column, value)
     return meaning, (name, value)
@@ -271,13 +274,20 @@ def two_headings_exchanged(rng: Random, rows: Rows, roles: Roles) -> tuple[str, 
 
 
 def a_row_that_is_moved(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:
-    """A cell is gone, and those after it stand one step to the left; among columns of one role each is an answer."""
+    """A cell is gone, and those after it stand one step to the left: an answer where each may stand there."""
     place = int(pick(rng, some_rows(rng, rows)))
     column = int(rng.integers(len(rows[0])))
     rows[place] = [*rows[place][:column], *rows[place][column + 1 :], ""]
-    moved = {roles.get(name, "") for name in rows[0][column:]}
-    is_answer = len(moved) == 1 and _of_nothing(*moved) == MEANINGFUL
-    return MEANINGFUL if is_answer else DAMAGE, tuple(rows[0])
+    own = [roles.get(name, "") for name in rows[0][column:]]
+    there = zip(own, [*own[1:], ""], rows[place][column:], strict=True)
+    fits = all(_may_stand(cell, role, came_from) for role, came_from, cell in there)
+    return MEANINGFUL if fits else DAMAGE, tuple(rows[0])
+
+
+def _may_stand(cell: str, role: str, came_from: str) -> bool:
+    if not cell:
+        return _of_nothing(role) == MEANINGFUL
+    return role in {came_from, "", "code", "group", "kind"}
 
 
 def no_rows(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[str, ...]]:

@@ -301,7 +301,7 @@ def worked() -> Small:
     tables = {
         "arenden": Table(cases, {"nr": "code", "inkom": "date", "klart": "date", "slag": "condition"}),
         "pengar": Table(money, {"post": "code", "budget": "number", "utfall": "number"}),
-        "moten": Table(held, {"vad": "condition", "tänkt": "date", "hölls": "date"}),
+        "moten": Table(held, {"vad": "kind", "tänkt": "date", "hölls": "date"}),
     }
     for wave, less in (("fore", 0), ("efter", 3)):
         rows = [[f"k{n:02}", str(max(0, int(one) - int(rng.integers(0, less + 1))))] for n, one in enumerate(days)]

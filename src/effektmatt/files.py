@@ -2,7 +2,8 @@
 
 New files are made aside, in a folder of their own beside those they replace; the old ones are kept there too, and a
 journal says what is about to change. Whatever then happens, the old ones come back: at once after an error or an
-interrupt, the next time that somebody writes there after a power cut or a kill.
+interrupt, the next time that somebody writes there after a power cut or a kill. What a step rests on is on the disk
+before it is taken: a system may write in any order what nobody waits for.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from effektmatt.errors import Fault, InputFaults
 
 #: The folder aside, in the folder that is written to; whoever holds the lock in it is the only one who writes.
 ASIDE = ".effektmatt-writing"
-_LOCK, _NEW, _OLD, _JOURNAL = "lock", "new", "old", "journal"
+_LOCK, _NEW, _OLD, _AGAIN, _JOURNAL = "lock", "new", "old", "again", "journal"
 
 _WRITING: list[Path] = []  # where files are being moved just now
 
@@ -105,6 +106,8 @@ def write_whole(
                 raise ValueError(f"a file is written within its folder; got {name!r}")
             _refuse(folder / name, over=over)
             _write(aside / _NEW / name, made[name], private=private)
+        for name in made:  # after all are written: the first wait is most of the time
+            _wait_for(aside / _NEW / name)
         try:
             _keep(folder, aside, [*made, *without])
             for name in made:
@@ -112,7 +115,8 @@ def write_whole(
                 (aside / _NEW / name).replace(folder / name)
             for name in without:
                 (folder / name).unlink(missing_ok=True)
-            (aside / _JOURNAL).unlink()  # from here on the new files stand
+            _settle(folder, *_folders(folder, [*made, *without]))
+            _end(aside)  # from here on the new files stand
         except BaseException:
             _undo(folder)
             raise
@@ -153,7 +157,7 @@ def _alone(folder: Path) -> Iterator[Path]:
         _WRITING.append(folder)
         try:
             _undo(folder)
-            for left in (_NEW, _OLD):
+            for left in (_NEW, _OLD, _AGAIN):
                 shutil.rmtree(aside / left, ignore_errors=True)
             yield aside
         finally:
@@ -209,24 +213,68 @@ def _write(path: Path, content: bytes, *, private: bool = False) -> None:
         file.write(content)
 
 
+def _wait_for(path: Path) -> None:
+    """Wait until what a file holds is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _settle(*folders: Path) -> None:
+    """Wait until the names that folders hold are on the disk; Windows has no such wait, nor have some file systems."""
+    if os.name == "nt":
+        return
+    for folder in folders:
+        with suppress(OSError):
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
+
+
+def _folders(within: Path, names: Iterable[str]) -> list[Path]:
+    """Return the folders that files stand in, the inmost first, as far as they are there."""
+    above = {folder for name in names for folder in Path(name).parents}
+    there = (within / folder for folder in sorted(above, key=lambda one: (-len(one.parts), one)))
+    return [folder for folder in there if folder.is_dir()]
+
+
+def _end(aside: Path) -> None:
+    """Take away the journal: what it says need not be undone any more."""
+    (aside / _JOURNAL).unlink()
+    _settle(aside)
+
+
 def _keep(folder: Path, aside: Path, names: Sequence[str]) -> None:
     """Keep the old files aside, and write down what is about to change."""
     there = {name: (folder / name).exists() for name in names}
     for name in (name for name, is_there in there.items() if is_there):
-        old = aside / _OLD / name
-        old.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(folder / name, old)
-        except OSError:  # a file system without links, or somebody else's file
-            shutil.copy2(folder / name, old)
+        _double(folder / name, aside / _OLD / name)
     made = {str(one) for name in names for one in Path(name).parents if not (folder / one).is_dir()}
     journal = json.dumps({"there": there, "folders": sorted(made, reverse=True)})
     _write(aside / f"{_JOURNAL}.part", journal.encode())
+    _wait_for(aside / f"{_JOURNAL}.part")
+    _settle(*_folders(aside / _NEW, names), *_folders(aside / _OLD, names), aside, folder)
     (aside / f"{_JOURNAL}.part").replace(aside / _JOURNAL)
+    _settle(aside)
+
+
+def _double(path: Path, other: Path) -> None:
+    """Let a file stand in another place too."""
+    other.parent.mkdir(parents=True, exist_ok=True)
+    other.unlink(missing_ok=True)
+    try:
+        os.link(path, other)
+    except OSError:  # a file system without links, or somebody else's file
+        shutil.copy2(path, other)
+        _wait_for(other)
 
 
 def _undo(folder: Path) -> None:
-    """Put everything back as the journal says that it was; without a journal there is nothing to put back."""
+    """Put everything back as the journal says that it was; without a journal there is nothing to put back.
+
+    The old files stay aside until that is done, so that it can be done again.
+    """
     aside = folder / ASIDE
     if not (aside / _JOURNAL).exists():
         return
@@ -234,9 +282,11 @@ def _undo(folder: Path) -> None:
     for name, was_there in journal["there"].items():
         if not was_there:
             (folder / name).unlink(missing_ok=True)
-        elif (aside / _OLD / name).exists():  # else it is back already
-            (aside / _OLD / name).replace(folder / name)
+        else:
+            _double(aside / _OLD / name, aside / _AGAIN / name)
+            (aside / _AGAIN / name).replace(folder / name)
+    _settle(*_folders(folder, journal["there"]))
     for made in journal["folders"]:
         with suppress(OSError):
             (folder / made).rmdir()
-    (aside / _JOURNAL).unlink()
+    _end(aside)

@@ -137,6 +137,18 @@ def test_groups_must_be_two_that_are_there(tmp_path):
     assert "plan-groups-alike" in [fault.code for fault in caught.value.faults]
 
 
+@pytest.mark.parametrize(("name", "nearest"), [("deltagere", "deltagare"), ("pengar", None)])
+def test_the_register_must_be_there_and_be_one(tmp_path, name, nearest):
+    plan = REGISTER.replace('source = "deltagare"', f'source = "{name}"')
+    plan += '[sources.pengar]\nkind = "ledger"\nfile = "p.csv"\npost = "p"\nbudget = "b"\n'
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    with pytest.raises(em.InputFaults) as caught:
+        em.evaluate(tmp_path)
+    assert ("plan-unknown-name", "goals[1].measure.source", name, nearest) in [
+        (fault.code, fault.key, fault.got, fault.nearest) for fault in caught.value.faults
+    ]
+
+
 REGISTER = """
 [project]
 name = "Kurser"

@@ -162,3 +162,18 @@ def test_judgements_that_tell_no_visit_are_said_to_be_compared_with_nobodys():
     found = visit_agreement([visits])
     assert found.occasions == 2
     assert found.notes == (Note(code="visit-unknown", values={"n": 2}),)
+
+
+def test_the_interval_does_not_follow_from_the_order_of_the_file():
+    rng = np.random.default_rng(4)
+    rows = [
+        {"text": f"t{text}", "vem": who, "klar": "ja" if rng.random() < 0.3 + 0.4 * (text % 2) else "nej"}
+        for text in range(15)
+        for who in "ABC"
+    ]
+    cells = pd.DataFrame(rows)
+    found = [
+        visit_agreement([judged(cells.sample(frac=1, random_state=seed), Checklist.of(["klar"]))]).alpha
+        for seed in range(4)
+    ]
+    assert all(one == found[0] for one in found)

@@ -142,13 +142,19 @@ def _judged(waves: Sequence[CodedVisits]) -> tuple[Floats, Integers, int, tuple[
             if judge is not None:
                 before.add(judge)
             rows.setdefault(visit, []).append((wave, int(row)))
-    several = [places for places in rows.values() if len(places) > 1]
+    # what is drawn again for the interval must not follow from the order of the file
+    several = sorted((places for places in rows.values() if len(places) > 1), key=lambda places: _seen(waves, places))
     values = [waves[wave].judged[row] for places in several for wave, row in places]
     occasion = np.repeat(np.arange(len(several)), [len(places) for places in several])
     width = len(waves[0].checklist.items)
     found = {"judged-twice-by-the-same": twice, "visit-unknown": unknown}
     notes = tuple(Note(code=code, values={"n": n}) for code, n in found.items() if n)
     return np.array(values).reshape(len(values), width), occasion, len(judges), notes
+
+
+def _seen(waves: Sequence[CodedVisits], places: Sequence[tuple[int, int]]) -> tuple[int, list[str]]:
+    """Return what a visit is sorted by: its wave, and what each saw there."""
+    return places[0][0], sorted(str(waves[wave].judged[row].tolist()) for wave, row in places)
 
 
 def _reason(waves: Sequence[CodedVisits], occasion: Integers, judges: int) -> Note | None:

@@ -191,6 +191,8 @@ class CountChange(OfSource):
         yield from _sample_faults(key, self.source, plan)
 
 
+GroupDifference.reads = Register  # what its `source` names; the measure itself stands above both of its kinds
+
 KIND = Kind(
     source=Register, found=found_register, measures=(Share, Count, CountChange, GroupDifference), template="usual"
 )
