@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from effektmatt.cli import main
 from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import audit
 from effektmatt.report.write import write_report
@@ -79,3 +80,12 @@ def test_nothing_is_hidden_where_every_unit_and_visitor_has_several(found):
     assert all(unit.difference is not None for unit in outcome.detail.units)
     assert all(one.after is not None for one in outcome.detail.visitors)
     assert not any(group.hidden for group in outcome.groups)
+
+
+def test_the_release_list_names_units_and_visitors(found, tmp_path, capsys):
+    found()
+    assert main(["audit", str(tmp_path / "report")]) == 0
+    listed = (tmp_path / "report" / "frislappslista.md").read_text(encoding="utf-8")
+    assert "| Bemötandet: varje besökt enhet | 4 av 10 är dolda |" in listed
+    assert "| Bemötandet: varje besökare | 0 av 4 är dolda |" in listed
+    assert "minns nu rapporten som utlämnad" in listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,7 @@ def isolated(system: System, shown: NDArray[np.bool_], limits: Limits) -> Iterat
     small = np.flatnonzero(system.sizes < limits.fewest)
     if not small.size or not held.size:
         return
-    traces = _traces(held)[small]
+    traces = _traces(held.tobytes(), held.shape)[small]
     sizes = system.sizes[small]
     for some in _vanishing(traces, sizes, limits.fewest):
         atoms = np.zeros(system.sizes.size, dtype=bool)
@@ -47,11 +48,14 @@ def isolated(system: System, shown: NDArray[np.bool_], limits: Limits) -> Iterat
         yield atoms
 
 
-def _traces(held: NDArray[np.float64]) -> NDArray[np.float64]:
+@lru_cache(maxsize=256)
+def _traces(figures: bytes, shape: tuple[int, int]) -> NDArray[np.float64]:
     """Return two numbers for each atom, so that a set of atoms follows from the figures if theirs sum to nought.
 
-    They are the atoms' places in the null space, seen from two fixed directions.
+    They are the atoms' places in the null space, seen from two fixed directions. Goals of the same people in the same
+    groups have the same.
     """
+    held = np.frombuffer(figures, dtype=np.float64).reshape(shape)
     _, strengths, directions = np.linalg.svd(held, full_matrices=False)
     rank = int((strengths > strengths.max(initial=0.0) * 1e-10).sum())
     spanned = directions[:rank]

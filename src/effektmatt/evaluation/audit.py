@@ -49,7 +49,10 @@ class Recovered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """One goal or breakdown: `hidden` of `cells` are hidden; where `few` people are behind it, for what `reason`."""
+    """One goal or breakdown: `hidden` of `cells` are hidden; where `few` people are behind it, for what `reason`.
+
+    `beside`: it is no group but something that stands beside the result, such as "item" or "wave".
+    """
 
     goal: str
     title: str
@@ -58,12 +61,14 @@ class Released:
     hidden: int
     few: bool = False
     reason: str | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
     """What an audit found.
 
+    `sizes` are tables of how many people there are, which tell no answer ("answer_rates", "flows" and so on).
     `equations` is how many figures were tried against each other with the project at hand, `earlier` the reports that
     have been handed out before and were tried with it. `kept`: whether the project remembers this one as handed out
     ("yes", "not" where nothing was to be kept, "changed" where its files have changed since, "no-key" where its folder
@@ -76,6 +81,7 @@ class Audit:
     charts: tuple[str, ...]
     equations: int | None
     language: str
+    sizes: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     kept: str = "not"
 
@@ -108,7 +114,7 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     recovered = list(_from_tables(told, limits))
     if against is not None:
         recovered += _from_two(_results(Path(against)), told, limits)
-    equations, earlier, kept = None, tuple[Release, ...](), "not"
+    equations, earlier, kept, published = None, tuple[Release, ...](), "not", tuple[Figure, ...]()
     if data is not None:
         own = sum_of((folder / RESULTS).read_bytes(), data.plan.folder)
         earlier = released(data.plan.folder, but=own)
@@ -119,8 +125,9 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
             kept = _kept(published, told, data, folder.resolve().name, own)
     return Audit(
         recovered=tuple(dict.fromkeys(recovered)),
-        released=tuple(_released(told, limits, plan)),
         documents=tuple(sorted(path.name for path in folder.iterdir() if path.suffix.removeprefix(".") in FORMATS)),
+        released=(*_released(told, limits, plan), *_released_beside(told, published, data)),
+        sizes=tuple(name for name in ("answer_rates", "flows", "scales", "described") if told[name]),
         charts=tuple(sorted(path.name for path in (folder / "charts").glob("*.svg"))),
         equations=equations,
         language=told["language"],
@@ -288,3 +295,17 @@ def _released(told: Mapping[str, Any], limits: Limits, plan: Plan | None) -> Ite
             for by in dict.fromkeys(group["by"] for group in groups):
                 own = [group["hidden"] for group in groups if group["by"] == by]
                 yield Released(goal=goal["id"], title=part["title"], by=by, cells=len(own), hidden=sum(own))
+
+
+def _released_beside(told: Mapping[str, Any], figures: Sequence[Figure], data: Data | None) -> Iterator[Released]:
+    """Yield what stands beside the result of each part: waves, tables of answers, units and so on."""
+    for part, said in zip(data.plan.parts, _parts(told), strict=True) if data is not None else ():
+        grouped = {group["by"] for group in said["outcome"]["groups"]}
+        cells: dict[str, dict[Cell, bool]] = {}
+        for one in figures:
+            if one.cell is not None and one.cell.part == part.id and one.n and one.cell.by not in {None, *grouped}:
+                shown = cells.setdefault(one.cell.by or "", {})
+                shown[one.cell] = shown.get(one.cell, False) or one.published
+        for by, own in cells.items():
+            hidden = sum(not is_shown for is_shown in own.values())
+            yield Released(goal=part.id, title=part.title, by=by, cells=len(own), hidden=hidden, beside=True)

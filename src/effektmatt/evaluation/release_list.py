@@ -25,6 +25,7 @@ def release_list(found: Audit, words: Words) -> str:
     lines += [f"| {words.say('release-what')} | {words.say('release-state')} |", "|---|---|"]
     lines += [f"| {_cell(_what(one, words))} | {_cell(_state(one, words))} |" for one in found.released]
     lines += [f"| {_cell(name)} | {words.say('release-document')} |" for name in found.documents]
+    lines += [f"| {words.say(f'release-{name}')} | {words.say('release-sizes')} |" for name in found.sizes]
     lines += [f"| {chart} | {words.say('release-chart')} |" for chart in found.charts]
     return "\n".join([*lines, "", words.say("release-signed"), "", words.say("release-second"), ""])
 
@@ -47,7 +48,10 @@ def _recovered(one: Recovered, words: Words) -> str:
 
 
 def _what(one: Released, words: Words) -> str:
-    return one.title if one.by is None else words.say("release-by", title=one.title, by=one.by)
+    if one.by is None:
+        return one.title
+    named = words.say("release-beside", what=one.by) if one.beside else ""
+    return f"{one.title}: {named}" if named else words.say("release-by", title=one.title, by=one.by)
 
 
 def _state(one: Released, words: Words) -> str:
@@ -55,7 +59,7 @@ def _state(one: Released, words: Words) -> str:
         return words.say("release-reason", reason=one.reason) if one.reason else words.say("release-no-reason")
     if one.by is None:
         return words.say("release-hidden" if one.hidden else "release-fine")
-    return words.say("release-groups", hidden=one.hidden, cells=one.cells)
+    return words.say("release-tables" if one.beside else "release-groups", hidden=one.hidden, cells=one.cells)
 
 
 def _cell(text: str) -> str:

@@ -10,7 +10,7 @@ from effektmatt.files import mend, not_written, write_whole
 from effektmatt.plan.reading import PLAN_FILE
 
 #: What belongs to the making of a sample, not to the project it shows.
-_NOT_COPIED = ("generate.py", "truth.json", "__pycache__", ".effektmatt-key")
+_NOT_COPIED = ("generate.py", "truth.json", "__pycache__", ".effektmatt-key", ".effektmatt-released")
 
 
 def new_project(

@@ -82,6 +82,27 @@ release-fine = Can be released
 release-hidden = Hidden
 release-groups = { $hidden } of { $cells } groups are hidden
 release-document = Holds the results above, as long as nobody has changed the file
+release-beside = { $what ->
+    [everybody] the answers of all who answered, beside those who answered both times
+    [linked] the answers of those who answered both times, beside all who answered
+    [item] the answers to each question
+    [wave] each wave
+    [then] the rating in retrospect of how it was before
+    [dose] the change of those who took part to each degree
+    [skill] the need of each skill and unit
+    [met] the share who meet the needs, earlier waves
+    [in_every] the number in each unit
+    [unit] each unit visited
+    [visitor] each visitor
+    [comparison] the project beside the comparison group
+   *[other] { "" }
+ }
+release-tables = { $hidden } of { $cells } are hidden
+release-answer_rates = How many answered
+release-flows = The participants’ way through the survey
+release-scales = How well the questions of each scale hang together
+release-described = What the data files hold
+release-sizes = Numbers of people and rows. What rests on few is hidden by itself
 release-chart = Shows the same figures as the tables above
 release-reason = Few people. Released for the reason: { $reason }
 release-no-reason = Few people, and no reason is given

@@ -79,6 +79,27 @@ release-fine = Kan lämnas ut
 release-hidden = Dolt
 release-groups = { $hidden } av { $cells } grupper är dolda
 release-document = Innehåller resultaten ovan, så länge ingen har ändrat filen
+release-beside = { $what ->
+    [everybody] svaren från alla som svarade, utöver dem som svarade båda gångerna
+    [linked] svaren från dem som svarade båda gångerna, utöver alla som svarade
+    [item] svaren på varje fråga
+    [wave] varje mättillfälle
+    [then] skattningen i efterhand av hur det var före
+    [dose] förändringen för dem med varje grad av deltagande
+    [skill] behovet för varje förmåga och enhet
+    [met] andelen som når behoven, tidigare mättillfällen
+    [in_every] antalet i varje enhet
+    [unit] varje besökt enhet
+    [visitor] varje besökare
+    [comparison] projektet bredvid jämförelsegruppen
+   *[other] { "" }
+ }
+release-tables = { $hidden } av { $cells } är dolda
+release-answer_rates = Hur många som svarade
+release-flows = Deltagarnas väg genom undersökningen
+release-scales = Hur väl frågorna i varje skala hänger ihop
+release-described = Vad som står i datafilerna
+release-sizes = Antal personer och rader. Det som bygger på få är dolt för sig
 release-chart = Visar samma siffror som tabellerna ovan
 release-reason = Få personer. Lämnas ut med skälet: { $reason }
 release-no-reason = Få personer, och inget skäl är angivet
