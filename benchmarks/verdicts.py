@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judging import counted, others, projects, surveys
+from judging import counted, grouped, others, projects, surveys
 from judging.tally import Situation, Tally, tally
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -71,7 +71,9 @@ def main() -> None:
     page = DOCS / "verdicts.md"
     if asked.only:
         anew = {row.goal for row in rows}
-        rows = [*(row for row in _rows_of(page.read_text(encoding="utf-8")) if row.goal not in anew), *rows]
+        before = [row for row in _rows_of(page.read_text(encoding="utf-8")) if row.goal not in anew]
+        order = [f"{one.goal[0].upper()}{one.goal[1:]}" for one in every]
+        rows = sorted([*before, *rows], key=lambda row: order.index(row.goal))
     if asked.quick:
         sys.stdout.write(_page(rows))
     else:
@@ -79,7 +81,13 @@ def main() -> None:
 
 
 def _every() -> list[Situation]:
-    return [*surveys.situations(), *others.situations(), *counted.situations(), *projects.situations()]
+    return [
+        *surveys.situations(),
+        *others.situations(),
+        *counted.situations(),
+        *grouped.situations(),
+        *projects.situations(),
+    ]
 
 
 def _tallied(place: int, quick: bool) -> tuple[int, ...]:

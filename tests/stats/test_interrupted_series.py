@@ -1,12 +1,14 @@
 """Interrupted series: against the restricted likelihood written out with full matrices, and a planted jump."""
 
+import csv
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.optimize import minimize_scalar
 
-from effektmatt.stats.interrupted_series import interrupted_series
+from effektmatt.stats.interrupted_series import interrupted_series, season_p_value
 
 
 def series(n, memory, jump, seed):
@@ -81,3 +83,20 @@ def test_too_short_and_exact_series_are_refused():
         interrupted_series(range(10), 5)
     with pytest.raises(ValueError, match="in order of time"):
         interrupted_series([1, 2, math.nan, 3, 4, 5, 6, 7, 8], 4)
+
+
+CASE = Path(__file__).parents[1] / "reference" / "24-series-with-a-season"
+
+
+def test_with_a_level_for_each_month_it_agrees_with_nlme():
+    rows = list(csv.DictReader((CASE / "data.csv").read_text().splitlines()))
+    expected = {row["name"]: row for row in csv.DictReader((CASE / "reference.csv").read_text().splitlines())}
+    values, parts = [float(row["value"]) for row in rows], [int(row["part"]) for row in rows]
+    found = interrupted_series(values, 24, season=parts)
+    for name in ("slope before", "level change", "slope change"):
+        inference = getattr(found, name.replace(" ", "_"))
+        assert inference.value == pytest.approx(float(expected[name]["value"]), rel=1e-5)
+        assert inference.std_error == pytest.approx(float(expected[name]["se"]), rel=1e-5)
+    assert found.memory == pytest.approx(float(expected["memory"]["value"]), abs=1e-5)
+    assert season_p_value(values, 24, parts) == pytest.approx(float(expected["season p"]["value"]), rel=1e-9)
+    assert season_p_value(values[:16], 8, parts[:16]) == 1.0  # nothing is left to tell months by

@@ -5,7 +5,8 @@ import pytest
 
 from effektmatt.core import Note
 from effektmatt.goals import Target, Verdict, judge
-from effektmatt.stats.series import step_change, xmr
+from effektmatt.stats.series import series_mean, step_change, xmr
+from effektmatt.usage import series
 from effektmatt.usage.series import Period, period_of, period_series, series_outcome
 
 FALL = Target(direction="decrease")
@@ -83,12 +84,14 @@ def test_a_line_is_no_fall_either_where_the_last_so_many_are_compared():
     assert judge(series_outcome(found).estimate, FALL).verdict is Verdict.LIKELY_MET
 
 
-def test_a_season_is_no_fall():
+def test_a_season_is_no_fall(monkeypatch):
     """Half of each year is low; the year after a baseline of a year and a half has more of that than the baseline."""
     month = np.arange(30)
     values = 60 - 25 * np.isin(month % 12, range(6, 12)) + noise(30)
     numbers = months(values)
     found = period_series(numbers, (numbers[0][0], numbers[17][0]))
+    assert judge(series_outcome(found).estimate, FALL).verdict is Verdict.UNDETERMINED
+    monkeypatch.setattr(series, "_SEASON", -1.0)  # as where it is too weak to be told by itself
     season = series_outcome(found).estimate.rivals[-1]
     assert (season.measure, season.n) == ("period-season", 12)
     assert season.interval.low < 0 < season.interval.high
@@ -143,8 +146,9 @@ def test_a_baseline_without_numbers_or_nothing_after_it(year, code):
     assert (estimate.value, estimate.notes) == (None, (Note(code=code),))
 
 
-def test_the_season_is_tried_too_where_the_last_so_many_are_compared():
+def test_the_season_is_tried_too_where_the_last_so_many_are_compared(monkeypatch):
     """Fifteen months that end in December hold two winters' worth of autumns, the two years before them one each."""
+    monkeypatch.setattr(series, "_SEASON", -1.0)  # as where it is too weak to be told by itself
     season = 10 * np.cos(2 * np.pi * (np.arange(60) - 10) / 12)
     numbers = months(50 + season + noise(60, 5) / 8)
     found = period_series(numbers, (numbers[0][0], numbers[23][0]), last=15)
@@ -155,3 +159,44 @@ def test_the_season_is_tried_too_where_the_last_so_many_are_compared():
     earlier = np.where(own < 48, own - 24, own - 36)
     assert rivals["period-season"].value == pytest.approx((values[own] - values[earlier]).mean())
     assert rivals["period-season"].interval.low < 0 < rivals["period-season"].interval.high
+
+
+def seasonal(n, jump, at, seed=5):
+    month = np.arange(n)
+    season = 10 * np.cos(2 * np.pi * month / 12) - 8 * (month % 12 == 6)
+    return 60 + season + jump * (month >= at) + noise(n, seed) / 8
+
+
+def test_where_there_is_a_season_each_month_is_held_against_the_same_month():
+    values = seasonal(42, 5.0, 24)
+    numbers = months(values)
+    outcome = series_outcome(period_series(numbers, (numbers[0][0], numbers[23][0])))
+    each = [values[24:][np.arange(24, 42) % 12 == one].mean() - values[:24][one::12].mean() for one in range(12)]
+    reference = series_mean(each)
+    estimate = outcome.estimate
+    assert estimate.value == pytest.approx(reference.value)
+    assert (estimate.interval.low, estimate.interval.high) == pytest.approx(
+        (reference.interval.low, reference.interval.high)
+    )
+    change = outcome.change
+    assert change.after.value - change.before.value == pytest.approx(estimate.value)
+    assert Note(code="same-periods-compared", values={"per_year": 12}) in outcome.notes
+    assert [rival.measure for rival in estimate.rivals] == ["period-jump"]
+    assert judge(estimate, Target(direction="increase")).verdict is Verdict.LIKELY_MET
+
+
+def test_half_a_year_more_of_the_low_months_is_no_fall():
+    values = seasonal(42, 0.0, 24)  # after: a year and a half, January to June twice
+    numbers = months(values)
+    outcome = series_outcome(period_series(numbers, (numbers[0][0], numbers[23][0])))
+    assert abs(outcome.estimate.value) < 0.6 < abs(values[24:].mean() - values[:24].mean())
+
+
+def test_without_a_season_or_a_year_before_it_means_are_compared():
+    steady = 60 + noise(36, 3)
+    for values, last_of_baseline in ((steady, 23), (seasonal(30, 5.0, 10), 9)):
+        numbers = months(values)
+        outcome = series_outcome(period_series(numbers, (numbers[0][0], numbers[last_of_baseline][0])))
+        at = last_of_baseline + 1
+        assert outcome.estimate.value == pytest.approx(values[at:].mean() - values[:at].mean())
+        assert "same-periods-compared" not in [note.code for note in outcome.notes]

@@ -19,6 +19,7 @@ COMPARISON_NOTES: tuple[Note, ...] = (
     Note(code="group-too-small", values={"needed": 5}),
     Note(code="groups-differ-before"),
     Note(code="effect-without-margins"),
+    *(Note(code="same-periods-compared", values={"per_year": n}) for n in (4, 12)),
     *(Note(code="hidden-in-sample", values={"n": n}) for n in (1, 12)),
     *(Note(code="comparison-side-unknown", values={"n": n, "column": "grupp"}) for n in (1, 40)),
     *(Note(code="comparison-side-moved", values={"n": n, "column": "grupp"}) for n in (1, 3)),

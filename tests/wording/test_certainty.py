@@ -14,6 +14,7 @@ from effektmatt.wording.certainty import (
     interval_sentence,
     means_missing_sentence,
     probability_sentence,
+    reach_sentence,
     same_question,
 )
 from wording.made import goal, moved
@@ -111,3 +112,46 @@ def paired_goal(value: float, missing: int, linkage: Linkage = Linkage.PAIRED, *
 def test_what_those_missing_must_have_in_the_mean_is_told(finding: GoalFinding, said: str | None) -> None:
     sentence = means_missing_sentence(finding, words("sv"))
     assert (sentence and sentence.replace("\u00a0", " ").split(" för alla ")[1]) == said
+
+
+SCALE = {"lowest": 1.0, "highest": 5.0}
+
+
+@pytest.mark.parametrize(
+    ("value", "missing", "target", "said"),
+    [
+        (4.6, 10, {"at_least": 3.0}, "även om de 10 som saknas hade svarat lägst"),
+        (1.4, 10, {"at_most": 3.0}, "även om de 10 som saknas hade svarat högst"),
+        (2.0, 10, {"at_least": 4.5}, "kan målet inte vara uppnått, vad de 10 som saknas än hade svarat"),
+        (4.6, 10, {"at_least": 4.5}, "är minst 4,10."),
+    ],
+)
+def test_a_mean_beyond_the_ends_of_the_scale_is_never_asked_for(value, missing, target, said):
+    told = estimate(Role.LEVEL, Unit.SCORE)
+    told = replace(
+        told, value=value, n=40, assumptions=(Note(code="missing-resemble-answered", values={"missing": missing}),)
+    )
+    finding = goal("score-change", told, Target(**target), **SCALE)
+    assert said in (means_missing_sentence(finding, words("sv")) or "")
+    assert means_missing_sentence(finding, words("en"))
+
+
+def open_goal(value, half, target, **facts):
+    change = moved(3.0, 3.0 + value, Unit.SCORE, half=half)
+    return goal("score-change", change.difference, Target(**target), change=change, **facts)
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        (goal("share", share_estimate("share", 26, 30, About(self_selected=False)), Target(at_least=0.8)), "minst 97"),
+        (goal("share", share_estimate("share", 8, 8, About()), Target(at_least=0.8)), "Med ett så litet underlag"),
+        (open_goal(0.3, 0.4, {"increase_by": 0.2}, **SCALE), "när förändringen i själva verket är minst +0,77."),
+        (open_goal(0.3, 1.4, {"increase_by": 0.4}, **SCALE), "Med ett så litet underlag"),  # from 3.0 only 2.0 is left
+        (open_goal(0.8, 0.4, {"increase_by": 0.2}, **SCALE), None),  # told as met
+    ],
+)
+def test_how_good_it_must_be_for_the_data_to_tell_is_said_where_they_are_too_few(finding, said):
+    sentence = reach_sentence(finding, words("sv"))
+    assert sentence is None if said is None else said in sentence
+    assert (reach_sentence(finding, words("en")) is None) is (said is None)

@@ -8,8 +8,8 @@ from effektmatt.errors import Fault
 WEIGHT_NOTES = (
     Note(code="answered-resemble-within-groups", values={"columns": "kon"}),
     Note(code="answered-resemble-within-groups", values={"columns": "kon, alder"}),
-    Note(code="groups-counted", values={"groups": 1, "n": 20}),
-    Note(code="groups-counted", values={"groups": 12, "n": 20}),
+    Note(code="groups-counted", values={"groups": 1, "n": 20, "of": "answers"}),
+    Note(code="groups-counted", values={"groups": 12, "n": 20, "of": "cases"}),
     Note(code="groups-considered", values={"groups": 12, "n": 240, "effect": 2.94}),
     Note(code="too-few-groups", values={"n": 1, "needed": 2}),
     Note(code="groups-same", values={"of": "level"}),

@@ -1,21 +1,24 @@
-"""Handling times of cases that one handler (office, unit) has several of: the change of the mean, over groups."""
+"""Times of cases that one handler (office, unit) has several of: means, shares in time and changes, over groups."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from effektmatt.cases.counted import Grouping
+from effektmatt.cases.in_time import Followed
 from effektmatt.cases.phases import PhasedCases
 from effektmatt.cases.wave_curve import Settings
-from effektmatt.core import Change, Estimate, Note, Role
+from effektmatt.core import Change, Estimate, Note, Role, Unit
 from effektmatt.core.counts import Floats
-from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE
+from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE, SHARE_OF_SAMPLE
 from effektmatt.stats.designs import Design
 from effektmatt.stats.grouped import days_within
 from effektmatt.stats.question import Assumption, Layout
-from effektmatt.stats.results import Inference
+from effektmatt.stats.results import Inference, ShareInference
 
 Sample = tuple[Floats, Design]
 
@@ -32,7 +35,8 @@ def over_groups(change: Change, cases: PhasedCases, column: str, settings: Setti
     Each case is taken as what it adds to its wave's mean (pseudo-values), so that the values stay as they are.
     """
     grouping = cases.groups[column]
-    before, after = (_sample(cases, wave, grouping, settings) for wave in range(2))
+    last = len(cases.waves) - 1
+    before, after = (_sample(cases, wave, grouping, settings) for wave in (last - 1, last))
     known = bool((grouping.codes >= 0).all())
     return replace(
         change,
@@ -42,12 +46,22 @@ def over_groups(change: Change, cases: PhasedCases, column: str, settings: Setti
     )
 
 
+def in_time_over_groups(estimate: Estimate, waves: Sequence[Followed], level: float) -> Estimate:
+    """Return a share closed in time, or a difference of two (after first), whose interval allows for groups."""
+    groups = [wave.groups for wave in waves if wave.groups is not None]
+    if len(groups) < len(waves) or estimate.value is None:
+        return estimate
+    known = all(bool((one >= 0).all()) for one in groups)
+    return _with(estimate, [wave.sample for wave in waves], known=known, level=level)
+
+
 def groups_note(cases: PhasedCases, column: str) -> tuple[Note, ...]:
     """Say over how many groups the uncertainty is reckoned, and for how many cases none is known."""
     codes = cases.groups[column].codes
     unknown = int(cases.rows[codes < 0].sum())
     counted = Note(
-        code="groups-counted", values={"groups": np.unique(codes[codes >= 0]).size + unknown, "n": cases.used}
+        code="groups-counted",
+        values={"groups": np.unique(codes[codes >= 0]).size + unknown, "n": cases.used, "of": "cases"},
     )
     return (counted, *([Note(code="cluster-unknown", values={"column": column, "n": unknown})] if unknown else []))
 
@@ -74,17 +88,20 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
     if groups < _FEWEST_GROUPS:
         few = Note(code="too-few-groups", values={"n": groups, "needed": _FEWEST_GROUPS})
         return replace(estimate, value=None, interval=None, curve=None, std_error=None, notes=(few,))
-    found, approximate = _found(told, groups, level)
+    found, approximate = _found(told, groups, level, is_share=estimate.unit is Unit.SHARE)
     kept = tuple(note for note in estimate.notes if note.code not in _OF_CASES)
     assumed = tuple(note for note in estimate.assumptions if not known or note.code != _INDEPENDENT)
     is_level = estimate.role is Role.LEVEL
     if not found.varied:
         same = Note(code="groups-same", values={"of": "level" if is_level else "change"})
         return replace(estimate, interval=None, method="none", curve=None, std_error=None, notes=(*kept, same))
-    low = max(0.0, found.interval.low) if is_level else found.interval.low  # no time is below 0
+    lowest = 0.0 if is_level else -1.0 if estimate.unit is Unit.POINTS else -math.inf  # no time is below 0
+    highest = 1.0 if estimate.unit in (Unit.SHARE, Unit.POINTS) else math.inf
+    low, high = max(lowest, found.interval.low), min(highest, found.interval.high)
     return replace(
         estimate,
-        interval=replace(found.interval, low=low),
+        interval=replace(found.interval, low=low, high=high),
+        cautious=None,
         method=found.interval.method,
         curve=found.curve,
         std_error=found.std_error,
@@ -93,7 +110,12 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
     )
 
 
-def _found(samples: list[Sample], groups: int, level: float) -> tuple[Inference, tuple[Note, ...]]:
+def _found(
+    samples: list[Sample], groups: int, level: float, *, is_share: bool
+) -> tuple[Inference | ShareInference, tuple[Note, ...]]:
+    if is_share:
+        share = SHARE_OF_SAMPLE.kernel(Layout.CLUSTERS)(*samples[0], level)
+        return share, SHARE_OF_SAMPLE.approximate(Layout.CLUSTERS, groups)
     if len(samples) == 1:
         found = MEAN_OF_SAMPLE.kernel(Layout.CLUSTERS)(*samples[0], level)
         return found, MEAN_OF_SAMPLE.approximate(Layout.CLUSTERS, groups, *samples[0])

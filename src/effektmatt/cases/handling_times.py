@@ -75,7 +75,7 @@ class HandlingTimes(Detail, Shown):
     Parameters
     ----------
     before, after
-        The two waves, the earlier first.
+        The two waves, the earlier first; `before` is None where there is one, and nothing then has changed.
     tau
         The restricted means count at most so many days of each case.
     whole
@@ -98,7 +98,7 @@ class HandlingTimes(Detail, Shown):
         Remarks on data and method.
     """
 
-    before: WaveTimes
+    before: WaveTimes | None
     after: WaveTimes
     tau: int
     whole: bool
@@ -115,6 +115,11 @@ class HandlingTimes(Detail, Shown):
     def judged(self) -> Change:
         """What a target is held against: the standardised change where there is one, else the plain."""
         return self.standardised or self.change
+
+    @property
+    def waves(self) -> tuple[WaveTimes, ...]:
+        """The waves that there are."""
+        return (self.after,) if self.before is None else (self.before, self.after)
 
     def to_frame(self) -> pd.DataFrame:
         """Return every estimate as a row of the column vocabulary that all results share.
@@ -152,7 +157,7 @@ def handling_times(
     Parameters
     ----------
     cases
-        Cases assigned to two waves.
+        Cases assigned to one wave or two; of one its mean, median and shares are told.
     within_days
         The longest time counted of any case, in the unit of `cases`.
     case_type
@@ -167,10 +172,9 @@ def handling_times(
     HandlingTimes
         An estimate that the cases are too few for has no value, and a note says why.
     """
-    if len(cases.waves) != 2:
-        raise ValueError(f"handling times are compared between two periods; got {len(cases.waves)}")
     first, second = waves_of(cases)
-    settings, shortened = _settled(within_days, first, second, cases.unit, check_level(level))
+    there = (first, second)[-len(cases.waves) :]
+    settings, shortened = _settled(within_days, there, cases.unit, check_level(level))
     tau = settings.tau
     restricted = restricted_mean_changes(cases, settings, case_type=case_type)
     change, notes = restricted.plain, (*shortened, *restricted.notes)
@@ -185,7 +189,7 @@ def handling_times(
     if first.curve and second.curve and curves_cross(first.curve, second.curve, tau, level):
         notes += (Note(code="curves-cross", values={"days": tau}),)
     return HandlingTimes(
-        before=times(first, lambda both: both.before),
+        before=times(first, lambda both: both.before) if len(there) > 1 else None,
         after=times(second, lambda both: both.after),
         tau=tau,
         whole=settings.whole,
@@ -194,7 +198,7 @@ def handling_times(
         standardised=restricted.standardised,
         median_change=medians,
         closed_within=closed,
-        log_rank=_same_rate(first.counts, second.counts),
+        log_rank=_same_rate(first.counts, second.counts) if len(there) > 1 else None,
         left_out=cases.left_out,
         notes=notes,
     )
@@ -221,16 +225,17 @@ def _longest(*waves: WaveCurve) -> float:
 
 
 def _settled(
-    within_days: int, before: WaveCurve, after: WaveCurve, unit: Unit, level: float
+    within_days: int, waves: Sequence[WaveCurve], unit: Unit, level: float
 ) -> tuple[Settings, tuple[Note, ...]]:
     """Return how far means count: to the end where every case is closed, else to `within_days` or the follow-up."""
     if within_days < 1:
         raise ValueError(f"within_days must be at least 1; got {within_days}")
-    if before.all_closed and after.all_closed:
-        last = max(1, before.counts.follow_up, after.counts.follow_up)
+    if all(wave.all_closed for wave in waves):
+        last = max(1, *(wave.counts.follow_up for wave in waves))
         return Settings(tau=last, unit=unit, level=level, whole=True), (Note(code="all-closed"),)
-    longest = _longest(before, after)
+    longest = _longest(*waves)
     if within_days <= longest:
         return Settings(tau=within_days, unit=unit, level=level), ()
-    shortened = Note(code="tau-shortened", values={"wanted": within_days, "days": int(longest)})
+    told = {"wanted": within_days, "days": int(longest), "waves": len(waves)}
+    shortened = Note(code="tau-shortened", values=told)
     return Settings(tau=int(longest), unit=unit, level=level), (shortened,)

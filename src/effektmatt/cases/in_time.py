@@ -18,7 +18,8 @@ from effektmatt.stats.choices import (
     SHARE,
     SHARE_DIFFERENCE,
 )
-from effektmatt.stats.competing import own_limits
+from effektmatt.stats.competing import closed_in_time, own_limits
+from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import compared_shares_estimate, no_estimate, process_estimate
 from effektmatt.stats.question import APPROXIMATE, Assumption, Layout
 from effektmatt.stats.square_and_add import Limits, square_and_add
@@ -59,17 +60,26 @@ def _number(text: str) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Followed:
-    """The cases of one wave, one entry each: how many days they were followed, how they ended, and their limits."""
+    """The cases of one wave, one entry each: how many days they were followed, how they ended, and their limits.
+
+    `groups`: the number of the group of each; of a case of no known group one of its own, below nought.
+    """
 
     wave: str
     days: Integers
     ended: Integers
     limits: Floats
+    groups: Integers | None = None
 
     @property
     def n(self) -> int:
         """How many cases."""
         return int(self.days.size)
+
+    @property
+    def sample(self) -> tuple[Floats, Design]:
+        """What each case adds to the share closed in time, and its group."""
+        return closed_in_time(self.days / self.limits, self.ended, 1.0), Design(np.ones(self.n), clusters=self.groups)
 
     @property
     def closed(self) -> Booleans:
@@ -93,13 +103,19 @@ class Followed:
         return bool(parts.max() >= 1 or (self.ended[parts == parts.max()] != _OPEN).all())
 
 
-def followed(cases: PhasedCases, wave: int, limits: Floats, among: Booleans | None = None) -> Followed:
-    """Return the cases of a wave that have a limit, all of them or those `among`."""
+def followed(
+    cases: PhasedCases, wave: int, limits: Floats, among: Booleans | None = None, cluster: str | None = None
+) -> Followed:
+    """Return the cases of a wave that have a limit, all of them or those `among`; `cluster`: the column of groups."""
     taken = (cases.wave == wave) & ~np.isnan(limits)
     taken = taken if among is None else taken & among
     ended = np.where(cases.is_withdrawn, _WITHDRAWN, np.where(cases.is_closed, _CLOSED, _OPEN))
     days, how, allowed = (np.repeat(one[taken], cases.rows[taken]) for one in (cases.days, ended, limits))
-    return Followed(wave=cases.waves[wave], days=days, ended=how, limits=allowed)
+    groups = None
+    if cluster is not None:
+        codes = np.repeat(cases.groups[cluster].codes[taken], cases.rows[taken])
+        groups = np.where(codes >= 0, codes, -1 - (2 * np.arange(codes.size) + wave))
+    return Followed(wave=cases.waves[wave], days=days, ended=how, limits=allowed, groups=groups)
 
 
 def share_in_time(wave: Followed, level: float, naming: tuple[Note, ...]) -> Estimate:

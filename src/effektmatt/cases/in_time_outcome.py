@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from effektmatt.cases.clustered import groups_note, in_time_over_groups
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import HandlingTimes, handling_times
 from effektmatt.cases.in_time import CaseLimit, Floats, difference_in_time, followed, share_in_time
@@ -43,7 +44,7 @@ class ClosedInTime(Detail, Shown):
     change
         Both shares and their difference, where there are two waves.
     times
-        The curves of two waves with one limit and no case withdrawn.
+        The curves of waves with one limit and no case withdrawn.
     left_out
         How many cases were left out, for each reason.
     notes
@@ -72,6 +73,7 @@ def in_time_outcome(
     withdrawn: Withdrawn | None = None,
     of_level: bool = False,
     by: Sequence[str] = (),
+    cluster: str | None = None,
     unit: Unit = Unit.DAYS,
     file: str | None = None,
 ) -> Outcome:
@@ -79,7 +81,7 @@ def in_time_outcome(
 
     Parameters
     ----------
-    frame, about, opened, closed, registered, periods, measured, by, unit, file
+    frame, about, opened, closed, registered, periods, measured, by, cluster, unit, file
         As for `handling_time_outcome`, of one period or two.
     limit
         How many days a case may take.
@@ -93,18 +95,19 @@ def in_time_outcome(
     Outcome
         `detail` is the `ClosedInTime` of all cases.
     """
-    asked = [*by, limit.column, withdrawn.column if withdrawn else None]
+    asked = [*by, limit.column, withdrawn.column if withdrawn else None, cluster]
     columns = list(dict.fromkeys(column for column in asked if column))
     counted = count_cases(frame, opened=opened, closed=closed, registered=registered, by=columns, file=file)
     cases = assign_phases(counted, periods=periods, measured=measured, unit=unit, withdrawn=withdrawn)
     limits = limit.of(cases)
     naming = (Note(code="closed-within", values={"days": limit.days, "unit": str(unit)}),) if limit.days else ()
-    asked_of = _Asked(cases=cases, limits=limits, level=about.level, naming=naming)
+    asked_of = _Asked(cases=cases, limits=limits, level=about.level, naming=naming, cluster=cluster)
     shares, change = asked_of.found()
     judged = shares[-1] if change is None or of_level else change.difference
     detail = _detail(asked_of, shares, change, limit)
     groups = tuple(group for column in by for group in _groups(asked_of, column, of_level, about.hide.means))
-    return Outcome(estimate=judged, change=change, groups=groups, detail=detail, notes=detail.notes)
+    notes = groups_note(cases, cluster) if cluster else ()
+    return Outcome(estimate=judged, change=change, groups=groups, detail=detail, notes=(*detail.notes, *notes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -115,14 +118,18 @@ class _Asked:
     limits: Floats
     level: float
     naming: tuple[Note, ...]
+    cluster: str | None = None
 
     def found(self, among: Booleans | None = None) -> tuple[tuple[Estimate, ...], Change | None]:
         """Return the share of each wave, and the change where there are two."""
-        waves = [followed(self.cases, place, self.limits, among) for place in range(len(self.cases.waves))]
-        shares = tuple(share_in_time(wave, self.level, self.naming) for wave in waves)
+        places = range(len(self.cases.waves))
+        waves = [followed(self.cases, place, self.limits, among, self.cluster) for place in places]
+        plain = tuple(share_in_time(wave, self.level, self.naming) for wave in waves)
+        shares = tuple(in_time_over_groups(share, [wave], self.level) for share, wave in zip(plain, waves, strict=True))
         if len(shares) == 1:
             return shares, None
-        difference = difference_in_time((waves[0], waves[1]), (shares[0], shares[1]), self.level)
+        difference = difference_in_time((waves[0], waves[1]), (plain[0], plain[1]), self.level)
+        difference = in_time_over_groups(difference, waves[::-1], self.level)
         change = Change(before=shares[0], after=shares[1], difference=difference, linkage=Linkage.INDEPENDENT)
         return shares, change
 
@@ -136,7 +143,7 @@ def _detail(asked: _Asked, shares: tuple[Estimate, ...], change: Change | None, 
         *([Note(code="cases-withdrawn", values={"n": withdrawn})] if withdrawn else []),
     )
     times = None
-    if change is not None and limit.days is not None and not withdrawn:
+    if limit.days is not None and not withdrawn:
         times = handling_times(cases, within_days=2 * limit.days, limits=[limit.days], level=asked.level)
     return ClosedInTime(
         waves=waves,

@@ -46,6 +46,8 @@ def handling_time_outcome(
 ) -> Outcome:
     """Return how much longer or shorter the handling times became, all cases counted, the open ones too.
 
+    Of one wave the time itself is returned, as where the level is judged.
+
     Parameters
     ----------
     frame
@@ -55,7 +57,7 @@ def handling_time_outcome(
     opened, closed, registered
         Columns of dates; `registered` is when a case was entered, where that may be later than it was opened.
     periods, measured
-        The first and last day of each wave, and the day on which it was measured.
+        The first and last day of each wave, one or two, and the day on which it was measured.
     withdrawn
         Which cases were withdrawn: they count as open up to then, and say nothing about after.
     within_days
@@ -93,9 +95,11 @@ def handling_time_outcome(
     counted = count_cases(frame, opened=opened, closed=closed, registered=registered, by=list(columns), file=file)
     cases = assign_phases(counted, periods=periods, measured=measured, unit=unit, withdrawn=withdrawn)
     times = handling_times(cases, within_days=within_days, case_type=standardise, limits=limits, level=about.level)
+    one = len(cases.waves) == 1
+    judged = replace(judged, level=judged.level or one)
     settings = Settings(tau=times.tau, unit=unit, level=about.level, whole=times.whole)
     told = times.notes
-    if cluster is not None and standardise is None and not judged.median:
+    if cluster is not None:
         change = over_groups(times.change, cases, cluster, settings)
         after = replace(times.after, mean=change.after)
         times, told = replace(times, change=change, after=after), (*told, *groups_note(cases, cluster))
@@ -105,7 +109,7 @@ def handling_time_outcome(
     level = times.after.median if judged.median else mean
     return Outcome(
         estimate=level if judged.level else change.difference,
-        change=change,
+        change=None if one else change,
         beside=_beside(times, judged, mean),
         groups=groups,
         detail=times,
@@ -133,17 +137,20 @@ def _beside(times: HandlingTimes, judged: Judged, mean: Estimate) -> tuple[Estim
 def _groups(
     cases: PhasedCases, column: str, standardise: str | None, settings: Settings, judged: Judged, hide: Hide
 ) -> tuple[GroupOutcome, ...]:
-    def found(_group: str, of: Booleans) -> tuple[Estimate, Change]:
+    one_wave = len(cases.waves) == 1
+
+    def found(_group: str, of: Booleans) -> tuple[Estimate, Change | None]:
         if judged.median:
             change = median_change(*waves_of(cases, of), settings)
-            return change.after if judged.level else change.difference, change
+            return change.after if judged.level else change.difference, None if one_wave else change
         changes = restricted_mean_changes(cases, settings, case_type=standardise, among=of)
         difference = changes.judged.difference
         difference = replace(difference, notes=(*difference.notes, *changes.notes))
         level = changes.standardised.after if changes.standardised else wave_mean(waves_of(cases, of)[1], settings)
-        return level if judged.level else difference, replace(changes.judged, difference=difference)
+        both = None if one_wave else replace(changes.judged, difference=difference)
+        return level if judged.level else difference, both
 
     grouping = cases.groups[column]
     members = {group: grouping.members(group) for group in grouping.names}
-    shown = shown_groups(members, lambda of: [cases.counts(wave, of).n for wave in range(2)], hide.means)
+    shown = shown_groups(members, lambda of: [cases.counts(wave, of).n for wave in range(len(cases.waves))], hide.means)
     return group_outcomes(column, shown, found)

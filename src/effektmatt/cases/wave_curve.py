@@ -73,9 +73,10 @@ class WaveCurve:
 
 
 def waves_of(cases: PhasedCases, among: Booleans | None = None) -> tuple[WaveCurve, WaveCurve]:
-    """Return the curves of both waves, of all cases or of those `among`."""
-    before, after = cases.waves[0], cases.waves[-1]
-    return WaveCurve.of(before, cases.counts(0, among)), WaveCurve.of(after, cases.counts(1, among))
+    """Return the curves of both waves, of all cases or of those `among`; a single wave has none before it."""
+    first, last = len(cases.waves) - 2, len(cases.waves) - 1
+    before, after = cases.waves[0], cases.waves[last]
+    return WaveCurve.of(before, cases.counts(first, among)), WaveCurve.of(after, cases.counts(last, among))
 
 
 def carried_on_note(waves: Iterable[tuple[float, tuple[WaveCurve, WaveCurve]]], tau: int) -> tuple[Note, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from effektmatt.core import Estimate, Note
+from effektmatt.goals.reach import Reach
 from effektmatt.goals.target import Target
 from effektmatt.speech import Shown
 
@@ -49,6 +50,9 @@ class Fulfilment(Shown):
         The probability that the target is met, given the assumptions; None where it has no meaning.
     tipping
         How many of those who are missing would have to be hits; None without a finite population.
+    reach
+        From which value on data like these would have told that the target is met; None where the verdict does not
+        hang on how few they are.
     reasons
         Why the verdict is what it is, as notes.
     parts
@@ -60,6 +64,7 @@ class Fulfilment(Shown):
     estimate: Estimate
     probability: float | None = None
     tipping: Tipping | None = None
+    reach: Reach | None = None
     reasons: tuple[Note, ...] = ()
     parts: tuple[Fulfilment, ...] = ()
     deciding: int | None = None

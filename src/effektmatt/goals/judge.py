@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from effektmatt.core import Estimate, Evidence, Note, Reading, Unit, expect
 from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
+from effektmatt.goals.reach import reach
 from effektmatt.goals.target import Target
 from effektmatt.speech import known, spoken_in, told_in
 from effektmatt.stats import probability
@@ -18,6 +19,9 @@ FEWEST_OF_ENOUGH = 0.5
 
 #: The reason that the number freed from another explanation of it does not give the same verdict.
 RIVAL = "rival-explanation"
+
+#: Reasons that leave a verdict open because the data are too few to tell.
+_FOR_LACK_OF_DATA = ("interval-contains-target", "cautious-contains-target", "missing-may-overturn")
 
 #: Worst first: a goal of several parts gets the first of these that any part has.
 _WORST_FIRST = (
@@ -100,6 +104,7 @@ def _judged(estimate: Estimate, target: Target | None, unreachable: Note | None)
         estimate=estimate,
         probability=None if reason in _overturning(estimate) else _probability(estimate, target, verdict),
         tipping=_tipping(estimate, target),
+        reach=reach(estimate, target) if reason.code in _FOR_LACK_OF_DATA else None,
         reasons=(reason,),
     )
 
@@ -130,6 +135,7 @@ def judge_all(parts: tuple[Fulfilment, ...]) -> Fulfilment:
         estimate=worst.estimate,
         probability=whole,
         tipping=worst.tipping,
+        reach=worst.reach,
         reasons=worst.reasons,
         parts=parts,
         deciding=deciding,

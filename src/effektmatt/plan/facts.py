@@ -37,6 +37,11 @@ class MeasureFacts:
     measured_in: str | None = None
 
     @property
+    def ends(self) -> tuple[float, float] | None:
+        """The lowest and the highest score that somebody can have; None where nobody says."""
+        return None
+
+    @property
     def asked(self) -> int:
         """How many questions `labels` stand for, as far as one of them is told from several."""
         return 2

@@ -201,13 +201,18 @@ def clustered_share(n: Any, hits: Any, level: float = 0.95) -> ShareInference:
     sizes, sums = np.asarray(n, dtype=np.float64), np.asarray(hits, dtype=np.float64)
     if sizes.ndim != 1 or sizes.shape != sums.shape or not np.all((sums >= 0) & (sums <= sizes) & np.isfinite(sizes)):
         raise ValueError("n and hits must be rows of one length, with hits between 0 and n")
+    return share_of_sums(sizes, sums, level)
+
+
+def share_of_sums(sizes: Floats, sums: Floats, level: float) -> ShareInference:
+    """Return the same of sums that may be a little outside what counts can be: of pseudo-values."""
     visited = int((sizes > 0).sum())
     if visited < 2:
         raise ValueError(f"at least two units must have observations; got {visited}")
     size, share = sizes.sum(), float(sums.sum() / sizes.sum())
     scores = sums - sizes * share
     std_error = math.sqrt(sizes.size / (sizes.size - 1) * float(scores @ scores)) / float(size)
-    if share in {0.0, 1.0}:
+    if not 1e-12 < share < 1 - 1e-12:
         interval = clopper_pearson(round(share * visited), visited, level)
         return ShareInference(value=share, std_error=0.0, interval=interval, effective_n=visited)
     if std_error <= 1e-12:

@@ -93,6 +93,23 @@ def _incidence(times: Floats, how: Floats, day: float) -> tuple[float, Floats]:
     return value, added
 
 
+def closed_in_time(days: Any, ended: Any, day: float) -> Floats:
+    """Return what each case adds to the share closed by a day, so that their mean is the share: pseudo-values.
+
+    One or nought of a case whose fate is known, where all are. They let cases be taken in groups. Parameters as for
+    `cumulative_incidence`.
+
+    After Andersen, Klein & Rosthoj 2003, Biometrika 90:15-27; here by the infinitesimal jackknife.
+
+    >>> closed_in_time([5, 9, 12, 20, 30, 40], [1, 1, 1, 1, 1, 1], 21).round(9).tolist()
+    [1.0, 1.0, 1.0, 1.0, 0.0, 0.0]
+    """
+    times = np.asarray(days, dtype=np.float64)
+    value, added = _incidence(times, np.asarray(ended), day)
+    pseudo: Floats = value + times.size * added
+    return pseudo
+
+
 def own_limits(days: Any, closed: Any, limits: Any) -> tuple[DurationCounts, int]:
     """Return times in parts of each case's own limit, and the place of the limit among them.
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import DurationCounts
 from effektmatt.stats.cluster_regression import cluster_robust_coefficient
-from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast, clustered_share
+from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast, share_of_sums
 from effektmatt.stats.designs import Design
 from effektmatt.stats.enough import of_contrast
 from effektmatt.stats.ratio_of_means import RatioInference, unit_mean_ratio
@@ -56,7 +56,7 @@ def grouped_mean(values: Any, design: Design, level: float = 0.95) -> Inference:
 
 
 def grouped_share(hits: Any, design: Design, level: float = 0.95) -> ShareInference:
-    """Return a share with a logit interval that allows for groups.
+    """Return a share with a logit interval that allows for groups; of cases by pseudo-values (`closed_in_time`).
 
     Source: as `clusters.clustered_share`: Korn & Graubard 1998, Survey Methodology 24:193-201.
 
@@ -64,7 +64,7 @@ def grouped_share(hits: Any, design: Design, level: float = 0.95) -> ShareInfere
     0.007
     """
     sums = sums_of((hits, design))
-    return clustered_share(sums.n[:, 0], sums.total[:, 0], level)
+    return share_of_sums(sums.n[:, 0], sums.total[:, 0], level)
 
 
 def grouped_difference(

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import fdtrc
 
 from effektmatt.stats.results import Inference, about
 from effektmatt.stats.roots import lowest
@@ -39,7 +40,7 @@ class InterruptedSeries:
     memory: float
 
 
-def interrupted_series(values: Any, intervention: int, level: float = 0.95) -> InterruptedSeries:
+def interrupted_series(values: Any, intervention: int, level: float = 0.95, season: Any = None) -> InterruptedSeries:
     """Return jump and change of slope at an intervention, errors with first-order autocorrelation fitted by REML.
 
     Parameters
@@ -50,6 +51,8 @@ def interrupted_series(values: Any, intervention: int, level: float = 0.95) -> I
         Index (from 0) of the first value after the intervention; the jump is the difference at that point.
     level
         Confidence level.
+    season
+        Which part of the year each value is of (any names): each part then has a level of its own; None: no season.
 
     Notes
     -----
@@ -70,14 +73,18 @@ def interrupted_series(values: Any, intervention: int, level: float = 0.95) -> I
     (2.56, 0.02)
     """
     series, design = two_lines(values, intervention)
+    lines = design.shape[1]
+    if season is not None:
+        design = np.column_stack([design, _parts_of_year(season)])
     n = series.size
     residuals = series - design @ np.linalg.lstsq(design, series)[0]
     if float(np.abs(residuals).max()) <= 1e-9 * max(1.0, float(np.abs(series).max())):
         raise ValueError("the values lie on the lines exactly, so they say nothing of the error")
     memory = _most_likely(design, series)
     coefficients, covariance, _ = _fitted(design, series, memory)
-    worth = n * (1 - max(memory, 0.0)) / (1 + max(memory, 0.0))
-    degrees = max(1.0, worth - design.shape[1])
+    spare = n - (design.shape[1] - lines)  # the levels of the parts of a year take values, whatever these are worth
+    worth = spare * (1 - max(memory, 0.0)) / (1 + max(memory, 0.0))
+    degrees = max(1.0, worth - lines)
     slope_before, level_change, slope_change = (
         about(
             float(coefficients[k]),
@@ -92,6 +99,32 @@ def interrupted_series(values: Any, intervention: int, level: float = 0.95) -> I
     return InterruptedSeries(
         slope_before=slope_before, level_change=level_change, slope_change=slope_change, memory=memory
     )
+
+
+def season_p_value(values: Any, intervention: int, season: Any) -> float:
+    """Return how often so much would tell the parts of a year apart by chance, were there no season: an F test.
+
+    Least squares, of levels for the parts beside the lines before and after an intervention; 1 where too few values
+    are left to tell. Neighbours that resemble each other make it small more often.
+
+    >>> months = np.arange(36) % 12
+    >>> season_p_value(np.cos(months / 2) + np.arange(36) % 5 / 10, 24, months) < 0.01
+    True
+    """
+    series, lines = two_lines(values, intervention)
+    both = np.column_stack([lines, _parts_of_year(season)])
+    more, spare = both.shape[1] - lines.shape[1], series.size - both.shape[1]
+    if spare < 1 or np.linalg.matrix_rank(both) < both.shape[1]:
+        return 1.0
+    left = [float(((series - one @ np.linalg.lstsq(one, series)[0]) ** 2).sum()) for one in (lines, both)]
+    return float(fdtrc(more, spare, (left[0] - left[1]) / more / (left[1] / spare))) if left[1] > 0 else 0.0
+
+
+def _parts_of_year(season: Any) -> Floats:
+    """Return a column for each part of a year but the first."""
+    parts = np.unique(np.asarray(season), return_inverse=True)[1]
+    columns: Floats = (parts[:, None] == np.arange(1, int(parts.max()) + 1)).astype(np.float64)
+    return columns
 
 
 def _fitted(design: Floats, series: Floats, memory: float) -> tuple[Floats, Floats, float]:

@@ -39,19 +39,27 @@ _EXACT = 9
 
 
 def rivals_of(
-    weeks: Floats, place: int, level: float, counted: Counted = WEEKS, compared: int | None = None
+    weeks: Floats,
+    place: int,
+    level: float,
+    counted: Counted = WEEKS,
+    compared: int | None = None,
+    season: Floats | None = None,
 ) -> Iterator[Estimate]:
     """Yield a step at `place` as a jump from the line before, and as a change from the same weeks of a year before it.
 
     Each only where there are weeks (or months, or quarters) enough to tell. `compared` is the first that is compared
-    with those before the step, where not all that follow are.
+    with those before the step, where not all that follow are. `season`: which part of the year each is of, where the
+    step itself is counted between the same parts of a year.
 
     >>> rising = np.arange(40.0) + np.tile([0.0, 1.0], 20)
     >>> [(rival.measure, round(rival.value, 2)) for rival in rivals_of(rising, 20, 0.95)]
     [('weekly-users-jump', -0.0)]
     """
     if min(place, weeks.size - place) >= FEWEST_WEEKS:
-        yield _jump(weeks, place, level, counted)
+        yield _jump(weeks, place, level, counted, season)
+    if season is not None:
+        return
     first = place if compared is None else compared
     after = np.arange(first, min(weeks.size, first + counted.year))
     earlier = after - counted.year * -(-(after - place + 1) // counted.year)  # the nearest year before the step
@@ -60,9 +68,9 @@ def rivals_of(
         yield _season(weeks[after] - weeks[earlier], level, counted)
 
 
-def _jump(weeks: Floats, place: int, level: float, counted: Counted) -> Estimate:
+def _jump(weeks: Floats, place: int, level: float, counted: Counted, season: Floats | None) -> Estimate:
     try:
-        found = BREAK_IN_SERIES.kernel(Layout.SERIES)(weeks, place, level)
+        found = BREAK_IN_SERIES.kernel(Layout.SERIES)(weeks, place, level, season)
     except ValueError:  # the weeks lie on the lines exactly
         values, design = two_lines(weeks, place)
         return _exact(counted.jump, counted.unit, float(np.linalg.lstsq(design, values)[0][2]), weeks.size, level)

@@ -12,8 +12,9 @@ import numpy as np
 from effektmatt.core import Change, Detail, Estimate, Linkage, Note, Outcome, Role, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.speech import Shown
-from effektmatt.stats.choices import ORDINARY_VARIATION, STEP_IN_SERIES
+from effektmatt.stats.choices import MEAN, ORDINARY_VARIATION, STEP_IN_SERIES
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
+from effektmatt.stats.interrupted_series import season_p_value
 from effektmatt.stats.question import Layout
 from effektmatt.stats.results import Inference
 from effektmatt.stats.series import FEWEST, Signal, XmrChart
@@ -21,6 +22,9 @@ from effektmatt.usage.alike import too_alike
 from effektmatt.usage.rivals import Counted, rivals_of
 
 LEVEL, DIFFERENCE = "period-level", "period-difference"
+_ROUNDING = 1e-9
+#: A season is taken out where chance alone would give so much of one more seldom than this.
+_SEASON = 0.1
 
 _YEAR, _QUARTERS, _MONTHS = 1, 4, 12
 #: How a period may be written: 2023; 2023-Q1, 2023K1, Q1 2023; 2023-01, 202301, 2023M01, 2023-01-01.
@@ -146,7 +150,9 @@ def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
 
     Estimand: the mean level of the process after minus that of the baseline. Neighbours may resemble each other, and
     the intervals allow for it; phases of fewer than six values have none. A line that was there already, and the same
-    months or quarters of the year before, are tried as explanations (`effektmatt.usage.rivals`).
+    months or quarters of the year before, are tried as explanations (`effektmatt.usage.rivals`). Where the baseline
+    holds every month (or quarter) that has been after, and a year at least, and there is a season, each is held against
+    the same month there: the season is then in neither.
     """
     notes = tuple(_notes(found))
     if found.baseline is None or found.after is None:
@@ -162,16 +168,75 @@ def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
     # also what lies between: side by side, the ends of a straight line look like a step
     whole = values[found.baseline[0] : found.after[1] + 1]
     first = found.after[0] - found.baseline[0]
-    rivals = () if step is None else tuple(rivals_of(whole, before.size, level, _counted(found), first))
+    parts = _parts(found)
+    season = None if step is None or parts is None else parts[found.baseline[0] : found.after[1] + 1]
+    if season is not None and season_p_value(whole, before.size, season) > _SEASON:
+        season = None
+    rivals = () if step is None else tuple(rivals_of(whole, before.size, level, _counted(found), first, season))
     difference = replace(_difference(after, before, None if step is None else step.difference), rivals=rivals)
+    level_before = _mean(before, None if step is None else step.before, fewest)
+    level_after = _mean(after, None if step is None else step.after, fewest)
+    if season is not None and parts is not None:
+        difference, level_before = _same_parts(values, parts, found, difference, level_before, level)
+        notes = (*notes, Note(code="same-periods-compared", values={"per_year": found.periods[0].per_year}))
     change = Change(
-        before=_mean(before, None if step is None else step.before, fewest),
-        after=_mean(after, None if step is None else step.after, fewest),
+        before=level_before,
+        after=level_after,
         difference=difference,
         linkage=Linkage.INDEPENDENT,
     )
     alike = too_alike(Note(code="periods-too-alike"), None if step is None else step.difference, together.size - 2)
     return Outcome(estimate=difference, change=change, beside=rivals, detail=found, notes=(*notes, *alike))
+
+
+def _parts(found: PeriodSeries) -> Floats | None:
+    """Return which part of its year each value is of, where each part after has one in the baseline to compare with.
+
+    None where it has not, or where the baseline holds less than a year, or where values do not follow upon each other.
+    """
+    if found.baseline is None or found.after is None:
+        return None
+    per_year, orders = found.periods[0].per_year, np.array([period.order for period in found.periods])
+    parts = np.array([float(period.part) for period in found.periods])
+    baseline, after = (parts[start : end + 1] for start, end in (found.baseline, found.after))
+    enough = baseline.size >= per_year and np.unique(after).size >= FEWEST
+    return (
+        parts if per_year > 1 and enough and np.isin(after, baseline).all() and np.all(np.diff(orders) == 1) else None
+    )
+
+
+def _same_parts(
+    values: Floats, parts: Floats, found: PeriodSeries, plain: Estimate, before: Estimate, level: float
+) -> tuple[Estimate, Estimate]:
+    """Return the change between the same months (or quarters) of a year, and the level before that it is from.
+
+    One difference for each month that has been after: the mean of it after, less its mean in the baseline. What is
+    the same every year is then in neither, and each month weighs the same.
+    """
+    if found.baseline is None or found.after is None:
+        return plain, before
+    (start, end), (first, last) = found.baseline, found.after
+    earlier, later = (slice(start, end + 1), slice(first, last + 1))
+    compared = list(dict.fromkeys(parts[later].tolist()))
+    differences = np.array(
+        [values[later][parts[later] == one].mean() - values[earlier][parts[earlier] == one].mean() for one in compared]
+    )
+    inference = MEAN.kernel(Layout.SERIES)(differences, level)
+    if not inference.varied:
+        return plain, before
+    difference = inferred_estimate(
+        DIFFERENCE,
+        Unit.NUMBER,
+        inference,
+        plain.n,
+        role=Role.DIFFERENCE,
+        assumptions=STEP_IN_SERIES.assumed(Layout.SERIES),
+        notes=STEP_IN_SERIES.approximate(Layout.SERIES, differences.size),
+    )
+    same = float(values[later].mean()) - float(inference.value)
+    if abs(same - (before.value or 0.0)) > _ROUNDING * max(1.0, abs(same)):
+        before = process_estimate(LEVEL, Unit.NUMBER, same, before.n)
+    return replace(difference, rivals=plain.rivals), before
 
 
 def _counted(found: PeriodSeries) -> Counted:

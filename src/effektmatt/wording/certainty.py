@@ -181,14 +181,59 @@ def means_missing_sentence(goal: GoalFinding, words: Words) -> str | None:
     if len(ends) != 1:
         return None
     needed = ((estimate.n + missing) * ends[0] - estimate.n * estimate.value) / missing
+    upwards = math.isfinite(target.region[0])
+    if (beyond := _beyond_scale(goal, needed, upwards=upwards)) is not None:
+        return words.say(f"means-missing-{beyond}", missing=missing, way="lowest" if upwards else "highest")
     return words.say(
         "means-missing",
         holds="yes" if goal.fulfilment.verdict in (Verdict.MET, Verdict.LIKELY_MET) else "no",
         missing=missing,
         moved="yes" if is_difference(estimate) else "no",
-        way="at-least" if math.isfinite(target.region[0]) else "at-most",
+        way="at-least" if upwards else "at-most",
         needed=words.amount(needed, estimate.unit, 2, signed=is_difference(estimate)),
     )
+
+
+def _beyond_scale(goal: GoalFinding, needed: float, *, upwards: bool) -> str | None:
+    """Say of what those missing must answer that it is "settled" at either end of the scale, or that all is "lost"."""
+    if goal.measure.ends is None:
+        return None
+    lowest, highest = goal.measure.ends
+    if is_difference(goal.fulfilment.estimate):
+        lowest, highest = lowest - highest, highest - lowest
+    easiest, hardest = (lowest, highest) if upwards else (highest, lowest)
+    if (needed <= easiest) if upwards else (needed >= easiest):
+        return "settled"
+    return "lost" if ((needed > hardest) if upwards else (needed < hardest)) else None
+
+
+def reach_sentence(goal: GoalFinding, words: Words) -> str | None:
+    """Say from which value on the target would have been told as met, where data are too few to tell."""
+    fulfilment, estimate = goal.fulfilment, goal.fulfilment.estimate
+    if fulfilment.reach is None or fulfilment.target is None:
+        return None
+    value, upwards = fulfilment.reach.value, math.isfinite(fulfilment.target.region[0])
+    if value is None or _cannot_be(goal, value, upwards=upwards):
+        return words.say("reach-none")
+    shown = words.amount(
+        value, estimate.unit, decimals_beside(estimate, fulfilment.target), signed=is_difference(estimate)
+    )
+    return words.say("reach", what=_what(estimate, words), way="at-least" if upwards else "at-most", value=shown)
+
+
+def _cannot_be(goal: GoalFinding, value: float, *, upwards: bool) -> bool:
+    """Whether a value is beyond the end of the scale, from where things stood before."""
+    change, estimate = goal.outcome.change, goal.fulfilment.estimate
+    before = change.before.value if change is not None and is_difference(estimate) else 0.0
+    ends = (0.0, 1.0) if estimate.unit is Unit.POINTS else goal.measure.ends
+    if (
+        ends is None
+        or before is None
+        or estimate.unit not in (Unit.SCORE, Unit.POINTS)
+        or estimate.role is Role.BETWEEN
+    ):
+        return False
+    return before + value > ends[1] if upwards else before + value < ends[0]
 
 
 # A share of fewer than so many is no clearer than the number of them.

@@ -64,7 +64,19 @@ def _way(change: Change, words: Words, decimals: int | None) -> str:
 
 
 def changes_table(changes: Sequence[Change], single: Sequence[Estimate], words: Words) -> TextTable:
-    """Return changes as rows: before, after, difference and its interval; and estimates that have no before."""
+    """Return changes as rows: before, after, difference and its interval; and estimates that have no before.
+
+    Where nothing has changed there is no before: then each has its value and its interval.
+    """
+    if not changes:
+        return table_of(
+            single,
+            Column("measure", lambda one: capitalised(words.measured(one))),
+            Column("value", words.value),
+            Column("interval", lambda one: words.interval(one) or MISSING),
+            caption=words.say("table-times"),
+            words=words,
+        )
     rows = [(change.before, change.after, change.difference) for change in changes]
     return table_of(
         [*rows, *((None, None, one) for one in single)],

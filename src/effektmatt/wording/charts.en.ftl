@@ -325,11 +325,14 @@ chart-open-title-same = { $counted ->
     [first] Of { $first } cases are open as long after as before
    *[whole] Cases take as long after as before
 }
+chart-in-time-title-one = { $share } were closed within { $limit }
 chart-in-time-title = Within { $limit }, { $before } were closed before and { $after } after
 chart-in-time-title-named = Within { $limit }, { $before } ({ $first }) and { $after } ({ $last }) were closed
+chart-open-title-one = Half of the cases were closed within { $median }
 chart-open-title-none = What share of the cases is still open, day by day?
 chart-open-axis = Share of cases still open so many days after they came in
 chart-open-limit = Within { $limit }
+chart-open-limit-share = { $after } closed
 chart-open-limit-shares = { $before } → { $after } closed
 chart-open-end = { $share } open
 chart-open-followed = Cases followed so long

@@ -310,11 +310,14 @@ chart-open-title-same = { $counted ->
     [first] Av { $first } är ärendena öppna lika länge efter som före
    *[whole] Ärendena tar lika lång tid efter som före
 }
+chart-in-time-title-one = Inom { $limit } avslutades { $share }
 chart-in-time-title = Inom { $limit } avslutades { $before } före och { $after } efter
 chart-in-time-title-named = Inom { $limit } avslutades { $before } ({ $first }) och { $after } ({ $last })
+chart-open-title-one = Hälften av ärendena avslutades inom { $median }
 chart-open-title-none = Hur stor del av ärendena är ännu öppna, dag för dag?
 chart-open-axis = Andel av ärendena som ännu är öppna så många dagar efter att de kom in
 chart-open-limit = Inom { $limit }
+chart-open-limit-share = { $after } avslutade
 chart-open-limit-shares = { $before } → { $after } avslutade
 chart-open-end = { $share } öppna
 chart-open-followed = Ärenden som följs så länge

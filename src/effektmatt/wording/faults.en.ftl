@@ -433,6 +433,8 @@ fault-plan-cluster-of-everybody = The register's rows are all that there are, an
     .mend = Remove cluster, or write sampling = "random" if the rows are a random sample.
 fault-plan-sample-counts-nobody = The source { $got } is a random sample and does not say how many there are.
     .mend = Name a register of everybody, or ask for a share in the sample.
+fault-plan-not-over-groups = The uncertainty of the median, or of the mean time at the same case mix, cannot be computed over groups, but the source has cluster = "{ $got }".
+    .mend = Remove statistic or standardise, or read the same file as another source, without cluster, for this goal.
 fault-plan-not-weighed = The measure { $got } cannot be weighted to known margins, but the source has weigh.
     .mend = Remove weigh from the source, or read the same file as another source, without weigh, for this goal.
 fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.

@@ -433,6 +433,8 @@ fault-plan-cluster-of-everybody = Registrets rader är alla som finns, och då f
     .mend = Ta bort cluster, eller skriv sampling = "random" om raderna är ett slumpmässigt urval.
 fault-plan-sample-counts-nobody = Källan { $got } är ett slumpmässigt urval och säger inte hur många som finns.
     .mend = Ange ett register över alla, eller fråga efter en andel (share) i urvalet.
+fault-plan-not-over-groups = Osäkerheten för medianen, eller för medeltiden vid samma ärendemix, går inte att räkna över grupper, men källan har cluster = "{ $got }".
+    .mend = Ta bort statistic eller standardise, eller läs in samma fil som en källa till, utan cluster, för det här målet.
 fault-plan-not-weighed = Måttet { $got } kan inte viktas till kända fördelningar, men källan har weigh.
     .mend = Ta bort weigh ur källan, eller läs in samma fil som en källa till, utan weigh, för det här målet.
 fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.

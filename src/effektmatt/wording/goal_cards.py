@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from effektmatt.core import OF_UNIT
@@ -120,7 +120,7 @@ def _part(part: GoalFinding, words: Words, labels: Mapping[str, str]) -> PartCar
     between = _between(part.fulfilment, words)
     holds = holds_sentence(part.fulfilment, words, measure_words(part).tipping)
     said = [*([words.say("card-part-interval", between=capitalised(between))] if between else []), holds or ""]
-    sure = " ".join(filter(None, [*said, *_turns(part, words, labels)]))
+    sure = " ".join(filter(None, [*said, *_turns(part, words, labels, part=True)]))
     return PartCard(title=part.title, outcome=outcome, sure=sure or None)
 
 
@@ -187,9 +187,9 @@ def _reasons(goal: GoalFinding, words: Words, labels: Mapping[str, str]) -> list
     return once(reasons_of(goal.fulfilment, unit_of_level(goal), labels, words, short=True))
 
 
-def _turns(goal: GoalFinding, words: Words, labels: Mapping[str, str]) -> Iterator[str]:
+def _turns(goal: GoalFinding, words: Words, labels: Mapping[str, str], *, part: bool = False) -> Iterator[str]:
     """Yield what else would turn the verdict: another definition, another measure, another reading of the target."""
-    own = list(measure_words(goal).turns(told_of(goal, words, labels)))
+    own = list(measure_words(goal).turns(replace(told_of(goal, words, labels), part=part)))
     yield from own or turning_sentences(goal, words)
     for reading in goal.readings:
         verdict = reading.fulfilment.verdict

@@ -14,6 +14,7 @@ from effektmatt.wording.certainty import (
     change_sentences,
     means_missing_sentence,
     possible_sentences,
+    reach_sentence,
 )
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import NAMING
@@ -129,6 +130,7 @@ def _how_sure(
         certain_sentences(goal.fulfilment, words, explain=explained is goal),
         possible_sentences(goal.fulfilment, words, measure.tipping),
         [means] if (means := means_missing_sentence(goal, words)) else [],
+        [reached] if (reached := reach_sentence(goal, words)) else [],
         [beside] if beside else [],
         [reading_sentence(reading, goal, words) for reading in goal.readings if not _explained(reading)],
         _reasons(goal, labels, words),

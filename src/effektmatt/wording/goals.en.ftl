@@ -331,6 +331,26 @@ means-missing = { $holds ->
     [at-least] at least
    *[at-most] at most
 } { $needed }.
+means-missing-settled = { $way ->
+    [lowest] { $missing ->
+        [one] It holds for all even if the one who is missing had answered lowest.
+       *[other] It holds for all even if the { $missing } who are missing had answered lowest.
+    }
+   *[highest] { $missing ->
+        [one] It holds for all even if the one who is missing had answered highest.
+       *[other] It holds for all even if the { $missing } who are missing had answered highest.
+    }
+}
+means-missing-lost = { $missing ->
+    [one] For all the target cannot be met, whatever the one who is missing would have answered.
+   *[other] For all the target cannot be met, whatever the { $missing } who are missing would have answered.
+}
+# How good it would have had to be for the data to suffice; $what is the share, the difference, the change or the number.
+reach = With data like these the target is shown as met four times in five only when { $what } in truth is { $way ->
+    [at-least] at least
+   *[at-most] at most
+} { $value }.
+reach-none = With so few data the target could hardly have been shown as met, even if it is.
 tipping-settled = { $missing ->
     [one] The target has been met even if the only one who is missing is not counted in.
    *[other] The target has been met even if none of the { $missing } who are missing are counted in.

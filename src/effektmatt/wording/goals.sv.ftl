@@ -334,6 +334,26 @@ means-missing = { $holds ->
     [at-least] minst
    *[at-most] högst
 } { $needed }.
+means-missing-settled = { $way ->
+    [lowest] { $missing ->
+        [one] Det håller för alla även om den enda som saknas hade svarat lägst.
+       *[other] Det håller för alla även om de { $missing } som saknas hade svarat lägst.
+    }
+   *[highest] { $missing ->
+        [one] Det håller för alla även om den enda som saknas hade svarat högst.
+       *[other] Det håller för alla även om de { $missing } som saknas hade svarat högst.
+    }
+}
+means-missing-lost = { $missing ->
+    [one] För alla kan målet inte vara uppnått, vad den enda som saknas än hade svarat.
+   *[other] För alla kan målet inte vara uppnått, vad de { $missing } som saknas än hade svarat.
+}
+# Hur bra det hade behövt vara för att underlaget skulle ha räckt; $what är andelen, skillnaden, förändringen eller talet.
+reach = Med ett underlag som det här visas målet som uppnått fyra gånger av fem först när { $what } i själva verket är { $way ->
+    [at-least] minst
+   *[at-most] högst
+} { $value }.
+reach-none = Med ett så litet underlag kunde målet knappast ha visats uppnått, även om det är det.
 tipping-settled = { $missing ->
     [one] Målet är uppnått även om den enda som saknas inte räknas in.
    *[other] Målet är uppnått även om ingen av de { $missing } som saknas räknas in.

@@ -40,12 +40,13 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told(Generic[FactsT_co]):
-    """A goal without parts, or one part, as the words of its measure read it; `labels` name columns and waves."""
+    """A goal without parts, or one `part`, as the words of its measure read it; `labels` name columns and waves."""
 
     goal: GoalFinding
     facts: FactsT_co
     words: Words
     labels: Mapping[str, str] = field(default_factory=dict)
+    part: bool = False
 
     @property
     def estimate(self) -> Estimate:

@@ -290,9 +290,9 @@ class Words:
         goal = self.say("goal-with-target", target=target) if target else self.say("goal-alone")
         return self.say(f"verdict-{verdict}.judged", goal=goal)
 
-    def judged_then(self, verdict: Verdict) -> str:
-        """Write a verdict as what follows from something: "då är målet inte uppnått"."""
-        return self.say(f"verdict-{verdict}.then", goal=self.say("goal-alone"))
+    def judged_then(self, verdict: Verdict, *, part: bool = False) -> str:
+        """Write a verdict as what follows from something: "då är målet inte uppnått", or "delen" of a `part`."""
+        return self.say(f"verdict-{verdict}.then", of="part" if part else "goal")
 
     def verdict(self, verdict: Verdict, of: Fulfilment | None = None) -> str:
         """Write a verdict: "Troligen uppnått". Where a ledger is kept it is noted down as that `of` a fulfilment."""

@@ -398,7 +398,10 @@ note-withdrawn-as-open = { $n ->
 }
 note-all-closed = Every case in the measurements is closed. The mean is therefore of the whole handling time.
 note-carried-on = All the old cases had been closed already, so the last days had to be estimated. The difference can therefore be wrong by at most { DAYS($at_most, $unit, decimals: 1) }.
-note-tau-shortened = The plan says { DAYS($wanted, $unit) }, but the cases were followed for only { DAYS($days, $unit) } in one of the waves. At most { DAYS($days, $unit) } of each case are therefore counted.
+note-tau-shortened = The plan says { DAYS($wanted, $unit) }, but the cases were followed for only { DAYS($days, $unit) }{ $waves ->
+    [one] { "" }
+   *[other] { " " }in one of the waves
+}. At most { DAYS($days, $unit) } of each case are therefore counted.
 note-curves-cross = Neither wave is faster all the way: at some time within { DAYS($days, $unit) } one is surely ahead, at another time the other. Read more than one measure, therefore.
 note-case-types-left-out = Case types with too few cases to compare are left out of the comparison: { $types } ({ $cases ->
     [one] one case
@@ -433,13 +436,20 @@ note-hidden-in-sample = { $n ->
     [one] For { $n } row of the sample something is not known. The interval reaches so far that it holds whatever should have stood there.
    *[other] For { $n } rows of the sample something is not known. The interval reaches so far that it holds whatever should have stood there.
   }
+note-same-periods-compared = { $per_year ->
+    [12] Each month after is compared with the same month of the baseline, so that the season is no part of the change.
+   *[other] Each quarter after is compared with the same quarter of the baseline, so that the season is no part of the change.
+}
 note-effect-without-margins = The comparison with the comparison group is made without the weighting to known margins, which are those of the project alone.
 
 ## Groups and weights
 
 note-answered-resemble-within-groups = The answers are weighted by { $columns }. It is assumed that those who answered within each such group resemble the others in it.
     .clause = those who answered within each group that the answers are weighted by resemble the others in it
-note-groups-counted = It is allowed for that answers within one group resemble each other. There { $groups ->
+note-groups-counted = It is allowed for that { $of ->
+    [cases] cases
+   *[answers] answers
+} within one group resemble each other. There { $groups ->
     [one] is one group
    *[other] are { $groups } groups
 }.

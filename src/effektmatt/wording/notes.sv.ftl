@@ -398,7 +398,10 @@ note-withdrawn-as-open = { $n ->
 }
 note-all-closed = Alla ärenden i mätningarna är avslutade. Genomsnittet gäller därför hela handläggningstiden.
 note-carried-on = Alla gamla ärenden var redan avslutade, så de sista dagarna har fått uppskattas. Skillnaden kan därför vara fel med högst { DAYS($at_most, $unit, decimals: 1) }.
-note-tau-shortened = Planen anger { DAYS($wanted, $unit) }, men ärendena följdes bara i { DAYS($days, $unit) } i den ena mätningen. Därför räknas högst { DAYS($days, $unit) } av varje ärende.
+note-tau-shortened = Planen anger { DAYS($wanted, $unit) }, men ärendena följdes bara i { DAYS($days, $unit) }{ $waves ->
+    [one] { "" }
+   *[other] { " " }i den ena mätningen
+}. Därför räknas högst { DAYS($days, $unit) } av varje ärende.
 note-curves-cross = Ingen av mätningarna är snabbare hela vägen: vid någon tidpunkt inom { DAYS($days, $unit) } är den ena säkert före, vid en annan tidpunkt den andra. Läs därför fler mått än ett.
 note-case-types-left-out = Ärendetyper som är för få för att jämföras är inte med i jämförelsen: { $types } ({ $cases ->
     [one] ett ärende
@@ -433,13 +436,20 @@ note-hidden-in-sample = { $n ->
     [one] För { $n } rad i urvalet är något inte känt. Osäkerhetsintervallet räcker så långt att det gäller vad som än skulle ha stått där.
    *[other] För { $n } rader i urvalet är något inte känt. Osäkerhetsintervallet räcker så långt att det gäller vad som än skulle ha stått där.
   }
+note-same-periods-compared = { $per_year ->
+    [12] Varje månad efter jämförs med samma månad under baslinjen, så att årstiden inte räknas in i förändringen.
+   *[other] Varje kvartal efter jämförs med samma kvartal under baslinjen, så att årstiden inte räknas in i förändringen.
+}
 note-effect-without-margins = Jämförelsen med jämförelsegruppen räknas utan viktningen till kända fördelningar, som bara gäller projektet.
 
 ## Grupper och vikter
 
 note-answered-resemble-within-groups = Svaren är viktade efter { $columns }. Det förutsätts att de som svarat inom varje sådan grupp liknar de andra i samma grupp.
     .clause = de som svarat inom varje grupp som svaren viktas efter liknar de andra i samma grupp
-note-groups-counted = Hänsyn är tagen till att svar inom samma grupp liknar varandra. Det är { $groups ->
+note-groups-counted = Hänsyn är tagen till att { $of ->
+    [cases] ärenden
+   *[answers] svar
+} inom samma grupp liknar varandra. Det är { $groups ->
     [one] en grupp
    *[other] { $groups } grupper
 }.

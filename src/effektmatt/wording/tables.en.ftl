@@ -20,6 +20,7 @@ table-yes = Yes
 table-no = No
 table-unknown = Cannot be told
 table-changes = Before, after and change
+table-times = The outcome, measured in several ways
 table-project = The project
 table-tree = How the organisation works for the goals
 column-resources = Resources

@@ -20,6 +20,7 @@ table-yes = Ja
 table-no = Nej
 table-unknown = Går inte att säga
 table-changes = Före, efter och förändring
+table-times = Utfallet, mätt på flera sätt
 table-project = Projektet
 table-tree = Så arbetar verksamheten för målen
 column-resources = Resurser

@@ -277,11 +277,40 @@ def test_one_period_is_enough_for_a_share_in_time(tmp_path):
     (share,) = in_time(em.evaluate(tmp_path))
     assert share.value == 0.75
     change = asked | {"target": 'target = { direction = "increase" }'}
-    for wrong in ({"kind": "closed-in-time", **change}, {"kind": "handling-time", **asked, "target": ""}):
+    for wrong in ({"kind": "closed-in-time", **change}, {"kind": "handling-time", **change}):
         (tmp_path / "plan.toml").write_text(ONE_PERIOD.format(**wrong), encoding="utf-8")
         with pytest.raises(InputFaults) as raised:
             em.evaluate(tmp_path)
         assert [fault.code for fault in raised.value.faults] == ["plan-two-waves"]
+
+
+def test_one_period_is_enough_for_a_time(tmp_path):
+    """Of one period the mean, cases still open included, is that of its own Kaplan-Meier curve."""
+    from effektmatt.stats.restricted_mean import restricted_mean
+    from effektmatt.stats.survival import kaplan_meier
+
+    frame = cases(*IN_TIME)
+    frame.to_csv(tmp_path / "arenden.csv", index=False)
+    asked = {"kind": "handling-time", "measure": "within_days = 30", "source": ""}
+    (tmp_path / "plan.toml").write_text(
+        ONE_PERIOD.format(target="target = { at_most = 20 }", **asked), encoding="utf-8"
+    )
+    found = em.evaluate(tmp_path).findings.goals[0]
+    times = found.outcome.detail
+    assert (times.before, found.outcome.change) == (None, None)
+    whole = kaplan_meier(times.after.counts)
+    expected = restricted_mean(whole, times.tau).value
+    assert found.fulfilment.estimate.value == pytest.approx(expected)
+    (tmp_path / "plan.toml").write_text(ONE_PERIOD.format(target="", **asked), encoding="utf-8")
+    assert em.evaluate(tmp_path).findings.goals[0].fulfilment.estimate.value == pytest.approx(expected)
+    standardised = asked | {"measure": 'within_days = 30, standardise = "typ"'}
+    frame.assign(typ="a").to_csv(tmp_path / "arenden.csv", index=False)
+    (tmp_path / "plan.toml").write_text(
+        ONE_PERIOD.format(target="target = { at_most = 20 }", **standardised), encoding="utf-8"
+    )
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(tmp_path)
+    assert "plan-two-waves" in [fault.code for fault in raised.value.faults]
 
 
 @pytest.mark.parametrize("measure", ["", 'within_days = 20, limit_column = "granser"'])

@@ -89,3 +89,41 @@ def test_few_handlers_leave_a_verdict_open(evaluated):
     alone = evaluated(lambda _handler, _place: "h1")
     assert alone.fulfilment.verdict is Verdict.NOT_ASSESSABLE
     assert [note.code for note in alone.fulfilment.reasons] == ["too-few-groups"]
+
+
+SHARES = {
+    row["name"]: row
+    for row in csv.DictReader((CASE.parent / "23-groups-beside-and-effects" / "reference.csv").read_text().splitlines())
+}
+IN_TIME = PLAN.replace('kind = "handling-time", within_days = 60', 'kind = "closed-in-time", within_days = 20')
+
+
+@pytest.mark.parametrize("target", ['direction = "increase"', "at_least = 0.5"])
+def test_shares_closed_in_time_agree_with_pseudo_values_and_club_sandwich(evaluated, monkeypatch, target):
+    monkeypatch.setitem(globals(), "PLAN", IN_TIME.replace('direction = "decrease"', target))
+    found = evaluated(own)
+    estimate = found.outcome.estimate
+    limits = estimate.interval.low, estimate.interval.high
+    if "at_least" in target:
+        expected = SHARES["in time limits 1"]
+        assert estimate.value == pytest.approx(float(SHARES["in time 1"]["value"]))
+        assert limits == pytest.approx((float(expected["value"]), float(expected["se"])), rel=1e-6)
+    else:
+        expected = SHARES["in time"]
+        value, se = float(expected["value"]), float(expected["se"])
+        half = stdtrit(float(expected["df"]), 0.975) * se
+        assert limits == pytest.approx((value - half, value + half), rel=1e-6)
+    assert "cases-independent" not in assumed(found)
+    assert "groups-counted" in {note.code for note in found.outcome.notes}
+
+
+@pytest.mark.parametrize(
+    "measure", ['statistic = "median", within_days = 60', 'standardise = "handlaggare", within_days = 60']
+)
+def test_what_cannot_be_reckoned_over_handlers_is_a_fault(evaluated, monkeypatch, measure):
+    from effektmatt.errors import InputFaults
+
+    monkeypatch.setitem(globals(), "PLAN", PLAN.replace("within_days = 60", measure))
+    with pytest.raises(InputFaults) as raised:
+        evaluated(own)
+    assert [fault.code for fault in raised.value.faults] == ["plan-not-over-groups"]

@@ -17,10 +17,12 @@ from effektmatt.charts.frame import Frame
 from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.phrases import WaveNames
 from effektmatt.charts.wrapping import SMALL, shortened, wrap
+from effektmatt.core import Change
 from effektmatt.goals import moved
 from effektmatt.stats.survival import SurvivalCurve
 from effektmatt.wording import Words
 from effektmatt.wording.kinds.cases import first_days
+from effektmatt.wording.notes import wave_name
 from effektmatt.wording.text_table import Column, TextTable
 
 # The plot in millimetres; the waves' names stand to the right of it, limits above, the cases followed below.
@@ -50,7 +52,9 @@ def open_cases_chart(times: HandlingTimes, frame: Frame) -> Chart | None:
     from; the ground between them is the difference of the restricted means.
     """
     say, names = frame.say, frame.waves
-    waves = (("before", names.before, times.before), ("after", names.after, times.after))
+    waves = [("before", names.before, times.before)] if times.before else []
+    alone = wave_name(times.after.wave, {}, say)
+    waves.append(("after", names.after if times.before else alone, times.after))
     shown = [
         ShownWave(moment=moment, name=name, cases=cases, curve=cases.curve)
         for moment, name, cases in waves
@@ -71,9 +75,14 @@ def open_cases_chart(times: HandlingTimes, frame: Frame) -> Chart | None:
 def in_time_chart(found: ClosedInTime, frame: Frame) -> Chart | None:
     """Return the same with the limit and the shares closed within it; None where each case has a limit of its own."""
     chart = None if found.times is None else open_cases_chart(found.times, frame)
-    if chart is None or found.change is None or found.limit is None:
+    if chart is None or found.limit is None:
         return chart
     say, given = frame.say, frame.waves.given
+    if found.change is None:
+        share = say.value(found.waves[-1].share)
+        return replace(
+            chart, title=say.say("chart-in-time-title-one", limit=say.amount(found.limit, found.unit, 0), share=share)
+        )
     shares = {"before": say.value(found.change.before), "after": say.value(found.change.after)}
     code = "chart-in-time-title-named" if frame.waves.named else "chart-in-time-title"
     return replace(chart, title=say.say(code, limit=say.amount(found.limit, found.unit, 0), **shares, **given))
@@ -93,6 +102,8 @@ KIND = ChartKind(
 def _title(times: HandlingTimes, say: Words) -> str:
     """Say which way it went, or that the interval leaves that open."""
     difference = times.judged.difference
+    if times.before is None and times.after.median.value is not None:
+        return say.say("chart-open-title-one", median=say.amount(times.after.median.value, times.unit, 0))
     if difference.value is None:
         return say.say("chart-open-title-none")
     first = first_days(difference, say)
@@ -144,13 +155,13 @@ def _limit_sentences(times: HandlingTimes, names: WaveNames, say: Words) -> list
 def _table(times: HandlingTimes, shown: Sequence[ShownWave], frame: Frame) -> TextTable:
     """Return the share open and the cases still followed on round days, the limits and the last day."""
     say, limits = frame.say, (limit for limit in times.closed_within if limit <= horizon(times))
-    columns = [column for wave in shown for column in _columns(wave, frame)]
+    columns = [column for wave in shown for column in _columns(wave, frame, alone=times.before is None)]
     return frame.table(sorted({*marked_days(times), *limits}), Column[int]("day", say.count), *columns)
 
 
-def _columns(wave: ShownWave, frame: Frame) -> tuple[Column[int], Column[int]]:
+def _columns(wave: ShownWave, frame: Frame, *, alone: bool) -> tuple[Column[int], Column[int]]:
     say, curve = frame.say, wave.curve
-    named = "wave" if frame.waves.named else wave.moment
+    named = "wave" if frame.waves.named or alone else wave.moment
     share, followed = (say.say(f"column-{column}-{named}", wave=wave.name) for column in ("open", "followed"))
     return (
         Column("open", lambda day: say.percent(curve.at(day) if day <= curve.horizon else None), name=share),
@@ -160,8 +171,13 @@ def _columns(wave: ShownWave, frame: Frame) -> tuple[Column[int], Column[int]]:
 
 def horizon(times: HandlingTimes) -> int:
     """Return the last day that is drawn: as far as means and limits reach."""
-    limits = [limit for limit, change in times.closed_within.items() if change.difference.value is not None]
+    limits = [limit for limit, change in times.closed_within.items() if _known(times, change)]
     return max([times.tau, *limits, 1])
+
+
+def _known(times: HandlingTimes, change: Change) -> bool:
+    """Whether it is known how many were closed within a limit, in each wave."""
+    return (change.after if times.before is None else change.difference).value is not None
 
 
 def marked_days(times: HandlingTimes) -> list[int]:
@@ -243,8 +259,8 @@ class CurvesDrawing:
             canvas.line([(x, self._top - 2.0), (x, self._bottom)], colour=palette.MUTED, width=0.25, dashes=(1.0, 0.8))
             heading = self.say.say("chart-open-limit", limit=self.say.amount(limit, self.times.unit, 0))
             before, after = (self.say.percent(one.value, 0) for one in (change.before, change.after))
-            known = change.difference.value is not None
-            shares = self.say.say("chart-open-limit-shares", before=before, after=after) if known else ""
+            code = "chart-open-limit-share" if self.times.before is None else "chart-open-limit-shares"
+            shares = self.say.say(code, before=before, after=after) if _known(self.times, change) else ""
             half = max(text_width(heading, SMALL, SEMIBOLD), text_width(shares, SMALL)) / 2
             middle = min(max(x, half), WIDTH - half)
             if middle - half >= free:

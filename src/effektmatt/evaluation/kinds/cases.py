@@ -155,6 +155,7 @@ def closed_within(asked: Asked[ClosedWithin, CaseData]) -> Outcome:
         data.about,
         CaseLimit(days=measure.within_days, column=by_type[0], of_type=by_type[1]),
         **_source(cases, data.plan),
+        cluster=cases.source.cluster,
         of_level=is_level(asked.target),
     )
 

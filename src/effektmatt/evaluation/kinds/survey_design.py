@@ -286,7 +286,7 @@ def _cluster_notes(waves: Waves, judged: Estimate, alone: Estimate) -> Iterator[
     if not names:
         return
     groups = int(np.unique(np.concatenate(names)).size)
-    values: dict[str, str | int | float] = {"groups": groups, "n": judged.n}
+    values: dict[str, str | int | float] = {"groups": groups, "n": judged.n, "of": "answers"}
     both = (judged.interval, alone.interval)
     if both[0] is None or both[1] is None or not implied_error(both[1]):
         yield Note(code="groups-counted", values=values)

@@ -152,10 +152,14 @@ class HandlingTime(OfSource):
         return (self.standardise,) if self.standardise else ()
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
-        """Yield waves that are not two, and a target that means of so few days cannot miss or reach."""
+        """Yield a change, or a mix of two periods, asked of one, and a target that means of so few days cannot tell."""
         cases = plan.sources.get(self.source)
-        if isinstance(cases, Cases) and len(cases.compared_waves(plan)) == 1:
+        of_two = self.standardise is not None or (target is not None and target.at_most is None)
+        if of_two and isinstance(cases, Cases) and len(cases.compared_waves(plan)) == 1:
             yield Fault(code="plan-two-waves", key=f"{key}.kind")
+        alone = "statistic" if self.statistic == "median" else "standardise" if self.standardise else None
+        if isinstance(cases, Cases) and cases.cluster and alone:
+            yield Fault(code="plan-not-over-groups", key=f"{key}.{alone}", got=cases.cluster)
         amounts = (target.at_most, target.increase_by, target.decrease_by) if target else ()
         amount = next((one for one in amounts if one is not None), 0)
         if self.statistic == "restricted-mean" and amount >= self.within_days:

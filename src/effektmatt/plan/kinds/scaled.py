@@ -16,21 +16,28 @@ from effektmatt.surveys.scale import Scale
 class OfScale(SharedFacts, ComparedLabels):
     """What of the facts is found in the same way for all measures of scales."""
 
+    lowest: float
     highest: float
     questions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyFacts(MeasureFacts):
-    """What was asked: the highest score that an answer can give, and how many questions there are.
+    """What was asked: the lowest and highest score that an answer can give, and how many questions there are.
 
     `first` and `last` are the labels of the waves that are compared, where the plan names them.
     """
 
+    lowest: float | None = None
     highest: float | None = None
     questions: int = 1
     first: str | None = None
     last: str | None = None
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """The ends of the scale."""
+        return None if self.lowest is None or self.highest is None else (self.lowest, self.highest)
 
     @property
     def asked(self) -> int:
@@ -55,7 +62,7 @@ class TopShareFacts(TopFacts):
 
 def of_scale(scale: Scale, shared: SharedFacts, waves: ComparedLabels) -> OfScale:
     """Return what is told of every measure of a scale."""
-    return OfScale(**shared, highest=scale.highest, questions=len(scale.items), **waves)
+    return OfScale(**shared, lowest=scale.lowest, highest=scale.highest, questions=len(scale.items), **waves)
 
 
 def top_share_facts(scale: str, top: int, wave: str | None, shared: SharedFacts, plan: Instruments) -> TopShareFacts:

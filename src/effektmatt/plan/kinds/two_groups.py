@@ -99,6 +99,7 @@ class GroupDifference(MeasureTable):
             groups=self.between_groups(),
             top=self.top,
             least=asked.cut(self.top) if asked is not None and self.top is not None else 0.0,
+            lowest=asked.lowest if asked is not None else None,
             highest=asked.highest if asked is not None else None,
             questions=len(asked.items) if asked is not None else 1,
         )

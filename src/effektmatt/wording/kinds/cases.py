@@ -106,8 +106,12 @@ def _standardised(told: Told[HandlingTimeFacts]) -> list[str]:
 
 def _said(times: HandlingTimes, words: Words) -> Said:
     """Say how many cases there were, how their times changed, and every way in which that is measured."""
-    waves = [(wave_name(wave.wave, {}, words), wave) for wave in (times.before, times.after)]
+    waves = [(wave_name(wave.wave, {}, words), wave) for wave in times.waves]
     sentences = [words.say("times-cases", wave=name, n=wave.n, open=wave.open) for name, wave in waves]
+    if times.before is None:
+        sentences += [note_text(note, words, times.unit) for note in times.notes]
+        told = [times.after.mean, times.after.median, *times.after.closed_within.values()]
+        return [" ".join(sentences)], [changes_table([], told, words)]
     moved = times.judged.difference
     if moved.value is not None:
         first = first_days(moved, words)

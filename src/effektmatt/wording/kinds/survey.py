@@ -65,11 +65,11 @@ def _turns(told: Told[ShareImprovedFacts]) -> Iterator[str]:
     verdicts = {verdict for _, verdict in turned.values()}
     if set(turned) == {Definition.STEP, Definition.RELIABLE} and len(verdicts) == 1:
         values = {str(definition): value for definition, (value, _) in turned.items()}
-        then = words.judged_then(verdicts.pop())
+        then = words.judged_then(verdicts.pop(), part=told.part)
         yield words.say("improved-turns-both", then=then, **values)
         return
     for definition, (value, verdict) in turned.items():
-        then = words.judged_then(verdict)
+        then = words.judged_then(verdict, part=told.part)
         yield words.say("improved-turns", better=told.facts.better, definition=definition, value=value, then=then)
 
 
