@@ -139,6 +139,45 @@ def spss(folder: Path) -> None:
         )
 
 
+def one_file(folder: Path) -> None:
+    """A workbook as Microsoft Forms makes it, with a question that says which time it was."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Sheet1"
+    sheet.append(
+        ["ID", "Start time", "Completion time", "Email", "Name", "Mättillfälle", "Din kod", "Kommun", *QUESTIONS]
+    )
+    rows = [(wave, *one) for wave, people in _waves(8) for one in people]
+    for number, (wave, code, place, answers) in enumerate(rows, start=1):
+        begun, words = _times(wave)(number), [AGREE[answer] for answer in answers]
+        done = begun + timedelta(minutes=6)
+        sheet.append([number, begun, done, "anonymous", None, wave.replace("o", "ö").capitalize(), code, place, *words])
+    book.save(folder / "svar.xlsx")
+
+
+def panel(folder: Path) -> None:
+    """One .sav file with a row for each person and each question once for each wave."""
+    import pandas as pd
+    import pyreadstat
+
+    (_, before), (_, after) = _waves(9)
+    later = {code: answers for code, _, answers in after}
+    nothing = [float("nan")] * len(QUESTIONS)
+    rows = [
+        [place, *(one + 1 for one in answers), *(one + 1 for one in later.get(code, nothing))]
+        for code, place, answers in before
+    ]
+    names = [f"f{place}_{wave}" for wave in ("T1", "T2") for place in range(1, len(QUESTIONS) + 1)]
+    pyreadstat.write_sav(
+        pd.DataFrame(rows, columns=["kommun", *names]),
+        folder / "panel.sav",
+        column_labels=["Kommun", *QUESTIONS, *QUESTIONS],
+        variable_value_labels={name: dict(enumerate(AGREE, start=1)) for name in names},
+    )
+
+
 def register(folder: Path) -> None:
     """A workbook from the personnel system: a title above, a sum below."""
     import openpyxl
@@ -183,6 +222,8 @@ FOLDERS: dict[str, Callable[[Path], None]] = {
     "limesurvey": limesurvey,
     "qualtrics": qualtrics,
     "spss": spss,
+    "samma-fil": one_file,
+    "panel": panel,
     "register": register,
     "kolada": kolada,
 }

@@ -49,6 +49,9 @@ def test_a_page_goes_from_the_files_to_a_report(page, tmp_path, capsys):
                 ]
                 assert main(arguments) == 0, capsys.readouterr().err
                 said += capsys.readouterr().out
+        elif language == "written":
+            written = (folder / "plan.toml").read_text(encoding="utf-8")
+            assert all(in_one_line(line) in in_one_line(written) for line in text.splitlines())
         elif language == "said":
             for line in text.splitlines():
                 assert in_one_line(line) in in_one_line(said)

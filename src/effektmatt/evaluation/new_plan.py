@@ -113,18 +113,44 @@ def _source(one: DraftedSource, say: Words) -> str:
     lines.append(toml_line("kind", one.kind, _guess(f"kind-{one.kind}", say)))
     lines.append(toml_line("label", one.label))
     lines += [toml_line(name, value) for name, value in _origin(files).items()]
-    return "\n".join([*lines, *(_line(key, say) for key in one.drafted.keys)])
+    lines += _waves_of_rows(one, say)
+    lines += [_line(key, say) for key in one.drafted.keys]
+    if one.found.renamed:
+        columns = (toml_line(name, dict(called)) for name, called in one.found.renamed.items())
+        lines += ["", f"[sources.{toml_key(one.found.name)}.columns]", *columns]
+    return "\n".join(lines)
 
 
-def _origin(files: Mapping[str, FoundTable]) -> dict[str, object]:
+def _origin(tables: Mapping[str, FoundTable]) -> dict[str, object]:
     """Return the keys that say where the rows of a source come from."""
-    first = next(iter(files.values()))
-    stored: dict[str, object] = {wave: table.stored_as for wave, table in files.items()}
+    first = next(iter(tables.values()))
+    files = _shared({wave: table.file for wave, table in tables.items()})
     if first.stored_as is not None:
-        return {"database": first.file, "table": stored if "" not in stored else first.stored_as}
-    if "" not in files:
-        return {"files": {wave: table.file for wave, table in files.items()}}
-    return {"file": first.file, **({"sheet": first.sheet} if first.sheet is not None else {})}
+        return {"database": first.file, "table": _shared({wave: one.stored_as for wave, one in tables.items()})}
+    keys: dict[str, object] = {"file" if isinstance(files, str) else "files": files}
+    sheets = {wave: table.sheet for wave, table in tables.items() if table.sheet is not None}
+    everywhere = len(sheets) == len(tables)
+    return {**keys, **({"sheet": _shared(sheets) if everywhere else sheets} if sheets else {})}
+
+
+def _shared(by_wave: Mapping[str, object]) -> object:
+    """Return what all waves have in common, or what each has."""
+    return next(iter(by_wave.values())) if len(set(by_wave.values())) == 1 else dict(by_wave)
+
+
+def _waves_of_rows(one: DraftedSource, say: Words) -> Iterator[str]:
+    """Yield what says the wave of a row; as a comment where that is a question."""
+    found = one.found
+    if found.wave_column is not None:
+        yield toml_line("wave", found.wave_column, _guess("wave", say))
+        if found.wave_values:
+            yield toml_line("waves", dict(found.wave_values))
+    if one.unsettled is not None:
+        column, values = one.unsettled
+        waves = {f"t{place}": value for place, value in enumerate(values, start=1)}
+        yield commented(say.say("found-wave-question", column=column))
+        yield commented(toml_line("wave", column))
+        yield commented(toml_line("waves", waves))
 
 
 def _line(key: Key, say: Words) -> str:

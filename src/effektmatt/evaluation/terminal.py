@@ -65,7 +65,12 @@ def drafted_text(plan: Path, drafted: DraftedPlan, folder: str, words: Words) ->
     left = len({table.called for table in drafted.unused} | {copy for copy, _ in drafted.copies})
     unused = [say("found-unused", n=left)] if left else []
     lines = [say("found-done", plan=str(plan)), *(f"- {one}" for one in read), *unused]
-    return "\n".join([*lines, say("found-next", folder=folder)])
+    asked = [
+        say("found-unsettled", source=one.found.name, column=one.unsettled[0])
+        for one in drafted.sources
+        if one.unsettled
+    ]
+    return "\n".join([*lines, *asked, say("found-next", folder=folder)])
 
 
 def check_text(findings: Findings, words: Words) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import narwhals as nw
 
@@ -15,6 +16,7 @@ from effektmatt.data.identifying import identified
 from effektmatt.data.long_names import LongNames
 from effektmatt.data.values import folded, key
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key
+from effektmatt.plan.found_apart import perhaps_waves, seen_apart
 from effektmatt.plan.found_names import FoundWave, plain_name, wave_of
 from effektmatt.plan.found_waves import found_sources, single_files
 from effektmatt.plan.written import KINDS
@@ -35,11 +37,16 @@ _LOOKED_UP = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DraftedSource:
-    """Files that belong together, the kind that they were taken for, and what stands of them in the plan."""
+    """Files that belong together, the kind that they were taken for, and what stands of them in the plan.
+
+    `waves` are those that stand in one file; `unsettled` is a column that may say them, with its values.
+    """
 
     found: FoundSource
     kind: str
     drafted: Drafted
+    waves: tuple[FoundWave, ...] = ()
+    unsettled: tuple[str, tuple[str, ...]] | None = None
 
     @property
     def label(self) -> str:
@@ -84,7 +91,8 @@ def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:
         if one.place not in read and one.place not in copied
     )
     named = {wave for one in sources for wave in one.found.waves}
-    kept = _with_waves_of_columns([wave for wave in waves if wave.name in named], sources)
+    kept = _with_waves_of_files([wave for wave in waves if wave.name in named], sources)
+    kept = _with_waves_of_columns(kept, sources)
     sources, settled = _in_waves(sources, kept)
     return DraftedPlan(
         sources=tuple(sources),
@@ -97,16 +105,54 @@ def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:
 
 def _recognised(source: FoundSource) -> Iterator[DraftedSource]:
     """Yield what a source is; of a kind that has no waves each of its files by itself."""
-    made = [(kind, drafted) for kind in KINDS if (drafted := KINDS[kind].found(source)) is not None]
-    if not made:
+    surest = _surest(source)
+    for apart in seen_apart(source):
+        other = _surest(apart.source)
+        if other is not None and _is_surer(other, surest):
+            yield DraftedSource(
+                found=apart.source, kind=other[0], drafted=_with_cells(apart.source, other[1]), waves=apart.waves
+            )
+            return
+    if surest is None:
         return
-    kind, drafted = max(made, key=lambda one: one[1].strength)
+    kind, drafted = surest
     if KINDS[kind].source.in_waves or not source.waves:
-        drafted = replace(drafted, keys=(*drafted.keys, *_of_cells(source, drafted)))
-        yield DraftedSource(found=source, kind=kind, drafted=drafted)
+        unsettled = perhaps_waves(source) if KINDS[kind].source.in_waves and not source.waves else None
+        yield DraftedSource(found=source, kind=kind, drafted=_with_cells(source, drafted), unsettled=unsettled)
         return
     for one in single_files(source).values():
         yield from _recognised(one)
+
+
+def _surest(source: FoundSource) -> tuple[str, Drafted] | None:
+    """Return the kind that recognises a source most surely, and what it makes of it."""
+    made = [(kind, drafted) for kind in KINDS if (drafted := KINDS[kind].found(source)) is not None]
+    return max(made, key=lambda one: one[1].strength) if made else None
+
+
+def _is_surer(apart: tuple[str, Drafted], whole: tuple[str, Drafted] | None) -> bool:
+    """Whether a file is rather of several waves: of a kind that has waves, and of no surer kind as it stands."""
+    if not KINDS[apart[0]].source.in_waves:
+        return False
+    return whole is None or KINDS[whole[0]].source.in_waves or apart[1].strength > whole[1].strength
+
+
+def _with_waves_of_files(waves: Sequence[FoundWave], sources: Sequence[DraftedSource]) -> list[FoundWave]:
+    """Add the waves that stand in one file."""
+    together = {wave.name: wave for wave in waves}
+    for wave in (wave for one in sources for wave in one.waves):
+        there = together.get(wave.name)
+        days = [day for one in (there, wave) if one is not None for day in (one.first, one.last) if day is not None]
+        known = wave.first is not None and (there is None or there.first is not None)
+        first, last = (min(days), max(days)) if known else (None, None)
+        together[wave.name] = replace(there or wave, first=first, last=last, guess=(there or wave).guess or wave.guess)
+    every = list(together.values())
+    return sorted(every, key=lambda one: one.first or date.min) if all(one.first for one in every) else every
+
+
+def _with_cells(source: FoundSource, drafted: Drafted) -> Drafted:
+    """Return a draft with what the plan must say of cells and rows, whatever kind they are of."""
+    return replace(drafted, keys=(*drafted.keys, *_of_cells(source, drafted)))
 
 
 def _of_cells(source: FoundSource, drafted: Drafted) -> Iterator[Key]:
@@ -117,7 +163,9 @@ def _of_cells(source: FoundSource, drafted: Drafted) -> Iterator[Key]:
         yield Key(name="missing", value=list(dict.fromkeys(none)), guess="day-for-none")
     skipped = {wave: list(table.skip_rows) for wave, table in source.files.items() if table.skip_rows}
     if skipped:
-        yield Key(name="skip_rows", value=skipped.get("", skipped), guess="skip-rows")
+        same = len({table.file for table in source.files.values()}) == 1  # then all rows are of every wave
+        rows = next(iter(skipped.values())) if same else skipped
+        yield Key(name="skip_rows", value=rows, guess="skip-rows")
 
 
 def _looked_up(sources: Sequence[DraftedSource]) -> list[DraftedSource]:

@@ -30,6 +30,10 @@ class FoundSource:
         The table of each wave, in order of time; one under "" where there are no waves.
     frame, description
         All their rows together, and what is in the columns.
+    wave_column, wave_values
+        Where one file holds several waves: the column that says which, and what stands there of each (days tell too).
+    renamed
+        Where a row holds several waves: what the columns of each are called in the file, by their names in the plan.
     """
 
     name: str
@@ -37,6 +41,9 @@ class FoundSource:
     files: Mapping[str, FoundTable]
     frame: pd.DataFrame
     description: Description
+    wave_column: str | None = None
+    wave_values: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def waves(self) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from effektmatt.data.folders import FoundTable
 from effektmatt.plan.found import FoundSource
 from effektmatt.plan.found_names import NOISE, ORDER, FoundWave, plain_name, wave_in, year_part
 
+#: The first day of some rows, that in the middle, and the last.
+Days = tuple[date, date, date]
 #: How alike the columns of two files must be, to be waves: with names alike, and without.
 _ALIKE, _THE_SAME = 0.5, 0.85
 
@@ -31,7 +33,7 @@ class _Named:
     base: str
     label: str
     wave: FoundWave | None
-    days: tuple[date, date, date] | None
+    days: Days | None
 
 
 Copies = list[tuple[FoundTable, FoundTable]]
@@ -60,12 +62,16 @@ def found_sources(tables: Sequence[FoundTable]) -> tuple[list[FoundSource], list
 def _named(table: FoundTable) -> _Named:
     stem = unicodedata.normalize("NFC", table.stored_as or table.file.rpartition(".")[0] or table.file)
     text = NOISE.sub(" ", f"{stem} {table.sheet}" if table.sheet else stem).casefold()
-    wave, rest = wave_in(text)
+    wave, rest = wave_in((table.sheet or "").casefold())  # what a sheet is called tells more than the workbook's name
+    if wave is not None:
+        rest = f"{NOISE.sub(' ', stem).casefold()} {rest}"
+    else:
+        wave, rest = wave_in(text)
     label = re.sub(r"[\W_]+", " ", rest).strip()
-    return _Named(table, plain_name(label) if label else "", label.capitalize(), wave, _days_of(table))
+    return _Named(table, plain_name(label) if label else "", label.capitalize(), wave, days_of(table))
 
 
-def _days_of(table: FoundTable) -> tuple[date, date, date] | None:
+def days_of(table: FoundTable) -> Days | None:
     """Return the first, the middle and the last day of the rows, by the column of dates that has the most."""
     if table.description is None or table.table is None:
         return None
@@ -129,10 +135,8 @@ def _clusters(named: Sequence[_Named]) -> Iterator[list[_Named]]:
 
 
 def _are_waves(one: _Named, other: _Named) -> bool:
-    if one.table.sheet is not None or other.table.sheet is not None:  # a plan names one sheet for all files
-        return False
     if (one.table.stored_as, other.table.stored_as) != (None, None) and one.table.file != other.table.file:
-        return False  # nor several databases
+        return False  # a plan names one database for all waves
     apart = _apart(one, other)
     alike = _likeness(one, other)
     if one.base == other.base:
@@ -178,7 +182,7 @@ def _waves(cluster: Sequence[_Named]) -> list[tuple[_Named, FoundWave | None]]:
     else:
         names = ("before", "after") if len(ordered) == 2 else tuple(f"t{place}" for place in range(1, len(ordered) + 1))
         waves = [FoundWave(name=name, place=place, guess="waves") for place, name in enumerate(names)]
-    return [(one, _dated(wave, one)) for one, wave in zip(ordered, waves, strict=True)]
+    return [(one, in_days(wave, one.days)) for one, wave in zip(ordered, waves, strict=True)]
 
 
 def _in_time(waves: list[FoundWave]) -> list[FoundWave]:
@@ -188,10 +192,9 @@ def _in_time(waves: list[FoundWave]) -> list[FoundWave]:
     return [replace(wave, guess="wave-order") for wave in waves]
 
 
-def _dated(wave: FoundWave, one: _Named) -> FoundWave:
-    if one.days is None:
-        return wave
-    return replace(wave, first=one.days[0], last=one.days[2])
+def in_days(wave: FoundWave, days: Days | None) -> FoundWave:
+    """Return a wave with its days, where they are known."""
+    return wave if days is None else replace(wave, first=days[0], last=days[2])
 
 
 Placed = list[tuple[_Named, FoundWave | None]]

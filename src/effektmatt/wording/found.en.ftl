@@ -59,6 +59,8 @@ found-unused = { $n ->
     [one] One file is not read. The plan says why.
    *[other] { $n } files are not read. The plan says why.
 }
+found-wave-question = Does the column { $column } say which wave a row is of? Then take # away here and write the waves under [waves]. Now all rows count as one wave.
+found-unsettled = { $source }: the column { $column } may be the wave. Now all rows count as one wave; answer the question in the plan.
 found-next = Read the lines that are marked “guess”. Then run: effektmatt check { $folder }
 
 found-remark-repeat = A repeated group of a form: several rows may belong to the same answer. The rows are counted as things, not as people who answered.
@@ -93,6 +95,10 @@ guess-halves = the time in the file divided in the middle
 guess-signs = the signs “-”, “.” and “..” stand for missing values
 guess-baseline = the first half of the periods, which the rest is compared with
 guess-waves = the file names do not say which wave is which
+guess-wave = the column that says which wave a row is of
+guess-waves-again = the same people come again; check which wave is the first
+guess-waves-gap = the same people have answered again, at a later time
+guess-panel-numbers = the columns differ only by the number; check that it is the wave
 guess-wave-order = the file names say another order than the dates
 guess-wave-year = the year in a file name has become the wave of files dated in that year
 

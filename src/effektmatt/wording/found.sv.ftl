@@ -59,6 +59,8 @@ found-unused = { $n ->
     [one] En fil läses inte. Varför står i planen.
    *[other] { $n } filer läses inte. Varför står i planen.
 }
+found-wave-question = Säger kolumnen { $column } vilken mätning raden hör till? Ta då bort # här och skriv mätningarna under [waves]. Nu räknas alla rader som en enda mätning.
+found-unsettled = { $source }: kolumnen { $column } kan vara mätningen. Nu räknas alla rader som en enda mätning; svara på frågan i planen.
 found-next = Läs raderna som är märkta ”gissat”. Kör sedan: effektmatt check { $folder }
 
 found-remark-repeat = Upprepad grupp i ett formulär: flera rader kan höra till samma svar. Raderna räknas som saker, inte som personer som svarat.
@@ -93,6 +95,10 @@ guess-halves = tiden i filen delad på mitten
 guess-signs = tecknen ”-”, ”.” och ”..” står för värden som saknas
 guess-baseline = första halvan av perioderna, som resten jämförs med
 guess-waves = filnamnen säger inte vilken mätning som är vilken
+guess-wave = kolumnen som säger vilken mätning raden hör till
+guess-waves-again = samma personer kommer igen; kontrollera vilken mätning som är först
+guess-waves-gap = samma personer har svarat igen, vid en senare tid
+guess-panel-numbers = kolumnerna skiljer sig bara på siffran; kontrollera att den är mätningen
 guess-wave-order = filnamnen säger en annan ordning än datumen
 guess-wave-year = årtalet i ett filnamn har fått samma mätning som filer med datum från det året
 

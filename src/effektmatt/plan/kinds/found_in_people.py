@@ -30,6 +30,8 @@ _OF_FORMS = r"svarsdatum|starttid|start time|slutförandetid|completion time|sub
 
 #: So many of the codes of one wave must stand in the other, to be people's; so many different ones are codes at all.
 _LINKED, _UNIQUE = 0.2, 0.85
+#: A few lines are notes, and no register.
+_FEWEST = 3
 
 
 def found_register(source: FoundSource) -> Drafted | None:
@@ -37,6 +39,8 @@ def found_register(source: FoundSource) -> Drafted | None:
     codes = [one for one in source.of_kind(ColumnKind.CODE, ColumnKind.MAIL) if one.different == one.filled]
     whole = next((one.name for one in codes if one.missing == 0), None)
     if not whole and not source.is_repeat and not source.of_kind(ColumnKind.GROUP, ColumnKind.ANSWERS):
+        return None
+    if len(source.frame) < _FEWEST:
         return None
     types = other_types(source, [whole])
     keys = (*written(key=whole), *([types] if types else []))
@@ -86,7 +90,7 @@ def found_survey(source: FoundSource) -> Drafted | None:
         *_apart_from(scales, [one.section(source) for one in options]),
     )
     examples = (
-        *_survey_examples(source, scales, linked=code is not None),
+        *_survey_examples(source, scales, linked=code is not None or bool(source.renamed)),
         *(_chosen_example(source, one) for one in options[:1]),
     )
     return Drafted(strength=strength, keys=tuple(keys), sections=sections, examples=examples, person=code)
@@ -151,9 +155,9 @@ def _tells_people_apart(name: str, source: FoundSource) -> bool:
     for frame in source.frames:
         cells = frame[name].dropna()
         running = [str(place) for place in range(1, len(cells) + 1)]
-        if not len(cells) or cells.nunique() < _UNIQUE * len(cells) or list(cells) == running:
+        if not len(cells) or cells.nunique() < _UNIQUE * len(cells) or len(cells) < 0.5 * len(frame):
             return False
-        if len(cells) < 0.5 * len(frame) or _counts_on(cells):
+        if source.wave_column is None and (list(cells) == running or _counts_on(cells)):  # else it comes again
             return False
     return True
 
