@@ -19,6 +19,7 @@ from effektmatt.errors import InputFaults
 from effektmatt.report.blocks import ChartBlock, Document, ListBlock, TableBlock, text
 from effektmatt.report.pictures import pictures
 from effektmatt.report.word import docx
+from effektmatt.report.word_seal import is_untouched
 from effektmatt.report.word_template import PLACEHOLDER, read_template
 from effektmatt.wording import words
 from effektmatt.wording.marks import Ledger, Whole
@@ -34,6 +35,7 @@ ORDER = {
     "rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs u bdr shd lang",
     "tblPr": "tblStyle tblpPr tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "trPr": "cantSplit tblHeader",
+    "settings": "zoom defaultTabStop characterSpacingControl compat docVars decimalSymbol listSeparator",
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr tblStylePr",
 }
 
@@ -140,7 +142,7 @@ def test_what_is_written_has_the_order_of_the_schema() -> None:
             continue
         root = python_docx.oxml.parser.parse_xml(part.encode())
         for tag, order in ORDER.items():
-            for one in root.iter(f"{WORDS}{tag}"):
+            for one in [root] if root.tag == f"{WORDS}{tag}" else root.iter(f"{WORDS}{tag}"):
                 said = [child.tag.removeprefix(WORDS) for child in one]
                 wrong += [(name, said)] if said != sorted(said, key=order.split().index) else []
     assert wrong == []
@@ -195,6 +197,17 @@ def test_it_says_what_it_is() -> None:
     assert properties.created.date() == properties.modified.date() == date(2013, 9, 30)  # type: ignore[union-attr]
     fields = "".join(part for name, part in parts(example()).items() if "footer" in name)
     assert re.findall('instr="([^"]+)"', fields) == [" PAGE ", " NUMPAGES "] * 2
+
+
+def test_a_file_that_somebody_has_worked_on_is_known() -> None:
+    assert is_untouched(example())
+    assert is_untouched(made_of(document_example(), with_template()))
+    file = word_file(example())
+    file.paragraphs[3].add_run("!")
+    out = BytesIO()
+    file.save(out)
+    assert not is_untouched(out.getvalue())
+    assert not any(map(is_untouched, (b"", b"Hej", with_template())))
 
 
 # ---- templates -----------------------------------------------------------------------------------------------------
@@ -298,7 +311,9 @@ class TestInLibreOffice:
         assert "Tabell 1. Andel som förbättrat sina kunskaper" in shown
 
     def test_marks_and_structure_survive_that_it_is_saved_again(self, tmp_path: Path) -> None:
-        saved = word_file(converted(example(), "rapport.docx", "docx", tmp_path))
+        content = converted(example(), "rapport.docx", "docx", tmp_path)
+        assert not is_untouched(content)
+        saved = word_file(content)
         before, after = bookmarks(word_file(example())), bookmarks(saved)
         assert before.items() <= after.items()
         assert headings(saved) == headings(word_file(example()))

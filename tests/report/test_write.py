@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from effektmatt.errors import InputFaults
 from effektmatt.report import write
@@ -104,6 +105,19 @@ def test_a_folder_in_the_way_is_a_fault_and_stays(tmp_path: Path) -> None:
         write_report(findings_example(), tmp_path, formats=["html"])
     assert [fault.code for fault in caught.value.faults] == ["report-not-written"]
     assert (tmp_path / "report.html" / "mitt.txt").read_text() == "mitt"
+
+
+def test_a_word_file_that_somebody_has_worked_on_is_not_written_over(old: Path) -> None:
+    write_report(findings_example(), old, formats=["docx"])  # its own it writes over
+    file = Document(str(old / "report.docx"))
+    file.add_paragraph("Nämndens egna ord.")
+    file.save(str(old / "report.docx"))
+    before = contents(old)
+    with pytest.raises(InputFaults) as caught:
+        write_report(findings_example(), old)
+    assert [(fault.code, fault.file) for fault in caught.value.faults] == [("report-edited", "report.docx")]
+    assert contents(old) == before
+    write_report(findings_example(), old, formats=["html"])
 
 
 def test_a_failure_while_making_leaves_the_old_report(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

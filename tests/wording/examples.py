@@ -305,6 +305,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault(code="working-folder-gone"),
     Fault(code="folder-not-written", got="projekt", details={"why": "full", "reason": "No space left on device"}),
     Fault(code="audit-no-results", file="report/results.json"),
+    Fault(code="report-edited", file="report.docx", got="ut"),
     Fault(code="docx-template-missing", file="mall.docx", got="mallar/mall.docx"),
     *(Fault(code="docx-template", file="mall.docx", got=kind) for kind in ("protected", "macros", "other")),
     Fault(code="audit-other-plan", file="plan.toml", key="goals", got="alla, kvinnor"),

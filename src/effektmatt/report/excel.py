@@ -6,6 +6,7 @@ No text of the data is ever read as a formula or a link. Every printed value has
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 from math import ceil
@@ -87,7 +88,8 @@ class _Writer:
             _written(there.write_url(row + place, 0, _place(name, 0, 0, "internal:"), self._format(**_LINK), **link))
             for column, text in enumerate((found.title, found.section, kinds[found.drawn]), start=1):
                 self._text(there, row + place, column, text, valign="top")
-        self._as_table(there, row, len(self._tables), names, say("workbook-sheets"), name=say("workbook-sheets"))
+        called = say("workbook-sheets")
+        self._as_table(there, row, len(self._tables), names, called, name=called, numeric=[False] * len(names))
         for column, width in enumerate((34, 100, 60, 12)):
             _written(there.set_column(column, column, width))
 
@@ -103,9 +105,10 @@ class _Writer:
             for column, cell in enumerate(cells):
                 self._cell(there, row, column, cell)
                 self._mark(cell, self._sheets[place - 1], row, column)
-        self._as_table(
-            there, _NAMES, len(sheet.rows), sheet.header, found.title, name=f"{self._say('workbook-table')}_{place}"
-        )
+        numeric = [any(not isinstance(cell.value, str) for cell in column) for column in zip(*sheet.rows, strict=True)]
+        name = f"{self._say('workbook-table')}_{place}"
+        numeric = numeric or [False] * len(sheet.header)
+        self._as_table(there, _NAMES, len(sheet.rows), sheet.header, found.title, name=name, numeric=numeric)
         if found.table.note:
             self._text(there, _NAMES + max(1, len(sheet.rows)) + 2, 0, found.table.note)
         _written(there.freeze_panes(_NAMES + 1, 1))
@@ -122,10 +125,21 @@ class _Writer:
         if repeated is not None:
             _written(there.repeat_rows(repeated))
 
-    def _as_table(self, there: Worksheet, row: int, rows: int, header: Any, described: str, *, name: str) -> None:
+    def _as_table(
+        self,
+        there: Worksheet,
+        row: int,
+        rows: int,
+        header: Sequence[str],
+        described: str,
+        *,
+        name: str,
+        numeric: Sequence[bool],
+    ) -> None:
         """Make a table of what stands there, with names for its columns; an empty one has an empty row."""
-        look = self._format(bold=True, text_wrap=True, valign="bottom", bottom=1)
-        columns = [{"header": legal(one), "header_format": look} for one in header]
+        look = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}
+        looks = [self._format(**look, align="right" if right else "left") for right in numeric]
+        columns = [{"header": legal(one), "header_format": how} for one, how in zip(header, looks, strict=True)]
         how = {
             "name": name,
             "columns": columns,

@@ -35,6 +35,7 @@ from effektmatt.report.blocks import (
 from effektmatt.report.office_files import TAGS, same_bytes
 from effektmatt.report.word_elements import Element, element, field, field_begins, field_ends, run
 from effektmatt.report.word_pictures import picture
+from effektmatt.report.word_seal import seal
 from effektmatt.report.word_table import table
 from effektmatt.report.word_template import Frame, frame
 from effektmatt.report.word_text import STRONG, Look, Text, anchor
@@ -67,6 +68,7 @@ def docx(document: Document, pictures: Mapping[str, bytes], template: bytes | No
     if there.is_own:
         writer.header_and_footer()
     _describe(there, document)
+    seal(there.file)
     out = BytesIO()
     there.file.save(out)
     return same_bytes(out.getvalue())
@@ -192,7 +194,7 @@ class _Writer:
                     tab = element("r", element("tab"))
                     yield self._paragraph("Report key", *text.badge(verdict, word), tab, *text.runs(meaning))
             case SignatureLine():
-                yield self._paragraph("Report signature", *text.runs(block.label))
+                yield self._paragraph("Report signature", *text.runs(f"\t\n{block.label}"))
             case PageBreak():
                 self._ahead.append(element("pageBreakBefore"))
             case Contents():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from effektmatt.core import Progress
-from effektmatt.errors import nearest
+from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.files import mend, not_written, write_whole
 from effektmatt.findings import Findings
 from effektmatt.report.blocks import ChartBlock, Document, texts_in
@@ -81,7 +81,8 @@ def write_report(
     ValueError
         For an unknown format.
     InputFaults
-        "report-not-written" when the folder cannot be written to, or a file in it is open elsewhere;
+        "report-not-written" when the folder cannot be written to, or a file in it is open elsewhere; "report-edited"
+        when somebody has worked on a Word file that stands there;
         "docx-template-missing" and "docx-template" where the template cannot be used.
     """
     formats = (*findings.formats, "json") if formats is None else formats
@@ -89,6 +90,7 @@ def write_report(
     template = None if docx_template is None else _template(Path(docx_template))
     target = Path(folder)
     mend(target)
+    _spare_edited(findings, target, formats)
     say = words(findings.language)
 
     def tell(step: str, done: int = 0, of: int = 0) -> None:
@@ -121,6 +123,18 @@ def _template(path: Path) -> bytes:
     from effektmatt.report.word_template import read_template
 
     return read_template(path)
+
+
+def _spare_edited(findings: Findings, target: Path, formats: Sequence[str]) -> None:
+    """Refuse to write over a Word file that somebody has worked on since it was written."""
+    stems = (REPORT, *(f"{REPORT}-{name}" for name in findings.versions), TEMPLATE)
+    there = [path for stem in stems if (path := target / f"{stem}.docx").is_file()] if "docx" in formats else []
+    if there:
+        from effektmatt.report.word_seal import is_untouched
+
+        edited = [path.name for path in there if not is_untouched(path.read_bytes())]
+        if edited:
+            raise InputFaults([Fault(code="report-edited", file=name, got=str(target)) for name in edited])
 
 
 def _made(
