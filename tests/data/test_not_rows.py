@@ -228,6 +228,7 @@ def test_a_sum_whose_formula_nobody_has_calculated_is_a_sum():
         ("Genomsnitt", ["61,0", "64,2"], True),
         ("Genomsnitt alla kommuner", ["61,0", "64,2"], True),
         ("Genomsnitt", ["90,0", "64,2"], False),
+        ("Genomsnitt alla kommuner", ["90,0", "64,2"], True),
         ("Medel", ["", ""], False),
     ],
 )

@@ -1,6 +1,7 @@
 """`new` in a folder with files writes a plan that runs, and finds what is in them."""
 
 import csv
+import json
 import random
 import re
 import shutil
@@ -8,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pandas as pd
+import pyreadstat
 import pytest
 
 import effektmatt as em
@@ -553,3 +555,83 @@ def test_a_row_that_may_be_a_mean_is_left_out_as_a_guess_and_the_others_are_read
     assert main(["check", str(tmp_path)]) == 0
     assert main(["describe", str(tmp_path)]) == 0
     assert "Genomsnitt" in capsys.readouterr().out
+
+
+# ---- published values, numbers that are codes, ways ------------------------------------------------------------------
+
+
+def test_a_published_table_says_itself_what_it_is_of_and_in_which_unit(tmp_path, capsys):
+    head = 'CHARSET="ANSI";\nCODEPAGE="utf-8";\nUNITS="procent";\nCONTENTS="Andel som arbetar heltid";\n'
+    names = 'STUB="region";\nHEADING="år";\nVALUES("region")="Orust","Ale";\nCODES("region")="1421","1440";\n'
+    years = 'VALUES("år")="2023","2024";\nDATA=\n61.5 64\n60 70.1\n;\n'
+    (tmp_path / "a.px").write_text(head + names + years, encoding="utf-8")
+    assert main(["new", str(tmp_path)]) == 0
+    source = plan_of(tmp_path)["sources"]["a"]
+    assert (source["kind"], source["label"]) == ("index", "Andel som arbetar heltid")
+    with_goals(tmp_path)
+    assert plan_of(tmp_path)["goals"][0]["measure"]["measured_in"] == "procent"
+    assert len(evaluate(tmp_path)) == 1
+    capsys.readouterr()
+
+
+def test_json_of_kolada_and_json_stat_are_published_values_whatever_stands_in_every_row(tmp_path):
+    def values(year):
+        return [{"gender": "T", "value": year / 40, "status": "", "count": 1, "isdeleted": False}]
+
+    rows = [
+        {"kpi": "N00945", "municipality": unit, "period": year, "values": values(year)}
+        for unit in ("1421", "1452")
+        for year in range(2019, 2024)
+    ]
+    (tmp_path / "kolada.json").write_text(json.dumps({"values": rows, "next_url": None}), encoding="utf-8")
+    region = {"index": {"1421": 0, "1440": 1}, "label": {"1421": "Orust", "1440": "Ale"}}
+    contents = {"index": {"X": 0}, "label": {"X": "Andel i arbete"}, "unit": {"X": {"base": "procent"}}}
+    cube = {
+        "class": "dataset",
+        "id": ["Region", "ContentsCode", "Tid"],
+        "size": [2, 1, 2],
+        "dimension": {
+            "Region": {"label": "region", "category": region},
+            "ContentsCode": {"label": "tabellinnehåll", "category": contents},
+            "Tid": {"label": "år", "category": {"index": ["2023", "2024"]}},
+        },
+        "role": {"metric": ["ContentsCode"]},
+        "value": [60.1, 62, 70, 71.5],
+    }
+    (tmp_path / "scb.json").write_text(json.dumps(cube), encoding="utf-8")
+    plan_from_files(tmp_path)
+    sources = plan_of(tmp_path)["sources"]
+    found = {name: (one["kind"], one.get("unit"), one["label"]) for name, one in sources.items()}
+    assert found == {"kolada": ("index", "municipality", "Kolada"), "scb": ("index", "region", "Andel i arbete")}
+
+
+def test_the_number_of_an_employee_is_a_code_and_few_sick_days_are_better(tmp_path, capsys):
+    draw = random.Random(10)
+    for year in (2024, 2025):
+        rows = [{"Anställningsnr": 40000 + 13 * one, "Sjukdagar": draw.choice([0, 0, 2, 5, 14])} for one in range(60)]
+        pd.DataFrame(rows).to_csv(tmp_path / f"Sjukfrånvaro {year}.csv", index=False, sep=";")
+    assert main(["new", str(tmp_path)]) == 0
+    source = plan_of(tmp_path)["sources"]["sjukfranvaro"]
+    assert (source["kind"], source["code"], source["number"]) == ("measurements", "Anställningsnr", "Sjukdagar")
+    text = (tmp_path / "plan.toml").read_text("utf-8")
+    assert '# target = { direction = "decrease" }          # gissat åt vilket håll' in text
+    capsys.readouterr()
+
+
+def test_a_question_whose_words_go_the_other_way_is_proposed_to_be_turned(tmp_path):
+    draw = random.Random(12)
+    asked = ["Jag trivs", "Jag får stöd", "Jag är orolig för framtiden"]
+    rows = [{"Starttid": "2024-02-01", **{one: draw.choice(AGREE) for one in asked}} for _ in range(60)]
+    pd.DataFrame(rows).to_csv(tmp_path / "svar.csv", index=False)
+    plan_from_files(tmp_path)
+    assert '# reversed = ["Jag är orolig för framtiden"]   # gissat:' in (tmp_path / "plan.toml").read_text("utf-8")
+
+
+def test_answers_in_words_that_nobody_knows_stand_in_the_order_of_their_codes(tmp_path):
+    labels = {1.0: "Grön", 2.0: "Gul", 3.0: "Röd"}
+    frame = pd.DataFrame({f"v{place}": [1.0, 2.0, 3.0] * 20 for place in (1, 2, 3)})
+    pyreadstat.write_sav(frame, tmp_path / "svar.sav", variable_value_labels=dict.fromkeys(frame, labels))
+    plan_from_files(tmp_path)
+    (scale,) = plan_of(tmp_path)["scales"].values()
+    assert scale["answers"] == ["Grön", "Gul", "Röd"]
+    assert "koderna i filen" in (tmp_path / "plan.toml").read_text("utf-8")

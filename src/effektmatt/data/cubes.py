@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from effektmatt.data.raw_tables import KnownColumn
-from effektmatt.data.values import folded
 
 #: The column of the numbers.
 VALUE = "value"
@@ -58,13 +57,8 @@ class Dimension:
 
 
 def about(contents: str, unit: str) -> KnownColumn:
-    """Return what is known of the values: what they are numbers of, and in which unit.
-
-    >>> about("Andel som arbetar heltid", "procent").label, about("Antal", "antal").label, about("", "").label
-    ('Andel som arbetar heltid, procent', 'Antal', None)
-    """
-    said = folded(unit) in folded(contents)
-    return KnownColumn(label=(contents if said else ", ".join(filter(None, (contents, unit)))) or None)
+    """Return what is known of the values: what they are numbers of, and in which unit."""
+    return KnownColumn(label=contents or None, unit=unit or None)
 
 
 def set_apart(labels: Sequence[str], codes: Sequence[str]) -> list[str]:

@@ -69,7 +69,7 @@ _OF_PEOPLE = re.compile(
 _NAME = r"[A-ZÅÄÖÉ][\w'-]+"
 _PERSON = re.compile(rf"(?:{_NAME}\s+){{1,2}}(?:(?:von|af|de|van)\s+)?{_NAME}|{_NAME},\s*{_NAME}")
 _IS_CODE = re.compile(
-    r"(?:^|[\W_])(?:id|kod|code|nr|nummer|löpnr|löpnummer|no|key|nyckel)(?:$|[\W_])|nummer$|kod$|id$", re.IGNORECASE
+    r"(?:^|[\W_])(?:id|kod|code|nr|nummer|löpnr|löpnummer|no|key|nyckel)(?:$|[\W_])|nummer$|nr$|kod$|id$", re.IGNORECASE
 )
 
 
@@ -236,7 +236,9 @@ def _of_numbers(cells: _Cells, column: DescribedColumn, mark: Mark | None) -> De
     read = [(float(number), text) for text in texts if (number := plain_number(text, mark)) is not None]
     if not read or len(read) < _PART * len(texts):
         return None
-    if _all_different(cells) and (_IS_CODE.search(cells.name) or any(_LEADING_ZERO.fullmatch(text) for text in texts)):
+    called = _IS_CODE.search(cells.name) is not None
+    many = called and cells.different > _FEW and all(text.isdigit() for text in texts)
+    if many or (_all_different(cells) and (called or any(_LEADING_ZERO.fullmatch(text) for text in texts))):
         return replace(column, kind=ColumnKind.CODE)
     shown = _by_frequency(cells) if cells.different <= _FEW else ()
     return replace(column, kind=ColumnKind.NUMBER, low=min(read)[1], high=max(read)[1], counts=shown)

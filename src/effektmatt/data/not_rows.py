@@ -181,7 +181,8 @@ def _sums(rows: Rows, mark: Mark | None) -> Iterator[tuple[int, bool]]:
                 yield number, True
                 block = _Block(mark)
                 continue
-            if mean and times[label] == 1 and number > last and parts.holds(row):
+            named = _IS_MEAN.fullmatch(label) is None  # "genomsnitt alla kommuner" is no answer to anything
+            if mean and times[label] == 1 and number > last and parts.holds(row, within=not named):
                 yield number, False  # a mean of unequal parts, as published shares have it
                 continue
             once = times[label] == 1 or _NO_VALUE.match(label) is not None
@@ -228,8 +229,8 @@ class _Block:
         numbers = self._numbers.get(place, [])
         return bool(numbers) and _is_near(written, math.fsum(numbers)) and abs(float(written)) > max(map(abs, numbers))
 
-    def holds(self, row: Sequence[str]) -> bool:
-        """Say whether every number of a row, of two at least, lies between those of its column."""
+    def holds(self, row: Sequence[str], *, within: bool) -> bool:
+        """Say whether a row holds nothing but its name and numbers where its columns do, and `within` theirs."""
         numbers = {place: self.number(cell) for place, cell in enumerate(row) if cell}
         written = {place: float(number) for place, number in numbers.items() if number is not None}
         columns = {place: self._numbers.get(place, []) for place in written}
@@ -237,7 +238,8 @@ class _Block:
             self.rows >= _ROWS_OF_SUM
             and len(written) == len(numbers) - 1
             and bool(written)
-            and all(len(column) > 1 and min(column) < written[place] < max(column) for place, column in columns.items())
+            and all(len(column) > 1 for column in columns.values())
+            and not (within and any(not min(of) < written[place] < max(of) for place, of in columns.items()))
         )
 
     def gives(self, place: int, written: str, *, mean: bool) -> bool:

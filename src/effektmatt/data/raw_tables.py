@@ -64,6 +64,8 @@ class KnownColumn:
         "text", "number" or "date" where the format says which.
     multiple
         The question of several answers that the column is one answer of.
+    unit
+        What its numbers are counted in.
     """
 
     label: str | None = None
@@ -72,6 +74,7 @@ class KnownColumn:
     total: str | None = None
     kind: str | None = None
     multiple: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,7 +175,8 @@ def _labelled(key: Key, items: object, say: Words) -> Key:
     """Return the label of several questions, where it is to be made of their names."""
     if key.name != "label" or key.value != "" or not isinstance(items, Mapping | list):
         return key
-    names = [_short(str(name)) for name in items]
+    asked = items.values() if isinstance(items, Mapping) else items
+    names = [_short(one if isinstance(one, str) else str(one["label"])) for one in asked]
     label = say.say("found-scale", first=names[0], last=names[-1], n=len(names))
     return Key(name="label", value=label, guess=key.guess)
 
@@ -204,7 +205,15 @@ def _goals(drafted: DraftedPlan, say: Words) -> Iterator[str]:
 
 
 def _goal(number: int, one: DraftedSource, example: Example, sources: Sequence[DraftedSource], say: Words) -> str:
-    values = {"source": one.label, "scale": "", "column": "", "activity": "", "way": "higher", **example.values}
+    values = {
+        "source": one.label,
+        "scale": "",
+        "column": "",
+        "activity": "",
+        "answer": "",
+        "way": "higher",
+        **example.values,
+    }
     values["scale"] = _scale_label(values["scale"], sources, say)
     lines = [_section(example.scale, say), ""] if example.scale else []
     lines += ["[[goals]]", toml_line("id", f"goal-{number}" if say.language == "en" else f"mal-{number}")]

@@ -58,8 +58,11 @@ class FoundScale:
     @property
     def low_is_better(self) -> bool:
         """Whether most of its questions are of what is better the less there is of it."""
-        low = [item for item, asked in self.items.items() if low_is_good(f"{self.label or ''} {asked}")]
-        return 2 * len(set(low) - set(self.reversed)) > len(self.items) - len(self.reversed)
+        return 2 * len(set(self._low) - set(self.reversed)) > len(self.items) - len(self.reversed)
+
+    @property
+    def _low(self) -> list[str]:
+        return [item for item, asked in self.items.items() if low_is_good(f"{self.label or ''} {asked}")]
 
     @property
     def section(self) -> Section:
@@ -69,6 +72,8 @@ class FoundScale:
         keys = [Key(name="items", value=self._written_items())]
         if self.reversed:
             keys.append(Key(name="reversed", value=list(self.reversed), guess="reversed"))
+        elif not self.low_is_better and self._low:
+            keys.append(Key(name="reversed", value=self._low, guess="reversed-words", commented=True))
         keys.append(Key(name="answers", value=list(self.answers.answers), guess=guess))
         if self.answers.not_answers:
             keys.append(Key(name="not_an_answer", value=list(self.answers.not_answers), guess="not-an-answer"))

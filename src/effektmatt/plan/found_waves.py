@@ -16,6 +16,7 @@ from effektmatt.data.dates import read_dates
 from effektmatt.data.describing import described
 from effektmatt.data.descriptions import ColumnKind
 from effektmatt.data.folders import FoundTable
+from effektmatt.data.values import folded
 from effektmatt.plan.found import FoundSource
 from effektmatt.plan.found_names import NOISE, ORDER, FoundWave, plain_name, wave_in, year_part
 
@@ -61,12 +62,13 @@ def found_sources(tables: Sequence[FoundTable]) -> tuple[list[FoundSource], list
 
 def _named(table: FoundTable) -> _Named:
     stem = unicodedata.normalize("NFC", table.stored_as or table.file.rpartition(".")[0] or table.file)
-    text = NOISE.sub(" ", f"{stem} {table.sheet}" if table.sheet else stem).casefold()
+    whole = NOISE.sub(" ", stem).casefold()
     wave, rest = wave_in((table.sheet or "").casefold())  # what a sheet is called tells more than the workbook's name
     if wave is not None:
-        rest = f"{NOISE.sub(' ', stem).casefold()} {rest}"
+        rest = f"{whole} {rest}"
     else:
-        wave, rest = wave_in(text)
+        said_already = table.sheet is None or folded(table.sheet) in folded(whole)
+        wave, rest = wave_in(whole if said_already else f"{whole} {table.sheet}".casefold())
     label = re.sub(r"[\W_]+", " ", rest).strip()
     return _Named(table, plain_name(label) if label else "", label.capitalize(), wave, days_of(table))
 

@@ -86,6 +86,7 @@ guess-day-for-none = the day says that nothing has happened yet; the cell counts
 guess-skip-rows = looks like a sum, a mean or a remark; write keep_rows instead if the row should count
 guess-not-an-answer = is not counted as an answer
 guess-reversed = the answers go against those to the other questions
+guess-reversed-words = the words say that low answers are good here; take away the # if the answers should be turned round
 guess-code = looks like a code for the person, but few codes come back
 guess-number = the file has several numbers, choose the one to follow
 guess-of = those who could have answered or taken part, take away the # if so
@@ -102,7 +103,7 @@ guess-panel-numbers = the columns differ only by the number; check that it is th
 guess-wave-order = the file names say another order than the dates
 guess-wave-year = the year in a file name has become the wave of files dated in that year
 
-example-register-share = Share where { $column } is met ({ $source })
+example-register-share = Share where “{ $column }” is “{ $answer }” ({ $source })
 example-register-count = Number by { $column } ({ $source })
 example-survey-improved = Share who improved: { $scale }
 example-survey-score = { $way ->

@@ -86,6 +86,7 @@ guess-day-for-none = dagen står för att inget har hänt ännu; cellen räknas 
 guess-skip-rows = ser ut att vara en summa, ett medelvärde eller en anmärkning; skriv keep_rows i stället om raden ska räknas
 guess-not-an-answer = räknas inte som svar
 guess-reversed = svaren går tvärtemot de andra frågornas
+guess-reversed-words = orden säger att låga svar är bra här; ta bort # om svaren ska vändas
 guess-code = ser ut som en kod för personen, men få koder kommer igen
 guess-number = filen har flera tal, välj det som ska följas
 guess-of = de som kunde ha svarat eller varit med, ta bort # om det stämmer
@@ -102,7 +103,7 @@ guess-panel-numbers = kolumnerna skiljer sig bara på siffran; kontrollera att d
 guess-wave-order = filnamnen säger en annan ordning än datumen
 guess-wave-year = årtalet i ett filnamn har fått samma mätning som filer med datum från det året
 
-example-register-share = Andel där { $column } är uppfyllt ({ $source })
+example-register-share = Andel där ”{ $column }” är ”{ $answer }” ({ $source })
 example-register-count = Antal efter { $column } ({ $source })
 example-survey-improved = Andel som förbättrats: { $scale }
 example-survey-score = { $way ->

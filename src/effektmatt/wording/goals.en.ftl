@@ -23,6 +23,7 @@ whom-plain = whom the goal concerns
 whom-conditions = whom the goal concerns ({ $conditions })
 whom-phrase = who { $phrase }
 
+gave-answer = gave the answer “{ $answer }”
 gave-highest = gave { $top ->
     [1] the highest answer
     [2] one of the two highest answers

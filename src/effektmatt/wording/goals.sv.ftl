@@ -23,6 +23,7 @@ whom-plain = som målet gäller
 whom-conditions = som målet gäller ({ $conditions })
 whom-phrase = som { $phrase }
 
+gave-answer = gav svaret ”{ $answer }”
 gave-highest = gav { $top ->
     [1] det högsta svaret
     [2] något av de två högsta svaren

@@ -55,7 +55,8 @@ def _register_examples(source: FoundSource) -> list[Example]:
         assert one.answers is not None
         where = {one.name: one.answers.answers[-1]}
         measure = {"kind": "share", **told, "where": where}
-        return [Example(title="register-share", measure=measure, target={"at_least": 0.8}, values={"column": one.name})]
+        values = {"column": one.name, "answer": one.answers.answers[-1]}
+        return [Example(title="register-share", measure=measure, target={"at_least": 0.8}, values=values)]
     for one in source.of_kind(ColumnKind.GROUP):
         if one.counts:
             where = {one.name: one.counts[0][0]}

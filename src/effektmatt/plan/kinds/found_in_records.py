@@ -45,8 +45,8 @@ _OWN_SIGNS = ("px", "json-stat", "kolada")
 
 #: Cases are closed after they are opened, in nearly all rows.
 _AFTER = 0.95
-#: A series has at least so many periods; of years it must be more than an index has.
-_MONTHS, _YEARS = 8, 6
+#: A series has at least so many periods; of years so many that half of them can be compared with the others.
+_MONTHS, _YEARS = 8, 12
 
 
 def found_cases(source: FoundSource) -> Drafted | None:
@@ -224,6 +224,13 @@ def _published(source: FoundSource) -> tuple[FoundSource, str | None]:
     return replace(source, description=described), subject
 
 
+def _measured_in(source: FoundSource) -> dict[str, str]:
+    """Return what published numbers are counted in, where their format says so."""
+    tables = (found.table for found in source.files.values() if found.table is not None)
+    units = (table.known[VALUE].unit for table in tables if VALUE in table.known)
+    return {"measured_in": unit} if (unit := next(filter(None, units), None)) else {}
+
+
 def _one_to_one(first: pd.Series[Any], second: pd.Series[Any]) -> bool:
     return len(pd.DataFrame({"a": first, "b": second}).drop_duplicates()) == first.nunique(dropna=False)
 
@@ -261,7 +268,7 @@ def found_index(source: FoundSource) -> Drafted | None:
     keys = [*written(unit=unit, wave=wave, index=index, value=value)]
     keys += [Key(name="signs", value="kolada", guess="signs")] if signs else []
     chosen = {"index": source.frame[index].dropna().iloc[0]} if index else {}
-    measure = {"kind": "index-change", "source": source.name, **chosen}
+    measure = {"kind": "index-change", "source": source.name, **chosen, **_measured_in(source)}
     example = _directed("index-change", measure, f"{subject or source.label} {chosen.get('index', '')}")
     return Drafted(strength=45, keys=tuple(keys), examples=(example,), wave_column=wave, label=subject)
 
@@ -292,7 +299,7 @@ def found_series(source: FoundSource) -> Drafted | None:
     if source.frame.duplicated([period, *groups]).any():
         return None
     ends = _baseline(source, period, found)
-    keys = (*written(period=period, value=value, unit=groups[0] if groups else None), ends)
+    keys = (*written(period=period, value=value, unit=groups[0] if groups else None, **_measured_in(source)), ends)
     unit = {"unit": source.frame[groups[0]].dropna().iloc[0]} if groups else {}
     measure = {"kind": "period-change", "source": source.name, **unit}
     example = _directed("series-change", measure, subject or source.label)

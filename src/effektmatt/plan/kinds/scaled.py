@@ -12,6 +12,8 @@ from effektmatt.plan.measures import ComparedLabels
 from effektmatt.plan.sections import Sections
 from effektmatt.surveys.scale import Scale
 
+_TWO = 2
+
 
 class OfScale(SharedFacts, ComparedLabels):
     """What of the facts is found in the same way for all measures of scales."""
@@ -47,10 +49,14 @@ class SurveyFacts(MeasureFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopFacts(SurveyFacts):
-    """Those count who gave one of the `top` highest answers: of several questions, who have a score of `least`."""
+    """Those count who gave one of the `top` highest answers: of several questions, who have a score of `least`.
+
+    `answer` is the one that counts where a question can be answered in two ways.
+    """
 
     top: int
     least: float = 0.0
+    answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,12 @@ def top_share_facts(scale: str, top: int, wave: str | None, shared: SharedFacts,
     """Return how the share of the highest answers of one wave is measured."""
     asked = plan.scales[scale]
     told = of_scale(asked, shared, ComparedLabels(first=None, last=None))
-    return TopShareFacts(**told, top=top, least=asked.cut(top), wave=wave)
+    return TopShareFacts(**told, top=top, least=asked.cut(top), answer=answer_of_two(asked), wave=wave)
+
+
+def answer_of_two(scale: Scale) -> str | None:
+    """Return the answer that counts on a scale of yes and no, or of any other two answers."""
+    return scale.labels[-1] if len(scale.labels) == _TWO else None
 
 
 def top_faults(scale: str, top: int, key: str, plan: Sections) -> Iterator[Fault]:

@@ -17,7 +17,15 @@ from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_survey
 from effektmatt.plan.kinds.register import Share, register_faults
-from effektmatt.plan.kinds.scaled import OfScale, SurveyFacts, TopFacts, TopShareFacts, of_scale, top_faults
+from effektmatt.plan.kinds.scaled import (
+    OfScale,
+    SurveyFacts,
+    TopFacts,
+    TopShareFacts,
+    answer_of_two,
+    of_scale,
+    top_faults,
+)
 from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, MeasureTable
 from effektmatt.plan.sections import Sections, Target
@@ -251,7 +259,9 @@ class ShareChange(ChangeOfAnswers):
     def facts(self, shared: SharedFacts, plan: Instruments) -> ShareChangeFacts:
         """Return how it is measured."""
         told, answers = self._told(shared, plan)
-        return ShareChangeFacts(**told, top=self.top, least=plan.scales[self.scale].cut(self.top), answers=answers)
+        scale = plan.scales[self.scale]
+        counted = answer_of_two(scale)
+        return ShareChangeFacts(**told, top=self.top, least=scale.cut(self.top), answer=counted, answers=answers)
 
 
 class ScoreChange(ChangeOfAnswers):

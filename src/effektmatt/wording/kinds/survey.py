@@ -98,6 +98,8 @@ def _gave(told: Told[TopFacts], scales: str = "") -> str:
     which questions, where the sentence does: " på frågorna om ”Bemötande”".
     """
     facts, words = told.facts, told.words
+    if facts.questions == 1 and facts.answer is not None:
+        return words.say("gave-answer", answer=facts.answer) + scales
     if facts.questions == 1:
         return words.say("gave-highest", top=facts.top) + scales
     least, highest = words.number(facts.least), words.number(facts.highest)
