@@ -465,6 +465,8 @@ def test_several_answers_are_proposed_with_a_goal_for_one_of_them(language, answ
     assert main(["check", str(tmp_path)]) == 0
     with_goals(tmp_path)
     goal = next(one for one in evaluate(tmp_path).findings.goals if "Kurs" in one.title)
+    told = {scale.id: scale.alpha for scale in evaluate(tmp_path).findings.scales}
+    assert told["vilka_stod_har_du_fatt"] == ()  # options need not hang together
     chose = sum("Kurs" in (row["Vilka stöd har du fått?"] or "") for row in rows)
     assert goal.outcome.estimate.value == pytest.approx(chose / answered)
     capsys.readouterr()

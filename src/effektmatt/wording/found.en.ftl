@@ -48,8 +48,8 @@ found-wave-after = After
 found-wave-followup = Follow-up
 found-wave-number = Wave { $number }
 found-scale = { $n ->
-    [2] Questions “{ $first }” and “{ $last }”
-   *[other] Questions “{ $first }” to “{ $last }”
+    [2] Questions ‘{ $first }’ and ‘{ $last }’
+   *[other] Questions ‘{ $first }’ to ‘{ $last }’
 }
 found-copy = { $file }: the same answers as in { $of }, which the plan reads instead.
 found-unknown = { $file }: it cannot be seen what a row is. Add the file under [sources] if it should be read.

@@ -48,8 +48,8 @@ found-wave-after = Efter
 found-wave-followup = Uppföljning
 found-wave-number = Mätning { $number }
 found-scale = { $n ->
-    [2] Frågorna ”{ $first }” och ”{ $last }”
-   *[other] Frågorna ”{ $first }” till ”{ $last }”
+    [2] Frågorna ’{ $first }’ och ’{ $last }’
+   *[other] Frågorna ’{ $first }’ till ’{ $last }’
 }
 found-copy = { $file }: samma svar som i { $of }, som planen läser i stället.
 found-unknown = { $file }: det går inte att se vad en rad är. Lägg till filen under [sources] om den ska med.

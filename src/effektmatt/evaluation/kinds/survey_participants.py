@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
 from effektmatt.core import Note, Unit
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.answer_orders import is_no_answer
+from effektmatt.data.several_answers import apart
 from effektmatt.evaluation.kinds.common import Beside, Data
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.evaluation.kinds.survey_people import population
 from effektmatt.findings import AnswerRate, FlowFinding, FlowStep, ScaleFinding
 from effektmatt.plan.facts import condition_facts
 from effektmatt.plan.resolved import Condition, Plan
+from effektmatt.plan.sections import Multiple
 from effektmatt.registers.answer_rate import answer_rates as register_rates
 from effektmatt.surveys.answers import EMPTY, NOT_AN_ANSWER, CodedAnswers
 from effektmatt.surveys.consistency import consistency
@@ -37,12 +39,12 @@ def _flow(survey: SurveyData, data: Data) -> FlowFinding | None:
 
 
 def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
-    """Return how well the questions of each scale hang together, wave by wave."""
+    """Return how well the questions of each scale hang together, wave by wave; the options of one question need not."""
     for name, answers in survey.answers.items():
         scale = data.plan.scales[name]
         found = {
             wave: agreement
-            for wave in survey.waves
+            for wave in (() if _are_options(scale, survey.loaded.source.multiple) else survey.waves)
             if (agreement := consistency(answers[wave], level=data.about.level, fewest=data.about.hide.means))
             is not None
         }
@@ -54,6 +56,15 @@ def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
             alpha=tuple((wave, agreement.alpha) for wave, agreement in found.items()),
             notes=(*notes.values(), *_answers_that_are_none(scale), *_many_that_are_none(answers.values())),
         )
+
+
+def _are_options(scale: Scale, multiple: Mapping[str, Multiple]) -> bool:
+    """Whether the items of a scale are answers to one question that may have several."""
+    items = [item.id for item in scale.items]
+    return any(
+        all(item in how.columns or item.startswith(apart(question, "")) for item in items)
+        for question, how in multiple.items()
+    )
 
 
 def _answers_that_are_none(scale: Scale) -> Iterator[Note]:
