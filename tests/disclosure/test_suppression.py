@@ -1,9 +1,12 @@
 """The pass on tables of its own: what is left protects, and what is hidden is needed."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
-from effektmatt.disclosure.figures import Cell, Figure, Limits
+from effektmatt.disclosure.figures import Cell, Figure, Limits, System
+from effektmatt.disclosure.sensitive import isolated
 from effektmatt.disclosure.suppression import leaks, least_hidden
 
 
@@ -163,3 +166,41 @@ def test_nothing_of_few_follows_from_what_is_left_and_each_hidden_cell_is_needed
         assert list(leaks(figures, hidden=hidden - {cell})) or any(
             one.cell == cell and Limits().is_sensitive(one) for one in figures
         )
+
+
+def test_of_sets_that_look_alike_the_one_of_few_is_found():
+    """All less x are two people; all less y are five, of atoms that look the same as those of the two."""
+    one, other, four, rest = blocks(1, 1, 4, 30)
+    figures = [
+        figure("alla", one | other | four | rest, 20),
+        figure("x", four | rest, 18, by="våg"),
+        figure("y", other | rest, 17, by="annan"),
+    ]
+    assert [(leak.n, leak.low, leak.high) for leak in leaks(figures)] == [(2, 2.0, 2.0)]
+    assert names(least_hidden(figures)) == {"x"}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_sets_are_found_as_plain_algebra_finds_them(seed):
+    rng = np.random.default_rng(seed)
+    people = [rng.random(40) < rng.choice([0.3, 0.9]) for _ in range(7)]
+    base = rng.random(40) < 0.9
+    figures = [figure(str(place), base & one, 3, by=str(place)) for place, one in enumerate(people)]
+    figures.append(figure("alla", base, 12))
+    system = System(tuple(figures))
+    shown = rng.random(8) < 0.6
+    found = {frozenset(np.flatnonzero(one)) for one in isolated(system, shown, Limits())}
+    held = system.matrix[shown].astype(float)
+    small = np.flatnonzero(system.sizes < 5)
+    spanned = np.linalg.pinv(held) @ held
+    expected = set()
+    for k in range(1, 4):
+        for some in combinations(small, k):
+            atoms = np.isin(np.arange(system.sizes.size), some).astype(float)
+            if system.sizes[list(some)].sum() < 5 and np.abs(atoms @ spanned - atoms).max() < 1e-8:
+                expected.add(frozenset(some))
+    minimal = {one for one in expected if not any(other < one for other in expected)}
+    assert minimal <= found
+    for one in found:
+        atoms = np.isin(np.arange(system.sizes.size), list(one)).astype(float)
+        assert np.abs(atoms @ spanned - atoms).max() < 1e-6

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from effektmatt.cli import main
 from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import audit
 from effektmatt.report.write import write_report
@@ -267,3 +268,14 @@ def test_beside_a_comparison_group_the_linked_leave_no_one_who_answered_once(tmp
 def test_who_skipped_a_question_is_not_told_by_one_wave(survey, skipped, shown):
     outcome = survey('kind = "share", wave = "ett", top = 2', skipped=skipped, target="at_least = 0.1")
     assert {item.id for item in outcome.detail.items if item.counts is not None} == shown
+
+
+def test_the_release_list_names_every_table_of_a_survey(survey, tmp_path, capsys):
+    survey(skipped=2, once=(1, 0, 0), then=THEN, no_then=8)
+    assert main(["audit", str(tmp_path / "report")]) == 0
+    assert "minns nu rapporten" in capsys.readouterr().out
+    listed = (tmp_path / "report" / "frislappslista.md").read_text(encoding="utf-8")
+    assert "| Trivseln ökar: svaren på varje fråga | 1 av 2 är dolda |" in listed
+    assert "| Trivseln ökar: varje mättillfälle | 1 av 3 är dolda |" in listed
+    assert "| Trivseln ökar: skattningen i efterhand av hur det var före | 0 av 1 är dolda |" in listed
+    assert "| Hur många som svarade | Antal personer och rader." in listed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +15,7 @@ Atoms = NDArray[np.bool_]
 # More atoms than this are not tried four together: so many pairs would be too much to hold.
 _MOST_TOGETHER = 400
 _ROUND = 6
+_OF_EACH = 6
 
 
 def sensitive(system: System, limits: Limits) -> tuple[Atoms, ...]:
@@ -67,11 +68,11 @@ def _vanishing(traces: NDArray[np.float64], sizes: NDArray[np.int64], fewest: in
     gone = np.abs(traces).max(axis=1) < 10.0**-_ROUND
     yield from ((int(place),) for place in np.flatnonzero(gone))
     left = np.flatnonzero(~gone)
-    one = {_key(traces[place]): int(place) for place in left}
+    one = _fewest_first(((_key(traces[place]), (int(place),)) for place in left), sizes)
     for place in left:  # two, one for each place
-        other = one.get(_key(-traces[place]))
-        if other is not None and other > place and sizes[place] + sizes[other] < fewest:
-            yield (int(place), other)
+        for (other,) in one.get(_key(-traces[place]), ()):
+            if other > place and sizes[place] + sizes[other] < fewest:
+                yield (int(place), other)
     if left.size > _MOST_TOGETHER:
         return
     first, second = (left[rows] for rows in np.triu_indices(left.size, 1))
@@ -80,17 +81,29 @@ def _vanishing(traces: NDArray[np.float64], sizes: NDArray[np.int64], fewest: in
     sums = traces[first] + traces[second]
     kept = np.abs(sums).max(axis=1, initial=0.0) >= 10.0**-_ROUND
     first, second, sums = first[kept], second[kept], sums[kept]
-    pairs = {_key(total): (int(a), int(b)) for total, a, b in zip(sums, first, second, strict=True)}
+    told = zip(sums, first, second, strict=True)
+    pairs = _fewest_first(((_key(total), (int(a), int(b))) for total, a, b in told), sizes)
     found = set[frozenset[int]]()
     for total, a, b in zip(sums, first, second, strict=True):
-        third = one.get(_key(-total))
-        others: list[tuple[int, ...]] = [(third,)] if third is not None else []
-        others += [pair] if (pair := pairs.get(_key(-total))) is not None else []
-        for more in others:
+        wanted = _key(-total)
+        for more in (*one.get(wanted, ()), *pairs.get(wanted, ())):
             some = frozenset({int(a), int(b), *more})
             if len(some) == 2 + len(more) and sizes[list(some)].sum() < fewest and some not in found:
                 found.add(some)
                 yield tuple(some)
+
+
+def _fewest_first(
+    told: Iterable[tuple[tuple[float, ...], tuple[int, ...]]], sizes: NDArray[np.int64]
+) -> dict[tuple[float, ...], list[tuple[int, ...]]]:
+    """Return the sets of atoms with each trace, the fewest people first.
+
+    Atoms that the shown figures do not tell apart have the same trace; of many sets the smallest are enough.
+    """
+    of: dict[tuple[float, ...], list[tuple[int, ...]]] = {}
+    for key, atoms in told:
+        of.setdefault(key, []).append(atoms)
+    return {key: sorted(some, key=lambda atoms: sizes[list(atoms)].sum())[:_OF_EACH] for key, some in of.items()}
 
 
 def _key(trace: NDArray[np.float64]) -> tuple[float, ...]:

@@ -33,6 +33,9 @@ _Rows = dict[tuple[str, str] | None, Row]
 #: The file of a report that an audit reads.
 RESULTS = "results.json"
 
+#: The tables of results.json that tell how many people and rows there are.
+_SIZES = ("answer_rates", "flows", "scales", "described")
+
 #: The file that the audit writes beside the report.
 RELEASE = {"sv": "frislappslista.md", "en": "release-list.md"}
 
@@ -68,7 +71,7 @@ class Released:
 class Audit:
     """What an audit found.
 
-    `sizes` are tables of how many people there are, which tell no answer ("answer_rates", "flows" and so on).
+    `sizes` are tables of how many people there are, which tell no answer ("answer-rates", "flows" and so on).
     `equations` is how many figures were tried against each other with the project at hand, `earlier` the reports that
     have been handed out before and were tried with it. `kept`: whether the project remembers this one as handed out
     ("yes", "not" where nothing was to be kept, "changed" where its files have changed since, "no-key" where its folder
@@ -127,7 +130,7 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
         recovered=tuple(dict.fromkeys(recovered)),
         documents=tuple(sorted(path.name for path in folder.iterdir() if path.suffix.removeprefix(".") in FORMATS)),
         released=(*_released(told, limits, plan), *_released_beside(told, published, data)),
-        sizes=tuple(name for name in ("answer_rates", "flows", "scales", "described") if told[name]),
+        sizes=tuple(name.replace("_", "-") for name in _SIZES if told[name]),
         charts=tuple(sorted(path.name for path in (folder / "charts").glob("*.svg"))),
         equations=equations,
         language=told["language"],

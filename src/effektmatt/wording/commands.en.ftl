@@ -98,7 +98,7 @@ release-beside = { $what ->
    *[other] { "" }
  }
 release-tables = { $hidden } of { $cells } are hidden
-release-answer_rates = How many answered
+release-answer-rates = How many answered
 release-flows = The participants’ way through the survey
 release-scales = How well the questions of each scale hang together
 release-described = What the data files hold

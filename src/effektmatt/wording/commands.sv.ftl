@@ -95,7 +95,7 @@ release-beside = { $what ->
    *[other] { "" }
  }
 release-tables = { $hidden } av { $cells } är dolda
-release-answer_rates = Hur många som svarade
+release-answer-rates = Hur många som svarade
 release-flows = Deltagarnas väg genom undersökningen
 release-scales = Hur väl frågorna i varje skala hänger ihop
 release-described = Vad som står i datafilerna
