@@ -34,7 +34,7 @@ _Rows = dict[tuple[str, str] | None, Row]
 RESULTS = "results.json"
 
 #: The tables of results.json that tell how many people and rows there are.
-_SIZES = ("answer_rates", "flows", "scales", "described")
+_SIZES = {"answer-rates": "answer_rates", "flows": "flows", "scales": "scales", "described": "described"}
 
 #: The file that the audit writes beside the report.
 RELEASE = {"sv": "frislappslista.md", "en": "release-list.md"}
@@ -130,7 +130,7 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
         recovered=tuple(dict.fromkeys(recovered)),
         documents=tuple(sorted(path.name for path in folder.iterdir() if path.suffix.removeprefix(".") in FORMATS)),
         released=(*_released(told, limits, plan), *_released_beside(told, published, data)),
-        sizes=tuple(name.replace("_", "-") for name in _SIZES if told[name]),
+        sizes=tuple(name for name, field in _SIZES.items() if told[field]),
         charts=tuple(sorted(path.name for path in (folder / "charts").glob("*.svg"))),
         equations=equations,
         language=told["language"],
