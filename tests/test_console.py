@@ -1,5 +1,7 @@
 """The command at the ends of the world: interrupted from the first moment, no output, a full disk, an old console."""
 
+import io
+import json
 import os
 import signal
 import subprocess
@@ -176,6 +178,34 @@ def test_an_old_console_is_spoken_to_in_its_own_letters(tmp_path, encoding, kept
     assert "Kontrollera namnet" in done.stderr.decode(encoding)
     done = run("new", str(tmp_path / "x"), "--from", "nej då", env=environment, text=False)
     assert f"heter {kept}nej då{kept}" in done.stderr.decode(encoding)
+
+
+@pytest.mark.parametrize(("command", "encoding"), [("describe", "cp850"), ("goals", "ascii")])
+def test_json_is_json_on_every_console(tmp_path, encoding, command):
+    """An older console has no sign for ”, and " in its place would end the text."""
+    made_project(tmp_path, 3)
+    plan, rows = (tmp_path / name for name in ("plan.toml", "folk.csv"))
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace('title = "Alla"', 'title = "Alla ”här” \N{MINUS SIGN} 😀"'), "utf-8"
+    )
+    rows.write_text(rows.read_text(encoding="utf-8").replace("kommun 0", "”kommun” 0 – 😀"), encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = run(command, str(tmp_path), "--json", env=environment, text=False)
+    assert done.returncode == 0, done.stderr
+    told = json.dumps(
+        json.loads(done.stdout.decode("utf-8" if encoding in {"ascii", "utf-8"} else encoding)), ensure_ascii=False
+    )
+    assert ("”kommun” 0 – 😀" if command == "describe" else "Alla ”här” \N{MINUS SIGN} 😀") in told
+
+
+@pytest.mark.parametrize(("encoding", "plain"), [("cp1252", True), ("utf-8", False)])
+def test_json_is_written_plainly_where_signs_may_be_lost(monkeypatch, encoding, plain):
+    written = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", written)
+    console.tell_json('{"a": "”å😀"}')
+    text = written.buffer.getvalue().decode(encoding)
+    assert json.loads(text) == {"a": "”å😀"}
+    assert text.isascii() is plain
 
 
 def test_signs_that_an_encoding_lacks_are_written_as_it_can():

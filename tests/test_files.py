@@ -212,10 +212,30 @@ def test_each_hindrance_has_its_sentence(number, sentence):
     assert "report.pdf" in fault_text(fault, words("sv"))
 
 
-def test_a_file_that_another_program_holds_in_windows():
-    error = PermissionError(13, "held")
-    error.winerror = 32
-    assert why(error) == "open"
+@pytest.mark.parametrize(
+    ("number", "moved", "reason"),
+    [(32, False, "open"), (33, False, "open"), (5, True, "open"), (5, False, "not-allowed")],
+)
+def test_a_file_that_another_program_holds_in_windows(number, moved, reason):
+    error = PermissionError(13, "held", "aside/report.pdf", None, "report.pdf" if moved else None)
+    error.winerror = number
+    assert why(error) == reason
+
+
+def test_a_file_that_is_held_stops_the_writing_and_leaves_nothing_behind(tmp_path, monkeypatch):
+    """As in Windows, where nothing is moved over a file that another program has open, not even the file itself."""
+    folder, replace = old_folder(tmp_path / "ut"), Path.replace
+
+    def held(path, target):
+        if target.name == "a.txt":
+            raise PermissionError(13, "Permission denied", str(path), None, str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(PermissionError):
+        write_whole(folder, {"b.txt": b"new", **MADE}, without=["charts/gone.svg"])
+    assert contents(folder) == OLD
+    assert not (folder / ASIDE).exists()
 
 
 KILLED = """

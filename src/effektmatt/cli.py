@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from effektmatt.arguments import ENOUGH, argument_parser, completion_script, language_of
-from effektmatt.console import ProgressBar, complain, hush, is_watched, make_ready, tell
+from effektmatt.console import ProgressBar, complain, hush, is_watched, make_ready, tell, tell_json
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.wording import words
 from effektmatt.wording.faults import fault_text
@@ -128,7 +128,7 @@ def _describe(options: argparse.Namespace) -> int:
     tables, say = tables_in(options.folder), words(options.language or "sv")
     if options.json:
         told = [dataclasses.asdict(one.description) for one in tables if one.description is not None]
-        tell(json.dumps(told, ensure_ascii=False, indent=1))
+        tell_json(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         _tell(options, "\n\n".join(description_text(one, say) for one in tables) or say.say("describe-nothing"))
     return INPUT_FAULTS if any(one.faults for one in tables) else DONE
@@ -169,8 +169,10 @@ def _goals(options: argparse.Namespace) -> int:
     findings = _evaluate(options).findings
     if options.form is None:
         _tell(options, goals_text(findings, words(findings.language)))
+    elif options.form == "json":
+        tell_json(goals_json(findings))
     else:
-        tell({"json": goals_json, "csv": goals_csv}[options.form](findings))
+        tell(goals_csv(findings))
     verdicts = {str(goal.fulfilment.verdict) for goal in findings.goals} - {"no-target"}
     if options.require and verdicts - ENOUGH[options.require]:
         return GOALS_NOT_MET

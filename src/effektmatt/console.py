@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import json
 import os
 import sys
 import unicodedata
@@ -45,6 +46,12 @@ def tell(*lines: object) -> None:
     except OSError as error:
         hush(sys.stdout)
         raise _not_written(error) from error
+
+
+def tell_json(text: str) -> None:
+    """Print JSON: where a console cannot write every sign, as JSON itself writes them, so that none becomes another."""
+    utf_8 = sys.stdout is not None and codecs.lookup(sys.stdout.encoding).name == "utf-8"
+    tell(text if utf_8 else "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text))
 
 
 def _not_written(error: OSError) -> InputFaults:

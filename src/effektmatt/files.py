@@ -46,6 +46,7 @@ _WHY = {
     errno.EBADF: "closed",
 }
 _OPEN_ELSEWHERE = (32, 33)  # Windows: another program holds the file, or a part of it
+_DENIED = 5  # Windows: also what it says of moving a file over one that is held, in a folder that may be written to
 
 
 def why(error: OSError) -> str:
@@ -54,7 +55,8 @@ def why(error: OSError) -> str:
     >>> why(OSError(errno.ENOSPC, "No space left on device")), why(OSError("what?"))
     ('full', 'other')
     """
-    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
+    said = getattr(error, "winerror", None)
+    if said in _OPEN_ELSEWHERE or (said == _DENIED and error.filename2 is not None):
         return "open"
     return _WHY.get(error.errno or 0, "other")
 
@@ -270,6 +272,11 @@ def _double(path: Path, other: Path) -> None:
         _wait_for(other)
 
 
+def _is_back(old: Path, path: Path) -> bool:
+    """Say whether the old file stands where it stood: then nobody who holds it need be troubled."""
+    return path.exists() and old.samefile(path)
+
+
 def _undo(folder: Path) -> None:
     """Put everything back as the journal says that it was; without a journal there is nothing to put back.
 
@@ -282,7 +289,7 @@ def _undo(folder: Path) -> None:
     for name, was_there in journal["there"].items():
         if not was_there:
             (folder / name).unlink(missing_ok=True)
-        else:
+        elif not _is_back(aside / _OLD / name, folder / name):
             _double(aside / _OLD / name, aside / _AGAIN / name)
             (aside / _AGAIN / name).replace(folder / name)
     _settle(*_folders(folder, journal["there"]))
