@@ -36,8 +36,13 @@ MOVED = (
 #: Words of reach and direction, which no title may bear that is not read here.
 ANY_CLAIM = re.compile(
     r"når (inte |troligen )*målet|meets? the target|ökning|minskning|increase|decrease"
-    r"|högre efter|lägre efter|fler höga|higher after"
+    r"|högre efter|lägre efter|fler höga|higher after|når dit|att avgöra|cannot be told|can it be told"
+    r"|kortare|längre|snabbare|shorter|longer|faster|har stigit|har sjunkit|have risen|have fallen|reach it"
 )
+LONGER = re.compile(r"längre|longer|tar .*mer tid")
+SHORTER = re.compile(r"kortare|snabbare|shorter|faster")
+LIKELY = re.compile(r"troligen|probably")
+UNSURE = re.compile(r"Ingen säker skillnad|No (sure|certain) difference|lika l(ång|änge)|as long")
 ROSE = re.compile(r"\b(steg|ökade)\b[^;.]* från|\brose from\b")
 FELL = re.compile(r"\b(sjönk|minskade)\b[^;.]* från|\bfell from\b")
 COUNTED = re.compile(r"Alla är räknade|Everybody has been counted")
@@ -138,6 +143,21 @@ def faults_of_title(title: str, rows: Mapping[str, str], words: Sequence[tuple[s
         yield f"{title!r} says {sorted(said)} where {sorted(expected)} may be said"
 
 
+def faults_of_reach(text: str, part: Json) -> Iterator[str]:
+    """Yield what is said of how good it would have had to be, where that is not so or the verdict is not open."""
+    fulfilment = part["fulfilment"]
+    said = re.search(r"fyra gånger av fem först|four times in five only|kunde målet knappast|could hardly have", text)
+    if bool(said) and fulfilment["verdict"] != "undetermined":
+        yield f"{text[:80]!r}: the verdict is not open"
+    reach, target = fulfilment["reach"], fulfilment["target"]
+    if reach is None or reach["value"] is None:
+        return
+    low, high = region(target)
+    beyond = reach["value"] >= low if math.isfinite(low) else reach["value"] <= high
+    if not beyond:
+        yield f"{text[:80]!r}: {reach['value']} does not meet the target"
+
+
 def faults_of_sentence(text: str, part: Json) -> Iterator[str]:
     """Yield what the sentence of a goal without parts claims that its numbers do not."""
     change, estimate = part["outcome"]["change"], part["fulfilment"]["estimate"]
@@ -195,8 +215,63 @@ def faults_of_chart(name: str, title: str, part: Json) -> Iterator[str]:
         yield from _of_answers(title, part)
     elif name.endswith(("-parts", "-units")):
         yield from _of_visits(name, title, part)
+    elif name.endswith("-counts"):
+        yield from _of_counts(title, part)
+    elif name.endswith("-open-cases"):
+        yield from _of_times(title, part)
+    elif name.endswith("-index"):
+        yield from _of_index(title, part)
     elif ANY_CLAIM.search(title.rpartition(": ")[2]):
         yield f"{name}: {title!r} claims what nothing here reads"
+
+
+def _of_counts(title: str, part: Json) -> Iterator[str]:
+    """Yield what is claimed of how many units reach a number: "18 av 20 når dit, 2 har färre"."""
+    detail, target = part["outcome"]["detail"] or {}, part["fulfilment"]["target"] or {}
+    said = re.search(r"(\d+) (?:av|of) (\d+)", title.rpartition(": ")[2])
+    if said is None or not target.get("in_every"):
+        return
+    counts = [unit["count"] for unit in detail["groups"]]
+    reached = sum(count >= target["at_least"] for count in counts)
+    fewer = re.search(r"(\d+) (?:har färre|have fewer|has fewer)", title)
+    if (int(said[1]), int(said[2])) != (reached, len(counts)) or (fewer and int(fewer[1]) != len(counts) - reached):
+        yield f"{title!r}: {reached} of {len(counts)} reach it"
+
+
+def _of_times(title: str, part: Json) -> Iterator[str]:
+    """Yield what is claimed of how much longer or shorter cases took."""
+    change = part["outcome"]["change"]
+    if change is None:
+        if LONGER.search(title) or SHORTER.search(title):
+            yield f"{title!r}: of one period nothing is known of what came before"
+        return
+    found = way(change["difference"])
+    if UNSURE.search(title):
+        if found not in ("unsure", "same"):
+            yield f"{title!r}: {found} is left out"
+        return
+    for words, wanted in ((LONGER, "up"), (SHORTER, "down")):
+        if words.search(title) and not found.startswith(wanted):
+            yield f"{title!r}: {wanted} is not shown"
+    if (LONGER.search(title) or SHORTER.search(title)) and bool(LIKELY.search(title)) is not found.endswith("likely"):
+        yield f"{title!r}: how surely is not {found}"
+
+
+def _of_index(title: str, part: Json) -> Iterator[str]:
+    """Yield what is claimed of which units rose and fell: "båda har stigit"; a published value is told as it stands."""
+    said = re.search(
+        r"(alla|båda|ingen|all|both|none)\D*(har stigit|har sjunkit|have risen|have fallen)", title.rpartition(": ")[2]
+    )
+    if said is None:
+        return
+    units = (part["outcome"]["detail"] or {}).get("units", [])
+    known = [[one["value"] for one in unit["values"] if one["value"] is not None] for unit in units]
+    moved = [values[-1] - values[0] for values in known if len(values) > 1]
+    up = said[2] in ("har stigit", "have risen")
+    holds = [one for one in moved if (one > 0 if up else one < 0)]
+    wanted = 0 if said[1] in ("ingen", "none") else len(moved)
+    if moved and len(holds) != wanted:
+        yield f"{title!r}: {len(holds)} of {len(moved)}"
 
 
 def _of_answers(title: str, part: Json) -> Iterator[str]:
