@@ -36,7 +36,8 @@ INTRODUCTION = """# Verdicts
 How often a verdict is false. Written by `benchmarks/verdicts.py` (`make verdicts`); do not edit.
 
 A verdict is a claim on one side, which may be false in at most 2.5 of 100 such evaluations. Here the truth is known:
-each situation is drawn {draws} times ({dear} where a draw takes long, {files} through a plan and files), and judged
+each situation is drawn {draws} times ({dear}, or 200, where a draw takes long, {files} through a plan and files;
+the column *Draws* says which), and judged
 against a target a hair beyond the truth, which is then just missed (a *met* is false), and one a hair short of it (a
 *not met* is false). *Firm* is "met" and "not met", *any* also "probably". A share of 2.5 % found in {dear} draws has a
 standard error of {error} percentage points; **!** marks what is above 2.5 % by more than two standard errors. Of
