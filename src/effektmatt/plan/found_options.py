@@ -21,6 +21,8 @@ _BLANK_BETWEEN = frozenset({"kobotoolbox", "odk"})
 _CODES_BETWEEN = frozenset({"qualtrics"})
 #: An option is one that so many chose: what fewer wrote may be their own words.
 _CHOSEN_BY, _MOST_OPTIONS, _LONGEST = 3, 25, 120
+#: More different cells than this are no combinations of options.
+_MOST_CELLS = 3000
 #: So large a part of the cells must hold nothing but options, and so large a part several.
 _OF_OPTIONS, _SEVERAL = 0.75, 0.05
 #: What stands in the column of one option, beside its own name.
@@ -62,7 +64,9 @@ class FoundOptions:
     def section_of_first(self, source: FoundSource) -> tuple[str, Section]:
         """Return the first option, and a scale of it alone."""
         item, option = next(iter(self.items.items()))
-        return option, _yes_no(f"val {option}", f"{self.label}: {option}", {item: option}, source)
+        name = f"{cut_name(plain_name(self.question), 16)} {option}"
+        label = f"{self.label} {option}" if self.label.endswith("?") else f"{self.label}: {option}"
+        return option, _yes_no(name, label, {item: option}, source)
 
 
 def _yes_no(name: str, label: str, items: Mapping[str, str], source: FoundSource) -> Section:
@@ -72,7 +76,7 @@ def _yes_no(name: str, label: str, items: Mapping[str, str], source: FoundSource
         Key(name="source", value=source.name),
         Key(name="answers", value=words_of),
     )
-    return Section(path="scales", name=cut_name(plain_name(name), 24), keys=keys)
+    return Section(path="scales", name=cut_name(plain_name(name), 32), keys=keys)
 
 
 def found_options(source: FoundSource) -> Iterator[FoundOptions]:
@@ -101,6 +105,8 @@ def _joined(source: FoundSource, column: DescribedColumn, is_split: bool) -> Fou
     if column.kind in (ColumnKind.EMPTY, ColumnKind.DATE, ColumnKind.PERIOD) or column.kind.is_personal:
         return None
     cells = Counter(map(str, source.frame[column.name].dropna()))
+    if len(cells) > _MOST_CELLS:
+        return None
     between = (*_SEPARATORS, *([_BLANK] if is_split or source.tools & _BLANK_BETWEEN else []))
     for separator in between:
         if not any(separator in cell for cell in cells):
