@@ -193,3 +193,27 @@ def test_questions_with_numbers_are_no_panel(tmp_path, capsys):
     (source,) = drafted(tmp_path, capsys)["sources"].values()
     assert "columns" not in source
     assert "wave" not in source
+
+
+def test_columns_without_a_mark_are_the_first_time(tmp_path, capsys, apart):
+    written(tmp_path, "panel.csv", wide("", "_efter"))
+    (source,) = drafted(tmp_path, capsys)["sources"].values()
+    assert source["columns"]["mod_1"] == {"before": "mod_1", "after": "mod_1_efter"}
+    assert numbers(tmp_path) == apart
+
+
+@pytest.mark.parametrize(
+    ("column", "values"), [("Anställd", ("Före 2020", "Efter 2020")), ("Tillfälle", ("Möte A", "Möte B"))]
+)
+def test_groups_of_people_who_stand_there_once_are_a_question_at_most(tmp_path, capsys, column, values):
+    written(tmp_path, "svar.csv", BEFORE.assign(**{column: [values[place % 2] for place in range(len(BEFORE))]}))
+    (source,) = drafted(tmp_path, capsys)["sources"].values()
+    assert "wave" not in source
+    assert f'# wave = "{column}"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+
+
+def test_a_list_of_who_came_to_each_meeting_has_no_waves(tmp_path, capsys):
+    came = [[f"d{one:03}x", meeting, 2] for one in range(30) for meeting in range(1, 5) if (one + meeting) % 3]
+    written(tmp_path, "narvaro.csv", pd.DataFrame(came, columns=["Deltagare", "Tillfälle", "Timmar"]))
+    plan = drafted(tmp_path, capsys)
+    assert not any("wave" in source for source in plan.get("sources", {}).values() if source["kind"] != "index")

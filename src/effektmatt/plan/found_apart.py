@@ -29,6 +29,8 @@ _PERHAPS = re.compile(
 _YEAR = re.compile(r"20\d\d")
 #: A column of waves has at most so many values, each in at least so many rows.
 _MOST, _FEWEST_ROWS = 5, 3
+#: Of numbers under a heading that may mean anything ("Tillfälle"), more are rather meetings.
+_MOST_NUMBERED = 3
 #: A column tells people apart where so many of its cells differ within a wave, and so many come again in another.
 _UNIQUE, _AGAIN, _FEWEST_PEOPLE = 0.85, 0.2, 5
 #: Answers of two waves lie at least so many days apart.
@@ -69,9 +71,19 @@ def seen_apart(source: FoundSource) -> Iterator[Apart]:
 def perhaps_waves(source: FoundSource) -> tuple[str, tuple[str, ...]] | None:
     """Return a column that may say the wave though nothing settles it, with its values; None where there is none."""
     for column in _few_valued(source):
-        if _SURELY.search(column):
-            return column, tuple(_values(source.frame[column]))
+        values = _values(source.frame[column])
+        if (
+            _SURELY.search(column)
+            or _PERHAPS.search(column)
+            or len({one.name for one in _named(values)}) == len(values)
+        ):
+            return column, tuple(values)
     return None
+
+
+def _named(values: Iterable[str]) -> list[FoundWave]:
+    """Return the waves that values name."""
+    return [wave for value in values if (wave := wave_of(value)) is not None]
 
 
 def _few_valued(source: FoundSource) -> Iterator[str]:
@@ -106,13 +118,15 @@ def _waves_of(source: FoundSource, column: str) -> tuple[list[tuple[str, FoundWa
     """Return the wave that each value of a column is, and why that is guessed; None where they are none."""
     values = _values(source.frame[column])
     called, surely = _PERHAPS.search(column) is not None, _SURELY.search(column) is not None
-    words = [wave_of(value) for value in values]
-    named = [wave for wave in words if wave is not None]
-    if len({wave.name for wave in named}) == len(values) and (called or surely or not all(map(_year, values))):
+    named, hinted = _named(values), called or surely
+    alone = not hinted and (any(map(_YEAR.search, values)) or _asked_once(source))  # "före 2020" is no wave
+    if len({wave.name for wave in named}) == len(values) and not alone:
         return [(value, _labelled(wave, value)) for value, wave in zip(values, named, strict=True)], None
     numbered = all(re.fullmatch(r"[0-9]", value) for value in values)
     again = _people_again(source, column)
-    if numbered and (surely or (called and again) or (again and _follow(values))):
+    if numbered and not surely and len(values) > _MOST_NUMBERED:
+        return None
+    if numbered and (surely or (again and (called or _follow(values)))):
         ordered = sorted(values, key=int)
         return [
             (one, FoundWave(name=f"t{one}", place=float(one))) for one in ordered
@@ -126,8 +140,13 @@ def _waves_of(source: FoundSource, column: str) -> tuple[list[tuple[str, FoundWa
     return None
 
 
-def _year(value: str) -> bool:
-    return _YEAR.fullmatch(value) is not None
+def _asked_once(source: FoundSource) -> bool:
+    """Whether a code shows that nobody stands in the file twice; a number of rows shows nothing."""
+    codes = (one for one in source.description.columns if one.kind in (ColumnKind.CODE, ColumnKind.MAIL))
+    return any(
+        one.different == one.filled == len(source.frame) and not source.frame[one.name].str.isdigit().all()
+        for one in codes
+    )
 
 
 def _follow(values: Sequence[str]) -> bool:
@@ -227,11 +246,16 @@ def _by_columns(source: FoundSource) -> Iterator[Apart]:
         waves = max(set(sets), key=lambda one: (sets.count(one), len(one)))
         whole = {base: columns for base, columns in bases.items() if waves <= set(columns)}
         lone = pattern is _NUMBERED and len(whole) < len(bases)
-        if len(whole) < least or lone or not any(_measured(source, columns.values()) for columns in whole.values()):
+        unmarked = any(base in source.frame for base in whole)
+        if (
+            len(whole) < (2 if unmarked else least)
+            or lone
+            or not any(_measured(source, columns.values()) for columns in whole.values())
+        ):
             continue
         named = {wave: _wave_of_mark(wave) for wave in waves}
         ordered = sorted(waves, key=lambda wave: named[wave].place)
-        guess = "panel-numbers" if pattern is _NUMBERED else None
+        guess = "panel-numbers" if pattern is _NUMBERED else "panel-unmarked" if unmarked else None
         found = [replace(named[wave], guess=guess) for wave in ordered]
         yield _panel(source, bases, whole, dict(zip(ordered, found, strict=True)))
         return
@@ -247,9 +271,21 @@ def _bases(source: FoundSource, pattern: re.Pattern[str]) -> dict[str, dict[str,
             continue
         base = f"{found['left'].strip(_EDGES)} {found['right'].strip(_EDGES)}".strip()
         mark = _plain(found["mark"])
-        if base and base not in source.frame and kinds.setdefault(base, one.kind) is one.kind:
+        if (
+            base
+            and (base not in source.frame or _first_unmarked(base, mark, source))
+            and kinds.setdefault(base, one.kind) is one.kind
+        ):
             bases.setdefault(base, {}).setdefault(mark, one.name)
+            if base in source.frame:
+                bases[base].setdefault("t1" if mark == "t2" else "before", base)
     return bases
+
+
+def _first_unmarked(base: str, mark: str, source: FoundSource) -> bool:
+    """Whether a heading without a mark is the first time: "trygg" beside "trygg_efter", with the same answers."""
+    marked = mark in ("after", "followup", "t2")
+    return marked and source.description[base].kind in _MEASURED
 
 
 def _plain(mark: str) -> str:
@@ -278,7 +314,7 @@ def _panel(
 ) -> Apart:
     """Return a source whose files are the columns of each wave; what was asked once is left to the last wave."""
     taken = [str(column) for column in source.frame if str(column) not in whole]
-    marked = {column for columns in bases.values() for column in columns.values()}
+    marked = {column for columns in (*bases.values(), *whole.values()) for column in columns.values()}
     shared = [name for name in taken if name not in marked and source.description[name].kind is not ColumnKind.ANSWERS]
     once = [name for name in taken if name not in marked and name not in shared]
     files = {}

@@ -100,6 +100,7 @@ guess-wave = the column that says which wave a row is of
 guess-waves-again = the same people come again; check which wave is the first
 guess-waves-gap = the same people have answered again, at a later time
 guess-panel-numbers = the columns differ only by the number; check that it is the wave
+guess-panel-unmarked = the columns without a word for the wave are taken for the first
 guess-wave-order = the file names say another order than the dates
 guess-wave-year = the year in a file name has become the wave of files dated in that year
 

@@ -100,6 +100,7 @@ guess-wave = kolumnen som säger vilken mätning raden hör till
 guess-waves-again = samma personer kommer igen; kontrollera vilken mätning som är först
 guess-waves-gap = samma personer har svarat igen, vid en senare tid
 guess-panel-numbers = kolumnerna skiljer sig bara på siffran; kontrollera att den är mätningen
+guess-panel-unmarked = kolumnerna utan ord för mätningen är tagna för den första
 guess-wave-order = filnamnen säger en annan ordning än datumen
 guess-wave-year = årtalet i ett filnamn har fått samma mätning som filer med datum från det året
 
