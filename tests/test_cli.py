@@ -42,6 +42,18 @@ def test_new_from_a_sample_then_check_goals_and_report(tmp_path, capsys):
     assert (tmp_path / "ut" / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_template_that_is_no_word_file_is_told_with_what_is_wrong_with_the_plan(sample_folder, tmp_path, capsys):
+    folder = shutil.copytree(sample_folder, tmp_path / "projekt")
+    with (folder / "plan.toml").open("a", encoding="utf-8") as plan:
+        plan.write('\n[report]\nformats = ["docx", "word"]\n')
+    (tmp_path / "mall.docx").write_text("Hej", encoding="utf-8")
+    assert main(["report", str(folder), "--docx-template", str(tmp_path / "mall.docx")]) == 2
+    told = capsys.readouterr().err
+    assert "mall.docx" in told
+    assert "report.formats[2]" in told
+    assert not (folder / "report").exists()
+
+
 def test_check_says_which_reading_cannot_be_reached(sample_folder, capsys):
     assert main(["check", str(sample_folder)]) == 0
     printed = capsys.readouterr().out

@@ -15,13 +15,15 @@ import pytest
 from docx.oxml.ns import qn
 
 from document_example import HOSTILE, document_example, table_example
+from effektmatt.charts.fonts import text_width
 from effektmatt.errors import InputFaults
 from effektmatt.report.blocks import ChartBlock, Document, ListBlock, TableBlock, text
 from effektmatt.report.pictures import pictures
 from effektmatt.report.word import docx
+from effektmatt.report.word_elements import twips
 from effektmatt.report.word_seal import is_untouched
 from effektmatt.report.word_template import PLACEHOLDER, read_template
-from effektmatt.wording import words
+from effektmatt.wording import TextTable, words
 from effektmatt.wording.marks import Ledger, Whole
 from office_files import OFFICE_MARKS, bookmarks, converted, headings, parts, word_file
 from pdf_text import words_of
@@ -234,6 +236,17 @@ def test_the_report_can_go_where_the_template_says() -> None:
     assert (said[0], said[-1]) == ("Skriv här", "Bilaga till nämnden")
     assert PLACEHOLDER not in said
     assert said[1] == document_example().subtitle
+
+
+def test_columns_have_room_for_the_letters_of_another_font() -> None:
+    """Where there is room: those that stand in for Calibri are up to a quarter wider."""
+    rows = (("Tranemo", "1"),)
+    small = TextTable(caption="Antal", header=("Grupp", "Antal"), rows=rows, numeric=(False, True))
+    for template in (None, with_template()):
+        document = replace(document_example(), blocks=(TableBlock(table=small),))
+        (table,) = word_file(made_of(document, template)).tables
+        widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid]
+        assert widths[0] > twips(1.25 * text_width("Tranemo", 9.5))
 
 
 def test_styles_that_a_template_lacks_are_added_and_those_it_has_are_found_by_name() -> None:

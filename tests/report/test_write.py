@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,21 @@ def test_only_the_formats_asked_for(tmp_path: Path) -> None:
     written = write_report(findings_example(), tmp_path, formats=["json"])
     assert list(contents(tmp_path)) == ["results.json"]
     assert list(written) == ["json"]
+
+
+def test_without_being_asked_it_writes_what_the_plan_chose(tmp_path: Path) -> None:
+    written = write_report(replace(findings_example(), formats=("xlsx",)), tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"report.xlsx", "results.json", "charts"}
+    assert list(written) == ["xlsx", "json", "charts"]
+
+
+def test_a_template_that_cannot_be_used_is_told_before_anything_is_made(old: Path, tmp_path: Path) -> None:
+    before = contents(old)
+    (tmp_path / "mall.docx").write_text("Hej")
+    with pytest.raises(InputFaults) as caught:
+        write_report(findings_example(), old, docx_template=tmp_path / "mall.docx")
+    assert [fault.code for fault in caught.value.faults] == ["docx-template"]
+    assert contents(old) == before
 
 
 def test_charts_as_png_for_slides(tmp_path: Path) -> None:

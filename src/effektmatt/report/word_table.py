@@ -16,15 +16,19 @@ from effektmatt.wording.text_table import TextTable
 # are kept together on one page.
 _GUTTER, _SIZES, _MANY, _TOGETHER = 3.0, (9.5, 8.5), 6, 12
 
-# Widths are measured in another font than the file's, which is so much wider at most.
-_WIDER = 1.08
+# Widths are measured in another font than the file's. Calibri is hardly wider, what stands in for it or a template has
+# may be so much wider; where there is room it gets that.
+_WIDER, _WIDEST = 1.08, 1.25
 
 
 def table(shown: TextTable, text: Text, there: Frame) -> Element:
     """Return a table as wide as its texts need, at most as the page's text."""
     size = _SIZES[len(shown.header) > _MANY]
     gutters = _GUTTER * len(shown.header)
-    wide = column_widths(shown, available=there.width - gutters, size=size * _WIDER).widths
+    room = there.width - gutters
+    wide = column_widths(shown, available=room, size=size * _WIDEST).widths
+    if there.is_own and sum(wide) > 0.99 * room:
+        wide = column_widths(shown, available=room, size=size * _WIDER).widths
     widths = [twips(width + _GUTTER) for width in wide]
     properties = element(
         "tblPr",
