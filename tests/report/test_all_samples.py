@@ -23,9 +23,10 @@ from browser_page import BROWSER_MARKS, opened, unfold, violations
 from effektmatt import Evaluation
 from effektmatt.core import FORMATS
 from effektmatt.report.results_schema import results_schema
+from effektmatt.wording import words
 from html_page import Page
 from office_files import bookmarks, headings, parts, word_file
-from pdf_text import rightmost, words_of
+from pdf_text import lines_of, pages_of, rightmost, sizes_of, stranded, words_of
 from printed_values import SPAN, share_marked, written_anew
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +37,17 @@ ADDED = {
     "inkluderande-bemotande": {"report-ledning", "report-medarbetare"},
     "jamstalldhet-servicenamnden": {"redovisning"},
 }
+
+#: How many pages there may be.
+PAGES = {"report": 14, "report-ledning": 2, "report-medarbetare": 4, "redovisning": 2}
+MORE_PAGES = {("inkluderande-bemotande", "report"): 18}
+
+#: What readers without statistics are not told of.
+OF_STATISTICS = re.compile(
+    r"intervall|konfiden|signifikan|statistisk|säkerhet ligger|procents säkerhet|Krippendorff|Cronbach|\balfa\b"
+    r"|standardiser|Jeffreys|hypergeom|bootstrap|regression|autokorr|p-värde",
+    re.IGNORECASE,
+)
 
 #: The part of the numbers in the running text and tables that are marked: it grows.
 MARKED = {
@@ -89,7 +101,8 @@ def test_the_report_is_written_whole(written: Written, name: str) -> None:
     folder = written(name)
     stems = {"report"} | ADDED.get(name, set())
     files = {path.name for path in folder.iterdir()}
-    assert files == {f"{stem}.{kind}" for stem in stems for kind in FORMATS} | {"results.json", "charts"}
+    more = {"results.json", "charts", "tables.pdf"}
+    assert files == {f"{stem}.{kind}" for stem in stems for kind in FORMATS} | more
     assert list((folder / "charts").glob("*.svg"))
 
 
@@ -142,6 +155,58 @@ def test_every_word_file_says_what_the_page_says(written: Written, name: str) ->
         marked = {name: text for name, text in bookmarks(file).items() if name.startswith("_em_")}
         wrong = {name: text for name, text in marked.items() if ledger[int(name.split("_")[2])] != text}
         assert (path.name, wrong) == (path.name, {})
+
+
+@every_sample
+def test_no_report_has_too_many_pages(written: Written, name: str) -> None:
+    made = {path.stem: pages_of(path.read_bytes()) for path in written(name).glob("*.pdf") if path.stem != "tables"}
+    most = {stem: MORE_PAGES.get((name, stem), PAGES[stem]) for stem in made}
+    assert {stem: n for stem, n in made.items() if n > most[stem]} == {}
+
+
+@every_sample
+def test_the_summary_is_one_page(written: Written, name: str) -> None:
+    for path in written(name).glob("report*.pdf"):
+        made, key = path.read_bytes(), words("sv").say("verdict-not-met.meaning")
+        first, second = words_of(made, page=1), words_of(made, page=2)
+        assert "Vad bedömningarna betyder" in first, path.name
+        assert (key in first) or (key not in second), path.name
+        assert "Siffrorna" not in second, path.name
+
+
+@every_sample
+def test_text_is_large_enough_and_no_heading_stands_alone_at_the_foot(written: Written, name: str) -> None:
+    for path in written(name).glob("*.pdf"):
+        made = path.read_bytes()
+        sizes = sizes_of(made)
+        assert min(sizes) > 8.9, (path.name, min(sizes))
+        assert max(sizes, key=lambda size: sizes[size]) >= (9.0 if path.stem == "tables" else 9.9), path.name
+        assert list(stranded(made)) == [], path.name
+
+
+@every_sample
+def test_dates_are_not_broken_over_lines(written: Written, name: str) -> None:
+    months = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    for path in written(name).glob("*.pdf"):
+        lines = lines_of(path.read_bytes())
+        assert not re.findall(rf"\b\d{{1,2}}\n(?:{months})\b|\b(?:{months})\n\d{{4}}\b", lines), path.name
+
+
+def test_the_version_for_the_staff_has_no_terms_of_statistics(written: Written) -> None:
+    folder = written("inkluderande-bemotande")
+    told = words_of((folder / "report-medarbetare.pdf").read_bytes())
+    assert OF_STATISTICS.findall(told) == []
+    assert OF_STATISTICS.findall(words_of((folder / "report.pdf").read_bytes()))
+
+
+@every_sample
+def test_what_the_charts_show_stands_in_the_table_appendix(written: Written, name: str) -> None:
+    """Every number of a table in the html is in the report as pages or in its appendix."""
+    there = " ".join(words_of((written(name) / file).read_bytes()) for file in ("report.pdf", "tables.pdf"))
+    cells = re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", (written(name) / "report.html").read_text(encoding="utf-8"))
+    numbers = {number for cell in cells for number in re.findall(r"\d+,\d+", re.sub(r"<[^>]+>", "", cell))}
+    assert len(numbers) > 3
+    assert {number for number in numbers if number not in there} == set()
 
 
 @every_sample

@@ -44,6 +44,7 @@ def test_it_writes_page_pdf_results_and_charts(run: tuple[dict[str, Path], list[
         "docx": "report.docx",
         "xlsx": "report.xlsx",
         "json": "results.json",
+        "tables": "tables.pdf",
         "charts": "charts",
     }
     assert all(path.exists() for path in written.values())

@@ -114,6 +114,15 @@ def decimals(value: float, unit: Unit) -> int:
     return next((few for few in (0, 1) if abs(shown - round(shown, few)) < 1e-6), 2)
 
 
+def part_of_scale(axis: Axis, unit: Unit, say: Words) -> str | None:
+    """Say that an axis of shares or scores shows a part of its scale only; None for one that shows all of it."""
+    whole = unit is Unit.SHARE and axis.low <= 0.0 and axis.high >= 1.0
+    if whole or unit not in (Unit.SHARE, Unit.SCORE):
+        return None
+    low, high = axis_number(axis.low, unit, say), axis_number(axis.high, unit, say)
+    return say.say("chart-part-of-scale", low=low, high=high)
+
+
 def axis_number(value: float, unit: Unit, say: Words) -> str:
     """Write a number of an axis without its unit, except per cent."""
     few = decimals(value, unit)

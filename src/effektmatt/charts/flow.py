@@ -16,7 +16,7 @@ from effektmatt.wording import Words, words
 from effektmatt.wording.source_tables import flow_step, flow_table
 
 # Millimetres: the boxes on the left, those who left on the right, the room inside a box.
-_WIDE, _GAP, _LEFT, _LEFT_WIDTH, _PAD = 82.0, 4.0, 98.0, 72.0, 2.4
+_WIDE, _GAP, _LEFT, _LEFT_WIDTH, _PAD = 82.0, 3.4, 98.0, 72.0, 1.7
 
 #: Steps that stand beside each other: none comes out of another.
 _WAVES = ("answered-before", "completed", "answered-after", "answered-wave")

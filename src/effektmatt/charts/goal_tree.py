@@ -19,7 +19,7 @@ from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import Column, TextTable
 
 # Millimetres: one step in, the verdict's sign and words, the room above a row's first line.
-_STEP, _SIGN, _VERDICT, _ABOVE = 7.0, 128.5, 133.0, 2.0
+_STEP, _SIGN, _VERDICT, _ABOVE = 7.0, 128.5, 133.0, 1.0
 
 
 def goal_tree_chart(findings: Findings, language: str | None = None) -> Chart | None:

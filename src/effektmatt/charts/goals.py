@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from effektmatt.charts import marks, palette
@@ -24,7 +24,7 @@ from effektmatt.wording.targets import capitalised, target_text
 from effektmatt.wording.text_table import Column, TextTable
 
 #: How many millimetres of rows a page holds, with the heading, the chart's title and its key.
-_PAGE = 205.0
+_PAGE = 222.0
 
 # Columns in millimetres: the goal, its scale, the middle of the verdict's sign, and the verdict's words.
 _LABEL, _START, _END, _SIGN, _VERDICT = 50.0, 56.0, 122.0, 128.5, 133.0
@@ -32,7 +32,7 @@ _HALF = 3.0  # from the middle of a scale to the ends of the target's tick
 
 
 def goals_chart(findings: Findings, language: str | None = None, *, name: str = "goals") -> Chart | None:
-    """Return all goals against their targets, in the findings' language if no other; None when there is no goal.
+    """Return the goals against their targets, in the findings' language if no other; None when there is no goal.
 
     Each row has its own scale, since goals have different units: shares lie on 0 to 100 %, everything else on round
     numbers that enclose nought, the result with its uncertainty, and the target. The shaded ground is where the
@@ -41,8 +41,19 @@ def goals_chart(findings: Findings, language: str | None = None, *, name: str = 
     if not findings.goals:
         return None
     frame = Frame(say=words(language or findings.language), name=name, labels=findings.labels)
-    rows = [row for goal in findings.goals for row in _rows(goal, frame)]
-    return _chart(rows, frame, _title([row for row in rows if not row.is_part], frame.say))
+    rows = [row for goal in _shown(findings) for row in _rows(goal, frame)]
+    return _chart(rows, frame, _overview(findings, frame))
+
+
+def _shown(findings: Findings) -> Sequence[GoalFinding]:
+    """Return the goals that have a target, so that there is something to hold them against; all, where none has."""
+    with_target = [goal for goal in findings.goals if goal.fulfilment.verdict is not Verdict.NO_TARGET]
+    return with_target or findings.goals
+
+
+def _overview(findings: Findings, frame: Frame) -> str:
+    """Return how many of all goals and points have which verdict."""
+    return _title([row for goal in findings.goals for row in _rows(goal, frame) if not row.is_part], frame.say)
 
 
 def goals_charts(findings: Findings, language: str | None = None) -> tuple[Chart, ...]:
@@ -51,7 +62,7 @@ def goals_charts(findings: Findings, language: str | None = None) -> tuple[Chart
     if whole is None:
         return ()
     frame = Frame(say=words(language or findings.language), name="goals", labels=findings.labels)
-    goals = [_rows(goal, frame) for goal in findings.goals]
+    goals = [_rows(goal, frame) for goal in _shown(findings)]
     heights = [sum(map(GoalsDrawing(rows=rows, say=frame.say).height, rows)) for rows in goals]
     pages = _pages(goals, heights, _PAGE)
     if len(pages) == 1:
@@ -155,7 +166,9 @@ def _sentence(row: GoalRow, say: Words) -> str:
         return say.say("chart-goals-alt-whole", title=row.title, verdict=verdict)
     if row.fulfilment.target is None:
         return say.say("chart-goals-alt-none", title=row.title, value=row.value(say), verdict=verdict)
-    return say.say("chart-goals-alt-row", title=row.title, value=row.value(say), target=row.target, verdict=verdict)
+    given = {"title": row.title, "value": row.value(say), "target": row.target, "verdict": verdict}
+    possible = _possible(row.estimate, say)
+    return say.say("chart-goals-alt-row", **given, possible=possible, open="yes" if possible else "no")
 
 
 def _table(rows: Sequence[GoalRow], frame: Frame) -> TextTable:
@@ -235,7 +248,7 @@ class GoalsDrawing:
             len(large) * line_height(NORMAL) + len(small) * line_height(SMALL)
             for large, small in ((title, target), (verdict, value))
         )
-        return max(left, right) + 3.0 if row.is_whole else max(left, right, 9.5) + 4.6
+        return max(left, right) + 2.4 if row.is_whole else max(left, right, 8.0) + 3.6
 
     def _texts(self, row: GoalRow) -> tuple[list[str], list[str], list[str], list[str]]:
         """Return title, target, verdict and value of a row, in lines."""
@@ -287,7 +300,7 @@ class GoalsDrawing:
         if target is not None:
             marks.target_tick(canvas, axis, y - _HALF, y + _HALF, target)
         marks.estimate(canvas, axis, y, shown)
-        self._draw_numbers(canvas, axis, y + 5.4, row)
+        self._draw_numbers(canvas, axis, y + 5.0, row)
 
     def _draw_numbers(self, canvas: Canvas, axis: Axis, y: float, row: GoalRow) -> None:
         """Write the target under its tick and, where there is room, the ends of the scale and nought."""
@@ -311,24 +324,39 @@ class GoalsDrawing:
     # ---- the key ------------------------------------------------------------------------------------------------
 
     def _draw_key(self, canvas: Canvas, y: float) -> None:
-        """Explain the marks that occur, in one line."""
-        shown = [row.estimate for row in self.rows if not row.is_whole and row.estimate.value is not None]
+        """Explain the marks that occur, in as many lines as that takes."""
         x = 0.0
+        for width, meaning, mark in self._marks():
+            if x > 0 and x + width + text_width(meaning, SMALL) > WIDTH:
+                x, y = 0.0, y + 4.6
+            mark(canvas, x, y)
+            x = canvas.key(x + width, y, meaning) + 5.0
+
+    def _marks(self) -> Iterator[tuple[float, str, Callable[[Canvas, float, float], None]]]:
+        """Yield how wide each mark that occurs is, what it means, and what draws it."""
+        shown = [row.estimate for row in self.rows if not row.is_whole and row.estimate.value is not None]
         if shown:
-            marks.point(canvas, x + 1.1, y)
-            x = canvas.key(x + 3.4, y, self.say.say("chart-key-value")) + 5.0
+            yield 3.4, self.say.say("chart-key-value"), lambda canvas, x, y: marks.point(canvas, x + 1.1, y)
         levels = [one.interval.level for one in shown if one.interval is not None]
         if levels:
-            canvas.line([(x, y), (x + 7, y)], colour=palette.SKY, width=marks.BROAD)
-            text = self.say.say("chart-key-interval", level=self.say.percent(levels[0], None))
-            x = canvas.key(x + 8.2, y, text) + 5.0
+            yield 8.2, self.say.say("chart-key-interval", level=self.say.percent(levels[0], None)), _interval_mark
         if any(one.possible is not None for one in shown):
-            marks.possible(canvas, x, x + 7, y)
-            x = canvas.key(x + 8.2, y, self.say.say("chart-key-possible")) + 5.0
+            yield (
+                8.2,
+                self.say.say("chart-key-possible"),
+                lambda canvas, x, y: marks.possible(canvas, x, x + 7, y),
+            )
         if any(row.fulfilment.target is not None for row in self.rows):
-            canvas.box(x, y - 1.8, 6, 3.6, fill=palette.ZONE)
-            canvas.line([(x, y - 1.8), (x, y + 1.8)], colour=palette.INK, width=0.5)
-            canvas.key(x + 7.2, y, self.say.say("chart-key-target"))
+            yield 7.2, self.say.say("chart-key-target"), _target_mark
+
+
+def _interval_mark(canvas: Canvas, x: float, y: float) -> None:
+    canvas.line([(x, y), (x + 7, y)], colour=palette.SKY, width=marks.BROAD)
+
+
+def _target_mark(canvas: Canvas, x: float, y: float) -> None:
+    canvas.box(x, y - 1.8, 6, 3.6, fill=palette.ZONE)
+    canvas.line([(x, y - 1.8), (x, y + 1.8)], colour=palette.INK, width=0.5)
 
 
 def _look(row: GoalRow) -> tuple[float, int]:

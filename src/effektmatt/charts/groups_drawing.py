@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from effektmatt.charts import marks, palette
-from effektmatt.charts.axis import Axis, axis_number, decimals, ends_of, extent, round_ends, ticks
+from effektmatt.charts.axis import Axis, axis_number, decimals, ends_of, extent, part_of_scale, round_ends, ticks
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.group_rows import Row, differences_of, unit_of, values_of
@@ -25,8 +25,8 @@ _LABEL, _WIDE_LABEL, _NUMBER, _BESIDE = 38.0, 56.0, 16.0, 4.0
 _END, _RESULT = 124.0, 129.0
 
 # With before and after there are two panels: the values, and beside them the difference with its interval.
-_VALUES_END, _CHANGE_START, _CHANGE_END, _CHANGE_RESULT = 97.0, 103.0, 130.0, 134.0
-_TOP, _ROW, _HEADING = 4.2, 6.4, 7.0
+_VALUES_END, _CHANGE_START, _CHANGE_END, _CHANGE_RESULT = 97.0, 102.0, 129.0, 133.0
+_TOP, _ROW, _HEADING = 4.2, 5.8, 5.8
 
 # Where the rows begin below the top of the plot: the names of the waves or the target stand there. How wide a line of
 # a wave's name is at most.
@@ -68,9 +68,11 @@ class GroupsDrawing:
         for row in self.rows:
             self._draw_row(canvas, axes, y, row)
             y += self._height(row)
-        y = bottom + 4.0
-        for remark in self._remarks():
-            y = canvas.note(y, remark)
+        remarks = self._remarks()
+        if self._waves and (part := part_of_scale(axes[0], unit_of(values_of(self.rows)), self.say)):
+            remarks.append(part)
+        if remarks:
+            canvas.note(bottom + 4.0, " ".join(remarks))
         return canvas
 
     @property

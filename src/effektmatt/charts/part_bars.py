@@ -14,7 +14,7 @@ from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.wording.text_table import TextTable
 
 # Millimetres: where bars begin, the height of a bar, between rows, how far a part is indented.
-_START, _BAR, _BETWEEN, _INDENT = 58.0, 4.4, 3.2, 4.0
+_START, _BAR, _BETWEEN, _INDENT = 58.0, 4.4, 2.4, 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from effektmatt.charts import palette
-from effektmatt.charts.axis import Axis, axis_number, ends_of, round_ends, ticks
+from effektmatt.charts.axis import Axis, axis_number, ends_of, part_of_scale, round_ends, ticks
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import Canvas, line_height
 from effektmatt.charts.fonts import SEMIBOLD
@@ -19,7 +19,7 @@ from effektmatt.wording import MISSING, Words
 from effektmatt.wording.text_table import Column, TextTable
 
 # Millimetres: the numbers of the axis end, the plot begins and ends, its upper and lower edge.
-_NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 168.0, 6.0, 40.0
+_NUMBERS, _LEFT, _RIGHT, _TOP, _BOTTOM = 12.0, 15.0, 168.0, 6.0, 28.0
 
 #: How much of the scale of shares is shown beyond the values.
 _ROOM = 0.1
@@ -90,8 +90,11 @@ class WavesDrawing:
         width = (_RIGHT - _LEFT) / len(self.points) - 3.0
         for x, one in zip(self._places(), self.points, strict=True):
             self._draw_name(canvas, x, one, width)
-        if self.everybody:
-            canvas.note(canvas.height + line_height(SMALL), self.say.say("chart-everybody"))
+        notes = [self.say.say("chart-everybody")] if self.everybody else []
+        if part := part_of_scale(axis, self.points[0].estimate.unit, self.say):
+            notes.append(part)
+        if notes:
+            canvas.note(canvas.height + line_height(SMALL), " ".join(notes))
         return canvas
 
     def _axis(self) -> Axis:

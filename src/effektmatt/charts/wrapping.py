@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 #: The size of most text in charts, in points.
-SMALL = 8.0
+SMALL = 9.0
 
 _CONSONANTS = "bcdfghjklmnpqrtvwxz"
 

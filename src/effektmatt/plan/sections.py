@@ -235,11 +235,17 @@ class TreeNode(Table):
     activities: list[str] = []
 
 
+#: What a version of the report can leave out.
+Part = Literal[
+    "project", "participants", "goal-tree", "goals", "details", "groups", "money", "statistics", "methods", "files"
+]
+
+
 class Version(Table):
     """report.versions.<name>: one more version of the report from the same run."""
 
     title: str
-    without: list[Literal["methods", "money", "groups", "files", "goal-tree", "participants", "details"]] = []
+    without: list[Part] = []
     intro: str | None = None
 
 

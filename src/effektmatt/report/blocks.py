@@ -71,18 +71,29 @@ class TableBlock:
 
     `captioned` is False where the heading right above says the same; the caption is then for screen readers only.
     `on_paper`: the table of a chart above holds the same numbers, so this one stands only where charts have none.
+    `aside`: few look it up, so it is folded, or stands in the table appendix, as those on paper do.
     """
 
     table: TextTable
     captioned: bool = True
     on_paper: bool = False
+    aside: bool = False
+
+    @property
+    def in_appendix(self) -> bool:
+        """Whether it stands in the table appendix where there are pages."""
+        return self.on_paper or self.aside
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChartBlock:
-    """A chart with its title, its alternative text and its data as a table."""
+    """A chart with its title, its alternative text and its data as a table.
+
+    `aside`: where there are pages, the table appendix has its numbers and it is not drawn.
+    """
 
     chart: Chart
+    aside: bool = False
 
     @cached_property
     def svg(self) -> str:
@@ -128,13 +139,13 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """One goal in the summary, a card; `target_id` is the id of its heading further on.
+    """One goal in the summary, a card; `target_id` is the id of its heading further on (None: it has none).
 
     `outcome` is the number against its target and stands out, `sentence` says what it is, `sure` how sure it is. What a
     goal in parts has to say of its numbers stands at its parts.
     """
 
-    target_id: str
+    target_id: str | None
     title: str
     verdict: Verdict
     word: str
@@ -154,9 +165,9 @@ class GoalList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointRow:
-    """One point that is followed without a target; `target_id` is the id of its heading further on."""
+    """One point that is followed without a target; `target_id` is the id of its heading further on (None: none)."""
 
-    target_id: str
+    target_id: str | None
     title: str
     outcome: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
 from effektmatt.findings import Findings, GoalFinding
@@ -25,7 +26,7 @@ from effektmatt.report.blocks import (
     VerdictKey,
     text,
 )
-from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, own_words
+from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, is_long, own_words
 from effektmatt.report.readers import without_parts
 from effektmatt.wording import Words, words
 from effektmatt.wording.cause import cause_sentences, compared_table, side_sentences
@@ -54,6 +55,9 @@ from effektmatt.wording.table_one import described_sentence, described_summary, 
 #: Where a writer with pages puts the page's number and how many there are.
 PAGE, PAGES = "{page}", "{pages}"
 
+#: The file of the table appendix, beside the report as pages.
+TABLES = "tables.pdf"
+
 
 def document(findings: Findings, version: Version | None = None, *, ledger: Ledger | None = None) -> Document:
     """Return the report of an evaluation as blocks, in the language of the findings.
@@ -77,17 +81,18 @@ def document(findings: Findings, version: Version | None = None, *, ledger: Ledg
             "skip": say.say("report-skip"),
             "contents": say.say("report-contents"),
             "chart_data": say.say("report-chart-data"),
+            "tables": say.say("report-tables"),
             "page": say.say("report-page", page=PAGE, pages=PAGES),
             "figure": say.say("report-figure"),
             "table": say.say("report-table"),
         },
         blocks=(
-            *_summary(findings, say, version.intro if version else None),
-            *_project(findings, say),
+            *_summary(findings, say, version.intro if version else None, without),
+            *(_project(findings, say) if "project" not in without else ()),
+            *_how(findings, say, without),
             *_goal_tree(findings, say),
-            *_how(findings, say),
             *(_of_goals(findings, say, without) if findings.goals else _described(findings, say)),
-            *_limits(findings, say),
+            *_limits(findings, say, without),
             *_appendix(findings, say, without),
         ),
     )
@@ -102,7 +107,7 @@ def _byline(owners: list[str], made: str, say: Words) -> str:
 # ---- sections ----------------------------------------------------------------------------------------------------
 
 
-def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Block]:
+def _summary(findings: Findings, say: Words, intro: str | None, without: frozenset[str]) -> Iterator[Block]:
     """One page that can be read alone."""
     yield _heading(2, "report-summary", say)
     if intro:
@@ -115,7 +120,7 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
         yield Contents()
         return
     yield text(summary_sentence(findings, say), lead=True)
-    yield from _cards(findings, say)
+    yield from _cards(findings, say, without)
     yield text(design_sentence(findings, say))
     given = {part.fulfilment.verdict for goal in findings.goals for part in (goal, *goal.parts)}
     given.discard(Verdict.NO_TARGET)  # what is only followed stands under a heading that says so
@@ -129,18 +134,20 @@ def _summary(findings: Findings, say: Words, intro: str | None) -> Iterator[Bloc
             )
         )
     yield PageBreak()
-    yield Contents()
+    if not without & {"goals", "details"}:  # so few pages need none
+        yield Contents()
 
 
-def _cards(findings: Findings, say: Words) -> Iterator[Block]:
+def _cards(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
     """Yield the goals as cards, and after them what is only followed."""
     labels, goals, points = shown_labels(findings), list[GoalRow](), list[PointRow]()
     for place, goal in enumerate(findings.goals, start=1):
-        title = goal_title(place, findings, say)
+        title, target_id = goal_title(place, findings, say), None if "goals" in without else goal_id(place)
         if goal.fulfilment.verdict is Verdict.NO_TARGET:
-            points.append(PointRow(target_id=goal_id(place), title=title, outcome=point_outcome(goal, say, labels)))
+            points.append(PointRow(target_id=target_id, title=title, outcome=point_outcome(goal, say, labels)))
         else:
-            goals.append(_card(goal, goal_id(place), title, say, labels))
+            card = _card(goal, target_id, title, say, labels)
+            goals.append(_unsure(card) if "statistics" in without else card)
     if goals:
         yield GoalList(rows=tuple(goals), sure_label=say.say("card-sure"))
     if points:
@@ -148,7 +155,12 @@ def _cards(findings: Findings, say: Words) -> Iterator[Block]:
         yield PointList(rows=tuple(points))
 
 
-def _card(goal: GoalFinding, target_id: str, title: str, say: Words, labels: Mapping[str, str]) -> GoalRow:
+def _unsure(card: GoalRow) -> GoalRow:
+    """Return a card without how sure it is, for readers who get no statistics: the verdict's word still says it."""
+    return replace(card, sure=None, parts=tuple(replace(part, sure=None) for part in card.parts))
+
+
+def _card(goal: GoalFinding, target_id: str | None, title: str, say: Words, labels: Mapping[str, str]) -> GoalRow:
     def word(one: GoalFinding) -> str:
         return say.verdict(one.fulfilment.verdict, of=one.fulfilment)
 
@@ -186,28 +198,36 @@ def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
         yield TableBlock(table=table)
 
 
-def _how(findings: Findings, say: Words) -> Iterator[Block]:
-    blocks = tuple(_how_blocks(findings, say))
+def _how(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
+    blocks = (*(() if "project" in without else _waves(findings, say)), *_participants(findings, say))
     if blocks:
         yield _heading(2, "report-how", say)
         yield from blocks
 
 
-def _how_blocks(findings: Findings, say: Words) -> Iterator[Block]:
+def _waves(findings: Findings, say: Words) -> Iterator[Block]:
+    """Yield when there were measurements."""
     dated = [wave for wave in findings.waves.values() if wave.first or wave.last]
     undated = [wave.label for wave in findings.waves.values() if wave not in dated]
     if dated:
         waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
         waves += [say.say("report-waves-undated", labels=say.joined(undated))] if undated else []
         yield ListBlock(items=tuple((text(wave),) for wave in waves))
+
+
+def _participants(findings: Findings, say: Words) -> Iterator[Block]:
+    """Yield what became of the participants, and how many answered."""
     flows = enumerate(findings.flows, start=1)
     charts = tuple(_charts(flow_chart(flow, name=f"flow-{place}", language=say.language) for place, flow in flows))
     if charts:  # where all answered every time there is no way to show
         yield _heading(3, "report-participants", say)
         yield from charts
-    if (rates := answer_rates_table(findings, say)) is not None:
+    if (rates := answer_rates_table(findings, say, groups=False)) is not None:
         yield _heading(3, "report-answer-rates", say)
         yield TableBlock(table=rates, captioned=False)
+        if any(rate.by is not None for rate in findings.answer_rates):
+            whole = answer_rates_table(findings, say)
+            yield from [TableBlock(table=whole, aside=True)] if whole is not None else []
 
 
 def _described(findings: Findings, say: Words) -> Iterator[Block]:
@@ -220,15 +240,19 @@ def _described(findings: Findings, say: Words) -> Iterator[Block]:
 
 
 def _of_goals(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    yield from _goals(findings, say, details="details" not in without)
+    yield from _goals(findings, say, without)
     yield from _cause(findings, say)
 
 
-def _goals(findings: Findings, say: Words, *, details: bool) -> Iterator[Block]:
-    yield _heading(2, "report-goals", say)
-    yield from _charts(goals_charts(findings, say.language))
-    for place, goal in enumerate(findings.goals, start=1):
-        yield from goal_blocks(goal, place, findings, say, details=details)
+def _goals(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
+    """Show the goals against their targets, and then one by one; to readers without statistics not the first."""
+    if {"goals", "statistics"} <= without:
+        return
+    yield _heading(2, "report-goals-together" if "goals" in without else "report-goals", say)
+    if "statistics" not in without:
+        yield from _charts(goals_charts(findings, say.language))
+    for place, goal in enumerate(findings.goals if "goals" not in without else (), start=1):
+        yield from goal_blocks(goal, place, findings, say, without)
 
 
 def _cause(findings: Findings, say: Words) -> Iterator[Block]:
@@ -241,10 +265,12 @@ def _cause(findings: Findings, say: Words) -> Iterator[Block]:
         yield TableBlock(table=table)
 
 
-def _limits(findings: Findings, say: Words) -> Iterator[Block]:
+def _limits(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
     yield _heading(2, "report-limits", say)
-    by_chance = several_goals_sentence(findings, say)
-    sentences = (*limits_sentences(findings, say), *([by_chance] if by_chance is not None else []))
+    statistics = "statistics" not in without
+    by_chance = several_goals_sentence(findings, say) if statistics else None
+    limits = limits_sentences(findings, say, statistics=statistics)
+    sentences = (*limits, *([by_chance] if by_chance is not None else []))
     yield ListBlock(items=tuple((text(sentence),) for sentence in sentences))
     if findings.limits:
         yield from own_words(findings.limits, "own-limits", say)
@@ -254,23 +280,23 @@ def _appendix(findings: Findings, say: Words, without: frozenset[str]) -> Iterat
     if {"methods", "files"} <= without:
         return
     yield _heading(2, "report-appendix", say)
+    if not without:
+        yield text(say.say("report-tables-where", file=TABLES))
+    versions = say.joined([f"{name} {version}" for name, version in findings.manifest.versions])
+    if versions and "files" not in without:
+        yield text(say.say("report-versions", versions=versions))
     for part, title, table in (
-        ("methods", "report-methods", methods_table(findings, say)),
         ("files", "report-data", accounting_table(findings, say)),
-        ("files", "report-sources", sources_table(findings, say)),
+        ("methods", "report-methods", methods_table(findings, say)),
         ("methods", "report-scales", scales_table(findings, say)),
+        ("files", "report-sources", sources_table(findings, say)),
         ("files", "report-files", files_table(findings, say)),
     ):
         if table is not None and part not in without:
             yield _heading(3, title, say)
-            yield TableBlock(table=table, captioned=False)
+            yield TableBlock(table=table, captioned=False, aside=title != "report-data" or is_long(table))
         if title == "report-data" and part not in without:
             yield from map(text, account_notes(findings, say))
-    if "files" in without:
-        return
-    versions = say.joined([f"{name} {version}" for name, version in findings.manifest.versions])
-    if versions:
-        yield text(say.say("report-versions", versions=versions))
 
 
 # ---- pieces ------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from dataclasses import replace
 from effektmatt.charts import Chart, Shows, goal_charts
 from effektmatt.core import Linkage, Note
 from effektmatt.findings import Findings, GoalFinding
+from effektmatt.goals import Verdict
 from effektmatt.report.blocks import (
     Block,
     Callout,
@@ -32,6 +33,7 @@ from effektmatt.wording.kind import own_tables
 from effektmatt.wording.marks import is_among
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import goal_paragraphs, measured_how, parts_measured_how
+from effektmatt.wording.text_table import TextTable
 
 
 def goal_id(place: int) -> str:
@@ -49,12 +51,14 @@ def goal_title(place: int, findings: Findings, say: Words) -> str:
 
 
 def goal_blocks(
-    goal: GoalFinding, place: int, findings: Findings, say: Words, *, details: bool = True
+    goal: GoalFinding, place: int, findings: Findings, say: Words, without: frozenset[str] = frozenset()
 ) -> Iterator[Block]:
     """Yield the blocks of one goal; `place` is its number among the goals, from 1.
 
-    Without details: the goal, the answer, the most telling chart and the comment.
+    Without "details": the goal, the answer, the most telling chart and the comment; without "statistics" only a chart
+    of a goal that has a target, if there is a short one that can be read without intervals.
     """
+    details = "details" not in without
     name = goal_id(place)
     yield Heading(level=3, text=goal_title(place, findings, say), id=name)
     if goal.quote:
@@ -65,7 +69,10 @@ def goal_blocks(
     charts = goal_charts(goal, labels=findings.labels, name=name, language=say.language)
     if details:
         yield from (text(paragraph) for paragraph in paragraphs)
-    yield from (ChartBlock(chart=chart) for chart in (charts if details else charts[:1]))
+    if "statistics" in without:
+        plain = goal.fulfilment.verdict is not Verdict.NO_TARGET
+        charts = tuple(chart for chart in charts if plain and chart.shows is None and not is_long(chart.table))
+    yield from (ChartBlock(chart=chart, aside=_is_told(chart, goal)) for chart in (charts if details else charts[:1]))
     if details:
         yield from _tables(goal, findings, charts, say)
         yield from _measured(goal, name, say)
@@ -73,34 +80,51 @@ def goal_blocks(
         yield Callout(label=say.say("report-comment"), blocks=own_words(goal.text, f"{name}-comment", say, under=3))
 
 
+def _is_told(chart: Chart, goal: GoalFinding) -> bool:
+    """Whether a chart is of the same questions as one before it: of a later part, and not of what is judged there."""
+    if not goal.parts or chart.part == 1 or chart.shows is not None:
+        return False
+    first, asked = goal.parts[0].measure.labels, goal.parts[chart.part - 1].measure.labels
+    return bool(asked) and asked == first
+
+
 def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say: Words) -> Iterator[Block]:
     """Yield the goal's tables, those of a part under its title.
 
-    On paper a chart has no table of its own: numbers that such a table holds are given in a table that only stands
-    there.
+    What the text or a chart above says as well, and what is long, stands aside.
     """
     if (parts := parts_table(goal, findings, say)) is not None:
-        yield TableBlock(table=parts)
+        yield TableBlock(table=parts, aside=True)
     shown = {(chart.shows, chart.part) for chart in charts if chart.shows is not None}
     for place, part in enumerate(goal.parts or (goal,), start=1):
-        for table, same in (
-            (units_table(part, findings, say), Shows.UNITS),
-            (readings_table(part, findings, say), None),
-            (groups_table(part, findings, say), Shows.GROUPS),
-            (beside_table(part, say), None),
+        for table, same, aside in (
+            (units_table(part, findings, say), Shows.UNITS, False),
+            (readings_table(part, findings, say), None, True),
+            (groups_table(part, findings, say), Shows.GROUPS, False),
+            (beside_table(part, say), None, True),
         ):
             if table is not None:
                 said = table_of_part(part, table, say) if goal.parts else table
-                yield TableBlock(table=said, on_paper=(same, place) in shown)
+                yield TableBlock(table=said, on_paper=(same, place) in shown, aside=aside or is_long(table))
     in_charts = [chart.table.rows for chart in charts if chart.shows is Shows.ITS_TABLE]
-    yield from (TableBlock(table=table, on_paper=table.unmarked().rows in in_charts) for table in own_tables(goal, say))
+    for table in own_tables(goal, say):
+        yield TableBlock(table=table, on_paper=table.unmarked().rows in in_charts, aside=is_long(table))
+
+
+#: A table of more rows than these is looked up rather than read.
+_MOST_ROWS = 6
+
+
+def is_long(table: TextTable) -> bool:
+    """Whether a table is looked up rather than read."""
+    return len(table.rows) > _MOST_ROWS
 
 
 def _measured(goal: GoalFinding, name: str, say: Words) -> Iterator[Block]:
     """Yield how the goal was measured and what the verdict rests on, for each part that was measured in its own way."""
     yield Heading(level=4, text=say.say("report-how-measured"), id=f"{name}-measured")
     said = parts_measured_how(goal, say) if goal.parts else (measured_how(goal, say),)
-    yield from (text(sentence) for sentence in (*said, *_assumed(goal, say)))
+    yield text(" ".join((*said, *_assumed(goal, say))))
 
 
 def _assumed(goal: GoalFinding, say: Words) -> Iterator[str]:

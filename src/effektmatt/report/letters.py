@@ -6,9 +6,12 @@ the whole report. The HTML report shows every letter as it is.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+
+from babel import Locale
 
 #: Stands for a letter that no font has.
 INSTEAD = "\N{WHITE SQUARE}"
@@ -34,6 +37,21 @@ def printable(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     strange = set(composed) - _covered()
     return composed.translate({ord(letter): _instead(letter) for letter in strange}) if strange else composed
+
+
+def unbroken(text: str, language: str) -> str:
+    r"""Return a text whose dates are not broken over lines: day, month and year hold together.
+
+    >>> unbroken("till 30 december 2018.", "sv")
+    'till 30\xa0december\xa02018.'
+    """
+    return _dates(language).sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
+
+
+@cache
+def _dates(language: str) -> re.Pattern[str]:
+    months = "|".join(Locale.parse(language).months["format"]["wide"].values())
+    return re.compile(rf"\b\d{{1,2}} (?:{months})\b(?: \d{{4}}\b)?|\b(?:{months}) \d{{4}}\b")
 
 
 def _instead(letter: str) -> str:

@@ -36,7 +36,7 @@ from effektmatt.report.blocks import (
     VerdictKey,
 )
 from effektmatt.report.column_widths import column_widths
-from effektmatt.report.letters import FAMILIES, printable
+from effektmatt.report.letters import FAMILIES, printable, unbroken
 from effektmatt.report.pdf_structure import completed
 from effektmatt.report.symbols import verdict_svg
 from effektmatt.report.typesetting import set_pages
@@ -49,7 +49,7 @@ _OTHER_INK = "#2c3742"
 # Tables: the page's width and the room between columns in millimetres; the font size in points, smaller where there
 # are many columns; and how many rows are kept together on one page.
 _PAGE, _GUTTER = 170.0, 4.0
-_SIZES, _MANY = (9.5, 8.5), 6
+_SIZES, _MANY = (9.5, 9.0), 6
 _TOGETHER = 12
 
 # The height of a page's text, less a heading of three lines, as a part of its width: what a chart can have at most.
@@ -68,7 +68,7 @@ def pdf(document: Document) -> bytes:
     source = resources.files(__package__).joinpath("report.typ").read_bytes()
     (made,) = set_pages(
         source,
-        {"document": json.dumps(_printable(_document(document)), ensure_ascii=False)},
+        {"document": json.dumps(_printable(_document(document), document.language), ensure_ascii=False)},
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime.combine(document.made, time(), UTC),
@@ -76,14 +76,14 @@ def pdf(document: Document) -> bytes:
     return completed(made)
 
 
-def _printable(plain: Any) -> Any:
+def _printable(plain: Any, language: str) -> Any:
     match plain:
         case str():
-            return printable(unmarked(plain))
+            return unbroken(printable(unmarked(plain)), language)
         case dict():
-            return {key: _printable(value) for key, value in plain.items()}
+            return {key: _printable(value, language) for key, value in plain.items()}
         case list() | tuple():
-            return [_printable(value) for value in plain]
+            return [_printable(value, language) for value in plain]
         case _:
             return plain
 

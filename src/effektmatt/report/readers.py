@@ -12,13 +12,14 @@ from effektmatt.wording.kind import Subject, measure_words
 def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
     """Return findings without some of their parts.
 
-    "money" leaves out the goals about money, "groups" every result by group and what is said of groups, "participants"
-    the participants' way and the answer rates, "goal-tree" the goal tree. "methods", "files" and "details" are blocks
-    that the document itself leaves out.
+    "money" leaves out the goals about money, "statistics" points on how alike reviewers judge, "groups" every result by
+    group and what is said of groups, "participants" the participants' way and the answer rates, "goal-tree" the goal
+    tree. Everything else is blocks that the document itself leaves out.
     """
     goals = findings.goals
-    if "money" in without:
-        goals = tuple(goal for goal in goals if measure_words(goal).subject is not Subject.MONEY)
+    for part, subject in (("money", Subject.MONEY), ("statistics", Subject.AGREEMENT)):
+        if part in without:
+            goals = tuple(goal for goal in goals if measure_words(goal).subject is not subject)
     if "groups" in without:
         goals = tuple(_without_groups(goal) for goal in goals)
     kept = replace(findings, goals=goals)

@@ -105,6 +105,7 @@ def write_report(
         raise not_written("report-not-written", target, error) from error
     paths = {name: target / FILES[name] for name in formats}
     templates = {f"template-{name}": f"{TEMPLATE}.{name}" for name in formats}
+    templates["tables"] = "tables.pdf"
     paths |= {name: target / file for name, file in templates.items() if file in made}
     return {**paths, "charts": target / CHARTS} if any(name.startswith(f"{CHARTS}/") for name in made) else paths
 
@@ -159,10 +160,14 @@ def _made(
         for stem in _one_by_one(tuple(documents), "html", tell):
             made[f"{stem}.html"] = html(documents[stem]).encode()
     if "pdf" in formats:
+        from effektmatt.report.document import TABLES
         from effektmatt.report.pdf import pdf
+        from effektmatt.report.table_appendix import of_pages, table_appendix
 
         for stem in _one_by_one(tuple(documents), "pdf", tell):
-            made[f"{stem}.pdf"] = pdf(documents[stem])
+            made[f"{stem}.pdf"] = pdf(of_pages(documents[stem]))
+        if (tables := table_appendix(documents[REPORT])) is not None:
+            made[TABLES] = pdf(tables)
     if "docx" in formats:
         from effektmatt.report.pictures import pictures
         from effektmatt.report.word import docx

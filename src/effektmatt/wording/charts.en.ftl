@@ -68,7 +68,10 @@ chart-goals-not-met = { $number } { $n ->
 } not met
 chart-goals-not-assessable = { $number } cannot be assessed
 chart-goals-alt = Chart with one row per goal: the outcome as a point, the uncertainty interval as a line and the target level as a tick.
-chart-goals-alt-row = { $title }: { $value }. Target: { $target }. Verdict: { $verdict }.
+chart-goals-alt-row = { $title }: { $value }{ $open ->
+    [yes] , possible { $possible } whatever those missing would have answered
+   *[no] { "" }
+}. Target: { $target }. Verdict: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
 chart-goals-alt-whole = { $title }, all parts together. Verdict: { $verdict }.
 chart-key-value = outcome
@@ -424,3 +427,6 @@ chart-items-alt-row = { $label }: { $waves ->
 }
 chart-items-reversed = { $label } (reversed question, answers turned)
 chart-items-alt-hidden = { $label }: not shown.
+chart-part-of-scale = The axis shows a part of the scale, from { $low } to { $high }.
+chart-items-alt-answers = The answers from lowest to highest: first { $before }, then { $after }.
+chart-items-alt-scale = The answers are, from lowest to highest, { $answers }.

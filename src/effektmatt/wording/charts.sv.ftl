@@ -68,7 +68,10 @@ chart-goals-not-met = { $number } inte { $n ->
 }
 chart-goals-not-assessable = { $number } utan möjlig bedömning
 chart-goals-alt = Diagram med en rad per mål: utfallet som en punkt, osäkerhetsintervallet som en linje och målnivån som ett streck.
-chart-goals-alt-row = { $title }: { $value }. Mål: { $target }. Bedömning: { $verdict }.
+chart-goals-alt-row = { $title }: { $value }{ $open ->
+    [yes] , möjligt { $possible } vad de som saknas än hade svarat
+   *[no] { "" }
+}. Mål: { $target }. Bedömning: { $verdict }.
 chart-goals-alt-none = { $title }: { $value }. { $verdict }.
 chart-goals-alt-whole = { $title }, alla delar sammantaget. Bedömning: { $verdict }.
 chart-key-value = utfall
@@ -409,3 +412,6 @@ chart-items-alt-row = { $label }: { $waves ->
 }
 chart-items-reversed = { $label } (omvänd fråga, svaren är vända)
 chart-items-alt-hidden = { $label }: visas inte.
+chart-part-of-scale = Axeln visar en del av skalan, från { $low } till { $high }.
+chart-items-alt-answers = Svaren från det lägsta till det högsta: först { $before }, sedan { $after }.
+chart-items-alt-scale = Svaren är, från det lägsta till det högsta, { $answers }.

@@ -94,10 +94,12 @@ def paragraphs_of(
         own = (
             [text for text in texts if not is_among(text, alike)] for texts in _how_sure(part, labels, explained, words)
         )
-        paragraphs += _titled(part, [texts for texts in own if texts], words)
+        said = [sentence for texts in own for sentence in texts]
+        paragraphs += _titled(part, [said] if said else [], words)  # a paragraph for each part
     paragraphs.append(alike)
     if not goal.parts:
-        paragraphs += _how_sure(goal, labels, explained, words)
+        found, *others = _how_sure(goal, labels, explained, words)
+        paragraphs += [found, [*others[0], *others[1]], [sentence for texts in others[2:] for sentence in texts]]
     paragraphs += _remarks(goal, labels, words)
     joined = (" ".join(filter(None, sentences)) for sentences in paragraphs)
     return tuple(paragraph for paragraph in joined if paragraph)

@@ -123,28 +123,28 @@ found-share-change = Andelen som { $gave } { $way ->
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-score-change = Medelvärdet { $way ->
     [up] steg från { $span }, en ökning med { $amount }
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-handling-time = Handläggningstiden { $way ->
     [up] ökade från i genomsnitt { $span }, en förlängning med { $amount }
     [down] minskade från i genomsnitt { $span }, en förkortning med { $amount }
     [about] var i genomsnitt i stort sett oförändrad ({ $both })
     [same] var i genomsnitt { $after } båda gångerna
-   *[unsure] var i genomsnitt { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] var i genomsnitt { $both }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-handling-time-standardised = Vid samma fördelning på { $standardise } { $way ->
     [up] ökade handläggningstiden från i genomsnitt { $span }, en förlängning med { $amount }
     [down] minskade handläggningstiden från i genomsnitt { $span }, en förkortning med { $amount }
     [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both })
     [same] var handläggningstiden i genomsnitt { $after } båda gångerna
-   *[unsure] var handläggningstiden i genomsnitt { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] var handläggningstiden i genomsnitt { $both }, en skillnad på { $amount } som kan bero på slumpen
 }
 # Det begränsade medelvärdet kallas vad det är.
 of-first-days = { $before } av { $first } före och { $after } efter
@@ -153,21 +153,21 @@ found-first-days = Ett ärende var i genomsnitt öppet { $way ->
     [down] { $days }, en förkortning med { $amount }
     [about] i stort sett lika länge båda gångerna ({ $days })
     [same] lika länge båda gångerna ({ $days })
-   *[unsure] { $days }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] { $days }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-first-days-standardised = Vid samma fördelning på { $standardise } var ett ärende i genomsnitt öppet { $way ->
     [up] { $days }, en förlängning med { $amount }
     [down] { $days }, en förkortning med { $amount }
     [about] i stort sett lika länge båda gångerna ({ $days })
     [same] lika länge båda gångerna ({ $days })
-   *[unsure] { $days }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] { $days }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-median-time = Mediantiden { $way ->
     [up] ökade från { $span }, en förlängning med { $amount }
     [down] minskade från { $span }, en förkortning med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-handling-time-level = Handläggningstiden var i genomsnitt { $value }{ $against }
 found-first-days-level = Av { $first } var ett ärende i genomsnitt öppet { $value }{ $against }
@@ -182,7 +182,7 @@ found-closed-within = Andelen ärenden som avslutats inom { $limit } { $way ->
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-closed-within-level = { $value } av ärendena avslutades inom { $limit }{ $against }
 limit-of-all = { DAYS($days, $unit) }

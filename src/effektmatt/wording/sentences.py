@@ -129,10 +129,10 @@ def measured_parts(findings: Findings) -> Iterator[GoalFinding]:
     return (part for goal in findings.goals for part in (goal.parts or (goal,)))
 
 
-def limits_sentences(findings: Findings, words: Words) -> tuple[str, ...]:
-    """Say what a reader must bear in mind about the whole evaluation."""
+def limits_sentences(findings: Findings, words: Words, *, statistics: bool = True) -> tuple[str, ...]:
+    """Say what a reader must bear in mind about the whole evaluation; what an interval is only with `statistics`."""
     sentences = list[str]()
-    if any(part.fulfilment.estimate.interval for part in measured_parts(findings)):
+    if statistics and any(part.fulfilment.estimate.interval for part in measured_parts(findings)):
         sentences.append(words.say("limits-interval", level=words.hundredths(findings.confidence)))
     of_kinds = (code for source in findings.sources for code in kind_words(source.kind).limits)
     sentences += [words.say(code) for code in dict.fromkeys(of_kinds)]

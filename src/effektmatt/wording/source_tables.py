@@ -183,9 +183,10 @@ def flow_table(flow: FlowFinding, words: Words) -> TextTable:
     )
 
 
-def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
-    """Return how many of those who could answer did, per wave and group."""
-    if not findings.answer_rates:
+def answer_rates_table(findings: Findings, words: Words, *, groups: bool = True) -> TextTable | None:
+    """Return how many of those who could answer did, per wave and, if `groups`, per group."""
+    rates = [rate for rate in findings.answer_rates if groups or rate.by is None]
+    if not rates:
         return None
     labels = {name: wave.label for name, wave in findings.waves.items()} | {"linked": words.say("wave-linked")}
 
@@ -210,11 +211,11 @@ def answer_rates_table(findings: Findings, words: Words) -> TextTable | None:
             return words.hidden(rate, "answered")
         return words.percent(rate.answered / rate.population if rate.population else None)
 
-    hidden = any(rate.answered is None for rate in findings.answer_rates)
+    hidden = any(rate.answered is None for rate in rates)
     return table_of(
-        findings.answer_rates,
+        rates,
         Column("source", source),
-        Column("group", group, numeric=False),
+        *([Column("group", group, numeric=False)] if groups else []),
         Column("could-answer", could_answer),
         Column("answered", answered),
         Column("share-answered", share),

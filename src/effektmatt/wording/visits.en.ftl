@@ -13,7 +13,7 @@ found-visit-score = { $what } { $way ->
     [down] fell from { $span }, a decrease of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
-   *[unsure] was { $both }, a difference of { $amount } that is not statistically significant
+   *[unsure] was { $both }, a difference of { $amount } that may be due to chance
 }
 found-visit-score-once = { $what } is { $value }
 found-agreement = Those who judged the same thing agree to { $value }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)
@@ -74,19 +74,24 @@ chart-visit-parts-alt = Chart with one row per area: { $waves ->
     [named] { $first } as a ring and { $last } as a filled dot
    *[plain] the value before as a ring and the value after as a filled dot
 }.
-chart-visit-units-alt = Chart with one row per unit, in alphabetical order, and one column per area. In each cell { $waves ->
-    [named] { $first } is a ring and { $last } a filled dot
-   *[plain] the value before is a ring and the value after a filled dot
-}, on a line from 0 to 100%. Both values stand below the line.
+chart-visit-units-alt = Chart with one row per unit, from the largest rise to the largest fall, on one axis. { $waves ->
+    [named] { $first } is a ring and { $last } a filled dot.
+   *[plain] The value before is a ring and the value after a filled dot.
+}
 chart-visit-units-alt-row = { $unit }: { $waves ->
     [named] { $before } ({ $first }) and { $after } ({ $last }).
    *[plain] { $before } before and { $after } after.
 }
 chart-visit-units-alt-hidden = { $unit }: not shown.
 chart-visit-units-key = { $waves ->
-    [named] ring: { $first }, dot: { $last }, from 0 to 100%
-   *[plain] ring before, dot after, from 0 to 100%
+    [named] Ring: { $first }, dot: { $last }, in per cent. Change in percentage points.
+   *[plain] Ring before, dot after, in per cent. Change in percentage points.
 }
+chart-visit-units-between = … { $n ->
+    [one] one unit in between
+   *[other] { $n } units in between
+}
+chart-visit-units-all = The change of every unit, in percentage points
 chart-visit-all = Everything
 chart-agreement-title = { $label }: alpha is { $value } for what several judged
 chart-agreement-title-none = { $label }: how alike the same thing was judged

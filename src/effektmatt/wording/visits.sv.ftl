@@ -13,7 +13,7 @@ found-visit-score = { $what } { $way ->
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd
+   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
 }
 found-visit-score-once = { $what } är { $value }
 found-agreement = De som bedömt samma sak stämmer överens till { $value }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)
@@ -74,19 +74,24 @@ chart-visit-parts-alt = Diagram med en rad per område: { $waves ->
     [named] { $first } som en ring och { $last } som en fylld punkt
    *[plain] värdet före som en ring och värdet efter som en fylld punkt
 }.
-chart-visit-units-alt = Diagram med en rad per enhet, i bokstavsordning, och en kolumn per område. I varje ruta är { $waves ->
-    [named] { $first } en ring och { $last } en fylld punkt
-   *[plain] värdet före en ring och värdet efter en fylld punkt
-}, på en linje från 0 till 100 %. Under linjen står båda värdena.
+chart-visit-units-alt = Diagram med en rad per enhet, från den största ökningen till den största minskningen, på en gemensam axel. { $waves ->
+    [named] { $first } är en ring och { $last } en fylld punkt.
+   *[plain] Värdet före är en ring och värdet efter en fylld punkt.
+}
 chart-visit-units-alt-row = { $unit }: { $waves ->
     [named] { $before } ({ $first }) och { $after } ({ $last }).
    *[plain] { $before } före och { $after } efter.
 }
 chart-visit-units-alt-hidden = { $unit }: visas inte.
 chart-visit-units-key = { $waves ->
-    [named] ring: { $first }, punkt: { $last }, från 0 till 100 %
-   *[plain] ring före, punkt efter, från 0 till 100 %
+    [named] Ring: { $first }, punkt: { $last }, i procent. Förändring i procentenheter.
+   *[plain] Ring före, punkt efter, i procent. Förändring i procentenheter.
 }
+chart-visit-units-between = … { $n ->
+    [one] en enhet däremellan
+   *[other] { $n } enheter däremellan
+}
+chart-visit-units-all = Alla enheters förändring, i procentenheter
 chart-visit-all = Allt
 chart-agreement-title = { $label }: alfa är { $value } för det som flera har bedömt
 chart-agreement-title-none = { $label }: hur lika samma sak har bedömts

@@ -16,7 +16,7 @@ from effektmatt.charts import palette
 
 def test_improved_bars_are_divided_as_counted():
     chart = made("improved")
-    blue = [right - left for left, top, right, bottom in boxes(chart, palette.BLUE) if bottom - top > 7]
+    blue = [right - left for left, top, right, bottom in boxes(chart, palette.BLUE) if bottom - top > 6]
     assert blue == pytest.approx([one.improved / one.n * 89.0 for one in IMPROVED])
 
 

@@ -1,16 +1,37 @@
 """Visits: every unit by every area, areas before and after with their interval, and agreement."""
 
+import re
+
+from charts.framed import framed
 from charts.made import made, text_boxes
 from charts.read_back import number
+from charts.visits_made import compared
 from effektmatt.charts import Shows
+from effektmatt.charts.kinds.visits import visit_units_chart
 
 
-def test_both_numbers_of_every_unit_and_area_are_drawn():
-    drawn = [text for text, *_ in text_boxes("visit-units")]
+def test_both_numbers_and_the_change_of_every_unit_are_drawn_from_the_largest_rise_to_the_largest_fall():
+    drawn = text_boxes("visit-units")
+    texts = [text for text, *_ in drawn]
     for row in made("visit-units").table.rows:
-        assert row[0] in drawn
-        for before, after in zip(row[1::2], row[2::2], strict=True):
-            assert f"{number(before):.0f} → {number(after):.0f}" in drawn
+        assert row[0] in texts
+        assert f"{number(row[1]):.0f} → {number(row[2]):.0f}" in texts
+    changes = [number(text) for text in texts if re.fullmatch(r"[+−]\d+,\d", text)]
+    assert len(changes) == len(made("visit-units").table.rows)
+    assert changes == sorted(changes, reverse=True)
+    tables = [row[0] for row in made("visit-units").table.rows]
+    assert tables == sorted(tables), "the table keeps the alphabet"
+
+
+def test_hundreds_of_units_are_dots_with_the_ends_named_on_one_page():
+    units = [f"Enhet {place:03}" for place in range(290)]
+    chart = visit_units_chart(compared(units, each=2), framed("sv"))
+    assert chart is not None
+    sheet = chart.drawing()
+    assert sheet.height < 200
+    assert "… 270 enheter däremellan" in chart.alt
+    assert chart.alt.count("Enhet ") == 20
+    assert len(chart.table.rows) == 290
 
 
 def test_a_unit_with_few_visits_is_two_points():

@@ -21,7 +21,7 @@ from effektmatt.wording import Words
 from effektmatt.wording.kinds.log import weekly_clause, weekly_signs, weeks_table
 
 # The plot in millimetres: names of limits stand to the right, marked days above.
-_LEFT, _RIGHT, _HEIGHT, _ROW = 12.0, 140.0, 56.0, 4.2
+_LEFT, _RIGHT, _HEIGHT, _ROW = 12.0, 140.0, 46.0, 4.2
 _MOST_MONTHS = 9
 _LONGEST_MARK = 60.0
 

@@ -21,7 +21,7 @@ from effektmatt.wording.text_table import Column, TextTable
 MOST_PERIODS = 13
 
 # Millimetres: where the number of people stands (flush right), where cells begin, the height of a cell.
-_N, _START, _CELL = 44.0, 48.0, 5.4
+_N, _START, _CELL = 44.0, 48.0, 4.8
 
 
 def retention_chart(use: WeeklyUse, frame: Frame) -> Chart | None:

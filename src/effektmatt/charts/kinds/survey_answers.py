@@ -22,7 +22,7 @@ from effektmatt.wording.text_table import Column, TextTable
 # Columns in millimetres: the question, the wave (flush right; between least and most so wide), the bars; how many
 # answered stands flush right.
 _LABEL, _NARROW, _BROAD, _END = 47.0, 9.0, 26.0, 156.0
-_BAR, _SPACE, _BETWEEN = 4.6, 0.7, 4.2
+_BAR, _SPACE, _BETWEEN = 4.4, 0.5, 2.6
 _BOTH = 2 * _BAR + _SPACE
 
 
@@ -48,7 +48,11 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
     return frame.chart(
         f"answers-{change.scale}",
         title=_title(label, judged, names, say),
-        alt=[say.say("chart-items-alt", **names.given), *(_sentence(row, names, say) for row in rows)],
+        alt=[
+            say.say("chart-items-alt", **names.given),
+            say.say("chart-items-alt-scale", answers=say.joined(change.answers)),
+            *(_sentence(row, names, say) for row in rows),
+        ],
         table=_table(drawing, frame),
         drawing=drawing,
     )
@@ -89,6 +93,8 @@ def _sentence(row: ItemRow, names: WaveNames, say: Words) -> str:
         return say.say("chart-items-alt-hidden", label=row.label)
     before, after = (say.percent(bar.upper, 0) for bar in row.bars)
     said = say.say("chart-items-alt-row", label=row.label, before=before, after=after, **names.given)
+    first, last = (say.joined([say.percent(share, 0) for share in bar.shares]) for bar in row.bars)
+    said = f"{said} {say.say('chart-items-alt-answers', before=first, after=last)}"
     if row.high is None or row.high.difference.interval is None:
         return said
     moved, linked = row.high.difference, "yes" if row.high.linkage is Linkage.PAIRED else "no"

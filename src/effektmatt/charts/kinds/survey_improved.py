@@ -20,7 +20,7 @@ from effektmatt.wording.text_table import Column, TextTable
 
 # Columns in millimetres: the definition, the bar, how many stood at the ceiling.
 _LABEL, _START, _END, _CEILING = 44.0, 49.0, 138.0, 147.0
-_HEIGHT = 8.0
+_HEIGHT = 6.4
 
 _COLOURS = {"improved": palette.BLUE, "unchanged": palette.PALE, "worse": palette.BROWN}
 

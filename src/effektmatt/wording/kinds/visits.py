@@ -10,7 +10,7 @@ from effektmatt.plan.kinds.visits import AgreementFacts, VisitScoreFacts
 from effektmatt.visits.agreement import VisitAgreement
 from effektmatt.visits.change import UnitChange, UnitWave, VisitChange
 from effektmatt.wording.changes import moved_text
-from effektmatt.wording.kind import DetailWords, KindWords, MeasureWords, Said, Told, of_detail
+from effektmatt.wording.kind import DetailWords, KindWords, MeasureWords, Said, Subject, Told, of_detail
 from effektmatt.wording.language import HIDDEN, MISSING
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sorting import swedish_order
@@ -252,6 +252,7 @@ KIND = KindWords(
             of=AgreementFacts,
             found=_agreement,
             instead=of_detail(VisitAgreement, _agreed),
+            subject=Subject.AGREEMENT,
             how="how-agreement",
             tables=of_detail(VisitAgreement, lambda told, found: [agreement_table(found, told.words)]),
             beside=False,
