@@ -16,8 +16,9 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
 from effektmatt.plan.facts import MeasureFacts
-from effektmatt.plan.sections import Project, Version, Wave
+from effektmatt.plan.sections import Project, Wave
 from effektmatt.plan.tree import PlacedNode
+from effektmatt.plan.version import Version
 from effektmatt.speech import Shown
 
 FactsT = TypeVar("FactsT", bound=MeasureFacts)

@@ -21,6 +21,7 @@ from effektmatt.plan.origins import origin_faults, waves_of
 from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.row_numbers import EVERY_WAVE, RowOfWave, RowsOfWave
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
+from effektmatt.plan.version import Version
 
 
 def _as_items(written: Any) -> Any:
@@ -233,20 +234,6 @@ class TreeNode(Table):
     resources: str | None = None
     ways_of_working: str | None = None
     activities: list[str] = []
-
-
-#: What a version of the report can leave out.
-Part = Literal[
-    "project", "participants", "goal-tree", "goals", "details", "groups", "money", "statistics", "methods", "files"
-]
-
-
-class Version(Table):
-    """report.versions.<name>: one more version of the report from the same run."""
-
-    title: str
-    without: list[Part] = []
-    intro: str | None = None
 
 
 class Report(Table):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Verdict
-from effektmatt.plan.sections import Version
+from effektmatt.plan.version import Version
 from effektmatt.report.blocks import (
     Block,
     ChartBlock,

@@ -222,7 +222,7 @@ class _Writer:
         """Yield a card for each goal: title, verdict with its number, its parts, how sure that is."""
         text = self._text
         for row in block.rows:
-            yield self._paragraph("Report goal", self._link_to(row.target_id, row.title), keep=True)
+            yield self._paragraph("Report goal", *self._link_to(row.target_id, row.title), keep=True)
             said = [*text.badge(row.verdict, row.word), run("  ")]
             if row.outcome:
                 said += [*text.runs(f"{row.outcome}.", STRONG), run(" ")]
@@ -237,11 +237,14 @@ class _Writer:
 
     def _points(self, block: PointList) -> Iterator[Element]:
         for row in block.rows:
-            told = (self._link_to(row.target_id, row.title), *self._text.runs(f": {row.outcome}"))
+            told = (*self._link_to(row.target_id, row.title), *self._text.runs(f": {row.outcome}"))
             yield self._paragraph("Report goal answer", *told, more=[self._bullet()])
 
-    def _link_to(self, place: str, words: str) -> Element:
-        return self._text.link_to(place, *self._text.runs(words, Look(strong=True, link=True)))
+    def _link_to(self, place: str | None, words: str) -> Iterator[Element]:
+        if place is None:
+            yield from self._text.runs(words, STRONG)
+        else:
+            yield self._text.link_to(place, *self._text.runs(words, Look(strong=True, link=True)))
 
     def _bullet(self) -> Element:
         return element("numPr", element("ilvl", val=0), element("numId", val=self._there.lists.bullets))
