@@ -145,6 +145,7 @@ def document_example(*, language: str = "sv", title: str = "Den nya administrat�
         author="Tranemo kommun",
         phrases={
             "skip": "Hoppa till innehållet",
+            "tables": "Tabellbilaga",
             "contents": "Innehåll",
             "chart_data": "Visa diagrammets siffror som tabell",
             "page": "Sida {page} av {pages}",

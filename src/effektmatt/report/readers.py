@@ -17,7 +17,7 @@ def without_parts(findings: Findings, without: frozenset[str]) -> Findings:
     tree. Everything else is blocks that the document itself leaves out.
     """
     goals = findings.goals
-    for part, subject in (("money", Subject.MONEY), ("statistics", Subject.AGREEMENT)):
+    for part, subject in (("money", Subject.MONEY), ("statistics", Subject.RELIABILITY)):
         if part in without:
             goals = tuple(goal for goal in goals if measure_words(goal).subject is not subject)
     if "groups" in without:

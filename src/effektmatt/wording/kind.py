@@ -36,7 +36,7 @@ class Subject(StrEnum):
     """What a measure is about, where some readers have no use for it and a fixed template asks for it."""
 
     MONEY = "money"
-    AGREEMENT = "agreement"
+    RELIABILITY = "reliability"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
