@@ -308,7 +308,7 @@ def _released_beside(told: Mapping[str, Any], figures: Sequence[Figure], data: D
         for one in figures:
             if one.cell is not None and one.cell.part == part.id and one.n and one.cell.by not in {None, *grouped}:
                 shown = cells.setdefault(one.cell.by or "", {})
-                shown[one.cell] = shown.get(one.cell, False) or one.published
+                shown[one.cell] = shown.get(one.cell, True) and one.published
         for by, own in cells.items():
             hidden = sum(not is_shown for is_shown in own.values())
             yield Released(goal=part.id, title=part.title, by=by, cells=len(own), hidden=hidden, beside=True)
