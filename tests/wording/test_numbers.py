@@ -138,3 +138,10 @@ def test_a_difference_wears_its_sign() -> None:
 def test_an_unknown_language_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="sv, en"):
         words("no")
+
+
+@pytest.mark.parametrize("value", [1e27, -1e28, 9.99e39, 1e300])
+def test_a_number_of_any_length_can_be_written(value: float) -> None:
+    """Somebody's key stuck: what is printed is seen to be wrong, and is no defect."""
+    said = words("sv").amount(value, Unit.NUMBER)
+    assert Decimal(said.replace("\u00a0", "").replace("\u2212", "-")) == Decimal(str(value))

@@ -7,7 +7,7 @@ Every space inside a number is a no-break space, so that no line ends between "8
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 
+#: Room for every digit of any number: the usual 28 are too few for one that somebody's key stuck on.
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+
 #: Most decimals that a number shows when nobody has said how many; zeros at the end are dropped.
 _MOST_DECIMALS = 2
 
@@ -27,12 +30,12 @@ Number = int | float | Decimal
 def rounded(value: Number, decimals: int) -> Decimal:
     """Round half away from zero, as people do by hand; never to a negative zero.
 
-    >>> rounded(0.125, 2), rounded(-0.04, 1)
-    (Decimal('0.13'), Decimal('0.0'))
+    >>> rounded(0.125, 2), rounded(-0.04, 1), rounded(1e30, 1) == 10**30
+    (Decimal('0.13'), Decimal('0.0'), True)
     """
     # through str: 87.45 is meant as 87.45, not as the float nearest to it, which lies just below
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
     return abs(result) if result == 0 else result
 
 
@@ -72,7 +75,8 @@ def number(value: Number, decimals: int | None, locale: Locale, *, signed: bool 
     result = rounded(value, decimals_of(value) if decimals is None else decimals)
     places = decimals_of(result) if decimals is None else decimals
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    text = format_decimal(abs(result), format=pattern, locale=locale)
+    with localcontext(_EXACT):
+        text = format_decimal(abs(result), format=pattern, locale=locale)
     sign = MINUS if result < 0 else "+" if signed and result > 0 else ""
     return sign + text.replace("\u202f", NO_BREAK_SPACE).replace(" ", NO_BREAK_SPACE)
 
