@@ -155,3 +155,10 @@ def test_how_good_it_must_be_for_the_data_to_tell_is_said_where_they_are_too_few
     sentence = reach_sentence(finding, words("sv"))
     assert sentence is None if said is None else said in sentence
     assert (reach_sentence(finding, words("en")) is None) is (said is None)
+
+
+def test_of_a_part_it_is_the_part_that_could_hardly_have_been_shown():
+    finding = goal("share", share_estimate("share", 8, 8, About()), Target(at_least=0.8))
+    assert reach_sentence(finding, words("sv"), part=True) == (
+        "Med ett så litet underlag kunde delen knappast ha visats uppnådd, även om den är det."
+    )

@@ -207,18 +207,19 @@ def _beyond_scale(goal: GoalFinding, needed: float, *, upwards: bool) -> str | N
     return "lost" if ((needed > hardest) if upwards else (needed < hardest)) else None
 
 
-def reach_sentence(goal: GoalFinding, words: Words) -> str | None:
-    """Say from which value on the target would have been told as met, where data are too few to tell."""
+def reach_sentence(goal: GoalFinding, words: Words, *, part: bool = False) -> str | None:
+    """Say from which value on the target (of a `part`) would have been told as met, where data are too few to tell."""
     fulfilment, estimate = goal.fulfilment, goal.fulfilment.estimate
     if fulfilment.reach is None or fulfilment.target is None:
         return None
     value, upwards = fulfilment.reach.value, math.isfinite(fulfilment.target.region[0])
+    of = "part" if part else "goal"
     if value is None or _cannot_be(goal, value, upwards=upwards):
-        return words.say("reach-none")
+        return words.say("reach-none", of=of)
     shown = words.amount(
         value, estimate.unit, decimals_beside(estimate, fulfilment.target), signed=is_difference(estimate)
     )
-    return words.say("reach", what=_what(estimate, words), way="at-least" if upwards else "at-most", value=shown)
+    return words.say("reach", of=of, what=_what(estimate, words), way="at-least" if upwards else "at-most", value=shown)
 
 
 def _cannot_be(goal: GoalFinding, value: float, *, upwards: bool) -> bool:

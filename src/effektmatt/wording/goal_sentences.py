@@ -92,7 +92,8 @@ def paragraphs_of(
     alike = _reasons_alike(goal.parts, labels, words)
     for part in goal.parts:
         own = (
-            [text for text in texts if not is_among(text, alike)] for texts in _how_sure(part, labels, explained, words)
+            [text for text in texts if not is_among(text, alike)]
+            for texts in _how_sure(part, labels, explained, words, part=True)
         )
         said = [sentence for texts in own for sentence in texts]
         paragraphs += _titled(part, [said] if said else [], words)  # a paragraph for each part
@@ -122,7 +123,12 @@ def _titled(part: GoalFinding, paragraphs: list[list[str]], words: Words) -> lis
 
 
 def _how_sure(
-    goal: GoalFinding, labels: Mapping[str, str], explained: GoalFinding | None, words: Words
+    goal: GoalFinding,
+    labels: Mapping[str, str],
+    explained: GoalFinding | None,
+    words: Words,
+    *,
+    part: bool = False,
 ) -> list[list[str]]:
     """Return what follows after what was found, as paragraphs of sentences."""
     beside, measure = beside_sentence(goal, words), measure_words(goal)
@@ -132,7 +138,7 @@ def _how_sure(
         certain_sentences(goal.fulfilment, words, explain=explained is goal),
         possible_sentences(goal.fulfilment, words, measure.tipping),
         [means] if (means := means_missing_sentence(goal, words)) else [],
-        [reached] if (reached := reach_sentence(goal, words)) else [],
+        [reached] if (reached := reach_sentence(goal, words, part=part)) else [],
         [beside] if beside else [],
         [reading_sentence(reading, goal, words) for reading in goal.readings if not _explained(reading)],
         _reasons(goal, labels, words),

@@ -347,11 +347,17 @@ means-missing-lost = { $missing ->
    *[other] For all the target cannot be met, whatever the { $missing } who are missing would have answered.
 }
 # How good it would have had to be for the data to suffice; $what is the share, the difference, the change or the number.
-reach = With data like these the target is shown as met four times in five only when { $what } in truth is { $way ->
+reach = With data like these { $of ->
+    [part] the part
+   *[goal] the target
+} is shown as met four times in five only when { $what } in truth is { $way ->
     [at-least] at least
    *[at-most] at most
 } { $value }.
-reach-none = With so few data the target could hardly have been shown as met, even if it is.
+reach-none = With so few data { $of ->
+    [part] the part
+   *[goal] the target
+} could hardly have been shown as met, even if it is.
 tipping-settled = { $missing ->
     [one] The target has been met even if the only one who is missing is not counted in.
    *[other] The target has been met even if none of the { $missing } who are missing are counted in.

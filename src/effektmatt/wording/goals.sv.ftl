@@ -350,11 +350,17 @@ means-missing-lost = { $missing ->
    *[other] För alla kan målet inte vara uppnått, vad de { $missing } som saknas än hade svarat.
 }
 # Hur bra det hade behövt vara för att underlaget skulle ha räckt; $what är andelen, skillnaden, förändringen eller talet.
-reach = Med ett underlag som det här visas målet som uppnått fyra gånger av fem först när { $what } i själva verket är { $way ->
+reach = Med ett underlag som det här visas { $of ->
+    [part] delen som uppnådd
+   *[goal] målet som uppnått
+} fyra gånger av fem först när { $what } i själva verket är { $way ->
     [at-least] minst
    *[at-most] högst
 } { $value }.
-reach-none = Med ett så litet underlag kunde målet knappast ha visats uppnått, även om det är det.
+reach-none = Med ett så litet underlag kunde { $of ->
+    [part] delen knappast ha visats uppnådd, även om den är det
+   *[goal] målet knappast ha visats uppnått, även om det är det
+}.
 tipping-settled = { $missing ->
     [one] Målet är uppnått även om den enda som saknas inte räknas in.
    *[other] Målet är uppnått även om ingen av de { $missing } som saknas räknas in.
