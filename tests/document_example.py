@@ -145,6 +145,7 @@ def document_example(*, language: str = "sv", title: str = "Den nya administrat�
         author="Tranemo kommun",
         phrases={
             "skip": "Hoppa till innehållet",
+            "drag": "Tabellen går att rulla i sidled →",
             "tables": "Tabellbilaga",
             "contents": "Innehåll",
             "chart_data": "Visa diagrammets siffror som tabell",

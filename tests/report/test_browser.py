@@ -51,6 +51,32 @@ def test_the_page_never_scrolls_sideways(browser: Browser, pages: dict[str, str]
     page.close()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_boxes_that_scroll_say_so_and_are_the_only_stops(browser: Browser, pages: dict[str, str], width: int) -> None:
+    page = opened(browser, pages["sv"], width=width, scheme="light")
+    unfold(page)
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.scroll')].filter(box => box.checkVisibility()).map(box =>"
+        " [box.scrollWidth - box.clientWidth, box.querySelector('.drag').checkVisibility()])"
+    )
+    page.close()
+    assert [told for over, told in boxes if over > 1 and not told] == []
+    needless = [over for over, told in boxes if over <= 1 and told]
+    assert len(needless) <= len(boxes) / 20, "what a table needs is reckoned, a letter's width more or less"
+    assert (width < 500) == any(told for _, told in boxes)
+
+
+def test_on_a_narrow_screen_a_chart_gives_way_to_its_numbers(browser: Browser, pages: dict[str, str]) -> None:
+    page = opened(browser, pages["sv"], width=360, scheme="light")
+    shown = page.evaluate(
+        "[...document.querySelectorAll('figure')].map(figure => [figure.querySelector('.paper').checkVisibility(),"
+        " figure.querySelector('table').checkVisibility({contentVisibilityAuto: true})])"
+    )
+    page.close()
+    assert shown
+    assert all(one == [False, True] for one in shown)
+
+
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(browser: Browser, pages: dict[str, str]) -> None:
     page = opened(browser, pages["sv"], width=1280, scheme="light")
     page.keyboard.press("Tab")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,25 @@ def column_widths(table: TextTable, *, available: float, size: float) -> ColumnW
     if sum(wanted) > available:
         return ColumnWidths(widths=tuple(width * available / sum(least) for width in least), divided=True)
     return ColumnWidths(widths=_shared(wanted, whole, available))
+
+
+#: A rem in millimetres; on a screen the letters of tables are so many points, and beside them there is so much room.
+_REM, _SCREEN, _BETWEEN, _LEAST = 4.23, 11.64, 1.4 * 4.23, 8.0 * 4.23
+
+
+def narrowest(table: TextTable) -> int:
+    """Return how many rem a table needs on a screen at the least: in a narrower box it scrolls sideways."""
+    columns = [[row[place] for row in table.rows] for place in range(len(table.header))]
+    least = [
+        _widest(column if numeric else _words(column), _words([name]), _SCREEN) + _BETWEEN
+        for column, name, numeric in zip(columns, table.header, table.numeric, strict=True)
+    ]
+    width = max(least[0], _LEAST) + sum(least[1:])
+    return min(WIDEST, math.ceil(width / _REM))
+
+
+#: Boxes on a page are never wider than this, in rem.
+WIDEST = 56
 
 
 def _shared(least: Sequence[float], wanted: Sequence[float], available: float) -> tuple[float, ...]:

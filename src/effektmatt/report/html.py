@@ -12,27 +12,34 @@ from markupsafe import Markup
 from effektmatt.charts.fonts import FAMILY, static_files
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, PageBreak, TableBlock
+from effektmatt.report.column_widths import WIDEST, narrowest
 from effektmatt.report.symbols import verdict_svg
-from effektmatt.wording import TextTable, words
-from effektmatt.wording.marks import as_html, plain
+from effektmatt.wording import TextTable
+from effektmatt.wording.marks import as_html
 
 
 def html(document: Document) -> str:
     """Return the document as a self-contained page, every text in it escaped."""
-    spoken = words(document.language)
     template = _environment().get_template("report.html.jinja")
     return template.render(
         document=document,
         phrases=document.phrases,
-        style=Markup(_fonts() + _file("report.css")),  # noqa: S704 - files of our own
+        style=Markup(_fonts() + _file("report.css") + _BOXES),  # noqa: S704 - files of our own
         contents=_contents(document),
         sections=_sections(document),
         kind_of=lambda block: type(block).__name__,
         sign=_sign,
         drawing=_drawing,
         table_html=_table,
-        scroll_table=lambda caption: spoken.say("report-scroll-table", caption=plain(caption)),
+        narrowest=narrowest,
     )
+
+
+#: What is wider than its box can be dragged: only then does it say so, and is a stop for the keyboard.
+_BOXES = "".join(
+    f"@container (max-width: {rem - 0.01:.2f}rem) {{ .over-{rem} > .drag {{ display: block; }} }}\n"
+    for rem in range(1, WIDEST + 1)
+)
 
 
 @cache

@@ -56,6 +56,7 @@ def template_document(findings: Findings, *, ledger: Ledger | None = None) -> Do
             "skip": say.say("report-skip"),
             "contents": say.say("report-contents"),
             "chart_data": say.say("report-chart-data"),
+            "drag": say.say("report-drag"),
             "tables": say.say("report-tables"),
             "page": say.say("report-page", page=PAGE, pages=PAGES),
             "figure": say.say("report-figure"),

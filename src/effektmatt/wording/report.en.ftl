@@ -58,4 +58,4 @@ report-own-quote = Quotation
 report-figure = Figure
 report-table = Table
 report-chart-data = Show the figures of the chart as a table
-report-scroll-table = Table that scrolls sideways: { $caption }
+report-drag = The table scrolls sideways →

@@ -58,4 +58,4 @@ report-own-quote = Citat
 report-figure = Figur
 report-table = Tabell
 report-chart-data = Visa diagrammets siffror som tabell
-report-scroll-table = Tabell som går att rulla i sidled: { $caption }
+report-drag = Tabellen går att rulla i sidled →
