@@ -27,6 +27,9 @@ Sidan skrivs av `docs/plan/make.py`; ändra den inte för hand.
 
 Så skriver man:
 
+- En text som rapporten visar kan stå på båda språken: `label = { sv = "Kön", en = "Gender" }`. Det gäller rubriker,
+  frågor, svar, fraser och egna ord. Rapporten tar sitt eget språk. Långa texter skrivs var för sig: `context.sv = ...`
+  och `context.en = ...`.
 - En text står inom raka citattecken: `"Före"`. En lång text kan stå på flera rader inom tre citattecken:
   `\"\"\"…\"\"\"`.
 - Ett tal skrivs utan citattecken och med decimalpunkt: `0.80`. Ett datum skrivs `2025-01-31`, också det utan
@@ -102,6 +105,7 @@ SECTIONS = (
     (2, "Rapporten: `[report]`", "Report"),
     (3, "Versioner för andra läsare: `[report.versions.NAMN]`", "Version"),
     (2, "Egna ord: `[text]`", "Text"),
+    (2, 'På båda språken: `{ sv = "Kön", en = "Gender" }`', "BothLanguages"),
 )
 #: What is said where several tables have keys in common, which the file of texts has no sentence for.
 IN_COMMON = {

@@ -25,7 +25,7 @@ def edit(path: Path, old: str, new: str, encoding: str = "utf-8-sig", count: int
 
 
 def break_plan(folder: Path) -> None:
-    edit(folder / "plan.toml", 'owner = "Tranemo', 'agare = "Tranemo', "utf-8")
+    edit(folder / "plan.toml", 'owner = { sv = "Tranemo', 'agare = { sv = "Tranemo', "utf-8")
 
 
 def break_header(folder: Path) -> None:

@@ -37,7 +37,7 @@ def test_each_of_several_scales_becomes_a_part_of_its_own(edited):
 @pytest.mark.parametrize(
     ("old", "new", "code", "key", "near"),
     [
-        ('owner = "Tranemo', 'ownr = "Tranemo', "plan-unknown-key", "project.ownr", "owner"),
+        ('owner = { sv = "Tranemo', 'ownr = { sv = "Tranemo', "plan-unknown-key", "project.ownr", "owner"),
         ("wher", "wehr", "plan-unknown-key", "goals[2].measure.wehre", "where"),
         ('kind = "cases"', 'kind = "case"', "plan-value", "sources.arenden.kind", "cases"),
         ('improved = "any" }   #', 'improved = "anyy" }   #', "plan-value", "goals[1].measure.improved", "any"),
@@ -78,7 +78,13 @@ def test_each_of_several_scales_becomes_a_part_of_its_own(edited):
         ("start = 2011-09-19", 'start = "hösten"', "plan-wrong-type", "project.start", None),
         ("end = 2013-09-19", "end = 2003-09-19", "plan-dates", "project.end", None),
         ('granted = "3250124.00"', 'granted = "3 miljoner"', "plan-money", "project.granted", None),
-        ('name = "Den nya administratören"', "", "plan-missing-key", "project.name", None),
+        (
+            'name = { sv = "Den nya administratören", en = "The new administrator" }',
+            "",
+            "plan-missing-key",
+            "project.name",
+            None,
+        ),
         ('id = "delmal-2"', 'id = "delmal-1"', "plan-duplicate-id", "goals[2].id", None),
         ('code = "kod" ', '# code = "kod" ', "plan-missing-key", "sources.enkat.code", None),
         (', combine = "index"', "", "plan-missing-key", "goals[4].measure.combine", None),
@@ -97,7 +103,7 @@ def test_one_thing_wrong_gives_one_fault_that_says_where(edited, old, new, code,
 
 def test_all_faults_come_at_once_and_one_part_does_not_hide_another(edited):
     folder = edited(
-        ('owner = "Tranemo', 'ownr = "Tranemo'),
+        ('owner = { sv = "Tranemo', 'ownr = { sv = "Tranemo'),
         ('improved = "any" }   # eller "step"', 'improved = "anyy" }   # eller "step"'),
         ("at_least = 0.95", "at_least = 95"),
         ('kind = "cases"', 'kind = "case"'),
@@ -122,7 +128,7 @@ def test_share_improved_needs_a_code_that_links(edited):
 
 
 def test_cases_of_more_than_two_waves_say_which_two_are_compared(edited):
-    after = 'after = { label = "Efter", from = 2013-05-01, to = 2013-08-31 }'
+    after = 'after = { label = { sv = "Efter", en = "After" }, from = 2013-05-01, to = 2013-08-31 }'
     three = (after, f'{after}\nlater = {{ label = "Senare", from = 2013-10-01, to = 2013-10-31 }}')
     plan = read_plan(edited(three))
     assert list(plan.sources["arenden"].opened_in(plan.written)) == ["before", "after"]
@@ -205,7 +211,7 @@ def test_a_line_that_is_no_toml_is_told_as_it_should_have_been(line, mended):
 
 def test_every_line_that_is_no_toml_is_told_and_so_is_what_else_is_wrong(edited):
     folder = edited(
-        ('owner = "Tranemo', 'ownr = "Tranemo'),
+        ('owner = { sv = "Tranemo', 'ownr = { sv = "Tranemo'),
         ("before = { label", "före = { label"),
         ("at_least = 0.95", "at_least = 0,95"),
     )
@@ -274,7 +280,9 @@ def test_money_and_facts_may_be_written_as_numbers_and_dates(edited):
 
 
 def test_answers_may_be_written_as_numbers(edited):
-    old = 'answers = ["Stämmer inte alls", "Stämmer dåligt", "Varken eller", "Stämmer ganska bra", "Stämmer helt"]'
+    folder = edited()
+    text = (folder / "plan.toml").read_text(encoding="utf-8")
+    old = text[text.index("answers = [\n") :].partition("\n]")[0] + "\n]"
     plan = read_plan(edited((old, "answers = [1, 2, 3, 4, 5]")))
     assert plan.scales["verktyg"].answers == (("1",), ("2",), ("3",), ("4",), ("5",))
 

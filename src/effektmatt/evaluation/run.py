@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from effektmatt.core import Design, Note, Progress
@@ -57,7 +56,7 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     >>> len(evaluation)
     7
     """
-    plan, faults = draft_plan(folder)
+    plan, faults = draft_plan(folder, language)
     if plan is None:
         raise InputFaults(faults, language=language)
     shown_in = language or plan.written.project.language
@@ -72,16 +71,8 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     if faults or data_faults:
         located = plan.lines.located(data_faults) if plan.lines else data_faults
         raise InputFaults(_distinct([*faults, *located]), language=shown_in)
-    if shown_in != plan.written.project.language:
-        data = replace(data, plan=_without_phrases(plan))
     step("progress-counting")
     return told_in(shown_in, Evaluation(_findings(data.plan, data, shown_in)))
-
-
-def _without_phrases(plan: Plan) -> Plan:
-    """Return a plan without its phrases for conditions: no clause of one language fits into a sentence of another."""
-    labels = {key: label for key, label in plan.written.labels.items() if "=" not in key}
-    return replace(plan, written=plan.written.model_copy(update={"labels": labels}))
 
 
 def _distinct(faults: list[Fault]) -> list[Fault]:

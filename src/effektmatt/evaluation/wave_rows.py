@@ -141,7 +141,7 @@ def _apart(belongs: Mapping[str, Rows]) -> dict[str, Rows]:
 def _spelled(wave: str, source: InWaves, plan: Plan) -> frozenset[str]:
     """Return what stands in the cells of a wave: what the plan says, else its name or its label."""
     said = source.waves.get(wave)
-    return frozenset(folded(text) for text in said or (wave, plan.written.waves[wave].label))
+    return frozenset(folded(text) for text in said or (wave, *plan.written.waves[wave].labels))
 
 
 def words_of_waves(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ def read_plan(folder: Path | str) -> Plan:
     return plan
 
 
-def draft_plan(folder: Path | str) -> tuple[Plan | None, tuple[Fault, ...]]:
+def draft_plan(folder: Path | str, language: str | None = None) -> tuple[Plan | None, tuple[Fault, ...]]:
     """Read as much of a plan as can be read, and everything that is wrong with it.
 
     What is at fault is mended where it is clear what was meant, else taken out of the plan, and the rest is kept, so
@@ -59,19 +59,19 @@ def draft_plan(folder: Path | str) -> tuple[Plan | None, tuple[Fault, ...]]:
         if read.tables is None:
             return None, told
         tables = {clean(key): clean_all(value) for key, value in read.tables.items()}
-        plan, faults = _drafted(as_current(tables, file.name), file)
+        plan, faults = _drafted(as_current(tables, file.name), file, language)
     except InputFaults as error:
         return None, error.faults
     in_order = sorted((*told, *lines.located(faults)), key=lambda fault: fault.row or 0)
     return replace(plan, lines=lines) if plan else None, tuple(in_order)
 
 
-def _drafted(written: dict[str, Any], file: Path) -> tuple[Plan | None, tuple[Fault, ...]]:
+def _drafted(written: dict[str, Any], file: Path, language: str | None) -> tuple[Plan | None, tuple[Fault, ...]]:
     """Return a plan without what is at fault in it, and everything that is."""
     from effektmatt.plan.resolve import resolve
     from effektmatt.plan.well_formed import well_formed
 
-    drafted = well_formed(written, file.name)
+    drafted = well_formed(written, file.name, language)
     if drafted.draft is None:
         return None, drafted.faults
     taken_out = drafted.taken_out

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from effektmatt.core import FORMATS, Format
@@ -20,6 +27,7 @@ from effektmatt.plan.format import FORMAT
 from effektmatt.plan.origins import origin_faults, waves_of
 from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.row_numbers import EVERY_WAVE, RowOfWave, RowsOfWave
+from effektmatt.plan.said import BothLanguages, Labels, Said, in_order, is_in_both
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
 from effektmatt.plan.version import Version
 
@@ -29,14 +37,23 @@ def _as_items(written: Any) -> Any:
     if isinstance(written, list) and all(isinstance(name, str) for name in written):
         return {name: {} for name in written}
     if isinstance(written, dict):
-        return {name: {"label": item} if isinstance(item, str) else item for name, item in written.items()}
+        texts = {name: isinstance(item, str) or is_in_both(item) for name, item in written.items()}
+        return {name: {"label": item} if texts[name] else item for name, item in written.items()}
     return written
 
 
-def _as_answers(written: Any) -> Any:
+def _as_answers(written: Any, info: ValidationInfo) -> Any:
+    """Write every answer as its spellings, the one that is shown first; one in both languages may stand as either."""
     if not isinstance(written, list):
         return as_list(written)
-    return [[str(answer)] if type(answer) is int else as_list(answer) for answer in written]
+    return [
+        in_order(answer, info) if is_in_both(answer) else [str(answer)] if type(answer) is int else as_list(answer)
+        for answer in written
+    ]
+
+
+#: The short forms of answers: those of another scale, or each with its spellings or in both languages.
+_Answers = str | list[str | int | list[str] | BothLanguages]
 
 
 def _as_text(written: Any) -> Any:
@@ -59,22 +76,22 @@ def _as_money(written: Any) -> Any:
 class Project(Table):
     """[project]: what the report says of the project."""
 
-    name: str
-    owner: str | None = None
-    partners: list[str] = []
-    funder: str | None = None
+    name: Said
+    owner: Said | None = None
+    partners: list[Said] = []
+    funder: Said | None = None
     start: date | None = None
     end: date | None = None
     granted: Annotated[Decimal | None, BeforeValidator(_as_money, json_schema_input_type=_Money)] = None
     diary_number: str | None = None
-    country: str | None = None
+    country: Said | None = None
     organisation_number: str | None = None
     fund: str | None = None
     cci: str | None = None
     co_financing: Annotated[float | None, Field(gt=0, le=1)] = None
-    programme_area: str | None = None
-    specific_objective: str | None = None
-    region: str | None = None
+    programme_area: Said | None = None
+    specific_objective: Said | None = None
+    region: Said | None = None
     nuts: str | None = None
     intervention_type: Annotated[
         str | None, BeforeValidator(_as_text, json_schema_input_type=str | int | float | None)
@@ -128,9 +145,24 @@ class Analysis(Table):
 class Wave(Table):
     """waves.<name>: a measuring occasion, in the order in which they stand."""
 
-    label: str
+    label: Said
     first: Annotated[date | None, Field(alias="from")] = None
     last: Annotated[date | None, Field(alias="to")] = None
+    _labels: tuple[str, ...] = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_both(cls, written: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        wave = read(written)
+        label = written.get("label") if isinstance(written, dict) else None
+        labels = tuple(in_order(label, info)) if isinstance(label, dict) else (wave.label,)
+        wave._labels = labels  # noqa: SLF001 -- its own
+        return wave
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What it is called in either language: a file may call it by both."""
+        return self._labels
 
     @property
     def period(self) -> Period:
@@ -141,12 +173,12 @@ class Wave(Table):
 class Item(Table):
     """scales.<name>.items.<item>: a question; `columns` where its column has another name in some wave."""
 
-    label: str | None = None
+    label: Said | None = None
     columns: dict[str, str] = {}
 
 
 #: The short forms of items: a list of columns, and a table from column to question.
-_Items = list[str] | dict[str, str | Item]
+_Items = list[str] | dict[str, str | BothLanguages | Item]
 
 
 def _preset_or_own(schema: dict[str, Any]) -> None:
@@ -161,13 +193,13 @@ class Scale(Table):
     model_config = ConfigDict(json_schema_extra=_preset_or_own)
 
     preset: PresetName | None = None
-    label: str
+    label: Said
     source: str
     items: Annotated[dict[str, Item], BeforeValidator(_as_items, json_schema_input_type=_Items)]
     answers: Annotated[
         list[Texts],
         Field(min_length=1),
-        BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]]),
+        BeforeValidator(_as_answers, json_schema_input_type=_Answers),
     ]
     reversed: list[str] = []
     not_an_answer: list[str] = []
@@ -185,19 +217,17 @@ class Scale(Table):
 class ChecklistItem(Table):
     """checklists.<name>.items.<item>: what is looked for; `rating` where it is judged on a scale."""
 
-    label: str | None = None
-    rating: Annotated[
-        list[Texts], BeforeValidator(_as_answers, json_schema_input_type=str | list[str | int | list[str]])
-    ] = []
+    label: Said | None = None
+    rating: Annotated[list[Texts], BeforeValidator(_as_answers, json_schema_input_type=_Answers)] = []
 
 
 class Checklist(Table):
     """checklists.<name>: what visitors or reviewers judge. A visit's score is the share met of what applied."""
 
-    label: str
+    label: Said
     items: Annotated[
         dict[str, ChecklistItem],
-        BeforeValidator(_as_items, json_schema_input_type=list[str] | dict[str, str | ChecklistItem]),
+        BeforeValidator(_as_items, json_schema_input_type=list[str] | dict[str, str | BothLanguages | ChecklistItem]),
     ]
     yes: Texts = ["ja"]
     no: Texts = ["nej"]
@@ -228,12 +258,12 @@ class Target(Table):
 class TreeNode(Table):
     """tree.<name>: a node above the project's goals: a council goal, a committee goal, a commitment."""
 
-    title: str
-    level: str
+    title: Said
+    level: Said
     under: str | None = None
-    resources: str | None = None
-    ways_of_working: str | None = None
-    activities: list[str] = []
+    resources: Said | None = None
+    ways_of_working: Said | None = None
+    activities: list[Said] = []
 
 
 class Report(Table):
@@ -242,16 +272,16 @@ class Report(Table):
     formats: Annotated[list[Format], Field(min_length=1)] = list(FORMATS)
     versions: dict[str, Version] = {}
     template: Literal["redovisning-av-medel"] | None = None
-    answers: dict[str, str] = {}
-    reasons: dict[str, str] = {}
+    answers: dict[str, Said] = {}
+    reasons: dict[str, Said] = {}
 
 
 class Text(Table):
     """[text]: the evaluator's own words, in Markdown."""
 
-    context: str | None = None
-    limits: str | None = None
-    goals: dict[str, str] = {}
+    context: Said | None = None
+    limits: Said | None = None
+    goals: dict[str, Said] = {}
 
 
 def _as_multiple(written: Any) -> Any:
@@ -288,7 +318,7 @@ class Source(KindTable):
     database: str | None = None
     table: str | dict[str, str] | None = None
     query: str | dict[str, str] | None = None
-    label: str | None = None
+    label: Said | None = None
     sheet: str | dict[str, str] | None = None
     header_row: RowOfWave = {}
     skip_rows: RowsOfWave = {}
@@ -374,7 +404,7 @@ class Sections(Table):
     format: Annotated[int, Field(ge=1, le=FORMAT)] = FORMAT
     project: Project
     analysis: Analysis = Analysis()
-    labels: dict[str, str] = {}
+    labels: Labels = {}
     waves: dict[str, Wave] = {}
     sources: Mapping[str, Source]
     scales: dict[str, Scale] = {}

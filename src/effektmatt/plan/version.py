@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from effektmatt.plan.said import Said
 from effektmatt.plan.tables import Table
 
 #: What a version of the report can leave out.
@@ -15,6 +16,6 @@ Part = Literal[
 class Version(Table):
     """report.versions.<name>: one more version of the report from the same run."""
 
-    title: str
+    title: Said
     without: list[Part] = []
-    intro: str | None = None
+    intro: Said | None = None

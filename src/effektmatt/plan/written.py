@@ -14,6 +14,7 @@ from pydantic import Field
 from effektmatt.core.kinds import of_every_kind
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.measures import MeasureTable
+from effektmatt.plan.said import Said
 from effektmatt.plan.sections import Report, Sections, Source, Target, Text, TreeNode
 from effektmatt.plan.tables import Table, Where
 
@@ -32,7 +33,7 @@ else:  # one of those that the kinds have, told apart by the key `kind`
 class Part(Table):
     """goals.all_of: one part of a goal that is met only when every part is."""
 
-    title: str
+    title: Said
     measure: Measure
     target: Target | None = None
     among: Where = {}
@@ -42,13 +43,13 @@ class Goal(Table):
     """[[goals]]: a measure with a target, or `all_of` with several."""
 
     id: str
-    title: str
-    quote: str | None = None
+    title: Said
+    quote: Said | None = None
     measure: Measure | None = None
     target: Target | None = None
     among: Where = {}
     all_of: list[Part] = []
-    level: str | None = None
+    level: Said | None = None
     under: str | None = None
     family: str | None = None
 

@@ -483,7 +483,7 @@ limits-rounded = Numbers are rounded one by one. Differences and sums therefore 
 limits-self-rated = The survey answers are the respondents’ own views.
 limits-hidden = Figures based on fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
 limits-hidden-in-groups = The project has chosen to show results and verdicts also for goals that rest on fewer than { $means } people. In breakdowns by group fewer than { $means } people are not shown, and distributions of answers are not shown for fewer than { $distributions }. They are replaced by two dots (..).
-limits-without-group = { $sources } do not hold { $group } and cannot be split by it.
+limits-without-group = { $sources }: { $group } is not known there, so nothing from them can be split by that.
 limits-linked = Answers before and after were linked by a code. Such a code is a pseudonym. The answers must therefore be handled as personal data for as long as the code remains.
 
 ## A result by itself, as a notebook shows it

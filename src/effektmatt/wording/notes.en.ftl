@@ -155,7 +155,7 @@ note-group-unknown = { $n ->
     [one] For one person { $by } is not known; that person is in no group.
    *[other] For { $n } people { $by } is not known; they are in no group.
 }
-note-source-without-group = { $source } does not hold { $group } and cannot be split by it.
+note-source-without-group = { $source }: { $group } is not known there, so nothing from it can be split by that.
 note-population-smaller-than-answers = According to the register { $population } could answer, but { $n } have. The register does not seem to be complete, so the answers are treated as a sample.
 note-percent-as-shown = { $file }: The numbers in the column “{ $column_label }” are written in per cent and read as they are shown ({ $example } %), not as parts of 1.
 note-workbook-hides = { $file }: In a file of type { $format } it cannot be seen which cells are errors (such as #N/A) or which numbers are shown in per cent. Such errors are read as empty cells, and 72 % as 0.72. Save the workbook in the format xlsx if it has any of that.

@@ -153,8 +153,8 @@ def _waves(found: Sequence[str], plan: Plan) -> tuple[tuple[str, ...], list[str]
     return tuple(sorted(different, key=lambda wave: (declared.get(folded(wave), -1), wave))), others
 
 
-def _names(wave: str, plan: Plan) -> tuple[str, str]:
-    return folded(wave), folded(plan.written.waves[wave].label)
+def _names(wave: str, plan: Plan) -> tuple[str, ...]:
+    return folded(wave), *map(folded, plan.written.waves[wave].labels)
 
 
 def _unknown_wave(wave: str, values: dict[int, Named], loaded: LoadedSource[Index], plan: Plan) -> Fault:

@@ -15,6 +15,7 @@ from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_records import found_index
 from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
+from effektmatt.plan.said import Said
 from effektmatt.plan.sections import Sections, Source
 
 #: A margin of error is published at 95 per cent: 1.96 standard errors.
@@ -72,7 +73,7 @@ class IndexChange(OfSource):
     kind: Literal["index-change"]
     index: str | None = None
     unit: str | None = None
-    measured_in: str | None = None
+    measured_in: Said | None = None
     over: Literal["every", "mean"] = "every"
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> IndexChangeFacts:

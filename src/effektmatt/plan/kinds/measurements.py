@@ -17,6 +17,7 @@ from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_measurements
 from effektmatt.plan.kinds.register import register_faults
 from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
+from effektmatt.plan.said import Said
 from effektmatt.plan.sections import Sections, Target
 
 
@@ -28,7 +29,7 @@ class Measurements(PeopleInWaves):
 
     kind: Literal["measurements"]
     number: str
-    measured_in: str | None = None
+    measured_in: Said | None = None
     at: str | None = None
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
     of: str | None = None

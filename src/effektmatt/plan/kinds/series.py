@@ -15,6 +15,7 @@ from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_records import found_series
 from effektmatt.plan.measures import LEVELS, OfSource
+from effektmatt.plan.said import Said
 from effektmatt.plan.sections import Sections, Source
 from effektmatt.usage.series import period_of
 
@@ -28,7 +29,7 @@ class Series(Source):
     signs: Literal["kolada", "scb", "none"] | None = None
     unit: str | None = None
     baseline: Annotated[list[str], Field(min_length=2, max_length=2)]
-    measured_in: str | None = None
+    measured_in: Said | None = None
 
     @property
     def long_names(self) -> LongNames:
