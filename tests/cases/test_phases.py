@@ -110,7 +110,7 @@ def test_withdrawn_cases_end_without_being_closed():
         ({**PERIODS, "before": (dt.date(2013, 1, 31), dt.date(2013, 1, 1))}, MEASURED, "before ends .* before it"),
         (PERIODS, {**MEASURED, "after": dt.date(2013, 3, 31)}, "after was measured .* before it began"),
         ({**PERIODS, "before": (dt.date(2013, 1, 1), dt.date(2013, 4, 1))}, MEASURED, "before and after overlap"),
-        (PERIODS, dict.fromkeys(PERIODS, "i maj"), "dates such as 2013-05-31"),
+        (PERIODS, dict.fromkeys(PERIODS, "i maj"), "a day, given as \"2013-05-31\" or a date; got 'i maj'"),
     ],
 )
 def test_periods_that_cannot_be_meant(periods, measured, message):
