@@ -42,7 +42,7 @@ from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.scale import Item, Scale
 from effektmatt.surveys.who_improved import Improvement
 from findings_example import findings_example
-from surveys.made import LIKERT, independent, paired
+from surveys.made import LIKERT, independent, paired, partly_linked
 
 LONG = "Samhällsbyggnadsförvaltningens och räddningstjänstens gemensamma tillståndsenhet"
 LONGEST_WORD = "Kommunstyrelseförvaltningsledningsgruppssekreterarfunktionen"
@@ -248,6 +248,9 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "goal-with-parts": lambda language: goal_chart(findings_example().goals[2], framed(language, labels=LABELS)),
     "fulfilment": lambda language: chart(findings_example().goals[0].fulfilment, language),
     "items": _items,
+    "items-some-once": lambda language: chart(
+        survey_change(partly_linked(PEOPLE, only_after=[(["Varken eller"] * 3, 12)], scale=SCALE)), language
+    ),
     "items-named": lambda language: _items(language, wave_labels=("2011", "2013")),
     "items-named-long": lambda language: _items(language, wave_labels=(LONG, "Uppföljning ett år efteråt")),
     "items-yes-no": _yes_no,

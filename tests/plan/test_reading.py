@@ -101,6 +101,15 @@ def test_one_thing_wrong_gives_one_fault_that_says_where(edited, old, new, code,
     assert fitting[0].file == "plan.toml"
 
 
+@pytest.mark.parametrize(
+    ("target", "serving"),
+    [("at_least = 0.9", "closed-in-time"), ("at_least = 14", "none"), ("about = 0.9, within = 0.1", "none")],
+)
+def test_a_target_that_a_measure_cannot_have_names_the_measures_that_can(edited, target, serving):
+    faults = draft_plan(edited(("decrease_by = 14", target)))[1]
+    assert [one.details["serving"] for one in faults if one.code == "plan-measure-target"] == [serving]
+
+
 def test_all_faults_come_at_once_and_one_part_does_not_hide_another(edited):
     folder = edited(
         ('owner = { sv = "Tranemo', 'ownr = { sv = "Tranemo'),

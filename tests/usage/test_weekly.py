@@ -35,6 +35,12 @@ def test_a_person_counts_once_a_week_and_uses_all():
     assert (found.users, found.uses) == (3, 6)
 
 
+def test_a_person_is_one_however_the_name_is_spelled_and_two_where_the_address_differs():
+    names = ["anna@kommun.se", "ANNA@Kommun.se", "anna@kommun.se ", "\u00a0Anna@kommun.se", "anna@example.org"]
+    found = weekly_users(pd.DataFrame({"vem": names, "dag": pd.to_datetime([MONDAY] * 5)}), user="vem", at="dag")
+    assert (users(found), found.users, found.uses) == ([2], 2, 5)
+
+
 def test_weeks_are_iso_weeks():
     """31 December 2018 was the Monday of week 1 of 2019; 30 December still belonged to week 52."""
     days = pd.to_datetime(["2018-12-30", "2018-12-31"])

@@ -562,7 +562,16 @@ FAULTS: tuple[Fault, ...] = (
         of_plan("plan-target", "goals[2].target", got="80", details={"reason": reason})
         for reason in ("none", "several", "about-within", "reading", "in-every", "percent", "not-positive")
     ),
-    of_plan("plan-measure-target", "goals[2].target", got="increase-by", expected=("at-least", "at-most")),
+    *(
+        of_plan(
+            "plan-measure-target",
+            "goals[2].target",
+            got="increase-by",
+            expected=("at-least", "at-most"),
+            details={"serving": serving},
+        )
+        for serving in ("none", "share-change, score-change")
+    ),
     of_plan("plan-measure-among", "goals[7].among", got="handling-time"),
     of_plan("plan-reading-missing", "goals[6].target.reading"),
     of_plan("plan-relative-of-all", "goals[6].measure.answers"),

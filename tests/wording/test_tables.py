@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from effektmatt.core import GroupOutcome, Unit
+from effektmatt.core import GroupOutcome, Note, Unit
 from effektmatt.goals import Target
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.wording import TextTable, goal_tables, source_tables, words
@@ -60,6 +60,16 @@ def test_there_is_no_table_where_there_is_nothing_to_show() -> None:
     assert source_tables.scales_table(empty, SV) is None
     assert source_tables.answer_rates_table(empty, SV) is None
     assert source_tables.methods_table(empty, SV) is None
+
+
+def test_a_remark_on_a_file_calls_a_wave_by_its_label() -> None:
+    findings = findings_example()
+    note = Note(code="not-an-answer", values={"wave": "t2", "n": 3, "of": 40})
+    scale = replace(findings.scales[0], notes=(note,))
+    waves = {**findings.waves, "t2": next(iter(findings.waves.values())).model_copy(update={"label": "Ett år efteråt"})}
+    (said,) = source_tables.account_notes(replace(findings, waves=waves, scales=(scale,), sources=()), SV)
+    assert "Ett år efteråt" in said
+    assert "t2" not in said
 
 
 def test_units_stand_in_swedish_order_and_say_who_misses() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from effektmatt.errors import Fault
 from effektmatt.goals import Target
-from effektmatt.plan.written import Part
+from effektmatt.plan.written import KINDS, Part
 
 #: Nobody means to increase something by 1 000 %; 70 % is meant, and written 70.
 _TENFOLD = 10
@@ -21,7 +21,9 @@ def target_faults(part: Part, key: str) -> list[Fault]:
         return [Fault(code="plan-target", key=here, details={"reason": _reason(part)})]
     asked, is_share = part.measure, part.measure.is_share
     if target.kind not in asked.demands:
-        return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=tuple(sorted(asked.demands)))]
+        fitting = tuple(sorted(asked.demands))
+        serving = {"serving": ", ".join(_serving(part, target)) or "none"}
+        return [Fault(code="plan-measure-target", key=here, got=target.kind, expected=fitting, details=serving)]
     if is_share and target.amount is not None and target.amount < 0:
         return [Fault(code="plan-target", key=here, got=f"{target.amount:g}", details={"reason": "percent"})]
     if asked.reading == "must" and target.is_change and target.reading is None:
@@ -36,6 +38,14 @@ def target_faults(part: Part, key: str) -> list[Fault]:
         got = f"{amount:g}"
         return [Fault(code="plan-target", key=here, got=got, details={"reason": "percent"})]
     return []
+
+
+def _serving(part: Part, target: Target) -> list[str]:
+    """Return the other measures of the same kind of evidence that can have such a target."""
+    asked, is_level = type(part.measure), target.at_least is not None or target.at_most is not None
+    others = dict.fromkeys(one for kind in KINDS.values() if asked in kind.measures for one in kind.measures)
+    too_large = is_level and (target.amount or 0) > 1  # for a share
+    return [one.word() for one in others if target.kind in one.demands and not (too_large and one.is_share)]
 
 
 def _reason(part: Part) -> str:

@@ -49,6 +49,12 @@ class ItemChange:
             return replace(self, before=None, after=None)
         return replace(self, before=self.pairs.before, after=self.pairs.after)
 
+    @property
+    def holds_unlinked(self) -> bool:
+        """Whether some of the answers shown are of others than those linked."""
+        shown = (one.n for one in (self.before, self.after) if one is not None)
+        return any(self.pairs is None or n > self.pairs.n for n in shown)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThenTest:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.stats.question import APPROXIMATE
+from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.marks import once, plain
 from effektmatt.wording.notes import note_text
@@ -40,7 +41,7 @@ SIDES = frozenset(
 def side_sentences(findings: Findings, words: Words) -> list[str]:
     """Say how many are neither in the project nor in the comparison group, and why."""
     notes = (note for source in findings.sources for note in source.notes if note.code in SIDES)
-    return once(note_text(note, words, labels=findings.labels) for note in notes)
+    return once(note_text(note, words, labels=shown_labels(findings)) for note in notes)
 
 
 def _cause(goal: GoalFinding, compared: Compared, words: Words) -> str:

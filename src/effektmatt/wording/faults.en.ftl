@@ -425,6 +425,10 @@ fault-plan-target = { $reason ->
    *[other] Correct it in the plan.
 }
 fault-plan-measure-target = A measure of this kind cannot have the target “{ $got }”. It can have { $expected }.
+    .mend = { $serving ->
+    [none] Write such a target.
+   *[other] Write such a target, or choose another measure of the same source that can have “{ $got }”: { $serving }.
+}
 fault-plan-measure-among = The measure “{ $got }” is always of the whole source, so that the goal cannot have among.
     .mend = Remove among, or put what the goal concerns in a file of its own.
 fault-plan-reading-missing = “Increase by 70%” can mean three things, and the plan must say which.

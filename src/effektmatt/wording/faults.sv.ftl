@@ -425,6 +425,10 @@ fault-plan-target = { $reason ->
    *[other] Rätta det i planen.
 }
 fault-plan-measure-target = Ett mått av det här slaget kan inte ha målet ”{ $got }”. Det kan ha { $expected }.
+    .mend = { $serving ->
+    [none] Skriv ett sådant mål.
+   *[other] Skriv ett sådant mål, eller välj ett annat mått på samma källa som kan ha ”{ $got }”: { $serving }.
+}
 fault-plan-measure-among = Måttet ”{ $got }” gäller alltid hela källan, så målet kan inte ha among.
     .mend = Ta bort among, eller lägg det som målet gäller i en egen fil.
 fault-plan-reading-missing = ”Öka med 70 %” kan betyda tre saker, och planen måste säga vilken.

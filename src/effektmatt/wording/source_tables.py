@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from effektmatt.stats.methods import SOURCES
 from effektmatt.wording.cause import SIDES
 from effektmatt.wording.conditions import conditions
+from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.marks import plain
 from effektmatt.wording.notes import note_text
@@ -132,7 +133,8 @@ def account_notes(findings: Findings, words: Words) -> tuple[str, ...]:
     """
     noted = [(source.label, note) for source in findings.sources for note in source.notes if note.code not in SIDES]
     noted += [(scale.label, note) for scale in findings.scales for note in scale.notes]
-    said = (f"{label}: {note_text(note, words, labels=findings.labels)}" for label, note in noted)
+    labels = shown_labels(findings)
+    said = (f"{label}: {note_text(note, words, labels=labels)}" for label, note in noted)
     return tuple(dict.fromkeys(said))
 
 

@@ -36,7 +36,9 @@ def test_the_middle_of_the_scale_is_one_line_for_all_questions():
 
 def test_it_is_told_that_those_who_answered_once_are_counted_only_where_people_are_linked():
     told = "Alla som svarade vid respektive mätning"
-    assert made("items").table.note is not None
-    assert told in made("items").table.note
-    assert any(told in text for text, *_ in text_boxes("items"))
+    assert made("items-some-once").table.note is not None
+    assert told in made("items-some-once").table.note
+    assert any(told in text for text, *_ in text_boxes("items-some-once"))
     assert told not in (made("items-yes-no").table.note or "")  # nobody is linked: there is nothing else to count
+    assert told not in (made("items").table.note or "")  # everybody is linked: nobody answered only once
+    assert not any(told in text for text, *_ in text_boxes("items"))

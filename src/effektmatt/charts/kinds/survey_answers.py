@@ -42,8 +42,8 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
         answers=change.answers,
         say=say,
         names=(names.before, names.after),
-        # the means beside it rest on those who answered both times, and this does not: that must be said
-        everybody=change.linkage is Linkage.PAIRED,
+        # the means beside it rest on those who answered both times: where this does not, that must be said
+        everybody=change.linkage is Linkage.PAIRED and any(item.holds_unlinked for item in change.items),
     )
     return frame.chart(
         f"answers-{change.scale}",
