@@ -84,7 +84,7 @@ FINDINGS = {
     "by itself": "described",
     NOBODY: (
         "project language design confidence hide labels waves context limits manifest template template_answers "
-        "versions tree"
+        "versions tree formats"
     ),
 }
 
