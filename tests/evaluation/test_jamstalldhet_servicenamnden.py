@@ -150,7 +150,7 @@ def test_a_reason_that_nobody_gave_is_asked_for(edited):
 @pytest.mark.parametrize(
     ("change", "code", "key", "near"),
     [
-        (("anchoring =", "ankoring ="), "plan-unknown-name", "report.answers.ankoring", "anchoring"),
+        (("anchoring.sv =", "ankoring.sv ="), "plan-unknown-name", "report.answers.ankoring", "anchoring"),
         (('template = "redovisning-av-medel"', ""), "plan-missing-key", "report.template", None),
         (('"redovisning-av-medel"', '"redovisning"'), "plan-value", "report.template", None),
         (

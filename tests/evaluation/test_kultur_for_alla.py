@@ -130,7 +130,12 @@ def test_the_tree_goes_from_the_council_to_the_goals(project):
     [
         ('under = "fullmaktige"', 'under = "fullmaktge"', "plan-unknown-name", "tree.namnd.under"),
         ('under = "resultat-kunskap"', 'under = "kunskap"', "plan-unknown-name", "goals[1].under"),
-        ('level = "Fullmäktiges mål"', 'level = "Mål"\nunder = "namnd"', "plan-tree-circle", "tree.fullmaktige.under"),
+        (
+            'sv = "Fullmäktiges mål", en = "Council goal" }',
+            'sv = "Mål", en = "Goal" }\nunder = "namnd"',
+            "plan-tree-circle",
+            "tree.fullmaktige.under",
+        ),
     ],
 )
 def test_a_tree_that_does_not_hang_together(edited, old, new, code, key):

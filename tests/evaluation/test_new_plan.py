@@ -45,6 +45,11 @@ def files_of(source):
     return tuple(source.get("files", {"": source.get("file")}).values())
 
 
+def in_swedish(text):
+    """Return a text of a plan, which may be in both languages, as it stands in the files."""
+    return text["sv"] if isinstance(text, dict) else text
+
+
 def scales_of(plan, source):
     """Return the questions of each scale, with its answers in order and what is no answer."""
     told = {}
@@ -52,7 +57,8 @@ def scales_of(plan, source):
         if scale["source"] == source:
             answers = scale["answers"]
             answers = plan["scales"][answers]["answers"] if isinstance(answers, str) else answers
-            told[frozenset(scale["items"])] = (answers, {folded(one) for one in scale.get("not_an_answer", [])})
+            none = {folded(in_swedish(one)) for one in scale.get("not_an_answer", [])}
+            told[frozenset(scale["items"])] = ([in_swedish(one) for one in answers], none)
     return told
 
 

@@ -113,7 +113,12 @@ def test_numbers_have_a_mean_and_a_spread_and_of_people_no_ends(folder):
 
 def test_a_checklist_is_described_by_its_items(folder):
     items = described(folder, "texter").questions[0].items
-    assert [(one.label, one.counts) for one in items] == [("Du-tilltal", (0, 40)), ("Vanliga ord", (40, 0))]
+    assert [(one.label, one.wave, one.counts) for one in items] == [
+        ("Du-tilltal", "fore", (0, 20)),
+        ("Du-tilltal", "efter", (0, 20)),
+        ("Vanliga ord", "fore", (20, 0)),
+        ("Vanliga ord", "efter", (20, 0)),
+    ]
 
 
 def test_a_plan_with_goals_describes_nothing():

@@ -150,6 +150,37 @@ def test_a_wave_without_rows_is_a_fault_that_shows_what_stands_there(tmp_path):
     )  # fmt: skip
 
 
+OVERLAPPING = """
+before = { label = "Före", from = 2025-01-01, to = 2025-06-01 }
+after = { label = "Efter", from = 2025-06-01, to = 2025-12-31 }
+"""
+ALIKE = """
+before = { label = "Mätning" }
+after = { label = "mätning" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("waves", "cells"),
+    [
+        (OVERLAPPING, {"Före": "2025-05-31", "Efter": "2025-06-02"}),
+        (ALIKE, {"Före": "before", "Efter": "after"}),
+    ],
+)
+def test_rows_that_two_waves_claim_are_a_fault_that_names_them(tmp_path, waves, cells):
+    svar = LONG.replace({"tillfälle": cells})
+    source = 'file = "svar.csv"\ncode = "kod"\nwave = "tillfälle"'
+    assert em.evaluate(write(tmp_path, source, waves, svar=svar))
+    claimed = "2025-06-01" if waves == OVERLAPPING else "Mätning"
+    svar.loc[svar.index[[3, 4]], "tillfälle"] = claimed
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(write(tmp_path, source, waves, svar=svar))
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.column, fault.row, fault.rows, fault.got) == ("wave-in-two", "tillfälle", 5, 2, claimed)
+    assert dict(fault.details) == {"wave": "before", "other": "after", "where": "5–6"}
+    assert f"”{claimed}” hör enligt planen till två mätningar: before och after" in fault.in_words("sv")
+
+
 def test_a_wave_that_has_not_been_made_is_none(tmp_path):
     source = 'file = "svar.csv"\ncode = "kod"\nwave = "tillfälle"'
     found = em.evaluate(write(tmp_path, source, svar=LONG[LONG["tillfälle"] == "Före"]))
@@ -258,6 +289,10 @@ def test_a_question_read_from_one_column_in_both_waves_is_a_fault(tmp_path):
     [
         ('file = "svar.csv"\nwave = "tillfälle"\nwaves = { fore = "1" }', ("plan-unknown-name", "waves.fore")),
         ('file = "svar.csv"\nwaves = { before = "1" }', ("plan-missing-key", "wave")),
+        (
+            'file = "svar.csv"\nwave = "tillfälle"\nwaves = { before = ["1", "2"], after = ["2", "3"] }',
+            ("plan-wave-value-twice", "waves.after"),
+        ),
         ('files = { before = "svar.csv" }\nwave = "tillfälle"', ("plan-waves-twice", "wave")),
         ('file = "svar.csv"\nsheet = { fore = "Före" }', ("plan-unknown-name", "sheet.fore")),
         ('file = "svar.csv"\ncolumns = { lugn_1 = { fore = "a" } }', ("plan-unknown-name", "columns.lugn_1.fore")),

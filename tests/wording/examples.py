@@ -462,7 +462,14 @@ FAULTS: tuple[Fault, ...] = (
         of_file("wave-missing", column="tillfälle", rows=rows, details={"where": where, "skip": where})
         for rows, where in ((1, "4"), (2, "4, 9"))
     ),
-    of_file("waves-same-column", column="v3", got="v3, v4"),
+    *(of_file("waves-same-column", column="v3", got=got, details={"n": n}) for got, n in (("v3", 1), ("v3, v4", 2))),
+    of_file(
+        "wave-in-two",
+        column="tillfälle",
+        got="2",
+        rows=2,
+        details={"wave": "before", "other": "after", "where": "4, 9"},
+    ),
     *(
         of_file(
             "wave-without-rows",
@@ -472,7 +479,7 @@ FAULTS: tuple[Fault, ...] = (
             nearest=near,
             details={"wave": "after"},
         )
-        for found, near in (((), None), (("Före", "Eftr"), "Eftr"))
+        for found, near in (((), None), (("Eftr",), "Eftr"), (("Före", "Eftr"), "Eftr"))
     ),
     of_file(
         "waves-swapped",
@@ -615,6 +622,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     of_plan("plan-file-or-files", "sources.enkat"),
     of_plan("plan-one-file", "sources.deltagare.files"),
+    of_plan("plan-wave-value-twice", "sources.enkat.waves.after", got="2", details={"other": "before"}),
     of_plan("plan-waves-twice", "sources.enkat.wave", got="tillfälle"),
     of_plan("plan-no-database", "sources.arenden.table"),
     of_plan("plan-table-or-query", "sources.arenden"),

@@ -98,7 +98,6 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
         The report's folder, with results.json.
     project
         The project's folder; the one that the report lies in, if that has a plan that can be used.
-
     against
         The folder of an older report of the same project, published too: what the two tell together is tried.
 

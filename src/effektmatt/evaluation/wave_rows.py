@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -50,11 +51,13 @@ def divided(name: str, source: Source, files: Mapping[str, LoadedFile], plan: Pl
     whole = files[NO_WAVE]
     if column not in whole.frame:  # told already
         return Divided(files={})
-    belongs = _rows_by_wave(whole.frame[column], source, plan)
+    claimed = _rows_by_wave(whole.frame[column], source, plan)
+    belongs = _apart(claimed)
     outside = ~np.any([*belongs.values(), np.zeros(len(whole.frame), dtype=bool)], axis=0)
     faults = (
         *_without_wave(whole, column),
-        *_without_rows(name, source, column, whole, belongs, outside, plan),
+        *_in_two(whole, column, claimed),
+        *_without_rows(name, source, column, whole, claimed, outside, plan),
     )
     parts = {wave: _part(name, wave, whole, rows) for wave, rows in belongs.items() if rows.any()}
     account, left = whole.account, int(outside.sum())
@@ -97,6 +100,25 @@ def _without_wave(whole: LoadedFile, column: str) -> Iterator[Fault]:
         )
 
 
+def _in_two(whole: LoadedFile, column: str, claimed: Mapping[str, Rows]) -> Iterator[Fault]:
+    """Yield the rows that two waves claim, by a word or a day that is of both: the plan must say which."""
+    cells, reading = whole.frame[column], whole.reading
+    for wave, other in combinations(claimed, 2):
+        both = cells[claimed[wave] & claimed[other]]
+        if len(both):
+            rows = [int(row) for row in both.index]
+            yield Fault(
+                code="wave-in-two",
+                file=reading.file,
+                sheet=reading.sheet,
+                row=rows[0],
+                column=column,
+                got=shown(cell_text(both.iloc[0])),
+                rows=len(rows),
+                details={"wave": wave, "other": other, "where": row_ranges(rows)},
+            )
+
+
 def _as_list(rows: Sequence[int]) -> str:
     """Return rows as a plan names them: 2, "5-7"."""
     ranges = row_ranges(rows, most=len(rows)).split(", ")
@@ -118,7 +140,7 @@ def _rows_by_wave(cells: pd.Series[Any], source: InWaves, plan: Plan) -> dict[st
         how = HowDates(order=source.date_order, zone=source.time_zone, within=plan.written.periods_of(NO_WAVE))
         read = read_dates(cells.dropna().unique(), how).dates
         if any(rows.any() for rows in by_word.values()) or len(read) < cells.nunique():
-            return _apart(by_word)
+            return by_word
         cells = pd.to_datetime(cells.map(read))
     days, by_day = cells.dt.normalize(), dict[str, Rows]()
     for wave in source.waves_in(plan.written):
@@ -127,11 +149,11 @@ def _rows_by_wave(cells: pd.Series[Any], source: InWaves, plan: Plan) -> dict[st
         inside &= days >= pd.Timestamp(first) if first else True
         inside &= days <= pd.Timestamp(last) if last else True
         by_day[wave] = inside.to_numpy(dtype=bool)
-    return _apart(by_day)
+    return by_day
 
 
 def _apart(belongs: Mapping[str, Rows]) -> dict[str, Rows]:
-    """Return rows of one wave each: what two waves claim is of the first."""
+    """Return rows of one wave each, so that each is counted once: what two waves claim, a fault, is of the first."""
     taken: dict[str, Rows] = {}
     for wave, rows in belongs.items():
         taken[wave] = rows & ~np.any([*taken.values(), np.zeros(len(rows), dtype=bool)], axis=0)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
+from effektmatt.data.values import folded
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, wave_faults
 from effektmatt.plan.origins import is_panel
@@ -52,12 +53,22 @@ class InWaves(Source):
         """Yield what is wrong with what says the waves, too."""
         yield from super().faults(key, plan)
         yield from wave_faults(f"{key}.waves", self.waves, plan.waves)
+        yield from self._in_two(f"{key}.waves")
         if self.waves:
             yield from lacking(key, {"wave": self.wave})
         if self.wave is not None and not plan.waves:
             yield Fault(code="plan-missing-key", key="waves")
         if self.wave is not None and self.by_wave:
             yield Fault(code="plan-waves-twice", key=f"{key}.wave", got=self.wave)
+
+    def _in_two(self, key: str) -> Iterator[Fault]:
+        """Yield the values that stand for two waves: their rows would be of either."""
+        taken: dict[str, str] = {}
+        for wave, values in self.waves.items():
+            for value in values:
+                other = taken.setdefault(folded(value), wave)
+                if other != wave:
+                    yield Fault(code="plan-wave-value-twice", key=f"{key}.{wave}", got=value, details={"other": other})
 
 
 class PeopleInWaves(InWaves):

@@ -35,9 +35,6 @@ _CLEARLY = 0.2
 #: Windows step by step, page 231).
 _INCOHERENT, _ACCEPTABLE = 0.5, 0.7
 
-#: The codes of notes on items that do not belong together as they are.
-APART = ("item-runs-backwards", "items-run-apart", "scale-incoherent")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consistency:

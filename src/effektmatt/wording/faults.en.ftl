@@ -308,13 +308,19 @@ fault-waves-same-file = The file is the same as { $got }, although it belongs to
     .mend = Give the wave's own file in the plan.
 fault-waves-swapped = By the plan this wave is the earlier one, but its first answer is from { $got } and the last answer in { $other } from { $day }.
     .mend = Swap the files in the plan, or correct the dates.
-fault-waves-same-column = { $got } is read from the same column in two waves, so there is nothing to compare.
+fault-waves-same-column = { $n ->
+    [one] { $got } is read from the same column in two waves, so there is nothing to compare.
+   *[other] { $got } are each read from the same column in two waves, so there is nothing to compare.
+}
     .mend = Write what the column is called in each wave, for example columns.v1.before = "v1_t1" and columns.v1.after = "v1_t2". A question that was asked only once belongs to a source of its own.
 fault-wave-missing = The row does not say which wave it is of.
     .mend = Fill it in, or do not count the rows: skip_rows = [{ $skip }].
-fault-wave-without-rows = No row belongs to the wave { $wave } ({ $got }). { $listed ->
-    [no] Nothing but the other waves stands in the column.
-   *[yes] { $names } also stands in the column.
+fault-wave-in-two = By the plan, “{ $got }” belongs to two waves: { $wave } and { $other }.
+    .mend = Let each value and each day belong to one wave only: write in the source what stands in the column in each of them, for example waves.{ $other } = "Second time", or correct from and to of the waves where the column holds days.
+fault-wave-without-rows = No row belongs to the wave { $wave } ({ $got }). { $count ->
+    [0] Nothing but the other waves stands in the column.
+    [one] { $names } also stands in the column.
+   *[other] { $names } also stand in the column.
 }
     .mend = Write in the source what stands in the column, for example waves.{ $wave } = "Second time". If the wave has not been made yet, take it away there until it has.
 
@@ -481,6 +487,8 @@ fault-index-total-among = The goal is about all units, but “{ $got }” in the
 fault-plan-file-or-files = The source should have either file (a single file), files (one file for each wave) or database (a database).
 fault-plan-one-file = A source of this kind is read from a single file.
     .mend = Write file instead of files (or, for a database, a single table or query).
+fault-plan-wave-value-twice = “{ $got }” stands for the wave { $other } as well.
+    .mend = Take it away from one of the waves.
 fault-plan-waves-twice = The column { $got } in wave is not needed: the source already says which wave the rows are of, with a file, a sheet or columns for each wave.
     .mend = Take wave away, or write file with a single file.
 fault-plan-no-database = A table or a query belongs to a database, and the source has none.

@@ -102,6 +102,7 @@ def _values(fault: Fault, words: Words) -> Values:
         "expected": listed(expected, words, code="alternatives", most=most),
         "names": listed(expected, words, code="list", most=most),
         "listed": "yes" if fault.expected else "no",
+        "count": len(fault.expected),
         "rows": fault.rows,
         "may_choose": "no",
         "near": "yes" if fault.nearest else "no",

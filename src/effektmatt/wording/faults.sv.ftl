@@ -308,13 +308,18 @@ fault-waves-same-file = Filen är densamma som { $got }, fast den hör till en a
     .mend = Ange mätningens egen fil i planen.
 fault-waves-swapped = Mätningen är enligt planen den tidigare, men dess första svar är från { $got } och det sista svaret i { $other } från { $day }.
     .mend = Byt plats på filerna i planen, eller rätta datumen.
-fault-waves-same-column = { $got } läses ur samma kolumn i två mätningar, och då finns inget att jämföra.
+fault-waves-same-column = { $n ->
+    [one] { $got } läses ur samma kolumn i två mätningar, och då finns inget att jämföra.
+   *[other] { $got } läses var och en ur samma kolumn i två mätningar, och då finns inget att jämföra.
+}
     .mend = Skriv vad kolumnen heter i varje mätning, till exempel columns.v1.before = "v1_t1" och columns.v1.after = "v1_t2". En fråga som bara ställdes en gång hör till en källa för sig.
 fault-wave-missing = Raden säger inte vilken mätning den hör till.
     .mend = Fyll i det, eller räkna inte raderna: skip_rows = [{ $skip }].
-fault-wave-without-rows = Ingen rad hör till mätningen { $wave } ({ $got }). { $listed ->
-    [no] I kolumnen står inget annat än de andra mätningarna.
-   *[yes] I kolumnen står också { $names }.
+fault-wave-in-two = ”{ $got }” hör enligt planen till två mätningar: { $wave } och { $other }.
+    .mend = Låt varje värde och varje dag höra till en enda mätning: skriv i källan vad som står i kolumnen vid var och en, till exempel waves.{ $other } = "Andra gången", eller rätta mätningarnas from och to om det står dagar i kolumnen.
+fault-wave-without-rows = Ingen rad hör till mätningen { $wave } ({ $got }). { $count ->
+    [0] I kolumnen står inget annat än de andra mätningarna.
+   *[other] I kolumnen står också { $names }.
 }
     .mend = Skriv i källan vad som står i kolumnen, till exempel waves.{ $wave } = "Andra gången". Har mätningen inte gjorts än: ta bort den där tills svaren finns.
 
@@ -481,6 +486,8 @@ fault-index-total-among = Målet gäller alla, men ”{ $got }” i kolumnen { $
 fault-plan-file-or-files = Källan ska ha antingen file (en enda fil), files (en fil för varje mätning) eller database (en databas).
 fault-plan-one-file = En källa av det här slaget läses ur en enda fil.
     .mend = Skriv file i stället för files (eller, för en databas, en enda table eller query).
+fault-plan-wave-value-twice = ”{ $got }” står också för mätningen { $other }.
+    .mend = Ta bort det från en av mätningarna.
 fault-plan-waves-twice = Kolumnen { $got } i wave behövs inte: källan säger redan vilken mätning raderna hör till, med en fil, ett blad eller kolumner för varje mätning.
     .mend = Ta bort wave, eller skriv file med en enda fil.
 fault-plan-no-database = En tabell (table) eller fråga (query) hör till en databas, och källan har ingen.

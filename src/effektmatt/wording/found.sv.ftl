@@ -63,7 +63,7 @@ found-wave-question = Säger kolumnen { $column } vilken mätning raden hör til
 found-unsettled = { $source }: kolumnen { $column } kan vara mätningen. Nu räknas alla rader som en enda mätning; svara på frågan i planen.
 found-next = Läs raderna som är märkta ”gissat”. Kör sedan: effektmatt check { $folder }
 
-found-remark-repeat = Upprepad grupp i ett formulär: flera rader kan höra till samma svar. Raderna räknas som saker, inte som personer som svarat.
+found-remark-repeat = Upprepad grupp i ett formulär: flera rader kan höra till samma svar. Raderna räknas som poster, inte som personer som svarat.
 
 guess-groups = resultaten delas upp på dessa kolumner
 guess-kind-register = ett register, en rad är en person eller en sak
@@ -87,7 +87,7 @@ guess-skip-rows = ser ut att vara en summa, ett medelvärde eller en anmärkning
 guess-not-an-answer = räknas inte som svar
 guess-reversed = svaren går tvärtemot de andra frågornas
 guess-reversed-words = orden säger att låga svar är bra här; ta bort # om svaren ska vändas
-guess-code = ser ut som en kod för personen, men få koder kommer igen
+guess-code = ser ut som en kod för personen, men få koder återkommer
 guess-number = filen har flera tal, välj det som ska följas
 guess-of = de som kunde ha svarat eller varit med, ta bort # om det stämmer
 guess-unit = det som besöks eller bedöms
@@ -97,7 +97,7 @@ guess-signs = tecknen ”-”, ”.” och ”..” står för värden som sakna
 guess-baseline = första halvan av perioderna, som resten jämförs med
 guess-waves = filnamnen säger inte vilken mätning som är vilken
 guess-wave = kolumnen som säger vilken mätning raden hör till
-guess-waves-again = samma personer kommer igen; kontrollera vilken mätning som är först
+guess-waves-again = samma personer återkommer; kontrollera vilken mätning som är först
 guess-waves-gap = samma personer har svarat igen, vid en senare tid
 guess-panel-numbers = kolumnerna skiljer sig bara på siffran; kontrollera att den är mätningen
 guess-panel-unmarked = kolumnerna utan ord för mätningen är tagna för den första

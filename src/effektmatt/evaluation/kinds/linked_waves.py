@@ -122,7 +122,13 @@ def same_answers(
         if len(same) == len(set(named)):
             yield Fault(code="waves-same-file", file=later.file, got=earlier.file)
         elif same:
-            yield Fault(code="waves-same-column", file=later.file, column=same[0], got=", ".join(same))
+            yield Fault(
+                code="waves-same-column",
+                file=later.file,
+                column=same[0],
+                got=", ".join(same),
+                details={"n": len(same)},
+            )
 
 
 def pairs_of(links: Links, first: str, last: str) -> tuple[Positions, Positions] | None:
