@@ -13,6 +13,7 @@ from effektmatt.wording.language import LOCALES
 from effektmatt.wording.marks import Printed
 
 SPAN = re.compile(r'<span data-em="(\d+)">(.*?)</span>', re.DOTALL)
+_PICTURES = re.compile(r'<svg.*?</svg>|<details class="numbers">.*?</details>|\b[0-9a-f]{64}\b', re.DOTALL)
 NUMBER = re.compile(r"\d+(?:[\u00a0,.]\d+)*")
 
 
@@ -44,10 +45,11 @@ def written_anew(entry: dict[str, Any] | Printed, plain: Any, language: str) -> 
 def share_marked(page: str) -> float:
     """Return how many of the numbers in the running text and tables of a page are marked.
 
-    Charts are pictures; the figures in a checksum are no numbers, and others in every project folder.
+    Charts are pictures, and so are the tables of what they draw; the figures in a checksum are no numbers, and others
+    in every project folder.
     """
     main = page[page.index("<main") : page.index("</main>")]
-    main = re.sub(r"<svg.*?</svg>|<details>.*?</details>|\b[0-9a-f]{64}\b", "", main, flags=re.DOTALL)
+    main = _PICTURES.sub("", main)
     inside = sum(len(NUMBER.findall(text)) for _, text in SPAN.findall(main))
     outside = len(NUMBER.findall(re.sub(r"<[^>]+>", "", SPAN.sub(" ", main))))
     return inside / (inside + outside)

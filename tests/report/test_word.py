@@ -330,3 +330,10 @@ class TestInLibreOffice:
         before, after = bookmarks(word_file(example())), bookmarks(saved)
         assert before.items() <= after.items()
         assert headings(saved) == headings(word_file(example()))
+
+
+def test_a_damaged_file_counts_as_worked_on() -> None:
+    made = example()
+    start = made.index(b"word/document.xml") + 60
+    assert not is_untouched(made[:start] + bytes(400) + made[start + 400 :])
+    assert not is_untouched(made[: len(made) // 2])

@@ -37,7 +37,7 @@ def shortened(text: str, width: float, size: float = SMALL, weight: int = REGULA
     """Return a text, or as much of it as is no wider than `width` millimetres, with three points after.
 
     >>> shortened("Uppföljning", 30), shortened("Uppföljning ett år efter utbildningen", 30)
-    ('Uppföljning', 'Uppföljning ett år efter…')
+    ('Uppföljning', 'Uppföljning ett år…')
     """
     if text_width(text, size, weight) <= width:
         return text

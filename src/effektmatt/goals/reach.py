@@ -54,8 +54,8 @@ def reach(estimate: Estimate, target: Target) -> Reach | None:
     >>> from effektmatt.core import About
     >>> from effektmatt.stats.estimates import share_estimate
     >>> found = reach(share_estimate("share", 100, 120, About(self_selected=False)), Target(at_least=0.8))
-    >>> round(found.value, 2)
-    0.9
+    >>> round(found.value, 3)
+    0.894
     >>> reach(share_estimate("share", 8, 8, About()), Target(at_least=0.8))
     Reach(value=None)
     """

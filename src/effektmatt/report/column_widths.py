@@ -84,7 +84,7 @@ def _shared(least: Sequence[float], wanted: Sequence[float], available: float) -
 
 def _words(texts: Sequence[str]) -> list[str]:
     """Return the parts that are never broken: no-break spaces hold them together."""
-    return [part for text in texts for part in text.split(" ")]
+    return [part for text in texts for part in plain(text).split(" ")]
 
 
 def _widest(cells: Sequence[str], names: Sequence[str], size: float) -> float:

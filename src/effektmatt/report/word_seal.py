@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
+import zlib
 from io import BytesIO
 
 from docx.document import Document as WordFile
@@ -63,6 +64,7 @@ def is_untouched(content: bytes) -> bool:
         EOFError,
         NotImplementedError,
         RuntimeError,
+        zlib.error,
     ):  # no archive, a broken one, an encrypted one
         return False
     kept = {match[1].decode() for part in parts for match in _KEPT.finditer(part)}

@@ -129,11 +129,15 @@ def _template(path: Path) -> bytes:
 def _spare_edited(findings: Findings, target: Path, formats: Sequence[str]) -> None:
     """Refuse to write over a Word file that somebody has worked on since it was written."""
     stems = (REPORT, *(f"{REPORT}-{name}" for name in findings.versions), TEMPLATE)
-    there = [path for stem in stems if (path := target / f"{stem}.docx").is_file()] if "docx" in formats else []
-    if there:
+    try:
+        there = [path for stem in stems if (path := target / f"{stem}.docx").is_file()] if "docx" in formats else []
+        contents = {path.name: path.read_bytes() for path in there}
+    except OSError as error:
+        raise not_written("report-not-written", target, error) from error
+    if contents:
         from effektmatt.report.word_seal import is_untouched
 
-        edited = [path.name for path in there if not is_untouched(path.read_bytes())]
+        edited = [name for name, content in contents.items() if not is_untouched(content)]
         if edited:
             raise InputFaults([Fault(code="report-edited", file=name, got=str(target)) for name in edited])
 
