@@ -236,3 +236,21 @@ def test_a_last_row_that_may_be_the_mean_of_unequal_parts_is_asked_about(label, 
     rows = [(2, ["Orust", "54,4", "62,0"]), (3, ["Ale", "70,1", "61,0"]), (4, ["Lerum", "61,5", "70,9"])]
     found = told_apart(["Kommun", "2023", "2024"], [*rows, (5, [label, *numbers])], ",")
     assert dict(found.unclear) == ({5: "sum"} if unclear else {})
+
+
+@pytest.mark.parametrize("first", [False, True])
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [("Riket (ovägt medel)", True), ("Riksgenomsnitt", True), ("Alla kommuner (medel)", True), ("Riket", False)],
+)
+def test_a_published_mean_of_units_is_asked_about_above_or_below_them(label, asked, first):
+    units = [["Orust", "54,4"], ["Ale", "70,1"], ["Lerum", "61,5"]]
+    mean = [label, "63,0"]
+    rows = list(enumerate([mean, *units] if first else [*units, mean], start=2))
+    assert dict(told_apart(["Kommun", "2024"], rows, ",").unclear) == ({2 if first else 5: "sum"} if asked else {})
+
+
+@pytest.mark.parametrize(("label", "asked"), [("Genomsnitt", True), ("Medel", True), ("Livsmedel", False)])
+def test_the_mean_of_two_rows_is_asked_about(label, asked):
+    rows = [(2, ["Orust", "54"]), (3, ["Ale", "70"]), (4, [label, "62"])]
+    assert dict(told_apart(["Kommun", "2024"], rows, ",").unclear) == ({4: "sum"} if asked else {})

@@ -120,6 +120,16 @@ def test_letters_in_a_number(table):
     assert (fault.code, fault.row, fault.got, fault.details["decimal"]) == ("number-wrong", 3, "12 kr", ",")
 
 
+@pytest.mark.parametrize("kind", ["number", "whole"])
+@pytest.mark.parametrize("cell", ["12345678901234567", "-1000000000000001", "1e400"])
+def test_a_number_that_can_only_be_a_slip(table, kind, cell):
+    frame, (fault,), _ = typed(
+        table(f"n;x\n1000000000000000;1\n{cell};1\n"), [Column(name="n", kind=kind)], file="a.csv"
+    )
+    assert (fault.code, fault.row, fault.column, fault.got) == ("number-too-large", 3, "n", cell)
+    assert frame["n"].isna().tolist() == [False, True]
+
+
 def test_thousands_or_decimals(table):
     (fault,) = faults_of(table, "n;x\n12;1\n1.234;1\n2.345;1\n", Column(name="n", kind="number"))
     assert (fault.code, fault.row, fault.got, fault.rows) == ("number-unclear", 3, "1.234", 2)

@@ -257,3 +257,30 @@ def test_a_wave_of_few_people_is_not_shown(project, tmp_path):
     assert course["Mitt"].value is None
     assert [note.code for note in course["Mitt"].notes] == ["too-few-answers"]
     assert course["Efter"].value is not None
+
+
+def test_a_copy_of_the_other_wave_is_a_fault_for_measured_numbers_too(project):
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(project(TWO_FILES, fore=rows(DAYS_BEFORE), efter=rows(DAYS_BEFORE).replace(";", ",")))
+    assert [(one.code, one.file, one.got) for one in raised.value.faults] == [
+        ("waves-same-file", "efter.csv", "fore.csv")
+    ]
+
+
+def test_everybody_having_the_same_number_twice_is_no_copy(project):
+    files = {"fore": rows([0] * 80), "efter": rows([0] * 80).replace(";", ",")}
+    assert em.evaluate(project(f'{TWO_FILES}\ncode = "kod"', **files))["mal"].fulfilment.estimate.value == 0
+
+
+def test_swapped_waves_are_a_fault_for_measured_numbers_too(project):
+    def dated(days, month):
+        head, *lines = rows(days).strip().split("\n")
+        return "\n".join(
+            [f"{head};dag", *(f"{line};2025-{month}-{place % 28 + 1:02}" for place, line in enumerate(lines))]
+        )
+
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(project(f'{TWO_FILES}\nat = "dag"', fore=dated(DAYS_BEFORE, 11), efter=dated(DAYS_AFTER, 10)))
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.file, fault.column) == ("waves-swapped", "fore.csv", "dag")
+    assert "Före är enligt planen den tidigare mätningen" in str(fault)

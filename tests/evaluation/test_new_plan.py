@@ -522,6 +522,25 @@ def test_rows_of_a_repeated_group_are_no_people_who_answered(tmp_path, capsys):
     capsys.readouterr()
 
 
+def test_a_repeated_group_that_a_plan_takes_for_a_survey_is_remarked_on(tmp_path, capsys):
+    children = pd.DataFrame({"trygg": ["Ja", "Nej"] * 20, "_parent_index": [1 + one // 2 for one in range(40)]})
+    children.to_csv(tmp_path / "barn.csv", index=False, sep=";")
+    plan = """[project]
+name = "Barn"
+[sources.barn]
+kind = "survey"
+file = "barn.csv"
+[scales.trygg]
+label = "Trygg"
+source = "barn"
+items = ["trygg"]
+answers = ["Nej", "Ja"]
+"""
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "barn.csv är en upprepad grupp i ett formulär" in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_span_of_years_is_no_half_of_a_name(tmp_path):
     rows = [{"nr": f"P{one}", "kommun": "AB"[one % 2]} for one in range(20)]
     pd.DataFrame(rows).to_csv(tmp_path / "Deltagare 2024-2025.csv", index=False)

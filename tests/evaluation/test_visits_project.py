@@ -128,8 +128,8 @@ def test_agreement_needs_to_know_what_was_judged_by_several(tmp_path):
 
 def test_one_visitor_only_is_said_and_not_a_fault(tmp_path):
     frames = {
-        name: visits(UNITS, 0.6, visitors=("B1",)).assign(besok=lambda cells: cells.index)
-        for name in ("fore.csv", "efter.csv")
+        name: visits(UNITS, share, visitors=("B1",)).assign(besok=lambda cells: cells.index)
+        for name, share in (("fore.csv", 0.6), ("efter.csv", 0.7))
     }
     folder = project(tmp_path, more='visit = "besok"', frames=frames)
     plan = (folder / "plan.toml").read_text(encoding="utf-8")
@@ -194,3 +194,12 @@ def test_three_waves_have_a_course(tmp_path):
     outcome = em.evaluate(folder)["bemotande"].finding.outcome
     assert [label for label, _ in outcome.over_time] == ["Före", "Efter", "Senare"]
     assert outcome.change.after.value == pytest.approx(outcome.over_time[2][1].value, abs=0.01)
+
+
+def test_visits_of_the_later_wave_before_the_earlier_are_a_fault(tmp_path):
+    frames = {
+        name: visits(UNITS, 0.6, seed=seed).assign(dag=f"{year}-05-02")
+        for name, seed, year in (("fore.csv", 1, 2018), ("efter.csv", 2, 2017))
+    }
+    found = faults(project(tmp_path, more='date = "dag"', frames=frames))
+    assert [one[:2] for one in found] == [("waves-swapped", "dag")]

@@ -252,6 +252,14 @@ def test_the_same_sheet_twice_is_a_fault(tmp_path):
     assert [fault.code for fault in raised.value.faults] == ["waves-same-file"]
 
 
+def test_a_copied_sheet_under_another_name_is_a_fault(tmp_path):
+    workbook(tmp_path, Före=BEFORE, Efter=BEFORE)
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(write(tmp_path, 'file = "svar.xlsx"\nsheet = { before = "Före", after = "Efter" }\ncode = "kod"'))
+    found = [(fault.code, fault.file, fault.got) for fault in raised.value.faults]
+    assert found == [("waves-same-file", "svar.xlsx, Efter", "svar.xlsx, Före")]
+
+
 COLUMNS = "[sources.enkat.columns]\n" + "\n".join(
     f'{item} = {{ before = "{item}_t1", after = "{item}_t2" }}' for item in ITEMS
 )

@@ -20,11 +20,18 @@ Rows = Sequence[tuple[int, list[str]]]
 _SUM = r"(?:summa totalt|summa|totalsumma|totalt|total|sum|delsumma|subtotal|s:a|grand total)"
 _MEAN = r"(?:medelvärde|medeltal|medel|genomsnitt|snitt|mean|average)"
 _ALONE = re.compile(rf"{_SUM}:?")
-_CALLED = re.compile(rf"(?:{_SUM}|{_MEAN})(?::|\b)(?:\s+\S+){{0,3}}")
-_IS_MEAN = re.compile(_MEAN)
+#: A mean of units, in one word or as published tables have it: "Riksgenomsnitt", "Riket (ovägt medel)".
+_WEIGHTED = r"(?:o?vägt|o?viktat|(?:un)?weighted)"
+_UNITS_MEAN = rf"(?:riks|läns|kommun|region|lands|grupp){_MEAN}|(?:\S+\s+){{1,3}}\((?:{_WEIGHTED} )?{_MEAN}\)"
+_CALLED = re.compile(rf"{_UNITS_MEAN}|(?:{_SUM}|{_MEAN})(?::|\b)(?:\s+\S+){{0,3}}")
+_IS_MEAN = re.compile(rf"{_UNITS_MEAN}|{_MEAN}")
+_MEAN_ALONE = re.compile(_MEAN)
 #: "Totalt" may be a value that comes again and again, as "kvinnor" is; these are not.
 _NO_VALUE = re.compile(r"sum|del|sub|s:a|grand")
-_MAYBE = re.compile(r"sid|page|summ?|total|del|sub|s:a|grand|med|genom|snitt|mean|aver", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"sid|page|summ?|total|del|sub|s:a|grand|(?:riks|läns|kommun|region|lands|grupp)?(?:med|genom|snitt)|mean|aver|.+\(.+\)$",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"\s*(?:%|kr|:-)$")
 _NOTE = re.compile(
     r"(?:källa|källor|not|noter|anm|anmärkning|kommentar|obs|source|sources|note|notes|remark)\s*\d*\s*[:.]\s*\S|"
@@ -168,21 +175,27 @@ def _sums(rows: Rows, mark: Mark | None) -> Iterator[tuple[int, bool]]:
     parts = _Block(mark)
     for _, row in (one for one in rows if one[0] not in labels):
         parts.add(row)
-    last = max((number for number, _ in rows if number not in labels), default=0)
+    own = [number for number, _ in rows if number not in labels]
+    first, last = min(own, default=0), max(own, default=0)
     above, block = _Block(mark), _Block(mark)
     for number, row in rows:
         if label := labels.get(number):
             alone = _ALONE.fullmatch(label) is not None
             mean = _IS_MEAN.match(label) is not None
             proof = _proof(row, (block, above, parts), mean=mean)
+            outermost = times[label] == 1 and number > last
             if not alone and (times[label] > 1 or max(above.rows, parts.rows) < _ROWS_OF_SUM):
+                if mean and proof and outermost:  # of two rows, or what one of three is called
+                    yield number, False
+                    continue
                 proof = False  # a name that begins so, above too little to tell: it is a row like others
             if (proof and not (mean and number < last)) or (proof is None and alone):  # "medel" may stand amid answers
                 yield number, True
                 block = _Block(mark)
                 continue
-            named = _IS_MEAN.fullmatch(label) is None  # "genomsnitt alla kommuner" is no answer to anything
-            if mean and times[label] == 1 and number > last and parts.holds(row, within=not named):
+            named = _MEAN_ALONE.fullmatch(label) is None  # "genomsnitt alla kommuner" is no answer to anything
+            outermost |= named and times[label] == 1 and number < first
+            if mean and outermost and parts.holds(row, within=not named):
                 yield number, False  # a mean of unequal parts, as published shares have it
                 continue
             once = times[label] == 1 or _NO_VALUE.match(label) is not None

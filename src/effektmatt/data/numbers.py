@@ -12,6 +12,9 @@ _SPACES = " \u00a0\u202f\u2009"
 _SIGN = r"(?P<sign>[-+\u2212]?)"
 _EXPONENT = r"(?P<exponent>[eE][-+]?\d+)?"
 
+#: Nothing that an evaluation counts or measures is larger; somewhat beyond it floats do not hold every whole number.
+TOO_LARGE = 1e15
+
 
 def _pattern(mark: str, grouping: str) -> re.Pattern[str]:
     """Return what a number looks like with a decimal mark and possible marks between thousands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from effektmatt.data.raw_tables import KnownColumn
@@ -130,6 +130,8 @@ _TOOLS = (
         ),
     ),
 )
+#: What KoboToolbox and ODK call the column that says to which form a row of a repeated group belongs.
+_PARENT = _names("_parent_index|parent_key")
 #: The tools that a plan can name.
 TOOLS = (*(tool.name for tool in _TOOLS), "google-forms")
 
@@ -254,3 +256,12 @@ def _is_of_google(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 def _is_iso(time: str) -> bool:
     return re.match(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", time) is not None  # a cell with a date in a workbook
+
+
+def is_repeat(names: Iterable[str]) -> bool:
+    """Say whether columns are those of a repeated group: several of its rows may belong to the same answered form.
+
+    >>> is_repeat(["barn", "_parent_index"]), is_repeat(["barn", "_index"])
+    (True, False)
+    """
+    return any(folded(name) in _PARENT for name in names)

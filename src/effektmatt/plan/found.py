@@ -16,6 +16,7 @@ from effektmatt.data.answer_orders import YES_NO, is_no_answer
 from effektmatt.data.dates import read_dates
 from effektmatt.data.descriptions import ColumnKind, DescribedColumn, Description
 from effektmatt.data.folders import FoundTable
+from effektmatt.data.survey_tools import is_repeat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,7 +70,7 @@ class FoundSource:
     @property
     def is_repeat(self) -> bool:
         """Whether its rows are those of a repeated group: several may belong to the same answered form."""
-        return any(_PARENT.fullmatch(str(name)) for frame in self.frames for name in frame)
+        return any(is_repeat(map(str, frame)) for frame in self.frames)
 
     @property
     def of_tools(self) -> frozenset[str]:
@@ -166,10 +167,6 @@ class Drafted:
     wave_column: str | None = None
     label: str | None = None
     remark: str | None = None
-
-
-#: What KoboToolbox and ODK call the column that says to which form a row of a repeated group belongs.
-_PARENT = re.compile(r"_parent_index|parent_key", re.IGNORECASE)
 
 
 def written(**keys: object) -> tuple[Key, ...]:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from effektmatt.data.numbers import Mark, find_mark, plain_number
+from effektmatt.data.numbers import TOO_LARGE, Mark, find_mark, plain_number
 
 #: What may stand before or after an amount; a colon and a dash is how prices are written: "25:-".
 _CURRENCY = re.compile(r"^(?:sek|kr)?\.?\s*(?P<amount>.*?)\s*(?:kr(?:onor)?\.?|sek|:-|,-)?$", re.IGNORECASE)
 _ORE = Decimal("0.01")
 # A sheet's own sums carry the noise of floats: 166954.96000000002 is 166 954,96.
 _NOISE = Decimal("0.000001")
-# More kronor than there are, and sums of amounts below it are exact in Python's decimals.
-_MOST_DIGITS = 15
 
 
 def bare(text: str) -> str:
@@ -49,7 +47,7 @@ def amount(text: str, mark: Mark | None) -> Decimal | None:
     if number is None:
         return None
     exact = Decimal(number)
-    if exact.adjusted() > _MOST_DIGITS:
+    if abs(exact) > TOO_LARGE:  # more kronor than there are
         return None
     in_ore = exact.quantize(_ORE)
     if abs(exact - in_ore) > _NOISE:

@@ -244,6 +244,8 @@ fault-number-wrong = “{ $got }” is not a number.
 }.
 fault-number-unclear = “{ $got }” may be a whole number with a thousands separator or a number with three decimals, and nothing in the file tells which.
     .mend = Write thousands with no sign between them, or with a space.
+fault-number-too-large = “{ $got }” is larger than anything that can have been counted or measured; digits have probably been mistyped or put into one cell.
+    .mend = Correct the cell, or empty it if the number is not known.
 fault-number-not-whole = “{ $got }” is not a whole number.
     .mend = A count without decimals is expected here.
 fault-number-percent-mixed = Here stands “{ $got }”, but “{ $other } %” on another row of the column. It cannot be seen what is per cent.
@@ -304,10 +306,10 @@ fault-group-in-no-file = No file has a column called “{ $got }”.
     .mend = Correct the name, or say in the source's groups what the column is called there.
 fault-goal-for-nobody = The goal concerns those who have “{ $got }” in the register, but nobody has.
     .mend = Correct among in the plan, or the column in the file.
-fault-waves-same-file = The file is the same as { $got }, although it belongs to another wave.
-    .mend = Give the wave's own file in the plan.
-fault-waves-swapped = By the plan this wave is the earlier one, but its first answer is from { $got } and the last answer in { $other } from { $day }.
-    .mend = Swap the files in the plan, or correct the dates.
+fault-waves-same-file = The same rows stand here as in { $got }, although they belong to another wave.
+    .mend = Give the wave's own file or sheet in the plan.
+fault-waves-swapped = By the plan { $wave } is the earlier wave, but its first day is { $got } and the last day of { $other } is { $day }.
+    .mend = Swap the rows of the waves (files, sheets or values) in the plan, or correct the dates.
 fault-waves-same-column = { $n ->
     [one] { $got } is read from the same column in two waves, so there is nothing to compare.
    *[other] { $got } are each read from the same column in two waves, so there is nothing to compare.

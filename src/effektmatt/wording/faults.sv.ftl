@@ -244,6 +244,8 @@ fault-number-wrong = ”{ $got }” är inte ett tal.
 }.
 fault-number-unclear = ”{ $got }” kan vara ett helt tal med tusentalsavgränsare eller ett tal med tre decimaler, och inget i filen avgör det.
     .mend = Skriv tusental utan tecken emellan, eller med mellanslag.
+fault-number-too-large = ”{ $got }” är större än något som kan ha räknats eller mätts; antagligen har siffror skrivits fel eller hamnat i samma cell.
+    .mend = Rätta cellen, eller töm den om talet inte är känt.
 fault-number-not-whole = ”{ $got }” är inte ett helt tal.
     .mend = Här ska det stå ett antal utan decimaler.
 fault-number-percent-mixed = Här står ”{ $got }”, men på en annan rad i kolumnen ”{ $other } %”. Det går inte att se vad som är procent.
@@ -304,10 +306,10 @@ fault-group-in-no-file = Ingen fil har en kolumn som heter ”{ $got }”.
     .mend = Rätta namnet, eller säg under källans groups vad kolumnen heter där.
 fault-goal-for-nobody = Målet gäller dem som har ”{ $got }” i registret, men det har ingen.
     .mend = Rätta among i planen eller kolumnen i filen.
-fault-waves-same-file = Filen är densamma som { $got }, fast den hör till en annan mätning.
-    .mend = Ange mätningens egen fil i planen.
-fault-waves-swapped = Mätningen är enligt planen den tidigare, men dess första svar är från { $got } och det sista svaret i { $other } från { $day }.
-    .mend = Byt plats på filerna i planen, eller rätta datumen.
+fault-waves-same-file = Här står samma rader som i { $got }, fast de hör till en annan mätning.
+    .mend = Ange mätningens egen fil eller eget blad i planen.
+fault-waves-swapped = { $wave } är enligt planen den tidigare mätningen, men dess första dag är { $got } och den sista dagen i { $other } är { $day }.
+    .mend = Byt plats på mätningarnas rader (filer, blad eller värden) i planen, eller rätta datumen.
 fault-waves-same-column = { $n ->
     [one] { $got } läses ur samma kolumn i två mätningar, och då finns inget att jämföra.
    *[other] { $got } läses var och en ur samma kolumn i två mätningar, och då finns inget att jämföra.

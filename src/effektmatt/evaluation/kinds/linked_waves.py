@@ -102,35 +102,6 @@ class OneOfEach:
             yield Note(code="linked-by-row", values={"file": next(iter(loaded.files.values())).reading.file})
 
 
-def same_answers(
-    loaded: LoadedSource[SourceT], asked: Mapping[str, Sequence[str]], *, copies: bool = False
-) -> Iterator[Fault]:
-    """Yield the waves that would be compared with themselves: the same rows of a file, read from the same columns.
-
-    `asked` are the columns of what is compared, by wave, as the plan calls them: a place for each question. With
-    `copies`, another file of the same content is the same rows too.
-    """
-    for first, last in combinations(loaded.files, 2):
-        earlier, later = loaded.files[first].reading, loaded.files[last].reading
-        same_rows = earlier.file == later.file or (copies and earlier.sha256 == later.sha256)
-        if not same_rows or earlier.sheet != later.sheet or loaded.rest is not None:
-            continue
-        before, after = (loaded.source.names_in(wave) for wave in (first, last))
-        columns = zip(asked[first], asked[last], strict=True)
-        named = [(before.get(one, one), after.get(other, other)) for one, other in columns]
-        same = list(dict.fromkeys(one for one, other in named if one == other))
-        if len(same) == len(set(named)):
-            yield Fault(code="waves-same-file", file=later.file, got=earlier.file)
-        elif same:
-            yield Fault(
-                code="waves-same-column",
-                file=later.file,
-                column=same[0],
-                got=", ".join(same),
-                details={"n": len(same)},
-            )
-
-
 def pairs_of(links: Links, first: str, last: str) -> tuple[Positions, Positions] | None:
     """Return the rows of those who are in both waves, whichever of them is named first; None without a link."""
     if (first, last) in links:

@@ -18,9 +18,10 @@ from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import BESIDE_OTHERS, WAVE, whole_and_groups, without_waves
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
 from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
-from effektmatt.evaluation.kinds.linked_waves import OneOfEach, in_pairs, pairs_of, people_of, same_answers
+from effektmatt.evaluation.kinds.linked_waves import OneOfEach, in_pairs, pairs_of, people_of
 from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures, size_of
 from effektmatt.evaluation.kinds.sides import WHY, Side, Sides, comparing, left, settled, side_notes
+from effektmatt.evaluation.kinds.wave_checks import wave_faults
 from effektmatt.evaluation.who import who_are_in
 from effektmatt.goals import reading_of
 from effektmatt.measurements.numbers import Numbers, Rows, Waves
@@ -109,7 +110,7 @@ def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[Measurement
         {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded
     )
     told, wrong = comparing(loaded, plan)
-    faults += [*wrong, *same_answers(loaded, {wave: [source.number] for wave in loaded.files})]
+    faults += [*wrong, *wave_faults(loaded, {wave: [source.number] for wave in loaded.files}, plan)]
     numbers = {wave: _numbers(frame, loaded) for wave, frame in frames.items()}
     links = {} if faults else people.links(frames)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)

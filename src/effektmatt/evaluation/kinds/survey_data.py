@@ -20,8 +20,8 @@ from effektmatt.evaluation.kinds.linked_waves import OneOfEach, pairs_of
 from effektmatt.evaluation.kinds.sides import Side, Sides, comparing, left, settled, side_notes
 from effektmatt.evaluation.kinds.survey_empty import without_empty
 from effektmatt.evaluation.kinds.survey_need_checks import need_faults
-from effektmatt.evaluation.kinds.survey_waves import wave_faults, wave_notes
 from effektmatt.evaluation.kinds.survey_weights import row_design, unknown_notes, weight_faults
+from effektmatt.evaluation.kinds.wave_checks import repeat_notes, wave_faults, wave_notes
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.survey import ChangeOfAnswers, Survey
@@ -138,6 +138,12 @@ def last_wave(source: Survey, plan: Plan) -> str:
     return next((wave for wave in reversed(plan.written.waves) if wave in there), NO_WAVE)
 
 
+def _asked_in(loaded: LoadedSource[Survey], plan: Plan) -> dict[str, list[str]]:
+    """Return the columns of every question in each wave."""
+    scales = [scale for name, scale in plan.scales.items() if plan.written.scales[name].source == loaded.id]
+    return {wave: [item.column(wave) for scale in scales for item in scale.items] for wave in loaded.files}
+
+
 def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[Fault]]:
     """Resolve double submissions, code the answers and link the waves.
 
@@ -162,12 +168,14 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
     answers, then, wrong = _coded(loaded, frames, plan)
     faults += wrong
     told, unclear = comparing(loaded, plan)
-    faults += [*weight_faults(loaded), *unclear, *need_faults(loaded, frames, plan), *wave_faults(loaded, plan)]
+    faults += [*weight_faults(loaded), *unclear, *need_faults(loaded, frames, plan)]
+    faults += wave_faults(loaded, _asked_in(loaded, plan), plan)
     waves = tuple(frames)
     links = {} if faults else people.links(frames)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
     alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
     notes = [*people.notes(accounts, links, loaded, waves), *wave_notes(loaded, plan), *unknown_notes(frames, source)]
+    notes += repeat_notes(loaded)
     notes += [] if told is None else side_notes(told, sides, links, frames)
     counted = _accounts(accounts, links, alone, answers, sides, judges_all=judges_all)
     if not sides:  # whoever is compared is used, whomever the goals concern

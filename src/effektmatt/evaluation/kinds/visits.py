@@ -26,7 +26,6 @@ from effektmatt.evaluation.kinds.common import (
     texts,
 )
 from effektmatt.evaluation.kinds.entered_twice import once
-from effektmatt.evaluation.kinds.linked_waves import same_answers
 from effektmatt.evaluation.kinds.sides import (
     Comparing,
     Side,
@@ -37,6 +36,7 @@ from effektmatt.evaluation.kinds.sides import (
     side_notes,
 )
 from effektmatt.evaluation.kinds.visit_figures import VisitedWave, shows_visits, visit_figures, without_visits
+from effektmatt.evaluation.kinds.wave_checks import wave_faults
 from effektmatt.goals import reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.visits import Agreement, Visits, VisitScore
@@ -116,7 +116,7 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
     )
     checklist = plan.checklists.get(loaded.source.checklist)
     items = [item.id for item in checklist.items] if checklist else []
-    return data, [*faults, *unclear, *same_answers(loaded, dict.fromkeys(loaded.files, items))]
+    return data, [*faults, *unclear, *wave_faults(loaded, dict.fromkeys(loaded.files, items), plan)]
 
 
 def _once(loaded: LoadedSource[Visits], plan: Plan) -> LoadedSource[Visits]:
