@@ -214,7 +214,7 @@ note-not-linked-to-register = { $file }: { $n ->
     [one] one answer has no code, so what the register tells ({ $columns }) cannot be linked to it.
    *[other] { $n } answers have no code, so what the register tells ({ $columns }) cannot be linked to them.
 }
-note-survey-of-repeats = { $file } is a repeated group of a form: several rows may belong to the same answer. Here every row counts as a person who answered. If it is things that are to be counted, write kind = "register" for the source in the plan.
+note-survey-of-repeats = { $file } is a repeated group of a form: several rows may belong to the same answer. Here every row counts as a person who answered. If it is things that are to be counted, the plan should say that the source is a register.
 note-answers-outside-wave = { $file }: { $n ->
     [one] one answer is dated outside the wave's time in the plan. It counts all the same.
    *[other] { $n } answers are dated outside the wave's time in the plan. They count all the same.

@@ -214,7 +214,7 @@ note-not-linked-to-register = { $file }: { $n ->
     [one] ett svar saknar kod, så registrets uppgifter ({ $columns }) går inte att koppla till det.
    *[other] { $n } svar saknar kod, så registrets uppgifter ({ $columns }) går inte att koppla till dem.
 }
-note-survey-of-repeats = { $file } är en upprepad grupp i ett formulär: flera rader kan höra till samma svar. Här räknas varje rad som en person som svarat. Är det saker som ska räknas skriver ni kind = "register" för källan i planen.
+note-survey-of-repeats = { $file } är en upprepad grupp i ett formulär: flera rader kan höra till samma svar. Här räknas varje rad som en person som svarat. Är det saker som ska räknas ska källan vara ett register i planen.
 note-answers-outside-wave = { $file }: { $n ->
     [one] ett svar är daterat utanför mätningens tid i planen. Det räknas ändå.
    *[other] { $n } svar är daterade utanför mätningens tid i planen. De räknas ändå.
