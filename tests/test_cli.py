@@ -255,3 +255,12 @@ def test_a_command_that_cannot_be_understood_is_told_in_english_when_asked(capsy
 def test_the_command_alone_shows_what_it_can_do(capsys):
     assert main([]) == 2
     assert "Kommandon" in capsys.readouterr().err
+
+
+def test_what_stands_in_a_cell_is_no_markup_on_the_terminal(tmp_path, capsys):
+    rows = "".join(f"p{place},collect:abc,[bold]ja\n" for place in range(40))
+    (tmp_path / "enkat.csv").write_text(f"kod,enhet,svar\n{rows}", encoding="utf-8")
+    assert main(["describe", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    assert "collect:abc" in told
+    assert "[bold]ja" in told

@@ -148,8 +148,9 @@ def _table(table: TextTable | None) -> str:
     for name, numeric in zip(table.header, table.numeric, strict=True):
         shown.add_column(name, justify="right" if numeric else "left", overflow="fold")
     for row in table.rows:
-        shown.add_row(*(cell.replace("[", r"\[") for cell in row))
+        shown.add_row(*row)
     text = io.StringIO()
-    Console(file=text, width=_WIDTH, no_color=True, highlight=False).print(shown)
+    # what stands in a cell is text, and never markup
+    Console(file=text, width=_WIDTH, no_color=True, highlight=False, markup=False, emoji=False).print(shown)
     lines = [line.rstrip() for line in text.getvalue().splitlines()]
     return "\n".join([*lines, *([table.note] if table.note else [])]).strip("\n")
