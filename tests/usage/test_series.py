@@ -6,7 +6,6 @@ import pytest
 from effektmatt.core import Note
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.stats.series import series_mean, step_change, xmr
-from effektmatt.usage import series
 from effektmatt.usage.series import Period, period_of, period_series, series_outcome
 
 FALL = Target(direction="decrease")
@@ -84,15 +83,24 @@ def test_a_line_is_no_fall_either_where_the_last_so_many_are_compared():
     assert judge(series_outcome(found).estimate, FALL).verdict is Verdict.LIKELY_MET
 
 
-def test_a_season_is_no_fall(monkeypatch):
+def test_a_season_is_no_fall():
     """Half of each year is low; the year after a baseline of a year and a half has more of that than the baseline."""
     month = np.arange(30)
     values = 60 - 25 * np.isin(month % 12, range(6, 12)) + noise(30)
     numbers = months(values)
     found = period_series(numbers, (numbers[0][0], numbers[17][0]))
     assert judge(series_outcome(found).estimate, FALL).verdict is Verdict.UNDETERMINED
-    monkeypatch.setattr(series, "_SEASON", -1.0)  # as where it is too weak to be told by itself
-    season = series_outcome(found).estimate.rivals[-1]
+
+
+def test_a_season_too_weak_to_be_told_by_itself_is_still_tried():
+    """The same, but so little lower that the months do not tell it from chance: the year before does."""
+    month = np.arange(30)
+    numbers = months(60 - 5 * np.isin(month % 12, range(6, 12)) + noise(30, 31))
+    outcome = series_outcome(period_series(numbers, (numbers[0][0], numbers[17][0])))
+    assert "same-periods-compared" not in [note.code for note in outcome.notes]
+    assert outcome.estimate.interval.high < 0
+    assert judge(outcome.estimate, FALL).reasons == (Note(code="rival-explanation", values={"rival": "period-season"}),)
+    season = outcome.estimate.rivals[-1]
     assert (season.measure, season.n) == ("period-season", 12)
     assert season.interval.low < 0 < season.interval.high
 
@@ -146,13 +154,13 @@ def test_a_baseline_without_numbers_or_nothing_after_it(year, code):
     assert (estimate.value, estimate.notes) == (None, (Note(code=code),))
 
 
-def test_the_season_is_tried_too_where_the_last_so_many_are_compared(monkeypatch):
+def test_the_season_is_tried_too_where_the_last_so_many_are_compared():
     """Fifteen months that end in December hold two winters' worth of autumns, the two years before them one each."""
-    monkeypatch.setattr(series, "_SEASON", -1.0)  # as where it is too weak to be told by itself
-    season = 10 * np.cos(2 * np.pi * (np.arange(60) - 10) / 12)
-    numbers = months(50 + season + noise(60, 5) / 8)
-    found = period_series(numbers, (numbers[0][0], numbers[23][0]), last=15)
-    rivals = {rival.measure: rival for rival in series_outcome(found).estimate.rivals}
+    season = 3 * np.cos(2 * np.pi * (np.arange(60) - 10) / 12)  # too weak to be told by itself
+    numbers = months(50 + season + noise(60, 6))
+    outcome = series_outcome(period_series(numbers, (numbers[0][0], numbers[23][0]), last=15))
+    assert "same-periods-compared" not in [note.code for note in outcome.notes]
+    rivals = {rival.measure: rival for rival in outcome.estimate.rivals}
     values = np.array([value for _, value in numbers])
     # the nearest such months before the step are those of the second year
     own = np.arange(45, 57)
@@ -190,6 +198,36 @@ def test_half_a_year_more_of_the_low_months_is_no_fall():
     numbers = months(values)
     outcome = series_outcome(period_series(numbers, (numbers[0][0], numbers[23][0])))
     assert abs(outcome.estimate.value) < 0.6 < abs(values[24:].mean() - values[:24].mean())
+
+
+def test_the_levels_are_those_of_the_months_that_are_compared_weighed_alike():
+    values, month = seasonal(42, 5.0, 24), np.arange(42) % 12  # after: January to June twice
+    numbers = months(values)
+    found = period_series(numbers, (numbers[0][0], numbers[23][0]))
+    change = series_outcome(found).change
+    of_each = [np.mean([values[phase][month[phase] == one].mean() for one in range(12)])
+               for phase in (slice(24), slice(24, 42))]  # fmt: skip
+    assert [change.before.value, change.after.value] == pytest.approx(of_each)
+    assert change.before.value == pytest.approx(values[:24].mean())
+    assert change.after.value - change.before.value == pytest.approx(change.difference.value, abs=1e-12)
+    half = period_series(numbers[:32], (numbers[0][0], numbers[23][0]))  # after: January to August
+    change = series_outcome(half).change
+    assert change.before.value == pytest.approx(values[:24][month[:24] < 8].mean())
+    assert (change.before.n, change.after.n) == (16, 8)
+    assert change.after.value - change.before.value == pytest.approx(change.difference.value, abs=1e-12)
+
+
+def test_a_level_that_is_judged_is_the_mean_of_all_months_with_its_interval():
+    values = seasonal(42, 5.0, 24)
+    numbers = months(values)
+    found = period_series(numbers, (numbers[0][0], numbers[23][0]))
+    outcome = series_outcome(found, of_level=True)
+    after = outcome.change.after
+    assert after.value == pytest.approx(values[24:].mean())
+    assert after.interval is not None
+    assert outcome.change.difference.value == pytest.approx(after.value - values[:24].mean())
+    even = period_series(numbers[:36], (numbers[0][0], numbers[23][0]))  # each month once: the levels are the same
+    assert Note(code="same-periods-compared", values={"per_year": 12}) in series_outcome(even, of_level=True).notes
 
 
 def test_without_a_season_or_a_year_before_it_means_are_compared():

@@ -145,14 +145,17 @@ def _frozen(values: Floats, baseline: list[int]) -> XmrChart | None:
     return XmrChart(values=values, centre=centre, low=low, high=high, rebased_at=(), signals=beyond)
 
 
-def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
+def series_outcome(found: PeriodSeries, *, level: float = 0.95, of_level: bool = False) -> Outcome:
     """Return how much the level after the baseline differs from it; the level after stands in the change.
 
     Estimand: the mean level of the process after minus that of the baseline. Neighbours may resemble each other, and
     the intervals allow for it; phases of fewer than six values have none. A line that was there already, and the same
     months or quarters of the year before, are tried as explanations (`effektmatt.usage.rivals`). Where the baseline
     holds every month (or quarter) that has been after, and a year at least, and there is a season, each is held against
-    the same month there: the season is then in neither.
+    the same month there: the season is then in neither, and both levels are means over those months.
+
+    `of_level`: the level after is what is judged. It is then the mean of all values after, also where some months
+    stand there more often than others; those are not held against each other.
     """
     notes = tuple(_notes(found))
     if found.baseline is None or found.after is None:
@@ -170,14 +173,17 @@ def series_outcome(found: PeriodSeries, *, level: float = 0.95) -> Outcome:
     first = found.after[0] - found.baseline[0]
     parts = _parts(found)
     season = None if step is None or parts is None else parts[found.baseline[0] : found.after[1] + 1]
-    if season is not None and season_p_value(whole, before.size, season) > _SEASON:
+    unlike = season is not None and of_level and np.unique(np.unique_counts(season[first:]).counts).size > 1
+    if unlike or (season is not None and season_p_value(whole, before.size, season) > _SEASON):
         season = None
     rivals = () if step is None else tuple(rivals_of(whole, before.size, level, _counted(found), first, season))
     difference = replace(_difference(after, before, None if step is None else step.difference), rivals=rivals)
     level_before = _mean(before, None if step is None else step.before, fewest)
     level_after = _mean(after, None if step is None else step.after, fewest)
     if season is not None and parts is not None:
-        difference, level_before = _same_parts(values, parts, found, difference, level_before, level)
+        difference, level_before, level_after = _same_parts(
+            values, parts, found, difference, (level_before, level_after), level
+        )
         notes = (*notes, Note(code="same-periods-compared", values={"per_year": found.periods[0].per_year}))
     change = Change(
         before=level_before,
@@ -206,24 +212,29 @@ def _parts(found: PeriodSeries) -> Floats | None:
 
 
 def _same_parts(
-    values: Floats, parts: Floats, found: PeriodSeries, plain: Estimate, before: Estimate, level: float
-) -> tuple[Estimate, Estimate]:
-    """Return the change between the same months (or quarters) of a year, and the level before that it is from.
+    values: Floats,
+    parts: Floats,
+    found: PeriodSeries,
+    plain: Estimate,
+    levels: tuple[Estimate, Estimate],
+    level: float,
+) -> tuple[Estimate, Estimate, Estimate]:
+    """Return the change between the same months (or quarters) of a year, and the levels that it lies between.
 
     One difference for each month that has been after: the mean of it after, less its mean in the baseline. What is
     the same every year is then in neither, and each month weighs the same.
     """
     if found.baseline is None or found.after is None:
-        return plain, before
+        return plain, *levels
     (start, end), (first, last) = found.baseline, found.after
     earlier, later = (slice(start, end + 1), slice(first, last + 1))
     compared = list(dict.fromkeys(parts[later].tolist()))
-    differences = np.array(
-        [values[later][parts[later] == one].mean() - values[earlier][parts[earlier] == one].mean() for one in compared]
+    before, after = (
+        np.array([values[phase][parts[phase] == one].mean() for one in compared]) for phase in (earlier, later)
     )
-    inference = MEAN.kernel(Layout.SERIES)(differences, level)
+    inference = MEAN.kernel(Layout.SERIES)(after - before, level)
     if not inference.varied:
-        return plain, before
+        return plain, *levels
     difference = inferred_estimate(
         DIFFERENCE,
         Unit.NUMBER,
@@ -231,12 +242,20 @@ def _same_parts(
         plain.n,
         role=Role.DIFFERENCE,
         assumptions=STEP_IN_SERIES.assumed(Layout.SERIES),
-        notes=STEP_IN_SERIES.approximate(Layout.SERIES, differences.size),
+        notes=STEP_IN_SERIES.approximate(Layout.SERIES, len(compared)),
     )
-    same = float(values[later].mean()) - float(inference.value)
-    if abs(same - (before.value or 0.0)) > _ROUNDING * max(1.0, abs(same)):
-        before = process_estimate(LEVEL, Unit.NUMBER, same, before.n)
-    return replace(difference, rivals=plain.rivals), before
+    first_level, last_level = (
+        _of_same(float(means.mean()), own, int(np.isin(parts[phase], compared).sum()))
+        for means, own, phase in zip((before, after), levels, (earlier, later), strict=True)
+    )
+    return replace(difference, rivals=plain.rivals), first_level, last_level
+
+
+def _of_same(value: float, plain: Estimate, n: int) -> Estimate:
+    """Return the level of the months that are compared; where it is that of all values it keeps its interval."""
+    if abs(value - (plain.value or 0.0)) <= _ROUNDING * max(1.0, abs(value)):
+        return plain
+    return process_estimate(LEVEL, Unit.NUMBER, value, n)
 
 
 def _counted(found: PeriodSeries) -> Counted:

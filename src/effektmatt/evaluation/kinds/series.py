@@ -25,6 +25,7 @@ from effektmatt.evaluation.kinds.common import (
     Prepared,
     answer,
     asked_of,
+    is_level,
     level_after,
 )
 from effektmatt.evaluation.kinds.published import Twice, empty_cells, published, twice_faults
@@ -135,7 +136,8 @@ def period_change(asked: Asked[PeriodChange, SeriesData]) -> Outcome:
     assert last is not None
     unit, numbers = data.of(measure.unit)
     found = period_series(numbers, (first, last), last=measure.last, unit=unit, measured_in=data.source.measured_in)
-    return level_after(series_outcome(found, level=asked.data.about.level), asked.target)
+    outcome = series_outcome(found, level=asked.data.about.level, of_level=is_level(asked.target))
+    return level_after(outcome, asked.target)
 
 
 KIND = Kind(source=Series, columns=columns, prepare=prepare, answers=(answer(PeriodChange, SeriesData, period_change),))
