@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -54,33 +54,26 @@ def group_difference_outcome(
     inside = [_both(base, matched(frame, {by: (group,)})) for group in groups]
     concerned = np.any([one.hits | one.unknown for one in inside], axis=0)
     unsettled = concerned & (condition.unknown | np.any([one.unknown for one in inside], axis=0))
-    if drawn is not None:
-        found = _of_sample([Bounds.of(condition, one, drawn) for one in inside], drawn, about, by, groups)
-        return replace(found, notes=_notes(frame, where, among, condition, inside, base, by, file))
-    shares = [share_of_known(known_of(condition, one)) for one in inside]
-    found = known_shares_of_two(by, groups, shares, about, unsettled=int(unsettled.sum()))
-    return replace(found, notes=_notes(frame, where, among, condition, inside, base, by, file))
-
-
-def _notes(
-    frame: Any,
-    where: Where,
-    among: Where | None,
-    condition: Matched,
-    inside: Sequence[Matched],
-    base: Matched,
-    by: str,
-    file: str | None,
-) -> tuple[Note, ...]:
-    concerned = np.any([one.hits | one.unknown for one in inside], axis=0)
-    ungrouped = int((inside[0].unknown & inside[1].unknown & ~base.unknown).sum())
-    return (
+    notes = (
         *condition_notes(frame, where, file),
         *condition_notes(frame, among, file),
         *among_notes(base.unknown, among),
         *unknown_notes(condition, Matched(hits=concerned, unknown=np.zeros_like(concerned)), where),
-        *([Note(code="group-unknown", values={"by": by, "n": ungrouped})] if ungrouped else []),
+        *_ungrouped(by, inside, base),
     )
+    if drawn is not None:
+        found = _of_sample([Bounds.of(condition, one, drawn) for one in inside], drawn, about, by, groups)
+        return replace(found, notes=notes)
+    shares = [share_of_known(known_of(condition, one)) for one in inside]
+    found = known_shares_of_two(by, groups, shares, about, unsettled=int(unsettled.sum()))
+    return replace(found, notes=notes)
+
+
+def _ungrouped(by: str, inside: Sequence[Matched], base: Matched) -> Iterator[Note]:
+    """Yield how many of those who are concerned may belong to either group."""
+    n = int((inside[0].unknown & inside[1].unknown & ~base.unknown).sum())
+    if n:
+        yield Note(code="group-unknown", values={"by": by, "n": n})
 
 
 def _of_sample(bounds: Sequence[Bounds], drawn: Drawn, about: About, by: str, groups: tuple[str, str]) -> Outcome:
