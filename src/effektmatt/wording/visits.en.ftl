@@ -74,7 +74,7 @@ chart-visit-parts-alt = Chart with one row per area: { $waves ->
     [named] { $first } as a ring and { $last } as a filled dot
    *[plain] the value before as a ring and the value after as a filled dot
 }.
-chart-visit-units-alt = Chart with one row per unit, from the largest rise to the largest fall, on one axis. { $waves ->
+chart-visit-units-alt = Chart with one row per unit, by change, the most positive first, on one axis. { $waves ->
     [named] { $first } is a ring and { $last } a filled dot.
    *[plain] The value before is a ring and the value after a filled dot.
 }

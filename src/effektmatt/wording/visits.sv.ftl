@@ -74,7 +74,7 @@ chart-visit-parts-alt = Diagram med en rad per område: { $waves ->
     [named] { $first } som en ring och { $last } som en fylld punkt
    *[plain] värdet före som en ring och värdet efter som en fylld punkt
 }.
-chart-visit-units-alt = Diagram med en rad per enhet, från den största ökningen till den största minskningen, på en gemensam axel. { $waves ->
+chart-visit-units-alt = Diagram med en rad per enhet, i ordning efter förändring, den mest positiva först, på en gemensam axel. { $waves ->
     [named] { $first } är en ring och { $last } en fylld punkt.
    *[plain] Värdet före är en ring och värdet efter en fylld punkt.
 }

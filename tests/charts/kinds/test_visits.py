@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from charts.framed import framed
 from charts.made import made, text_boxes
 from charts.read_back import number
@@ -21,6 +23,36 @@ def test_both_numbers_and_the_change_of_every_unit_are_drawn_from_the_largest_ri
     assert changes == sorted(changes, reverse=True)
     tables = [row[0] for row in made("visit-units").table.rows]
     assert tables == sorted(tables), "the table keeps the alphabet"
+
+
+def test_the_numbers_of_a_unit_stand_in_its_row_of_the_drawing():
+    drawn = text_boxes("visit-units")
+    for unit in compared().units:
+        ((_, _, upper, _, lower),) = [box for box in drawn if box[0] == unit.unit]
+        row = [text for text, _, top, _, bottom in drawn if top < (upper + lower) / 2 < bottom]
+        before, after = (100 * wave.score.value for wave in (unit.before, unit.after))
+        ((first, last),) = [text.split(" → ") for text in row if "→" in text]
+        assert [number(first), number(last)] == pytest.approx([before, after], abs=0.501)
+        (change,) = [number(text) for text in row if re.fullmatch(r"[+−]?\d+,\d", text)]
+        assert change == pytest.approx(100 * unit.difference.value, abs=0.051)
+
+
+def test_every_area_of_every_unit_stands_in_the_table():
+    rows = {row[0]: row[1:] for row in made("visit-units").table.rows}
+    for unit in compared().units:
+        for wave, own in ((0, unit.before), (1, unit.after)):
+            shares = [100 * share for share in (own.score.value, *own.areas)]
+            assert [number(text) for text in rows[unit.unit][wave::2]] == pytest.approx(shares, abs=0.51)
+
+
+def test_the_alternative_text_does_not_say_that_units_fell_where_none_did():
+    for language, order in (
+        ("sv", "i ordning efter förändring, den mest positiva först"),
+        ("en", "by change, the most positive first"),
+    ):
+        alt = made("visit-units", language).alt
+        assert order in alt
+        assert not re.search("största minskning|largest fall", alt)
 
 
 def test_hundreds_of_units_are_dots_with_the_ends_named_on_one_page():

@@ -32,7 +32,7 @@ _ROW, _DOT = 4.3, 1.5
 
 
 def visit_units_chart(change: VisitChange, frame: Frame) -> Chart | None:
-    """Return every unit before and after, from the largest rise to the largest fall; None without any to compare."""
+    """Return every unit before and after, by change, the most positive first; None without any to compare."""
     say, names = frame.say, frame.waves
     differences = [(unit.unit, unit.difference) for unit in change.units if unit.difference is not None]
     if not differences:
@@ -53,7 +53,7 @@ def visit_units_chart(change: VisitChange, frame: Frame) -> Chart | None:
 
 
 def _order(unit: UnitChange) -> tuple[bool, float, object]:
-    """Order units from the largest rise to the largest fall, those without a difference last."""
+    """Order units by change, the most positive first, those without a difference last."""
     value = None if unit.difference is None else unit.difference.value
     return value is None, -(value or 0.0), swedish_order(unit.unit)
 
