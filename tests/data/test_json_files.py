@@ -139,3 +139,14 @@ def test_a_kolada_answer_without_values_has_none(tmp_path):
     path.write_text(json.dumps({"values": [{"kpi": "N1", "period": 2020, "values": [1]}]}))
     with pytest.raises(InputFaults):
         read_table(path, shown_as="n.json")
+
+
+@pytest.mark.parametrize("label", ["\u200b", " ", "\ufeff "])
+def test_a_name_that_nobody_sees_is_an_empty_cell(tmp_path, label):
+    written = deepcopy(STAT)
+    written["dimension"]["Region"]["category"]["label"]["0180"] = label
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(written), encoding="utf-8")
+    cells = read_table(path, shown_as="a.json").frame["region"]
+    assert cells.isna().sum() == 6
+    assert set(cells.dropna()) == {"Tjörn"}

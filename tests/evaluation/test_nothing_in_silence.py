@@ -231,3 +231,33 @@ def test_who_was_measured_once_is_accounted_for_where_people_are_compared_with_t
         {"without-number": 1, **({"measured-once": once // 2} if once else {})},
     ]
     assert accounts[0].used == (11 if once else 13)
+
+
+ROLES = SURVEY.replace("target = { increase_by = 0.1 }", 'target = { increase_by = 0.1 }\namong = { roll = "chef" }')
+
+
+@pytest.mark.parametrize("roll", ["", "#DIV/0!", "vet ej"])
+def test_an_answer_that_does_not_say_whom_it_is_of(made, capsys, roll):
+    rows = [f"k{place};{place % 4 + 1};2;chef" for place in range(20)]
+    after = ["kod;v1;v2;roll", *rows[:-1], f"k19;4;2;{roll}"]
+    folder = made(ROLES, b=["kod;v1;v2;roll", *rows], a=after)
+    said = "En rad i mätningen ”Efter” saknar uppgift om ”roll”, så det är inte känt om målet gäller den."
+    assert said_everywhere(folder, capsys, said)
+
+
+def test_a_measurement_that_does_not_say_whom_it_is_of(made, capsys):
+    rows = [f"k{place};{place % 9 + 3};chef" for place in range(20)]
+    folder = made(
+        MEASURED + 'among = { roll = "chef" }\n',
+        b=["kod;dagar;roll", *rows[:18], "k18;5;", "k19;4;"],
+        a=["kod;dagar;roll", *rows],
+    )
+    assert said_everywhere(folder, capsys, "2 rader i mätningen ”Före” saknar uppgift om ”roll”")
+
+
+def test_a_published_value_whose_unit_nobody_sees_is_a_fault(made):
+    plan = INDEX.replace('index = "index"\n', 'unit = "enhet"\n').replace(', index = "Nöjda" }', " }")
+    rows = ["ar;enhet;varde", "2012;Orust;75", "2013;Orust;80", "2012;\u200b;70", "2013;Ale;90"]
+    with pytest.raises(em.InputFaults) as caught:
+        em.evaluate(made(plan, i=rows))
+    assert [(fault.code, fault.column, fault.row) for fault in caught.value.faults] == [("cell-empty", "enhet", 4)]

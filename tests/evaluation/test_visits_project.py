@@ -203,3 +203,14 @@ def test_visits_of_the_later_wave_before_the_earlier_are_a_fault(tmp_path):
     }
     found = faults(project(tmp_path, more='date = "dag"', frames=frames))
     assert [one[:2] for one in found] == [("waves-swapped", "dag")]
+
+
+def test_visits_that_do_not_say_whom_a_goal_concerns_are_told_of(tmp_path):
+    before, after = (visits(UNITS, share, seed=seed).assign(slag="lager") for share, seed in ((0.5, 1), (0.7, 2)))
+    after.iloc[:2, after.columns.get_loc("slag")] = ["", "#N/A"]
+    folder = project(tmp_path, frames={"fore.csv": before, "efter.csv": after})
+    plan = folder / "plan.toml"
+    plan.write_text(plan.read_text(encoding="utf-8") + 'among = { slag = "lager" }\n', encoding="utf-8")
+    notes = em.evaluate(folder)["bemotande"].finding.outcome.notes
+    told = [dict(note.values) for note in notes if note.code == "rows-among-unknown"]
+    assert told == [{"wave": "after", "n": 2, "columns": "slag"}]

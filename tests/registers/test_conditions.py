@@ -48,6 +48,17 @@ def test_the_type_of_a_column_makes_no_difference(cells, wanted, hits):
     assert matched(pd.DataFrame({"c": cells}), {"c": wanted}).hits.tolist() == hits
 
 
+@pytest.mark.parametrize("failed", ["#DIV/0!", "#N/A", "#NAMN?", "#VÄRDEFEL!", "Err:502"])
+def test_a_formula_that_failed_hides_whether_a_row_meets_a_condition(failed):
+    found = matched(pd.DataFrame({"kon": ["kvinna", failed, "man"]}), {"kon": "kvinna"})
+    assert found.unknown.tolist() == [False, True, False]
+
+
+@pytest.mark.parametrize("other", ["#1", "#tva", "nej!"])
+def test_other_signs_are_values_like_any(other):
+    assert not matched(pd.DataFrame({"kon": ["kvinna", other]}), {"kon": "kvinna"}).unknown.any()
+
+
 def faults_of(frame, where, file="d.csv"):
     return checked({file: frame}, where)[0]
 

@@ -179,6 +179,8 @@ NOTES: tuple[Note, ...] = (
     note("other-values-unnamed", n=17, values="", further=17, **JA),
     note("among-unknown", n=1, columns="genomgatt"),
     note("among-unknown", n=3, columns="genomgatt, kommun"),
+    note("rows-among-unknown", n=1, wave="after", columns="genomgatt"),
+    note("rows-among-unknown", n=3, wave="", columns="genomgatt, kommun"),
     note("condition-unknown", n=1, columns="validering"),
     note("condition-unknown", n=4, columns="validering"),
     note("partly-known", n=46, low=0.04, high=0.5, unit="share"),

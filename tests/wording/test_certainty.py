@@ -146,7 +146,7 @@ def open_goal(value, half, target, **facts):
     [
         (goal("share", share_estimate("share", 26, 30, About(self_selected=False)), Target(at_least=0.8)), "minst 97"),
         (goal("share", share_estimate("share", 8, 8, About()), Target(at_least=0.8)), "Med ett så litet underlag"),
-        (open_goal(0.3, 0.4, {"increase_by": 0.2}, **SCALE), "när förändringen i själva verket är minst +0,77."),
+        (open_goal(0.3, 0.4, {"increase_by": 0.2}, **SCALE), "måste förändringen i själva verket vara minst +0,77."),
         (open_goal(0.3, 1.4, {"increase_by": 0.4}, **SCALE), "Med ett så litet underlag"),  # from 3.0 only 2.0 is left
         (open_goal(0.8, 0.4, {"increase_by": 0.2}, **SCALE), None),  # told as met
     ],

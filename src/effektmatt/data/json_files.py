@@ -8,6 +8,7 @@ from decimal import Decimal
 from math import prod
 from typing import Any
 
+from effektmatt.data.characters import clean_all
 from effektmatt.data.cubes import VALUE, Dimension, about, as_rows, set_apart
 from effektmatt.data.raw_tables import HowToRead, KnownColumn, RawTable
 from effektmatt.data.signs import ZERO_SIGNS
@@ -24,7 +25,7 @@ def read_json(content: bytes, file: str, _how: HowToRead) -> RawTable:
         "json-damaged", "json-unknown", "json-stat-damaged", "kolada-more-pages".
     """
     try:
-        written = json.loads(decoded(content.removeprefix(b"\xef\xbb\xbf")), parse_float=Decimal)
+        written: Any = clean_all(json.loads(decoded(content.removeprefix(b"\xef\xbb\xbf")), parse_float=Decimal))
     except (ValueError, RecursionError) as error:
         raise InputFaults([Fault(code="json-damaged", file=file, got=str(error))]) from None
     if isinstance(written, dict) and written.get("class") == "dataset":

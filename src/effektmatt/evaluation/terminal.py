@@ -94,9 +94,10 @@ def _remarked(findings: Findings, words: Words, before: Iterable[str] = ()) -> l
 
 
 #: Notes on an outcome that may mean that a file or the plan is not what it should be.
-_OF_DATA = frozenset(
-    {"population-smaller-than-answers", "among-unknown", "value-never-occurs", "wave-without-concerned"}
-)
+_OF_DATA = frozenset({
+    "population-smaller-than-answers", "among-unknown", "rows-among-unknown", "value-never-occurs",
+    "wave-without-concerned",
+})  # fmt: skip
 
 
 def _remarks(findings: Findings, words: Words) -> Iterator[str]:

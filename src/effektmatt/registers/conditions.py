@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,9 @@ _UNKNOWN_WORDS = frozenset(
         *("n/a", "na", "?", "-", "–", ".", ".."),
     ]
 )
+
+#: What is left of a formula that failed ("#DIV/0!", "#SAKNAS!", "Err:502"); it tells as little.
+_FAILED = re.compile(r"#[\w/]+[!?]|#n/a|err:\d+")
 
 # Other values are named where none of them tells of one person: few different ones, and no sentences.
 _MOST_NAMED = 5
@@ -244,7 +248,12 @@ def _tells_nothing(cell: str, asked: Collection[str]) -> bool:
     if not cell or cell in asked:
         return not cell
     opposites = _other_words(asked)
-    return cell in _UNKNOWN_WORDS or bool(opposites and cell not in opposites)
+    return _is_unknown(cell) or bool(opposites and cell not in opposites)
+
+
+def _is_unknown(cell: str) -> bool:
+    """Say whether a cell, folded, says that nothing is known."""
+    return cell in _UNKNOWN_WORDS or _FAILED.fullmatch(cell) is not None
 
 
 def _other_words(asked: Collection[str]) -> frozenset[str]:
@@ -300,7 +309,7 @@ def cells_without_number(cells: nw.DataFrame[Any], column: str, file: str) -> It
 
 def _only_opposite(value: str, held: set[str]) -> bool:
     """Say whether a column holds nothing but the opposite of a value: nobody is, or everybody."""
-    known = held - _UNKNOWN_WORDS
+    known = {cell for cell in held if not _is_unknown(cell)}
     worded = bool(known) and known <= _other_words({value})
     return worded or any(value in pair and known == set(pair) - {value} for pair in _OPPOSITES)
 

@@ -70,14 +70,14 @@ improved-by-chance = If nothing had changed about { $share } would still have ra
    *[higher] higher
 }, because answers vary from time to time.
 improved-turns = { $definition ->
-    [reliable] If more than the error of measurement is required it is { $value }, and { $then }.
+    [reliable] If a change of more than the error of measurement is required it is { $value }, and { $then }.
     [step] If at least one whole step of the answers is required it is { $value }, and { $then }.
    *[any] If every { $better ->
         [lower] fall
        *[higher] rise
     } counts it is { $value }, and { $then }.
 }
-improved-turns-both = If at least one whole step of the answers is required it is { $step }, if more than the error of measurement { $reliable }, and { $then }.
+improved-turns-both = If at least one whole step of the answers is required it is { $step }, if a change of more than the error of measurement is required { $reliable }, and { $then }.
 over-index = { " " }in { $labels } taken together
 over-every = { " " }in each of the areas { $labels }
 
@@ -343,8 +343,8 @@ means-missing-settled = { $way ->
     }
 }
 means-missing-lost = { $missing ->
-    [one] For all the target cannot be met, whatever the one who is missing would have answered.
-   *[other] For all the target cannot be met, whatever the { $missing } who are missing would have answered.
+    [one] Counted over all, the target cannot be met, whatever the one who is missing would have answered.
+   *[other] Counted over all, the target cannot be met, whatever the { $missing } who are missing would have answered.
 }
 # How good it would have had to be for the data to suffice; $what is the share, the difference, the change or the number.
 reach = With data like these { $of ->

@@ -73,14 +73,14 @@ improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå s
    *[higher] högre
 }, eftersom svar varierar från gång till gång.
 improved-turns = { $definition ->
-    [reliable] Krävs mer än mätfelet är det { $value }, och { $then }.
+    [reliable] Krävs en förändring på mer än mätfelet är det { $value }, och { $then }.
     [step] Krävs minst ett helt svarssteg är det { $value }, och { $then }.
    *[any] Räknas varje { $better ->
         [lower] sänkning
        *[higher] höjning
     } är det { $value }, och { $then }.
 }
-improved-turns-both = Krävs minst ett helt svarssteg är det { $step }, mer än mätfelet { $reliable }, och { $then }.
+improved-turns-both = Krävs minst ett helt svarssteg är det { $step }, krävs en förändring på mer än mätfelet { $reliable }, och { $then }.
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }
 
@@ -346,14 +346,14 @@ means-missing-settled = { $way ->
     }
 }
 means-missing-lost = { $missing ->
-    [one] För alla kan målet inte vara uppnått, vad den enda som saknas än hade svarat.
-   *[other] För alla kan målet inte vara uppnått, vad de { $missing } som saknas än hade svarat.
+    [one] Räknat på alla kan målet inte vara uppnått, vad den enda som saknas än hade svarat.
+   *[other] Räknat på alla kan målet inte vara uppnått, vad de { $missing } som saknas än hade svarat.
 }
 # Hur bra det hade behövt vara för att underlaget skulle ha räckt; $what är andelen, skillnaden, förändringen eller talet.
-reach = Med ett underlag som det här visas { $of ->
-    [part] delen som uppnådd
-   *[goal] målet som uppnått
-} fyra gånger av fem först när { $what } i själva verket är { $way ->
+reach = För att ett underlag som det här ska visa, fyra gånger av fem, att { $of ->
+    [part] delen är uppnådd
+   *[goal] målet är uppnått
+} måste { $what } i själva verket vara { $way ->
     [at-least] minst
    *[at-most] högst
 } { $value }.

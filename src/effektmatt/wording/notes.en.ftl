@@ -367,6 +367,16 @@ note-among-unknown = { $n ->
     [one] One row says nothing about “{ $column_label }”, so it is not known whether it should be counted.
    *[other] { $n } rows say nothing about “{ $column_label }”, so it is not known whether they should be counted.
 }
+note-rows-among-unknown = { $n ->
+    [one] One row{ $wave ->
+        [none] { "" }
+       *[other] { " " }in the wave “{ $wave }”
+    } says nothing about “{ $column_label }”, so it is not known whether the goal concerns it. It is not counted.
+   *[other] { $n } rows{ $wave ->
+        [none] { "" }
+       *[other] { " " }in the wave “{ $wave }”
+    } say nothing about “{ $column_label }”, so it is not known whether the goal concerns them. They are not counted.
+}
 note-condition-unknown = { $n ->
     [one] One row says nothing about “{ $column_label }”, or neither one thing nor the other.
    *[other] { $n } rows say nothing about “{ $column_label }”, or neither one thing nor the other.

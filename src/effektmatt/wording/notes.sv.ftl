@@ -367,6 +367,16 @@ note-among-unknown = { $n ->
     [one] En rad saknar uppgift om ”{ $column_label }”, så det är inte känt om den ska räknas med.
    *[other] { $n } rader saknar uppgift om ”{ $column_label }”, så det är inte känt om de ska räknas med.
 }
+note-rows-among-unknown = { $n ->
+    [one] En rad{ $wave ->
+        [none] { "" }
+       *[other] { " " }i mätningen ”{ $wave }”
+    } saknar uppgift om ”{ $column_label }”, så det är inte känt om målet gäller den. Den räknas inte med.
+   *[other] { $n } rader{ $wave ->
+        [none] { "" }
+       *[other] { " " }i mätningen ”{ $wave }”
+    } saknar uppgift om ”{ $column_label }”, så det är inte känt om målet gäller dem. De räknas inte med.
+}
 note-condition-unknown = { $n ->
     [one] En rad saknar uppgift om ”{ $column_label }”, eller har en uppgift som varken är det ena eller det andra.
    *[other] { $n } rader saknar uppgift om ”{ $column_label }”, eller har en uppgift som varken är det ena eller det andra.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from effektmatt.core import About, Note
 from effektmatt.core.about import Unsorted
@@ -45,6 +47,13 @@ class Tells:
 
         enough = any if self.linked and len(waves) > 1 else all
         return tuple(column for column in among if not enough(told(wave, column) for wave in waves))
+
+
+def hidden_notes(hidden: Mapping[str, NDArray[np.bool_]], among: Condition) -> Iterator[Note]:
+    """Yield for each wave how many rows do not say whether a goal concerns them: they are not counted."""
+    for wave, rows in hidden.items():
+        if n := int(rows.sum()):
+            yield Note(code="rows-among-unknown", values={"wave": wave, "n": n, "columns": ", ".join(among)})
 
 
 def of_concerned(

@@ -17,7 +17,7 @@ from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import BESIDE_OTHERS, WAVE, whole_and_groups, without_waves
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
-from effektmatt.evaluation.kinds.concerned import Tells, of_concerned, people_in
+from effektmatt.evaluation.kinds.concerned import Tells, hidden_notes, of_concerned, people_in
 from effektmatt.evaluation.kinds.linked_waves import OneOfEach, in_pairs, pairs_of, people_of
 from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures, size_of
 from effektmatt.evaluation.kinds.sides import WHY, Side, Sides, comparing, left, settled, side_notes
@@ -60,6 +60,11 @@ class MeasurementData(Prepared[Measurements]):
             return self._on(Side.COMPARISON, wave)
         held = self.tells.held(wave, among)
         return matched(self.frames[wave], held).hits & self._on(Side.PROJECT, wave)
+
+    def hidden(self, wave: str, among: Condition) -> Rows:
+        """Say for which rows an empty cell hides whether a goal concerns them."""
+        held = self.tells.held(wave, among)
+        return matched(self.frames[wave], held).unknown & self._on(Side.PROJECT, wave)
 
     @property
     def tells(self) -> Tells:
@@ -183,7 +188,8 @@ def about(asked: Asked[OfNumbers, MeasurementData], *waves: str) -> tuple[About,
     if source.everybody:
         return of_concerned(replace(told, assumptions=()), (), asked.source.everybody(waves[-1], asked.among), None)
     people, everybody = (people_in(source.of, among, data) for among in (asked.among, {}))
-    return of_concerned(told, asked.source.tells.unseen(asked.among, waves), people, everybody)
+    found, notes = of_concerned(told, asked.source.tells.unseen(asked.among, waves), people, everybody)
+    return found, (*notes, *hidden_notes({wave: asked.source.hidden(wave, asked.among) for wave in waves}, asked.among))
 
 
 def _measured(asked: Asked[OfNumbers, MeasurementData]) -> Measured:

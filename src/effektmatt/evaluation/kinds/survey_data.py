@@ -125,6 +125,11 @@ class SurveyData(Prepared[Survey]):
         held = self.tells.held(wave, among or {})
         return matched(self.frames[wave], held).hits & self._on(Side.PROJECT, wave)
 
+    def hidden(self, wave: str, among: Condition) -> Rows:
+        """Say for which rows an empty cell hides whether a goal concerns them."""
+        held = self.tells.held(wave, among)
+        return matched(self.frames[wave], held).unknown & self._on(Side.PROJECT, wave)
+
     def _on(self, side: Side, wave: str) -> Rows:
         """Say which rows are on one side of the comparison; without one everybody took part."""
         if not self.sides:

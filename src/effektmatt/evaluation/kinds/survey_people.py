@@ -8,7 +8,7 @@ from dataclasses import replace
 from effektmatt.core import About, Note
 from effektmatt.core.about import DRAWN_RESEMBLE, MISSING_RESEMBLE
 from effektmatt.evaluation.kinds.common import Asked, Data
-from effektmatt.evaluation.kinds.concerned import of_concerned, people_in
+from effektmatt.evaluation.kinds.concerned import hidden_notes, of_concerned, people_in
 from effektmatt.evaluation.kinds.survey_data import SurveyData
 from effektmatt.plan.measures import ComparedWaves, MeasureTable
 from effektmatt.plan.resolved import Condition
@@ -36,7 +36,8 @@ def about_people(asked: Asked[MeasureTable, SurveyData], *, wave: str | None = N
         self_selected=survey.source.sampling == "self-selected",
         assumptions=_of_sample(survey, waves) if people is None else (),
     )
-    return of_concerned(told, survey.tells.unseen(asked.among, waves), people, population(survey, {}, data))
+    about, notes = of_concerned(told, survey.tells.unseen(asked.among, waves), people, population(survey, {}, data))
+    return about, (*notes, *hidden_notes({one: survey.hidden(one, asked.among) for one in waves}, asked.among))
 
 
 def _compared(asked: Asked[MeasureTable, SurveyData]) -> tuple[str, ...]:

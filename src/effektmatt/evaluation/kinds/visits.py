@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,7 @@ from effektmatt.evaluation.kinds.common import (
     narrowed,
     texts,
 )
+from effektmatt.evaluation.kinds.concerned import hidden_notes
 from effektmatt.evaluation.kinds.entered_twice import once
 from effektmatt.evaluation.kinds.sides import (
     Comparing,
@@ -78,7 +80,14 @@ class VisitData(Prepared[Visits]):
 
     def rows(self, wave: str, among: Condition, *, comparison: bool = False) -> Members:
         """Return which rows of a wave those are."""
-        inside = matched(self.frames[wave], among).hits
+        return self._on_side(matched(self.frames[wave], among).hits, wave, comparison=comparison)
+
+    def hidden(self, wave: str, among: Condition) -> Members:
+        """Return for which rows of a wave an empty cell hides whether a goal concerns them."""
+        return self._on_side(matched(self.frames[wave], among).unknown, wave)
+
+    def _on_side(self, inside: Members, wave: str, *, comparison: bool = False) -> Members:
+        """Return those rows of the project, or all of the comparison group; without one everybody took part."""
         if not self.sides:
             return inside
         sides = self.sides[wave]
@@ -182,7 +191,7 @@ def visit_score(asked: Asked[VisitScore, VisitData]) -> Outcome:
         return Outcome(estimate=no_score(Note(code="no-visits-scored")))
     reading = reading_of(asked.target, Reading.POINTS if len(data.plan.written.waves) > 1 else Reading.LEVEL)
     outcome = visit_score_outcome(waves, data.about, area=measure.area, item=measure.item, reading=reading)
-    return replace(outcome, over_time=_over_time(asked))
+    return replace(outcome, over_time=_over_time(asked), notes=(*outcome.notes, *_hidden(asked, measure.waves)))
 
 
 def score_figures(asked: Asked[VisitScore, VisitData], outcome: Outcome) -> Iterator[Figure]:
@@ -226,7 +235,14 @@ def agreement(asked: Asked[Agreement, VisitData]) -> Outcome:
     visits, wave = asked.source, asked.measure.wave
     found = [visits.of_wave(one, asked.among) for one in ([wave] if wave else visits.coded)]
     judged = [one for one in found if one is not None] or list(visits.coded.values())
-    return agreement_outcome(judged, level=asked.data.about.level)
+    outcome = agreement_outcome(judged, level=asked.data.about.level)
+    return replace(outcome, notes=(*outcome.notes, *_hidden(asked, [wave] if wave else visits.made)))
+
+
+def _hidden(asked: Asked[Any, VisitData], waves: Sequence[str] | None) -> Iterator[Note]:
+    """Yield how many visits do not say whether a goal concerns them."""
+    read = waves or dict.fromkeys((asked.source.made[0], asked.source.made[-1]))
+    return hidden_notes({wave: asked.source.hidden(wave, asked.among) for wave in read}, asked.among)
 
 
 def changed_more(asked: Asked[VisitScore, VisitData]) -> Compared | None:
