@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from effektmatt.cli import main
+from effektmatt.errors import InputFaults
 from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import audit
+from effektmatt.evaluation.keyed_sums import KEY_FILE
 from effektmatt.evaluation.released import FOLDER, released
 from effektmatt.report.write import write_report
 
@@ -193,8 +195,6 @@ def test_what_is_kept_names_nobody_and_is_the_owners(tmp_path):
     assert not re.search(r'"(p\d+|nej|ja)"', path.read_text(encoding="utf-8"))
     handed_out(tmp_path)  # the same report once more is kept once
     assert len(released(tmp_path)) == 1
-    path.write_text("{", encoding="utf-8")
-    assert released(tmp_path) == ()
 
 
 def test_an_audit_names_what_follows_with_an_earlier_report(tmp_path, capsys):
@@ -212,3 +212,73 @@ def test_an_audit_names_what_follows_with_an_earlier_report(tmp_path, capsys):
     capsys.readouterr()
     assert main(["audit", str(tmp_path / "first")]) == 3
     assert "second" in capsys.readouterr().out
+
+
+def faults_of(folder):
+    """Return the faults that a new report and an audit of the old one both have."""
+    told = []
+    for run in (lambda: evaluate(folder), lambda: audit(folder / "report")):
+        with pytest.raises(InputFaults) as caught:
+            run()
+        told.append([(fault.code, fault.file) for fault in caught.value.faults])
+    assert told[0] == told[1]
+    assert main(["report", str(folder)]) == main(["audit", str(folder / "report")]) == 2
+    return told[0]
+
+
+def without(told, *keys):
+    *way, last = keys
+    for key in way:
+        told = told[key]
+    del told[last]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: "",
+        lambda text: "[]",
+        lambda text: text.replace('"atoms": [', '"atoms": ["x", ', 1),
+        lambda text: text.replace('"atoms": [', '"atoms": [0, ', 1),
+        *(
+            lambda text, keys=keys: (told := json.loads(text), without(told, *keys), json.dumps(told))[-1]
+            for keys in (
+                ("report",),
+                ("key",),
+                ("variables",),
+                ("people",),
+                ("people", "folk"),
+                ("variables", 0, "lowest"),
+                ("variables", 0, "values"),
+                ("variables", 0, "figures", 0, "total"),
+            )
+        ),
+    ],
+)
+def test_a_release_that_cannot_be_read_is_a_fault_and_protects_nobody_in_silence(tmp_path, capsys, broken):
+    handed_out(register(tmp_path, "", people(UNITS)))
+    (path,) = (tmp_path / FOLDER).iterdir()
+    path.write_text(broken(path.read_text(encoding="utf-8")), encoding="utf-8")
+    register(tmp_path, "", people(UNITS, (5,)))
+    assert faults_of(tmp_path) == [("released-unreadable", f"{FOLDER}/{path.name}")]
+    assert path.name in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("key", [None, "", "00" * 32 + "\n"])
+def test_with_a_lost_or_new_key_nobody_is_known_again_and_that_is_a_fault(tmp_path, key):
+    """One person less, and the whole shown: with the key's file lost the difference of two reports was one person."""
+    handed_out(register(tmp_path, "", people(UNITS)))
+    (path,) = (tmp_path / FOLDER).iterdir()
+    (tmp_path / KEY_FILE).unlink()
+    if key is not None:
+        (tmp_path / KEY_FILE).write_text(key, encoding="ascii")
+    register(tmp_path, "", people(UNITS, (5,)))
+    assert faults_of(tmp_path) == [("released-other-key", f"{FOLDER}/{path.name}")]
+
+
+def test_an_audit_lists_the_reports_that_it_tried(tmp_path):
+    """A goal of another source has no figure in common with the report before it."""
+    handed_out(register(tmp_path, "", people(UNITS)), "a")
+    other = REGISTER.replace("GROUPS", "").replace("KEY", "").replace("folk", "andra")
+    assert handed_out(project(tmp_path, other, andra=("klar", ["ja"] * 9 + ["nej"] * 9)), "b").earlier == ()

@@ -102,3 +102,13 @@ def test_a_share_over_groups_is_found_on_the_logit_scale():
     logit = lambda p: math.log(p / (1 - p))  # noqa: E731
     apart = logit(0.8) - logit(0.6)
     assert logit(found.value) == pytest.approx(logit(0.7) + apart * (1 + norm.ppf(0.8) / norm.ppf(0.975)))
+
+
+def test_no_probability_above_one_would_have_told():
+    """0.85 with an error of a tenth against 0.9: the truth would have to be 1.18."""
+    given = {"measure": "superiority", "unit": Unit.PROBABILITY, "n": 20, "population": None, "hits": None}
+    given |= {"evidence": Evidence.PROCESS, "method": "made", "value": 0.85}
+    wide = Estimate(**given, interval=Interval(low=0.65, high=1.0, level=0.95, method="made"))
+    narrow = Estimate(**given, interval=Interval(low=0.83, high=0.87, level=0.95, method="made"))
+    assert reach(wide, Target(at_least=0.9)).value is None
+    assert reach(narrow, Target(at_least=0.9)).value == pytest.approx(0.9286, abs=1e-4)

@@ -311,6 +311,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault(code="report-edited", file="report.docx", got="ut"),
     Fault(code="docx-template-missing", file="mall.docx", got="mallar/mall.docx"),
     *(Fault(code="docx-template", file="mall.docx", got=kind) for kind in ("protected", "macros", "other")),
+    Fault(code="released-unreadable", file=".effektmatt-released/2024-06-01 rapport 1f2e3d4c.json"),
+    Fault(code="released-other-key", file=".effektmatt-released/2024-06-01 rapport 1f2e3d4c.json"),
     Fault(code="audit-other-plan", file="plan.toml", key="goals", got="alla, kvinnor"),
     Fault(code="personal-number-in-plan", file="plan.toml", row=7, got="811218-****"),
     Fault(code="group-is-code", key="analysis.groups", column="kod"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -30,6 +32,15 @@ def test_a_fulfilment_speaks() -> None:
     assert said.startswith("Målet, minst 95\u00a0%, är inte uppnått: utfallet är 87,9\u00a0%.")
     described = judge(share(211, 240, 240), None).in_words("sv")
     assert described == "Ingen målnivå är satt: utfallet är 87,9\u00a0%."
+
+
+def test_judging_in_another_language_leaves_what_was_handed_in_as_it_was() -> None:
+    estimate, target = replace(share(132, 150, 205), rivals=(share(130, 150, 205),)), Target(at_least=0.8)
+    before = [repr(one) for one in (estimate, *estimate.rivals, target)]
+    judged = judge(estimate, target, language="en")
+    assert [repr(one) for one in (estimate, *estimate.rivals, target)] == before
+    assert judged.in_words().startswith("Whether the target, at least 80")
+    assert "Share who" in repr(judged.estimate)
 
 
 def test_a_fault_speaks_through_str() -> None:

@@ -21,7 +21,7 @@ from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds import figures, measure, shows
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.manifest import data_files
-from effektmatt.evaluation.released import Release, keep, released, sum_of, with_released
+from effektmatt.evaluation.released import keep, released, sum_of, with_released
 from effektmatt.evaluation.sources import read_data
 from effektmatt.files import mend
 from effektmatt.plan import Plan
@@ -105,7 +105,8 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     ------
     InputFaults
         "audit-no-results" where the folder has no results.json that can be read, "audit-other-plan" where the project's
-        plan has other goals, and everything wrong with a project that is named.
+        plan has other goals, "released-unreadable" and "released-other-key" where what has been handed out before
+        cannot be tried, and everything wrong with a project that is named.
     """
     folder = Path(report)
     mend(folder)
@@ -116,13 +117,14 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     recovered = list(_from_tables(told, limits))
     if against is not None:
         recovered += _from_two(_results(Path(against)), told, limits)
-    equations, earlier, kept, published = None, tuple[Release, ...](), "not", tuple[Figure, ...]()
+    equations, tried, kept, published = None, tuple[Figure, ...](), "not", tuple[Figure, ...]()
     if data is not None:
         own = sum_of((folder / RESULTS).read_bytes(), data.plan.folder)
         earlier = released(data.plan.folder, but=own)
         published = tuple(_published(told, data))
         equations = len(published)
-        recovered += _recovered(with_released(published, earlier, data.plan.folder, limits.fewest), data.plan, limits)
+        tried = with_released(published, earlier, data.plan.folder, limits.fewest)
+        recovered += _recovered(tried, data.plan, limits)
         if not recovered:
             kept = _kept(published, told, data, folder.resolve().name, own)
     return Audit(
@@ -133,7 +135,7 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
         charts=tuple(sorted(path.name for path in (folder / "charts").glob("*.svg"))),
         equations=equations,
         language=told["language"],
-        earlier=tuple(one.name for one in earlier),
+        earlier=tuple(dict.fromkeys(one.cell.part for one in tried if one.known and one.cell is not None)),
         kept=kept,
     )
 

@@ -17,11 +17,15 @@ from typing import Any
 import numpy as np
 
 from effektmatt.disclosure.figures import Cell, Figure, Members, Who
+from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.keyed_sums import keyed_sum, project_key
 from effektmatt.files import write_whole
 
 #: The folder in the project's folder that holds one file for each report that was handed out.
 FOLDER = ".effektmatt-released"
+
+#: What every file says with the key that its people are summed with: with another key nobody in it is known again.
+_SAID = hashlib.sha256(b"effektmatt-released").hexdigest()
 
 _WHO, _VALUE = 9, 3  # bytes: two of a million people are told apart, and two values as good as
 
@@ -36,15 +40,65 @@ class Release:
 
 
 def released(folder: Path, *, but: str | None = None) -> tuple[Release, ...]:
-    """Return what a project has handed out, but for one report by its keyed sum; what cannot be read is left out."""
-    found = []
-    for path in sorted((folder / FOLDER).glob("*.json")):
+    """Return what a project has handed out, but for one report by its keyed sum.
+
+    What cannot be read, or was written with another key, is a fault: left out it would protect nobody.
+    """
+    found, faults = list[Release](), list[Fault]()
+    for path in _files(folder):
+        name = f"{FOLDER}/{path.name}"
         try:
             told = json.loads(path.read_text(encoding="utf-8"))
-            found.append(Release(name=str(told["report"]), sum=str(told["sum"]), told=told))
-        except (OSError, ValueError, KeyError, TypeError):
+            _check(told)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            faults.append(Fault(code="released-unreadable", file=name))
             continue
+        if told["key"] != keyed_sum(_SAID, project_key(folder)):
+            faults.append(Fault(code="released-other-key", file=name))
+        found.append(Release(name=told["report"], sum=told["sum"], told=told))
+    if faults:
+        raise InputFaults(faults)
     return tuple(one for one in found if one.sum != but)
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in (folder / FOLDER).iterdir() if path.suffix == ".json")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise InputFaults([Fault(code="released-unreadable", file=FOLDER)]) from error
+
+
+def _check(told: dict[str, Any]) -> None:
+    """Raise ValueError, KeyError, TypeError or AttributeError for what `keep` does not write."""
+    people = {of: (_texts(one["columns"]), _texts(one["names"])) for of, one in told["people"].items()}
+    _texts([told["report"], told["sum"], told["key"]])
+    for variable in told["variables"]:
+        atoms, size = variable["atoms"], len(people[variable["of"]][1])
+        _texts([variable["name"]])
+        _numbers([variable["lowest"], variable["highest"]])
+        _numbers(atoms, int)
+        if not len(atoms) == len(_texts(variable["values"])) == size:
+            raise ValueError("an atom and a value for each")
+        for figure in variable["figures"]:
+            _texts([one for one in (figure["by"], figure["group"]) if one is not None])
+            _numbers([] if figure["total"] is None else [figure["total"]])
+            if not set(_numbers(figure["atoms"], int)) <= set(atoms):
+                raise ValueError("atoms that nobody is in")
+
+
+def _texts(told: list[Any]) -> list[str]:
+    if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
+        raise TypeError("texts")
+    return told
+
+
+def _numbers(told: list[Any], kind: type = float) -> list[Any]:
+    kinds = (int,) if kind is int else (int, float)
+    if not isinstance(told, list) or not all(isinstance(one, kinds) and not isinstance(one, bool) for one in told):
+        raise TypeError("numbers")
+    return told
 
 
 def sum_of(results: bytes, folder: Path) -> str | None:
@@ -65,7 +119,8 @@ def keep(figures: Sequence[Figure], folder: Path, *, name: str, made: str, own: 
             continue
         people = everybody.setdefault(who.source, {"columns": who.columns, "names": _sums(names, key, _WHO)})
         variables.append(_variable(some, _values(some[0], names, key), len(people["names"])))
-    told = {"report": name, "made": made, "sum": own, "people": everybody, "variables": variables}
+    said = keyed_sum(_SAID, key)
+    told = {"report": name, "made": made, "sum": own, "key": said, "people": everybody, "variables": variables}
     path = Path(FOLDER) / f"{made} {name} {own[:8]}.json"
     try:
         write_whole(folder, {str(path): json.dumps(told).encode()}, private=True)

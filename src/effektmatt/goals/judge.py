@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from effektmatt.core import Estimate, Evidence, Note, Reading, Unit, expect
 from effektmatt.goals.fulfilment import Fulfilment, Tipping, Verdict
 from effektmatt.goals.reach import reach
@@ -88,7 +90,9 @@ def judge(
     expect("estimate", estimate, Estimate, "change.share_improved or times.change.difference")
     if target is not None:
         expect("target", target, Target, "Target(at_least=0.80)")
-    return told_in(spoken_in(estimate, known(language)), _judged(estimate, target, unreachable))
+    # of its own: what the caller handed in goes on speaking as it did
+    own, own_target = deepcopy((estimate, target))
+    return told_in(spoken_in(estimate, known(language)), _judged(own, own_target, unreachable))
 
 
 def _judged(estimate: Estimate, target: Target | None, unreachable: Note | None) -> Fulfilment:

@@ -122,7 +122,6 @@ def _by_error(estimate: Estimate, end: float, *, upwards: bool) -> Reach | None:
         return Reach(value=float(expit(logit(end) + moved)))
     beyond = end + value - limit + needed * (value - own) / normal
     beyond = 0.0 if math.isclose(beyond, 0.0, abs_tol=1e-12) else beyond
-    lost = (estimate.unit is Unit.POINTS and abs(beyond) > 1) or (
-        not upwards and not estimate.is_change and estimate.unit in _NEVER_BELOW and beyond < 0
-    )
+    whole = estimate.unit in (Unit.POINTS, Unit.PROBABILITY) and abs(beyond) > 1
+    lost = whole or (not upwards and not estimate.is_change and estimate.unit in _NEVER_BELOW and beyond < 0)
     return Reach(value=None if lost else beyond)
