@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, TableBlock
+from effektmatt.report.tables import TwiceTold
 
 #: Headings down to this level lead to the tables in the appendix.
 _DEEPEST = 3
@@ -35,19 +36,21 @@ def table_appendix(document: Document) -> Document | None:
 
 def _tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the headings and the tables, every table once: that of a chart may be told beside it too."""
-    told = set[tuple[tuple[str, ...], ...]]()
+    twice, heading = TwiceTold(), None
     for block in blocks:
         match block:
-            case Heading() if block.level <= _DEEPEST:
-                yield block
+            case Heading():
+                heading = block
+                if block.level <= _DEEPEST:
+                    yield block
+                continue
             case TableBlock() if block.in_appendix:
                 made = TableBlock(table=block.table)
             case ChartBlock():
                 made = TableBlock(table=replace(block.chart.table, caption=block.chart.title))
             case _:
                 continue
-        if not isinstance(block, Heading) and (rows := made.table.unmarked().rows) not in told:
-            told.add(rows)
+        if not twice.is_again(heading, made.table.caption, made.table, drawn=isinstance(block, ChartBlock)):
             yield made
 
 
