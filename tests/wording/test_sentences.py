@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from effektmatt.core import Note, Unit
+from effektmatt.findings import GoalFinding
 from effektmatt.goals import Reading, Target, Verdict
+from effektmatt.report.places import placed
 from effektmatt.wording import words
 from effektmatt.wording.goal_cards import goal_card
 from effektmatt.wording.goal_sentences import tally
+from effektmatt.wording.marks import Ledger, plain
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import (
     design_sentence,
@@ -76,6 +79,49 @@ def test_the_parts_of_a_goal_are_named_with_what_was_found() -> None:
         "39; målet är omkring 40 (36 till 44)",
     ]
     assert (card.outcome, card.sentence) == (None, None)
+
+
+def part_with(level: float, code: str) -> GoalFinding:
+    made = goal("share-improved", share(122, 150, 205), Target(at_least=0.5))
+    estimate = made.fulfilment.estimate
+    assert estimate.interval is not None
+    estimate = replace(
+        estimate,
+        interval=replace(estimate.interval, level=level),
+        assumptions=(Note(code=code, values={"missing": 55, "times": "no"}),),
+    )
+    return replace(made, title=f"Del {level}", fulfilment=replace(made.fulfilment, estimate=estimate))
+
+
+def test_intervals_of_parts_rest_on_what_any_of_them_rests_on() -> None:
+    whole = findings_example().goals[2]
+    first, second = part_with(0.95, "missing-resemble-answered"), part_with(0.95, "self-selected-resemble-all")
+    sure = goal_card(replace(whole, parts=(first, second)), SV, {}).sure
+    assert sure is not None
+    assert sure.startswith("varje dels intervall gäller med 95 procents säkerhet, om ")
+    assert "och ytterligare ett antagande håller" in sure
+    alone = goal_card(replace(whole, parts=(first, first)), SV, {}).sure
+    assert alone is not None
+    assert "ytterligare" not in alone
+
+
+def test_marks_make_no_levels_of_their_own() -> None:
+    ledger, part = Ledger(), part_with(0.95, "missing-resemble-answered")
+    findings = findings_example()
+    whole = replace(findings.goals[2], parts=(part, part))
+    there = placed(replace(findings, goals=(whole,)), ledger)
+    sure = goal_card(there.goals[0], words("sv", ledger), {}).sure
+    assert sure is not None
+    assert plain(sure).count("intervall gäller med 95 procents säkerhet") == 1
+    assert "intervallet för" not in sure
+
+
+def test_intervals_of_other_levels_are_told_each_with_its_own() -> None:
+    first, second = part_with(0.95, "missing-resemble-answered"), part_with(0.9, "missing-resemble-answered")
+    sure = goal_card(replace(findings_example().goals[2], parts=(first, second)), SV, {}).sure
+    assert sure is not None
+    assert sure.startswith("intervallet för ”Del 0.95” gäller med 95 procents säkerhet")
+    assert ". Intervallet för ”Del 0.9” gäller med 90 procents säkerhet" in sure
 
 
 def test_parts_without_a_target_are_described_and_not_judged() -> None:

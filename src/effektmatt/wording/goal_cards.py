@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,11 @@ from effektmatt.wording.certainty import (
 from effektmatt.wording.goal_sentences import found, reading_sentence, reasons_of, unit_of_level
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import is_difference
-from effektmatt.wording.marks import is_among, once
+from effektmatt.wording.marks import is_among, once, plain
 from effektmatt.wording.targets import capitalised, decapitalised, decimals_beside, target_text
 
 if TYPE_CHECKING:
+    from effektmatt.core import Note
     from effektmatt.findings import GoalFinding
     from effektmatt.goals import Fulfilment
     from effektmatt.wording.language import Words
@@ -145,7 +146,8 @@ def _sure(goal: GoalFinding, words: Words, labels: Mapping[str, str]) -> Iterato
         return
     between, missing = _between(goal.fulfilment, words), _missing(goal, words)
     if between is not None:
-        yield _assuming("card-interval", goal, words, between=between)
+        estimate = goal.fulfilment.estimate
+        yield _assuming("card-interval", level(estimate, words), estimate.assumptions, words, between=between)
     if between is None or not missing:
         yield from _reasons(goal, words, labels) if between is None else ()
     yield from missing
@@ -154,18 +156,26 @@ def _sure(goal: GoalFinding, words: Words, labels: Mapping[str, str]) -> Iterato
 
 def _sure_of_parts(goal: GoalFinding, words: Words, labels: Mapping[str, str]) -> Iterator[str]:
     with_interval = [part for part in goal.parts if part.fulfilment.estimate.interval is not None]
-    if with_interval:
-        yield _assuming("card-intervals", with_interval[0], words)
+    levels: dict[str, list[GoalFinding]] = {}
+    for part in with_interval:
+        levels.setdefault(plain(level(part.fulfilment.estimate, words)), []).append(part)  # each has a mark of its own
+    for parts in levels.values():
+        assumptions = [note for part in parts for note in part.fulfilment.estimate.assumptions]
+        quoted = [words.say("card-quoted", title=part.title) for part in parts]
+        given = {"named": "yes" if len(levels) > 1 else "no", "of": words.joined(quoted), "parts": len(parts)}
+        yield capitalised(
+            _assuming("card-intervals", level(parts[0].fulfilment.estimate, words), assumptions, words, **given)
+        )
     counted = [_reasons(part, words, labels) for part in goal.parts if part not in with_interval]
     yield from [reason for reason in counted[0] if all(is_among(reason, said) for said in counted)] if counted else []
 
 
-def _assuming(code: str, goal: GoalFinding, words: Words, **given: str) -> str:
+def _assuming(code: str, with_level: str, assumptions: Sequence[Note], words: Words, **given: str | int) -> str:
     """Say an interval with the first of the assumptions that it rests on, and how many more there are."""
-    clauses = assumption_clauses(goal.fulfilment.estimate.assumptions, words)
+    clauses = once(clause for note in assumptions for clause in assumption_clauses([note], words))
     return words.say(
         code,
-        level=level(goal.fulfilment.estimate, words),
+        level=with_level,
         assuming="more" if len(clauses) > 1 else "yes" if clauses else "no",
         clause=clauses[0] if clauses else "",
         more=words.say("number-word", n=len(clauses) - 1) if len(clauses) > 1 else "",

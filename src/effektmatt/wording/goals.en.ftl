@@ -235,7 +235,17 @@ card-interval = { $between }{ $assuming ->
     }
    *[yes] , if { $clause }
 } ({ $level } per cent confidence).
-card-intervals = the intervals of the parts hold with { $level } per cent confidence{ $assuming ->
+card-quoted = “{ $title }”
+card-intervals = { $named ->
+    [yes] { $parts ->
+        [one] the interval of { $of } holds
+       *[other] each of the intervals of { $of } holds
+    }
+   *[no] { $parts ->
+        [one] the interval of the part that has one holds
+       *[other] each part’s interval holds
+    }
+} with { $level } per cent confidence{ $assuming ->
     [no] { "" }
     [more] , if { $clause } and { $n ->
         [one] one further assumption holds

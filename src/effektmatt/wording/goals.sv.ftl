@@ -238,7 +238,17 @@ card-interval = { $between }{ $assuming ->
     } håller
    *[yes] , om { $clause }
 } ({ $level } procents säkerhet).
-card-intervals = delarnas intervall gäller med { $level } procents säkerhet{ $assuming ->
+card-quoted = ”{ $title }”
+card-intervals = { $named ->
+    [yes] { $parts ->
+        [one] intervallet för { $of }
+       *[other] vart och ett av intervallen för { $of }
+    }
+   *[no] { $parts ->
+        [one] intervallet för den del som har ett
+       *[other] varje dels intervall
+    }
+} gäller med { $level } procents säkerhet{ $assuming ->
     [no] { "" }
     [more] , om { $clause } och ytterligare { $n ->
         [one] ett antagande
