@@ -18,6 +18,7 @@ def test_every_verdict_follows_from_the_truth(project):
         "individniva": Verdict.UNDETERMINED,
         "verksamhetsniva": Verdict.MET,
         "ledningsniva": Verdict.UNDETERMINED,
+        "mystery-visitors": Verdict.NO_TARGET,
         "kand-hos-fler": Verdict.LIKELY_MET,
         "aktiviteter": Verdict.NOT_MET,
         "kallsortering": Verdict.MET,
@@ -151,9 +152,9 @@ def test_waves_that_cannot_be_compared(edited):
 
     measure = 'measure = { kind = "share-change", scale = "kand", top = 2 }'
     for waves, key in (
-        ('["y2011", "y2014"]', "goals[4].measure.waves.y2014"),
-        ('["y2011", "after"]', "goals[4].measure.waves.after"),
-        ('["y2011", "y2011"]', "goals[4].measure.waves.y2011"),
+        ('["y2011", "y2014"]', "goals[5].measure.waves.y2014"),
+        ('["y2011", "after"]', "goals[5].measure.waves.after"),
+        ('["y2011", "y2011"]', "goals[5].measure.waves.y2011"),
     ):
         changed = f'measure = {{ kind = "share-change", scale = "kand", top = 2, waves = {waves} }}'
         with pytest.raises(InputFaults) as caught:
@@ -169,3 +170,12 @@ def test_the_data_are_the_same_when_made_again(folder, tmp_path):
     made = {path.name for path in again.iterdir()} - {"generate.py", "__pycache__"}
     assert made
     assert not [name for name in made if (again / name).read_bytes() != (folder / name).read_bytes()]
+
+
+def test_mystery_visitors_find_the_rise_that_was_planted(project, truth):
+    planted, outcome = truth["besok"], project["mystery-visitors"].finding.outcome
+    assert (outcome.change.before.value, outcome.change.after.value) == pytest.approx(
+        (planted["before"]["share"], planted["after"]["share"])
+    )
+    rise = planted["after"]["true_share"] - planted["before"]["true_share"]
+    assert outcome.change.difference.interval.low <= rise <= outcome.change.difference.interval.high

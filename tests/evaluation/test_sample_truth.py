@@ -22,6 +22,7 @@ def test_every_verdict_follows_from_the_truth(sample):
         "delmal-5": Verdict.NO_TARGET,
         "delmal-6": Verdict.LIKELY_NOT_MET,
         "delmal-7": Verdict.LIKELY_MET,
+        "tillganglighet": Verdict.NO_TARGET,
     }
 
 
@@ -155,3 +156,12 @@ def test_a_goal_in_parts_has_a_row_for_each_and_no_number_of_its_own(sample):
     frame = sample["delmal-3"].to_frame()
     assert list(dict.fromkeys(frame["part"])) == ["Minst två på varje avdelning", "Omkring 40 sammanlagt"]
     assert "part" not in sample["delmal-1"].to_frame()
+
+
+def test_the_checklist_for_accessibility_is_the_mean_of_the_departments(sample, truth):
+    planted, outcome = truth["tillganglighet"], sample["tillganglighet"].finding.outcome
+    levels = {wave: planted[wave]["share"] for wave in ("before", "after")}
+    assert outcome.change.before.value == pytest.approx(levels["before"])
+    assert outcome.change.after.value == pytest.approx(levels["after"])
+    assert outcome.change.difference.value == pytest.approx(levels["after"] - levels["before"])
+    assert {group.group for group in outcome.groups if group.by == "kommun"} == {"Tranemo", "Orust"}

@@ -80,6 +80,20 @@ SPREAD = 0.5
 STUCK = (200, 0.3)
 CASES = {"before": 780, "between": 360, "after": 790}
 
+#: Point of the checklist for accessibility: the chance that a department meets it before, and how much it rises.
+ACCESSIBILITY = {
+    "entre": (0.55, 0.20),
+    "skyltar": (0.40, 0.35),
+    "disk": (0.45, 0.15),
+    "slinga": (0.30, 0.25),
+    "toalett": (0.75, 0.10),
+    "lattlast": (0.20, 0.40),
+    "kontaktvagar": (0.60, 0.30),
+    "uppforstoring": (0.50, 0.25),
+}
+#: The departments whom nobody visits have no counter: that point does not apply.
+WITHOUT_COUNTER = ("Löneenheten", "Personalavdelningen", "Ekonomiavdelningen")
+
 
 # ---- participants ----------------------------------------------------------------------------------------
 
@@ -393,6 +407,44 @@ def case_truth(frame: pd.DataFrame) -> dict[str, object]:
     }
 
 
+# ---- the checklist for accessibility ------------------------------------------------------------------------
+
+
+def accessibility(rng: np.random.Generator) -> tuple[dict[str, pd.DataFrame], dict[str, object]]:
+    """Go through every department once before and once after; what is put right once stays so."""
+    places = [(town, name) for town, names in DEPARTMENTS.items() for name in names]
+    luck = rng.random((len(places), len(ACCESSIBILITY)))
+    files, found = {}, {}
+    for wave, (first, last, _) in WAVES.items():
+        days = rng.integers(0, (last - first).days + 1, len(places))
+        rows = [
+            {
+                "avdelning": name,
+                "kommun": town,
+                "datum": (first + dt.timedelta(days=int(day))).isoformat(),
+                **_gone_through(name, chances, wave),
+            }
+            for (town, name), day, chances in zip(places, days, luck, strict=True)
+        ]
+        frame = pd.DataFrame(rows)
+        met = (frame[list(ACCESSIBILITY)] == "ja").sum(axis=1)
+        applies = (frame[list(ACCESSIBILITY)] != "ej tillämpligt").sum(axis=1)
+        found[wave] = {
+            "departments": len(frame),
+            "share": float((met / applies).mean()),
+            "points_met": {item: int((frame[item] == "ja").sum()) for item in ACCESSIBILITY},
+        }
+        files[wave] = frame.sort_values(["datum", "avdelning"], ignore_index=True)
+    return files, found
+
+
+def _gone_through(department: str, chances: np.ndarray, wave: str) -> dict[str, str]:
+    noted = {}
+    for (item, (share, rise)), chance in zip(ACCESSIBILITY.items(), chances, strict=True):
+        noted[item] = "ja" if chance < share + (rise if wave == "after" else 0.0) else "nej"
+    return {**noted, "disk": "ej tillämpligt"} if department in WITHOUT_COUNTER else noted
+
+
 # ---- partners and files -----------------------------------------------------------------------------------
 
 
@@ -431,6 +483,7 @@ def main() -> None:
     files, answers, linked = surveys(rng, people)
     asked, asked_truth = citizens(rng)
     register = cases(rng)
+    checked, checked_truth = accessibility(np.random.default_rng([SEED, 8]))
     per_department = people[people["ambassador_efter"] == "ja"].groupby("avdelning").size()
     ambassadors = {name: int(per_department.get(name, 0)) for names in DEPARTMENTS.values() for name in names}
     truth = {
@@ -443,6 +496,7 @@ def main() -> None:
         "medborgare": asked_truth,
         "arenden": case_truth(register),
         "samarbeten": {"before": 4, "after": 9},
+        "tillganglighet": checked_truth,
     }  # fmt: skip
     text = {"index": False, "lineterminator": "\r\n"}
     people.to_csv(HERE / "deltagare.csv", sep=";", encoding="cp1252", **text)
@@ -450,6 +504,8 @@ def main() -> None:
     files["after"].to_csv(HERE / "enkat_efter.csv", encoding="utf-8-sig", **text)
     register.to_csv(HERE / "arenden.csv", sep=";", encoding="utf-8", **text)
     partners().to_csv(HERE / "samarbeten.csv", sep=";", encoding="utf-8", **text)
+    checked["before"].to_csv(HERE / "tillganglighet_fore.csv", sep=";", encoding="cp1252", **text)
+    write_sheet(checked["after"], HERE / "tillganglighet_efter.xlsx")
     write_sheet(asked["before"], HERE / "medborgare_fore.xlsx")
     write_sheet(asked["after"], HERE / "medborgare_efter.xlsx")
     (HERE / "truth.json").write_text(json.dumps(truth, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

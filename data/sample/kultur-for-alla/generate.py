@@ -72,6 +72,18 @@ ACTIVITIES = {
     "Kompetensdag": ("2012-04-17", "2012-11-06"),
     "Chefsforum": ("2012-02-07", "2012-05-22", "2012-09-18", "2012-11-27"),
 }
+#: What a Mystery Visitor looks for: the share of visits that found it before, and the rise.
+VISITED = {
+    "halsad": (0.60, 0.17),
+    "valkommen": (0.55, 0.20),
+    "fraga": (0.70, 0.10),
+    "sprak": (0.40, 0.15),
+    "framkomligt": (0.65, 0.06),
+    "utbud": (0.45, 0.20),
+}
+VISITORS, VISITS = ("Besökare 1", "Besökare 2", "Besökare 3", "Besökare 4"), 4
+#: The days between which visits were made, before and after.
+VISIT_DAYS = {"before": (dt.date(2012, 9, 3), 18), "after": (dt.date(2014, 2, 3), 18)}
 LETTERS_FIRST, LETTERS, LETTERS_MISSED = dt.date(2012, 1, 13), 26, (13, 14, 21)
 
 
@@ -210,6 +222,38 @@ def unit_survey(rng: np.random.Generator, places: pd.DataFrame) -> tuple[dict[st
     return {"before": before, "after": after}, found
 
 
+# ---- Mystery Visitors -------------------------------------------------------------------------------------
+
+
+def mystery_visits(rng: np.random.Generator, places: pd.DataFrame) -> tuple[dict[str, pd.DataFrame], dict[str, object]]:
+    """Four visits to every unit in each wave; units differ, and no visitor is stricter than another."""
+    better = dict(zip(places["enhet"], rng.normal(0, 0.08, len(places)), strict=True))
+    files, found = {}, {}
+    for wave, (first, days) in VISIT_DAYS.items():
+        rows = [
+            {
+                "besok": f"{first.year}-{place * VISITS + visit + 1:02d}",
+                "datum": (first + dt.timedelta(days=int(rng.integers(0, days + 1)))).isoformat(),
+                "enhet": unit,
+                "besokare": str(rng.choice(VISITORS)),
+                **_noted(rng, better[unit], wave),
+            }
+            for place, unit in enumerate(places["enhet"])
+            for visit in range(VISITS)
+        ]
+        frame = pd.DataFrame(rows).sort_values(["datum", "enhet"], kind="stable", ignore_index=True)
+        of_units = (frame[list(VISITED)] == "ja").mean(axis=1).groupby(frame["enhet"]).mean()
+        rise = [share + (more if wave == "after" else 0.0) for share, more in VISITED.values()]
+        found[wave] = {"visits": len(frame), "share": float(of_units.mean()), "true_share": float(np.mean(rise))}
+        files[wave] = frame
+    return files, {**found, "units": len(places)}
+
+
+def _noted(rng: np.random.Generator, better: float, wave: str) -> dict[str, str]:
+    chances = {item: share + better + (rise if wave == "after" else 0.0) for item, (share, rise) in VISITED.items()}
+    return {item: "ja" if rng.random() < chance else "nej" for item, chance in chances.items()}
+
+
 # ---- the internal survey, indicators, activities -----------------------------------------------------------
 
 
@@ -277,12 +321,14 @@ def main() -> None:
     heads, heads_truth = unit_survey(rng, places)
     internal, internal_truth = internal_survey(rng)
     planned, activity_truth = activities()
+    visited, visit_truth = mystery_visits(np.random.default_rng([SEED, 8]), places)
     truth = {
         "seed": SEED,
         "medarbetare": {"employees": EMPLOYEES, "managers": MANAGERS, "units": len(places)},
         "enkat": survey_truth,
         "enheter": heads_truth,
         "internenkat": internal_truth,
+        "besok": visit_truth,
         "indikatorer": INDICATORS,
         "aktiviteter": activity_truth,
     }
@@ -294,6 +340,8 @@ def main() -> None:
     survey["after"].to_csv(HERE / "enkat_2014.csv", encoding="utf-8-sig", **text)
     write_sheet(heads["before"], HERE / "enhetschefer_2012.xlsx")
     write_sheet(heads["after"], HERE / "enhetschefer_2014.xlsx")
+    for wave, year in (("before", 2012), ("after", 2014)):
+        visited[wave].to_csv(HERE / f"besok_{year}.csv", **office)
     for year, frame in internal.items():
         frame.to_csv(HERE / f"internenkat_{year}.csv", **office)
     indicators().to_csv(HERE / "indikatorer.csv", **office)

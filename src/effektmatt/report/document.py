@@ -196,7 +196,7 @@ def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
     yield _heading(2, "report-goal-tree", say)
     yield from _charts([goal_tree_chart(findings, say.language)])
     if (table := tree_table(findings, say)) is not None:
-        yield TableBlock(table=table)
+        yield TableBlock(table=table, aside=True)
 
 
 def _how(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:

@@ -91,7 +91,7 @@ def _is_told(chart: Chart, goal: GoalFinding) -> bool:
 def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say: Words) -> Iterator[Block]:
     """Yield the goal's tables, those of a part under its title.
 
-    What the text or a chart above says as well, and what is long, stands aside.
+    What the text or a chart above says as well, what is long, and groups that are all hidden stand aside.
     """
     if (parts := parts_table(goal, findings, say)) is not None:
         yield TableBlock(table=parts, aside=True)
@@ -100,7 +100,7 @@ def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say:
         for table, same, aside in (
             (units_table(part, findings, say), Shows.UNITS, False),
             (readings_table(part, findings, say), None, True),
-            (groups_table(part, findings, say), Shows.GROUPS, False),
+            (groups_table(part, findings, say), Shows.GROUPS, all(group.hidden for group in part.outcome.groups)),
             (beside_table(part, say), None, True),
         ):
             if table is not None:

@@ -23,7 +23,7 @@ from effektmatt.wording.kinds.index import index_moves, index_table, with_unit
 
 # The plot in millimetres: units' names stand to the right of it. One line needs less height than several.
 _LEFT, _RIGHT, _TOP = 16.0, 122.0, 8.0
-_LOW, _HIGH = 22.0, 36.0
+_LOW, _HIGH = 18.0, 36.0
 _LEADING = 4.4
 
 #: With more units than this no values are written at the points: the table has them.
