@@ -26,6 +26,8 @@ def test_new_from_a_sample_then_check_goals_and_report(tmp_path, capsys):
             "plan.schema.json",
             "plan.toml",
             "samarbeten.csv",
+            "tillganglighet_efter.xlsx",
+            "tillganglighet_fore.csv",
         ]
     )
     assert (folder / "plan.toml").read_text(encoding="utf-8").startswith("#:schema ./plan.schema.json\n")
