@@ -17,6 +17,7 @@ from effektmatt.data.two_groups import samples_of_two
 from effektmatt.registers.drawn import Drawn
 from effektmatt.registers.share import share_outcome
 from effektmatt.stats.designs import Design
+from effektmatt.stats.sampled import sampled_mean_change, sampled_share
 from effektmatt.stats.samples import Samples
 from effektmatt.surveys.cause import compared_change
 from effektmatt.surveys.waves import Waves
@@ -30,15 +31,23 @@ ABOUT = About(self_selected=False)
 #: So many offices, and how alike people in them are.
 OFFICES = ((6, 0.1), (12, 0.1), (30, 0.05))
 EACH = 20
+#: Offices of which one or a few are much larger than the others.
+UNEQUAL = {
+    "12 offices, one of 300 and the others of 5": np.array([300] + [5] * 11),
+    "12 offices, one of 60 and the others of 5": np.array([60] + [5] * 11),
+    "12 offices, one of 60 and the others of 20": np.array([60] + [20] * 11),
+    "20 offices, five of 50 and the others of 10": np.array([50] * 5 + [10] * 15),
+    "30 offices, one of 100 and the others of 10": np.array([100] + [10] * 29),
+}
 
 
 def situations() -> Iterator[Situation]:
     """Yield every situation of these kinds."""
     for offices, icc in OFFICES:
         tried = f"{offices} offices of {EACH}, likeness {icc}, named in the plan"
-        yield _situation("share of a sample of rows", tried, _rows(offices, icc), truth=0.7, margin=0.15)
-        yield _situation("two groups, in offices", tried, _two_groups(offices, icc), truth=0.0, margin=0.25)
-        yield _situation("closed in time, by handler", tried, _in_time(offices, icc), truth=0.0, margin=0.25)
+        yield from _in_offices(tried, np.full(offices, EACH), icc)
+    for tried, sizes in UNEQUAL.items():
+        yield from _in_offices(f"{tried}, likeness 0.1, named in the plan", sizes, 0.1)
     for n, handlers in ((30, 0), (200, 0), (240, 12)):
         by = f", {handlers} handlers, likeness 0.1, named in the plan" if handlers else ""
         yield _situation(
@@ -76,6 +85,18 @@ def situations() -> Iterator[Situation]:
     )
 
 
+def _in_offices(tried: str, sizes: np.ndarray, icc: float) -> Iterator[Situation]:
+    """Yield each kind of goal of offices of these sizes."""
+    yield _situation("share of a sample of rows", tried, _rows(sizes, icc), truth=0.7, margin=0.15)
+    yield _situation("two groups, in offices", tried, _two_groups(sizes, icc), truth=0.0, margin=0.25)
+    yield _situation("closed in time, by handler", tried, _in_time(sizes, icc), truth=0.0, margin=0.25)
+    yield _situation("people in offices, a share", tried, _level(sizes, icc, weighted=False), truth=0.7, margin=0.15)
+    yield _situation(
+        "people in offices, a share with weights", tried, _level(sizes, icc, weighted=True), truth=0.7, margin=0.15
+    )
+    yield _situation("people in offices, change of a mean", tried, _mean_change(sizes, icc), truth=0.0, margin=0.8)
+
+
 def _situation(
     goal: str, tried: str, draw: Draw, *, truth: float, margin: float, better: int = 1, holds: bool = True
 ) -> Situation:
@@ -84,29 +105,60 @@ def _situation(
     )
 
 
-def _alike(rng: Generator, groups: int, each: int, icc: float) -> np.ndarray:
-    """Draw values, normal with spread 1, that resemble each other within groups."""
-    own = np.repeat(rng.normal(0, np.sqrt(icc), groups), each)
+def _alike(rng: Generator, sizes: np.ndarray, icc: float) -> np.ndarray:
+    """Draw values, normal with spread 1, that resemble each other within groups of these sizes."""
+    own = np.repeat(rng.normal(0, np.sqrt(icc), sizes.size), sizes)
     return own + rng.normal(0, np.sqrt(1 - icc), own.size)
 
 
-def _rows(offices: int, icc: float) -> Draw:
-    names = np.repeat([f"k{one}" for one in range(offices)], EACH)
-    limit = -0.5244005127080407  # seven in ten lie above it
+#: Seven in ten lie above it.
+_LIMIT = -0.5244005127080407
+
+
+def _named(sizes: np.ndarray) -> np.ndarray:
+    return np.repeat([f"k{one}" for one in range(sizes.size)], sizes)
+
+
+def _level(sizes: np.ndarray, icc: float, *, weighted: bool) -> Draw:
+    """Draw people in offices, who weigh alike or by one to three."""
+    names = _named(sizes)
 
     def draw(rng: Generator) -> Estimate:
-        right = np.where(_alike(rng, offices, EACH, icc) > limit, "ja", "nej")
+        hits = (_alike(rng, sizes, icc) > _LIMIT).astype(np.float64)
+        weights = rng.uniform(1, 3, names.size) if weighted else np.ones(names.size)
+        return sampled_share("share", (hits, Design(weights, clusters=names)), ABOUT)
+
+    return draw
+
+
+def _mean_change(sizes: np.ndarray, icc: float) -> Draw:
+    """Draw others in the same offices after as before."""
+    design = Design(np.ones(int(sizes.sum())), clusters=_named(sizes))
+
+    def draw(rng: Generator) -> Estimate:
+        before, after = (_alike(rng, sizes, icc) for _ in range(2))
+        samples = Samples(before=(before, design), after=(after, design), linkage=Linkage.INDEPENDENT)
+        return sampled_mean_change(samples, ABOUT).difference
+
+    return draw
+
+
+def _rows(sizes: np.ndarray, icc: float) -> Draw:
+    names = _named(sizes)
+
+    def draw(rng: Generator) -> Estimate:
+        right = np.where(_alike(rng, sizes, icc) > _LIMIT, "ja", "nej")
         frame = pd.DataFrame({"kontor": names, "ratt": right})
         return share_outcome(frame, {"ratt": "ja"}, About(), drawn=Drawn.of(frame, "kontor")).estimate
 
     return draw
 
 
-def _two_groups(offices: int, icc: float) -> Draw:
-    names = np.repeat([f"k{one}" for one in range(offices)], EACH)
+def _two_groups(sizes: np.ndarray, icc: float) -> Draw:
+    names = _named(sizes)
 
     def draw(rng: Generator) -> Estimate:
-        hits = (_alike(rng, offices, EACH, icc) > 0).astype(np.float64)
+        hits = (_alike(rng, sizes, icc) > 0).astype(np.float64)
         women = rng.random(names.size) < 0.5
         first, second = ((hits[who], Design(np.ones(int(who.sum())), clusters=names[who])) for who in (women, ~women))
         samples = Samples(after=first, before=second, linkage=Linkage.INDEPENDENT)
@@ -115,8 +167,8 @@ def _two_groups(offices: int, icc: float) -> Draw:
     return draw
 
 
-def _in_time(handlers: int, icc: float) -> Draw:
-    groups = np.repeat(np.arange(handlers), EACH)
+def _in_time(sizes: np.ndarray, icc: float) -> Draw:
+    groups = np.repeat(np.arange(sizes.size), sizes)
 
     def wave(rng: Generator, name: str, own: np.ndarray) -> Followed:
         value = own + rng.normal(0, np.sqrt(1 - icc), groups.size)
@@ -128,7 +180,7 @@ def _in_time(handlers: int, icc: float) -> Draw:
 
     def draw(rng: Generator) -> Estimate:
         waves = [
-            wave(rng, name, np.repeat(rng.normal(0, np.sqrt(icc), handlers), EACH)) for name in ("before", "after")
+            wave(rng, name, np.repeat(rng.normal(0, np.sqrt(icc), sizes.size), sizes)) for name in ("before", "after")
         ]
         shares = [share_in_time(one, 0.95, ()) for one in waves]
         plain = difference_in_time((waves[0], waves[1]), (shares[0], shares[1]), 0.95)

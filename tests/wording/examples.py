@@ -71,6 +71,7 @@ NOTES: tuple[Note, ...] = (
     note("no-key-no-share-improved"),
     note("nothing-varied"),
     note("interval-approximate", n=12, enough=30),
+    note("groups-unequal", groups=12, n=3),
     note("spreads-differ"),
     note("too-few-answers", n=1, needed=2),
     note("too-few-complete", n=4, needed=6),

@@ -19,6 +19,7 @@ from effektmatt.stats.designs import Design
 from effektmatt.stats.grouped import days_within
 from effektmatt.stats.question import Assumption, Layout
 from effektmatt.stats.results import Inference, ShareInference
+from effektmatt.stats.samples import units_of
 
 Sample = tuple[Floats, Design]
 
@@ -88,7 +89,8 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
     if groups < _FEWEST_GROUPS:
         few = Note(code="too-few-groups", values={"n": groups, "needed": _FEWEST_GROUPS})
         return replace(estimate, value=None, interval=None, curve=None, std_error=None, notes=(few,))
-    found, approximate = _found(told, groups, level, is_share=estimate.unit is Unit.SHARE)
+    is_share = estimate.unit is Unit.SHARE
+    found, approximate = _found(told, level, is_share=is_share)
     kept = tuple(note for note in estimate.notes if note.code not in _OF_CASES)
     assumed = tuple(note for note in estimate.assumptions if not known or note.code != _INDEPENDENT)
     is_level = estimate.role is Role.LEVEL
@@ -101,7 +103,7 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
     return replace(
         estimate,
         interval=replace(found.interval, low=low, high=high),
-        cautious=None,
+        cautious=SHARE_OF_SAMPLE.cautious(Layout.CLUSTERS, *told[0], level=level) if is_share else None,
         method=found.interval.method,
         curve=found.curve,
         std_error=found.std_error,
@@ -111,13 +113,15 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
 
 
 def _found(
-    samples: list[Sample], groups: int, level: float, *, is_share: bool
+    samples: list[Sample], level: float, *, is_share: bool
 ) -> tuple[Inference | ShareInference, tuple[Note, ...]]:
+    fewest = min((design for _, design in samples), key=units_of)
+    groups = units_of(fewest), fewest.units
     if is_share:
         share = SHARE_OF_SAMPLE.kernel(Layout.CLUSTERS)(*samples[0], level)
-        return share, SHARE_OF_SAMPLE.approximate(Layout.CLUSTERS, groups)
+        return share, SHARE_OF_SAMPLE.approximate_over(Layout.CLUSTERS, *groups)
     if len(samples) == 1:
         found = MEAN_OF_SAMPLE.kernel(Layout.CLUSTERS)(*samples[0], level)
-        return found, MEAN_OF_SAMPLE.approximate(Layout.CLUSTERS, groups, *samples[0])
+        return found, MEAN_OF_SAMPLE.approximate_over(Layout.CLUSTERS, *groups, *samples[0])
     found = DIFFERENCE_OF_SAMPLES.kernel(Layout.CLUSTERS)(*samples, level)
-    return found, DIFFERENCE_OF_SAMPLES.approximate(Layout.CLUSTERS, groups, *samples)
+    return found, DIFFERENCE_OF_SAMPLES.approximate_over(Layout.CLUSTERS, *groups, *samples)

@@ -96,7 +96,11 @@ SHARE: Question[Interval] = Question(
 SHARE_IN_UNITS: Question[ShareInference] = Question(
     code="share",
     scale=Scale.SHARE,
-    choices={Layout.UNITS: Choice(default=clusters.clustered_share, assumes=_UNITS)},
+    choices={
+        Layout.UNITS: Choice(
+            default=clusters.clustered_share, assumes=_UNITS, enough=10, cautious=clusters.cautious_share_of_sums
+        )
+    },
 )
 
 #: One row per person: people in groups, with weights (design weights, known margins, strata), or both.
@@ -104,9 +108,13 @@ SHARE_OF_SAMPLE: Question[ShareInference] = Question(
     code="share",
     scale=Scale.SHARE,
     choices={
-        Layout.CLUSTERS: Choice(default=grouped.grouped_share, assumes=_UNITS, enough=10),
+        Layout.CLUSTERS: Choice(
+            default=grouped.grouped_share, assumes=_UNITS, enough=10, cautious=grouped.cautious_share
+        ),
         Layout.WEIGHTED: Choice(default=designs.design_share, assumes=_WEIGHED),
-        Layout.DESIGN: Choice(default=designs.design_share, assumes=_WEIGHED_UNITS, enough=10),
+        Layout.DESIGN: Choice(
+            default=designs.design_share, assumes=_WEIGHED_UNITS, enough=10, cautious=grouped.cautious_share
+        ),
     },
 )
 
@@ -123,7 +131,9 @@ MEAN_OF_SAMPLE: Question[Inference] = Question(
             assumes=_WEIGHED + _STEPS,
             enough=60,
         ),
-        Layout.DESIGN: Choice(default=designs.design_mean, assumes=_WEIGHED_UNITS + _STEPS, enough=10),
+        Layout.DESIGN: Choice(
+            default=designs.design_mean, assumes=_WEIGHED_UNITS + _STEPS, enough=10, cautious=grouped.cautious_mean
+        ),
     },
 )
 
@@ -138,7 +148,12 @@ DIFFERENCE_OF_SAMPLES: Question[Inference] = Question(
             skewness=grouped.skewness_of_difference,
         ),
         Layout.WEIGHTED: Choice(default=designs.design_difference, assumes=_WEIGHED + _STEPS, enough=60),
-        Layout.DESIGN: Choice(default=designs.design_difference, assumes=_WEIGHED_UNITS + _STEPS, enough=10),
+        Layout.DESIGN: Choice(
+            default=designs.design_difference,
+            assumes=_WEIGHED_UNITS + _STEPS,
+            enough=10,
+            cautious=grouped.cautious_difference,
+        ),
     },
 )
 

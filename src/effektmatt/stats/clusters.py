@@ -82,10 +82,17 @@ def cluster_robust_contrast(sums: UnitSums, contrast: Any, level: float = 0.95) 
     >>> round(found.value, 3), round(found.std_error, 3), round(found.degrees, 2)
     (0.457, 0.094, 2.94)
     """
-    n, total, weights = _used(sums, contrast)
+    return robust_contrast(*_used(sums, contrast), level)
+
+
+def robust_contrast(n: Floats, total: Floats, weights: Floats, level: float, *, jackknife: bool = False) -> Inference:
+    """Return the same of sizes that need not be whole numbers: of sums of weights.
+
+    `jackknife`: residual sums are divided by 1 - n / N (CR3), which is never less and somewhat more than is needed.
+    """
     size = n.sum(axis=0)
     means = total.sum(axis=0) / size
-    inflation = 1 / np.sqrt(1 - n / size)
+    inflation = (1 - n / size) ** (-1.0 if jackknife else -0.5)
     std_error = _spread((inflation * (total - n * means)) @ (weights / size), means)
     degrees = _satterthwaite(n, inflation, weights, size)
     return about(float(weights @ means), std_error, level=level, method="cr2-satterthwaite", degrees=degrees, null=0.0)
@@ -226,3 +233,27 @@ def share_of_sums(sizes: Floats, sums: Floats, level: float) -> ShareInference:
         interval=Interval(low=low, high=high, level=level, method="cluster-logit"),
         effective_n=share * (1 - share) / std_error**2,
     )
+
+
+def cautious_share_of_sums(n: Any, hits: Any, level: float = 0.95) -> Interval | None:
+    """Return a logit interval for a share that holds where units are very unequal too: CR3, Satterthwaite's degrees.
+
+    None where no spread can be seen; the interval of `share_of_sums` is then as wide as it can be.
+
+    With CR2, which is right on average, verdicts of shares of nine in ten were still false in 3 of 100.
+
+    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181.
+
+    >>> found = cautious_share_of_sums(np.full(12, 20.0), np.arange(5.0, 17.0), 0.95)
+    >>> plain = share_of_sums(np.full(12, 20.0), np.arange(5.0, 17.0), 0.95).interval
+    >>> round(found.low, 3), round(plain.low, 3)
+    (0.406, 0.411)
+    """
+    sizes, sums = np.asarray(n, dtype=np.float64), np.asarray(hits, dtype=np.float64)
+    used = sizes > 0
+    found = robust_contrast(sizes[used, None], sums[used, None], np.ones(1), level, jackknife=True)
+    if not found.varied or not 1e-12 < found.value < 1 - 1e-12:
+        return None
+    half = (found.interval.high - found.interval.low) / 2 / (found.value * (1 - found.value))
+    low, high = float(expit(logit(found.value) - half)), float(expit(logit(found.value) + half))
+    return Interval(low=low, high=high, level=level, method="cluster-logit-cr3")

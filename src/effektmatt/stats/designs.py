@@ -23,6 +23,7 @@ from effektmatt.stats.results import Inference, ShareInference, about
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +74,17 @@ class Design:
         """How many clusters there are; people, where there are none."""
         return self.n if self.clusters is None else int(np.unique(self.clusters).size)
 
+    @property
+    def worth(self) -> int:
+        """How many clusters (people, where there are none) as large as each other would be as sure.
+
+        >>> Design([1.0] * 115, clusters=[0] * 60 + [1 + one // 5 for one in range(55)]).worth
+        3
+        """
+        sizes = np.asarray(self.weights, dtype=np.float64)
+        of_clusters = sizes if self.clusters is None else np.bincount(_places(self.clusters), sizes)
+        return int(effective_n(of_clusters) + _ROUNDING)
+
     def taken(self, rows: Any) -> Design:
         """Return the design of some people.
 
@@ -113,7 +125,7 @@ class Design:
 
 
 def effective_n(weights: Any) -> float:
-    """Return how many answers of equal weight would be as sure.
+    """Return how many answers of equal weight, or groups of equal size, would be as sure.
 
     Source: Kish 1965, Survey Sampling, section 11.7: the squared sum of the weights over the sum of their squares.
 

@@ -11,9 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import DurationCounts
+from effektmatt.core import DurationCounts, Interval
 from effektmatt.stats.cluster_regression import cluster_robust_coefficient
-from effektmatt.stats.clusters import UnitSums, cluster_robust_contrast, share_of_sums
+from effektmatt.stats.clusters import (
+    UnitSums,
+    cautious_share_of_sums,
+    cluster_robust_contrast,
+    robust_contrast,
+    share_of_sums,
+)
 from effektmatt.stats.designs import Design
 from effektmatt.stats.enough import of_contrast
 from effektmatt.stats.ratio_of_means import RatioInference, unit_mean_ratio
@@ -65,6 +71,56 @@ def grouped_share(hits: Any, design: Design, level: float = 0.95) -> ShareInfere
     """
     sums = sums_of((hits, design))
     return share_of_sums(sums.n[:, 0], sums.total[:, 0], level)
+
+
+def cautious_share(hits: Any, design: Design, level: float = 0.95) -> Interval | None:
+    """Return an interval for a share that holds where groups are very unequal too (`cautious_share_of_sums`).
+
+    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh.
+
+    >>> groups = Design([1.0] * 6, clusters=list("aabbcc"))
+    >>> cautious_share([1, 1, 0, 1, 0, 0], groups).low <= grouped_share([1, 1, 0, 1, 0, 0], groups).interval.low
+    True
+    """
+    sizes, sums = _weighted_sums((hits, design))
+    return cautious_share_of_sums(sizes[:, 0], sums[:, 0], level)
+
+
+def cautious_mean(values: Any, design: Design, level: float = 0.95) -> Interval | None:
+    """Return an interval for a weighted mean that holds where groups are very unequal too; None where nothing varied.
+
+    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh.
+
+    >>> cautious_mean([3, 4, 2, 5, 1, 4], Design([1.0, 2, 1, 1, 1, 1], clusters=list("aabbcc"))).method
+    'cr2-satterthwaite'
+    """
+    return _interval_of(robust_contrast(*_weighted_sums((values, design)), np.ones(1), level))
+
+
+def cautious_difference(first: tuple[Any, Design], second: tuple[Any, Design], level: float = 0.95) -> Interval | None:
+    """Return the same of the difference of two weighted means or shares, first minus second.
+
+    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh.
+    """
+    return _interval_of(robust_contrast(*_weighted_sums(first, second), np.array([1.0, -1.0]), level))
+
+
+def _interval_of(found: Inference) -> Interval | None:
+    return found.interval if found.varied else None
+
+
+def _weighted_sums(*samples: tuple[Any, Design]) -> tuple[Floats, Floats]:
+    """Return the weights in each group (row) of each sample (column), and the weighted sum of their values."""
+    groups = [np.asarray(design.clusters) for _, design in samples]
+    names, place = np.unique(np.concatenate(groups), return_inverse=True)
+    places = np.split(place, np.cumsum([one.size for one in groups])[:-1])
+    weights = [np.asarray(design.weights, dtype=np.float64) for _, design in samples]
+    weighed = [each * np.asarray(values, dtype=np.float64) for each, (values, _) in zip(weights, samples, strict=True)]
+    sizes, sums = (
+        np.stack([np.bincount(at, one, minlength=names.size) for at, one in zip(places, ones, strict=True)], axis=1)
+        for ones in (weights, weighed)
+    )
+    return np.asarray(sizes, dtype=np.float64), np.asarray(sums, dtype=np.float64)
 
 
 def grouped_difference(

@@ -58,6 +58,7 @@ class Method:
     source: str
 
 
+_FEW_UNITS = "Bell & McCaffrey 2002, Survey Methodology 28:169–181"
 _GAFFKE = "Gaffke 2005, Statistics & Decisions 23:1–29"
 _METRICS = ("nominal", "ordinal", "interval", "ratio")
 
@@ -319,6 +320,10 @@ METHODS: tuple[Method, ...] = (
         cautious_shares.bounded_paired_share_ratio,
         _GAFFKE,
     ),
+    Method(("cluster-logit-cr3",), clusters.cautious_share_of_sums, _FEW_UNITS),
+    Method(("cluster-logit-cr3",), grouped.cautious_share, _FEW_UNITS),
+    Method(("cr2-satterthwaite",), grouped.cautious_mean, _FEW_UNITS),
+    Method(("cr2-satterthwaite",), grouped.cautious_difference, _FEW_UNITS),
     Method(("gaffke",), bounded_means.bounded_mean, _GAFFKE),
     Method(("gaffke-paired",), bounded_means.bounded_mean_change, _GAFFKE),
     Method(("gaffke-paired-ratio",), bounded_means.bounded_paired_ratio, _GAFFKE),

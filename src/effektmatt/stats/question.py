@@ -129,7 +129,7 @@ class Choice(Generic[Found_co]):
     assumes: tuple[Assumption, ...] = ()
     enough: int = 0
     skewness: Callable[..., float] | None = None
-    cautious: Callable[..., Interval] | None = None
+    cautious: Callable[..., Interval | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +208,17 @@ class Question(Generic[Found_co]):
         choice = self.choice(layout)
         by_skewness = enough_by_skewness(n, choice.skewness(*counts)) if choice.skewness and counts else 0
         return approximate(n, max(choice.enough, by_skewness))
+
+    def approximate_over(self, layout: str, worth: int, groups: int, *counts: Any) -> tuple[Note, ...]:
+        """Return the same of `groups` that are worth `worth` of equal size, and say so where that is fewer.
+
+        >>> from effektmatt.stats.choices import SHARE_OF_SAMPLE
+        >>> [note.code for note in SHARE_OF_SAMPLE.approximate_over("clusters", 3, 12)]
+        ['interval-approximate', 'groups-unequal']
+        """
+        told = self.approximate(layout, worth, *counts)
+        unequal = Note(code="groups-unequal", values={"groups": groups, "n": worth})
+        return (*told, unequal) if told and worth < groups else told
 
     def choice(self, layout: str) -> Choice[Found_co]:
         """Return the line of the table for one layout."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from effektmatt.stats.choices import (
 )
 from effektmatt.stats.designs import Design
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, share_estimate
-from effektmatt.stats.question import Assumption
+from effektmatt.stats.question import Assumption, Layout, Question
 from effektmatt.stats.samples import Sample, Samples, layout_of, layout_of_all, units_of
 from effektmatt.stats.sensitivity import with_edges
 from effektmatt.stats.share import possible_range
@@ -54,8 +55,9 @@ def sampled_share(measure: str, sample: Sample, about: About) -> Estimate:
         found,
         n,
         assumptions=SHARE_OF_SAMPLE.assumed(layout, about, n),
-        notes=(*SHARE_OF_SAMPLE.approximate(layout, units_of(design)), *_contradicted(found.value, possible)),
+        notes=(*_approximate(SHARE_OF_SAMPLE, layout, [design]), *_contradicted(found.value, possible)),
         within=(0.0, 1.0),
+        cautious=SHARE_OF_SAMPLE.cautious(layout, values, design, level=about.level),
     )
     estimate = with_edges(replace(estimate, hits=hits, possible=possible), about, n)
     return replace(estimate, population=about.population, evidence=Evidence.FINITE) if whole else estimate
@@ -83,7 +85,8 @@ def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: R
         values.size,
         role=role,
         assumptions=MEAN_OF_SAMPLE.assumed(layout, about, values.size),
-        notes=MEAN_OF_SAMPLE.approximate(layout, units_of(design), values, plain),
+        notes=_approximate(MEAN_OF_SAMPLE, layout, [design], values, plain),
+        cautious=MEAN_OF_SAMPLE.cautious(layout, values, plain, level=about.level),
         with_test=False,
     )
     return with_edges(estimate, about, values.size)
@@ -144,8 +147,9 @@ def sampled_difference(
         samples.n,
         role=role,
         assumptions=(*missing, *DIFFERENCE_OF_SAMPLES.assumed(layout)),
-        notes=DIFFERENCE_OF_SAMPLES.approximate(layout, samples.units, *compared),
+        notes=_approximate(DIFFERENCE_OF_SAMPLES, layout, samples.designs, *compared),
         within=(-1.0, 1.0) if unit is Unit.POINTS else (-np.inf, np.inf),
+        cautious=DIFFERENCE_OF_SAMPLES.cautious(layout, *compared, level=level),
     )
 
 
@@ -168,11 +172,11 @@ def sampled_effect(
         Whether linked people in groups are then compared with others from the same start.
     """
     n = sum(one.n for one in samples)
-    designs = [design for one in samples for _, design in (one.before, one.after)]
+    designs = [design for one in samples for design in one.designs]
     few = next((few for design in designs if (few := too_few(design))), None)
     if few is not None:
         return no_estimate(measure, unit, few, n=n, role=Role.EFFECT)
-    layout, units = layout_of_all(samples), min(one.units for one in samples)
+    layout = layout_of_all(samples)
     question = EFFECT
     given: list[Any] = [one.changes for one in samples]
     if with_start:
@@ -185,9 +189,16 @@ def sampled_effect(
         n,
         role=Role.EFFECT,
         assumptions=tuple(one for one in assumed if not by_lot or one.code != Assumption.PARALLEL),
-        notes=question.approximate(layout, units, *given),
+        notes=_approximate(question, layout, designs, *given),
         within=(-2.0, 2.0) if unit is Unit.POINTS else (-np.inf, np.inf),
     )
+
+
+def _approximate(question: Question[Any], layout: Layout, designs: Sequence[Design], *counts: Any) -> tuple[Note, ...]:
+    """Return what is said where people, or groups as large as each other, are few in the wave that has fewest."""
+    fewest = min(designs, key=units_of)
+    groups = fewest.units if fewest.clustered else 0
+    return question.approximate_over(layout, units_of(fewest), groups, *counts)
 
 
 def _relative(samples: Samples, about: About) -> Estimate:
@@ -205,7 +216,7 @@ def _relative(samples: Samples, about: About) -> Estimate:
         samples.n,
         role=Role.RELATIVE,
         assumptions=RATIO_OF_SAMPLES.assumed(layout, about, samples.fewest),
-        notes=RATIO_OF_SAMPLES.approximate(layout, samples.units),
+        notes=_approximate(RATIO_OF_SAMPLES, layout, samples.designs),
     )
     return with_edges(estimate, about, samples.fewest, samples.linkage)
 

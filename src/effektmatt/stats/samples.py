@@ -9,7 +9,7 @@ import numpy as np
 
 from effektmatt.core import Linkage
 from effektmatt.core.counts import Floats, Integers
-from effektmatt.stats.designs import Design, effective_n
+from effektmatt.stats.designs import Design
 from effektmatt.stats.question import Layout
 
 #: Everybody's value, and how they came to answer.
@@ -76,9 +76,9 @@ class Samples:
         return min(self.before[0].size, self.after[0].size)
 
     @property
-    def units(self) -> int:
-        """How many a comparison is worth: groups in the wave with the fewest, or as many people as weigh alike."""
-        return min(units_of(design) for _, design in (self.before, self.after))
+    def designs(self) -> tuple[Design, Design]:
+        """How the people of each wave came to answer."""
+        return self.before[1], self.after[1]
 
 
 def layout_of(*designs: Design) -> Layout:
@@ -94,8 +94,8 @@ def layout_of_all(samples: Sequence[Samples]) -> Layout:
 
 
 def units_of(design: Design) -> int:
-    """Return how many groups there are; where there are none, how many answers of equal weight would be as sure."""
-    return design.units if design.clustered else int(effective_n(design.weights))
+    """Return how many groups (people, where there are none) as large as each other would be as sure."""
+    return design.worth
 
 
 def sample_of(values: Floats, design: Design) -> Sample:

@@ -11,6 +11,7 @@ from effektmatt.core import Change, Estimate, Linkage, Note, Role, Unit
 from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import MEAN_DIFFERENCE, MEAN_RATIO, SHARE_IN_UNITS
 from effektmatt.stats.clusters import UnitSums
+from effektmatt.stats.designs import effective_n
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
 from effektmatt.stats.question import Layout, Question
 from effektmatt.stats.ratio_of_means import RatioInference
@@ -22,6 +23,8 @@ SCORE, DIFFERENCE, RELATIVE = "visit-score", "visit-score-difference", "relative
 #: A score below this is no score: the share of one item in a million million.
 _NOUGHT = 1e-12
 
+#: What is smaller is rounding.
+_ROUNDING = 1e-9
 #: Units that a spread between units can be seen among.
 FEWEST_UNITS = 2
 
@@ -122,6 +125,7 @@ def over_units(
     found = question.kernel(layout)(*counts, level)
     if not found.varied:
         return replace(plain, notes=(Note(code="units-alike"),))
+    worth = min(int(effective_n(visits) + _ROUNDING) for visits in sums.n.T)
     estimate = inferred_estimate(
         plain.measure,
         plain.unit,
@@ -129,7 +133,8 @@ def over_units(
         plain.n,
         role=plain.role,
         assumptions=plain.assumptions,
-        notes=question.approximate(layout, units, *counts),
+        notes=question.approximate_over(layout, worth, units, *counts),
+        cautious=question.cautious(layout, *counts, level=level),
     )
     return estimate if plain.value is None else replace(estimate, value=plain.value)
 

@@ -87,6 +87,7 @@ method-hedges-g = interval for Hedges’ g
 method-hedges-g-av = interval for Hedges’ g with the average spread
 method-bca = bootstrap interval (BCa)
 method-bca-units = bootstrap interval over units (BCa)
+method-cluster-logit-cr3 = interval on the logit scale for clusters of unequal size
 method-cluster-logit = interval on the logit scale, clusters considered
 method-cr2-satterthwaite = cluster-robust interval (CR2, Satterthwaite)
 method-linearised-units = interval of sample surveys, units drawn whole (linearised)

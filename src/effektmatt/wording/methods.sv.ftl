@@ -87,6 +87,7 @@ method-hedges-g = intervall för Hedges g
 method-hedges-g-av = intervall för Hedges g med genomsnittlig spridning
 method-bca = bootstrap-intervall (BCa)
 method-bca-units = bootstrap-intervall över enheter (BCa)
+method-cluster-logit-cr3 = intervall på logit-skala för olika stora kluster
 method-cluster-logit = intervall på logit-skala med hänsyn till kluster
 method-cr2-satterthwaite = klusterrobust intervall (CR2, Satterthwaite)
 method-linearised-units = urvalsundersökningars intervall, hela enheter dragna (lineariserat)

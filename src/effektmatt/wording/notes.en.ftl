@@ -119,6 +119,7 @@ note-wave-without-concerned = The wave “{ $wave }” holds none of those whom 
 note-wave-without-answers = The wave “{ $wave }” has no answers yet.
 note-no-key-no-share-improved = The answers before and after cannot be linked, so it is not possible to say what share improved.
 note-interval-approximate = The interval is approximate: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }.
+note-groups-unequal = The groups differ so much in size that { $groups } of them tell no more than about { $n } of equal size.
 note-spreads-differ = The interval supposes that answers spread equally both times. They do not, so the interval is approximate.
 note-nothing-varied = All answers are the same, so no uncertainty can be calculated.
 note-groups-same = { $of ->

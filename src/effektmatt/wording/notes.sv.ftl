@@ -119,6 +119,7 @@ note-wave-without-concerned = I mätningen ”{ $wave }” finns inga som målet
 note-wave-without-answers = Mätningen ”{ $wave }” har inga svar ännu.
 note-no-key-no-share-improved = Svaren före och efter går inte att koppla ihop, så det går inte att säga hur stor andel som förbättrat sig.
 note-interval-approximate = Intervallet är ungefärligt: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar.
+note-groups-unequal = Grupperna är så olika stora att { $groups } grupper bara ger lika säkra besked som omkring { $n } jämnstora.
 note-spreads-differ = Intervallet förutsätter att svaren sprider sig lika mycket båda gångerna. Det gör de inte, så intervallet är ungefärligt.
 note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon osäkerhet.
 note-groups-same = { $of ->
