@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from effektmatt.cli import main
@@ -11,7 +12,8 @@ from effektmatt.errors import InputFaults
 from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import audit
 from effektmatt.report.write import write_report
-from made_projects import made_project, report_of
+from made_pieces import PIECES, changed, composed
+from made_projects import attacked, made_project, report_of
 
 
 @pytest.fixture
@@ -30,6 +32,22 @@ def test_nothing_comes_back_from_made_projects(made, seed):
     found = audit(made(seed))
     assert found.equations
     assert found.recovered == ()
+
+
+@pytest.mark.parametrize("kind", PIECES)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_audit_agrees_with_the_report_of_every_kind(tmp_path, kind, seed):
+    """Twice: the second report has other people, answers and groups."""
+    rng = np.random.default_rng(seed)
+    project = composed(rng, kind)
+    assert attacked(tmp_path, project).recovered == ()
+    assert attacked(tmp_path, changed(rng, project)).recovered == ()
+
+
+@pytest.mark.parametrize(("seed", "kinds"), [(1002, ["survey"]), (1008, ["survey"]), (1017, ["numbers"]), (51, [])])
+def test_projects_of_which_report_and_audit_thought_otherwise_once(tmp_path, seed, kinds):
+    """Scores that need every answer; a hidden group of many; all have it; what tells of all is left out."""
+    assert attacked(tmp_path, composed(np.random.default_rng(seed), *kinds)).recovered == ()
 
 
 def read(report):
@@ -152,9 +170,9 @@ def test_a_report_of_another_plan_is_a_fault(made, capsys):
     plan = report.parent / "plan.toml"
     text = plan.read_text(encoding="utf-8")
     start, *goals = text.split("[[goals]]")
-    for changed, told in [(goals[:1], "kvinnor"), (goals[::-1], "alla, kvinnor")]:
+    for others, told in [(goals[:1], "kvinnor"), (goals[::-1], "alla, kvinnor")]:
         plan.write_text(
-            "[[goals]]".join([start.rstrip() + "\n\n", *(f"{goal.rstrip()}\n\n" for goal in changed)]), "utf-8"
+            "[[goals]]".join([start.rstrip() + "\n\n", *(f"{goal.rstrip()}\n\n" for goal in others)]), "utf-8"
         )
         assert faults_of(report) == [("audit-other-plan", told)]
     plan.write_text(text.replace('id = "alla"', 'id = "samtliga"'), encoding="utf-8")

@@ -46,7 +46,7 @@ TOLD = {
     "CountChange": {WHOLE: "kept left new people"},
     "SurveyChange": {
         WHOLE: "scale label answers linkage lowest highest top top_share mean ordinal test notes",
-        SIZE: "n_before n_after n_linked n_analysed alpha_before alpha_after",
+        SIZE: "n_before n_after n_linked n_analysed alpha_before alpha_after of_linked",
         EVERYBODY: "score_before score_after top_counts all_answers",
         LINKED: "improvements shares_improved net_improved",
         ITEM: "items",

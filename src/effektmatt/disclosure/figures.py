@@ -134,6 +134,14 @@ class Limits:
             return in_group and figure.n == self.fewest and figure.tells_a_member
         return figure.n > 0
 
+    def tells_everybody(self, n: int, hits: float) -> bool:
+        """Whether a whole result says that all have a property, or that nobody has: a statement about everybody."""
+        return hits in (0, n) and (self.publish_small or n >= self.fewest)
+
+    def tells_a_member(self, n: int, hits: float) -> bool:
+        """Whether a group is so small that a member learns of the others: all, none, or all but one have a property."""
+        return n == self.fewest and (hits <= 1 or hits >= n - 1)
+
     def statement(self, figure: Figure) -> int:
         """Return from how many people on "all of them" is a statement about everybody, and no secret of few."""
         if figure.cell is not None and figure.cell.by is not None:

@@ -27,17 +27,23 @@ class Left:
 
 
 def left_over(n: int, hits: float, rows: Iterable[Row], limits: Limits) -> Iterator[Left]:
-    """Yield what total less shown groups tells of the hidden ones, where that is of few people or of all of them.
+    """Yield what total less shown groups tells of the hidden ones, where that is of few people.
+
+    What is told of all that a result is about, all of them or none, is no secret of few.
 
     >>> rows = [Row(group="k", n=11, hits=5), Row(group="m", n=6, hits=3), Row(group="annat", n=None, hits=None)]
     >>> list(left_over(20, 9, rows, Limits()))
     [Left(groups=('annat',), n=3, hits=1)]
+    >>> list(left_over(20, 0, [Row(group="k", n=16, hits=0)], Limits()))
+    []
     """
     told = tuple(rows)
     shown = [(row.n, row.hits) for row in told if row.n is not None and row.hits is not None]
     hidden = tuple(row.group for row in told if row.n is None)
     people, having = n - sum(one for one, _ in shown), hits - sum(one for _, one in shown)
-    if 0 < people < limits.fewest or (people > 0 and hidden and having in (0, people)):
+    if limits.tells_everybody(n, hits):
+        return
+    if 0 < people < limits.fewest or (len(hidden) == 1 and limits.tells_a_member(people, having)):
         yield Left(groups=hidden, n=people, hits=having)
 
 

@@ -114,7 +114,7 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     limits = Limits(fewest=told["hide"]["means"], publish_small=told["hide"]["publish_small"])
     plan = _plan(folder.resolve().parent) if project is None else read_plan(project)
     data = None if plan is None else _data(plan, told, is_named=project is not None)
-    recovered = list(_from_tables(told, limits))
+    recovered = list[Recovered]()
     if against is not None:
         recovered += _from_two(_results(Path(against)), told, limits)
     equations, tried, kept, published = None, tuple[Figure, ...](), "not", tuple[Figure, ...]()
@@ -125,8 +125,11 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
         equations = len(published)
         tried = with_released(published, earlier, data.plan.folder, limits.fewest)
         recovered += _recovered(tried, data.plan, limits)
+        recovered += _from_tables(told, limits, _known_breakdowns(published, data.plan))
         if not recovered:
             kept = _kept(published, told, data, folder.resolve().name, own)
+    else:
+        recovered += _from_tables(told, limits)
     return Audit(
         recovered=tuple(dict.fromkeys(recovered)),
         documents=tuple(sorted(path.name for path in folder.iterdir() if path.suffix.removeprefix(".") in FORMATS)),
@@ -196,13 +199,21 @@ def _parts(told: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield from goal["parts"] or [goal]
 
 
-def _from_tables(told: Mapping[str, Any], limits: Limits) -> Iterator[Recovered]:
-    """Yield what total less shown groups gives, in each breakdown of each goal."""
-    for part in _parts(told):
+def _known_breakdowns(figures: Sequence[Figure], plan: Plan) -> frozenset[tuple[int, str]]:
+    """Return the breakdowns, by the place of their part, whose figures are equations: those say more than tables do."""
+    place_of = {part.id: place for place, part in enumerate(plan.parts)}
+    return frozenset((place_of[one.cell.part], one.cell.by) for one in figures if one.cell and one.cell.by is not None)
+
+
+def _from_tables(
+    told: Mapping[str, Any], limits: Limits, but: frozenset[tuple[int, str]] = frozenset()
+) -> Iterator[Recovered]:
+    """Yield what total less shown groups gives, in each breakdown of each goal but some."""
+    for place, part in enumerate(_parts(told)):
         whole, groups = part["outcome"]["estimate"], part["outcome"]["groups"]
         if whole["hits"] is None:
             continue
-        for by in dict.fromkeys(group["by"] for group in groups):
+        for by in dict.fromkeys(group["by"] for group in groups if (place, group["by"]) not in but):
             rows = [
                 Row(group=one["group"], n=None if one["hidden"] else one["estimate"]["n"], hits=_hits(one))
                 for one in groups

@@ -37,11 +37,31 @@ def protected(measured: Sequence[Measured], data: Data) -> tuple[Measured, ...]:
     large = [_large(one, data) for one in measured]
     told = published(large, data)
     releases = released(data.plan.folder)
-    hidden = _hidden(with_released(told, releases, data.plan.folder, hide.means), hide)
-    by_itself = _hidden(told, hide) if releases and any(cell.by is None for cell in hidden) else hidden
+    hidden, alike = _settled(with_released(told, releases, data.plan.folder, hide.means), hide)
+    by_itself = _settled(told, hide)[0] if releases and any(cell.by is None for cell in hidden) else hidden
     earlier = frozenset(cell.part for cell in hidden - by_itself if cell.by is None)
-    alike = _alike(told, hidden)
     return tuple(_without_alike(_without(one, hidden, earlier, data), alike) for one in large)
+
+
+def _settled(told: tuple[Figure, ...], hide: Hide) -> tuple[frozenset[Cell], frozenset[tuple[str, str]]]:
+    """Return the cells to hide, and the breakdowns (part and column) to leave out, so that nothing follows of the rest.
+
+    What a breakdown told that is left out may have been what made something else no secret: it is asked again.
+    """
+    hidden, alike = frozenset[Cell](), frozenset[tuple[str, str]]()
+    while True:
+        left = tuple(replace(one, published=one.published and not _is_gone(one, hidden, alike)) for one in told)
+        more = _hidden(left, hide)
+        now = hidden | more
+        dropped = _alike(told, now)
+        if not more and dropped == alike:
+            return hidden, alike
+        hidden, alike = now, dropped
+
+
+def _is_gone(figure: Figure, hidden: frozenset[Cell], alike: frozenset[tuple[str, str]]) -> bool:
+    cell = figure.cell
+    return cell is not None and not figure.known and (cell in hidden or (cell.part, cell.by) in alike)
 
 
 def published(measured: Sequence[Measured], data: Data) -> tuple[Figure, ...]:
@@ -70,23 +90,31 @@ def _hidden(told: tuple[Figure, ...], hide: Hide) -> frozenset[Cell]:
     return least_hidden(told, limits(hide))
 
 
-def _alike(told: tuple[Figure, ...], hidden: frozenset[Cell]) -> frozenset[str]:
-    """Return the parts of which it is told that all have a property that groups are told of, or that none has."""
-    grouped = {
-        (figure.cell.part, figure.variable) for figure in told if figure.cell is not None and figure.cell.by is not None
+def _alike(told: tuple[Figure, ...], hidden: frozenset[Cell]) -> frozenset[tuple[str, str]]:
+    """Return the breakdowns with hidden groups of a property that all have of whom a part is, or that none has.
+
+    What is told of the whole tells of everybody: there dots would hide nothing.
+    """
+    own = [figure for figure in told if figure.cell is not None and not figure.known]
+    wholes = {
+        (figure.cell.part, figure.variable)
+        for figure in own
+        if figure.cell is not None and figure.cell.by is None and figure.published and figure.cell not in hidden
+        if figure.tells_all
     }
     return frozenset(
-        figure.cell.part
-        for figure in told
-        if figure.cell is not None and figure.cell.by is None and figure.published and figure.cell not in hidden
-        if figure.tells_all and (figure.cell.part, figure.variable) in grouped
+        (figure.cell.part, figure.cell.by)
+        for figure in own
+        if figure.cell is not None and figure.cell.by is not None and (figure.cell.part, figure.variable) in wholes
+        if figure.cell in hidden or not figure.published
     )
 
 
-def _without_alike(one: Measured, alike: frozenset[str]) -> Measured:
-    """Leave out a breakdown with hidden groups where the whole tells of everybody: there dots would hide nothing."""
-    columns = {group.by for group in one.outcome.groups if group.hidden}
-    if one.part.id not in alike or not columns:
+def _without_alike(one: Measured, alike: frozenset[tuple[str, str]]) -> Measured:
+    """Leave out the breakdowns of a part that are told by its whole."""
+    columns = {by for part, by in alike if part == one.part.id}
+    columns &= {group.by for group in one.outcome.groups}
+    if not columns:
         return one
     groups = tuple(group for group in one.outcome.groups if group.by not in columns)
     notes = tuple(Note(code="groups-all-alike", values={"by": by}) for by in sorted(columns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 from effektmatt.core import (
     UNPRINTED,
@@ -133,6 +133,8 @@ class ScaleAnswers(Shown):
         Item by item.
     then_test
         What people say afterwards of how it was before, where the survey asked.
+    of_linked
+        Whether what stands here is of those linked alone, because those who answered only once are too few to show.
     """
 
     scale: str
@@ -141,11 +143,16 @@ class ScaleAnswers(Shown):
     linkage: Linkage
     items: tuple[ItemChange, ...]
     then_test: ThenTest | None = None
+    of_linked: bool = False
 
     @property
     def tells_of_everybody(self) -> bool:
         """Whether it holds answers of others than those linked."""
-        return any(item.before is not None or item.after is not None for item in self.items)
+        return not self.of_linked and any(item.before is not None for item in self.items)
+
+    def linked_alone(self) -> Self:
+        """Return the same without anything of those who answered only once."""
+        return replace(self, items=tuple(item.of_linked() for item in self.items), of_linked=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,15 +218,16 @@ class SurveyChange(ScaleAnswers, Detail):
     @property
     def tells_of_everybody(self) -> bool:
         """Whether it holds answers of others than those linked."""
-        shown = (self.score_before, self.score_after, self.all_answers)
-        return any(item.before is not None for item in self.items) or any(one is not None for one in shown)
+        shown = (self.score_before, self.score_after, self.all_answers, *(item.before for item in self.items))
+        return not self.of_linked and any(one is not None for one in shown)
 
-    def of_linked(self) -> SurveyChange:
+    def linked_alone(self) -> Self:
         """Return the same without anything of those who answered only once."""
         scores, counts = self.scores, self.top_counts
         return replace(
             self,
             items=tuple(item.of_linked() for item in self.items),
+            of_linked=True,
             score_before=None if scores is None else scores.before,
             score_after=None if scores is None else scores.after,
             top_counts=None if counts is None else counts.of_linked(),

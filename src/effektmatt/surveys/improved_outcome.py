@@ -59,12 +59,9 @@ class ShareImproved(Detail):
         """Whether it holds answers of others than those linked."""
         return any(scale.tells_of_everybody for scale in self.scales)
 
-    def of_linked(self) -> ShareImproved:
+    def linked_alone(self) -> ShareImproved:
         """Return the same without anything of those who answered only once."""
-        items = [tuple(item.of_linked() for item in scale.items) for scale in self.scales]
-        return replace(
-            self, scales=tuple(replace(scale, items=one) for scale, one in zip(self.scales, items, strict=True))
-        )
+        return replace(self, scales=tuple(scale.linked_alone() for scale in self.scales))
 
 
 def share_improved_outcome(

@@ -166,8 +166,7 @@ def shows(outcome: Mapping[str, Any], figure: Figure) -> bool:
     if cell is None or cell.by not in {EVERYBODY, LINKED, ITEM, THEN, DOSE}:
         return shows_result(outcome, figure)
     if cell.by == EVERYBODY:
-        linked = detail.get("n_linked") or detail.get("linked") or figure.n
-        return any(n == figure.n or n > linked for n in _sizes(detail))
+        return any(map(_tells_of_everybody, detail.get("scales") or [detail]))
     if cell.by == LINKED:
         return bool(detail.get("improvements") or detail.get("shares_improved"))
     if cell.by == DOSE:
@@ -182,16 +181,9 @@ def shows(outcome: Mapping[str, Any], figure: Figure) -> bool:
     return False
 
 
-def _sizes(detail: Any) -> Iterator[int]:
-    """Yield how many answers each table of answers holds."""
-    if isinstance(detail, dict):
-        if set(detail) >= {"levels", "counts"}:
-            yield sum(detail["counts"])
-        for one in detail.values():
-            yield from _sizes(one)
-    elif isinstance(detail, list):
-        for one in detail:
-            yield from _sizes(one)
+def _tells_of_everybody(scale: Mapping[str, Any]) -> bool:
+    shown = [scale.get(one) for one in ("score_before", "score_after", "all_answers")]
+    return not scale.get("of_linked") and any([*shown, *(item.get("before") for item in scale.get("items", []))])
 
 
 def without_beside(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
@@ -224,7 +216,7 @@ def _of_linked(outcome: Outcome) -> Outcome:
     all_answers = detail.all_answers if isinstance(detail, SurveyChange) else None
     dropped = all_answers.estimates if all_answers else ()
     beside = tuple(one for one in outcome.beside if one not in dropped)
-    return replace(outcome, beside=beside, detail=detail.of_linked())
+    return replace(outcome, beside=beside, detail=detail.linked_alone())
 
 
 def _without_items(outcome: Outcome, items: frozenset[str | None]) -> Outcome:
