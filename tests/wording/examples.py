@@ -25,6 +25,8 @@ NOTES: tuple[Note, ...] = (
     note("beyond-horizon", days=163),
     note("interval-of-few", side="right", n=12, enough=20),
     note("far-too-few", n=9, enough=20),
+    note("rare-values-unseen", n=40, enough=80),
+    note("rare-values-may-overturn", n=40, enough=80),
     note("holds-in-family", family="hälsa", goals=3),
     note("not-in-family", family="hälsa", goals=3),
     note("no-part-surely-not-met", parts=3),

@@ -27,7 +27,12 @@ _REACHED = {
 
 
 #: Why it cannot be told whether a target is reached that the whole interval lies on one side of.
-_OVERTURNED = {"missing-may-overturn": "missing", "cautious-contains-target": "few", "far-too-few": "few"}
+_OVERTURNED = {
+    "missing-may-overturn": "missing",
+    "cautious-contains-target": "few",
+    "far-too-few": "few",
+    "rare-values-may-overturn": "few",
+}
 
 
 def reached(rows: Sequence[Judged], target: Target, say: Words) -> str:

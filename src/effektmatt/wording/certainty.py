@@ -86,6 +86,7 @@ _NO_MATTER_OF_CHANCE = (
     "rival-explanation",
     "far-too-few",
     "cautious-contains-target",
+    "rare-values-may-overturn",
 )
 
 
