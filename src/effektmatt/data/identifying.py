@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from effektmatt.data.columns import coded
+from effektmatt.data.person_names import are_people
 from effektmatt.data.values import cell_text, folded
 
 
@@ -47,6 +48,14 @@ _CALLED_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_CALLED_TEXT = re.compile(
+    r"(?:\w+[ _-]?)?(?:kommentar(?:er)?|fritext(?:svar)?|synpunkt(?:er)?|egna[ _-]?ord"
+    r"|comments?|free[ _-]?text|remarks?)",
+    re.IGNORECASE,
+)
+# Cells of so many words that end as a sentence does are what somebody wrote.
+_SENTENCE = re.compile(r"(?:\S+\s+){2,}\S+[.!?]")
+
 # A column of fewer different cells is no list of people, however few rows there are.
 _FEWEST_DIFFERENT = 4
 # Fewer rows a group than this, on average, and a group is hardly more than a person.
@@ -61,8 +70,8 @@ def identified(column: str, cells: nw.Series[Any]) -> Identified | None:
     """Return why a column tells who somebody is; None where it does not.
 
     One e-mail address is enough. Telephone numbers are most of the cells; names are what a column called "namn" holds
-    (with many different ones); texts are longer than names of units; nearly unique is fewer than two rows a group on
-    average.
+    (with many different ones), or most of the cells, however often they stand there; texts are longer than names of
+    units, or sentences, or what a column of comments holds; nearly unique is fewer than two rows a group on average.
 
     >>> import pandas as pd
     >>> answers = nw.from_native(pd.Series([f"kod{place}" for place in range(30)]), series_only=True)
@@ -85,9 +94,20 @@ def _why(column: str, texts: Mapping[str, str], rows: int) -> Identifying | None
     many = len(texts) >= _FEWEST_DIFFERENT
     if many and _CALLED_NAME.fullmatch(column.strip()):
         return Identifying.NAMES
+    if are_people(column, texts.values()):
+        return Identifying.NAMES
+    if _is_written(column, texts.values()):
+        return Identifying.TEXTS
     if any(len(text) > _LONGEST_NAME or len(text.split()) > _MOST_WORDS for text in texts.values()):
         return Identifying.TEXTS
     return Identifying.NEARLY_UNIQUE if many and rows < _ROWS_A_GROUP * len(texts) else None
+
+
+def _is_written(column: str, texts: Collection[str]) -> bool:
+    """Say whether cells are what people wrote: sentences, or several words where the column is called so."""
+    if _CALLED_TEXT.fullmatch(column.strip()) and any(len(text.split()) > 1 for text in texts):
+        return True
+    return len(texts) > 1 and sum(_SENTENCE.fullmatch(text) is not None for text in texts) > _PART * len(texts)
 
 
 def _is_telephone(text: str) -> bool:
