@@ -3,7 +3,11 @@
 Data are drawn with a known truth, go through the rooms of evidence (some through a whole plan and its files), and are
 judged against a target a hair above the truth and one a hair below. Seeded: a rerun says the same.
 
-Run: python benchmarks/verdicts.py            writes docs/verdicts.md (some ten minutes on two cores)
+Each situation that is done is kept in a file until all are, so that a run that was stopped goes on where it was; code
+that has changed since is another run. How long each took is told as it is done.
+
+Run: python benchmarks/verdicts.py            writes docs/verdicts.md
+     python benchmarks/verdicts.py --processes 1    on one core
      python benchmarks/verdicts.py --quick    few draws, printed only
      python benchmarks/verdicts.py --only "two groups"    anew only the goals so named; the rest of the page stays
 """
@@ -11,10 +15,15 @@ Run: python benchmarks/verdicts.py            writes docs/verdicts.md (some ten 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import math
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -24,6 +33,8 @@ from judging import counted, grouped, others, projects, surveys
 from judging.tally import Situation, Tally, tally
 
 DOCS = Path(__file__).parents[1] / "docs"
+#: What a run has done so far.
+KEPT = Path(tempfile.gettempdir()) / "effektmatt-verdicts.json"
 #: How many draws of a situation, and of one that takes long.
 DRAWS, DEAR, FROM_FILES = 2000, 300, 300
 #: And of one that was marked at first: other draws, and more.
@@ -59,6 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", action="append", default=[], help="goals to find anew, by a part of their names")
+    parser.add_argument("--processes", type=int, default=2, help="how many situations are drawn at a time")
     asked = parser.parse_args()
     every = _every()
     places = [
@@ -66,9 +78,8 @@ def main() -> None:
         for place, one in enumerate(every)
         if not asked.only or any(part.casefold() in one.goal.casefold() for part in asked.only)
     ]
-    with Pool(2) as pool:
-        found = pool.starmap(_tallied, [(place, asked.quick) for place in places], chunksize=1)
-    rows = [_row(Tally(every[place], *counts)) for place, counts in zip(places, found, strict=True)]
+    found = _all_tallied(every, places, asked.quick, asked.processes)
+    rows = [_row(Tally(every[place], *found[place])) for place in places]
     page = DOCS / "verdicts.md"
     if asked.only:
         anew = {row.goal for row in rows}
@@ -79,6 +90,46 @@ def main() -> None:
         sys.stdout.write(_page(rows))
     else:
         page.write_text(_page(rows), encoding="utf-8")
+        KEPT.unlink(missing_ok=True)
+
+
+def _all_tallied(every: list[Situation], places: list[int], quick: bool, processes: int) -> dict[int, tuple[int, ...]]:
+    """Return the counts of situations by their places; those that a stopped run has done are not drawn again."""
+    kept = {} if quick else _kept()
+    names = {place: f"{every[place].goal}: {every[place].tried}" for place in places}
+    found = {place: tuple(kept[name]) for place, name in names.items() if name in kept}
+    left = [(place, quick) for place in places if place not in found]
+    with Pool(processes) as pool:
+        for done, (place, counts, seconds) in enumerate(pool.imap_unordered(_timed, left, chunksize=1), start=1):
+            found[place] = counts
+            sys.stderr.write(f"{done} of {len(left)}, {seconds:.0f} s: {names[place]}\n")
+            if not quick:
+                kept[names[place]] = list(counts)
+                KEPT.write_text(json.dumps({"code": _code(), "found": kept}), encoding="utf-8")
+    return found
+
+
+def _timed(what: tuple[int, bool]) -> tuple[int, tuple[int, ...], float]:
+    """Return the place of a situation, its counts, and how many seconds they took."""
+    start = time.perf_counter()
+    return what[0], _tallied(*what), time.perf_counter() - start
+
+
+def _kept() -> dict[str, list[int]]:
+    """Return what a stopped run with the same code has done."""
+    if not KEPT.exists():
+        return {}
+    held = json.loads(KEPT.read_text(encoding="utf-8"))
+    return dict(held["found"]) if held["code"] == _code() else {}
+
+
+@cache
+def _code() -> str:
+    """Return a mark of the code that decides a verdict, and of that which draws."""
+    top, found = Path(__file__).parents[1], hashlib.sha256()
+    for file in sorted([*(top / "src").rglob("*.py"), *Path(__file__).parent.rglob("*.py")]):
+        found.update(file.read_bytes())
+    return found.hexdigest()
 
 
 def _every() -> list[Situation]:

@@ -68,6 +68,8 @@ def _measured() -> Iterator[Situation]:
         yield _days(f"{n} people followed, most with no day and few with many", n, n, linked=True)
     for n in (15, 50, 200):
         yield _mean_days(n)
+    for n in (40, 80, 200):
+        yield _mean_with_rare(n)
     for before, after in ((40, 40), (200, 20)):
         yield _days(f"{before} before, {after} after, most with no day and few with many", before, after, linked=False)
 
@@ -84,6 +86,25 @@ def _mean_days(n: int) -> Situation:
         truth=0.5 * float(np.exp(1.2 + 0.9**2 / 2)),
         margin=1.5,
         better=-1,
+        dear=True,
+    )
+
+
+def _mean_with_rare(n: int) -> Situation:
+    """Three in a hundred have 300 days: fewer than 80 do not see them, and at the edge one sample in ten does not."""
+
+    def draw(rng: Generator) -> Estimate:
+        days = np.where(rng.random(n) < 0.03, 300.0, rng.integers(0, 11, n))
+        return mean_outcome(Numbers(values=days), ABOUT, Measured(label="Sjukdagar")).estimate
+
+    return Situation(
+        goal="measured numbers, a mean",
+        tried=f"{n} people, 3 in 100 with 300 days",
+        draw=draw,
+        truth=0.97 * 5 + 0.03 * 300,
+        margin=15.0,
+        better=-1,
+        holds=False,
         dear=True,
     )
 
