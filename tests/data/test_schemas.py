@@ -130,6 +130,13 @@ def test_a_number_that_can_only_be_a_slip(table, kind, cell):
     assert frame["n"].isna().tolist() == [False, True]
 
 
+@pytest.mark.parametrize("cell", ["1e-320", "-1e-60"])
+def test_a_number_so_near_nought_that_its_square_is_none(table, cell):
+    frame, (fault,), _ = typed(table(f"n;x\n0;1\n{cell};1\n"), [Column(name="n", kind="number")], file="a.csv")
+    assert (fault.code, fault.row, fault.column, fault.got) == ("number-too-small", 3, "n", cell)
+    assert frame["n"].isna().tolist() == [False, True]
+
+
 def test_thousands_or_decimals(table):
     (fault,) = faults_of(table, "n;x\n12;1\n1.234;1\n2.345;1\n", Column(name="n", kind="number"))
     assert (fault.code, fault.row, fault.got, fault.rows) == ("number-unclear", 3, "1.234", 2)

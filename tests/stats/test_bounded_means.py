@@ -7,6 +7,7 @@ import pytest
 
 from effektmatt.core import AnswerCounts, PairedCounts
 from effektmatt.stats.bounded_means import (
+    _saddlepoint,
     bounded_mean,
     bounded_mean_change,
     bounded_mean_difference,
@@ -70,3 +71,13 @@ def test_each_tail_is_kept_where_four_of_five_answer_at_the_top(n):
         found = bounded_mean(AnswerCounts(levels=levels, counts=counts), 1, 5)
         beyond += (found.low > truth, found.high < truth)
     assert (beyond / draws <= 0.025 + 2 * math.sqrt(0.025 * 0.975 / draws)).all()
+
+
+@pytest.mark.parametrize("scale", [1.0, 3.0, 10.0, 0.7])
+def test_a_saddlepoint_is_found_where_newton_meets_it_exactly(scale):
+    """The step that hits it has no length; it used to be taken for one out of range, and the middle was returned."""
+    weights = np.array([1.0, 8.0, 3.0, 1.0])
+    for limit in np.linspace(0.3, 0.9, 61):
+        values = (limit - np.array([-1.0, 0.0, 1.0, 1.0])) * scale
+        point = _saddlepoint(values, weights)
+        assert weights @ (values / (1 - values * point)) == pytest.approx(0.0, abs=1e-8 * scale)

@@ -408,6 +408,7 @@ FAULTS: tuple[Fault, ...] = (
     in_rows("number-wrong", column="timmar", got="12 timmar", details={"decimal": ""}),
     in_rows("number-unclear", column="timmar", got="1.234"),
     in_rows("number-too-large", column="antal", got="12345678901234567"),
+    in_rows("number-too-small", column="antal", got="1e-320"),
     in_rows("number-not-whole", column="antal", got="2,5"),
     in_rows("number-percent-mixed", column="andel", got="0,75", details={"other": "72"}),
     in_rows("value-not-allowed", column="genomgatt", got="jo", expected=("ja", "nej"), nearest="ja"),

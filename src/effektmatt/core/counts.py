@@ -15,6 +15,10 @@ Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
+#: What is nearer nought, or further from it, cannot be squared and cubed: floats give nought or infinity then.
+SMALLEST, LARGEST = 1e-50, 1e50
+
+
 def _ascending(levels: Any) -> Floats:
     """Return levels as numbers, refusing gaps, text and any other order than ascending."""
     try:
@@ -23,6 +27,10 @@ def _ascending(levels: Any) -> Floats:
         raise ValueError(f"levels must be numbers; got {levels!r}") from error
     if not np.all(np.isfinite(array)) or np.any(np.diff(array) <= 0):
         raise ValueError("levels must be finite numbers, ascending")
+    sizes = np.abs(array[array != 0])
+    if sizes.size and (sizes.min() < SMALLEST or sizes.max() > LARGEST):
+        got = sizes.min() if sizes.min() < SMALLEST else sizes.max()
+        raise ValueError(f"levels must be nought, or of a size between {SMALLEST:g} and {LARGEST:g}; got {got:g}")
     return array
 
 

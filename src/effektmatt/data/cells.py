@@ -12,7 +12,7 @@ import pandas as pd
 from effektmatt.core import Note
 from effektmatt.data.dates import ColumnDates, HowDates, read_dates
 from effektmatt.data.days_for_none import days_for_none
-from effektmatt.data.numbers import TOO_LARGE, Mark, is_ambiguous, plain_number, without_percent
+from effektmatt.data.numbers import TOO_LARGE, TOO_SMALL, Mark, is_ambiguous, plain_number, without_percent
 from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
 
@@ -96,14 +96,15 @@ def as_numbers(cells: pd.Series[str], mark: Mark | None, *, whole: bool) -> Unde
     """Read a column of numbers, as float64 or (`whole`) Int64; what is written in per cent is read as it is shown.
 
     Problems: "number-wrong"; "number-unclear" for "1.234" in a file where nothing tells a decimal mark from one
-    between thousands; "number-too-large" for what can only be a slip; "number-not-whole"; "number-percent-mixed" for
-    "0,75" in a column of "72 %".
+    between thousands; "number-too-large" and "number-too-small" for what can only be a slip;
+    "number-not-whole"; "number-percent-mixed" for "0,75" in a column of "72 %".
     """
     distinct = cells.dropna().unique().tolist()
     written = {text: plain_number(without_percent(text), mark) for text in distinct}
     every = {text: float(number) for text, number in written.items() if number is not None}
     large = tuple(text for text, number in every.items() if abs(number) > TOO_LARGE)
-    numbers = {text: number for text, number in every.items() if abs(number) <= TOO_LARGE}
+    small = tuple(text for text, number in every.items() if 0 < abs(number) < TOO_SMALL)
+    numbers = {text: number for text, number in every.items() if text not in {*large, *small}}
     broken = tuple(text for text, number in numbers.items() if whole and not number.is_integer())
     unclear = tuple(text for text in distinct if text not in every and mark is None and is_ambiguous(text))
     wrong = tuple(text for text in distinct if text not in every and text not in unclear)
@@ -115,6 +116,7 @@ def as_numbers(cells: pd.Series[str], mark: Mark | None, *, whole: bool) -> Unde
         Problem(code="number-wrong", texts=wrong, details={"decimal": mark or ""}),
         Problem(code="number-unclear", texts=unclear, one=True),
         Problem(code="number-too-large", texts=large),
+        Problem(code="number-too-small", texts=small),
         Problem(code="number-not-whole", texts=broken),
         Problem(code="number-percent-mixed", texts=mixed, details={"other": first or ""}),
     ]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from effektmatt.core.counts import SMALLEST
+
 Mark = Literal[",", "."]
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -14,6 +16,8 @@ _EXPONENT = r"(?P<exponent>[eE][-+]?\d+)?"
 
 #: Nothing that an evaluation counts or measures is larger; somewhat beyond it floats do not hold every whole number.
 TOO_LARGE = 1e15
+#: Nothing but nought is nearer nought: its square is none to a computer.
+TOO_SMALL = SMALLEST
 
 
 def _pattern(mark: str, grouping: str) -> re.Pattern[str]:

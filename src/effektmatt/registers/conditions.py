@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from effektmatt.core import Limits, Note
 from effektmatt.data.columns import coded, in_memory, missing_column, row_numbers
 from effektmatt.data.near import near_values
-from effektmatt.data.numbers import plain_number
+from effektmatt.data.numbers import TOO_LARGE, TOO_SMALL, plain_number
 from effektmatt.data.values import cell_text, folded, spellings
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -294,10 +294,10 @@ def cells_without_number(cells: nw.DataFrame[Any], column: str, file: str) -> It
     codes, different = coded(cells[column])
     rows = np.array(row_numbers(cells), dtype=np.int64)
     for place, cell in enumerate(different):
-        if folded(cell) and np.isnan(number_of(cell)):
+        if folded(cell) and (wrong := _wrong_number(number_of(cell))):
             places = rows[codes == place].tolist()
             yield Fault(
-                code="number-wrong",
+                code=wrong,
                 file=file or None,
                 row=places[0],
                 column=column,
@@ -305,6 +305,15 @@ def cells_without_number(cells: nw.DataFrame[Any], column: str, file: str) -> It
                 rows=len(places),
                 details={"where": row_ranges(places), "decimal": ""},
             )
+
+
+def _wrong_number(number: float) -> str | None:
+    """Return the code of the fault that a cell has where a number is wanted."""
+    if np.isnan(number):
+        return "number-wrong"
+    if abs(number) > TOO_LARGE:
+        return "number-too-large"
+    return "number-too-small" if 0 < abs(number) < TOO_SMALL else None
 
 
 def _only_opposite(value: str, held: set[str]) -> bool:

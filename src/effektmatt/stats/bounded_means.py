@@ -193,9 +193,9 @@ def _saddlepoint(values: Floats, weights: Floats) -> float:
         slope, curvature = float(weights @ ratios), float(weights @ ratios**2)
         low, high = (low, point) if slope > 0 else (point, high)
         following = point - slope / curvature
+        if abs(following - point) <= 1e-12 * abs(point):  # found, though it be an end of the range
+            return following
         if not low < following < high:
             following = (low + high) / 2
-        if abs(following - point) <= 1e-9 * (high - low) + 1e-300 or slope == 0:
-            return following
         point = following
     return point
