@@ -18,8 +18,8 @@ def only_fault(folder):
 
 def test_the_sample_plan_is_resolved(edited):
     plan = read_plan(edited())
-    assert [goal.id for goal in plan.goals] == [f"delmal-{number}" for number in range(1, 8)]
-    assert [len(goal.parts) for goal in plan.goals] == [1, 1, 2, 1, 1, 1, 1]
+    assert [goal.id for goal in plan.goals] == [*(f"delmal-{number}" for number in range(1, 8)), "tillganglighet"]
+    assert [len(goal.parts) for goal in plan.goals] == [1, 1, 2, 1, 1, 1, 1, 1]
     six = plan.goals[5].parts[0]
     assert six.target is not None
     assert six.target.reading is Reading.RELATIVE
@@ -168,7 +168,7 @@ def test_a_plan_saved_with_a_byte_order_mark_and_windows_line_ends_is_read(edite
     folder = edited()
     text = (folder / "plan.toml").read_text(encoding="utf-8")
     (folder / "plan.toml").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
-    assert len(read_plan(folder).goals) == 7
+    assert len(read_plan(folder).goals) == 8
 
 
 @pytest.mark.parametrize(
