@@ -261,3 +261,69 @@ def test_a_published_value_whose_unit_nobody_sees_is_a_fault(made):
     with pytest.raises(em.InputFaults) as caught:
         em.evaluate(made(plan, i=rows))
     assert [(fault.code, fault.column, fault.row) for fault in caught.value.faults] == [("cell-empty", "enhet", 4)]
+
+
+def rows_of_survey(n=20):
+    before = ["kod;v1;v2", *(f"k{place};{place % 4 + 1};{place % 3 + 1}" for place in range(n))]
+    return before, ["kod;v1;v2", *(f"k{place};{place % 3 + 2};3" for place in range(n))]
+
+
+def faults_of(folder):
+    with pytest.raises(em.InputFaults) as caught:
+        em.evaluate(folder)
+    return [(fault.code, fault.key or fault.column) for fault in caught.value.faults]
+
+
+def test_a_repeated_heading_matters_only_where_the_plan_asks_for_it(made):
+    before, after = rows_of_survey()
+    unasked = [f"{before[0]};anm;anm", *(f"{line};bra;" for line in before[1:])]
+    found = em.evaluate(made(SURVEY, b=unasked, a=after))["m"].finding.outcome.change
+    assert found == em.evaluate(made(SURVEY, b=before, a=after))["m"].finding.outcome.change
+    asked = [unasked[0].replace("anm;anm", "anm;v1"), *unasked[1:]]
+    assert faults_of(made(SURVEY, b=asked, a=after)) == [("column-repeated", "v1")]
+
+
+def test_a_personal_number_under_a_repeated_heading_is_refused(made):
+    before, after = rows_of_survey()
+    held = [f"{before[0]};anm;anm", *(f"{line};811218-9876;bra" for line in before[1:])]
+    assert "personal-number" in {code for code, _ in faults_of(made(SURVEY, b=held, a=after))}
+
+
+def test_a_change_needs_two_waves(made):
+    before, _ = rows_of_survey()
+    plan = SURVEY.replace('files = { before = "b.csv", after = "a.csv" }', 'file = "b.csv"')
+    assert ("plan-measure-two-waves", "goals[1].measure.kind") in faults_of(made(plan, b=before))
+
+
+def test_a_remark_on_a_scale_is_told_once(made, capsys):
+    before, after = rows_of_survey()
+    folder = made(SURVEY, b=before, a=after)
+    assert main(["check", str(folder)]) == 0
+    remarks = [line.partition(": ")[2] for line in capsys.readouterr().out.splitlines() if line.startswith("- ")]
+    assert any("Cronbachs alfa" in remark for remark in remarks)
+    assert len(remarks) == len(set(remarks))
+
+
+def test_a_yes_or_no_has_no_mean(made):
+    plan = SURVEY.replace('items = ["v1", "v2"]', 'items = ["v1"]').replace('["1", "2", "3", "4"]', '["nej", "ja"]')
+    rows = ["kod;v1", *(f"k{place};{'ja' if place % 3 else 'nej'}" for place in range(20))]
+    later = ["kod;v1", *(f"k{place};{'ja' if place % 5 else 'nej'}" for place in range(20))]
+    for measure in ('kind = "share-improved", scale = "t"', 'kind = "share", scale = "t", top = 1, wave = "after"'):
+        changed = plan.replace('kind = "score-change", scale = "t"', measure).replace(
+            "increase_by = 0.1", "at_least = 0.1"
+        )
+        folder = made(changed, b=rows, a=later)
+        em.evaluate(folder).report(folder / "ut")
+        page = html.unescape(re.sub("<[^>]+>", "", (folder / "ut" / "report.html").read_text(encoding="utf-8")))
+        assert "Medelvärde" not in page, measure
+
+
+def test_an_index_of_two_years_is_no_single_time_and_a_number_that_is_a_name_is_quoted(made, capsys):
+    plan = INDEX.replace('index = "index"', 'unit = "kommun"').replace(', index = "Nöjda"', "")
+    plan = plan.replace("target = { at_least = 70 }\n", "")
+    rows = ["ar;kommun;varde", "2011;1863;80", "2012;1863;75", "2011;1864;", "2012;1864;50"]
+    folder = made(plan, i=rows)
+    assert main(["goals", str(folder)]) == 0
+    assert "”1864” saknar värden" in capsys.readouterr().out
+    em.evaluate(folder).report(folder / "ut")
+    assert "ett tillfälle" not in (folder / "ut" / "report.html").read_text(encoding="utf-8").replace("\u00ad", "")

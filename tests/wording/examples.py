@@ -658,6 +658,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     of_plan("index-total-among", "goals[1].measure.unit", got="Riket", details={"column": "kommun"}),
     of_plan("plan-two-waves", "waves"),
+    of_plan("plan-measure-two-waves", "goals[2].measure.kind", got="enkat"),
     of_plan("plan-measure-or-all-of", "goals[3]"),
     of_plan("plan-scale-or-scales", "goals[1].measure"),
     of_plan("plan-scale-mismatch", "goals[4].measure.scales", expected=("enkat", "medborgare")),

@@ -18,6 +18,11 @@ class Detail:
 
     __slots__ = ()
 
+    @property
+    def times(self) -> int:
+        """At how many times something was found that stands side by side."""
+        return 1
+
 
 Found_co = TypeVar("Found_co", covariant=True)
 

@@ -59,6 +59,21 @@ def repeated_names(names: Sequence[str], **where: Any) -> Iterator[Fault]:
             yield Fault(code="column-repeated", column=shown(name), details=details, **where)
 
 
+def told_apart(names: Sequence[str], named: frozenset[str] | None) -> list[str]:
+    """Return the names of columns, with its letter after a repeated one that nobody asks for (`named`; None: all do).
+
+    >>> told_apart(["kod", "ort", "ort"], frozenset({"kod"}))
+    ['kod', 'ort', 'ort (C)']
+    """
+    seen: set[str] = set()
+    apart: list[str] = []
+    for place, name in enumerate(names):
+        again = name in seen and named is not None and name not in named
+        apart.append(f"{name} ({column_letter(place)})" if again and name else name)
+        seen.add(name)
+    return apart
+
+
 def missing_column(column: str, columns: Sequence[str], file: str | None) -> Fault:
     """Return the fault of a column that is not there.
 

@@ -28,6 +28,8 @@ class HowToRead:
     answers
         By column, the words (`values.folded`) that the plan has for what can stand in it: a value that is called so is
         read, also where the file declares it to be no answer.
+    named
+        What a column can be called that anybody asks for: only two of such a name are a fault. None: any name.
     within
         The folder that the file must lie in; None: anywhere.
     table, query
@@ -41,6 +43,7 @@ class HowToRead:
     shape: str | None = None
     keep_incomplete: bool = False
     answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    named: frozenset[str] | None = None
     within: Path | None = None
     table: str | None = None
     query: str | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from effektmatt.core import UNPRINTED
-from effektmatt.data.columns import repeated_names
+from effektmatt.data.columns import repeated_names, told_apart
 from effektmatt.data.databases import FILES, read_database, read_server
 from effektmatt.data.file_kinds import file_kind
 from effektmatt.data.formats import read_raw
@@ -197,8 +197,8 @@ def _drafted(raw: RawTable, shown_as: str, how: HowToRead, content: bytes) -> tu
         raise InputFaults([Fault(code="file-empty", file=shown_as, sheet=raw.sheet)])
     faults = [replace(fault, file=shown_as, sheet=raw.sheet) for fault in table.faults]
     if not any(fault.code in _OF_HEADINGS for fault in faults):
-        faults += _header_faults(table, file=shown_as, sheet=raw.sheet)
-    whole = _frame(table.names, sorted([*table.data, *_below(table)], key=itemgetter(0)))
+        faults += _header_faults(table, how.named, file=shown_as, sheet=raw.sheet)
+    whole = _frame(told_apart(table.names, how.named), sorted([*table.data, *_below(table)], key=itemgetter(0)))
     faults += personal_number_faults(whole, file=shown_as, sheet=raw.sheet)
     frame = whole.loc[[number for number, _ in table.data]] if table.others else whole
     faults += _split_faults(whole, file=shown_as, sheet=raw.sheet)
@@ -229,12 +229,13 @@ def _below(table: Headed) -> list[tuple[int, list[str]]]:
     return [one for one in table.others if one[0] > table.header_row]
 
 
-def _header_faults(table: Headed, *, file: str, sheet: str | None) -> Iterator[Fault]:
+def _header_faults(table: Headed, named: frozenset[str] | None, *, file: str, sheet: str | None) -> Iterator[Fault]:
     """Find what is wrong with the shape of the table: its header, and rows that do not fit below it."""
     names, header_row, data = table.names, table.header_row, table.data
     if not data:
         yield Fault(code="file-header-only", file=file, sheet=sheet, row=header_row)
-    yield from repeated_names(names, file=file, sheet=sheet, row=header_row)
+    asked_for = names if named is None else [name if name in named else "" for name in names]
+    yield from repeated_names(asked_for, file=file, sheet=sheet, row=header_row)
     for place in (place for place, name in enumerate(names) if not name):
         holding = [(number, row[place]) for number, row in data if place < len(row) and row[place]]
         if holding:

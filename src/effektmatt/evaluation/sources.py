@@ -171,10 +171,22 @@ def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]], origin:
         shape=source.shape,
         keep_incomplete=source.incomplete == "keep",
         answers=words,
+        named=_texts(plan.written.model_dump(by_alias=True)),
         table=origin.table,
         query=origin.query,
         within=None if source.outside else plan.folder,
     )
+
+
+def _texts(written: object) -> frozenset[str]:
+    """Return every text of the plan: a column that is none of them is asked for nowhere."""
+    if isinstance(written, str):
+        return frozenset({written})
+    if isinstance(written, Mapping):
+        return frozenset[str]().union(*map(_texts, [*written.keys(), *written.values()]))
+    if isinstance(written, list | tuple | set | frozenset):
+        return frozenset[str]().union(*map(_texts, written))
+    return frozenset()
 
 
 def _alike(table: Table, source: Source) -> Iterator[Note]:

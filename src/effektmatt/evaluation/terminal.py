@@ -11,7 +11,7 @@ from effektmatt.wording.faults import fault_text
 from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.goal_tables import goals_table
 from effektmatt.wording.notes import note_text
-from effektmatt.wording.sentences import goal_sentence, summary_sentence
+from effektmatt.wording.sentences import goal_sentence, measured_parts, summary_sentence
 from effektmatt.wording.source_tables import accounting_table, sources_table
 from effektmatt.wording.table_one import described_summary, described_tables
 from effektmatt.wording.targets import part_title
@@ -126,8 +126,9 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
             yield from (f"{title}: {say(note)}" for note in notes if note.code in _OF_DATA)
     for source in findings.sources:
         yield from (f"{source.label}: {say(note)}" for note in source.notes)
+    told = {say(note) for part in measured_parts(findings) for note in part.remarks}
     for scale in findings.scales:
-        yield from (f"{scale.label}: {say(note)}" for note in scale.notes)
+        yield from (f"{scale.label}: {said}" for note in scale.notes if (said := say(note)) not in told)
     yield from (say(note) for note in findings.notes)
     if not findings.goals:
         yield words.say("described-no-goals")

@@ -115,16 +115,19 @@ class ComparedWaves(MeasureTable):
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield what hinders the comparison: each wave needs rows of the source, and they are not the same."""
-        if self.waves is None:
-            return
-        if faults := list(wave_faults(f"{key}.waves", self.waves, plan.waves)):
+        if self.waves and (faults := list(wave_faults(f"{key}.waves", self.waves, plan.waves))):
             yield from faults
             return
         known = all(name in plan.scales for name in self.scale_names)
         source = plan.sources.get(self.source_in(plan)) if known else None
         if source is None:
             return
-        there, (first, last) = source.waves_in(plan), self.waves
+        there = source.waves_in(plan)
+        if len(there) < 2:
+            yield Fault(code="plan-measure-two-waves", key=f"{key}.kind", got=self.source_in(plan))
+        if self.waves is None or len(there) < 2:
+            return
+        first, last = self.waves
         valid = [name for name in there if name != first]
         wrong = [name for name in self.waves if name not in there] or ([last] if first == last else [])
         yield from (unknown(f"{key}.waves.{name}", name, "wave", valid) for name in wrong)

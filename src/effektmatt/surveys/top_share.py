@@ -85,7 +85,8 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
     found = consistency(answers, level=about.level, fewest=about.hide.means)
     return Outcome(
         estimate=share(answers, about),
-        beside=(as_census(mean) if about.population == answers.n else mean,),
+        # the mean of a question with two answers is the share once more, in a number that says nothing
+        beside=(as_census(mean) if about.population == answers.n else mean,) if len(answers.scale.answers) > 2 else (),
         groups=groups,
         detail=_detail(answers, asked, mean, found.alpha if found else None, about),
         notes=(*not_an_answer_notes([answers]), *unknown_groups(answers.groups), *(found.notes if found else ())),

@@ -79,6 +79,11 @@ class IndexChange(Detail):
     measured_in: str | None = None
 
     @property
+    def times(self) -> int:
+        """How many waves at most have a value of the same unit."""
+        return max((len(unit.known) for unit in self.units), default=1)
+
+    @property
     def in_percent(self) -> bool:
         """Whether values are per cent, so that a change is in percentage points."""
         return self.measured_in is not None and folded(self.measured_in) in _PERCENT

@@ -49,6 +49,11 @@ def quoted(labels: tuple[str, ...], words: Words) -> str:
     return words.joined([words.say("quoted", text=label) for label in labels])
 
 
+def spoken_name(name: str, words: Words) -> str:
+    """Return a name as it stands in a sentence: one that is a number is quoted, "”1864” saknar värden"."""
+    return words.say("quoted", text=name) if name.isdecimal() else name
+
+
 def is_phrase(pairs: Pairs) -> bool:
     """Whether conditions are phrases, "har genomgått utbildningen": a pair whose value is empty."""
     return bool(pairs) and all(not value for _, value in pairs)

@@ -512,6 +512,8 @@ fault-database-unknown = { $given ->
     .mend = Give an SQLite or DuckDB file in the project's folder, or an address like "postgresql://server/database".
 fault-query-not-select = The query should be a single SELECT statement. effektmatt reads databases and never changes them.
     .mend = Write the query so that it begins with SELECT or WITH, with no further statements after a semicolon.
+fault-plan-measure-two-waves = The measure compares two waves, but the source “{ $got }” has only one.
+    .mend = Write a file for each wave in sources.{ $got }, for example files.before = "before.csv" and files.after = "after.csv". If there is only one wave: measure the level instead, for example with kind = "share".
 fault-plan-two-waves = A measure of cases needs two waves, before and after.
     .mend = Write them under waves. Where the plan has more than two, name the two in measured of the source.
 fault-plan-measure-or-all-of = The goal should have either measure or all_of, not both.

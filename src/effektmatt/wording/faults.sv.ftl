@@ -511,6 +511,8 @@ fault-database-unknown = { $given ->
     .mend = Ange en SQLite- eller DuckDB-fil i projektets mapp, eller en adress som "postgresql://server/databas".
 fault-query-not-select = Frågan ska vara en enda SELECT-sats. effektmatt läser databaser och ändrar dem aldrig.
     .mend = Skriv frågan så att den börjar med SELECT eller WITH, utan fler satser efter semikolon.
+fault-plan-measure-two-waves = Måttet jämför två mätningar, men källan ”{ $got }” har bara en.
+    .mend = Skriv i sources.{ $got } en fil för varje mätning, till exempel files.before = "fore.csv" och files.after = "efter.csv". Finns bara en mätning: mät läget i stället, till exempel med kind = "share".
 fault-plan-two-waves = Ett mått på ärenden behöver två mätningar, före och efter.
     .mend = Skriv dem under waves. Har planen fler än två, så nämn de två i källans measured.
 fault-plan-measure-or-all-of = Målet ska ha antingen measure eller all_of, inte båda.

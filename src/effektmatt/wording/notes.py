@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from effektmatt.core import Note, Unit
+from effektmatt.wording.conditions import spoken_name
 from effektmatt.wording.targets import decapitalised
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def note_text(
         called = [labels.get(column, column) for column in str(values[name]).split(", ")]
         values["column_label"] = ", ".join(called)
         values[name] = words.joined([decapitalised(label) for label in called])
+    if "unit_name" in values:
+        values["unit_name"] = spoken_name(str(values["unit_name"]), words)
     if "wave" in values:
         values["wave"] = wave_name(str(values["wave"]), labels, words) or "none"
     if "only" in values:  # how many of `n` something holds for

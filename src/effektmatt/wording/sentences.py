@@ -121,7 +121,9 @@ def _compares(goal: GoalFinding) -> bool:
     """Say whether what was found is held against another time."""
     target = goal.fulfilment.target
     aims_at_change = target is not None and target.kind not in ("at-least", "at-most", "about")
-    return aims_at_change or goal.outcome.change is not None or bool(goal.outcome.over_time)
+    detail = goal.outcome.detail
+    several = detail is not None and detail.times > 1
+    return aims_at_change or several or goal.outcome.change is not None or bool(goal.outcome.over_time)
 
 
 def measured_parts(findings: Findings) -> Iterator[GoalFinding]:

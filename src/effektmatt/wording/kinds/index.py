@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Direction, Role, Unit
 from effektmatt.plan.kinds.index import IndexChangeFacts
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
+from effektmatt.wording.conditions import spoken_name
 from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.targets import capitalised, decapitalised
@@ -34,11 +35,13 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
         target = told.goal.fulfilment.target
         which = "highest" if target is not None and target.at_most is not None else "lowest"
         value = with_unit(told.estimate.value, detail, words)
-        return words.say("found-index-levels", called=called, which=which, value=value, unit_name=detail.deciding)
+        return words.say(
+            "found-index-levels", called=called, which=which, value=value, unit_name=spoken_name(detail.deciding, words)
+        )
     named = [
         words.say(
             "index-one-unit",
-            unit_name=unit.unit,
+            unit_name=spoken_name(unit.unit, words),
             before=words.number(unit.known[0].value),
             after=with_unit(unit.known[-1].value, detail, words),
         )
@@ -59,7 +62,9 @@ def _short(told: Told[IndexChangeFacts], detail: IndexChange) -> str | None:
         return None
     target = told.goal.fulfilment.target
     which = "highest" if target is not None and target.better is Direction.LOWER else "lowest"
-    return told.words.say("index-deciding", which=which, value=told.value, unit_name=detail.deciding)
+    return told.words.say(
+        "index-deciding", which=which, value=told.value, unit_name=spoken_name(detail.deciding, told.words)
+    )
 
 
 def _summed_up(told: Told[IndexChangeFacts], detail: IndexChange, *, few: bool) -> str:
@@ -70,7 +75,9 @@ def _summed_up(told: Told[IndexChangeFacts], detail: IndexChange, *, few: bool) 
         interval = f" ({words.interval(mean)})" if mean.interval is not None else ""
         said += words.say("index-mean", value=words.value(mean), interval=interval)
     if not few and detail.deciding is not None:
-        said += words.say("index-decided", unit_name=detail.deciding, value=words.value(told.estimate))
+        said += words.say(
+            "index-decided", unit_name=spoken_name(detail.deciding, words), value=words.value(told.estimate)
+        )
     return said
 
 

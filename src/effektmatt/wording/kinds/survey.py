@@ -83,9 +83,11 @@ def _other_definitions(goal: GoalFinding, target: Target) -> Iterator[tuple[Defi
 
 
 def _means(told: Told[ShareImprovedFacts]) -> Iterator[str]:
-    """Say what the means were before and after of those whose answers are compared."""
+    """Say what the means were before and after of those whose answers are compared; none of a yes or no."""
     change, words, highest = told.goal.outcome.change, told.words, told.facts.highest
-    if change is not None:
+    ends = told.facts.ends
+    of_two = told.facts.questions == 1 and ends is not None and ends[1] - ends[0] == 1
+    if change is not None and not of_two:
         code = "certain-mean" if highest is None else "certain-mean-of"
         before, after = words.value(change.before), words.value(change.after)
         yield words.say(code, before=before, after=after, highest=words.number(highest or 0))
