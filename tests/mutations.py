@@ -210,7 +210,7 @@ def misspelt_values(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tuple[s
     wrong = old[:letter] + (old[letter] * 2 if rng.random() < 0.5 else "") + old[letter + 1 :]
     if wrong in cells_of(rows, column) or not wrong:
         raise NotHereError
-    set_cells(rows, places, column, wrong)
+    set_cells(rows, [place for place in places if rows[place][column] == old], column, wrong)
     return DAMAGE, (name, wrong)
 
 
@@ -279,7 +279,7 @@ def a_row_that_is_moved(rng: Random, rows: Rows, roles: Roles) -> tuple[str, tup
     column = int(rng.integers(len(rows[0])))
     rows[place] = [*rows[place][:column], *rows[place][column + 1 :], ""]
     own = [roles.get(name, "") for name in rows[0][column:]]
-    there = zip(own, [*own[1:], ""], rows[place][column:], strict=True)
+    there = zip(own, [*own[1:], ""], rows[place][column:], strict=False)  # a row may be longer
     fits = all(_may_stand(cell, role, came_from) for role, came_from, cell in there)
     return MEANINGFUL if fits else DAMAGE, tuple(rows[0])
 

@@ -40,7 +40,8 @@ def remarks(rng: Random, lines: list[str]) -> Meant:
 
 def blanks(rng: Random, lines: list[str]) -> Meant:
     place = int(pick(rng, _lines(lines, KEY.match)))
-    lines[place] = lines[place].replace(" = ", str(pick(rng, ["=", "   =\t", " ="])), 1) + "  "
+    line = lines[place].replace(" = ", str(pick(rng, ["=", "   =\t", " ="])), 1)
+    lines[place] = f"{line[:-1]}  \r" if line.endswith("\r") else f"{line}  "
     return HARMLESS, ()
 
 

@@ -22,6 +22,21 @@ def test_a_changed_project_gives_faults_or_findings(seed):
     assert became in {"same", "changed", "remarked", "faults"}
 
 
+@pytest.mark.parametrize(
+    ("seed", "became"),
+    [
+        (31000779, "faults"),
+        (31001572, "remarked"),
+        (31003989, "remarked"),
+        (31004827, "remarked"),
+        (77000104, "faults"),
+    ],
+)
+def test_what_passed_in_silence_once_is_told(seed, became):
+    """Visitors and visits exchanged; whom a goal concerns told otherwise in one wave; no register."""
+    assert one_project(seed)[1] == became
+
+
 @pytest.mark.parametrize("name", [*SMALL, SAMPLES[0].name])
 def test_a_project_that_is_not_changed_tells_figures(name):
     forms = ("csv", "xlsx") if name in SMALL else ("csv",)

@@ -182,6 +182,8 @@ NOTES: tuple[Note, ...] = (
     note("other-values-unnamed", n=17, values="", further=17, **JA),
     note("among-unknown", n=1, columns="genomgatt"),
     note("among-unknown", n=3, columns="genomgatt, kommun"),
+    note("among-otherwise", n=1, columns="genomgatt"),
+    note("among-otherwise", n=3, columns="genomgatt, kommun"),
     note("rows-among-unknown", n=1, wave="after", columns="genomgatt"),
     note("rows-among-unknown", n=3, wave="", columns="genomgatt, kommun"),
     note("condition-unknown", n=1, columns="validering"),
@@ -467,6 +469,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     of_file("where-value-unknown", column="genomgatt", got="jaa", expected=("ja", "nej"), nearest="ja"),
     of_file("goal-for-nobody", column="genomgatt", got="genomgatt: ja"),
+    of_file("visits-exchanged", column="besok", details={"visitor": "besokare"}),
     of_file("waves-same-file", got="enkat_fore.csv"),
     *(
         of_file("wave-missing", column="tillfälle", rows=rows, details={"where": where, "skip": where})

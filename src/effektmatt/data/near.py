@@ -38,7 +38,8 @@ def slip_of(text: str, valid: Iterable[str]) -> str | None:
     return next((one for one in valid if _is_slip(given, folded(one))), None)
 
 
-# So many times rarer than another is a value that may be a slip of it, and so long at least.
+# So many times rarer than another is a value that may be a slip of it, and so long at least; of what the plan names a
+# slip may have lost one letter of these.
 _RARER, _LONG = 5, 4
 _MOST_DIFFERENT = 1000
 # "jo" is no slip of "ja".
@@ -54,19 +55,22 @@ def near_values(times: Mapping[str, int], named: Iterable[str] = ()) -> list[tup
     [('Tranmo', 'Tranemo')]
     >>> near_values({"kvinna": 12, "kvina": 7, "man": 19}, ["kvinna"])
     [('kvina', 'kvinna')]
+    >>> near_values({"möte": 3, "mte": 1, "kurs": 4}, ["möte"]), near_values({"möte": 30, "mte": 1}, [])
+    ([('mte', 'möte')], [])
     """
     shown_as, meant = spellings(times), {folded(name) for name in named}
     counted: dict[str, int] = defaultdict(int)
     for text, n in times.items():
         counted[folded(text)] += n
-    long = {place: (0, text) for place, text in enumerate(counted) if len(text) >= _LONG and not _has_digit(text)}
+    long = {place: (0, text) for place, text in enumerate(counted) if len(text) >= _LONG - 1 and not _has_digit(text)}
     if len(long) > _MOST_DIFFERENT:
         return []
     pairs = ((long[one][1], long[other][1]) for one, other in near_pairs(long, long))
     return [
         (shown_as[slip], shown_as[other])
         for slip, other in pairs
-        if _RARER * counted[slip] <= counted[other] or (other in meant and slip not in meant)
+        if (other in meant and slip not in meant and len(other) >= _LONG)
+        or (_RARER * counted[slip] <= counted[other] and min(len(slip), len(other)) >= _LONG)
     ]
 
 

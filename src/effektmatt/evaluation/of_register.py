@@ -10,7 +10,7 @@ import pandas as pd
 from effektmatt.core import Note
 from effektmatt.data.keys import keys
 from effektmatt.data.values import folded
-from effektmatt.evaluation.kinds.common import LoadedFile, LoadedSource, grouping
+from effektmatt.evaluation.kinds.common import NO_WAVE, LoadedFile, LoadedSource, grouping
 from effektmatt.plan import Plan
 from effektmatt.plan.sections import Source
 
@@ -30,7 +30,7 @@ def with_register(
     Rows without a code stay, and belong to no group that the register alone knows of.
     """
     register, code = registers.get(loaded.source.population or ""), loaded.source.code_in_register
-    if register is None or code is None or not register.source.who:
+    if register is None or code is None or not register.source.who or NO_WAVE not in register.files:
         return loaded
     (key, *_), people = register.source.who, register.only.frame
     if key not in people or any(code not in file.frame for file in loaded.files.values()):  # told already

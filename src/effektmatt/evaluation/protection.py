@@ -46,7 +46,8 @@ def protected(measured: Sequence[Measured], data: Data) -> tuple[Measured, ...]:
 def _settled(told: tuple[Figure, ...], hide: Hide) -> tuple[frozenset[Cell], frozenset[tuple[str, str]]]:
     """Return the cells to hide, and the breakdowns (part and column) to leave out, so that nothing follows of the rest.
 
-    What a breakdown told that is left out may have been what made something else no secret: it is asked again.
+    With a whole result its groups go. What they told, or a breakdown that is left out, may have been what made
+    something else no secret: it is asked again.
     """
     hidden, alike = frozenset[Cell](), frozenset[tuple[str, str]]()
     while True:
@@ -61,7 +62,9 @@ def _settled(told: tuple[Figure, ...], hide: Hide) -> tuple[frozenset[Cell], fro
 
 def _is_gone(figure: Figure, hidden: frozenset[Cell], alike: frozenset[tuple[str, str]]) -> bool:
     cell = figure.cell
-    return cell is not None and not figure.known and (cell in hidden or (cell.part, cell.by) in alike)
+    if cell is None or figure.known:
+        return False
+    return cell in hidden or Cell(part=cell.part) in hidden or (cell.part, cell.by) in alike
 
 
 def published(measured: Sequence[Measured], data: Data) -> tuple[Figure, ...]:

@@ -95,8 +95,8 @@ def _remarked(findings: Findings, words: Words, before: Iterable[str] = ()) -> l
 
 #: Notes on an outcome that may mean that a file or the plan is not what it should be.
 _OF_DATA = frozenset({
-    "population-smaller-than-answers", "among-unknown", "rows-among-unknown", "value-never-occurs",
-    "wave-without-concerned",
+    "population-smaller-than-answers", "among-unknown", "rows-among-unknown", "among-otherwise",
+    "value-never-occurs", "wave-without-concerned",
 })  # fmt: skip
 
 

@@ -370,6 +370,10 @@ note-among-unknown = { $n ->
     [one] One row says nothing about “{ $column_label }”, so it is not known whether it should be counted.
    *[other] { $n } rows say nothing about “{ $column_label }”, so it is not known whether they should be counted.
 }
+note-among-otherwise = { $n ->
+    [one] By “{ $column_label }” the goal concerns one person in one wave but not in another. Check the column if nobody has changed.
+   *[other] By “{ $column_label }” the goal concerns { $n } people in one wave but not in another. Check the column if nobody has changed.
+}
 note-rows-among-unknown = { $n ->
     [one] One row{ $wave ->
         [none] { "" }

@@ -370,6 +370,10 @@ note-among-unknown = { $n ->
     [one] En rad saknar uppgift om ”{ $column_label }”, så det är inte känt om den ska räknas med.
    *[other] { $n } rader saknar uppgift om ”{ $column_label }”, så det är inte känt om de ska räknas med.
 }
+note-among-otherwise = { $n ->
+    [one] En person hör enligt ”{ $column_label }” till dem som målet gäller i en mätning men inte i en annan. Kontrollera kolumnen om ingen har bytt.
+   *[other] { $n } personer hör enligt ”{ $column_label }” till dem som målet gäller i en mätning men inte i en annan. Kontrollera kolumnen om ingen har bytt.
+}
 note-rows-among-unknown = { $n ->
     [one] En rad{ $wave ->
         [none] { "" }

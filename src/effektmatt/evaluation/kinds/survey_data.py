@@ -130,6 +130,18 @@ class SurveyData(Prepared[Survey]):
         held = self.tells.held(wave, among)
         return matched(self.frames[wave], held).unknown & self._on(Side.PROJECT, wave)
 
+    def otherwise(self, among: Condition, waves: tuple[str, str]) -> int:
+        """Count those linked whom a goal concerns by what stands in one wave, and not by what stands in another."""
+        link, sorted_out = self.links[waves], []
+        for wave, rows in zip(waves, (link.before, link.after), strict=True):
+            held = self.tells.held(wave, among)
+            if len(held) < len(among):
+                return 0
+            found = matched(self.frames[wave].iloc[rows], held)
+            sorted_out.append((found.hits, found.unknown))
+        (one, unknown), (other, unknown_too) = sorted_out
+        return int(((one != other) & ~unknown & ~unknown_too).sum())
+
     def _on(self, side: Side, wave: str) -> Rows:
         """Say which rows are on one side of the comparison; without one everybody took part."""
         if not self.sides:

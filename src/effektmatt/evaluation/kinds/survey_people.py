@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from effektmatt.core import About, Note
@@ -37,7 +37,15 @@ def about_people(asked: Asked[MeasureTable, SurveyData], *, wave: str | None = N
         assumptions=_of_sample(survey, waves) if people is None else (),
     )
     about, notes = of_concerned(told, survey.tells.unseen(asked.among, waves), people, population(survey, {}, data))
-    return about, (*notes, *hidden_notes({one: survey.hidden(one, asked.among) for one in waves}, asked.among))
+    hidden = hidden_notes({one: survey.hidden(one, asked.among) for one in waves}, asked.among)
+    return about, (*notes, *hidden, *_otherwise(survey, asked.among, waves))
+
+
+def _otherwise(survey: SurveyData, among: Condition, waves: Sequence[str]) -> Iterator[Note]:
+    """Yield how many are concerned by one wave and not by another: a slip in a cell, or somebody who has changed."""
+    most = max((survey.otherwise(among, pair) for pair in survey.links if among and set(pair) & set(waves)), default=0)
+    if most:
+        yield Note(code="among-otherwise", values={"n": most, "columns": ", ".join(among)})
 
 
 def _compared(asked: Asked[MeasureTable, SurveyData]) -> tuple[str, ...]:

@@ -125,7 +125,26 @@ def prepare(loaded: LoadedSource[Visits], plan: Plan) -> tuple[VisitData, list[F
     )
     checklist = plan.checklists.get(loaded.source.checklist)
     items = [item.id for item in checklist.items] if checklist else []
-    return data, [*faults, *unclear, *wave_faults(loaded, dict.fromkeys(loaded.files, items), plan)]
+    return data, [
+        *faults,
+        *unclear,
+        *_exchanged(loaded),
+        *wave_faults(loaded, dict.fromkeys(loaded.files, items), plan),
+    ]
+
+
+def _exchanged(loaded: LoadedSource[Visits]) -> Iterator[Fault]:
+    """Yield the files in whose column of visits most cells are visitors of another wave: two headings are exchanged."""
+    visitor, visit = loaded.source.visitor, loaded.source.visit
+    if visitor is None or visit is None:
+        return
+    files = [file for file in loaded.files.values() if {visitor, visit} <= set(file.frame.columns)]
+    visitors = [set(map(folded, file.frame[visitor].dropna())) for file in files]
+    for place, file in enumerate(files):
+        visits = [folded(cell) for cell in file.frame[visit].dropna()]
+        others = (one - visitors[place] for other, one in enumerate(visitors) if other != place)
+        if any(2 * sum(cell in elsewhere for cell in visits) > len(visits) for elsewhere in others):
+            yield Fault(code="visits-exchanged", file=file.reading.file, column=visit, details={"visitor": visitor})
 
 
 def _once(loaded: LoadedSource[Visits], plan: Plan) -> LoadedSource[Visits]:
