@@ -217,3 +217,15 @@ def test_a_list_of_who_came_to_each_meeting_has_no_waves(tmp_path, capsys):
     written(tmp_path, "narvaro.csv", pd.DataFrame(came, columns=["Deltagare", "Tillfälle", "Timmar"]))
     plan = drafted(tmp_path, capsys)
     assert not any("wave" in source for source in plan.get("sources", {}).values() if source["kind"] != "index")
+
+
+def test_people_who_come_again_are_never_units_of_published_values(tmp_path, capsys):
+    random = np.random.default_rng(5)
+    people = [f"P{1000 + 7 * one}" for one in range(66)]
+    frame = pd.DataFrame({"individ": np.repeat(people, 2), "år": [2023, 2024] * 66})
+    frame["timmar"] = random.uniform(0, 40, 132).round(1)
+    written(tmp_path, "panel.csv", frame)
+    plan = drafted(tmp_path, capsys)
+    assert [source["kind"] for source in plan["sources"].values()] != ["index"]
+    assert main(["goals", str(tmp_path)]) == 0
+    assert not any(person in capsys.readouterr().out for person in people)

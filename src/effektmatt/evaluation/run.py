@@ -54,7 +54,7 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
     >>> import effektmatt as em
     >>> evaluation = em.evaluate("data/sample/den-nya-administratoren")
     >>> len(evaluation)
-    7
+    8
     """
     plan, faults = draft_plan(folder, language)
     if plan is None:

@@ -260,7 +260,9 @@ def found_index(source: FoundSource) -> Drafted | None:
     names = [one.name for one in rest if one.name != unit]
     if len(names) > 1:
         return None
-    unit, index = (unit, names[0] if names else None) if unit or rest else (None, None)
+    if unit is None and any(source.description[name].kind is ColumnKind.CODE for name in names):
+        return None  # codes that nothing says are of units are of people, whom no report may name
+    index = names[0] if names else None
     own_signs = any(
         table.table is not None and table.table.reading.format in _OWN_SIGNS for table in source.files.values()
     )
