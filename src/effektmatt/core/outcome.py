@@ -19,7 +19,7 @@ class Detail:
     __slots__ = ()
 
     @property
-    def times(self) -> int:
+    def moments(self) -> int:
         """At how many times something was found that stands side by side."""
         return 1
 

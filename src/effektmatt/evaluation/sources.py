@@ -171,7 +171,7 @@ def _how(source: Source, wave: str, words: Mapping[str, frozenset[str]], origin:
         shape=source.shape,
         keep_incomplete=source.incomplete == "keep",
         answers=words,
-        named=_texts(plan.written.model_dump(by_alias=True)),
+        named=_texts(plan.written.model_dump(by_alias=True, warnings=False)),
         table=origin.table,
         query=origin.query,
         within=None if source.outside else plan.folder,

@@ -111,6 +111,8 @@ class ComparedLabels(TypedDict):
 class ComparedWaves(MeasureTable):
     """What compares two waves: the first with the last, or the two that `waves` names."""
 
+    only_compares: ClassVar[bool] = True
+
     waves: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
@@ -123,9 +125,9 @@ class ComparedWaves(MeasureTable):
         if source is None:
             return
         there = source.waves_in(plan)
-        if len(there) < 2:
+        if self.only_compares and not there:  # what has one wave of its own may get another later
             yield Fault(code="plan-measure-two-waves", key=f"{key}.kind", got=self.source_in(plan))
-        if self.waves is None or len(there) < 2:
+        if self.waves is None:
             return
         first, last = self.waves
         valid = [name for name in there if name != first]

@@ -79,7 +79,7 @@ class IndexChange(Detail):
     measured_in: str | None = None
 
     @property
-    def times(self) -> int:
+    def moments(self) -> int:
         """How many waves at most have a value of the same unit."""
         return max((len(unit.known) for unit in self.units), default=1)
 

@@ -122,7 +122,7 @@ def _compares(goal: GoalFinding) -> bool:
     target = goal.fulfilment.target
     aims_at_change = target is not None and target.kind not in ("at-least", "at-most", "about")
     detail = goal.outcome.detail
-    several = detail is not None and detail.times > 1
+    several = detail is not None and detail.moments > 1
     return aims_at_change or several or goal.outcome.change is not None or bool(goal.outcome.over_time)
 
 

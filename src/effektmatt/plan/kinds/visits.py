@@ -117,6 +117,7 @@ class VisitScore(ComparedWaves, VisitMeasure):
 
     demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
     reading: ClassVar[Literal["none", "may", "must"]] = "must"
+    only_compares: ClassVar[bool] = False
 
     kind: Literal["visit-score"]
     area: str | None = None
