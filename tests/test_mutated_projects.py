@@ -28,7 +28,6 @@ def test_a_changed_project_gives_faults_or_findings(seed):
         (31000779, "faults"),
         (31001572, "remarked"),
         (31003989, "remarked"),
-        (31004827, "remarked"),
         (77000104, "faults"),
     ],
 )
