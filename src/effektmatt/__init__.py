@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from effektmatt.data.descriptions import Description
     from effektmatt.errors import Fault, InputFaults
     from effektmatt.evaluation import Evaluation, evaluate
+    from effektmatt.evaluation.verify import Verification, verify
     from effektmatt.goals import Fulfilment, Target, Verdict, judge
     from effektmatt.measurements.of_rows import mean_of
     from effektmatt.registers.of_rows import count_of, share_of
@@ -44,6 +45,7 @@ _HOME = {
     "Scale": "surveys.scale",
     "Target": "goals",
     "Verdict": "goals",
+    "Verification": "evaluation.verify",
     "chart": "charts",
     "compare_handling_times": "cases.compare",
     "compare_surveys": "surveys.compare",
@@ -54,6 +56,7 @@ _HOME = {
     "judge": "goals",
     "mean_of": "measurements.of_rows",
     "share_of": "registers.of_rows",
+    "verify": "evaluation.verify",
     "weekly_users": "usage.weekly",
 }
 
@@ -71,6 +74,7 @@ __all__ = [
     "Scale",
     "Target",
     "Verdict",
+    "Verification",
     "chart",
     "compare_handling_times",
     "compare_surveys",
@@ -81,6 +85,7 @@ __all__ = [
     "judge",
     "mean_of",
     "share_of",
+    "verify",
     "weekly_users",
 ]
 

@@ -44,6 +44,7 @@ _ABOUT: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "goals": ("command-help-folder", _FOLDER),
     "report": ("command-help-folder", _FOLDER),
     "audit": ("command-help-report-folder", _FOLDER),
+    "verify": ("command-help-report-folder", _FOLDER),
     "completion": ("command-help-shell", {"dest": "shell", "choices": SHELLS, "metavar": "SHELL"}),
 }
 #: The options of each command, by their names: what is said of it, and how argparse reads it. Of those that fill the
@@ -68,6 +69,10 @@ _OPTIONS: Mapping[str, Mapping[str, tuple[str, Mapping[str, Any]]]] = {
     "audit": {
         "--project": ("command-help-project", {"type": Path, "metavar": "DIR"}),
         "--against": ("command-help-against", {"type": Path, "metavar": "OLDER"}),
+    },
+    "verify": {
+        "--project": ("command-help-project", {"type": Path, "metavar": "DIR"}),
+        "--json": ("command-help-verify-json", {"action": "store_true"}),
     },
 }
 

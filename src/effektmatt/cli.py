@@ -1,6 +1,7 @@
-"""The command: new, describe, check, goals, report, audit, completion.
+"""The command: new, describe, check, goals, report, audit, verify, completion.
 
-Exit codes: 0 done, 2 faults in the input, 3 goals not met (or something could be worked out), 1 our defect.
+Exit codes: 0 done, 1 our defect, 2 faults in the input, 3 goals not met (or something could be worked out, or a finished
+report does not say what it said).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 DONE, DEFECT, INPUT_FAULTS, GOALS_NOT_MET = 0, 1, 2, 3
 COULD_BE_WORKED_OUT = 3
+REPORT_DIFFERS = 3
 INTERRUPTED = 130  # as shells have it
 
 
@@ -228,6 +230,18 @@ def _audit(options: argparse.Namespace) -> int:
     return COULD_BE_WORKED_OUT if found.recovered else DONE
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from effektmatt.evaluation.verify import verify
+    from effektmatt.evaluation.verify_text import verify_json, verify_lines
+
+    found = verify(options.folder, options.project)
+    if options.json:
+        tell_json(verify_json(found))
+    elif not (options.quiet and found.is_clean):
+        tell(*verify_lines(found, words(options.language or found.language)))
+    return DONE if found.is_clean else REPORT_DIFFERS
+
+
 def _completion(options: argparse.Namespace) -> int:
     tell(completion_script(options.shell, options.language or "sv"))
     return DONE
@@ -265,5 +279,6 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "goals": _goals,
     "report": _report,
     "audit": _audit,
+    "verify": _verify,
     "completion": _completion,
 }

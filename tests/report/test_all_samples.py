@@ -22,12 +22,13 @@ from playwright.sync_api import Browser
 from browser_page import BROWSER_MARKS, opened, unfold, violations
 from effektmatt import Evaluation
 from effektmatt.core import FORMATS
+from effektmatt.report.printed import written_anew
 from effektmatt.report.results_schema import results_schema
 from effektmatt.wording import words
 from html_page import Page
 from office_files import bookmarks, headings, parts, word_file
 from pdf_text import lines_of, pages_of, rightmost, sizes_of, stranded, words_of
-from printed_values import SPAN, share_marked, written_anew
+from printed_values import SPAN, share_marked
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path.parent.name for path in (ROOT / "data" / "sample").glob("*/plan.toml"))

@@ -10,10 +10,11 @@ from effektmatt.report.document import document
 from effektmatt.report.html import html
 from effektmatt.report.pdf import pdf
 from effektmatt.report.places import placed
+from effektmatt.report.printed import written_anew
 from effektmatt.report.results import results, results_json
 from effektmatt.wording.marks import Ledger
 from findings_example import findings_example
-from printed_values import SPAN, share_marked, written_anew
+from printed_values import SPAN, share_marked
 
 
 def marked(findings: Findings) -> tuple[Ledger, str]:

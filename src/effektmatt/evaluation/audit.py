@@ -18,10 +18,11 @@ from effektmatt.disclosure.figures import Cell, Figure, Limits
 from effektmatt.disclosure.suppression import leaks
 from effektmatt.disclosure.tables import Left, Row, changed, left_over
 from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.keyed_sums import sum_of
 from effektmatt.evaluation.kinds import figures, measure, shows
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.manifest import data_files
-from effektmatt.evaluation.released import keep, released, sum_of, with_released
+from effektmatt.evaluation.released import keep, released, with_released
 from effektmatt.evaluation.sources import read_data
 from effektmatt.files import mend
 from effektmatt.plan import Plan

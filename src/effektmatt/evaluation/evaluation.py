@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Progress, expect
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.goal_rows import goal_rows
+from effektmatt.evaluation.keyed_sums import sum_of
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Verdict
 from effektmatt.speech import Shown, told_in
@@ -74,7 +75,7 @@ class EvaluatedGoal(Shown):
 
 @dataclass(frozen=True, slots=True)
 class Evaluation(Shown):
-    """An evaluated project: its goals by id, and a report.
+    """An evaluated project: its goals by id, and a report; `folder` is where its plan lies.
 
     Examples
     --------
@@ -85,6 +86,7 @@ class Evaluation(Shown):
     """
 
     findings: Findings
+    folder: Path | None = None
 
     def __getitem__(self, goal: str) -> EvaluatedGoal:
         ids = tuple(found.id for found in self.findings.goals)
@@ -170,7 +172,10 @@ class Evaluation(Shown):
         """
         from effektmatt.report.write import write_report
 
-        return write_report(self.findings, Path(folder), docx_template=docx_template, progress=progress)
+        def seal(content: bytes) -> str | None:
+            return None if self.folder is None else sum_of(content, self.folder)
+
+        return write_report(self.findings, Path(folder), docx_template=docx_template, progress=progress, seal=seal)
 
     @property
     def _speaking(self) -> Findings:

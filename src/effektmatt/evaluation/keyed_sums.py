@@ -6,6 +6,7 @@ key is drawn once, and kept in the project's folder and nowhere else.
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import secrets
 from contextlib import suppress
@@ -24,7 +25,15 @@ def project_key(folder: Path) -> bytes | None:
     try:
         if not path.exists():
             _draw(path)
-        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except OSError:
+        return None
+    return known_key(folder)
+
+
+def known_key(folder: Path) -> bytes | None:
+    """Return the key that a project has; None where it has none that can be read."""
+    try:
+        key = bytes.fromhex((folder / KEY_FILE).read_text(encoding="ascii").strip())
     except (OSError, ValueError):
         return None
     return key if len(key) == _BYTES else None
@@ -44,3 +53,8 @@ def keyed_sum(sha256: str, key: bytes | None) -> str | None:
     ('3a52aaa9', 'ede0ac3f', None)
     """
     return None if key is None else hmac.new(key, bytes.fromhex(sha256), "sha256").hexdigest()
+
+
+def sum_of(content: bytes, folder: Path) -> str | None:
+    """Return the keyed sum of a content, with the key of the project in a folder; None where it has none."""
+    return keyed_sum(hashlib.sha256(content).hexdigest(), project_key(folder))

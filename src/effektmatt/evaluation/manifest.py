@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 
 import effektmatt
-from effektmatt.evaluation.keyed_sums import keyed_sum, project_key
+from effektmatt.evaluation.keyed_sums import keyed_sum, project_key, sum_of
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import FileFacts, Manifest
 from effektmatt.plan import Plan
@@ -18,7 +17,7 @@ from effektmatt.plan import Plan
 def manifest(plan: Plan, data: Data) -> Manifest:
     """Return the plan's file, every data file and the versions of what they were read and measured with."""
     content = plan.file.read_bytes()
-    own = keyed_sum(hashlib.sha256(content).hexdigest(), project_key(plan.folder))
+    own = sum_of(content, plan.folder)
     files = [FileFacts(file=plan.file.name, keyed_sum=own, bytes=len(content)), *data_files(data)]
     names = ("numpy", "scipy", "pandas", "pandera", "matplotlib", "typst")
     versions = (("effektmatt", effektmatt.__version__), *((name, version(name)) for name in names))

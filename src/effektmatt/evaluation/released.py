@@ -101,11 +101,6 @@ def _numbers(told: list[Any], kind: type = float) -> list[Any]:
     return told
 
 
-def sum_of(results: bytes, folder: Path) -> str | None:
-    """Return the keyed sum of a report, by its results.json; None where the project has no key."""
-    return keyed_sum(hashlib.sha256(results).hexdigest(), project_key(folder))
-
-
 def keep(figures: Sequence[Figure], folder: Path, *, name: str, made: str, own: str) -> Path | None:
     """Keep what a report tells, so that later ones know it; None where the folder cannot be written to."""
     key = project_key(folder)

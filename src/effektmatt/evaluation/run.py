@@ -72,7 +72,7 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
         located = plan.lines.located(data_faults) if plan.lines else data_faults
         raise InputFaults(_distinct([*faults, *located]), language=shown_in)
     step("progress-counting")
-    return told_in(shown_in, Evaluation(_findings(data.plan, data, shown_in)))
+    return told_in(shown_in, Evaluation(_findings(data.plan, data, shown_in), data.plan.folder))
 
 
 def _distinct(faults: list[Fault]) -> list[Fault]:

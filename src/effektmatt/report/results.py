@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -21,27 +21,48 @@ from effektmatt.core import UNPRINTED, Detail
 from effektmatt.findings import Findings
 from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.tables import Table
+from effektmatt.report.record import Record
 from effektmatt.wording.marks import Printed
 
 #: The version of the format that `docs/results.schema.json` describes; a change that breaks readers raises it.
 FORMAT = 2
 
+#: Makes a keyed sum of a content, with the project's key; None where it has none.
+Seal = Callable[[bytes], str | None]
+
 #: Types whose values may be of a subclass, which says which one it is.
 OPEN = (Detail, MeasureFacts)
 
 
-def results(findings: Findings, printed: Sequence[Printed] = ()) -> dict[str, Any]:
+def results(findings: Findings, printed: Sequence[Printed] = (), told: Record | None = None) -> dict[str, Any]:
     """Return the findings as plain data, ready for JSON, in the form that `docs/results.schema.json` describes.
 
     Hidden groups have no numbers, and nothing in it comes from a single respondent. `printed` are the values that the
-    documents beside it print, each with the place here of what it was written from.
+    documents beside it print, each with the place here of what it was written from; `told` is what those say.
     """
-    return {"format": FORMAT, **plain(findings), "printed": [plain(one) for one in printed]}
+    return {
+        "format": FORMAT,
+        **plain(findings),
+        "printed": [plain(one) for one in printed],
+        "told": plain(Record() if told is None else told),
+    }
 
 
-def results_json(findings: Findings, printed: Sequence[Printed] = ()) -> str:
-    """Return the findings as JSON text: UTF-8, no NaN, the same text for the same findings."""
-    return json.dumps(results(findings, printed), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+def results_json(
+    findings: Findings, printed: Sequence[Printed] = (), told: Record | None = None, seal: Seal | None = None
+) -> str:
+    """Return the findings as JSON text: UTF-8, no NaN, the same text for the same findings; its seal last."""
+    data = results(findings, printed, told)
+    return _json({**data, "seal": None if seal is None else seal(unsealed(data))})
+
+
+def unsealed(data: Mapping[str, Any]) -> bytes:
+    """Return what is sealed of results.json: everything but the seal, however it is set out."""
+    return _json({name: value for name, value in data.items() if name != "seal"}).encode()
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 @cache

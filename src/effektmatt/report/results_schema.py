@@ -17,6 +17,7 @@ import numpy as np
 import effektmatt
 from effektmatt.findings import Findings
 from effektmatt.plan.tables import Table
+from effektmatt.report.record import Record
 from effektmatt.report.results import FORMAT, OPEN, told_fields
 from effektmatt.wording.marks import Printed
 
@@ -46,7 +47,11 @@ def results_schema() -> Schema:
     """
     known: dict[str, type] = {}
     whole = _of_class(Findings, known)
-    printed = {"type": "array", "items": _reference(Printed, known)}
+    besides = {
+        "printed": {"type": "array", "items": _reference(Printed, known)},
+        "told": _reference(Record, known),
+        "seal": {"type": ["string", "null"]},
+    }
     defined: dict[str, Schema] = {}
     while waiting := sorted(known.keys() - defined.keys()):
         defined |= {name: _of_class(known[name], known) for name in waiting}
@@ -54,8 +59,8 @@ def results_schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "effektmatt results.json",
         **whole,
-        "required": ["format", *whole["required"], "printed"],
-        "properties": {"format": {"const": FORMAT}, **whole["properties"], "printed": printed},
+        "required": ["format", *whole["required"], *besides],
+        "properties": {"format": {"const": FORMAT}, **whole["properties"], **besides},
         "$defs": dict(sorted(defined.items())),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from effektmatt.core import Progress
 from effektmatt.errors import Fault, InputFaults, nearest
@@ -14,6 +14,9 @@ from effektmatt.report.blocks import ChartBlock, Document, texts_in
 from effektmatt.report.places import placed
 from effektmatt.wording import words
 from effektmatt.wording.marks import Ledger
+
+if TYPE_CHECKING:
+    from effektmatt.report.results import Seal
 
 PartT = TypeVar("PartT")
 
@@ -47,6 +50,7 @@ def write_report(
     docx_template: str | Path | None = None,
     charts_png: bool = False,
     progress: Progress | None = None,
+    seal: Seal | None = None,
 ) -> dict[str, Path]:
     """Write the report of an evaluation.
 
@@ -69,6 +73,8 @@ def write_report(
     progress
         Called with a few words as each step begins, in the language of the findings, and of the long steps with how
         many of their parts are done and of how many.
+    seal
+        Makes the keyed sum by which results.json is known again; None: it is not sealed.
 
     Returns
     -------
@@ -97,7 +103,7 @@ def write_report(
         if progress is not None:
             progress(say.say(f"progress-{step}"), done, of)
 
-    made = _made(findings, formats, template, charts_png, tell)
+    made = _made(findings, formats, template, charts_png, tell, seal)
     tell("files")
     try:
         write_whole(target, made, without=_stale_charts(target, made))
@@ -148,6 +154,7 @@ def _made(
     template: bytes | None,
     charts_png: bool,
     tell: Progress,
+    seal: Seal | None,
 ) -> dict[str, bytes]:
     """Return the content of every file, by its name within the folder."""
     made: dict[str, bytes] = {}
@@ -187,10 +194,12 @@ def _made(
         tell("xlsx")
         made.update({f"{stem}.xlsx": xlsx(document) for stem, document in documents.items()})
     if "json" in formats:
+        from effektmatt.report.record import record
         from effektmatt.report.results import results_json
 
         tell("json")
-        made[FILES["json"]] = results_json(findings, ledger.printed).encode()
+        told = record(made, documents.values())
+        made[FILES["json"]] = results_json(findings, ledger.printed, told, seal).encode()
     return made
 
 
