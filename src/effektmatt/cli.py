@@ -1,7 +1,7 @@
 """The command: new, describe, check, goals, report, audit, verify, completion.
 
-Exit codes: 0 done, 1 our defect, 2 faults in the input, 3 goals not met (or something could be worked out, or a finished
-report does not say what it said).
+Exit codes: 0 done, 1 our defect, 2 faults in the input, 3 goals not met (or something could be worked out, or a
+finished report does not say what it said).
 """
 
 from __future__ import annotations

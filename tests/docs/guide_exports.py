@@ -226,4 +226,5 @@ FOLDERS: dict[str, Callable[[Path], None]] = {
     "panel": panel,
     "register": register,
     "kolada": kolada,
+    "efter-rapporten": register,
 }

@@ -54,7 +54,7 @@ def _where(one: Deviation, words: Words) -> str:
 
 
 def _apart(stands: str, expected: str) -> tuple[str, str]:
-    """Return the piece of two texts that differs, with a few words around it; of a row the cell, with the row's name."""
+    """Return the piece of two texts that differs, with a few words around; of a row the cell, with the row's name."""
     if CELL in expected:
         one, other = stands.split(CELL), expected.split(CELL)
         if len(one) == len(other):
