@@ -46,7 +46,7 @@ from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.cases import HandlingTimeFacts
 from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
 from effektmatt.plan.kinds.survey import ShareChangeFacts, ShareImprovedFacts
-from effektmatt.plan.sections import Project, Wave
+from effektmatt.plan.sections import Project, Text, Wave
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.registers.count_change import CountChange
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range
@@ -84,11 +84,13 @@ def findings_example(language: str = "sv") -> Findings:
         answer_rates=_answer_rates(),
         scales=_scales(),
         notes=(),
-        context=(
-            "Andelen invånare med *eftergymnasial* utbildning var 20 % i Tranemo och 27 % i Orust.\n\n"
-            "- Arbetet blir mer **tekniskt**.\n- Arbetet blir mer riktat till invånarna.\n"
+        text=Text(
+            context=(
+                "Andelen invånare med *eftergymnasial* utbildning var 20 % i Tranemo och 27 % i Orust.\n\n"
+                "- Arbetet blir mer **tekniskt**.\n- Arbetet blir mer riktat till invånarna.\n"
+            ),
+            limits="Enkätens självskattningar säger hur deltagarna själva ser på sina kunskaper.",
         ),
-        limits="Enkätens självskattningar säger hur deltagarna själva ser på sina kunskaper.",
         manifest=Manifest(
             made=date(2013, 9, 30),
             files=tuple(

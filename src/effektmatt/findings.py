@@ -13,10 +13,11 @@ from typing import Generic, TypeVar
 
 from effektmatt.core import FORMATS, UNPRINTED, Compared, Design, Detail, Estimate, Hide, Limits, Note, Outcome
 from effektmatt.data.accounting import Accounting
+from effektmatt.data.pictures import Picture
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
 from effektmatt.plan.facts import MeasureFacts
-from effektmatt.plan.sections import Project, Wave
+from effektmatt.plan.sections import Project, Text, Wave
 from effektmatt.plan.tree import PlacedNode
 from effektmatt.plan.version import Version
 from effektmatt.speech import Shown
@@ -241,7 +242,8 @@ class SourceDescription:
 class Findings(Shown):
     """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it.
 
-    `described` says what stands in the sources, of a plan without goals; `formats` what the report is written as.
+    `described` says what stands in the sources, of a plan without goals; `formats` what the report is written as,
+    `text` the evaluator's own words (Markdown) and `pictures` what they show.
     """
 
     project: Project
@@ -257,8 +259,7 @@ class Findings(Shown):
     answer_rates: tuple[AnswerRate, ...]
     scales: tuple[ScaleFinding, ...]
     notes: tuple[Note, ...]
-    context: str | None
-    limits: str | None
+    text: Text
     manifest: Manifest
     template: str | None = None
     template_answers: Mapping[str, str] = field(default_factory=dict)
@@ -266,6 +267,7 @@ class Findings(Shown):
     tree: tuple[PlacedNode, ...] = ()
     described: tuple[SourceDescription, ...] = ()
     formats: tuple[str, ...] = field(default=FORMATS, metadata=UNPRINTED)
+    pictures: Mapping[str, Picture] = field(default_factory=dict, metadata=UNPRINTED)
 
     def goal(self, goal_id: str) -> GoalFinding:
         """Return the goal with this id.

@@ -12,7 +12,7 @@ from document_example import HOSTILE
 from effektmatt.core import Design, Note
 from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
-from effektmatt.plan.sections import Project
+from effektmatt.plan.sections import Project, Text
 from effektmatt.plan.version import Version
 from effektmatt.report.blocks import (
     Block,
@@ -22,6 +22,7 @@ from effektmatt.report.blocks import (
     GoalList,
     Heading,
     ListBlock,
+    OwnWords,
     Paragraph,
     PointList,
     Quote,
@@ -52,7 +53,7 @@ def all_of(made: Document, kind: type[Any]) -> list[Any]:
 def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        if isinstance(block, Quote | Callout):
+        if isinstance(block, Quote | Callout | OwnWords):
             yield from every(block.blocks)
         if isinstance(block, ListBlock):
             for item in block.items:
@@ -155,7 +156,7 @@ def test_the_evaluators_own_words_stand_in_their_sections(made: Document) -> Non
 
 @pytest.mark.parametrize(("language", "change", "effect"), [("sv", "förändr", "effekt"), ("en", "change", "effect")])
 def test_before_and_after_alone_is_a_change_and_never_an_effect(language: str, change: str, effect: str) -> None:
-    source = html(document(replace(findings_example(language), context=None, limits=None))).split("</style>")[1]
+    source = html(document(replace(findings_example(language), text=Text()))).split("</style>")[1]
     shown = source.replace("effektmatt", "").lower()
     assert change in shown
     assert effect not in shown
@@ -173,8 +174,7 @@ def test_a_bare_evaluation_has_a_report_too() -> None:
         flows=(),
         answer_rates=(),
         scales=(),
-        context=None,
-        limits=None,
+        text=Text(),
     )
     found = document(bare)
     assert found.author is None
@@ -191,8 +191,7 @@ def hostile_findings(hostile: str) -> Findings:
         project=Project(name=hostile, owner=hostile, partners=[hostile], granted="1", facts={hostile: hostile}),
         labels=dict.fromkeys(example.labels, hostile),
         goals=(goal,),
-        context=hostile,
-        limits=hostile,
+        text=Text(context=hostile, limits=hostile, summary=hostile, conclusions=hostile),
         sources=tuple(replace(source, label=hostile) for source in example.sources),
         scales=tuple(replace(scale, label=hostile, items=(("v1", hostile),)) for scale in example.scales),
     )

@@ -615,6 +615,13 @@ FAULTS: tuple[Fault, ...] = (
         of_plan("plan-organisation-number", "project.organisation_number", got=got, details={"reason": reason})
         for got, reason in (("212000-0143", "check-digit"), ("******-****", "person"), ("21200-0142", "form"))
     ),
+    Fault(code="own-file-outside", file="/delat/text.md", key="text.summary"),
+    Fault(code="picture-kind", file="bild.svg", key="text.summary"),
+    Fault(code="picture-too-large", file="bild.png", key="text.summary", got="25 MB", details={"most": "20 MB"}),
+    Fault(code="picture-damaged", file="bild.png", key="text.summary"),
+    of_plan("picture-address", "text.summary", got="https://example.org/bild.png"),
+    of_plan("picture-place", "text.summary", got="bild.png"),
+    of_plan("picture-without-alt", "text.summary", got="bild.png"),
     of_plan("plan-version-name", "report.versions.a/b", got="a/b"),
     of_plan("plan-comparison", "analysis.design", got="before-after"),
     of_plan("plan-nuts", "project.nuts", got="SE14", details={"reason": "unknown"}),

@@ -18,10 +18,17 @@ def manifest(plan: Plan, data: Data) -> Manifest:
     """Return the plan's file, every data file and the versions of what they were read and measured with."""
     content = plan.file.read_bytes()
     own = sum_of(content, plan.folder)
-    files = [FileFacts(file=plan.file.name, keyed_sum=own, bytes=len(content)), *data_files(data)]
+    files = [FileFacts(file=plan.file.name, keyed_sum=own, bytes=len(content)), *_own_files(plan), *data_files(data)]
     names = ("numpy", "scipy", "pandas", "pandera", "matplotlib", "typst")
     versions = (("effektmatt", effektmatt.__version__), *((name, version(name)) for name in names))
     return Manifest(made=_today(), files=tuple(dict.fromkeys(files)), versions=versions)
+
+
+def _own_files(plan: Plan) -> Iterator[FileFacts]:
+    """Yield the files of the evaluator's own words and pictures."""
+    for name, path in plan.own_files.items():
+        content = path.read_bytes()
+        yield FileFacts(file=name, keyed_sum=sum_of(content, plan.folder), bytes=len(content))
 
 
 def data_files(data: Data) -> Iterator[FileFacts]:

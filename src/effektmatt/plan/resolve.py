@@ -11,6 +11,7 @@ from effektmatt.errors import Fault
 from effektmatt.goals import Target
 from effektmatt.plan.checks import period_faults, unknown
 from effektmatt.plan.instruments import checklists_of, scales_of
+from effektmatt.plan.own_words import with_own_words
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart
 from effektmatt.plan.tables import condition_of
@@ -39,6 +40,8 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
     faults
         Everything that is wrong; the plan may be evaluated only when this is empty.
     """
+    own = with_own_words(written, file.parent)
+    written = own.written
     scales, scale_faults = scales_of(written)
     checklists, checklist_faults = checklists_of(written)
     faults = [
@@ -73,8 +76,16 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
     faults.extend(template_faults(written))
     ids = [goal.id for goal in written.goals]
     faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
-    plan = Plan(file=file, written=written, scales=scales, checklists=checklists, goals=tuple(goals))
-    return plan, [replace(fault, file=file.name) for fault in faults]
+    plan = Plan(
+        file=file,
+        written=written,
+        scales=scales,
+        checklists=checklists,
+        goals=tuple(goals),
+        pictures=own.pictures,
+        own_files=own.files,
+    )
+    return plan, [replace(fault, file=fault.file or file.name) for fault in (*faults, *own.faults)]
 
 
 def _project_faults(written: WrittenPlan) -> Iterator[Fault]:

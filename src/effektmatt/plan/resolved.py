@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from effektmatt.core import Limits
+from effektmatt.data.pictures import Picture
 from effektmatt.goals import Target
 from effektmatt.plan.facts import MeasureFacts, SharedFacts, condition_facts
 from effektmatt.plan.instruments import Instruments
@@ -46,12 +47,17 @@ class PlannedGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Instruments):
-    """A plan with every name resolved; `file` is the plan itself, `folder` has its data, `lines` its keys."""
+    """A plan with every name resolved; `file` is the plan itself, `folder` has its data, `lines` its keys.
+
+    `pictures` are those of the evaluator's own texts, by what the texts call them, `own_files` where both lie.
+    """
 
     file: Path
     written: WrittenPlan
     goals: tuple[PlannedGoal, ...]
     lines: PlanLines | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    own_files: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:

@@ -279,8 +279,13 @@ class Report(Table):
 class Text(Table):
     """[text]: the evaluator's own words, in Markdown."""
 
+    summary: Said | None = None
     context: Said | None = None
+    how: Said | None = None
+    cause: Said | None = None
     limits: Said | None = None
+    conclusions: Said | None = None
+    lessons: Said | None = None
     goals: dict[str, Said] = {}
 
 

@@ -6,7 +6,7 @@ and every writer escapes it in its own way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
     from effektmatt.charts import Chart
+    from effektmatt.data.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,28 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureBlock:
+    """A picture of the evaluator's with its alternative text, and a caption if it has one."""
+
+    picture: Picture
+    alt: str
+    caption: str | None = None
+
+    @property
+    def width(self) -> float:
+        """How wide it is in millimetres where there is room: 150 dots an inch are sharp enough to be read."""
+        return self.picture.width / 150 * 25.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What the evaluator wrote: every writer marks it as hers, so that nobody takes it for a finding."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictBlock:
     """The answer to one goal: verdict (symbol and word) and the sentence that says why."""
 
@@ -212,6 +235,8 @@ Block = (
     | ChartBlock
     | Quote
     | Callout
+    | PictureBlock
+    | OwnWords
     | VerdictBlock
     | GoalList
     | PointList
@@ -238,7 +263,8 @@ class Document:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the document itself, in order; those inside quotes and comments are not counted."""
-        return tuple(block for block in self.blocks if isinstance(block, Heading))
+        opened = (block.blocks if isinstance(block, OwnWords) else (block,) for block in self.blocks)
+        return tuple(block for blocks in opened for block in blocks if isinstance(block, Heading))
 
 
 def text(words: str, *, lead: bool = False) -> Paragraph:
@@ -259,3 +285,31 @@ def texts_in(part: object) -> Iterator[str]:
         case _ if is_dataclass(part):
             for one in fields(part):
                 yield from texts_in(getattr(part, one.name))
+
+
+def own_texts(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return what the evaluator wrote as plain text, a paragraph at a time, each with the heading it stands under."""
+    found: list[tuple[str, str]] = []
+    section = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            section = block.text
+        elif isinstance(block, OwnWords):
+            found += ((section, told) for told in _told(block.blocks))
+    return tuple(found)
+
+
+def _told(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the texts of blocks; tables stand on sheets of their own."""
+    for block in blocks:
+        match block:
+            case Heading() | CodeBlock():
+                yield block.text
+            case Paragraph():
+                yield "".join(run.text for run in block.runs)
+            case PictureBlock():
+                yield " ".join(filter(None, (block.caption, f"[{block.alt}]")))
+            case ListBlock():
+                yield from (f"– {told}" for item in block.items for told in _told(item))
+            case Quote() | Callout() | OwnWords():
+                yield from _told(block.blocks)

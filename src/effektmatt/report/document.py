@@ -94,6 +94,7 @@ def document(findings: Findings, version: Version | None = None, *, ledger: Ledg
             *_goal_tree(findings, say),
             *(_of_goals(findings, say, without) if findings.goals else _described(findings, say)),
             *_limits(findings, say, without),
+            *_conclusions(findings, say),
             *_appendix(findings, say, without),
         ),
     )
@@ -111,18 +112,19 @@ def _byline(owners: list[str], made: str, say: Words) -> str:
 def _summary(findings: Findings, say: Words, intro: str | None, without: frozenset[str]) -> Iterator[Block]:
     """One page that can be read alone."""
     yield _heading(2, "report-summary", say)
-    if intro:
-        yield from own_words(intro, "own-intro", say)
+    yield from own_words(intro, "own-intro", findings, say)
     if not findings.goals:
         first, *sources = described_summary(findings, say)
         yield text(first, lead=True)
         yield ListBlock(items=tuple((text(sentence),) for sentence in sources))
+        yield from _own_summary(findings, say)
         yield PageBreak()
         yield Contents()
         return
     yield text(summary_sentence(findings, say), lead=True)
     yield from _cards(findings, say, without)
     yield text(design_sentence(findings, say))
+    yield from _own_summary(findings, say)
     given = {part.fulfilment.verdict for goal in findings.goals for part in (goal, *goal.parts)}
     given.discard(Verdict.NO_TARGET)  # what is only followed stands under a heading that says so
     if given:
@@ -137,6 +139,11 @@ def _summary(findings: Findings, say: Words, intro: str | None, without: frozens
     yield PageBreak()
     if not without & {"goals", "details"}:  # so few pages need none
         yield Contents()
+
+
+def _own_summary(findings: Findings, say: Words) -> Iterator[Block]:
+    label = say.say("report-own-summary")
+    yield from own_words(findings.text.summary, "own-summary", findings, say, label=label)
 
 
 def _cards(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
@@ -185,8 +192,7 @@ def _card(goal: GoalFinding, target_id: str | None, title: str, say: Words, labe
 def _project(findings: Findings, say: Words) -> Iterator[Block]:
     yield _heading(2, "report-project", say)
     yield TableBlock(table=project_table(findings, say), captioned=False)
-    if findings.context:
-        yield from own_words(findings.context, "own-context", say)
+    yield from own_words(findings.text.context, "own-context", findings, say)
 
 
 def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
@@ -200,7 +206,12 @@ def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
 
 
 def _how(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    blocks = (*(() if "project" in without else _waves(findings, say)), *_participants(findings, say))
+    waves = (
+        ()
+        if "project" in without
+        else (*_waves(findings, say), *own_words(findings.text.how, "own-how", findings, say))
+    )
+    blocks = (*waves, *_participants(findings, say))
     if blocks:
         yield _heading(2, "report-how", say)
         yield from blocks
@@ -264,6 +275,7 @@ def _cause(findings: Findings, say: Words) -> Iterator[Block]:
     yield from (text(sentence) for sentence in side_sentences(findings, say))
     if (table := compared_table(findings, say)) is not None:
         yield TableBlock(table=table)
+    yield from own_words(findings.text.cause, "own-cause", findings, say)
 
 
 def _limits(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
@@ -273,8 +285,15 @@ def _limits(findings: Findings, say: Words, without: frozenset[str]) -> Iterator
     limits = limits_sentences(findings, say, statistics=statistics)
     sentences = (*limits, *([by_chance] if by_chance is not None else []))
     yield ListBlock(items=tuple((text(sentence),) for sentence in sentences))
-    if findings.limits:
-        yield from own_words(findings.limits, "own-limits", say)
+    yield from own_words(findings.text.limits, "own-limits", findings, say)
+
+
+def _conclusions(findings: Findings, say: Words) -> Iterator[Block]:
+    """Yield what the evaluator concludes, and what is to be learnt: sections that nobody but her can write."""
+    for name, written in (("conclusions", findings.text.conclusions), ("lessons", findings.text.lessons)):
+        if words_there := own_words(written, f"own-{name}", findings, say):
+            yield _heading(2, f"report-{name}", say)
+            yield from words_there
 
 
 def _appendix(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:

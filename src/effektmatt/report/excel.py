@@ -16,9 +16,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from effektmatt.report.blocks import Document
+from effektmatt.report.blocks import Document, own_texts
 from effektmatt.report.excel_cells import Cell, Sheet, sheet_of
-from effektmatt.report.office_files import MARK, TAGS, Names, legal
+from effektmatt.report.office_files import MARK, OWN, TAGS, Names, legal
 from effektmatt.report.tables import FoundTable, tables_of
 from effektmatt.wording import words
 from effektmatt.wording.marks import plain
@@ -57,6 +57,9 @@ class _Writer:
         self._about = legal(self._say("workbook-about"))[:_LONGEST_NAME]
         self._sheets = [_sheet_name(place, found.title) for place, (found, _) in enumerate(self._tables, start=1)]
 
+        self._own = own_texts(document)
+        self._own_sheet = legal(self._say("workbook-own"))[:_LONGEST_NAME]
+
     def write(self) -> None:
         document = self._document
         self.book.set_properties(
@@ -70,6 +73,8 @@ class _Writer:
         self._first(self.book.add_worksheet(self._about))
         for place, (name, (found, sheet)) in enumerate(zip(self._sheets, self._tables, strict=True), start=1):
             self._sheet(self.book.add_worksheet(name), place, found, sheet)
+        if self._own:
+            self._own_words(self.book.add_worksheet(self._own_sheet))
 
     def _first(self, there: Worksheet) -> None:
         """Write what the file is, and which sheets there are."""
@@ -115,6 +120,25 @@ class _Writer:
         for column, name in enumerate(sheet.header):
             longest = max([len(name) + 3, *(len(_shown(row[column])) for row in sheet.rows)])
             _written(there.set_column(column, column, min(_WIDE, max(_NARROW, longest + 1))))
+
+    def _own_words(self, there: Worksheet) -> None:
+        """Write what the evaluator wrote, a paragraph on each row; its names say that it is hers."""
+        self._page(there, repeated=_NAMES)
+        title = self._say("workbook-own")
+        self._text(there, _TITLE, 0, title, bold=True, font_size=13)
+        back = self._say("workbook-back")
+        _written(there.write_url(_BACK, 0, _place(self._about, 0, 0, "internal:"), self._format(**_LINK), string=back))
+        for row, (section, told) in enumerate(self._own, start=_NAMES + 1):
+            self._text(there, row, 0, section, text_wrap=True, valign="top")
+            self._text(there, row, 1, told, text_wrap=True, valign="top")
+            name = self._names.free(f"{OWN}{row - _NAMES}")
+            _written(self.book.define_name(name, _place(self._own_sheet, row, 1, "=", fixed="$")))
+        names = [self._say("workbook-section"), self._say("workbook-text")]
+        self._as_table(
+            there, _NAMES, len(self._own), names, title, name=f"{self._say('workbook-table')}_0", numeric=[False, False]
+        )
+        for column, width in enumerate((40, 100)):
+            _written(there.set_column(column, column, width))
 
     def _page(self, there: Worksheet, repeated: int | None = None) -> None:
         """Set how the sheet is printed."""

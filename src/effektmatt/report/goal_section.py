@@ -14,6 +14,7 @@ from effektmatt.report.blocks import (
     Callout,
     ChartBlock,
     Heading,
+    OwnWords,
     Quote,
     TableBlock,
     VerdictBlock,
@@ -77,7 +78,8 @@ def goal_blocks(
         yield from _tables(goal, findings, charts, say)
         yield from _measured(goal, name, say)
     if goal.text:
-        yield Callout(label=say.say("report-comment"), blocks=own_words(goal.text, f"{name}-comment", say, under=3))
+        label = say.say("report-comment")
+        yield from own_words(goal.text, f"{name}-comment", findings, say, under=3, label=label)
 
 
 def _is_told(chart: Chart, goal: GoalFinding) -> bool:
@@ -144,12 +146,21 @@ def _assumption(note: Note, goal: GoalFinding, say: Words) -> str:
     return note_text(replace(note, values={"times": times, **note.values}), say, goal.fulfilment.estimate.unit)
 
 
-def own_words(source: str, name: str, say: Words, *, under: int = 2) -> tuple[Block, ...]:
-    """Return what the evaluator wrote under a heading of level `under`; ids of headings in it begin with `name`."""
-    return markdown_blocks(
-        source,
+def own_words(
+    source: str | None, name: str, findings: Findings, say: Words, *, under: int = 2, label: str | None = None
+) -> tuple[OwnWords, ...]:
+    """Return what the evaluator wrote under a heading of level `under`, if anything; with a label it is set apart.
+
+    Ids of headings in it begin with `name`.
+    """
+    blocks = markdown_blocks(
+        source or "",
         under=under,
         id_prefix=name,
         table_caption=say.say("report-own-table"),
         quote_label=say.say("report-own-quote"),
+        pictures=findings.pictures,
     )
+    if not blocks:
+        return ()
+    return (OwnWords(name=name, blocks=blocks if label is None else (Callout(label=label, blocks=blocks),)),)

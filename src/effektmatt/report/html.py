@@ -32,6 +32,7 @@ def html(document: Document) -> str:
         drawing=_drawing,
         table_html=_table,
         narrowest=narrowest,
+        base64=lambda content: b64encode(content).decode(),
     )
 
 

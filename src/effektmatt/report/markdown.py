@@ -6,7 +6,7 @@ that the text stands in, without leaving out a level.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
@@ -14,12 +14,14 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from effektmatt.data.pictures import Picture
 from effektmatt.report.blocks import (
     Block,
     CodeBlock,
     Heading,
     ListBlock,
     Paragraph,
+    PictureBlock,
     Quote,
     Run,
     Runs,
@@ -37,7 +39,13 @@ def _parser() -> MarkdownIt:
 
 
 def markdown_blocks(
-    source: str, *, under: int, id_prefix: str, table_caption: str, quote_label: str
+    source: str,
+    *,
+    under: int,
+    id_prefix: str,
+    table_caption: str,
+    quote_label: str,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> tuple[Block, ...]:
     r"""Return Markdown as blocks.
 
@@ -52,6 +60,8 @@ def markdown_blocks(
     table_caption, quote_label
         What a table is called that stands under no heading or paragraph of the text, and what a quotation is called.
         Markdown tables have no caption: the words before one are its caption, for those who listen.
+    pictures
+        The pictures that it may show, by what it calls them; of another the alternative text stands for it.
 
     Examples
     --------
@@ -61,17 +71,20 @@ def markdown_blocks(
     (4, '<b>två</b>')
     """
     tree = SyntaxTreeNode(_parser().parse(source))
-    return _Reader(under, id_prefix, table_caption, quote_label).blocks(tree.children)
+    return _Reader(under, id_prefix, table_caption, quote_label, pictures or {}).blocks(tree.children)
 
 
 class _Reader:
     """Walks one text; remembers which heading levels it has met so that none is left out."""
 
-    def __init__(self, under: int, id_prefix: str, table_caption: str, quote_label: str) -> None:
+    def __init__(
+        self, under: int, id_prefix: str, table_caption: str, quote_label: str, pictures: Mapping[str, Picture]
+    ) -> None:
         self._under = under
         self._id_prefix = id_prefix
         self._table_caption = table_caption
         self._quote_label = quote_label
+        self._pictures = pictures
         self._open_levels: list[int] = []
         self._headings = 0
 
@@ -90,8 +103,7 @@ class _Reader:
             case "heading":
                 yield self._heading(node)
             case "paragraph":
-                if runs := _runs(node):
-                    yield Paragraph(runs=runs)
+                yield from self._paragraph(node)
             case "bullet_list" | "ordered_list":
                 items = tuple(self.blocks(item.children) for item in node.children)
                 yield ListBlock(items=items, ordered=node.type == "ordered_list")
@@ -101,6 +113,25 @@ class _Reader:
                 yield CodeBlock(text=node.content.rstrip("\n"))
             case _:  # a thematic break says nothing that the sections do not
                 return
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        """Yield a paragraph; a picture within it stands by itself, between the words before and after."""
+        words: list[SyntaxTreeNode] = []
+        for child in (*_unwrapped(node), None):
+            picture = None if child is None or child.type != "image" else self._picture(child)
+            if child is not None and picture is None:
+                words.append(child)
+                continue
+            if runs := _joined(run for one in words for run in _of_node(one, Run(text=""))):
+                yield Paragraph(runs=runs)
+            words = []
+            if picture is not None:
+                yield picture
+
+    def _picture(self, node: SyntaxTreeNode) -> PictureBlock | None:
+        found = self._pictures.get(str(node.attrs.get("src", "")))
+        caption = str(node.attrs.get("title", "")).strip() or None
+        return None if found is None else PictureBlock(picture=found, alt=node.content.strip(), caption=caption)
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         written = int(node.tag[1:])
@@ -141,34 +172,57 @@ def _are_numbers(column: Sequence[str]) -> bool:
 
 def _runs(node: SyntaxTreeNode) -> Runs:
     """Return the text of a node, with neighbours of the same look put together."""
+    return _joined(_inline(node, Run(text="")))
+
+
+def _unwrapped(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """Yield what a paragraph holds; a picture that is a link, or emphasised, comes out of it."""
+    for child in node.children:
+        inner = child.children if child.type in ("inline", "link", "strong", "em") else ()
+        if child.type == "inline" or any(one.type == "image" for one in inner):
+            yield from _unwrapped(child)
+        else:
+            yield child
+
+
+def _joined(runs: Iterable[Run]) -> Runs:
+    """Return runs with neighbours of the same look put together; nothing of space alone."""
     joined: list[Run] = []
-    for run in _inline(node, Run(text="")):
+    for run in runs:
         if joined and replace(joined[-1], text="") == replace(run, text=""):
             joined[-1] = replace(run, text=joined[-1].text + run.text)
         elif run.text:
             joined.append(run)
+    if not any(run.text.strip() for run in joined):
+        return ()
+    joined[0] = replace(joined[0], text=joined[0].text.lstrip())
+    joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
     return tuple(joined)
 
 
 def _inline(node: SyntaxTreeNode, look: Run) -> Iterator[Run]:
     for child in node.children:
-        match child.type:
-            case "text":
-                yield replace(look, text=child.content)
-            case "code_inline":
-                yield replace(look, text=child.content, code=True)
-            case "softbreak" | "hardbreak":
-                yield replace(look, text=" ")
-            case "strong":
-                yield from _inline(child, replace(look, strong=True))
-            case "em":
-                yield from _inline(child, replace(look, emphasis=True))
-            case "link":
-                yield from _inline(child, replace(look, link=_safe_link(str(child.attrs.get("href", "")))))
-            case "image":  # a picture is not fetched; its text stands for it
-                yield replace(look, text=child.content)
-            case _:
-                yield from _inline(child, look)
+        yield from _of_node(child, look)
+
+
+def _of_node(child: SyntaxTreeNode, look: Run) -> Iterator[Run]:
+    match child.type:
+        case "text":
+            yield replace(look, text=child.content)
+        case "code_inline":
+            yield replace(look, text=child.content, code=True)
+        case "softbreak" | "hardbreak":
+            yield replace(look, text=" ")
+        case "strong":
+            yield from _inline(child, replace(look, strong=True))
+        case "em":
+            yield from _inline(child, replace(look, emphasis=True))
+        case "link":
+            yield from _inline(child, replace(look, link=_safe_link(str(child.attrs.get("href", "")))))
+        case "image":  # of a picture that is not at hand, its text stands for it
+            yield replace(look, text=child.content)
+        case _:
+            yield from _inline(child, look)
 
 
 def _safe_link(address: str) -> str | None:

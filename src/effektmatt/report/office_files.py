@@ -15,6 +15,9 @@ TAGS = {"sv": "sv-SE", "en": "en-GB"}
 #: results.json follows, and one more where it stands in several places. A first underscore hides a bookmark in Word.
 MARK = "_em_"
 
+#: What the name of the evaluator's own words begins with: nobody compares them with what was found.
+OWN = "_em_own_"
+
 # What XML 1.0 cannot hold (section 2.2).
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

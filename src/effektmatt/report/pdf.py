@@ -25,8 +25,10 @@ from effektmatt.report.blocks import (
     GoalList,
     Heading,
     ListBlock,
+    OwnWords,
     PageBreak,
     Paragraph,
+    PictureBlock,
     PointList,
     Quote,
     Runs,
@@ -55,6 +57,9 @@ _TOGETHER = 12
 # The height of a page's text, less a heading of three lines, as a part of its width: what a chart can have at most.
 _TALLEST = 225 / 170
 _VIEW_BOX = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
+
+
+_FORMATS = {"png": "png", "jpeg": "jpg"}  # what Typst calls kinds of pictures
 
 
 def pdf(document: Document) -> bytes:
@@ -130,6 +135,10 @@ def _block(block: Block, *, outlined: bool = True) -> dict[str, Any]:
             return {"kind": "quote", "label": block.label, "blocks": _inside(block.blocks)}
         case Callout():
             return {"kind": "callout", "label": block.label, "blocks": _inside(block.blocks)}
+        case PictureBlock():
+            return {"kind": "picture", "alt": block.alt, "caption": block.caption, **_picture(block)}
+        case OwnWords():
+            return {"kind": "own", "blocks": [_block(one, outlined=outlined) for one in block.blocks]}
         case VerdictBlock():
             return {"kind": "verdict", "verdict": block.verdict, "word": block.word, "sentence": block.sentence}
         case GoalList():
@@ -163,6 +172,12 @@ def _chart(block: ChartBlock) -> dict[str, Any]:
     box = _VIEW_BOX.search(block.svg)
     tall = box is not None and float(box["height"]) > _TALLEST * float(box["width"])
     return {"title": block.chart.title, "alt": block.chart.alt, "svg": block.svg, "tall": tall}
+
+
+def _picture(block: PictureBlock) -> dict[str, Any]:
+    """Return a picture as bytes, no wider and no taller than the page's text."""
+    wide = min(_PAGE, block.width, _PAGE * _TALLEST * block.picture.width / block.picture.height)
+    return {"content": list(block.picture.content), "format": _FORMATS[block.picture.kind], "width": round(wide, 2)}
 
 
 def _table(block: TableBlock) -> dict[str, Any]:

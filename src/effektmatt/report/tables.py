@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from effektmatt.report.blocks import Block, Callout, ChartBlock, Document, Heading, ListBlock, Quote, TableBlock
+from effektmatt.report.blocks import (
+    Block,
+    Callout,
+    ChartBlock,
+    Document,
+    Heading,
+    ListBlock,
+    OwnWords,
+    Quote,
+    TableBlock,
+)
 from effektmatt.wording.marks import plain
 from effektmatt.wording.text_table import TextTable
 
@@ -64,7 +74,7 @@ def _tables(blocks: Iterable[Block], section: Heading | None) -> Iterator[tuple[
                 yield section, block.table.caption, block.table, False
             case ChartBlock():
                 yield section, block.chart.title, block.chart.table, True
-            case Quote() | Callout():
+            case Quote() | Callout() | OwnWords():
                 yield from _tables(block.blocks, section)
             case ListBlock():
                 for item in block.items:

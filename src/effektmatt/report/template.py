@@ -97,7 +97,7 @@ def _answer(question: str, findings: Findings, say: Words, *, mending: bool) -> 
             yield text(findings.project.name)
         case "fulfilment":
             yield from _fulfilment(findings, say)
-            yield from own_words(written, f"own-{question.replace('_', '-')}", say)
+            yield from own_words(written, f"own-{question.replace('_', '-')}", findings, say)
         case "budget":
             yield from _budget(findings, written, say, mending=mending)
         case "signature":
@@ -106,7 +106,7 @@ def _answer(question: str, findings: Findings, say: Words, *, mending: bool) -> 
             )
         case _:
             yield from (
-                own_words(written, f"own-{question.replace('_', '-')}", say)
+                own_words(written, f"own-{question.replace('_', '-')}", findings, say)
                 if written
                 else [_missing(f"report.answers.{question}", say, mending=mending)]
             )
@@ -131,7 +131,7 @@ def _budget(findings: Findings, reason: str, say: Words, *, mending: bool) -> It
     for goal in about_money:
         yield text(goal_sentence(goal, say, findings.labels))
         yield from (TableBlock(table=table) for table in own_tables(goal, say))
-    yield from own_words(reason, "own-budget", say)
+    yield from own_words(reason, "own-budget", findings, say)
     notes = {note.code for goal in about_money for note in goal.outcome.notes}
     if not reason and "reason-missing" in notes:
         yield _missing("report.answers.budget", say, "template-missing-reason", mending=mending)

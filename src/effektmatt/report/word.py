@@ -23,8 +23,10 @@ from effektmatt.report.blocks import (
     GoalList,
     Heading,
     ListBlock,
+    OwnWords,
     PageBreak,
     Paragraph,
+    PictureBlock,
     PointList,
     Quote,
     SignatureLine,
@@ -182,6 +184,12 @@ class _Writer:
                 yield from (_in_style(one, "Normal", "Quote", self._there) for one in self._blocks(block.blocks))
             case Callout():
                 yield from self._comment(block)
+            case PictureBlock():
+                yield self._own_picture(block)
+                if block.caption:
+                    yield self._paragraph("Report note", *text.runs(block.caption))
+            case OwnWords():
+                yield from text.own(list(self._blocks(block.blocks)))
             case VerdictBlock():
                 yield self._paragraph("Report verdict", *text.badge(block.verdict, block.word), keep=True)
                 yield self._paragraph("Report lead", *text.runs(block.sentence))
@@ -267,6 +275,10 @@ class _Writer:
         yield self._caption("figure", block.chart.title)
         drawn = picture(self._there, self._pictures[block.svg], block.chart.alt)
         yield self._paragraph("Report picture", drawn)
+
+    def _own_picture(self, block: PictureBlock) -> Element:
+        drawn = picture(self._there, block.picture.content, block.alt, widest=block.width)
+        return self._paragraph("Report picture", drawn, keep=block.caption is not None)
 
     def _caption(self, kind: str, words: str) -> Element:
         """Return "Tabell 3. Vad tabellen visar", whose number Word counts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
 from io import BytesIO
 
@@ -16,10 +17,10 @@ from effektmatt.report.word_template import Frame
 _TALLEST = 0.88
 
 
-def picture(there: Frame, png: bytes, alt: str) -> Element:
-    """Return a run with a picture as wide as the text, unless it would then be taller than the page."""
-    name, image = there.file.part.get_or_add_image(BytesIO(png))
-    width = min(there.width, _TALLEST * there.height * image.px_width / image.px_height)
+def picture(there: Frame, content: bytes, alt: str, *, widest: float = math.inf) -> Element:
+    """Return a run with a picture as wide as the text (at most `widest` mm) and no taller than the page."""
+    name, image = there.file.part.get_or_add_image(BytesIO(content))
+    width = min(there.width, widest, _TALLEST * there.height * image.px_width / image.px_height)
     height = width * image.px_height / image.px_width
     number = 1 + max((int(one.get("id", 0)) for one in there.file.element.body.iter(qn("wp:docPr"))), default=0)
     size = f'cx="{emu(width)}" cy="{emu(height)}"'

@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from effektmatt.goals import Verdict
-from effektmatt.report.office_files import MARK, TAGS, Names, legal
+from effektmatt.report.office_files import MARK, OWN, TAGS, Names, legal
 from effektmatt.report.word_elements import Element, element, run
 from effektmatt.wording.marks import pieces
 
@@ -57,6 +57,7 @@ class Text:
 
     def __init__(self, frame: Frame, language: str) -> None:
         self._frame, self._language = frame, TAGS[language]
+        self._own = 0
         bookmarks = list(frame.file.element.body.iter(qn("w:bookmarkStart")))
         self._numbers = count(1 + max((int(one.get(qn("w:id"))) for one in bookmarks), default=0))
         self._names = Names(str(one.get(qn("w:name"))) for one in bookmarks)
@@ -87,6 +88,24 @@ class Text:
         yield element("bookmarkStart", id=number, name=self._names.free(name))
         yield from written
         yield element("bookmarkEnd", id=number)
+
+    def own(self, written: list[Element]) -> list[Element]:
+        """Return what the evaluator wrote, a bookmark around it from its first paragraph to its last."""
+        number = next(self._numbers)
+        self._own += 1
+        begins = element("bookmarkStart", id=number, name=self._names.free(f"{OWN}{self._own}"))
+        ends = element("bookmarkEnd", id=number)
+        first, last = written[0], written[-1]
+        if first.tag == qn("w:p"):
+            properties = first.find(qn("w:pPr"))
+            first.insert(0, begins) if properties is None else properties.addnext(begins)
+        else:
+            written = [begins, *written]
+        if last.tag == qn("w:p"):
+            last.append(ends)
+        else:
+            written = [*written, ends]
+        return written
 
     def link_to(self, place: str, *written: Element) -> Element:
         """Return runs that lead to a heading."""

@@ -31,6 +31,8 @@ report-goal = Goal { $number }. { $title }
 report-goal-level = { $level }. { $title }
 report-described = What the sources hold
 report-limits = What the evaluation cannot say
+report-conclusions = Conclusions
+report-lessons = Lessons learnt
 report-goal-tree = The goal tree
 report-appendix = Appendix. Method and data
 report-tables = Table appendix
@@ -50,6 +52,7 @@ report-comment = The evaluator’s comment
 
 ## Text that the evaluator has written
 
+report-own-summary = The evaluator’s summary
 report-own-table = Table in the evaluator’s text
 report-own-quote = Quotation
 

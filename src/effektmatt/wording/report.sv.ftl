@@ -31,6 +31,8 @@ report-goal = Mål { $number }. { $title }
 report-goal-level = { $level }. { $title }
 report-described = Vad som står i underlagen
 report-limits = Vad uppföljningen inte kan säga
+report-conclusions = Slutsatser
+report-lessons = Lärdomar
 report-goal-tree = Målträdet
 report-appendix = Bilaga. Metod och data
 report-tables = Tabellbilaga
@@ -50,6 +52,7 @@ report-comment = Utvärderarens kommentar
 
 ## Text som utvärderaren skrivit
 
+report-own-summary = Utvärderarens sammanfattning
 report-own-table = Tabell i utvärderarens text
 report-own-quote = Citat
 

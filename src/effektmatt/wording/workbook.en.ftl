@@ -17,3 +17,5 @@ workbook-back = To the contents
 workbook-from = { $name }, from
 workbook-to = { $name }, to
 workbook-of = { $name }, of
+workbook-own = The evaluator’s text
+workbook-text = Text

@@ -17,3 +17,5 @@ workbook-back = Till innehållet
 workbook-from = { $name }, från
 workbook-to = { $name }, till
 workbook-of = { $name }, av
+workbook-own = Utvärderarens text
+workbook-text = Text
