@@ -31,9 +31,16 @@ def group_numbers(frame: pd.DataFrame, columns: Sequence[str]) -> NDArray[np.int
     >>> group_numbers(pd.DataFrame({"kod": ["a1", "A1", None], "kommun": ["Orust"] * 3}), ["kod", "kommun"]).tolist()
     [0, 0, -1]
     """
-    if not columns:
-        return np.zeros(len(frame), dtype=np.int64)
-    compared = {place: keys(frame[column].reset_index(drop=True)) for place, column in enumerate(columns)}
-    parts = pd.DataFrame(compared)
-    numbers = parts.groupby(list(parts.columns), sort=False, dropna=True).ngroup()
-    return np.asarray(numbers.fillna(-1), dtype=np.int64)
+    return numbers_of([keys(frame[column]) for column in columns], len(frame))
+
+
+def numbers_of(compared: Sequence[pd.Series[str]], rows: int) -> NDArray[np.int64]:
+    """Return the same of columns as they are compared (`keys`), of so many rows."""
+    numbers = np.zeros(rows, dtype=np.int64)
+    for column in compared:
+        codes, different = pd.factorize(column)
+        known = (numbers >= 0) & (codes >= 0)
+        numbered = pd.factorize(numbers[known] * len(different) + codes[known])[0]
+        numbers = np.full(rows, -1, dtype=np.int64)
+        numbers[known] = numbered
+    return numbers

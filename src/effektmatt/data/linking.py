@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.data.keys import group_numbers, keys
+from effektmatt.data.keys import keys, numbers_of
 from effektmatt.data.near import near_pairs
 
 Positions = NDArray[np.int64]
@@ -104,13 +104,13 @@ def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequen
     """
     both = pd.concat([before[[*within, code]], after[[*within, code]]], ignore_index=True)
     size = len(before)
-    has_code = keys(both[code]).notna().to_numpy()
-    numbers = group_numbers(both, [*within, code])
+    codes, groups = keys(both[code]), [keys(both[column]) for column in within]
+    has_code = codes.notna().to_numpy()
+    numbers = numbers_of([*groups, codes], len(both))
     keys_before, keys_after = numbers[:size], numbers[size:]
     _refuse_repeated(before, keys_before, code, within)
     _refuse_repeated(after, keys_after, code, within)
-    place_after = {int(key): place for place, key in enumerate(keys_after) if key >= 0}
-    places = np.array([place_after.get(int(key), -1) for key in keys_before], dtype=np.int64)
+    places = _places(keys_after, numbers.max(initial=-1))[keys_before]
     linked_before = np.flatnonzero(places >= 0)
     linked_after = places[linked_before]
     only_before = np.flatnonzero((keys_before >= 0) & (places < 0))
@@ -124,8 +124,16 @@ def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequen
         without_code_after=np.flatnonzero(~has_code[size:]),
         without_group_before=np.flatnonzero(has_code[:size] & (keys_before < 0)),
         without_group_after=np.flatnonzero(has_code[size:] & (keys_after < 0)),
-        near_misses=_near_misses(both, size, (only_before, only_after + size), code, within),
+        near_misses=_near_misses(both, (only_before, only_after + size), codes, numbers_of(groups, len(both)), size),
     )
+
+
+def _places(keys: Positions, last: int) -> Positions:
+    """Return where each key stands, up to the last of them; -1 for those that do not, and at the end, for no key."""
+    places = np.full(last + 2, -1, dtype=np.int64)
+    found = np.flatnonzero(keys >= 0)
+    places[keys[found]] = found
+    return places
 
 
 def link_rows(before: pd.DataFrame, after: pd.DataFrame) -> Linked:
@@ -191,26 +199,27 @@ class _Series:
 
 
 def _near_misses(
-    both: pd.DataFrame, size: int, unlinked: tuple[Positions, Positions], code: str, within: Sequence[str]
+    both: pd.DataFrame, unlinked: tuple[Positions, Positions], codes: pd.Series[str], groups: Positions, size: int
 ) -> tuple[NearMiss, ...]:
-    compared = keys(both[code]).to_numpy()
-    groups = group_numbers(both, within)
+    """Find unlinked codes one edit apart; `both` waves' rows, the first `size` of them before, end with the code."""
+    if not all(map(len, unlinked)):
+        return ()
+    compared = codes.to_numpy()
     first, second = (
         {int(position): (int(groups[position]), str(compared[position])) for position in positions}
         for positions in unlinked
     )
-    series = _Series.of(compared)
-    pairs = [pair for pair in near_pairs(first, second) if not series.holds(*(str(compared[one]) for one in pair))]
+    found = near_pairs(first, second)
+    series = _Series.of(compared) if found else None
+    pairs = [pair for pair in found if series and not series.holds(*(str(compared[one]) for one in pair))]
     times = Counter(place for pair in pairs for place in pair)
-    written = both[code].astype(str).str.strip().to_numpy()
-    named = both[list(within)].astype(str).to_numpy()
     return tuple(
         NearMiss(
             before=one,
             after=other - size,
-            code_before=written[one],
-            code_after=written[other],
-            group=tuple(str(name).strip() for name in named[one]),
+            code_before=str(both.iloc[one, -1]).strip(),
+            code_after=str(both.iloc[other, -1]).strip(),
+            group=tuple(str(name).strip() for name in both.iloc[one, :-1]),
             only=times[one] == 1 == times[other],
         )
         for one, other in pairs

@@ -187,6 +187,8 @@ def typed(table: Table, columns: Sequence[Column], *, file: str) -> Typed:
 
 def _is_missing(cells: pd.Series[str], missing: Sequence[str]) -> pd.Series[bool]:
     """Say which cells hold a text that stands for no value."""
+    if not missing:
+        return pd.Series(data=False, index=cells.index)
     texts = {folded(text) for text in missing}
     return cells.isin([cell for cell in cells.dropna().unique() if folded(cell) in texts])
 

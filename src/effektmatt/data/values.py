@@ -73,4 +73,6 @@ def spellings(labels: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
 
 
 def _folded(value: object) -> str:
+    if isinstance(value, str) and value.isascii() and value.isalnum():  # nothing but its case can differ
+        return value.lower()
     return unicodedata.normalize("NFC", _STOP.sub("", cell_text(value).casefold()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -122,10 +123,11 @@ class Waves:
             first, second = _spelled_alike(_labels(self.before, by), _labels(self.after, by))
             if self.pairs is not None and len(first) and len(second):
                 one, other = first[self.pairs[0]], second[self.pairs[1]]
-                moved = sum(a is not None and b is not None and a != b for a, b in zip(one, other, strict=True))
+                without, unknown = _unknown(one), _unknown(other)
+                moved = int(((one != other) & ~without & ~unknown).sum())
                 if moved:
                     notes.append(Note(code="group-differs-between-waves", values={"by": by, "n": moved}))
-                together = np.array([b if a is None else a for a, b in zip(one, other, strict=True)], dtype=object)
+                together = np.where(without, other, one)
                 first[self.pairs[0]], second[self.pairs[1]] = together, together
             groups_before[by], groups_after[by] = first, second
         waves = replace(
@@ -211,13 +213,21 @@ def _labels(answers: CodedAnswers | None, by: str) -> Labels:
     return answers.groups[by].copy()
 
 
+def _unknown(labels: Labels) -> NDArray[np.bool_]:
+    return np.array([label is None for label in labels], dtype=bool)
+
+
 def _spelled_alike(first: Labels, second: Labels) -> tuple[Labels, Labels]:
-    shown = spellings(label for label in (*first, *second) if label is not None)
-    return _respelled(first, shown), _respelled(second, shown)
+    """Return the labels of two waves, each with the one spelling that the value has in both; each is folded once."""
+    times = Counter(first) + Counter(second)
+    times.pop(None, None)
+    shown = spellings(times)
+    alike = {None: None, **{label: shown[folded(label)] for label in times}}
+    return _respelled(first, alike), _respelled(second, alike)
 
 
-def _respelled(labels: Iterable[str | None], shown: dict[str, str]) -> Labels:
-    return np.array([None if label is None else shown[folded(label)] for label in labels], dtype=object)
+def _respelled(labels: Labels, alike: Mapping[str | None, str | None]) -> Labels:
+    return np.array([alike[label] for label in labels], dtype=object)
 
 
 def _renumbered(inside: NDArray[np.bool_], rows: Integers) -> Integers:
