@@ -23,6 +23,7 @@ import pikepdf
 from effektmatt.evaluation.verify import verify
 from effektmatt.goals import Verdict
 from effektmatt.report.office_files import same_bytes
+from effektmatt.report.pdf_structure import structure_elements
 from effektmatt.report.reading.parts import key_of
 from effektmatt.wording import words
 
@@ -159,18 +160,21 @@ def _pdf(content: bytes, kind: str, random: Random, ours: str) -> bytes | None:
 
 def _in_page(document: pikepdf.Pdf, page: pikepdf.Page, kind: str, random: Random, ours: str) -> bool:
     fonts = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
-    told, font, tagged, places = [], {}, 0, []
+    contents = _contents(document, page)
+    told, font, tagged, places, number = [], {}, 0, [], -1
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name == "Tf":
             font = fonts[str(operands[0])]
+        if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) and "/MCID" in operands[1]:
+            number = int(operands[1].MCID)
         tagged += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
         told.append((operands, operator))
         if name in ("Tj", "TJ") and tagged > 0:
             pieces = operands[0] if name == "TJ" else [operands[0]]
             codes = b"".join(bytes(one) for one in pieces if isinstance(one, pikepdf.String))
             text = "".join(font.get(codes[at : at + 2], "") for at in range(0, len(codes), 2))
-            if text.strip() and key_of(text) in ours:
+            if text.strip() and number not in contents and key_of(text) in ours:
                 places.append((len(told) - 1, text, {letter: code for code, letter in font.items()}))
     random.shuffle(places)
     for at, text, codes in places:
@@ -180,6 +184,14 @@ def _in_page(document: pikepdf.Pdf, page: pikepdf.Page, kind: str, random: Rando
             page.Contents = document.make_stream(pikepdf.unparse_content_stream(told))
             return True
     return False
+
+
+def _contents(document: pikepdf.Pdf, page: pikepdf.Page) -> set[int]:
+    """Return the pieces of a page that belong to the table of contents: it says nothing of its own."""
+    elements = structure_elements(document.Root.StructTreeRoot)
+    below = (one for element in elements if element.S == "/TOC" for one in structure_elements(element))
+    kids = (list(one.K) if isinstance(one.K, pikepdf.Array) else [one.K] for one in below if one.get("/Pg") == page.obj)
+    return {kid for some in kids for kid in some if isinstance(kid, int)}
 
 
 def _letters(font: pikepdf.Object) -> dict[bytes, str]:

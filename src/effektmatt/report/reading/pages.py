@@ -9,7 +9,8 @@ from effektmatt.report.reading.parts import CELL, Collector, Part
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", "li", "dt", "dd", "figcaption", "summary", "pre", "caption", "div", "section", "table", "blockquote")
-_SILENT = ("style", "script", "head", "title")  # of the page; a drawing's own title is said with it
+# Of the page; a drawing's own title is said with it. The foot says the page's title again.
+_SILENT = ("style", "script", "head", "title", "footer")
 _VOID = ("br", "meta", "link", "img", "input", "hr", "col", "wbr")
 
 # What is drawn, and where: how it looks is left to whoever finishes the report.

@@ -40,16 +40,17 @@ class Part:
 
 #: What is no letter: all white space, and signs that only say where a line can be broken.
 _NOTHING = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff\ufffe]+")
+_SIGN = re.compile("^[–•][ \u00a0]+")  # before an item of a list; a row whose first cell is "–" keeps it
 _WITHIN_WORD = re.compile(r"(?<=\w)[-\u2010\u2011]\s*(?=[^\W\d_])")
 
 
 def key_of(text: str) -> str:
-    r"""Return a text as two programs agree on it: without white space, divided words and the number of a caption.
+    r"""Return a text as two programs agree on it: without white space, divided words, list signs and captions' numbers.
 
-    >>> key_of("Tabell 3. Före\u00a0och ef\u00adter"), key_of("−5 till e-tjänst"), key_of("-5")
+    >>> key_of("Tabell 3. Före\u00a0och ef\u00adter"), key_of("– −5 till e-tjänst"), key_of("-5")
     ('Föreochefter', '−5tilletjänst', '-5')
     """
-    told = _CAPTION.sub("", text.replace("\x02", "-").strip())
+    told = _CAPTION.sub("", _SIGN.sub("", text.replace("\x02", "-").strip()))
     return _NOTHING.sub("", _WITHIN_WORD.sub("", told))
 
 
