@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from effektmatt.core import Limits
 from effektmatt.errors import InputFaults
-from effektmatt.registers.conditions import checked, condition_notes, matched, other_values
+from effektmatt.registers.conditions import belonging, checked, condition_notes, matched, other_values
 
 CELLS = {
     "validering": ["ja", " JA ", "nej", None, "", "Ja"],
@@ -190,3 +190,32 @@ def test_every_row_is_one_of_three(cells):
     assert not (found.hits & found.unknown).any()
     assert found.hits.sum() == sum((cell or "").strip().casefold() == "ja" for cell in cells)
     assert found.unknown.sum() == sum(not cell for cell in cells)
+
+
+def test_a_name_that_looks_like_a_no_is_no_answer():
+    cells = ["N"] * 3 + ["Orust"] * 4 + ["J"] * 2 + ["Lerum", None]
+    found = matched(pd.DataFrame({"kommun": cells}), {"kommun": "N"})
+    assert found.hits.tolist() == [True] * 3 + [False] * 8
+    assert found.unknown.tolist() == [False] * 10 + [True]
+    assert noted(cells, "N", whoever=True) == []
+
+
+def test_a_letter_is_an_answer_where_letters_answer():
+    found = matched(pd.DataFrame({"klar": ["J"] * 5 + ["N"] * 4 + ["?", "kanske"]}), {"klar": "J"})
+    assert found.unknown.tolist() == [False] * 9 + [True, True]
+
+
+def test_what_stands_beside_a_no_that_nobody_answers_yes_to_is_known():
+    beside = matched(pd.DataFrame({"insats": ["nej", "kurs", "samtal", ""]}), {"insats": "nej"})
+    assert beside.unknown.tolist() == [False, False, False, True]
+    answered = matched(pd.DataFrame({"avbrott": ["nej", "ja", "kanske", ""]}), {"avbrott": "nej"})
+    assert answered.unknown.tolist() == [False, False, True, True]
+
+
+@pytest.mark.parametrize("name", ["nej", "N", "no", "ja"])
+def test_a_group_is_called_what_it_is_called(name):
+    found = belonging(
+        pd.DataFrame({"grupp": [name, "kurs", "ja" if name != "ja" else "nej", "vet ej", None]}), "grupp", [name]
+    )
+    assert found.hits.tolist() == [True, False, False, False, False]
+    assert found.unknown.tolist() == [False, False, False, True, True]

@@ -16,6 +16,8 @@ USAGE_NOTES: tuple[Note, ...] = (
     *(note("census", about=about) for about in ("held", "money-used", "index-change", "index-value")),
     note("users-not-in-register", n=1),
     note("users-not-in-register", n=12),
+    note("users-not-in-register-counted", n=1),
+    note("users-not-in-register-counted", n=12),
     note("rebase-outside-log", day="2018-04-09"),
     note("mark-outside-log", mark="Pass 3", day="2018-02-06"),
     note("uses-outside-weeks", n=1),

@@ -37,6 +37,8 @@ _OPPOSITES = (("ja", "nej"), ("j", "n"), ("yes", "no"), ("y", "n"), ("true", "fa
 # Where yes is asked for, no word of these is anything but no, and the other way round; "pågår" is neither. Numbers may
 # be codes of many things, so that 2 beside 1 is another thing and not an unknown one.
 _YES_WORDS, _NO_WORDS = (frozenset(pair[place] for pair in _OPPOSITES[:-1]) for place in (0, 1))
+_MOSTLY = 0.75
+_LETTERS = frozenset(word for word in _YES_WORDS | _NO_WORDS if len(word) == 1)
 
 #: What people write where they do not know; it tells as little as an empty cell.
 _UNKNOWN_WORDS = frozenset(
@@ -102,6 +104,21 @@ def matched(frame: Any, where: Where | None) -> Matched:
     certain = ~(answers == _NO).any(axis=0)
     unknown = certain & (answers == _UNKNOWN).any(axis=0)
     return Matched(hits=certain & ~unknown, unknown=unknown)
+
+
+def belonging(frame: Any, column: str, values: Collection[str]) -> Matched:
+    """Say which rows belong to a group that is called one of some values, and of which it is not known.
+
+    As `matched` does, but a group's name is a name and never the answer to a question: beside the group "nej", "kurs"
+    is another group and not an unclear answer.
+
+    >>> import pandas as pd
+    >>> found = belonging(pd.DataFrame({"insats": ["kurs", "nej", None]}), "insats", ["nej"])
+    >>> found.hits.tolist(), found.unknown.tolist()
+    ([False, True, False], [False, False, True])
+    """
+    answers = _answers(in_memory(frame, [column])[column], values, asks=False)
+    return Matched(hits=answers == _YES, unknown=answers == _UNKNOWN)
 
 
 def checked(frames: Frames, where: Where | None) -> tuple[tuple[Fault, ...], tuple[Note, ...]]:
@@ -174,10 +191,12 @@ def other_values(frames: Frames, where: Where, *, whoever: bool) -> Iterator[Not
     """
     for column, wanted in where.items():
         asked = {} if isinstance(wanted, Limits) else {folded(value): value for value in _values(wanted)}
-        pairs = {one for pair in _OPPOSITES for one in pair if asked.keys() & set(pair)}
-        opposites = (pairs | _other_words(asked)) - asked.keys()
         held = _held(_holding(frames, column), column)
         shown_as = spellings(held)
+        times = _times(held)
+        pairs = {one for pair in _OPPOSITES for one in pair if asked.keys() & set(pair) and _may_ask(pair, times)}
+        words = _other_words(asked, times)
+        opposites = (pairs | words) - asked.keys()
         others = Counter[str]()
         for text, n in held.items():
             if asked and (value := folded(text)) not in asked.keys() | opposites:
@@ -194,7 +213,7 @@ def other_values(frames: Frames, where: Where, *, whoever: bool) -> Iterator[Not
                     "n": others.total(),
                     "values": " · ".join(f"{shown(text)} ({n})" for text, n in named),
                     "further": len(others) - len(named),
-                    "counts": "unknown" if _other_words(asked) else "no",
+                    "counts": "unknown" if words else "no",
                 },
             )
 
@@ -229,8 +248,16 @@ def _values(wanted: object) -> list[str]:
     return [cell_text(value) for value in values]
 
 
-def _answers(cells: nw.Series[Any], wanted: object) -> NDArray[np.int8]:
-    """Return what one column of a condition says of every row."""
+def _times(held: Mapping[str, int]) -> Counter[str]:
+    """Return how often each value stands in a column, whatever its spelling."""
+    times = Counter[str]()
+    for text, n in held.items():
+        times[folded(text)] += n
+    return times
+
+
+def _answers(cells: nw.Series[Any], wanted: object, *, asks: bool = True) -> NDArray[np.int8]:
+    """Return what one column of a condition says of every row; `asks`: yes and no are answers there, and no names."""
     rows, different = coded(cells)
     if isinstance(wanted, Limits):
         numbers = np.array([number_of(cell) for cell in different], dtype=np.float64)
@@ -238,16 +265,17 @@ def _answers(cells: nw.Series[Any], wanted: object) -> NDArray[np.int8]:
     else:
         asked = {folded(value) for value in _values(wanted)}
         holds = [folded(cell) in asked for cell in different]
-        empty = [_tells_nothing(folded(cell), asked) for cell in different]
+        held = dict(zip(map(cell_text, different), np.bincount(rows[rows >= 0], minlength=len(different)), strict=True))
+        opposites = _other_words(asked, _times(held)) if asks else frozenset()
+        empty = [_tells_nothing(folded(cell), asked, opposites) for cell in different]
     codes = [_UNKNOWN if gone else _YES if yes else _NO for gone, yes in zip(empty, holds, strict=True)]
     return np.array([*codes, _UNKNOWN], dtype=np.int8)[rows]  # -1, a missing cell, is the last
 
 
-def _tells_nothing(cell: str, asked: Collection[str]) -> bool:
-    """Say whether a cell, folded, leaves open whether it holds a wanted value."""
+def _tells_nothing(cell: str, asked: Collection[str], opposites: Collection[str]) -> bool:
+    """Say whether a cell, folded, leaves open whether it holds a wanted value, whose opposites are some words."""
     if not cell or cell in asked:
         return not cell
-    opposites = _other_words(asked)
     return _is_unknown(cell) or bool(opposites and cell not in opposites)
 
 
@@ -256,12 +284,32 @@ def _is_unknown(cell: str) -> bool:
     return cell in _UNKNOWN_WORDS or _FAILED.fullmatch(cell) is not None
 
 
-def _other_words(asked: Collection[str]) -> frozenset[str]:
-    """Return the words that clearly say that a cell does not hold a wanted yes or no; none for other values."""
+def _other_words(asked: Collection[str], held: Mapping[str, int]) -> frozenset[str]:
+    """Return the words that clearly say that a cell does not hold a wanted yes or no; none for other values.
+
+    `held` is how often each value stands in the column, folded: see `_may_ask`. A wanted "nej" is an answer only where
+    somebody says yes: in a column of "nej", "kurs" and "samtal", what is not "nej" is something, and that is known.
+    """
     wanted = frozenset(asked)
-    if wanted and wanted <= _YES_WORDS:
+    if not wanted or not _may_ask(wanted, held):
+        return frozenset()
+    if wanted <= _YES_WORDS:
         return _NO_WORDS
-    return _YES_WORDS if wanted and wanted <= _NO_WORDS else frozenset()
+    said = any(word in _YES_WORDS for word in held) or all(word in wanted or _is_unknown(word) for word in held)
+    return _YES_WORDS if wanted <= _NO_WORDS and said else frozenset()
+
+
+def _may_ask(wanted: Collection[str], held: Mapping[str, int]) -> bool:
+    """Say whether a column may answer yes or no with wanted words: a letter, as N, may be the name of anything.
+
+    A letter is an answer where nothing but yes and no stands in the column, or where both do and little else: slips.
+    """
+    if not _LETTERS.intersection(wanted):
+        return True
+    known = Counter({word: n for word, n in held.items() if word and not _is_unknown(word)})
+    answers = known.keys() & (_YES_WORDS | _NO_WORDS)
+    both = bool(answers & _YES_WORDS and answers & _NO_WORDS)
+    return answers == known.keys() or (both and sum(known[word] for word in answers) >= _MOSTLY * known.total())
 
 
 def number_of(cell: object) -> float:
@@ -319,7 +367,8 @@ def _wrong_number(number: float) -> str | None:
 def _only_opposite(value: str, held: set[str]) -> bool:
     """Say whether a column holds nothing but the opposite of a value: nobody is, or everybody."""
     known = {cell for cell in held if not _is_unknown(cell)}
-    worded = bool(known) and known <= _other_words({value})
+    words = _NO_WORDS if value in _YES_WORDS else _YES_WORDS if value in _NO_WORDS else frozenset()
+    worded = bool(known) and known <= words
     return worded or any(value in pair and known == set(pair) - {value} for pair in _OPPOSITES)
 
 

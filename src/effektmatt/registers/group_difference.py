@@ -10,7 +10,7 @@ import numpy as np
 
 from effektmatt.core import About, Linkage, Note, Outcome, Unit
 from effektmatt.data.two_groups import TwoGroups, known_shares_of_two, samples_of_two, shares_of_two
-from effektmatt.registers.conditions import Matched, Where, condition_notes, matched
+from effektmatt.registers.conditions import Matched, Where, belonging, condition_notes, matched
 from effektmatt.registers.drawn import Bounds, Drawn, drawn_share, reaching
 from effektmatt.registers.known import known_of, unknown_notes
 from effektmatt.registers.people import among_notes
@@ -51,7 +51,7 @@ def group_difference_outcome(
     [0.8, 0.7, 0.8]
     """
     condition, base = matched(frame, where), matched(frame, among)
-    inside = [_both(base, matched(frame, {by: (group,)})) for group in groups]
+    inside = [_both(base, belonging(frame, by, (group,))) for group in groups]
     concerned = np.any([one.hits | one.unknown for one in inside], axis=0)
     unsettled = concerned & (condition.unknown | np.any([one.unknown for one in inside], axis=0))
     notes = (

@@ -224,6 +224,7 @@ def full_dose_outcome(
     full: float,
     held: str | None = None,
     by: Sequence[str] = (),
+    concerned: NDArray[np.bool_] | None = None,
 ) -> Outcome:
     """Return the share of a register that got at least so many hours.
 
@@ -238,6 +239,8 @@ def full_dose_outcome(
         A full dose, in hours.
     by
         Columns of `people` to give the share for, per group.
+    concerned
+        Which of `people` it is about; None: all. The others stand in the register all the same.
     rows, people, person, hours, key, held
         As for `hours_per_person`.
 
@@ -250,7 +253,9 @@ def full_dose_outcome(
     >>> found.estimate.hits, found.estimate.n, round(found.detail.mean, 2)
     (1, 3, 9.33)
     """
-    given, outside, missing = hours_per_person(rows, people, person=person, hours=hours, key=key, held=held)
+    every, outside, missing = hours_per_person(rows, people, person=person, hours=hours, key=key, held=held)
+    whom = np.ones(every.size, dtype=bool) if concerned is None else concerned
+    given = every[whom]
     reached = reached_full(given, full)
     detail = Dose(
         full=full,
@@ -267,7 +272,8 @@ def full_dose_outcome(
     notes = [Note(code="mean-hours", values=amounts)] if given.size else []
     notes += [Note(code="attended-not-in-register", values={"n": outside})] if outside else []
     notes += [Note(code="hours-missing", values={"n": missing})] if missing else []
-    groups = shares_by_group("full-dose", reached, in_memory(people, [key, *by]), by, about.hide)
+    cells = in_memory(people, [key, *by])[np.flatnonzero(whom)]
+    groups = shares_by_group("full-dose", reached, cells, by, about.hide)
     return Outcome(estimate=counted_share("full-dose", reached), groups=groups, detail=detail, notes=tuple(notes))
 
 

@@ -148,6 +148,7 @@ def active_share(
     first: date | None = None,
     last: date | None = None,
     by: Sequence[str] = (),
+    concerned: Booleans | None = None,
 ) -> Outcome:
     """Return the share of those who could use something who did, at least so many times.
 
@@ -171,6 +172,8 @@ def active_share(
         The days between which uses count, both included.
     by
         Columns of `people` to give the same share for, per group.
+    concerned
+        Which of `people` it is about; None: all. The others stand in the register all the same.
 
     Examples
     --------
@@ -184,22 +187,34 @@ def active_share(
     cells = in_memory(people, [key, *by])
     counted = uses.between(first, last)
     keys, names = names_of(cells[key])
-    active = _active(counted, keys, names, times)
-    in_log = set(distinct(counted.users).tolist())
-    outside = len({counted.names[user] for user in in_log} - set(names))
+    whom = np.ones(keys.size, dtype=bool) if concerned is None else concerned
+    active = _active(counted, keys, names, times)[whom]
+    in_log, outside = distinct(counted.users).size, users_outside(counted, people, key)
     detail = ActiveShare(
         active=int(active.sum()),
-        people=keys.size,
+        people=active.size,
         times=times,
-        users=len(in_log),
+        users=in_log,
         outside=outside,
         uses=counted.users.size,
         first=first,
         last=last,
     )
     notes = [Note(code="users-not-in-register", values={"n": outside})] if outside else []
-    groups = shares_by_group("active-share", active, cells, by, about.hide)
+    groups = shares_by_group("active-share", active, cells[np.flatnonzero(whom)], by, about.hide)
     return Outcome(estimate=counted_share("active-share", active), groups=groups, detail=detail, notes=tuple(notes))
+
+
+def users_outside(uses: Uses, people: Any, key: str) -> int:
+    """Return how many different users stand in no register.
+
+    >>> import pandas as pd
+    >>> log = pd.DataFrame({"vem": ["a", "x", "x"], "dag": pd.to_datetime(["2018-01-01"] * 3)})
+    >>> users_outside(uses_of(log, user="vem", at="dag"), pd.DataFrame({"id": ["A", "B"]}), "id")
+    1
+    """
+    _, names = names_of(in_memory(people, [key])[key])
+    return len({uses.names[user] for user in distinct(uses.users).tolist()} - set(names))
 
 
 def who_was_active(

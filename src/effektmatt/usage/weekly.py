@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -192,7 +192,7 @@ def weekly_use(
     weeks, notes = _weeks(uses, first, last)
     place = _place_of(rebase, weeks)
     chart = _chart(weeks, place)
-    within = uses.between(weeks[0].monday, weeks[-1].monday + timedelta(days=6)) if weeks else uses
+    within = uses_within(uses, weeks)
     if rebase is not None and place is None:
         notes = (*notes, Note(code="rebase-outside-log", values={"day": rebase.isoformat()}))
     for name, day in (marks or {}).items():
@@ -213,6 +213,11 @@ def weekly_use(
         cohorts=cohorts(within, last=weeks[-1].monday + timedelta(days=6), hide=hide or Hide()) if weeks else (),
         notes=notes,
     )
+
+
+def uses_within(uses: Uses, weeks: Sequence[Week]) -> Uses:
+    """Return the uses that lie in some weeks that follow each other; all of them where there are no weeks."""
+    return uses.between(weeks[0].monday, weeks[-1].monday + timedelta(days=6)) if weeks else uses
 
 
 def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:

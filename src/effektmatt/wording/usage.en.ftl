@@ -131,6 +131,10 @@ note-users-not-in-register = { $n ->
     [one] One user in the log is not in the register and is not counted.
    *[other] { $n } users in the log are not in the register and are not counted.
 }
+note-users-not-in-register-counted = { $n ->
+    [one] One user in the log is not in the register. All users are counted here, that one included.
+   *[other] { $n } users in the log are not in the register. All users are counted here, those included.
+}
 note-rebase-outside-log = The day on which a new period begins, { DATE($day) }, lies outside the log. Everything is therefore counted as one period.
 note-mark-outside-log = “{ $mark }”, { DATE($day) }, lies outside the weeks that are counted and is not shown in the chart.
 note-uses-outside-weeks = { $n ->

@@ -131,6 +131,10 @@ note-users-not-in-register = { $n ->
     [one] En användare i loggen finns inte i registret och räknas inte med.
    *[other] { $n } användare i loggen finns inte i registret och räknas inte med.
 }
+note-users-not-in-register-counted = { $n ->
+    [one] En användare i loggen finns inte i registret. Här räknas alla användare, även den.
+   *[other] { $n } användare i loggen finns inte i registret. Här räknas alla användare, även de.
+}
 note-rebase-outside-log = Dagen då en ny period börjar, { DATE($day) }, ligger utanför loggen. Därför räknas allt som en enda period.
 note-mark-outside-log = ”{ $mark }”, { DATE($day) }, ligger utanför de veckor som räknas och syns inte i diagrammet.
 note-uses-outside-weeks = { $n ->

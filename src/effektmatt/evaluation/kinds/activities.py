@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer
 from effektmatt.evaluation.kinds.entered_twice import once
-from effektmatt.evaluation.kinds.log import register_of
+from effektmatt.evaluation.kinds.looked_up import looked_up
 from effektmatt.evaluation.kinds.register import RegisterData
 from effektmatt.evaluation.who import who_is_in
 from effektmatt.plan import Plan
@@ -163,19 +164,24 @@ def _as_shown(kind: str | None, kinds: pd.Series) -> str | None:
 
 def full_dose(asked: Asked[FullDose, ActivityData]) -> Outcome:
     """Return the share of a register that got a full dose."""
-    source = asked.source.source
-    people, key, groups = register_of(source.of, asked.among, asked.data)
-    return full_dose_outcome(
-        asked.source.frame,
-        people,
+    source, rows, full = asked.source.source, asked.source.frame, asked.measure.hours
+    people = looked_up(source.of, asked.among, asked.data)
+    named: Mapping[str, Any] = {
+        "person": source.person or "",
+        "hours": source.hours or "",
+        "key": people.key,
+        "held": source.held,
+    }
+    found = full_dose_outcome(
+        rows,
+        people.frame,
         asked.data.about,
-        person=source.person or "",
-        hours=source.hours or "",
-        key=key,
-        full=asked.measure.hours,
-        held=source.held,
-        by=groups,
+        full=full,
+        by=people.groups,
+        concerned=people.base.hits,
+        **named,
     )
+    return people.settled(found, reached_full(hours_per_person(rows, people.frame, **named)[0], full))
 
 
 def dose_figures(asked: Asked[FullDose, ActivityData], outcome: Outcome) -> Iterator[Figure]:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from effektmatt.core import Outcome
+from effektmatt.core import Note, Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.schemas import Column
 from effektmatt.disclosure.figures import Figure
 from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import Property, whole_and_groups
-from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Data, Kind, LoadedSource, Prepared, answer, level_after
+from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, level_after
+from effektmatt.evaluation.kinds.looked_up import looked_up
 from effektmatt.evaluation.kinds.register import RegisterData
 from effektmatt.evaluation.who import who_is_in
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.log import ActiveShare, Log, WeeklyUsers
-from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import labelled
-from effektmatt.usage.log import Uses, active_share, uses_of, who_was_active
-from effektmatt.usage.weekly import weekly_use, weekly_users_outcome
+from effektmatt.usage.log import Uses, active_share, users_outside, uses_of, who_was_active
+from effektmatt.usage.weekly import WeeklyUse, uses_within, weekly_use, weekly_users_outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,27 +50,21 @@ def prepare(loaded: LoadedSource[Log], plan: Plan) -> tuple[LogData, list[Fault]
     return LogData(loaded=loaded, accounts=accounts, uses=uses), faults
 
 
-def register_of(name: str | None, among: Condition, data: Data) -> tuple[pd.DataFrame, str, tuple[str, ...]]:
-    """Return the people whom a goal concerns in the register that a source refers to, its key and its groups."""
-    register = data.of(name or "", RegisterData).loaded
-    concerned = matched(register.only.frame, among).hits
-    return register.only.frame[concerned], register.source.key or "", register.groups
-
-
 def share_active(asked: Asked[ActiveShare, LogData]) -> Outcome:
     """Return the share of those who could use something who did."""
     measure, log = asked.measure, asked.source
-    people, key, groups = register_of(log.source.of, asked.among, asked.data)
-    return active_share(
+    people = looked_up(log.source.of, asked.among, asked.data)
+    when: Mapping[str, Any] = {"times": measure.times, "first": measure.first, "last": measure.last}
+    found = active_share(
         log.uses,
-        people,
+        people.frame,
         asked.data.about,
-        key=key,
-        times=measure.times,
-        first=measure.first,
-        last=measure.last,
-        by=groups,
+        key=people.key,
+        by=people.groups,
+        concerned=people.base.hits,
+        **when,
     )
+    return people.settled(found, who_was_active(log.uses, people.frame, key=people.key, **when))
 
 
 def active_figures(asked: Asked[ActiveShare, LogData], outcome: Outcome) -> Iterator[Figure]:
@@ -106,7 +100,18 @@ def users_per_week(asked: Asked[WeeklyUsers, LogData]) -> Outcome:
         better=target.better if target is not None else None,
         hide=asked.data.about.hide,
     )
-    return level_after(weekly_users_outcome(found, level=asked.data.about.level), target)
+    outcome = weekly_users_outcome(found, level=asked.data.about.level)
+    return level_after(replace(outcome, notes=(*outcome.notes, *_not_in_register(asked, found))), target)
+
+
+def _not_in_register(asked: Asked[WeeklyUsers, LogData], found: WeeklyUse) -> Iterator[Note]:
+    """Yield how many of those who are counted week by week stand in no register, where the log refers to one."""
+    log = asked.source
+    if log.source.of is None:
+        return
+    people = looked_up(log.source.of, asked.among, asked.data)
+    if n := users_outside(uses_within(log.uses, found.weeks), people.frame, people.key):
+        yield Note(code="users-not-in-register-counted", values={"n": n})
 
 
 KIND = Kind(

@@ -18,7 +18,7 @@ from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
 from effektmatt.plan.sections import Source
 from effektmatt.plan.tables import Where, condition_of
-from effektmatt.registers.conditions import matched
+from effektmatt.registers.conditions import belonging, matched
 from effektmatt.registers.people import labelled
 
 #: What the cells of units are called that must each reach a target.
@@ -47,7 +47,7 @@ def two_groups_figures(asked: Asked[GroupDifference, Prepared[Source]], outcome:
     frame, people = loaded.only.frame, matched(loaded.only.frame, asked.among).hits
     for group in measure.between_groups():
         cell = Cell(part=asked.part.id, by=measure.by, group=folded(group))
-        rows = people & matched(frame, {measure.by: (group,)}).hits
+        rows = people & belonging(frame, measure.by, (group,)).hits
         for one in _properties(loaded, measure.where):
             yield one.of(cell, rows, published=outcome.estimate.value is not None)
 

@@ -19,7 +19,7 @@ from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import LoadedSource, SourceT
 from effektmatt.plan import Plan
 from effektmatt.plan.sections import Comparison
-from effektmatt.registers.conditions import checked, matched, other_values
+from effektmatt.registers.conditions import belonging, checked, other_values
 
 Rows = NDArray[np.bool_]
 Sides = NDArray[np.int8]
@@ -53,9 +53,8 @@ class Comparing:
 
     def sides(self, frame: pd.DataFrame) -> Sides:
         """Say on which side every row is."""
-        others = matched(frame, {self.column: (self.comparison,)})
-        own = matched(frame, {self.column: self.project}).hits if self.project else np.zeros(len(frame), dtype=bool)
-        held = [others.unknown, own, others.hits]
+        others, own = (belonging(frame, self.column, names) for names in ((self.comparison,), self.project))
+        held = [others.unknown, own.hits, others.hits]
         chosen = np.select(held, [Side.UNKNOWN, Side.PROJECT, Side.COMPARISON], Side.NEITHER)
         return np.asarray(chosen, dtype=np.int8)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from effektmatt.core import About, Estimate, Note, Outcome
+from effektmatt.core import About, Estimate, Limits, Note, Outcome
 from effektmatt.data.values import folded
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.kinds.common import Asked
@@ -17,7 +17,7 @@ from effektmatt.evaluation.kinds.survey_weights import is_designed
 from effektmatt.plan.kinds.survey import Survey
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.resolved import Condition
-from effektmatt.registers.conditions import matched
+from effektmatt.registers.conditions import belonging
 from effektmatt.registers.people import count_people
 from effektmatt.stats.designs import Design, effective_n
 from effektmatt.stats.question import Assumption
@@ -125,7 +125,10 @@ def _in_groups(waves: Waves, asked: SurveyMeasure, compared: Reads) -> Waves:
     concerned = survey.concerned(wave, asked.among)
     known = _complete(survey.answers[answers.scale.id][wave].taken(concerned))
     first, second = (
-        answers.taken(matched(survey.frames[wave], group).hits[concerned][known]) for group in compared.groups
+        answers.taken(belonging(survey.frames[wave], by, names).hits[concerned][known])
+        for group in compared.groups
+        for by, names in group.items()
+        if not isinstance(names, Limits)
     )
     return Waves(before=second, after=first)
 

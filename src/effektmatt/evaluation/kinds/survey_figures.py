@@ -28,7 +28,7 @@ from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange, ShareImproved
 from effektmatt.plan.kinds.two_groups import GroupDifference
 from effektmatt.plan.measures import ComparedWaves, MeasureTable
-from effektmatt.registers.conditions import matched
+from effektmatt.registers.conditions import belonging
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved_outcome import ShareImproved as FoundImproved
 from effektmatt.surveys.top_share import WaveAnswers
@@ -65,7 +65,7 @@ def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outco
     answered, is_shown = people.answered(scale, wave, asked.among), outcome.estimate.value is not None
     told = people.properties(scale, wave, measure.top)[-1]
     for group in measure.between_groups():
-        rows = matched(survey.frames[wave], {measure.by: (group,)}).hits
+        rows = belonging(survey.frames[wave], measure.by, (group,)).hits
         cell = Cell(part=asked.part.id, by=measure.by, group=folded(group))
         yield told.of(cell, answered & people.members(wave, rows), published=is_shown)
 
