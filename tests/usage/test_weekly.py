@@ -176,6 +176,7 @@ def test_what_a_mean_is_made_of_is_said_where_weeks_are_out_of_the_ordinary():
     found = weekly_use(log(counts), marks={"lansering": MONDAY + timedelta(days=3), "semester": MONDAY})
     (course,) = [note for note in weekly_users_outcome(found).notes if note.code == "weekly-course"]
     assert dict(course.values) == {
+        "since": "none",
         "most": 40,
         "most_day": "2018-01-01",
         "most_mark": "lansering",
@@ -185,5 +186,8 @@ def test_what_a_mean_is_made_of_is_said_where_weeks_are_out_of_the_ordinary():
         "last": 21.0,
         "weeks": 4,
     }
+    phased = weekly_use(log([*[3, 4, 2, 3, 4, 3], *counts]), rebase=MONDAY + timedelta(days=42))
+    (later,) = [note for note in weekly_users_outcome(phased).notes if note.code == "weekly-course"]
+    assert (dict(later.values)["since"], dict(later.values)["least"]) == ("2018-02-12", 10)  # fewer came before
     steady = weekly_users_outcome(weekly_use(log([10, 12, 11, 13, 10, 12, 11, 12])))
     assert "weekly-course" not in [note.code for note in steady.notes]

@@ -351,6 +351,7 @@ def _course(found: WeeklyUse) -> tuple[Note, ...]:
     most, least = max(phase, key=lambda week: week.users), min(phase, key=lambda week: week.users)
     last = phase[-_LAST_WEEKS:]
     values: dict[str, str | int | float] = {
+        "since": phase[0].monday.isoformat() if first else "none",
         "most": most.users,
         "most_day": most.monday.isoformat(),
         "most_mark": found.marked(most),

@@ -147,7 +147,10 @@ note-weeks-too-alike = { $of ->
 }
 note-too-few-weeks-for-error = The weeks are too few for any uncertainty to be worked out: { $n }, and at least { $needed } are needed.
 note-weeks-all-alike = All weeks are alike, so no uncertainty can be worked out.
-note-weekly-course = The weeks differ, so the mean does not say everything: at most { $most } users (the week from { DATE($most_day) }{ $most_mark ->
+note-weekly-course = The weeks { $since ->
+    [none] { "" }
+   *[other] from { DATE($since) }{ " " }
+}differ, so the mean does not say everything: at most { $most } users (the week from { DATE($most_day) }{ $most_mark ->
     [none] { "" }
    *[other] , { $most_mark }
 }), at least { $least } (the week from { DATE($least_day) }{ $least_mark ->

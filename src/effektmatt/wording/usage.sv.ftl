@@ -147,7 +147,10 @@ note-weeks-too-alike = { $of ->
 }
 note-too-few-weeks-for-error = Det är för få veckor för att räkna ut någon osäkerhet: { $n }, och det behövs minst { $needed }.
 note-weeks-all-alike = Alla veckor är lika, så det går inte att räkna ut någon osäkerhet.
-note-weekly-course = Veckorna är olika, så medelvärdet säger inte allt: som mest { $most } användare (veckan från { DATE($most_day) }{ $most_mark ->
+note-weekly-course = Veckorna { $since ->
+    [none] { "" }
+   *[other] från { DATE($since) }{ " " }
+}är olika, så medelvärdet säger inte allt: som mest { $most } användare (veckan från { DATE($most_day) }{ $most_mark ->
     [none] { "" }
    *[other] , { $most_mark }
 }), som minst { $least } (veckan från { DATE($least_day) }{ $least_mark ->
