@@ -32,7 +32,7 @@ TOLD = {
     },
     "ClosedInTime": {WHOLE: "waves limit unit change times notes", SIZE: "left_out"},
     "PeriodSeries": {NOBODY: "unit periods values baseline after chart measured_in"},
-    "ActiveShare": {WHOLE: "active people times first last", SIZE: "users outside uses"},
+    "ActiveShare": {WHOLE: "active people times outside first last"},
     "HeldActivities": {NOBODY: "kinds chosen"},
     "Dose": {WHOLE: "full people reached mean median steps", SIZE: "outside without_hours"},
     "IndexChange": {NOBODY: "waves units deciding index measured_in"},

@@ -110,6 +110,19 @@ def test_other_groups_do_not_tell_what_the_first_report_leaves(tmp_path, key):
     handed_out(tmp_path, "b")
 
 
+@pytest.mark.parametrize("key", ['key = "kod"', ""])
+@pytest.mark.parametrize("answer", ["ja", "nej"])
+def test_a_new_name_makes_no_new_people(tmp_path, key, answer):
+    """Source and column have other names in the second report, which may ask for the opposite answer."""
+    handed_out(register(tmp_path, '"kommun"', people(UNITS), key), "a")
+    plan = REGISTER.replace("GROUPS", '"avd"').replace("KEY", key).replace("folk", "deltagare")
+    plan = plan.replace('klar = "ja"', f'gjort = "{answer}"')
+    project(tmp_path, plan, deltagare=("kod;kommun;avd;gjort", people(UNITS)))
+    goal = evaluate(tmp_path).findings.goals[0]
+    assert {group.group for group in goal.outcome.groups if group.hidden} & {"A1", "A2"}
+    handed_out(tmp_path, "b")
+
+
 def test_without_a_report_before_it_one_department_is_enough(tmp_path):
     units = [*UNITS, ("B", "", 6)]
     goal = evaluate(register(tmp_path, '"avd"', people(units))).findings.goals[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +64,13 @@ class Figure:
     fewest
         How many it takes at least not to be sensitive, where that is another number than the report's.
     who, values
-        Who the people of the variable are, and what each adds; None where nobody can say.
+        Who the people of the variable are, and what each adds (NaN: nobody asks); None where nobody can say.
+    weights
+        How many times each person counts in the sum, where not everybody counts once.
+    is_answer
+        Whether it says what somebody is, did or answered. That nothing is known of anybody in a group is no answer.
+    squares
+        The sum of the squares, which follows where a mean is published with its spread or its interval; else NaN.
     """
 
     cell: Cell | None
@@ -79,6 +84,14 @@ class Figure:
     fewest: int | None = None
     who: Who | None = None
     values: NDArray[np.float64] | None = None
+    weights: NDArray[np.float64] | None = None
+    is_answer: bool = True
+    squares: float = np.nan
+
+    @property
+    def counted(self) -> NDArray[np.float64]:
+        """How many times each person counts in the sum."""
+        return self.people.astype(np.float64) if self.weights is None else self.people * self.weights
 
     @property
     def n(self) -> int:
@@ -87,15 +100,28 @@ class Figure:
 
     @property
     def tells_all(self) -> bool:
-        """Whether everybody in it has the least or the most that is possible, so that it tells of each of them."""
-        reach = (self.highest - self.lowest) * 1e-9
-        return self.total <= self.n * self.lowest + reach or self.total >= self.n * self.highest - reach
+        """Whether all in it are alike, so that it tells of each: the least, the most, or a mean without spread."""
+        reach, size = (self.highest - self.lowest) * 1e-9, float(self.counted.sum())
+        if self.total <= size * self.lowest + reach or self.total >= size * self.highest - reach:
+            return True
+        return self.squares - self.total**2 / size <= reach * max(1.0, self.squares)
 
     @property
     def tells_a_member(self) -> bool:
         """Whether all but one at most have the same: then one member, who knows her own, knows that of the others."""
-        reach = (self.highest - self.lowest) * (1 + 1e-9)
-        return self.total <= self.n * self.lowest + reach or self.total >= self.n * self.highest - reach
+        reach, size = (self.highest - self.lowest) * (1 + 1e-9), float(self.counted.sum())
+        return self.tells_all or self.total <= size * self.lowest + reach or self.total >= size * self.highest - reach
+
+    def in_terms_of(self, variable: str, constant: float, times: float) -> Figure:
+        """Return what it tells of another variable, where this one is a constant and some times that one."""
+        size = float(self.counted.sum())
+        total = (self.total - constant * size) / times
+        ends = sorted(((self.lowest - constant) / times, (self.highest - constant) / times))
+        squares = (self.squares - 2 * constant * self.total + constant**2 * size) / times**2
+        values = None if self.values is None else (self.values - constant) / times
+        return replace(
+            self, variable=variable, total=total, lowest=ends[0], highest=ends[1], squares=squares, values=values
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +135,15 @@ class Limits:
     protection
         How many people's worth of a sum must stay possible for a sensitive set: 1 is the distance from none to one
         that has the property, or from the lowest score of one person to the highest.
+    spread
+        The same where it is how far people differ that leaves no more: a whole step of an answer in five.
     publish_small
         Whether whole results on fewer people are published all the same: they are no secret then.
     """
 
     fewest: int = 5
     protection: float = 1.0
+    spread: float = 0.25
     publish_small: bool = False
 
     def of(self, figure: Figure) -> Limits:
@@ -125,14 +154,22 @@ class Limits:
         """Whether a figure is about so few people that it must not be known.
 
         Of a group of just as many as are shown, one member knows her own answer and is told of the others, who are
-        fewer: that matters where they are alike.
+        fewer: that matters where they are alike. Where all are alike it takes `for_alike` people to be shown, for
+        whoever knows who belongs to a group then knows of each of them.
         """
         in_group = figure.cell is not None and figure.cell.by is not None
         if figure.known or (figure.cell is not None and not in_group and self.publish_small):
             return False
         if figure.n >= self.fewest:
-            return in_group and figure.n == self.fewest and figure.tells_a_member
+            if not in_group or not figure.is_answer or figure.n >= self.for_alike:
+                return False
+            return figure.tells_all or (figure.n == self.fewest and figure.tells_a_member)
         return figure.n > 0
+
+    @property
+    def for_alike(self) -> int:
+        """How many people it takes at least for a group to be told to be alike: all, or none."""
+        return 2 * self.fewest
 
     def tells_everybody(self, n: int, hits: float) -> bool:
         """Whether a whole result says that all have a property, or that nobody has: a statement about everybody."""
@@ -140,66 +177,11 @@ class Limits:
 
     def tells_a_member(self, n: int, hits: float) -> bool:
         """Whether a group is so small that a member learns of the others: all, none, or all but one have a property."""
-        return n == self.fewest and (hits <= 1 or hits >= n - 1)
+        alone = n == self.fewest and (hits <= 1 or hits >= n - 1)
+        return alone or (self.fewest <= n < self.for_alike and hits in (0, n))
 
     def statement(self, figure: Figure) -> int:
         """Return from how many people on "all of them" is a statement about everybody, and no secret of few."""
         if figure.cell is not None and figure.cell.by is not None:
             return 4 * self.fewest
         return 0 if self.publish_small else self.fewest
-
-
-@dataclass(frozen=True, eq=False)
-class System:
-    """The figures of one variable over atoms: people who are in the same figures are one atom.
-
-    >>> one, two = (Figure(cell=None, variable="v", people=np.array(rows, dtype=bool), total=1) for rows in
-    ...             ([1, 1, 1, 1, 0], [1, 1, 0, 0, 0]))
-    >>> System((one, two)).sizes.tolist(), System((one, two)).matrix.tolist()
-    ([2, 2], [[1, 1], [0, 1]])
-    """
-
-    figures: tuple[Figure, ...]
-
-    @cached_property
-    def _atoms(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        stacked = np.stack([figure.people for figure in self.figures])
-        inside = stacked[:, stacked.any(axis=0)]
-        packed = np.ascontiguousarray(np.packbits(inside, axis=0).T)  # sorting bytes is many times faster than columns
-        as_one = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
-        _, first, sizes = np.unique(as_one, return_index=True, return_counts=True)
-        return inside[:, first].astype(np.int64), sizes
-
-    @property
-    def matrix(self) -> NDArray[np.int64]:
-        """Which atoms (columns) each figure (row) is about."""
-        return self._atoms[0]
-
-    @property
-    def sizes(self) -> NDArray[np.int64]:
-        """How many people each atom holds."""
-        return self._atoms[1]
-
-    @property
-    def lowest(self) -> float:
-        """The least that one person can add."""
-        return min(figure.lowest for figure in self.figures)
-
-    @property
-    def highest(self) -> float:
-        """The most that one person can add."""
-        return max(figure.highest for figure in self.figures)
-
-    @property
-    def reach(self) -> float:
-        """How much one person can make a difference."""
-        return self.highest - self.lowest
-
-
-def systems(figures: tuple[Figure, ...]) -> tuple[System, ...]:
-    """Return the figures variable by variable."""
-    of: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.n:
-            of.setdefault(figure.variable, []).append(figure)
-    return tuple(System(tuple(some)) for some in of.values())

@@ -8,9 +8,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.disclosure.figures import Limits, System
+from effektmatt.disclosure.figures import Limits
+from effektmatt.disclosure.systems import Atoms, System
 
-Atoms = NDArray[np.bool_]
+#: A set of people, and the place of the variable that nothing may be told of for them.
+Set = tuple[Atoms, int]
 
 # More atoms than this are not tried four together: so many pairs would be too much to hold.
 _MOST_TOGETHER = 400
@@ -18,43 +20,46 @@ _ROUND = 6
 _OF_EACH = 6
 
 
-def sensitive(system: System, limits: Limits) -> tuple[Atoms, ...]:
+def sensitive(system: System, limits: Limits) -> tuple[Set, ...]:
     """Return the sets of few people that figures are about, published or not.
 
     >>> from effektmatt.disclosure.figures import Figure
     >>> rows = ([1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 1, 1])
     >>> figures = [Figure(cell=None, variable="v", people=np.array(one, dtype=bool), total=1) for one in rows]
-    >>> [int(system.sizes[one].sum()) for system in [System(tuple(figures))] for one in sensitive(system, Limits())]
+    >>> [int(system.sizes[one].sum()) for system in [System(tuple(figures))] for one, _ in sensitive(system, Limits())]
     [2]
     """
-    small = system.matrix[[limits.is_sensitive(figure) for figure in system.figures]].astype(bool)
-    return tuple({one.tobytes(): one for one in small}.values())
+    few = np.flatnonzero([limits.is_sensitive(figure) for figure in system.figures])
+    sets = {(system.matrix[one].tobytes(), int(system.of[one])): system.matrix[one] > 0 for one in few}
+    return tuple((atoms, variable) for (_, variable), atoms in sets.items())
 
 
-def isolated(system: System, shown: NDArray[np.bool_], limits: Limits) -> Iterator[Atoms]:
+def isolated(system: System, shown: NDArray[np.bool_], limits: Limits) -> Iterator[Set]:
     """Yield the sets of fewer than `fewest` people whose sum follows exactly from the shown figures, whatever it is.
 
     A set follows when its atoms together vanish in the null space of the shown figures; sets of one to four atoms are
     tried, which are all that hold fewer than five people. Smaller sets come first.
     """
-    held = np.unique(system.matrix[shown], axis=0).astype(np.float64)
+    held = np.unique(system.rows[shown], axis=0)
     small = np.flatnonzero(system.sizes < limits.fewest)
     if not small.size or not held.size:
         return
-    traces = _traces(held.tobytes(), held.shape)[small]
+    unknowns = _traces(held.tobytes(), held.shape).reshape(system.sizes.size, -1, 2)
     sizes = system.sizes[small]
-    for some in _vanishing(traces, sizes, limits.fewest):
-        atoms = np.zeros(system.sizes.size, dtype=bool)
-        atoms[small[list(some)]] = True
-        yield atoms
+    for variable, terms in enumerate(system.terms):
+        traces = np.einsum("atd,t->ad", unknowns, terms)[small]
+        for some in _vanishing(traces, sizes, limits.fewest):
+            atoms = np.zeros(system.sizes.size, dtype=bool)
+            atoms[small[list(some)]] = True
+            yield atoms, variable
 
 
 @lru_cache(maxsize=256)
 def _traces(figures: bytes, shape: tuple[int, int]) -> NDArray[np.float64]:
-    """Return two numbers for each atom, so that a set of atoms follows from the figures if theirs sum to nought.
+    """Return two numbers for each unknown, so that a sum of some follows from figures if theirs sum to 0.
 
-    They are the atoms' places in the null space, seen from two fixed directions. Goals of the same people in the same
-    groups have the same.
+    They are the unknowns' places in the null space, seen from two fixed directions. Goals of the same people in the
+    same groups have the same.
     """
     held = np.frombuffer(figures, dtype=np.float64).reshape(shape)
     _, strengths, directions = np.linalg.svd(held, full_matrices=False)

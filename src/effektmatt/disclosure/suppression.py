@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.disclosure.bounds import bounds, combination
-from effektmatt.disclosure.figures import Cell, Figure, Limits, System, systems
-from effektmatt.disclosure.sensitive import Atoms, isolated, sensitive
+from effektmatt.disclosure.alike import alike
+from effektmatt.disclosure.bounds import Bounds, bounds, combination
+from effektmatt.disclosure.figures import Cell, Figure, Limits
+from effektmatt.disclosure.relations import systems
+from effektmatt.disclosure.sensitive import isolated, sensitive
+from effektmatt.disclosure.spread import spread_bounds
+from effektmatt.disclosure.systems import Atoms, System
 
 # Up to so many cells the least is found exactly; above it is found step by step.
 _MOST_EXACT = 500
@@ -96,56 +100,106 @@ def _leaks(system: System, limits: Limits, hidden: frozenset[Cell]) -> Iterator[
     if not shown.any():
         return
     limits = limits.of(system.figures[0])
-    told = set[bytes]()
-    for atoms in isolated(system, shown, limits):
-        because = combination(system, shown, atoms)
-        if not _known_of_everybody(system, shown, atoms, limits):
-            total = bounds(system, shown, atoms)
-            told.add(atoms.tobytes())
-            yield _leak(system, atoms, total.low, total.high, because)
-    for atoms in sensitive(system, limits):
-        if atoms.tobytes() in told or _known_of_everybody(system, shown, atoms, limits):
+    told = set[tuple[bytes, int]]()
+    for atoms, variable in isolated(system, shown, limits):
+        because = combination(system, shown, atoms, variable)
+        if not _known_of_everybody(system, shown, atoms, variable, limits):
+            total = bounds(system, shown, atoms, variable)
+            told.add((atoms.tobytes(), variable))
+            yield _leak(system, atoms, variable, replace(total, because=because))
+    for atoms, variable in sensitive(system, limits):
+        if (atoms.tobytes(), variable) in told or _known_of_everybody(system, shown, atoms, variable, limits):
             continue
-        n = int(system.sizes[atoms].sum())
-        found = bounds(system, shown, atoms)
-        if found.width < min(limits.protection, n) * system.reach - _ROOM:
-            yield _leak(system, atoms, found.low, found.high, found.because)
+        found = _too_narrow(system, shown, atoms, variable, limits)
+        if found is not None:
+            told.add((atoms.tobytes(), variable))
+            yield _leak(system, atoms, variable, found)
+    known = np.zeros(system.sizes.size, dtype=bool)
+    for of_atoms, _ in told:
+        known |= np.frombuffer(of_atoms, dtype=bool)
+    yield from _all_alike(system, shown, known, limits)
 
 
-def _leak(system: System, atoms: Atoms, low: float, high: float, because: Iterable[int]) -> Leak:
-    told = (system.figures[place] for place in because)
-    cells = frozenset(one.cell for one in told if one.cell is not None and not one.known)
+def _too_narrow(system: System, shown: NDArray[np.bool_], atoms: Atoms, variable: int, limits: Limits) -> Bounds | None:
+    """Return what is left possible of a set, if that is too little: by sums, or by how far people differ."""
     n = int(system.sizes[atoms].sum())
-    return Leak(variable=system.figures[0].variable, n=n, low=round(low, 3), high=round(high, 3), cells=cells)
+    found = bounds(system, shown, atoms, variable)
+    if found.width < min(limits.protection, n) * system.reach(variable) - _ROOM:
+        return found
+    spread = spread_bounds(system, shown, atoms, variable)
+    if spread is not None and spread.width < limits.spread * system.reach(variable) - _ROOM:
+        return spread
+    return None
+
+
+def _all_alike(system: System, shown: NDArray[np.bool_], told: Atoms, limits: Limits) -> Iterator[Leak]:
+    """Yield those left over, fewer than it takes to be told to be alike, of whom all or none have a property.
+
+    Of those who are `told` of already nothing more is said. Figures of earlier reports are left aside: whose answer
+    has changed since nobody knows.
+    """
+    shown = shown & np.array([not figure.known for figure in system.figures])
+    of: dict[tuple[int, bool, frozenset[int]], Atoms] = {}
+    for atoms, variable in alike(system, shown):
+        if (atoms & told).any() or _told_alike(system, shown, atoms, variable, limits):
+            continue
+        found = bounds(system, shown, atoms, variable)
+        if found.width < _ROOM * system.reach(variable) * int(system.sizes[atoms].sum()):
+            key = variable, bool(found.low > system.ends[variable].mean() * system.sizes[atoms].sum()), found.because
+            of[key] = of.get(key, np.zeros_like(atoms)) | atoms
+    for (variable, _, because), atoms in of.items():
+        if system.sizes[atoms].sum() < limits.for_alike:
+            yield _leak(system, atoms, variable, replace(bounds(system, shown, atoms, variable), because=because))
+
+
+def _leak(system: System, atoms: Atoms, variable: int, found: Bounds) -> Leak:
+    told = (system.figures[place] for place in found.because)
+    cells = frozenset(one.cell for one in told if one.cell is not None and not one.known)
+    n, name = int(system.sizes[atoms].sum()), system.variables[variable]
+    return Leak(variable=name, n=n, low=round(found.low, 3), high=round(found.high, 3), cells=cells)
 
 
 def _shown(figure: Figure, hidden: frozenset[Cell]) -> bool:
     return figure.cell is not None and figure.published and figure.cell not in hidden
 
 
-def _known_of_everybody(system: System, shown: NDArray[np.bool_], atoms: Atoms, limits: Limits) -> bool:
+def _known_of_everybody(system: System, shown: NDArray[np.bool_], atoms: Atoms, variable: int, limits: Limits) -> bool:
     """Whether a statement about many people, all of them or none, tells of these too: that is no secret of few.
 
     What a whole result says of all that it is about is such a statement; of a group it is one where the group is large.
     """
+    of = np.flatnonzero(shown & (system.of == variable)).tolist()
     if limits.publish_small and any(
-        figure.cell is not None and figure.cell.by is None and np.array_equal(system.matrix[place], atoms)
-        for place, figure in enumerate(system.figures)
-        if shown[place]
+        figure.cell is not None and figure.cell.by is None and np.array_equal(system.matrix[place] > 0, atoms)
+        for place, figure in ((place, system.figures[place]) for place in of)
     ):
         return True
-    return any(
-        figure.n >= limits.statement(figure) and figure.tells_all and bool((system.matrix[place] >= atoms).all())
-        for place, figure in enumerate(system.figures)
-        if shown[place]
-    )
+    return any(_says_alike(system, place, atoms, limits.statement(system.figures[place])) for place in of)
+
+
+def _told_alike(system: System, shown: NDArray[np.bool_], atoms: Atoms, variable: int, limits: Limits) -> bool:
+    """Whether a figure that is shown, of as many people as it takes, says that all of them are alike."""
+    of = np.flatnonzero(shown & (system.of == variable)).tolist()
+    least = {place: min(limits.statement(system.figures[place]), limits.for_alike) for place in of}
+    return any(_says_alike(system, place, atoms, fewest) for place, fewest in least.items())
+
+
+def _says_alike(system: System, place: int, atoms: Atoms, fewest: int) -> bool:
+    figure = system.figures[place]
+    return figure.n >= fewest and figure.tells_all and bool((system.matrix[place] > 0)[atoms].all())
 
 
 def _narrow(figures: Sequence[Figure], limits: Limits) -> Iterator[Cut]:
-    """Yield the cells of groups that must be hidden by themselves."""
+    """Yield the cells of groups that must be hidden by themselves.
+
+    A group whose people are alike tells nothing where the whole says the same of everybody.
+    """
+    wholes = {(one.cell.part, one.variable) for one in figures if one.cell and one.cell.by is None and one.tells_all}
     for figure in figures:
         cell = figure.cell
-        if figure.published and cell is not None and cell.by is not None and limits.of(figure).is_sensitive(figure):
+        if not figure.published or cell is None or cell.by is None or not limits.of(figure).is_sensitive(figure):
+            continue
+        if figure.n < limits.of(figure).fewest or (cell.part, figure.variable) not in wholes:
             yield frozenset({cell})
 
 

@@ -21,12 +21,18 @@ from effektmatt.stats.estimates import no_estimate
 BESIDE_OTHERS, WAVE = "comparison", "wave"
 
 
+#: How many times each person counts, where not everybody counts once.
+Weights = NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Property:
     """What is summed over people: one value for each, between the least and the most that one person can have.
 
+    It is NaN where somebody has none.
+
     `who` they are, so that other runs know them again (None where rows do not say); `fewest`: how many it takes not to
-    be sensitive, where that is another number than the report's.
+    be sensitive, where that is another number than the report's. `is_answer`: whether it says anything of anybody.
     """
 
     name: str
@@ -35,18 +41,33 @@ class Property:
     highest: float = 1.0
     who: Who | None = None
     fewest: int | None = None
+    is_answer: bool = True
 
-    def of(self, cell: Cell | None, people: Members, *, published: bool = True) -> Figure:
-        """Return the figure that a cell publishes of some people."""
+    def of(
+        self,
+        cell: Cell | None,
+        people: Members,
+        *,
+        published: bool = True,
+        weights: Weights | None = None,
+    ) -> Figure:
+        """Return the figure that a cell publishes of some people: their sum, and that of the squares.
+
+        A mean stands with its interval nearly everywhere, and tells both; where people weigh differently only the sum.
+        """
+        own = self.values[people]
         return Figure(
             cell=cell,
             variable=self.name,
             people=people,
-            total=float(self.values[people].sum()),
+            total=float(own.sum() if weights is None else own @ weights[people]),
+            squares=float((own**2).sum()) if weights is None else np.nan,
+            weights=weights,
             lowest=self.lowest,
             highest=self.highest,
             published=published,
             fewest=self.fewest,
+            is_answer=self.is_answer,
             who=self.who,
             values=self.values,
         )
@@ -58,16 +79,30 @@ def all_or_none(outcome: Outcome, cells: frozenset[Cell]) -> Outcome | None:
 
 
 def whole_and_groups(
-    part: str, people: Members, labels: Mapping[str, Labels], outcome: Outcome, *properties: Property
+    part: str,
+    people: Members,
+    labels: Mapping[str, Labels],
+    outcome: Outcome,
+    *properties: Property,
+    weights: Weights | None = None,
 ) -> Iterator[Figure]:
-    """Yield the figures of a result: of everybody it is about, of each of its groups, and of those without a group."""
+    """Yield the figures of a result: of everybody it is about, of each of its groups, and of those without a group.
+
+    Where people weigh differently the whole is published without weights too.
+    """
     for one in properties:
-        yield one.of(Cell(part=part), people, published=not outcome.estimate.hidden)
-        yield from groups(part, people, labels, outcome, one)
+        for own in (None,) if weights is None else (None, weights):
+            yield one.of(Cell(part=part), people, published=not outcome.estimate.hidden, weights=own)
+        yield from groups(part, people, labels, outcome, one, weights=weights)
 
 
 def groups(
-    part: str, people: Members, labels: Mapping[str, Labels], outcome: Outcome, *properties: Property
+    part: str,
+    people: Members,
+    labels: Mapping[str, Labels],
+    outcome: Outcome,
+    *properties: Property,
+    weights: Weights | None = None,
 ) -> Iterator[Figure]:
     """Yield the figures of a result's groups, the hidden ones too; who has no group is a group of nobody's name."""
     told = {(group.by, folded(group.group)): not group.hidden for group in outcome.groups}
@@ -79,7 +114,7 @@ def groups(
         for one in properties:
             for name, rows in named.items():
                 cell = Cell(part=part, by=by, group=name)
-                yield one.of(cell, people & rows, published=told.get((by, name), False))
+                yield one.of(cell, people & rows, published=told.get((by, name), False), weights=weights)
             yield one.of(None, without, published=False)
 
 

@@ -44,18 +44,36 @@ def who_are_in(
     key
         The columns that say who somebody is; whoever has nothing there is known by all cells of the row.
     """
-    columns = tuple(sorted({str(column) for frame in frames.values() for column in frame.columns}))
+    columns = tuple(dict.fromkeys(str(column) for frame in frames.values() for column in frame.columns))
+    all_have_key = bool(key) and all(
+        column in frame and frame[column].notna().all() for frame in frames.values() for column in key
+    )
 
     def names(asked: tuple[str, ...]) -> list[str] | None:
-        if not set(asked) <= set(columns):
+        now = _renamed(asked, columns)
+        if now is None and not all_have_key:
             return None
-        told = [""] * size
+        asked, told = now or columns, [""] * size
         for wave, frame in reversed(list(frames.items())):
             for number, text in zip(numbers[wave], _rows(wave, frame, key, asked), strict=True):
                 told[number] = text
         return _apart(told)
 
     return Who(source=source, columns=columns, names=names)
+
+
+def _renamed(asked: Sequence[str], columns: Sequence[str]) -> tuple[str, ...] | None:
+    """Return columns as they are called now: as many new names as are missing take their places in order.
+
+    >>> _renamed(("kod", "klar"), ("kod", "färdig")), _renamed(("kod", "klar"), ("kod", "färdig", "ort"))
+    (('kod', 'färdig'), None)
+    """
+    missing = [column for column in asked if column not in columns]
+    new = [column for column in columns if column not in asked]
+    if missing and len(missing) != len(new):
+        return None
+    called = dict(zip(missing, new, strict=False))
+    return tuple(called.get(column, column) for column in asked)
 
 
 def _rows(wave: str, frame: pd.DataFrame, key: Sequence[str], asked: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import About, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, Unit
+from effektmatt.core import UNPRINTED, About, Detail, Estimate, GroupOutcome, Hide, Note, Outcome, Unit
 from effektmatt.data.by_group import members_of, outcomes_by_group
 from effektmatt.data.columns import coded, group_labels, in_memory, missing_column
 from effektmatt.data.values import key as key_of
@@ -55,14 +55,15 @@ class ActiveShare(Detail):
     """The counts behind an active share: `active` of the `people` in the register used it at least `times` times.
 
     `users` is how many different people stand in the log in the period, `outside` how many of them in no register.
+    How often they used it all in all (`uses`) no report tells: where few did it would be theirs.
     """
 
     active: int
     people: int
     times: int
-    users: int
+    users: int = field(metadata=UNPRINTED)
     outside: int
-    uses: int
+    uses: int = field(metadata=UNPRINTED)
     first: date | None = None
     last: date | None = None
 

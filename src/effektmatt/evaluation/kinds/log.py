@@ -11,7 +11,7 @@ import numpy as np
 from effektmatt.core import Note, Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.schemas import Column
-from effektmatt.disclosure.figures import Figure
+from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.evaluation.kinds.common import NO_WAVE, Asked, Kind, LoadedSource, Prepared, answer, level_after
@@ -72,19 +72,17 @@ def active_figures(asked: Asked[ActiveShare, LogData], outcome: Outcome) -> Iter
     measure, log = asked.measure, asked.source
     register = asked.data.of(log.source.of or "", RegisterData).loaded
     frame = register.only.frame
-    active = who_was_active(
-        log.uses,
-        frame,
-        key=register.source.key or "",
-        times=measure.times,
-        first=measure.first,
-        last=measure.last,
-    )
-    name = f"{register.id}: {log.loaded.id} {measure.times} {measure.first} {measure.last}"
     people, labels = matched(frame, asked.among).hits, labelled(frame, register.groups)
     who = who_is_in(register.id, frame, register.source.who)
-    one = Property(name=name, values=active.astype(np.float64), who=who)
-    yield from whole_and_groups(asked.part.id, people, labels, outcome, one)
+
+    def active(times: int) -> Property:
+        key, name = register.source.key or "", f"{register.id}: {log.loaded.id} {times} {measure.first} {measure.last}"
+        used = who_was_active(log.uses, frame, key=key, times=times, first=measure.first, last=measure.last)
+        return Property(name=name, values=used.astype(np.float64), who=who)
+
+    yield from whole_and_groups(asked.part.id, people, labels, outcome, active(measure.times))
+    if measure.times > 1:  # how many users are nobody of these says how many of these used it at all
+        yield active(1).of(Cell(part=asked.part.id), people, published=not outcome.estimate.hidden)
 
 
 def users_per_week(asked: Asked[WeeklyUsers, LogData]) -> Outcome:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import Outcome
+from effektmatt.core import Limits, Outcome
 from effektmatt.data.columns import Labels
-from effektmatt.disclosure.figures import Figure, Members, Who
+from effektmatt.disclosure.figures import Cell, Figure, Members, Who
 from effektmatt.evaluation.figures import Property, whole_and_groups
+from effektmatt.measurements.distribution import Distribution, NumberClass
 from effektmatt.measurements.numbers import Numbers
 
 
@@ -55,11 +56,29 @@ class MeasuredPeople:
         return self._property(wave, f" {what}", rows.astype(np.float64), (0.0, 1.0))
 
     def _property(self, wave: str, what: str, of_rows: NDArray[np.float64], ends: tuple[float, float]) -> Property:
-        values = np.zeros(self._size)
-        values[self.people[wave]] = np.nan_to_num(of_rows)
+        values = np.full(self._size, np.nan)
+        values[self.people[wave]] = np.where(self.numbers[wave].measured, of_rows, np.nan)
         return Property(
             name=f"{self.source}: {wave}{what}", values=values, lowest=ends[0], highest=ends[1], who=self.who
         )
+
+    def change(self, first: str, last: str) -> Property:
+        """Return how much more was measured in one wave than in another."""
+        before, after = self.number(first), self.number(last)
+        return Property(
+            name=f"{self.source}: {first} {last} change",
+            values=after.values - before.values,
+            lowest=after.lowest - before.highest,
+            highest=after.highest - before.lowest,
+            who=self.who,
+        )
+
+    def up_to(self, wave: str, classes: Sequence[NumberClass]) -> Iterator[Property]:
+        """Yield who had no more than where each class ends: what classes tell, and shares within limits tell too."""
+        for one in classes:
+            if one.to is not None:
+                limits = Limits(at_most=one.to)
+                yield self.holds(wave, str(limits), limits.hold(self.numbers[wave].values))
 
     @property
     def _size(self) -> int:
@@ -79,4 +98,17 @@ def compared_figures(
     both = np.logical_and.reduce(list(people.values()))
     labels = measured.labels(list(concerned))
     for wave, own in people.items():
-        yield from whole_and_groups(part, both if linked else own, labels, outcome, measured.number(wave))
+        judged = both if linked else own
+        yield from whole_and_groups(part, judged, labels, outcome, measured.number(wave))
+        yield from class_figures(part, measured, wave, judged, outcome)
+    if linked and len(people) > 1:
+        change = measured.change(*people)
+        yield from whole_and_groups(part, both, labels, outcome, change)
+
+
+def class_figures(
+    part: str, measured: MeasuredPeople, wave: str, people: Members, outcome: Outcome
+) -> Iterator[Figure]:
+    """Yield what numbers in classes publish of whom."""
+    if isinstance(outcome.detail, Distribution) and not outcome.estimate.hidden:
+        yield from (one.of(Cell(part=part), people) for one in measured.up_to(wave, outcome.detail.classes))

@@ -19,7 +19,12 @@ from effektmatt.evaluation.figures import BESIDE_OTHERS, WAVE, whole_and_groups,
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedSource, Prepared, answer, asked_of, texts
 from effektmatt.evaluation.kinds.concerned import Tells, hidden_notes, of_concerned, people_in
 from effektmatt.evaluation.kinds.linked_waves import OneOfEach, in_pairs, pairs_of, people_of
-from effektmatt.evaluation.kinds.measurement_figures import MeasuredPeople, compared_figures, size_of
+from effektmatt.evaluation.kinds.measurement_figures import (
+    MeasuredPeople,
+    class_figures,
+    compared_figures,
+    size_of,
+)
 from effektmatt.evaluation.kinds.sides import WHY, Side, Sides, comparing, left, settled, side_notes
 from effektmatt.evaluation.kinds.wave_checks import wave_faults
 from effektmatt.evaluation.who import who_are_in
@@ -271,6 +276,7 @@ def _mean_figures(asked: Asked[Mean, MeasurementData], outcome: Outcome) -> Iter
     wave, people = asked.measure.wave or _last_wave(asked.source), _people(asked.source)
     measured = people.measured(wave, asked.source.rows(wave, asked.among))
     yield from whole_and_groups(asked.part.id, measured, people.labels([wave]), outcome, people.number(wave))
+    yield from class_figures(asked.part.id, people, wave, measured, outcome)
 
 
 def _within_figures(asked: Asked[ShareWithin, MeasurementData], outcome: Outcome) -> Iterator[Figure]:
@@ -279,6 +285,7 @@ def _within_figures(asked: Asked[ShareWithin, MeasurementData], outcome: Outcome
     measured = people.measured(wave, asked.source.rows(wave, asked.among))
     within = people.holds(wave, str(limits), limits.hold(asked.source.numbers[wave].values))
     yield from whole_and_groups(asked.part.id, measured, people.labels([wave]), outcome, within)
+    yield from class_figures(asked.part.id, people, wave, measured, outcome)
 
 
 def _change_figures(asked: Asked[MeanChange, MeasurementData], outcome: Outcome) -> Iterator[Figure]:

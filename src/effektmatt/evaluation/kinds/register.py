@@ -24,7 +24,12 @@ from effektmatt.evaluation.kinds.common import (
     goal_asking,
     texts,
 )
-from effektmatt.evaluation.kinds.register_figures import UNITS, counted_figures, two_groups_figures
+from effektmatt.evaluation.kinds.register_figures import (
+    UNITS,
+    count_change_figures,
+    counted_figures,
+    two_groups_figures,
+)
 from effektmatt.plan import Plan
 from effektmatt.plan.kinds.register import Count, CountChange, Register, Share
 from effektmatt.plan.kinds.two_groups import GroupDifference
@@ -201,7 +206,7 @@ KIND = Kind(
             CountChange,
             RegisterData,
             count_change,
-            figures=lambda asked, found: counted_figures(asked, found, asked.measure.conditions),
+            figures=count_change_figures,
         ),
         answer(
             GroupDifference,

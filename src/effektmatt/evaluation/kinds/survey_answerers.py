@@ -34,9 +34,9 @@ class Answerers:
         return people
 
     def values(self, wave: str, of_rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return a value of each person from those of a wave's rows, nought where there is none."""
-        values = np.zeros(self.size)
-        values[self.numbers[wave]] = np.nan_to_num(of_rows)
+        """Return a value of each person from those of a wave's rows, NaN where there is none."""
+        values = np.full(self.size, np.nan)
+        values[self.numbers[wave]] = of_rows
         return values
 
     def labels(self, scale: str, waves: Sequence[str]) -> dict[str, Labels]:
@@ -62,6 +62,29 @@ class Answerers:
         for place, item in enumerate(answers.scale.items):
             yield item.id, self.given(wave, among, answers.places[:, place] >= 0)
 
+    def item(self, scale: str, wave: str, item: str) -> Property:
+        """Return the answer to one question, which may stand in several scales."""
+        answers = self.survey.answers[scale][wave]
+        place = next(place for place, one in enumerate(answers.scale.items) if one.id == item)
+        given = answers.places[:, place]
+        return Property(
+            name=f"{self.survey.loaded.id}: {wave} {answers.scale.items[place].column(wave)}",
+            values=self.values(wave, np.where(given >= 0, given, np.nan)),
+            highest=float(len(answers.scale.answers) - 1),
+            who=self.who,
+        )
+
+    def change(self, scale: str, waves: Sequence[str]) -> Property:
+        """Return how much higher a scale's score is in the last of some waves than in the first."""
+        first, last = (self.properties(scale, wave)[0] for wave in (waves[0], waves[-1]))
+        return Property(
+            name=f"{self.survey.loaded.id}: {scale} {' '.join(waves)} change",
+            values=last.values - first.values,
+            lowest=last.lowest - first.highest,
+            highest=last.highest - first.lowest,
+            who=self.who,
+        )
+
     def whatever(self, name: str) -> Property:
         """Return something that is published in a form that is no sum: it counts as known of whomever it is about."""
         return Property(name=f"{self.survey.loaded.id}: {name}", values=np.full(self.size, np.nan), who=self.who)
@@ -80,7 +103,7 @@ class Answerers:
             )
         ]
         for top in dict.fromkeys(one for one in tops if one is not None):
-            hits = scores.at_least(answers.scale.cut(top)).astype(np.float64)
+            hits = np.where(scores.valid, scores.at_least(answers.scale.cut(top)), np.nan)
             found.append(
                 Property(name=f"{source}: {scale} {wave} top {top}", values=self.values(wave, hits), who=self.who)
             )

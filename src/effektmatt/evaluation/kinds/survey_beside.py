@@ -64,7 +64,7 @@ def item_figures(
         own = _item(compared, item)
         both = np.logical_and.reduce([every[wave][item] for wave in every])
         for wave, items in every.items():
-            one = compared.people.whatever(f"{compared.scale} {wave} {item}")
+            one = compared.people.item(compared.scale, wave, item)
             if compared.linked:
                 yield one.of(own, both, published=_high(told))
                 yield one.of(_everybody(compared), items[item], published=_counts(told))
@@ -152,7 +152,7 @@ def dose_figures(
         return
     last = tuple(compared.judged)[-1]
     doses = asked.source.frames[last][asked.measure.dose].to_numpy(dtype=np.float64, na_value=np.nan)
-    change = compared.people.whatever(f"{compared.scale} {' '.join(compared.judged)} change")
+    change = compared.people.change(compared.scale, tuple(compared.judged))
     yield from whole_and_groups(compared.part, compared.both, labels, outcome, change)
     for level in dose.levels:
         own = Cell(part=compared.part, by=DOSE, group=f"{level.dose:g}")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from effektmatt.core import About, Estimate, Limits, Note, Outcome
 from effektmatt.data.values import folded
@@ -100,6 +101,22 @@ def weighed(asked: SurveyMeasure, compared: Reads, about: About) -> tuple[list[W
     if not whole and asked.among:
         people = [_restricted(one, asked, compared) for one in people]
     return people, replace(about, weighed=tuple(source.weigh))
+
+
+def row_weights(asked: SurveyMeasure, scale: str, wave: str) -> NDArray[np.float64] | None:
+    """Return what each row of a wave weighs, nought where it is not counted; None where all weigh alike."""
+    survey, source = asked.source, asked.source.source
+    if not source.weigh and not source.weight:
+        return None
+    answers = weighed(asked, Reads(scales=(scale,), one=wave), asked.data.about)[0][0].after
+    if answers is None or answers.design is None:
+        return None
+    counted = survey.concerned(wave, asked.among)
+    if source.weigh:
+        counted &= _complete(survey.answers[scale][wave])
+    weights = np.zeros(counted.size)
+    weights[counted] = np.asarray(answers.design.weights)
+    return weights
 
 
 def _restricted(waves: Waves, asked: SurveyMeasure, compared: Reads) -> Waves:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from effektmatt.core import Outcome, Reading
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Members
 from effektmatt.evaluation.figures import BESIDE_OTHERS, Property, groups, whole_and_groups
 from effektmatt.evaluation.kinds.common import Asked
-from effektmatt.evaluation.kinds.survey_answerers import answerers
+from effektmatt.evaluation.kinds.survey_answerers import Answerers, answerers
 from effektmatt.evaluation.kinds.survey_beside import (
     EVERYBODY,
     LINKED,
@@ -23,6 +24,7 @@ from effektmatt.evaluation.kinds.survey_beside import (
     wave_figures,
 )
 from effektmatt.evaluation.kinds.survey_data import SurveyData
+from effektmatt.evaluation.kinds.survey_design import row_weights
 from effektmatt.goals import reading_of
 from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange, ShareImproved
@@ -42,7 +44,8 @@ def top_share_figures(asked: Asked[Share, SurveyData], outcome: Outcome) -> Iter
     score, *share = people.properties(scale, wave, measure.top)
     cell = Cell(part=asked.part.id)
     yield score.of(cell, answered, published=not outcome.estimate.hidden)
-    yield from whole_and_groups(asked.part.id, answered, people.labels(scale, [wave]), outcome, *share)
+    labels, weights = people.labels(scale, [wave]), _weights(asked, people, scale, wave)
+    yield from whole_and_groups(asked.part.id, answered, labels, outcome, *share, weights=weights)
     yield from _beside_others(asked, scale, measure.top, None)
     if isinstance(outcome.detail, WaveAnswers) and not outcome.estimate.hidden:
         told = {wave: answered}
@@ -63,11 +66,19 @@ def two_groups_figures(asked: Asked[GroupDifference, SurveyData], outcome: Outco
     measure, survey, people = asked.measure, asked.source, answerers(asked.source)
     scale, wave = measure.scale or "", measure.wave or survey.waves[-1]
     answered, is_shown = people.answered(scale, wave, asked.among), outcome.estimate.value is not None
-    told = people.properties(scale, wave, measure.top)[-1]
+    told, weights = people.properties(scale, wave, measure.top)[-1], _weights(asked, people, scale, wave)
     for group in measure.between_groups():
         rows = belonging(survey.frames[wave], measure.by, (group,)).hits
         cell = Cell(part=asked.part.id, by=measure.by, group=folded(group))
-        yield told.of(cell, answered & people.members(wave, rows), published=is_shown)
+        yield told.of(cell, answered & people.members(wave, rows), published=is_shown, weights=weights)
+
+
+def _weights(
+    asked: Asked[MeasureTable, SurveyData], people: Answerers, scale: str, wave: str
+) -> NDArray[np.float64] | None:
+    """Return what each person weighs in a wave; None where all weigh alike."""
+    weights = row_weights(asked, scale, wave)
+    return None if weights is None else np.nan_to_num(people.values(wave, weights))
 
 
 def score_change_figures(asked: Asked[ScoreChange, SurveyData], outcome: Outcome) -> Iterator[Figure]:
@@ -96,14 +107,22 @@ def _change_figures(
     tops = (top, found.top if isinstance(found, SurveyChange) else None)
     for wave, judged in compared.judged.items():
         properties = people.properties(scale, wave, *tops)
+        weights = _weights(asked, people, scale, wave)
         for one in properties:
+            if weights is not None:
+                yield one.of(Cell(part=part), judged, published=is_shown, weights=weights)
             yield one.of(Cell(part=part), judged, published=is_shown)
             if compared.linked and isinstance(found, SurveyChange):
                 everybody = Cell(part=part, by=EVERYBODY)
                 yield one.of(everybody, compared.everybody[wave], published=found.tells_of_everybody)
             if all_judged and isinstance(found, SurveyChange) and found.all_answers is not None:
                 yield one.of(Cell(part=part, by=LINKED), compared.both, published=is_shown)
-        yield from groups(part, judged, labels, outcome, *of_groups(properties[:2]))
+        yield from groups(part, judged, labels, outcome, *of_groups(properties[:2]), weights=weights)
+    if compared.linked:
+        waves = tuple(compared.judged)
+        weights = _weights(asked, people, scale, waves[0])
+        change = people.change(scale, waves)
+        yield from whole_and_groups(part, compared.both, labels, outcome, change, weights=weights)
     if isinstance(found, SurveyChange) and is_shown:
         yield from item_figures(compared, asked, found.items)
         yield from wave_figures(compared, asked, outcome, top)
@@ -119,27 +138,32 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
         return
     of_scale = _compared(asked, scales)
     people, part, found = of_scale[0].people, asked.part.id, outcome.detail
-    linked = np.logical_and.reduce([one.both for one in of_scale])
-    labels = people.labels(scales[0], _waves(asked))
-    name = f"{asked.source.loaded.id}: {'+'.join(scales)} {asked.measure.improved} {asked.measure.combine}"
+    linked, waves = np.logical_and.reduce([one.both for one in of_scale]), _waves(asked)
+    labels = people.labels(scales[0], waves)
+    weights = _weights(asked, people, scales[0], waves[0])
+    asks = " ".join([*waves, str(asked.measure.improved), str(asked.measure.combine)])
+    name = f"{asked.source.loaded.id}: {'+'.join(scales)} {asks}"
     improved = Property(name=name, values=np.full(people.size, np.nan), who=people.who)
     told = {(group.by, folded(group.group)): group.estimate for group in outcome.groups}
     scores = [people.properties(scale, wave)[0].values for scale in scales for wave in _waves(asked)]
     marks = np.array([hash(tuple(of_one)) for of_one in zip(*scores, strict=True)], dtype=np.float64)
-    for figure in whole_and_groups(part, linked, labels, outcome, improved):
+    for figure in whole_and_groups(part, linked, labels, outcome, improved, weights=weights):
         cell = figure.cell or Cell(part=part)
         estimate = told.get((cell.by, cell.group or "")) if cell.by else outcome.estimate
-        if estimate is not None and estimate.hits is not None and estimate.n == figure.n:
+        if figure.weights is None and estimate and estimate.hits is not None and estimate.n == figure.n:
             yield replace(figure, total=float(estimate.hits), values=marks)
         else:
             yield replace(figure, values=marks)
     if not isinstance(found, FoundImproved) or outcome.estimate.hidden:
         return
+    if len(scales) == 1:
+        change = people.change(scales[0], waves)
+        yield from whole_and_groups(part, linked, labels, outcome, change, weights=weights)
     for one, answers in zip(of_scale, found.scales, strict=True):
         for wave, everybody in one.everybody.items():
             (score,) = people.properties(one.scale, wave)
             if len(scales) == 1:
-                yield from whole_and_groups(part, linked, labels, outcome, score)
+                yield from whole_and_groups(part, linked, labels, outcome, score, weights=weights)
             yield score.of(Cell(part=part, by=EVERYBODY), everybody, published=found.tells_of_everybody)
         yield from item_figures(one, asked, answers.items)
         yield from then_figures(one, asked, answers.then_test)
