@@ -80,3 +80,58 @@ def test_units_that_each_must_reach_a_target_are_groups_too(project):
     with pytest.raises(InputFaults) as caught:
         evaluate(folder)
     assert [(fault.code, fault.key) for fault in caught.value.faults] == [("group-is-code", "goals[1].target.in_every")]
+
+
+HOURS = """
+[project]
+name = "Timmar"
+[analysis]
+INSIST
+[sources.timmar]
+kind = "index"
+file = "panel.csv"
+unit = "COLUMN"
+wave = "år"
+value = "timmar"
+
+[[goals]]
+id = "timmar"
+title = "Timmar"
+measure = { kind = "index-change", source = "timmar" }
+target = { increase_by = 1 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "name", "code"),
+    [
+        ("individ", "P{}", "codes"),
+        ("Deltagar-ID", "{}", "codes"),
+        ("Elev", "Elev {}", "codes"),
+        ("id", "10{}77", "codes"),
+        ("handledare", "Eva Lind{:c}", "names"),
+        ("enhet", "e{}@exempel.se", "mail"),
+        ("kod", "1{}", None),
+        ("kommun", "K{}", None),
+        ("namn", "Ort {}", None),
+    ],
+)
+def test_people_name_no_units(tmp_path, column, name, code):
+    rows = [f"{name.format(97 + one)};{year};{one}" for one in range(12) for year in (2023, 2024)]
+    (tmp_path / "panel.csv").write_text("\n".join([f"{column};år;timmar", *rows]), encoding="utf-8")
+    plan = HOURS.replace("COLUMN", column)
+    (tmp_path / "plan.toml").write_text(plan.replace("INSIST", ""), encoding="utf-8")
+    if code is None:
+        assert evaluate(tmp_path).findings.sources
+        return
+    with pytest.raises(InputFaults) as caught:
+        evaluate(tmp_path)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.key, fault.column) == (f"named-by-{code}", "sources.timmar.unit", column)
+    assert name.format(97) not in str(fault)
+    (tmp_path / "plan.toml").write_text(plan.replace("INSIST", f'units_as_groups = ["{column}"]'), encoding="utf-8")
+    if code != "mail":
+        assert evaluate(tmp_path).findings.sources
+    else:  # an address is never the name of a unit
+        with pytest.raises(InputFaults):
+            evaluate(tmp_path)

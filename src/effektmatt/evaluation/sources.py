@@ -14,7 +14,7 @@ from effektmatt.data.wide import as_rows
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.evaluation.chosen_rows import choice_faults, chosen
 from effektmatt.evaluation.conditions import condition_faults, numbers
-from effektmatt.evaluation.identifying_groups import identifying_groups
+from effektmatt.evaluation.identifying_groups import identifying_groups, identifying_names
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
@@ -130,7 +130,8 @@ def _load(name: str, source: Source, plan: Plan) -> tuple[LoadedSource[Source] |
         return None, faults
     every = by_file((table.reading.file, table.frame) for table in tables.values())
     faults += choice_faults(every, source, f"sources.{name}")
-    faults += identifying_groups(name, source, {wave: file.frame for wave, file in apart.files.items()}, plan)
+    frames = {wave: file.frame for wave, file in apart.files.items()}
+    faults += (*identifying_groups(name, source, frames, plan), *identifying_names(name, source, frames, plan))
     present = set.intersection(*(set(file.frame.columns) for file in apart.files.values()))
     groups = tuple(grouping(list(present), plan))
     loaded = LoadedSource(

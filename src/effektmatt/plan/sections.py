@@ -309,13 +309,15 @@ class Source(KindTable):
 
     `in_waves` says whether a kind may have a file for each wave, `has_scales` whether its columns are questions of
     scales, `split_by_groups` whether its people or units belong to the declared groups, `about_people` whether its
-    figures are about people, of whom no few may be told.
+    figures are about people, of whom no few may be told. `naming` are the keys of columns whose cells are printed: they
+    name units, posts, activities.
     """
 
     in_waves: ClassVar[bool] = False
     has_scales: ClassVar[bool] = False
     split_by_groups: ClassVar[bool] = False
     about_people: ClassVar[bool] = False
+    naming: ClassVar[tuple[str, ...]] = ()
 
     file: str | None = None
     files: dict[str, str] = {}
@@ -358,6 +360,12 @@ class Source(KindTable):
     def who(self) -> tuple[str, ...]:
         """The columns that say who somebody is: they can never be groups."""
         return ()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The columns whose cells are printed as names, by the key that says so."""
+        columns = {key: getattr(self, key) for key in self.naming}
+        return {key: column for key, column in columns.items() if column is not None}
 
     @property
     def long_names(self) -> LongNames | None:

@@ -23,6 +23,8 @@ from effektmatt.plan.sections import Sections, Source, Target
 class Activities(Source):
     """A row is one activity, planned and perhaps held; or one person's attendance at one (`person`)."""
 
+    naming: ClassVar[tuple[str, ...]] = ("activity",)
+
     kind: Literal["activities"]
     activity: str | None = None
     planned: str | None = None

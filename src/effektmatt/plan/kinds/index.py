@@ -25,6 +25,8 @@ _MARGIN = 1.959964
 class Index(Source):
     """A row is one published value of an index, for one unit and one wave or year."""
 
+    naming: ClassVar[tuple[str, ...]] = ("unit", "index")
+
     kind: Literal["index"]
     unit: str | None = None
     wave: str

@@ -19,6 +19,8 @@ from effektmatt.plan.sections import Sections, Source, Target
 class Ledger(Source):
     """A row is one post with its budget and outcome, in kronor and ören, exact."""
 
+    naming: ClassVar[tuple[str, ...]] = ("post", "under")
+
     kind: Literal["ledger"]
     post: str
     budget: str

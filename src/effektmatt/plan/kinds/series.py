@@ -23,6 +23,8 @@ from effektmatt.usage.series import period_of
 class Series(Source):
     """A row is one month, quarter or year and a number, of one unit or several."""
 
+    naming: ClassVar[tuple[str, ...]] = ("unit",)
+
     kind: Literal["series"]
     period: str
     value: str = "value"

@@ -23,6 +23,7 @@ class Visits(InWaves):
 
     split_by_groups: ClassVar[bool] = True
     about_people: ClassVar[bool] = True
+    naming: ClassVar[tuple[str, ...]] = ("unit",)
 
     kind: Literal["visits"]
     checklist: str
