@@ -266,3 +266,17 @@ def test_what_stands_in_a_cell_is_no_markup_on_the_terminal(tmp_path, capsys):
     told = capsys.readouterr().out
     assert "collect:abc" in told
     assert "[bold]ja" in told
+
+
+def test_formats_are_chosen_by_the_command(sample_folder, tmp_path, capsys):
+    assert main(["report", str(sample_folder), "-o", str(tmp_path), "--formats", "htm,docx,exe"]) == 2
+    said = capsys.readouterr().err
+    assert "”htm”" in said
+    assert "”exe”" in said
+    assert not list(tmp_path.iterdir())
+    assert main(["report", str(sample_folder), "-o", str(tmp_path), "--formats", "xlsx,html", "-q"]) == 0
+    assert {path.name for path in tmp_path.iterdir()} >= {"report.html", "report.xlsx", "results.json"}
+    assert not list(tmp_path.glob("*.pdf"))
+    assert main(["report", str(sample_folder), "-o", str(tmp_path), "--formats=html"]) == 0
+    assert "report.xlsx" in capsys.readouterr().out
+    assert not (tmp_path / "report.xlsx").exists()

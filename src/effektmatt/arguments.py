@@ -63,6 +63,7 @@ _OPTIONS: Mapping[str, Mapping[str, tuple[str, Mapping[str, Any]]]] = {
     },
     "report": {
         "-o --output": ("command-help-output", {"type": Path, "metavar": "OUT"}),
+        "--formats": ("command-help-formats", {"metavar": "FORMATS"}),
         "--docx-template": ("command-help-docx-template", {"type": Path, "metavar": "DOCX"}),
         "--open": ("command-help-open", {"action": "store_true"}),
     },

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.arguments import ENOUGH, argument_parser, completion_script, language_of
 from effektmatt.console import ProgressBar, complain, hush, is_watched, make_ready, tell, tell_json
-from effektmatt.errors import Fault, InputFaults
+from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.wording import words
 from effektmatt.wording.faults import fault_text
 
@@ -183,17 +183,36 @@ def _goals(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     folder = options.output or options.folder / "report"
+    formats = _formats(options.formats)
     _check_template(options)
     with ProgressBar(quiet=options.quiet) as progress:
         evaluation = _evaluate(options, progress)
-        written = evaluation.report(folder, docx_template=options.docx_template, progress=progress)
+        written = evaluation.report(folder, formats=formats, docx_template=options.docx_template, progress=progress)
     say = words(evaluation.findings.language).say
     page = next(path for format_, path in written.items() if format_ != "json")  # what to open stands last
     others = [path for path in written.values() if path != page]
+    if written.removed:
+        _tell(options, say("command-report-removed"), *written.removed)
+    if written.changed:
+        complain(say("command-report-changed"), *map(str, written.changed))
     _tell(options, say("command-report-done"), *others, page)
     if options.open and not _opened(page):
         complain(say("command-not-opened", path=str(page)))
     return DONE
+
+
+def _formats(asked: str | None) -> list[str] | None:
+    """Return the formats that are asked for; None where the plan decides."""
+    if asked is None:
+        return None
+    from effektmatt.core import FORMATS
+
+    names = [name.strip().lower() for name in asked.split(",")]
+    wrong = [name for name in names if name not in FORMATS]
+    if wrong:
+        near = {name: nearest(name, FORMATS) for name in wrong}
+        raise InputFaults([Fault(code="report-format", got=n, expected=FORMATS, nearest=near[n]) for n in near])
+    return names
 
 
 def _opened(page: Path) -> bool:

@@ -326,6 +326,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault(code="working-folder-gone"),
     Fault(code="folder-not-written", got="projekt", details={"why": "full", "reason": "No space left on device"}),
     Fault(code="audit-no-results", file="report/results.json"),
+    Fault(code="report-format", got="htm", expected=("html", "pdf", "docx", "xlsx"), nearest="html"),
     Fault(code="report-edited", file="report.docx", got="ut"),
     Fault(code="verify-no-results", file="rapport"),
     Fault(code="verify-no-project", file="projekt"),

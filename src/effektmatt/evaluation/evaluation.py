@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from effektmatt.charts import Chart
+    from effektmatt.report.write import Written
 
 
 def _rows(goal: GoalFinding) -> list[dict[str, object]]:
@@ -147,14 +148,22 @@ class Evaluation(Shown):
         return {**row, "verdict": say.verdict(fulfilment.verdict), "probability": probability}
 
     def report(
-        self, folder: str | Path, *, docx_template: str | Path | None = None, progress: Progress | None = None
-    ) -> dict[str, Path]:
+        self,
+        folder: str | Path,
+        *,
+        formats: Sequence[str] | None = None,
+        docx_template: str | Path | None = None,
+        progress: Progress | None = None,
+    ) -> Written:
         """Write the report in the plan's formats (html, pdf, docx, xlsx), its charts and results.json into a folder.
 
         Parameters
         ----------
         folder
-            Made if it does not exist. An earlier report there is replaced only when the new one is whole.
+            Made if it does not exist. An earlier report there is replaced only when the new one is whole; its files in
+            formats and versions that are not asked for any more are taken away, unless somebody has changed them.
+        formats
+            Any of "html", "pdf", "docx" and "xlsx"; None: those that the plan asks for.
         docx_template
             A Word file (.docx or .dotx) whose styles, header, footer and page the Word report gets.
         progress
@@ -162,8 +171,8 @@ class Evaluation(Shown):
 
         Returns
         -------
-        dict
-            The path of each file written, by its format.
+        Written
+            The path of each file written, by its format; `removed` and `changed` tell of an earlier report's files.
 
         Raises
         ------
@@ -175,7 +184,10 @@ class Evaluation(Shown):
         def seal(content: bytes) -> str | None:
             return None if self.folder is None else sum_of(content, self.folder)
 
-        return write_report(self.findings, Path(folder), docx_template=docx_template, progress=progress, seal=seal)
+        chosen = None if formats is None else tuple(dict.fromkeys([*formats, "json"]))
+        return write_report(
+            self.findings, folder, formats=chosen, docx_template=docx_template, progress=progress, seal=seal
+        )
 
     @property
     def _speaking(self) -> Findings:

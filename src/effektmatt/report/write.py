@@ -11,6 +11,7 @@ from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.files import mend, not_written, write_whole
 from effektmatt.findings import Findings
 from effektmatt.report.blocks import ChartBlock, Document, texts_in
+from effektmatt.report.earlier import CHARTS, left_over
 from effektmatt.report.places import placed
 from effektmatt.wording import words
 from effektmatt.wording.marks import Ledger
@@ -38,8 +39,15 @@ TEMPLATE = "redovisning"
 #: The report's name; its versions for other readers are called "report-" and their own name.
 REPORT = "report"
 
-#: The folder of the charts, one file each; it belongs to the report, and charts of an older one are taken away.
-CHARTS = "charts"
+
+class Written(dict[str, Path]):
+    """The path of each format that was written, and what became of files of an earlier report in the folder.
+
+    `removed` are those that nobody asked for any more, `changed` those that stay because somebody has worked on them.
+    """
+
+    removed: tuple[Path, ...] = ()
+    changed: tuple[Path, ...] = ()
 
 
 def write_report(
@@ -51,7 +59,7 @@ def write_report(
     charts_png: bool = False,
     progress: Progress | None = None,
     seal: Seal | None = None,
-) -> dict[str, Path]:
+) -> Written:
     """Write the report of an evaluation.
 
     Everything is made before anything is written, and written aside before it is moved into place (`files.py`): if
@@ -78,9 +86,10 @@ def write_report(
 
     Returns
     -------
-    dict
-        The path of each format; "template-html" and its like are those of the report-back template, where the plan
-        chooses one; "charts" is the folder of the charts.
+    Written
+        The path of each format, as a dict; "template-html" and its like are those of the report-back template, where
+        the plan chooses one; "charts" is the folder of the charts. Files of an earlier report that are no part of this
+        one are taken away (`earlier.py`), and told.
 
     Raises
     ------
@@ -106,14 +115,19 @@ def write_report(
     made = _made(findings, formats, template, charts_png, tell, seal)
     tell("files")
     try:
-        write_whole(target, made, without=_stale_charts(target, made))
+        earlier = left_over(target, made, FILES["json"])
+        write_whole(target, made, without=earlier.removed)
     except OSError as error:
         raise not_written("report-not-written", target, error) from error
-    paths = {name: target / FILES[name] for name in formats}
+    paths = Written({name: target / FILES[name] for name in formats})
     templates = {f"template-{name}": f"{TEMPLATE}.{name}" for name in formats}
     templates["tables"] = "tables.pdf"
-    paths |= {name: target / file for name, file in templates.items() if file in made}
-    return {**paths, "charts": target / CHARTS} if any(name.startswith(f"{CHARTS}/") for name in made) else paths
+    paths.update({name: target / file for name, file in templates.items() if file in made})
+    if any(name.startswith(f"{CHARTS}/") for name in made):
+        paths["charts"] = target / CHARTS
+    paths.removed = tuple(target / name for name in earlier.removed)
+    paths.changed = tuple(target / name for name in earlier.changed)
+    return paths
 
 
 def _check(formats: Iterable[str]) -> None:
@@ -230,17 +244,3 @@ def _chart(block: ChartBlock, charts_png: bool) -> dict[str, bytes]:
     chart = block.chart
     made = {f"{CHARTS}/{chart.name}.svg": chart.svg(titled=True).encode()}
     return {**made, f"{CHARTS}/{chart.name}.png": chart.png(titled=True)} if charts_png else made
-
-
-def _stale_charts(target: Path, made: dict[str, bytes]) -> list[str]:
-    """Return the charts of an older report that this one does not have, if this one has charts at all."""
-    if not any(name.startswith(f"{CHARTS}/") for name in made):
-        return []
-    ours = [path for path in (target / CHARTS).glob("*.svg") if _is_ours(path)]
-    there = [*ours, *(png for path in ours if (png := path.with_suffix(".png")).exists())]
-    return [name for path in there if (name := f"{CHARTS}/{path.name}") not in made]
-
-
-def _is_ours(svg: Path) -> bool:
-    """Say whether a chart is one of an earlier report: its description bears its name. Whatever else is there stays."""
-    return f'id="{svg.stem}-desc"'.encode() in svg.read_bytes()

@@ -14,6 +14,7 @@ command-help-from = the name of the sample project to copy
 command-help-yes = ask nothing: write the plan that suits most projects
 command-help-require = exit with an error code unless every goal is at least this surely met
 command-help-output = the folder to write the report in (otherwise the folder report in the project’s folder)
+command-help-formats = the formats that the report is written in, instead of the plan’s: html, pdf, docx, xlsx, with commas between
 command-help-docx-template = a Word file (.docx or .dotx) whose styles, header, footer and margins the Word report gets
 command-help-usage = usage
 command-help-options = Options
@@ -29,6 +30,8 @@ command-new-numbers = Write the numbers with commas between (only Enter: { $usua
 command-new-again = Write one or several of the numbers 1 to { $last }.
 command-new-done = The plan is in { $plan }. Fill it in and then run: effektmatt check { $folder }
 command-new-copied = A copy of the sample project is in { $plan }. Run: effektmatt report { $folder }
+command-report-removed = Files of the last report that are no part of the new one have been removed:
+command-report-changed = Files of the last report that are no part of the new one, but that somebody has changed, have been left:
 command-report-done = The report is here:
 command-faults = { $n ->
     [one] One fault was found:

@@ -14,6 +14,7 @@ command-help-from = namnet på exempelprojektet som ska kopieras
 command-help-yes = fråga ingenting: skriv den plan som passar de flesta projekt
 command-help-require = avsluta med felkod om inte alla mål är minst så här säkert uppnådda
 command-help-output = mappen som rapporten ska skrivas i (annars mappen report i projektets mapp)
+command-help-formats = formaten som rapporten skrivs i, i stället för planens: html, pdf, docx, xlsx, med komma emellan
 command-help-docx-template = en Word-fil (.docx eller .dotx) vars formatmallar, sidhuvud, sidfot och marginaler Word-rapporten får
 command-help-usage = användning
 command-help-options = Val
@@ -29,6 +30,8 @@ command-new-numbers = Skriv numren med komma emellan (bara Enter: { $usual }):
 command-new-again = Skriv ett eller flera av numren 1 till { $last }.
 command-new-done = Planen finns i { $plan }. Fyll i den och kör sedan: effektmatt check { $folder }
 command-new-copied = En kopia av exempelprojektet finns i { $plan }. Kör: effektmatt report { $folder }
+command-report-removed = Filer från den förra rapporten som inte hör till den nya har tagits bort:
+command-report-changed = Filer från den förra rapporten som inte hör till den nya, men som någon har ändrat, ligger kvar:
 command-report-done = Rapporten finns här:
 command-faults = { $n ->
     [one] Ett fel hittades:
