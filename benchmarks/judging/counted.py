@@ -19,6 +19,7 @@ Draw = Callable[[Generator], Estimate]
 
 #: Everybody could be asked, and answered: what is tried is the interval.
 ABOUT = About(self_selected=False)
+HOURS = Measured(label="Timmar")
 
 
 def situations() -> Iterator[Situation]:
@@ -70,6 +71,10 @@ def _measured() -> Iterator[Situation]:
         yield _mean_days(n)
     for n in (40, 80, 200):
         yield _mean_with_rare(n)
+    for margin in (10.0, 15.0):
+        yield _mean_hours(margin)
+    for n, before, after in ((40, 0.02, 0.03), (60, 0.02, 0.03), (60, 0.03, 0.02), (60, 0.03, 0.03)):
+        yield _days_with_rare(n, before, after)
     for before, after in ((40, 40), (200, 20)):
         yield _days(f"{before} before, {after} after, most with no day and few with many", before, after, linked=False)
 
@@ -90,12 +95,23 @@ def _mean_days(n: int) -> Situation:
     )
 
 
+def _mean_hours(margin: float) -> Situation:
+    return Situation(
+        goal="measured numbers, a mean",
+        tried=f"40 people, 0 to 10 alike, told with {margin:g} to spare",
+        draw=lambda rng: mean_outcome(Numbers(values=rng.integers(0, 11, 40) * 1.0), ABOUT, HOURS).estimate,
+        truth=5.0,
+        margin=margin,
+        better=-1,
+        dear=True,
+    )
+
+
 def _mean_with_rare(n: int) -> Situation:
     """Three in a hundred have 300 days: fewer than 80 do not see them, and at the edge one sample in ten does not."""
 
     def draw(rng: Generator) -> Estimate:
-        days = np.where(rng.random(n) < 0.03, 300.0, rng.integers(0, 11, n))
-        return mean_outcome(Numbers(values=days), ABOUT, Measured(label="Sjukdagar")).estimate
+        return mean_outcome(_with_rare(rng, n, 0.03), ABOUT, Measured(label="Sjukdagar")).estimate
 
     return Situation(
         goal="measured numbers, a mean",
@@ -105,6 +121,31 @@ def _mean_with_rare(n: int) -> Situation:
         margin=15.0,
         better=-1,
         holds=False,
+        dear=True,
+    )
+
+
+def _with_rare(rng: Generator, n: int, share: float) -> Numbers:
+    return Numbers(values=np.where(rng.random(n) < share, 300.0, rng.integers(0, 11, n)))
+
+
+def _days_with_rare(n: int, before: float, after: float) -> Situation:
+    """Somewhat more have 300 days in one wave than in the other: the edge of what a change is held to."""
+
+    def draw(rng: Generator) -> Estimate:
+        waves = Waves(
+            before=_with_rare(rng, n, before), after=_with_rare(rng, n, after), pairs=(np.arange(n), np.arange(n))
+        )
+        return mean_change_outcome(waves, ABOUT, Measured(label="Sjukdagar")).estimate
+
+    return Situation(
+        goal="measured numbers, change of the mean",
+        tried=f"{n} people followed, {100 * before:.0f} and then {100 * after:.0f} in 100 with 300 days",
+        draw=draw,
+        truth=(after - before) * (300 - 5),
+        margin=3.0,
+        better=-1,
+        holds=before == after,
         dear=True,
     )
 

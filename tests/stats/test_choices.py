@@ -78,7 +78,7 @@ def test_every_kernel_with_a_source_is_a_method():
         "newcombe",
         "crossing",
     }
-    helpers |= {"reliable_change_threshold", "enough_by_skewness", "cases_that_count", "unseen_values"}
+    helpers |= {"reliable_change_threshold", "enough_by_skewness", "cases_that_count", "with_unseen", "seen_beyond"}
     named = {method.kernel for method in METHODS}
     others = {one.__name__ for one in public_kernels() if one not in named}
     assert others <= helpers | {"satterthwaite", "hit_probabilities"}

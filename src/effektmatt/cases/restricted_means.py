@@ -14,7 +14,7 @@ from effektmatt.core import AnswerCounts, Change, Estimate, Evidence, Linkage, N
 from effektmatt.stats.choices import MEAN_TIME, MEAN_TIME_DIFFERENCE
 from effektmatt.stats.question import Layout
 from effektmatt.stats.survival import SurvivalCurve
-from effektmatt.stats.unseen import unseen_values
+from effektmatt.stats.unseen import with_unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def _mean(n: int, curve: SurvivalCurve | Note, settings: Settings) -> Estimate:
         times = _times(curve)
         found = MEAN_TIME.kernel(Layout.CLOSED)(times, settings.level)
         said = Said.of(MEAN_TIME, Layout.CLOSED, n, times)
-        return settings.mean(measure, n, found, said).noted(unseen_values(times))
+        return with_unseen(settings.mean(measure, n, found, said), times)
     found = MEAN_TIME.kernel(Evidence.PROCESS)(curve, settings.tau, settings.level)
     estimate = settings.mean(measure, n, found, Said.of(MEAN_TIME, Evidence.PROCESS, curve.n))
     return bounded_level(estimate, {"": curve}, {"": 1.0}, settings)
@@ -99,7 +99,7 @@ def _difference(n: int, first: SurvivalCurve | Note, second: SurvivalCurve | Not
         found = MEAN_TIME_DIFFERENCE.kernel(Layout.CLOSED)(ours, theirs, settings.level)
         said = Said.of(MEAN_TIME_DIFFERENCE, Layout.CLOSED, fewest, ours, theirs)
         estimate = settings.mean(measure, n, found, said, Role.DIFFERENCE)
-        return estimate.noted(unseen_values(ours, theirs))
+        return with_unseen(estimate, theirs, ours)
     found = MEAN_TIME_DIFFERENCE.kernel(Linkage.INDEPENDENT)(second, first, settings.tau, settings.level)
     said = Said.of(MEAN_TIME_DIFFERENCE, Linkage.INDEPENDENT, fewest, second, first, settings.tau)
     return settings.mean(measure, n, found, said, Role.DIFFERENCE)

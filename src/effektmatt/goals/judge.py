@@ -52,8 +52,8 @@ def judge(
     missing would have answered, and one that holds the target leaves it undetermined where there is no interval; an
     interval that contains the target leaves it undetermined, and so does the cautious one beside it; where there is
     none, so does an interval from fewer than `FEWEST_OF_ENOUGH` of what its method needs, and one whose verdict what
-    cannot be seen would overturn within stated bounds (`Estimate.sensitivity`), and one that says that a number is not
-    higher where rare high values may be unseen (`stats/unseen.py`). Else an interval wholly on one side is
+    cannot be seen would overturn within stated bounds (`Estimate.sensitivity`), and one that rare
+    high values, which may be unseen, would overturn (`stats/unseen.py`). Else an interval wholly on one side is
     met or not, but only likely so where the number rests on an assumption that the data cannot test, or where the
     interval is approximate. A target that demands every single one stays undetermined as long as anybody is missing:
     only a census can prove it.
@@ -194,9 +194,9 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
         return Verdict.UNDETERMINED, Note(code="cautious-contains-target", values={**ends, "unit": str(estimate.unit)})
     if few is not None and cautious is None and _far_too_few(few):
         return Verdict.UNDETERMINED, Note(code="far-too-few", values=few.values)
-    unseen_high = next((note for note in estimate.notes if note.code == UNSEEN), None)
-    if unseen_high is not None and (estimate.is_change or _hangs_on_high(target, side)):
-        return Verdict.UNDETERMINED, Note(code="rare-values-may-overturn", values=unseen_high.values)
+    rare = next((note for note in estimate.notes if note.code == UNSEEN), None)
+    if rare is not None and _side(float(rare.values["low"]), float(rare.values["high"]), target) != side:
+        return Verdict.UNDETERMINED, Note(code="rare-values-may-overturn", values=rare.values)
     rival = next((one for one in estimate.rivals if _side_of(one, target) != side), None)
     if rival is not None:
         return Verdict.UNDETERMINED, Note(code=RIVAL, values={"rival": rival.measure})
@@ -206,12 +206,6 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     if few is not None:
         return likely, Note(code="interval-of-few", values=few.values)
     return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="interval")
-
-
-def _hangs_on_high(target: Target, side: int) -> bool:
-    """Whether a verdict of a level says that it is not higher: met below an end, or not met below the other."""
-    smallest, largest = target.region
-    return largest < float("inf") if side > 0 else smallest > float("-inf")
 
 
 def _side_of(estimate: Estimate, target: Target) -> int:

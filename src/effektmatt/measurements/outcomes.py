@@ -15,7 +15,6 @@ from effektmatt.core import (
     Estimate,
     Limits,
     Linkage,
-    Note,
     Outcome,
     Reading,
     Role,
@@ -26,7 +25,7 @@ from effektmatt.measurements.distribution import distribution
 from effektmatt.measurements.numbers import Numbers, Rows, Waves
 from effektmatt.stats.choices import MEAN_DIFFERENCE
 from effektmatt.stats.estimates import as_census, inferred_estimate, share_estimate
-from effektmatt.stats.unseen import unseen_values
+from effektmatt.stats.unseen import with_unseen
 from effektmatt.surveys.cause import compared_scores
 from effektmatt.surveys.over_time import shown_level
 from effektmatt.surveys.score_change import mean_change, mean_estimate, too_few
@@ -167,8 +166,8 @@ def compared_change(project: Waves, others: Waves, about: About, *, by_lot: bool
 
     found = compared_scores([_scores(project), _scores(others)], about, changes, by_lot=by_lot)
     start = None if found.start is None else _in_numbers(found.start)
-    unseen = unseen_values(*_scores(project).waves, *_scores(others).waves)
-    return replace(found, effect=_told(found.effect, unseen), start=start)
+    numbers = *_scores(project).waves, *_scores(others).waves
+    return replace(found, effect=with_unseen(_in_numbers(found.effect), *numbers), start=start)
 
 
 # ---- pieces ------------------------------------------------------------------------------------------------------
@@ -198,21 +197,21 @@ def _of_one_wave(
 
 
 def _mean(counts: AnswerCounts, about: About) -> Estimate:
-    estimate = _in_numbers(mean_estimate(counts, about, None)).noted(unseen_values(counts))
+    estimate = with_unseen(_in_numbers(mean_estimate(counts, about, None)), counts)
     return as_census(estimate) if about.population == counts.n else estimate
 
 
 def _change(compared: Waves, about: About, *, all_measured: bool) -> Change:
     """Return the change of the linked where there are any, or of all who were measured."""
     change = _of_all(compared, about) if all_measured else mean_change(_scores(compared), about)
-    unseen = unseen_values(*_scores(compared).waves)
+    before, after = _scores(compared).waves
     return Change(
-        before=_told(change.before, unseen),
-        after=_told(change.after, unseen),
-        difference=_told(change.difference, unseen),
+        before=with_unseen(_in_numbers(change.before), before),
+        after=with_unseen(_in_numbers(change.after), after),
+        difference=with_unseen(_in_numbers(change.difference), before, after),
         linkage=change.linkage,
         # a standardised difference says nothing that days or hours do not say better
-        effects=tuple(_told(one, unseen) for one in change.effects if one.role is Role.RELATIVE),
+        effects=tuple(with_unseen(one, before, after) for one in change.effects if one.role is Role.RELATIVE),
     )
 
 
@@ -263,11 +262,6 @@ def _sizes(compared: Waves) -> list[int]:
 
 def _read(change: Change, reading: Reading) -> tuple[Estimate, Change]:
     return change.readings[reading], change
-
-
-def _told(estimate: Estimate, notes: tuple[Note, ...]) -> Estimate:
-    """Return an estimate in numbers, with what is to be said of its interval where it has one."""
-    return _in_numbers(estimate).noted(notes if estimate.interval is not None else ())
 
 
 def _in_numbers(estimate: Estimate) -> Estimate:

@@ -34,7 +34,10 @@ note-interval-of-few = { $side ->
     [wrong] The whole uncertainty interval lies on the wrong side of the target.
    *[same] The whole uncertainty interval lies on the same side of the target.
 } Even so, the interval is approximate (the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }), which is why it says “probably”.
-note-rare-values-may-overturn = The uncertainty interval does not contain the target. But there are { $n } numbers, and very high ones that only a few people or cases have may then be lacking. They could change the mean so that the outcome is another; only from about { $enough } are such numbers usually seen. It is therefore not possible to say whether the target has been reached.
+note-rare-values-may-overturn = The uncertainty interval does not contain the target. But there are { $n } numbers, and very high ones that only a few people or cases have may then be lacking; from about { $enough } on such numbers are usually seen. If { $waves ->
+    [1] 3 in 100 had about { AMOUNT($each, "number") }
+   *[other] 3 in 100 had about { AMOUNT($each, "number") } in one wave and 2 in 100 in the other
+}, the result could lie between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }, and that contains the target. It is therefore not possible to say whether the target has been reached.
 note-far-too-few = The uncertainty interval does not contain the target, but it cannot be relied upon: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }. It is therefore not possible to say whether the target has been reached.
 note-rival-explanation = { $rival ->
     [visit-score-difference-adjusted] Allowing for those who judge being differently strict, the same cannot be said. The target is therefore undecided.
@@ -121,7 +124,10 @@ note-wave-without-answers = The wave “{ $wave }” has no answers yet.
 note-no-key-no-share-improved = The answers before and after cannot be linked, so it is not possible to say what share improved.
 note-interval-approximate = The interval is approximate: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }.
 note-groups-unequal = The groups differ so much in size that { $groups } of them tell no more than about { $n } of equal size.
-note-rare-values-unseen = There are { $n } numbers. Very high ones that only a few people or cases have may then be lacking, and would raise the mean. Only from about { $enough } are those that three in a hundred have seen in nine samples of ten.
+note-rare-values-unseen = There are { $n } numbers, and very high ones that only a few people or cases have may then be lacking; from about { $enough } on such numbers are usually seen. If { $waves ->
+    [1] 3 in 100 had about { AMOUNT($each, "number") }
+   *[other] 3 in 100 had about { AMOUNT($each, "number") } in one wave and 2 in 100 in the other
+}, the result could lie between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }.
 note-spreads-differ = The interval supposes that answers spread equally both times. They do not, so the interval is approximate.
 note-nothing-varied = All answers are the same, so no uncertainty can be calculated.
 note-groups-same = { $of ->

@@ -34,7 +34,10 @@ note-interval-of-few = { $side ->
     [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
    *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
 } Intervallet är ändå ungefärligt (det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar), och därför står det ”troligen”.
-note-rare-values-may-overturn = Osäkerhetsintervallet rymmer inte målet. Men underlaget är { $n }, och då kan det saknas mycket höga värden som några få har. De skulle kunna ändra medelvärdet så att utfallet blir ett annat; först från omkring { $enough } brukar sådana synas. Därför går det inte att säga om målet är nått.
+note-rare-values-may-overturn = Osäkerhetsintervallet rymmer inte målet. Men underlaget är { $n }, och då kan det saknas mycket höga värden som några få har; från omkring { $enough } brukar sådana synas. Om { $waves ->
+    [1] 3 av 100 hade omkring { AMOUNT($each, "number") }
+   *[other] 3 av 100 hade omkring { AMOUNT($each, "number") } i den ena mätningen och 2 av 100 i den andra
+} skulle resultatet kunna ligga mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }, och det rymmer målet. Därför går det inte att säga om målet är nått.
 note-far-too-few = Osäkerhetsintervallet rymmer inte målet, men det går inte att lita på: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar. Därför går det inte att säga om målet är nått.
 note-rival-explanation = { $rival ->
     [visit-score-difference-adjusted] Räknat med hänsyn till att de som bedömer är olika stränga går det inte att säga detsamma. Därför är målet inte avgjort.
@@ -121,7 +124,10 @@ note-wave-without-answers = Mätningen ”{ $wave }” har inga svar ännu.
 note-no-key-no-share-improved = Svaren före och efter går inte att koppla ihop, så det går inte att säga hur stor andel som förbättrat sig.
 note-interval-approximate = Intervallet är ungefärligt: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar.
 note-groups-unequal = Grupperna är så olika stora att { $groups } grupper bara ger lika säkra besked som omkring { $n } jämnstora.
-note-rare-values-unseen = Underlaget är { $n }. Då kan det saknas mycket höga värden som några få har, och som skulle höja medelvärdet. Först från omkring { $enough } syns sådana som tre av hundra har i nio underlag av tio.
+note-rare-values-unseen = Underlaget är { $n }, och då kan det saknas mycket höga värden som några få har; från omkring { $enough } brukar sådana synas. Om { $waves ->
+    [1] 3 av 100 hade omkring { AMOUNT($each, "number") }
+   *[other] 3 av 100 hade omkring { AMOUNT($each, "number") } i den ena mätningen och 2 av 100 i den andra
+} skulle resultatet kunna ligga mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }.
 note-spreads-differ = Intervallet förutsätter att svaren sprider sig lika mycket båda gångerna. Det gör de inte, så intervallet är ungefärligt.
 note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon osäkerhet.
 note-groups-same = { $of ->
