@@ -81,11 +81,10 @@ def plan_of(sample: str) -> dict[str, Any]:
 def headings(evaluated):
     """Give every heading of a sample's report, and of its filled-in template."""
     from effektmatt.report.document import document
-    from effektmatt.report.template import template_document
 
     def of(sample: str) -> set[str]:
         findings = evaluated(sample).findings
-        documents = [document(findings), *([template_document(findings)] if findings.template else [])]
+        documents = [document(findings, planned) for planned in findings.documents.values()]
         return {heading.text.replace("\u00a0", " ") for made in documents for heading in made.headings}
 
     return of

@@ -17,9 +17,10 @@ from effektmatt.data.pictures import Picture
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
 from effektmatt.plan.facts import MeasureFacts
+from effektmatt.plan.report_templates import usual_documents
 from effektmatt.plan.sections import Project, Text, Wave
 from effektmatt.plan.tree import PlacedNode
-from effektmatt.plan.version import Version
+from effektmatt.plan.version import Planned
 from effektmatt.speech import Shown
 
 FactsT = TypeVar("FactsT", bound=MeasureFacts)
@@ -243,6 +244,7 @@ class Findings(Shown):
     """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it.
 
     `described` says what stands in the sources, of a plan without goals; `formats` what the report is written as,
+    `documents` what it and its versions are made of, `template_answers` what was written for templates that ask,
     `text` the evaluator's own words (Markdown) and `pictures` what they show.
     """
 
@@ -261,12 +263,11 @@ class Findings(Shown):
     notes: tuple[Note, ...]
     text: Text
     manifest: Manifest
-    template: str | None = None
     template_answers: Mapping[str, str] = field(default_factory=dict)
-    versions: Mapping[str, Version] = field(default_factory=dict)
     tree: tuple[PlacedNode, ...] = ()
     described: tuple[SourceDescription, ...] = ()
     formats: tuple[str, ...] = field(default=FORMATS, metadata=UNPRINTED)
+    documents: Mapping[str, Planned] = field(default_factory=usual_documents, metadata=UNPRINTED)
     pictures: Mapping[str, Picture] = field(default_factory=dict, metadata=UNPRINTED)
 
     def goal(self, goal_id: str) -> GoalFinding:

@@ -10,7 +10,7 @@ from effektmatt.cli import main
 from effektmatt.errors import InputFaults
 from effektmatt.goals import Verdict
 from effektmatt.report.blocks import Callout, Heading, SignatureLine
-from effektmatt.report.template import template_document
+from effektmatt.report.document import document
 
 NAME = "jamstalldhet-servicenamnden"
 
@@ -27,10 +27,14 @@ HEADINGS = [
 ]
 
 
+def filled_in(findings):
+    return document(findings, findings.documents["report-redovisning"])
+
+
 def sections(findings):
     """Return the template's blocks under each of its headings."""
     under: dict[str, list[object]] = {}
-    for block in template_document(findings).blocks:
+    for block in filled_in(findings).blocks:
         if isinstance(block, Heading) and block.level == 2:
             under[block.text] = []
         else:
@@ -95,7 +99,7 @@ def test_what_is_not_written_is_shown_as_missing_and_nothing_else(project, truth
 def test_numbers_are_filled_in_by_the_program(project):
     from effektmatt.report.html import html
 
-    page = html(template_document(project.findings)).replace("\u00a0", " ")
+    page = html(filled_in(project.findings)).replace("\u00a0", " ")
     for text in ("Servicenämnden, Malmö stad", "Jämställd service", "83,3 %", "46 av 48", "41,74 %", "233 045,04 kr"):
         assert text in page
     assert "Här saknas projektets svar." in page
@@ -104,7 +108,7 @@ def test_numbers_are_filled_in_by_the_program(project):
 
 
 def test_the_signature_stands_last(project):
-    document = template_document(project.findings)
+    document = filled_in(project.findings)
     assert [block.label for block in document.blocks[-3:]] == ["Underskrift", "Namnförtydligande", "Ort och datum"]
     assert all(isinstance(block, SignatureLine) for block in document.blocks[-3:])
 
@@ -112,12 +116,12 @@ def test_the_signature_stands_last(project):
 def test_the_template_speaks_english_too(folder):
     findings = em.evaluate(folder, language="en").findings
     assert len(sections(findings)) == 8
-    assert "Signature" in [block.label for block in template_document(findings).blocks if hasattr(block, "label")]
+    assert "Signature" in [block.label for block in filled_in(findings).blocks if hasattr(block, "label")]
 
 
 def test_the_template_is_written_beside_the_report(folder, tmp_path, capsys):
     assert main(["report", str(folder), "-o", str(tmp_path)]) == 0
-    assert {"redovisning.html", "redovisning.pdf", "report.html", "report.pdf"} <= {
+    assert {"report-redovisning.html", "report-redovisning.pdf", "report.html", "report.pdf"} <= {
         path.name for path in tmp_path.iterdir()
     }
     printed = capsys.readouterr().out.splitlines()
@@ -151,8 +155,8 @@ def test_a_reason_that_nobody_gave_is_asked_for(edited):
     ("change", "code", "key", "near"),
     [
         (("anchoring.sv =", "ankoring.sv ="), "plan-unknown-name", "report.answers.ankoring", "anchoring"),
-        (('template = "redovisning-av-medel"', ""), "plan-missing-key", "report.template", None),
-        (('"redovisning-av-medel"', '"redovisning"'), "plan-value", "report.template", None),
+        (('versions = ["redovisning"]', ""), "plan-missing-key", "report.versions", None),
+        (('["redovisning"]', '["redovisningen"]'), "plan-unknown-name", "report.versions.redovisningen.template", None),
         (
             ('must_equal = "400000.00"', 'must_equal = "844800.00"'),
             "ledger-does-not-add-up",

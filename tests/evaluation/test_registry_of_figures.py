@@ -83,8 +83,8 @@ FINDINGS = {
     # each column by itself, and no two of them crossed: `evaluation/table_one.py` hides what is few
     "by itself": "described",
     NOBODY: (
-        "project language design confidence hide labels waves text manifest template template_answers "
-        "versions tree formats pictures"
+        "project language design confidence hide labels waves text manifest template_answers "
+        "tree formats documents pictures"
     ),
 }
 

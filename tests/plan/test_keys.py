@@ -9,6 +9,7 @@ import pytest
 from effektmatt.core.kinds import KINDS
 from effektmatt.plan.json_schema import plan_schema
 from effektmatt.plan.keys import describer, keys_of, models, written
+from effektmatt.plan.report_templates import BUILT_IN, asked, built_in
 
 LANGUAGES = ["sv", "en"]
 
@@ -73,7 +74,7 @@ def test_keys_and_kinds_that_a_description_names_exist(language):
     known |= {
         value for table in plan_schema()["$defs"].values() for value in values_of(table["properties"].get("kind"))
     }
-    known |= {"before", "after", "then", "fulfilment", "anchoring", "earlier_experience", "future_use"}
+    known |= {"before", "after", "then", *asked({name: built_in(name) for name in BUILT_IN})}
     for name, about in written(language).items():
         for text in (about.means, *about.keys.values()):
             named = re.findall(r"`([a-z][a-z_-]*)`", text)

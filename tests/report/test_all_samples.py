@@ -36,11 +36,11 @@ SAMPLES = sorted(path.parent.name for path in (ROOT / "data" / "sample").glob("*
 #: What a plan adds to the report: versions for other readers, and the fixed template.
 ADDED = {
     "inkluderande-bemotande": {"report-ledning", "report-medarbetare"},
-    "jamstalldhet-servicenamnden": {"redovisning"},
+    "jamstalldhet-servicenamnden": {"report-redovisning"},
 }
 
 #: How many pages there may be.
-PAGES = {"report": 14, "report-ledning": 2, "report-medarbetare": 4, "redovisning": 2}
+PAGES = {"report": 14, "report-ledning": 2, "report-medarbetare": 4, "report-redovisning": 2, "report-esf": 14}
 MORE_PAGES = {("inkluderande-bemotande", "report"): 18}
 
 #: What readers without statistics are not told of.

@@ -13,7 +13,6 @@ from effektmatt.core import Design, Note
 from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
 from effektmatt.plan.sections import Project, Text
-from effektmatt.plan.version import Version
 from effektmatt.report.blocks import (
     Block,
     Callout,
@@ -248,7 +247,10 @@ def test_what_parts_share_is_said_once_and_the_rest_after_the_parts_title() -> N
 
 def test_a_version_without_details_gives_the_answer_one_chart_and_the_comment_of_each_goal() -> None:
     findings = findings_example()
-    whole, short = document(findings), document(findings, Version(title="K", without=["details"]))
+    whole, short = (
+        document(findings),
+        document(findings, replace(findings.documents["report"], title="K", without=frozenset({"details"}))),
+    )
     assert len(all_of(short, VerdictBlock)) == len(all_of(whole, VerdictBlock)) == len(findings.goals)
     assert len(all_of(short, Callout)) == len(all_of(whole, Callout))
     assert not [heading for heading in short.headings if heading.id.endswith("-measured")]

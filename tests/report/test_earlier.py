@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from effektmatt.plan.version import Version
 from effektmatt.report.earlier import left_over
 from effektmatt.report.write import write_report
 from findings_example import findings_example
@@ -18,8 +17,9 @@ def names(folder: Path) -> set[str]:
 
 def test_formats_and_versions_that_nobody_asks_for_any_more_are_taken_away(tmp_path: Path) -> None:
     findings = findings_example()
-    versions = {"ledning": Version(title="Till ledningen", without=["details"])}
-    write_report(replace(findings, versions=versions), tmp_path, formats=["html", "xlsx", "json"])
+    short = replace(findings.documents["report"], title="Till ledningen", without=frozenset({"details"}))
+    documents = {**findings.documents, "report-ledning": short}
+    write_report(replace(findings, documents=documents), tmp_path, formats=["html", "xlsx", "json"])
     (tmp_path / "protokoll.xlsx").write_text("mitt")
     assert names(tmp_path) == {
         "report.html", "report.xlsx", "report-ledning.html", "report-ledning.xlsx", "protokoll.xlsx"

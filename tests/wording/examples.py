@@ -643,6 +643,8 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("picture-place", "text.summary", got="bild.png"),
     of_plan("picture-without-alt", "text.summary", got="bild.png"),
     of_plan("plan-version-name", "report.versions.a/b", got="a/b"),
+    *(of_plan("template-folder", "report.template", got="mallar/kommunen", details={"n": n}) for n in (0, 2)),
+    Fault(code="template-twice", file="mallar/kommunen/mall.toml", key="sections[3].block", got="summary"),
     of_plan("plan-comparison", "analysis.design", got="before-after"),
     of_plan("plan-nuts", "project.nuts", got="SE14", details={"reason": "unknown"}),
     of_plan("plan-nuts", "project.nuts", got="Stockholm", details={"reason": "form"}),

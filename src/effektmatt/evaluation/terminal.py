@@ -132,10 +132,9 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     yield from (say(note) for note in findings.notes)
     if not findings.goals:
         yield words.say("described-no-goals")
-    if findings.template is not None:
-        from effektmatt.report.template import missing_answers
+    from effektmatt.report.gaps import missing_texts  # light until there is something to write
 
-        yield from (f"{question} {sentence}" for question, sentence in missing_answers(findings))
+    yield from missing_texts(findings)
 
 
 def _table(table: TextTable | None) -> str:

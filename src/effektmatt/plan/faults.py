@@ -39,15 +39,16 @@ def plan_faults(
     *,
     file: str,
     place_of: Callable[[tuple[int | str, ...]], Sequence[int | str]] = lambda place: place,
+    model: type[BaseModel] = WrittenPlan,
 ) -> tuple[Fault, ...]:
     """Return one fault for each thing that pydantic found, in the order of the plan.
 
-    `place_of` says where a place of what is validated stands in the plan itself.
+    `place_of` says where a place of what is validated stands in the plan itself, `model` what it was read as.
 
     Where a value may be of several types, pydantic finds it wrong once for each; the first, which is the simplest, is
     enough.
     """
-    faults = (_fault(detail, written, file, place_of) for detail in error.errors(include_url=False))
+    faults = (_fault(detail, written, file, place_of, model) for detail in error.errors(include_url=False))
     first: dict[tuple[str, str | None], Fault] = {}
     for fault in faults:
         first.setdefault((fault.code, fault.key), fault)
@@ -83,8 +84,9 @@ def _fault(
     written: dict[str, Any],
     file: str,
     place_of: Callable[[tuple[int | str, ...]], Sequence[int | str]],
+    whole: type[BaseModel],
 ) -> Fault:
-    steps, model = walk(detail["loc"], written)
+    steps, model = walk(detail["loc"], written, whole)
     place = place_of(tuple(steps))
     key, kind, context = key_text(place), detail["type"], detail.get("ctx", {})
     got = without_secrets(_written(detail["input"]))
@@ -133,14 +135,16 @@ def _quoted(text: str) -> tuple[str, ...]:
     return tuple(text.split("'")[1::2])
 
 
-def walk(place: Sequence[int | str], written: dict[str, Any]) -> tuple[list[int | str], type[BaseModel]]:
+def walk(
+    place: Sequence[int | str], written: dict[str, Any], whole: type[BaseModel] = WrittenPlan
+) -> tuple[list[int | str], type[BaseModel]]:
     """Follow pydantic's place through the plan: the user's own steps, and the innermost table's model.
 
     Where a table's `kind` decides its model, pydantic's place has the kind as a step of its own; it is left out.
     """
     steps: list[int | str] = []
-    model: type[BaseModel] = WrittenPlan
-    annotation: Any = WrittenPlan
+    model: type[BaseModel] = whole
+    annotation: Any = whole
     here: Any = written
     for step in place:
         kinds = _models(annotation)

@@ -18,10 +18,11 @@ from effektmatt.data.personal import personal_numbers_in_text
 from effektmatt.data.pictures import Picture, read_picture
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.plan.said import Said
+from effektmatt.plan.sections import Text
 from effektmatt.plan.written import WrittenPlan
 
 _FILE = re.compile(r"[^\n]{1,250}\.md", re.IGNORECASE)
-_TEXTS = ("summary", "context", "how", "cause", "limits", "conclusions", "lessons")
+_TEXTS = tuple(name for name in Text.model_fields if name != "goals")
 
 
 @dataclass(slots=True, kw_only=True)

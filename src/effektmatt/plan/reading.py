@@ -77,7 +77,7 @@ def _drafted(written: dict[str, Any], file: Path, language: str | None) -> tuple
     taken_out = drafted.taken_out
     goals = drafted.tables["goals"] if isinstance(drafted.tables.get("goals"), list) else []
     numbers = [place + 1 for place in range(len(goals)) if ("goals", place) not in taken_out]
-    plan, more = resolve(drafted.draft, file=file, numbers=numbers)
+    plan, more = resolve(drafted.draft, file=file, numbers=numbers, language=language)
     names = {str(step) for place in taken_out for step in place[1:]} | {
         str(goals[place[1]].get("id"))
         for place in taken_out

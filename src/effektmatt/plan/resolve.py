@@ -13,15 +13,17 @@ from effektmatt.plan.checks import period_faults, unknown
 from effektmatt.plan.instruments import checklists_of, scales_of
 from effektmatt.plan.own_words import with_own_words
 from effektmatt.plan.project_numbers import number_faults
+from effektmatt.plan.report_templates import templates_of
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart
 from effektmatt.plan.tables import condition_of
 from effektmatt.plan.targets import target_faults
-from effektmatt.plan.template_questions import template_faults
 from effektmatt.plan.tree import tree_faults
 from effektmatt.plan.written import KINDS, Goal, Part, WrittenPlan
 
 
-def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tuple[Plan, list[Fault]]:
+def resolve(
+    written: WrittenPlan, *, file: Path, numbers: Sequence[int], language: str | None = None
+) -> tuple[Plan, list[Fault]]:
     """Check that a plan's names and demands agree.
 
     Parameters
@@ -32,6 +34,8 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         Where it was read from.
     numbers
         The number of each goal as the user counts them, which differ from 1, 2, 3 where one was taken out.
+    language
+        The language that texts are chosen in; None: the plan's own.
 
     Returns
     -------
@@ -73,7 +77,9 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
                 family=goal.family,
             )
         )
-    faults.extend(template_faults(written))
+    own_language = written.project.language
+    templates = templates_of(written, file.parent, {"chosen": language or own_language, "own": own_language})
+    faults.extend(templates.faults)
     ids = [goal.id for goal in written.goals]
     faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
     plan = Plan(
@@ -83,7 +89,8 @@ def resolve(written: WrittenPlan, *, file: Path, numbers: Sequence[int]) -> tupl
         checklists=checklists,
         goals=tuple(goals),
         pictures=own.pictures,
-        own_files=own.files,
+        own_files={**own.files, **templates.files},
+        documents=templates.documents,
     )
     return plan, [replace(fault, file=fault.file or file.name) for fault in (*faults, *own.faults)]
 

@@ -14,6 +14,7 @@ from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.lines import PlanLines
 from effektmatt.plan.measures import MeasureTable
 from effektmatt.plan.sections import Source
+from effektmatt.plan.version import Planned
 from effektmatt.plan.written import WrittenPlan
 
 #: A condition on columns: every column must hold one of its values, or a number within limits.
@@ -49,7 +50,8 @@ class PlannedGoal:
 class Plan(Instruments):
     """A plan with every name resolved; `file` is the plan itself, `folder` has its data, `lines` its keys.
 
-    `pictures` are those of the evaluator's own texts, by what the texts call them, `own_files` where both lie.
+    `documents` are what it asks to be written, by the names of their files. `pictures` are those of the evaluator's own
+    texts, by what the texts call them, `own_files` where both lie.
     """
 
     file: Path
@@ -58,6 +60,7 @@ class Plan(Instruments):
     lines: PlanLines | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     own_files: Mapping[str, Path] = field(default_factory=dict)
+    documents: Mapping[str, Planned] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:

@@ -266,12 +266,21 @@ class TreeNode(Table):
     activities: list[Said] = []
 
 
+def _as_versions(written: Any) -> Any:
+    """Let the names of templates stand for versions that follow them: ["ledning", "esf"]."""
+    if isinstance(written, list) and all(isinstance(name, str) for name in written):
+        return {name: {"template": name} for name in written}
+    return written
+
+
 class Report(Table):
     """[report]: what the report is written as, and what is written besides it."""
 
     formats: Annotated[list[Format], Field(min_length=1)] = list(FORMATS)
-    versions: dict[str, Version] = {}
-    template: Literal["redovisning-av-medel"] | None = None
+    template: str = "slutrapport"
+    versions: Annotated[
+        dict[str, Version], BeforeValidator(_as_versions, json_schema_input_type=list[str] | dict[str, Version])
+    ] = {}
     answers: dict[str, Said] = {}
     reasons: dict[str, Said] = {}
 
@@ -282,10 +291,12 @@ class Text(Table):
     summary: Said | None = None
     context: Said | None = None
     how: Said | None = None
+    goal_tree: Said | None = None
     cause: Said | None = None
     limits: Said | None = None
     conclusions: Said | None = None
     lessons: Said | None = None
+    appendix: Said | None = None
     goals: dict[str, Said] = {}
 
 

@@ -1,78 +1,38 @@
-"""What stands in a report, and in which order: the answer first, how it was found next, the details last."""
+"""What stands in a report or one of its versions, and in which order: as its template says, section by section."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
-from effektmatt.charts import Chart, flow_chart, goal_tree_chart, goals_charts
-from effektmatt.findings import Findings, GoalFinding
-from effektmatt.goals import Verdict
-from effektmatt.plan.version import Version
-from effektmatt.report.blocks import (
-    Block,
-    ChartBlock,
-    Contents,
-    Document,
-    GoalList,
-    GoalRow,
-    Heading,
-    ListBlock,
-    PageBreak,
-    PartRow,
-    PointList,
-    PointRow,
-    TableBlock,
-    VerdictKey,
-    text,
-)
-from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, is_long, own_words
+from effektmatt.findings import Findings
+from effektmatt.plan.version import REPORT, Planned, Section
+from effektmatt.report.blocks import Block, Document, Heading
+from effektmatt.report.forms import FORMS
+from effektmatt.report.gaps import gaps, missing_block, written_text
+from effektmatt.report.goal_section import own_words
 from effektmatt.report.readers import without_parts
+from effektmatt.report.sections import SECTIONS, Wanted
 from effektmatt.wording import Words, words
-from effektmatt.wording.cause import cause_sentences, compared_table, side_sentences
-from effektmatt.wording.goal_cards import goal_card, point_outcome
-from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.marks import Ledger
-from effektmatt.wording.sentences import (
-    design_sentence,
-    limits_sentences,
-    several_goals_sentence,
-    summary_sentence,
-)
-from effektmatt.wording.source_tables import (
-    account_notes,
-    accounting_table,
-    answer_rates_table,
-    files_table,
-    methods_table,
-    project_table,
-    scales_table,
-    sources_table,
-    tree_table,
-)
-from effektmatt.wording.table_one import described_sentence, described_summary, described_tables
 
 #: Where a writer with pages puts the page's number and how many there are.
 PAGE, PAGES = "{page}", "{pages}"
 
-#: The file of the table appendix, beside the report as pages.
-TABLES = "tables.pdf"
 
+def document(findings: Findings, planned: Planned | None = None, *, ledger: Ledger | None = None) -> Document:
+    """Return a document of an evaluation as blocks, in the language of the findings.
 
-def document(findings: Findings, version: Version | None = None, *, ledger: Ledger | None = None) -> Document:
-    """Return the report of an evaluation as blocks, in the language of the findings.
-
-    With a version, the report for those readers: under its own title, without the parts that it leaves out. With a
-    ledger, what is printed of `placed` findings is noted down in it, and marked.
+    `planned` says what it is made of: the report itself where it is None. With a ledger, what is printed of `placed`
+    findings is noted down in it, and marked.
     """
     say = words(findings.language, ledger)
-    without = frozenset[str](version.without if version else ())
-    findings = without_parts(findings, without)
+    planned = findings.documents[REPORT] if planned is None else planned
+    findings = without_parts(findings, planned.without)
     project, made = findings.project, findings.manifest.made
     owners = [name for name in (project.owner, *project.partners) if name]
     return Document(
         title=project.name,
-        subtitle=version.title if version else say.say("report-kind" if findings.goals else "report-kind-described"),
+        subtitle=planned.title or say.say("report-kind" if findings.goals else "report-kind-described"),
         byline=_byline(owners, made.isoformat(), say),
         language=findings.language,
         made=made,
@@ -87,16 +47,7 @@ def document(findings: Findings, version: Version | None = None, *, ledger: Ledg
             "figure": say.say("report-figure"),
             "table": say.say("report-table"),
         },
-        blocks=(
-            *_summary(findings, say, version.intro if version else None, without),
-            *(_project(findings, say) if "project" not in without else ()),
-            *_how(findings, say, without),
-            *_goal_tree(findings, say),
-            *(_of_goals(findings, say, without) if findings.goals else _described(findings, say)),
-            *_limits(findings, say, without),
-            *_conclusions(findings, say),
-            *_appendix(findings, say, without),
-        ),
+        blocks=tuple(_blocks(findings, planned, say)),
     )
 
 
@@ -106,225 +57,29 @@ def _byline(owners: list[str], made: str, say: Words) -> str:
     return say.say("report-owner-and-made", owner=say.joined(owners), made=made)
 
 
-# ---- sections ----------------------------------------------------------------------------------------------------
-
-
-def _summary(findings: Findings, say: Words, intro: str | None, without: frozenset[str]) -> Iterator[Block]:
-    """One page that can be read alone."""
-    yield _heading(2, "report-summary", say)
-    yield from own_words(intro, "own-intro", findings, say)
-    if not findings.goals:
-        first, *sources = described_summary(findings, say)
-        yield text(first, lead=True)
-        yield ListBlock(items=tuple((text(sentence),) for sentence in sources))
-        yield from _own_summary(findings, say)
-        yield PageBreak()
-        yield Contents()
-        return
-    yield text(summary_sentence(findings, say), lead=True)
-    yield from _cards(findings, say, without)
-    yield text(design_sentence(findings, say))
-    yield from _own_summary(findings, say)
-    given = {part.fulfilment.verdict for goal in findings.goals for part in (goal, *goal.parts)}
-    given.discard(Verdict.NO_TARGET)  # what is only followed stands under a heading that says so
-    if given:
-        yield _heading(3, "report-verdict-key", say)
-        yield VerdictKey(
-            rows=tuple(
-                (verdict, say.verdict(verdict), say.say(f"verdict-{verdict}.meaning"))
-                for verdict in Verdict
-                if verdict in given
-            )
+def _blocks(findings: Findings, planned: Planned, say: Words) -> Iterator[Block]:
+    for place, section in enumerate(planned.sections, start=1):
+        wanted = Wanted(
+            findings=findings, say=say, without=planned.without, intro=planned.intro if place == 1 else None
         )
-    yield PageBreak()
-    if not without & {"goals", "details"}:  # so few pages need none
-        yield Contents()
+        yield from _section(section, place, wanted)
 
 
-def _own_summary(findings: Findings, say: Words) -> Iterator[Block]:
-    label = say.say("report-own-summary")
-    yield from own_words(findings.text.summary, "own-summary", findings, say, label=label)
+def _section(section: Section, place: int, wanted: Wanted) -> Iterator[Block]:
+    """Yield a section under its heading: what the program writes, what people wrote, what is demanded and lacks."""
+    blocks = list(WRITERS[section.block](wanted)) if section.block is not None else []
+    if section.text is not None:
+        written = written_text(section, wanted.findings)
+        blocks += own_words(written, f"own-section-{place}", wanted.findings, wanted.say)
+    blocks += (missing_block(gap, wanted.say) for gap in gaps(section, wanted.findings))
+    is_headed = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 2
+    if section.heading is not None:
+        identity = blocks[0].id if is_headed and isinstance(blocks[0], Heading) else f"section-{place}"
+        blocks[: int(is_headed)] = [Heading(level=2, text=section.heading, id=identity)]
+    elif blocks and not is_headed:
+        yield Heading(level=2, text=wanted.say.say(f"report-{section.block}"), id=str(section.block))
+    yield from blocks
 
 
-def _cards(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    """Yield the goals as cards, and after them what is only followed."""
-    labels, goals, points = shown_labels(findings), list[GoalRow](), list[PointRow]()
-    for place, goal in enumerate(findings.goals, start=1):
-        title, target_id = goal_title(place, findings, say), None if "goals" in without else goal_id(place)
-        if goal.fulfilment.verdict is Verdict.NO_TARGET:
-            points.append(PointRow(target_id=target_id, title=title, outcome=point_outcome(goal, say, labels)))
-        else:
-            card = _card(goal, target_id, title, say, labels)
-            goals.append(_unsure(card) if "statistics" in without else card)
-    if goals:
-        yield GoalList(rows=tuple(goals), sure_label=say.say("card-sure"))
-    if points:
-        yield _heading(3, "report-points", say)
-        yield PointList(rows=tuple(points))
-
-
-def _unsure(card: GoalRow) -> GoalRow:
-    """Return a card without how sure it is, for readers who get no statistics: the verdict's word still says it."""
-    return replace(card, sure=None, parts=tuple(replace(part, sure=None) for part in card.parts))
-
-
-def _card(goal: GoalFinding, target_id: str | None, title: str, say: Words, labels: Mapping[str, str]) -> GoalRow:
-    def word(one: GoalFinding) -> str:
-        return say.verdict(one.fulfilment.verdict, of=one.fulfilment)
-
-    card = goal_card(goal, say, labels)
-    parts = (
-        PartRow(title=of.title, verdict=part.fulfilment.verdict, word=word(part), outcome=of.outcome, sure=of.sure)
-        for part, of in zip(goal.parts, card.parts, strict=True)
-    )
-    return GoalRow(
-        target_id=target_id,
-        title=title,
-        verdict=goal.fulfilment.verdict,
-        word=word(goal),
-        outcome=card.outcome,
-        sentence=card.sentence,
-        sure=card.sure,
-        parts=tuple(parts),
-    )
-
-
-def _project(findings: Findings, say: Words) -> Iterator[Block]:
-    yield _heading(2, "report-project", say)
-    yield TableBlock(table=project_table(findings, say), captioned=False)
-    yield from own_words(findings.text.context, "own-context", findings, say)
-
-
-def _goal_tree(findings: Findings, say: Words) -> Iterator[Block]:
-    """Show where the project's goals come from, and what is done for them."""
-    if not findings.tree:
-        return
-    yield _heading(2, "report-goal-tree", say)
-    yield from _charts([goal_tree_chart(findings, say.language)])
-    if (table := tree_table(findings, say)) is not None:
-        yield TableBlock(table=table, aside=True)
-
-
-def _how(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    waves = (
-        ()
-        if "project" in without
-        else (*_waves(findings, say), *own_words(findings.text.how, "own-how", findings, say))
-    )
-    blocks = (*waves, *_participants(findings, say))
-    if blocks:
-        yield _heading(2, "report-how", say)
-        yield from blocks
-
-
-def _waves(findings: Findings, say: Words) -> Iterator[Block]:
-    """Yield when there were measurements."""
-    dated = [wave for wave in findings.waves.values() if wave.first or wave.last]
-    undated = [wave.label for wave in findings.waves.values() if wave not in dated]
-    if dated:
-        waves = [say.say("report-wave", label=wave.label, period=say.period(wave.first, wave.last)) for wave in dated]
-        waves += [say.say("report-waves-undated", labels=say.joined(undated))] if undated else []
-        yield ListBlock(items=tuple((text(wave),) for wave in waves))
-
-
-def _participants(findings: Findings, say: Words) -> Iterator[Block]:
-    """Yield what became of the participants, and how many answered."""
-    flows = enumerate(findings.flows, start=1)
-    charts = tuple(_charts(flow_chart(flow, name=f"flow-{place}", language=say.language) for place, flow in flows))
-    if charts:  # where all answered every time there is no way to show
-        yield _heading(3, "report-participants", say)
-        yield from charts
-    if (rates := answer_rates_table(findings, say, groups=False)) is not None:
-        yield _heading(3, "report-answer-rates", say)
-        yield TableBlock(table=rates, captioned=False)
-        if any(rate.by is not None for rate in findings.answer_rates):
-            whole = answer_rates_table(findings, say)
-            yield from [TableBlock(table=whole, aside=True)] if whole is not None else []
-
-
-def _described(findings: Findings, say: Words) -> Iterator[Block]:
-    """Describe what the sources hold, where the plan has no goals."""
-    yield _heading(2, "report-described", say)
-    for place, source in enumerate(findings.described, start=1):
-        yield Heading(level=3, text=source.label, id=f"described-{place}")
-        yield text(described_sentence(source, findings, say))
-        yield from (TableBlock(table=table) for table in described_tables(source, findings, say))
-
-
-def _of_goals(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    yield from _goals(findings, say, without)
-    yield from _cause(findings, say)
-
-
-def _goals(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    """Show the goals against their targets, and then one by one; to readers without statistics not the first."""
-    if {"goals", "statistics"} <= without:
-        return
-    yield _heading(2, "report-goals-together" if "goals" in without else "report-goals", say)
-    if "statistics" not in without:
-        yield from _charts(goals_charts(findings, say.language))
-    for place, goal in enumerate(findings.goals if "goals" not in without else (), start=1):
-        yield from goal_blocks(goal, place, findings, say, without)
-
-
-def _cause(findings: Findings, say: Words) -> Iterator[Block]:
-    """Answer the second question, which is never mixed with the first."""
-    yield Heading(level=2, text=say.say("cause-heading"), id="cause")
-    yield text(design_sentence(findings, say))
-    yield from (text(sentence) for sentence in cause_sentences(findings, say))
-    yield from (text(sentence) for sentence in side_sentences(findings, say))
-    if (table := compared_table(findings, say)) is not None:
-        yield TableBlock(table=table)
-    yield from own_words(findings.text.cause, "own-cause", findings, say)
-
-
-def _limits(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    yield _heading(2, "report-limits", say)
-    statistics = "statistics" not in without
-    by_chance = several_goals_sentence(findings, say) if statistics else None
-    limits = limits_sentences(findings, say, statistics=statistics)
-    sentences = (*limits, *([by_chance] if by_chance is not None else []))
-    yield ListBlock(items=tuple((text(sentence),) for sentence in sentences))
-    yield from own_words(findings.text.limits, "own-limits", findings, say)
-
-
-def _conclusions(findings: Findings, say: Words) -> Iterator[Block]:
-    """Yield what the evaluator concludes, and what is to be learnt: sections that nobody but her can write."""
-    for name, written in (("conclusions", findings.text.conclusions), ("lessons", findings.text.lessons)):
-        if words_there := own_words(written, f"own-{name}", findings, say):
-            yield _heading(2, f"report-{name}", say)
-            yield from words_there
-
-
-def _appendix(findings: Findings, say: Words, without: frozenset[str]) -> Iterator[Block]:
-    if {"methods", "files"} <= without:
-        return
-    yield _heading(2, "report-appendix", say)
-    if not without:
-        yield text(say.say("report-tables-where", file=TABLES))
-    versions = say.joined([f"{name} {version}" for name, version in findings.manifest.versions])
-    if versions and "files" not in without:
-        yield text(say.say("report-versions", versions=versions))
-    for part, title, table in (
-        ("files", "report-data", accounting_table(findings, say)),
-        ("methods", "report-methods", methods_table(findings, say)),
-        ("methods", "report-scales", scales_table(findings, say)),
-        ("files", "report-sources", sources_table(findings, say)),
-        ("files", "report-files", files_table(findings, say)),
-    ):
-        if table is not None and part not in without:
-            yield _heading(3, title, say)
-            yield TableBlock(table=table, captioned=False, aside=title != "report-data" or is_long(table))
-        if title == "report-data" and part not in without:
-            yield from map(text, account_notes(findings, say))
-
-
-# ---- pieces ------------------------------------------------------------------------------------------------------
-
-
-def _heading(level: int, code: str, say: Words) -> Heading:
-    return Heading(level=level, text=say.say(code), id=code.removeprefix("report-"))
-
-
-def _charts(charts: Iterable[Chart | None]) -> Iterator[Block]:
-    return (ChartBlock(chart=chart) for chart in charts if chart is not None)
+#: What writes the sections of reports and forms.
+WRITERS = {**SECTIONS, **FORMS}

@@ -10,6 +10,7 @@ from effektmatt.core import Progress
 from effektmatt.errors import Fault, InputFaults, nearest
 from effektmatt.files import mend, not_written, write_whole
 from effektmatt.findings import Findings
+from effektmatt.plan.version import REPORT
 from effektmatt.report.blocks import ChartBlock, Document, texts_in
 from effektmatt.report.earlier import CHARTS, left_over
 from effektmatt.report.places import placed
@@ -32,12 +33,6 @@ FILES = {
 
 #: The formats of documents: all but the results.
 _DOCUMENTS = tuple(name for name in FILES if name != "json")
-
-#: The report-back template's name, where the plan chooses one: a second document beside the report.
-TEMPLATE = "redovisning"
-
-#: The report's name; its versions for other readers are called "report-" and their own name.
-REPORT = "report"
 
 
 class Written(dict[str, Path]):
@@ -87,9 +82,9 @@ def write_report(
     Returns
     -------
     Written
-        The path of each format, as a dict; "template-html" and its like are those of the report-back template, where
-        the plan chooses one; "charts" is the folder of the charts. Files of an earlier report that are no part of this
-        one are taken away (`earlier.py`), and told.
+        The path of each format, as a dict; "ledning-html" and its like are those of the versions, "charts" is the
+        folder of the charts. Files of an earlier report that are no part of this one are taken away (`earlier.py`), and
+        told.
 
     Raises
     ------
@@ -120,9 +115,12 @@ def write_report(
     except OSError as error:
         raise not_written("report-not-written", target, error) from error
     paths = Written({name: target / FILES[name] for name in formats})
-    templates = {f"template-{name}": f"{TEMPLATE}.{name}" for name in formats}
-    templates["tables"] = "tables.pdf"
-    paths.update({name: target / file for name, file in templates.items() if file in made})
+    for stem in findings.documents:
+        name = stem.removeprefix(f"{REPORT}-")
+        files = ((f"{name}-{format_}", f"{stem}.{format_}") for format_ in formats if stem != REPORT)
+        paths.update({key: target / file for key, file in files if file in made})
+    if "tables.pdf" in made:
+        paths["tables"] = target / "tables.pdf"
     if any(name.startswith(f"{CHARTS}/") for name in made):
         paths["charts"] = target / CHARTS
     paths.removed = tuple(target / name for name in earlier.removed)
@@ -148,9 +146,12 @@ def _template(path: Path) -> bytes:
 
 def _spare_edited(findings: Findings, target: Path, formats: Sequence[str]) -> None:
     """Refuse to write over a Word file that somebody has worked on since it was written."""
-    stems = (REPORT, *(f"{REPORT}-{name}" for name in findings.versions), TEMPLATE)
     try:
-        there = [path for stem in stems if (path := target / f"{stem}.docx").is_file()] if "docx" in formats else []
+        there = (
+            [path for stem in findings.documents if (path := target / f"{stem}.docx").is_file()]
+            if "docx" in formats
+            else []
+        )
         contents = {path.name: path.read_bytes() for path in there}
     except OSError as error:
         raise not_written("report-not-written", target, error) from error
@@ -185,8 +186,8 @@ def _made(
         for stem in _one_by_one(tuple(documents), "html", tell):
             made[f"{stem}.html"] = html(documents[stem]).encode()
     if "pdf" in formats:
-        from effektmatt.report.document import TABLES
         from effektmatt.report.pdf import pdf
+        from effektmatt.report.sections import TABLES
         from effektmatt.report.table_appendix import of_pages, table_appendix
 
         for stem in _one_by_one(tuple(documents), "pdf", tell):
@@ -218,17 +219,11 @@ def _made(
 
 
 def _documents(findings: Findings, ledger: Ledger) -> dict[str, Document]:
-    """Return every document by the name of its file: the report, its versions for other readers, the template."""
+    """Return every document by the name of its file: the report, and its versions for other readers."""
     from effektmatt.report.document import document
 
     there = placed(findings, ledger)
-    documents = {REPORT: document(there, ledger=ledger)}
-    for name, version in findings.versions.items():
-        documents[f"{REPORT}-{name}"] = document(there, version, ledger=ledger)
-    if findings.template is not None:
-        from effektmatt.report.template import template_document
-
-        documents[TEMPLATE] = template_document(there, ledger=ledger)
+    documents = {stem: document(there, planned, ledger=ledger) for stem, planned in there.documents.items()}
     ledger.keep(text for one in documents.values() for text in texts_in(one))
     return documents
 

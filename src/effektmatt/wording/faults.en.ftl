@@ -436,6 +436,7 @@ fault-plan-unknown-name = { $what ->
     [goal] There is no goal with the id “{ $got }”.
     [tree] No node in the goal tree is called “{ $got }”.
     [question] The template has no question called “{ $got }”.
+    [template] There is no template called “{ $got }”, neither among the program’s own nor as a folder in the project.
     [item] The checklist has no item called “{ $got }”.
     [scale-item] The scale has no question called “{ $got }”.
    *[column] There is no column called “{ $got }”.
@@ -576,6 +577,13 @@ fault-index-of-unlike-scales = Scales with different numbers of answers cannot b
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.
 fault-scales-better-both-ways = High answers are better on some of the scales, and low ones on others ({ $got }).
     .mend = Judge each by itself with combine = "each".
+fault-template-folder = The folder “{ $got }” should hold one template, a TOML file, and holds { $n ->
+    [0] none
+   *[other] { $n }
+}.
+    .mend = Let the template lie alone in a folder in the project’s folder.
+fault-template-twice = “{ $got }” stands in two of the template’s sections.
+    .mend = Remove one of them, or give the text another name.
 fault-plan-version-name = The name of the version of the report becomes the name of a file, and “{ $got }” cannot be that.
     .mend = Use letters, digits and hyphens.
 fault-plan-comparison = The design “{ $got }” and the comparison group do not agree.

@@ -435,6 +435,7 @@ fault-plan-unknown-name = { $what ->
     [goal] Det finns inget mål med id ”{ $got }”.
     [tree] Det finns ingen nod som heter ”{ $got }” i målträdet.
     [question] Mallen har ingen fråga som heter ”{ $got }”.
+    [template] Det finns ingen mall som heter ”{ $got }”, varken bland programmets mallar eller som mapp i projektet.
     [item] Checklistan har ingen punkt som heter ”{ $got }”.
     [scale-item] Skalan har ingen fråga som heter ”{ $got }”.
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
@@ -575,6 +576,13 @@ fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop 
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
 fault-scales-better-both-ways = För vissa av skalorna är höga svar bättre, för andra låga ({ $got }).
     .mend = Bedöm dem var för sig med combine = "each".
+fault-template-folder = Mappen ”{ $got }” ska innehålla en enda mall, en TOML-fil, och innehåller { $n ->
+    [0] ingen
+   *[other] { $n }
+}.
+    .mend = Låt mallen ligga ensam i en mapp i projektets mapp.
+fault-template-twice = ”{ $got }” står i två av mallens avsnitt.
+    .mend = Ta bort det ena, eller ge texten ett annat namn.
 fault-plan-version-name = Namnet på rapportversionen blir ett filnamn, och ”{ $got }” kan inte vara det.
     .mend = Använd bokstäver, siffror och bindestreck.
 fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämmer inte överens.

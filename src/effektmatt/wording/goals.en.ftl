@@ -538,7 +538,7 @@ case-types = case types
 times-mean = { $found } ({ $interval }).
 
 ## did the project do it?
-cause-heading = Was it the project?
+report-cause = Was it the project?
 cause-none = No goal could be compared with a comparison group.
 cause-unknown = { $title }: too few answered in one of the groups for them to be compared.
 cause-found = { $title }: { $moved } ({ $level }% uncertainty interval { $interval }).

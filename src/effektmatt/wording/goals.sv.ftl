@@ -541,7 +541,7 @@ case-types = ärendetyper
 times-mean = { $found } ({ $interval }).
 
 ## did the project do it?
-cause-heading = Berodde det på insatsen?
+report-cause = Berodde det på insatsen?
 cause-none = Inget mål kunde jämföras med en jämförelsegrupp.
 cause-unknown = { $title }: för få svarade i någon av grupperna för att jämföra dem.
 cause-found = { $title }: { $moved } ({ $level } procents osäkerhetsintervall { $interval }).

@@ -1,18 +1,10 @@
-# Mallen för redovisning av medel: rubrikerna är mallens egna.
-
-template-redovisning-av-medel = Redovisning av medel
-template-redovisning-av-medel-board = Vid vilken nämnd har utvecklingsarbetet bedrivits?
-template-redovisning-av-medel-name = Utvecklingsarbetets namn
-template-redovisning-av-medel-fulfilment = Utvecklingsarbetets måluppfyllelse
-template-redovisning-av-medel-anchoring = Hur har utvecklingsarbetet förankrats i den aktuella nämnden/bolaget/föreningen?
-template-redovisning-av-medel-earlier-experience = På vilket sätt har tidigare erfarenheter […] använts i utvecklingsarbetet?
-template-redovisning-av-medel-future-use = Hur kommer nämnden att tillvarata de erfarenheter som gjorts?
-template-redovisning-av-medel-budget = Vilket är resultatet i förhållande till utvecklingsarbetets budget?
-template-redovisning-av-medel-signature = Underskrift ansvarig chef
+# Vad mallar kräver; deras rubriker står i mallarna.
 
 template-missing = Svar saknas
 template-missing-answer = Skriv svaret i planen under [{ $table }], nyckeln { $key }.
     .gap = Här saknas projektets svar.
+template-missing-text = Mallen kräver en text här: skriv den i planen under [{ $table }], nyckeln { $key }.
+    .gap = Här saknas utvärderarens text.
 template-missing-reason = Skälet till att utfallet avviker från budgeten saknas: skriv det i planen under [{ $table }], nyckeln { $key }.
     .gap = Skälet till att utfallet avviker från budgeten saknas.
 template-missing-ledger = Planen har inget mål som läser en ekonomiredovisning (kind ledger, under [{ $table }]).
@@ -20,3 +12,9 @@ template-missing-ledger = Planen har inget mål som läser en ekonomiredovisning
 template-signed = Underskrift
 template-printed = Namnförtydligande
 template-place-date = Ort och datum
+
+template-terms = konfidens, signifikan, statistisk, Krippendorff, Cronbach, standardiser, standardavvikelse, Jeffreys, bootstrap, regression, p-värde, korrelation, varians, hypotes
+template-too-many-terms = Versionen ”{ $title }” ska gå att läsa utan statistik, och dess texter har { $n } { $n ->
+    [one] fackord
+   *[other] fackord
+}: { $terms }. Mallen tål högst { $most }. Säg det med vanliga ord.
