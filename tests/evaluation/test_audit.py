@@ -13,7 +13,7 @@ from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import audit
 from effektmatt.report.write import write_report
 from made_pieces import PIECES, changed, composed
-from made_projects import attacked, made_project, report_of
+from made_projects import PLAN, SECOND, attacked, made_project, report_of
 
 
 @pytest.fixture
@@ -45,10 +45,11 @@ def test_the_audit_agrees_with_the_report_of_every_kind(tmp_path, kind, seed):
 
 
 @pytest.mark.parametrize(
-    ("seed", "kinds"), [(1002, ["survey"]), (1008, ["survey"]), (1017, ["numbers"]), (51, []), (3000024, [])]
+    ("seed", "kinds"),
+    [(1002, ["survey"]), (1008, ["survey"]), (1017, ["numbers"]), (51, []), (3000024, []), (303000022, [])],
 )
 def test_projects_of_which_report_and_audit_thought_otherwise_once(tmp_path, seed, kinds):
-    """Scores that need every answer; a hidden group of many; all have it; what tells of all goes, with a whole too."""
+    """Scores that need every answer; a hidden group of many; all have it; a whole that goes; all are linked."""
     assert attacked(tmp_path, composed(np.random.default_rng(seed), *kinds)).recovered == ()
 
 
@@ -254,3 +255,86 @@ def test_an_older_report_must_have_results(made, tmp_path_factory):
     with pytest.raises(InputFaults) as caught:
         audit(report, against=tmp_path_factory.mktemp("tom"))
     assert [fault.code for fault in caught.value.faults] == ["audit-no-results"]
+
+
+def of_two(folder, first, second, forgets):
+    """Audit two reports of a project, the second against the first; `forgets`: which the project has not kept."""
+    for name, contents in (("first", first), ("second", second)):
+        for file, text in contents.items():
+            (folder / file).write_text(text, encoding="utf-8")
+        write_report(evaluate(folder).findings, folder / name, formats=("json",))
+        if name == "first" and not forgets:
+            audit(folder / name)
+    return audit(folder / "second", against=folder / "first").recovered
+
+
+@pytest.mark.parametrize("kind", PIECES)
+@pytest.mark.parametrize("seed", [3, 5])
+def test_two_reports_of_which_the_second_knew_the_first_give_no_alarm(tmp_path, kind, seed):
+    rng = np.random.default_rng(seed)
+    project = composed(rng, kind)
+    assert of_two(tmp_path, project.contents(), changed(rng, project).contents(), forgets=False) == ()
+
+
+MANY = """
+[project]
+name = "Dagar"
+[waves]
+fore = { label = "Före", from = 2024-01-01, to = 2024-06-30 }
+efter = { label = "Efter", from = 2025-01-01, to = 2025-06-30 }
+[sources.arenden]
+kind = "cases"
+file = "arenden.csv"
+opened = "in"
+closed = "ut"
+measured = { fore = 2024-12-31, efter = 2025-12-31 }
+[[goals]]
+id = "mal"
+title = "Mål"
+measure = { source = "arenden", kind = "MEASURE }
+"""
+
+
+def days(gone=(), still_open=()):
+    rows = [
+        f"{year}-03-{1 + place % 28:02d};{'' if place in still_open else f'{year}-0{5 + place % 4}-11'}"
+        for year in (2024, 2025)
+        for place in range(40)
+        if year == 2024 or place not in gone
+    ]
+    return "\n".join(["in;ut", *rows]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("measure", "still_open", "told"),
+    [
+        ('closed-in-time", within_days = 80', (), [1.0]),  # closed on day 67
+        ('closed-in-time", within_days = 300', (7,), []),  # one was open: nobody knows how long it will take
+        ('handling-time", within_days = 90', (), [67.0]),
+        ('handling-time", within_days = 90, statistic = "median"', (), []),
+    ],
+)
+def test_a_withdrawn_case_is_told_by_two_reports_of_which_nothing_was_kept(tmp_path, measure, still_open, told):
+    """A difference or a median is no sum; what there was after is one, where all were closed."""
+    plan = {"plan.toml": MANY.replace("MEASURE", measure)}
+    then, now = (plan | {"arenden.csv": days(gone, still_open)} for gone in ((), (4,)))
+    assert [one.low for one in of_two(tmp_path, then, now, forgets=True)] == told
+
+
+def register(n, done):
+    rows = [f"p{place};{'ja' if place < done else 'nej'}" for place in range(n)]
+    folk = "\n".join(["kod;klar", *rows]) + "\n"
+    plan = PLAN.replace('"kommun", "avd", "kon"', "").replace("HIDE", "").replace(SECOND, "")
+    return {"plan.toml": plan[: plan.index("[report]")], "folk.csv": folk}
+
+
+@pytest.mark.parametrize(("now", "told"), [((38, 27), []), ((38, 29), [1])])
+def test_more_than_those_who_have_gone_can_have_had_gives_no_alarm(tmp_path, now, told):
+    """Two have gone, and three fewer are done: somebody has another answer now."""
+    found = of_two(tmp_path, register(40, 30), register(*now), forgets=True)
+    assert [one.low for one in found] == told
+
+
+def test_who_was_one_of_all_that_had_it_gives_no_alarm(tmp_path):
+    """Nobody asks of one more than what is said of everybody."""
+    assert of_two(tmp_path, register(40, 40), register(39, 39), forgets=True) == ()

@@ -295,3 +295,55 @@ def test_an_audit_lists_the_reports_that_it_tried(tmp_path):
     handed_out(register(tmp_path, "", people(UNITS)), "a")
     other = REGISTER.replace("GROUPS", "").replace("KEY", "").replace("folk", "andra")
     assert handed_out(project(tmp_path, other, andra=("klar", ["ja"] * 9 + ["nej"] * 9)), "b").earlier == ()
+
+
+CASES = """
+[project]
+name = "Dagar"
+[analysis]
+groups = ["avd"]
+[waves]
+fore = { label = "Före", from = 2024-01-01, to = 2024-12-31 }
+[sources.arenden]
+kind = "cases"
+file = "arenden.csv"
+opened = "in"
+closed = "ut"
+KEY
+measured = { fore = 2025-12-31 }
+[[goals]]
+id = "tid"
+title = "Tid"
+measure = { MEASURE, source = "arenden" }
+"""
+TIMES = ['kind = "handling-time", within_days = 90', 'kind = "closed-in-time", within_days = 80']
+TIMES += ['kind = "handling-time", within_days = 90, statistic = "median"']
+
+
+def cases(folder, measure, key, gone=(), still_open=()):
+    rows = list[str]()
+    for place in range(40):
+        closed = "" if place in still_open else f"2024-0{5 + place % 4}-11"
+        rows += [] if place in gone else [f"D{place};2024-03-{1 + place % 28:02d};{closed};A{place % 2}"]
+    plan = CASES.replace("MEASURE", measure).replace("KEY", key)
+    return project(folder, plan, arenden=("nr;in;ut;avd", rows))
+
+
+@pytest.mark.parametrize("key", ['key = "nr"', ""])
+@pytest.mark.parametrize("measure", TIMES)
+@pytest.mark.parametrize(("gone", "is_hidden"), [((), False), ((5,), True), (range(6), False)])
+def test_a_case_that_is_withdrawn_is_not_what_two_reports_differ_by(tmp_path, measure, key, gone, is_hidden):
+    """Number times share, or the curve of how long cases were open, would say how that one went."""
+    handed_out(cases(tmp_path, measure, key), "a")
+    (goal,) = evaluate(cases(tmp_path, measure, key, gone)).findings.goals
+    assert goal.outcome.estimate.hidden == is_hidden
+    assert bool(goal.outcome.groups) != is_hidden
+    handed_out(tmp_path, "b")
+
+
+@pytest.mark.parametrize("measure", TIMES)
+def test_cases_that_have_been_closed_since_are_still_the_same(tmp_path, measure):
+    handed_out(cases(tmp_path, measure, 'key = "nr"', still_open=range(10, 13)), "a")
+    (goal,) = evaluate(cases(tmp_path, measure, 'key = "nr"')).findings.goals
+    assert not goal.outcome.estimate.hidden
+    handed_out(tmp_path, "b")

@@ -10,11 +10,19 @@ from effektmatt.disclosure.figures import Limits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A published group: how many people, and how many of them have the property; None where it is hidden."""
+    """A published group: how many people, and how many of them have the property; None where it is hidden.
+
+    `counts`: whether nobody can add more than one, or less than none, to `hits`; else it is a sum of what people have.
+    """
 
     group: str
     n: int | None
     hits: float | None
+    counts: bool = True
+
+    def of_everybody(self, limits: Limits) -> bool:
+        """Whether it says that all of many have the property, or that nobody has."""
+        return self.counts and self.n is not None and self.hits in (0, self.n) and self.n >= limits.for_alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +58,9 @@ def left_over(n: int, hits: float, rows: Iterable[Row], limits: Limits) -> Itera
 def changed(older: Row, newer: Row, limits: Limits) -> Iterator[Left]:
     """Yield what a group, or the total, tells of those few who have come or gone since an older report.
 
+    Where all had a property, or nobody, that is told of everybody; where more of them had it than there are, somebody's
+    answer is another now, and nothing follows.
+
     >>> then, now = Row(group="k", n=31, hits=20), Row(group="k", n=30, hits=19)
     >>> list(changed(then, now, Limits())), list(changed(then, then, Limits()))
     ([Left(groups=('k',), n=1, hits=1)], [])
@@ -57,6 +68,8 @@ def changed(older: Row, newer: Row, limits: Limits) -> Iterator[Left]:
     if older.n is None or newer.n is None or older.hits is None or newer.hits is None:
         return
     people = newer.n - older.n
-    if 0 < abs(people) < limits.fewest:
-        having = newer.hits - older.hits
-        yield Left(groups=(newer.group,), n=abs(people), hits=having if people > 0 else -having)
+    having = (newer.hits - older.hits) * (1 if people > 0 else -1)
+    if not 0 < abs(people) < limits.fewest or older.of_everybody(limits):
+        return
+    if not newer.counts or 0 <= having <= abs(people):
+        yield Left(groups=(newer.group,), n=abs(people), hits=having)

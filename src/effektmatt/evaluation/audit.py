@@ -22,7 +22,7 @@ from effektmatt.evaluation.keyed_sums import sum_of
 from effektmatt.evaluation.kinds import figures, measure, shows
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.evaluation.manifest import data_files
-from effektmatt.evaluation.released import keep, released, with_released
+from effektmatt.evaluation.released import Release, keep, released, with_released
 from effektmatt.evaluation.sources import read_data
 from effektmatt.files import mend
 from effektmatt.plan import Plan
@@ -30,6 +30,11 @@ from effektmatt.plan.reading import draft_plan, read_plan
 
 #: The total of a part (None), and its groups by column and name.
 _Rows = dict[tuple[str, str] | None, Row]
+
+#: What is told of cases as a mean or a share: whole days, or whole cases, where none was open.
+_OF_CASES = ("closed-within", "restricted-mean", "whole-mean")
+#: What is a number of people though no `hits` say it.
+_COUNTED = ("count", "closed-within")
 
 #: The file of a report that an audit reads.
 RESULTS = "results.json"
@@ -116,12 +121,12 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     plan = _plan(folder.resolve().parent) if project is None else read_plan(project)
     data = None if plan is None else _data(plan, told, is_named=project is not None)
     recovered = list[Recovered]()
-    if against is not None:
-        recovered += _from_two(_results(Path(against)), told, limits)
     equations, tried, kept, published = None, tuple[Figure, ...](), "not", tuple[Figure, ...]()
+    own = None if data is None else sum_of((folder / RESULTS).read_bytes(), data.plan.folder)
+    earlier = () if data is None else released(data.plan.folder, but=own)
+    if against is not None and not _is_remembered(Path(against), earlier, data):
+        recovered += _from_two(_results(Path(against)), told, limits)
     if data is not None:
-        own = sum_of((folder / RESULTS).read_bytes(), data.plan.folder)
-        earlier = released(data.plan.folder, but=own)
         published = tuple(_published(told, data))
         equations = len(published)
         tried = with_released(published, earlier, data.plan.folder, limits.fewest)
@@ -144,6 +149,11 @@ def audit(report: str | Path, project: str | Path | None = None, *, against: str
     )
 
 
+def _is_remembered(older: Path, earlier: Sequence[Release], data: Data | None) -> bool:
+    """Whether the project knows whom an older report was of: equations try the two then, and tables would guess."""
+    return data is not None and sum_of(_read(older), data.plan.folder) in {one.sum for one in earlier}
+
+
 def _recovered(figures: Sequence[Figure], plan: Plan, limits: Limits) -> Iterator[Recovered]:
     """Yield what follows from the figures of a report, by themselves or with what has been handed out before."""
     for leak in leaks(figures, limits):
@@ -163,13 +173,19 @@ def _kept(figures: Sequence[Figure], told: Mapping[str, Any], data: Data, name: 
     return "no-key" if keep(figures, data.plan.folder, name=name, made=made, own=own) is None else "yes"
 
 
-def _results(folder: Path) -> dict[str, Any]:
-    path = folder / RESULTS
+def _read(folder: Path) -> bytes:
     try:
-        told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return (folder / RESULTS).read_bytes()
+    except OSError as error:
+        raise InputFaults([Fault(code="audit-no-results", file=str(folder / RESULTS))]) from error
+
+
+def _results(folder: Path) -> dict[str, Any]:
+    try:
+        told: dict[str, Any] = json.loads(_read(folder).decode("utf-8"))
         told["hide"]["means"], told["hide"]["publish_small"], told["goals"], RELEASE[told["language"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputFaults([Fault(code="audit-no-results", file=str(path))]) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputFaults([Fault(code="audit-no-results", file=str(folder / RESULTS))]) from error
     return told
 
 
@@ -227,11 +243,11 @@ def _from_tables(
 
 def _from_two(older: Mapping[str, Any], newer: Mapping[str, Any], limits: Limits) -> Iterator[Recovered]:
     """Yield what an older report tells together with a newer one, total by total and group by group."""
-    then = {key: _rows(part) for key, part in _keyed(older)}
-    for key, part in _keyed(newer):
+    then = {key: rows for key, _, rows in _keyed(older)}
+    for key, title, rows in _keyed(newer):
         if key in then:
-            for left in _left_of_two(then[key], _rows(part), limits):
-                of = (f"{part['title']}: {', '.join(left.groups)}".removesuffix(": "),)
+            for left in _left_of_two(then[key], rows, limits):
+                of = (f"{title}: {', '.join(left.groups)}".removesuffix(": "),)
                 yield Recovered(n=left.n, low=left.hits, high=left.hits, of=of)
 
 
@@ -251,28 +267,65 @@ def _left_of_two(old: _Rows, new: _Rows, limits: Limits) -> Iterator[Left]:
         yield from left_over(whole.n, whole.hits, {**rows, **shown}.values(), limits)
 
 
-def _keyed(told: Mapping[str, Any]) -> Iterator[tuple[tuple[object, ...], dict[str, Any]]]:
-    """Yield every part by what it must share with one of another report to be the same: goal, place and measure."""
+def _keyed(told: Mapping[str, Any]) -> Iterator[tuple[tuple[object, ...], str, _Rows]]:
+    """Yield every table of sums by what it must share with one of another report, with its title.
+
+    A difference between two waves is no sum; what there was before and after may be.
+    """
     for goal in told["goals"]:
         for place, part in enumerate(goal["parts"] or [goal]):
-            estimate = part["outcome"]["estimate"]
-            yield (goal["id"], place, estimate["measure"], estimate["unit"]), part
+            for of in ("estimate", "before", "after"):
+                rows = _rows(part, of)
+                estimate = _level(part["outcome"], of)
+                if estimate is not None:
+                    yield (goal["id"], place, of, estimate["measure"], estimate["unit"]), part["title"], rows
 
 
-def _rows(part: Mapping[str, Any]) -> _Rows:
+def _level(outcome: Mapping[str, Any], of: str) -> Mapping[str, Any] | None:
+    """Return the estimate of an outcome or a group, or that of a wave that a change is from or to."""
+    found: Mapping[str, Any] | None = outcome["estimate"] if of == "estimate" else (outcome["change"] or {}).get(of)
+    return found
+
+
+def _rows(part: Mapping[str, Any], of: str) -> _Rows:
     """Return the total (None) and every group of a part: how many people, and how many hits or what sum."""
     outcome = part["outcome"]
-    rows: _Rows = {None: _row("", outcome["estimate"])}
+    rows: _Rows = {None: _row("", _level(outcome, of))}
     for one in outcome["groups"]:
-        rows[one["by"], folded(one["group"])] = _row(one["group"], None if one["hidden"] else one["estimate"])
+        rows[one["by"], folded(one["group"])] = _row(one["group"], None if one["hidden"] else _level(one, of))
     return rows
 
 
 def _row(group: str, estimate: Mapping[str, Any] | None) -> Row:
-    if estimate is None or estimate["hidden"] or estimate["value"] is None:
+    total = None if estimate is None else sum_told(estimate)
+    if estimate is None or total is None:
         return Row(group=group, n=None, hits=None)
-    total = estimate["value"] * estimate["n"] if estimate["hits"] is None else estimate["hits"]
-    return Row(group=group, n=estimate["n"], hits=round(total, 6))
+    counts = estimate["hits"] is not None or estimate["measure"] in _COUNTED
+    return Row(group=group, n=estimate["n"], hits=total, counts=counts)
+
+
+def sum_told(estimate: Mapping[str, Any]) -> float | None:
+    """Return the sum over people that an estimate of results.json tells, None where it tells none.
+
+    Medians, means of visits or with weights, and differences are no sums. Times of cases are one where it is a number
+    of days or cases: else some were open, and how long they will take nobody knows.
+
+    >>> told = {"hidden": False, "role": "level", "method": "t", "n": 4, "hits": None, "value": 2.5}
+    >>> [sum_told({**told, "measure": one}) for one in ("mean-score", "median-time", "closed-within", "count")]
+    [10.0, None, 10.0, 2.5]
+    >>> sum_told({**told, "measure": "closed-within", "value": 0.3})
+    """
+    value, measure = estimate["value"], estimate["measure"]
+    if estimate["hidden"] or value is None or estimate["role"] != "level":
+        return None
+    if estimate["hits"] is not None:
+        return float(estimate["hits"])
+    if measure == _COUNTED[0]:
+        return float(value)
+    total = round(value * estimate["n"], 6)
+    if measure in _OF_CASES and total == round(total):
+        return float(total)
+    return float(total) if measure == "mean-score" and not estimate["method"].startswith("design") else None
 
 
 def _hits(group: Mapping[str, Any]) -> float | None:

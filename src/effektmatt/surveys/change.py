@@ -236,13 +236,13 @@ class SurveyChange(ScaleAnswers, Detail):
 
     def of_all(self) -> SurveyChange:
         """Return the same without anything of those linked alone, where all answers are what is judged."""
-        everybody = self.all_answers
-        if everybody is None:
-            return self
-        counts = self.top_counts
+        everybody, counts = self.all_answers, self.top_counts
+        items = tuple(replace(item, pairs=None, high=None) for item in self.items)
+        if everybody is None:  # all are linked, though not all of them answered every item both times
+            return replace(self, items=items)
         return replace(
             self,
-            items=tuple(replace(item, pairs=None, high=None) for item in self.items),
+            items=items,
             scores=None,
             improvements=(),
             shares_improved=(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypedDict
 
+import numpy as np
 import pandas as pd
 
 from effektmatt.cases.counted import count_cases
@@ -14,7 +15,7 @@ from effektmatt.cases.handling_times import HandlingTimes
 from effektmatt.cases.in_time import CaseLimit
 from effektmatt.cases.in_time_outcome import ClosedInTime, in_time_outcome
 from effektmatt.cases.outcome import Judged, handling_time_outcome
-from effektmatt.cases.phases import Withdrawn, assign_phases
+from effektmatt.cases.phases import PhasedCases, Withdrawn, assign_phases
 from effektmatt.core import Outcome, Unit
 from effektmatt.data.columns import missing_column
 from effektmatt.data.keys import keys
@@ -22,9 +23,9 @@ from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Reading, Table, read_table
 from effektmatt.data.repeated import resolve_repeated
 from effektmatt.data.schemas import Column, cases_columns, typed
-from effektmatt.disclosure.figures import Figure
+from effektmatt.disclosure.figures import Figure, Who
 from effektmatt.errors import Fault, InputFaults
-from effektmatt.evaluation.kinds.cases_figures import case_figures
+from effektmatt.evaluation.kinds.cases_figures import CasesOf, case_figures, one_by_one, who_they_are
 from effektmatt.evaluation.kinds.common import (
     NO_WAVE,
     Asked,
@@ -149,34 +150,64 @@ def handling_time(asked: Asked[HandlingTime, CaseData]) -> Outcome:
 def closed_within(asked: Asked[ClosedWithin, CaseData]) -> Outcome:
     """Return the share of cases closed within their limits."""
     measure, cases, data = asked.measure, asked.source, asked.data
-    by_type = next(iter(measure.limits_by.items()), (measure.limit_column, None))
     return in_time_outcome(
         cases.frame,
         data.about,
-        CaseLimit(days=measure.within_days, column=by_type[0], of_type=by_type[1]),
+        _limit(measure),
         **_source(cases, data.plan),
         cluster=cases.source.cluster,
         of_level=is_level(asked.target),
     )
 
 
-def _figures(asked: Asked[HandlingTime | ClosedWithin, CaseData], outcome: Outcome) -> Iterator[Figure]:
-    """Yield what is published of the cases of each wave, where they are told of by group."""
-    told = _source(asked.source, asked.data.plan)
-    withdrawn, by = told["withdrawn"], told["by"]
-    if not by:
-        return
-    columns = list(dict.fromkeys([*by, *([withdrawn.column] if withdrawn else [])]))
+def _time_figures(asked: Asked[HandlingTime, CaseData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what is published of how long the cases of each wave took."""
+    cases, who = _each(asked.source, asked.data.plan)
+    yield from _figures(asked, outcome, CasesOf(cases=cases, had=cases.days.astype(np.float64), who=who))
+
+
+def _in_time_figures(asked: Asked[ClosedWithin, CaseData], outcome: Outcome) -> Iterator[Figure]:
+    """Yield what is published of how many cases of each wave were closed within their limits."""
+    limit = _limit(asked.measure)
+    cases, who = _each(asked.source, asked.data.plan, limit.column)
+    limits = limit.of(cases)
+    had = np.where(np.isnan(limits), np.nan, (cases.is_closed & (cases.days <= limits)).astype(np.float64))
+    yield from _figures(asked, outcome, CasesOf(cases=cases, had=had, who=who))
+
+
+def _figures(
+    asked: Asked[HandlingTime, CaseData] | Asked[ClosedWithin, CaseData], outcome: Outcome, of: CasesOf
+) -> Iterator[Figure]:
+    loaded = asked.source.loaded
+    yield from case_figures(of, asked.part, f"{loaded.id}: {asked.measure.kind}", outcome, loaded.groups)
+
+
+def _each(source: CaseData, plan: Plan, *columns: str | None) -> tuple[PhasedCases, Who]:
+    """Return the cases that results rest on one by one, and which cases they are."""
+    told = _source(source, plan)
+    withdrawn = told["withdrawn"]
+    asked = [*told["by"], withdrawn.column if withdrawn else None, *columns]
     counted = count_cases(
-        asked.source.frame,
+        source.frame,
         opened=told["opened"],
         closed=told["closed"],
         registered=told["registered"],
-        by=columns,
+        by=list(dict.fromkeys(column for column in asked if column)),
         file=told["file"],
     )
-    cases = assign_phases(counted, periods=told["periods"], measured=told["measured"], withdrawn=withdrawn)
-    yield from case_figures(cases, asked.part, asked.source.loaded.id, outcome, by)
+    cases = assign_phases(
+        one_by_one(counted),
+        periods=told["periods"],
+        measured=told["measured"],
+        unit=told["unit"],
+        withdrawn=withdrawn,
+    )
+    return cases, who_they_are(cases, source.loaded.id, source.frame, source.source.key)
+
+
+def _limit(measure: ClosedWithin) -> CaseLimit:
+    column, of_type = next(iter(measure.limits_by.items()), (measure.limit_column, None))
+    return CaseLimit(days=measure.within_days, column=column, of_type=of_type)
 
 
 class OfCases(TypedDict):
@@ -214,8 +245,8 @@ KIND = Kind(
     columns=columns,
     prepare=prepare,
     answers=(
-        answer(HandlingTime, CaseData, handling_time, figures=_figures),
-        answer(ClosedWithin, CaseData, closed_within, figures=_figures),
+        answer(HandlingTime, CaseData, handling_time, figures=_time_figures),
+        answer(ClosedWithin, CaseData, closed_within, figures=_in_time_figures),
     ),
     joined=with_closing_dates,
 )

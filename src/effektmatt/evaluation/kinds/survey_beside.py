@@ -168,7 +168,7 @@ def shows(outcome: Mapping[str, Any], figure: Figure) -> bool:
     if cell.by == EVERYBODY:
         return any(map(_tells_of_everybody, detail.get("scales") or [detail]))
     if cell.by == LINKED:
-        return bool(detail.get("improvements") or detail.get("shares_improved"))
+        return _tells_of_linked(detail)
     if cell.by == DOSE:
         levels = (detail.get("dose") or {}).get("levels", [])
         return any(f"{one['dose']:g}" == cell.group and one["change"] is not None for one in levels)
@@ -179,6 +179,12 @@ def shows(outcome: Mapping[str, Any], figure: Figure) -> bool:
             if f"{scale['scale']} {item['id']}" == cell.group:
                 return any(item.get(told) is not None for told in ("before", "high", "counts"))
     return False
+
+
+def _tells_of_linked(detail: Mapping[str, Any]) -> bool:
+    """Whether anything tells of those linked alone: changes where others answered too, or the change of an item."""
+    changes = detail.get("improvements") or detail.get("shares_improved")
+    return bool(detail.get("all_answers") and changes) or any(item.get("high") for item in detail.get("items", []))
 
 
 def _tells_of_everybody(scale: Mapping[str, Any]) -> bool:
