@@ -296,7 +296,11 @@ def test_a_table_with_a_column_for_each_year_is_published_values(tmp_path, capsy
     ("text", "kind", "value"),
     [
         ("Enhet;2021;2022;Antal anställda\nNorr;8,1;7,2;30\nSöder;6,0;6,4;22\n", "index", "värde"),
-        ("Nyckeltal;Kommun;Kön;2021;2022\nN1;Orust;K;1,5;2\nN1;Orust;M;2;3,1\nN1;Ale;K;2;4\n", "register", None),
+        (
+            "Nyckeltal;Kommun;Kön;2021;2022\nN1;Orust;K;1,5;2\nN1;Orust;M;2;3,1\nN2;Ale;K;2;4\nN2;Orust;K;1;2\n",
+            "register",
+            None,
+        ),
     ],
 )
 def test_what_stands_beside_years_is_no_value_of_theirs(tmp_path, text, kind, value):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import product, takewhile
+from operator import itemgetter
 from typing import Any
 
 from effektmatt.data.values import folded
@@ -75,7 +77,7 @@ def is_no_answer(text: str) -> bool:
     >>> is_no_answer("Vet ej"), is_no_answer("N/A"), is_no_answer("Varken eller")
     (True, True, False)
     """
-    return folded(_without_number(text)) in _words()["no-answer"]
+    return _said(_without_number(text)) in _words()["no-answer"]
 
 
 def answers_in_order(values: Iterable[str]) -> Answers | None:
@@ -87,6 +89,10 @@ def answers_in_order(values: Iterable[str]) -> Answers | None:
     ('9',)
     >>> answers_in_order(["Orust", "Tranemo"]) is None
     True
+    >>> answers_in_order(["mycket_trygg", "otrygg", "trygg"]).answers
+    ('otrygg', 'trygg', 'mycket_trygg')
+    >>> answers_in_order(["Instämmer helt", "Instämmer i liten grad", "Instämmer i hög grad"]).answers
+    ('Instämmer i liten grad', 'Instämmer i hög grad', 'Instämmer helt')
     """
     different = list({folded(value): value for value in reversed(list(values))}.values())
     none = tuple(sorted(value for value in different if is_no_answer(value)))
@@ -174,14 +180,39 @@ def _worded(values: Sequence[str]) -> Answers | None:
     outside = tuple(sorted(value for value in values if _whole(value) is not None))
     if len(texts) < 2 or len(outside) > 1:
         return None
-    for family, places in _words().items():
-        where = [places.get(folded(value)) for value in texts]
+    for said, (family, places) in product((_said_of(texts), _without_shared(texts)), _words().items()):
+        where = [places.get(said[value]) for value in texts]
         if family != "no-answer" and None not in where and len(set(where)) == len(where):
-            ordered = sorted(texts, key=lambda value: places[folded(value)])
+            ordered = [value for _, value in sorted(zip(where, texts, strict=True), key=itemgetter(0))]
             unclear = family == AGREEING and _partly(ordered) is not None
             answers = _balanced(ordered) if unclear else ordered
             return Answers(answers=tuple(answers), not_answers=outside, family=family, sure=not unclear)
     return None
+
+
+def _said(text: str) -> str:
+    """Return what words say that stand with "_" between them, as names of answers do in KoboToolbox."""
+    return folded(text.replace("_", " "))
+
+
+def _said_of(texts: Sequence[str]) -> dict[str, str]:
+    return {text: _said(text) for text in texts}
+
+
+def _without_shared(texts: Sequence[str]) -> dict[str, str]:
+    """Return answers without the words that all of them begin and end with.
+
+    >>> list(_without_shared(["Instämmer i liten grad", "Instämmer helt"]).values())
+    ['i liten grad', 'helt']
+    """
+    words = [_said(text).split() for text in texts]
+    first = sum(1 for _ in takewhile(_is_one, zip(*words, strict=False)))
+    last = sum(1 for _ in takewhile(_is_one, zip(*(reversed(one[first:]) for one in words), strict=False)))
+    return {text: " ".join(one[first : len(one) - last]) for text, one in zip(texts, words, strict=True)}
+
+
+def _is_one(words: Collection[str]) -> bool:
+    return len(set(words)) == 1
 
 
 def _partly(ordered: Sequence[str]) -> tuple[int, int] | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 
 #: No day that a calendar here reaches.
 _NEVER = re.compile(
-    r"(?:9999|2999)([-/.]?)(?:12\1(?:31|30)|01\1(?:01))(?:[T ].*)?|(?:31|01)([-/.])(?:12|01)\2(?:9999|2999)(?:[T ].*)?"
+    r"(?:9999|2999)([-/.]?)(?:12\1(?:31|30)|0?1\1(?:0?1))(?:[T ].*)?"
+    r"|(?:(?:31|30|0?1)([-/.])(?:12|0?1)|12([-/.])3[01])(?:\2|\3)(?:9999|2999)(?:,?[T ].*)?"
 )
 #: Days that could be real, and are none where all others lie many years away.
 _LIMITS = (dt.date(2099, 12, 31), dt.date(2079, 6, 6), dt.date(1900, 1, 1), dt.date(1899, 12, 30))
@@ -28,6 +29,8 @@ def days_for_none(texts: Iterable[str], days: Mapping[str, dt.date]) -> tuple[st
     >>> opened = {"2024-05-02": dt.date(2024, 5, 2), "2099-12-31": dt.date(2099, 12, 31)}
     >>> days_for_none([*opened, "9999-12-31 00:00:00"], opened)
     ('2099-12-31', '9999-12-31 00:00:00')
+    >>> days_for_none(["12/31/9999 12:00:00 AM", "31.12.2999", "12/30/2024"], {})
+    ('12/31/9999 12:00:00 AM', '31.12.2999')
     """
     others = [day for day in days.values() if day not in _LIMITS]
     far = {one for one in _LIMITS if others and all(abs(one - other) > _FAR for other in others)}

@@ -30,7 +30,7 @@ TABLE_FILES = frozenset(
 )
 #: What a plan settles by leaving the row out: it may be none of the data.
 _SETTLED = frozenset({"row-may-be-sum", "row-may-be-footnote"})
-#: A table with years as columns has at most so many others: a unit, and what is told of it.
+#: A table with years as columns has at most so many others that tell rows apart: a unit, and what is told of it.
 _MOST_BESIDE = 2
 #: What effektmatt itself, the making of a sample, or Windows leaves in a folder.
 _OWN = frozenset({"plan.schema.json", "results.json", "truth.json", "Thumbs.db"})
@@ -147,12 +147,18 @@ def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:
         long = as_rows(found.table, names)
     except InputFaults as error:
         return replace(found, faults=error.faults)
-    beside = [name for name in long.frame.columns if name not in (names.period, names.value)]
-    if len(beside) > _MOST_BESIDE:  # nothing tells which of them the values are of
+    if _beside(long.frame, names) > _MOST_BESIDE:  # nothing tells which of them the values are of
         return found
     if long is found.table:
         return found
     return replace(found, table=long, description=_described(long, long.reading.file, found.sheet))
+
+
+def _beside(frame: pd.DataFrame, names: LongNames) -> int:
+    """Return how many columns tell values apart beside the year: those of one value, or of a name's code, do not."""
+    columns = [frame[name].fillna("") for name in frame.columns if name not in (names.period, names.value)]
+    numbers = [tuple(pd.factorize(column)[0].tolist()) for column in columns if len(set(column)) > 1]
+    return len(set(numbers))
 
 
 def _described(table: Table, file: str, sheet: str | None) -> Description:

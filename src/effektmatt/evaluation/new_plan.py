@@ -58,7 +58,7 @@ def plan_text(drafted: DraftedPlan, say: Words) -> str:
         "analysis": _groups(drafted, say),
         "labels": _table("labels", _labels(drafted)),
         "waves": _table("waves", (_wave(wave, say) for wave in drafted.waves)),
-        "sources": "\n\n".join(_source(one, say) for one in drafted.sources),
+        "sources": "\n\n".join(_source(one, drafted.groups, say) for one in drafted.sources),
         "unused": "\n".join(_unused(drafted, say)),
         "meaning": "\n\n".join(_section(section, say) for one in drafted.sources for section in one.drafted.sections),
         "goals": "\n#\n".join(_goals(drafted, say)),
@@ -68,7 +68,7 @@ def plan_text(drafted: DraftedPlan, say: Words) -> str:
 
 def _groups(drafted: DraftedPlan, say: Words) -> str:
     if not drafted.groups:
-        return '# groups = ["kon"]'
+        return ""
     return toml_line("groups", list(drafted.groups), _guess("groups", say))
 
 
@@ -105,7 +105,7 @@ def _wave_label(wave: FoundWave, say: Words) -> str:
     return say.say("found-wave-number", number=wave.name.removeprefix("t"))
 
 
-def _source(one: DraftedSource, say: Words) -> str:
+def _source(one: DraftedSource, groups: Sequence[str], say: Words) -> str:
     files: Mapping[str, FoundTable] = one.found.files
     lines = [f"[sources.{toml_key(one.found.name)}]"]
     if one.drafted.remark:
@@ -115,6 +115,9 @@ def _source(one: DraftedSource, say: Words) -> str:
     lines += [toml_line(name, value) for name, value in _origin(files).items()]
     lines += _waves_of_rows(one, say)
     lines += [_line(key, say) for key in one.drafted.keys]
+    if unread := one.unread(groups):
+        quoted = (say.say("quoted", text=name) for name in unread)
+        lines.append(commented(say.say("found-unread", columns=say.joined(list(quoted)))))
     if one.found.renamed:
         columns = (toml_line(name, dict(called)) for name, called in one.found.renamed.items())
         lines += ["", f"[sources.{toml_key(one.found.name)}.columns]", *columns]
@@ -212,8 +215,10 @@ def _goal(number: int, one: DraftedSource, example: Example, sources: Sequence[D
         "activity": "",
         "answer": "",
         "way": "higher",
+        "of": "",
         **example.values,
     }
+    values["of"] = f" ({values['of']})" if values["of"] else ""
     values["scale"] = _scale_label(values["scale"], sources, say)
     lines = [_section(example.scale, say), ""] if example.scale else []
     lines += ["[[goals]]", toml_line("id", f"goal-{number}" if say.language == "en" else f"mal-{number}")]

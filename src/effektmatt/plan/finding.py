@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from effektmatt.data.folders import FoundTable, with_years_as_rows
 from effektmatt.data.identifying import identified
 from effektmatt.data.long_names import LongNames
 from effektmatt.data.values import folded, key
-from effektmatt.plan.found import Drafted, Example, FoundSource, Key
+from effektmatt.plan.found import Drafted, Example, FoundSource, Key, evidence
 from effektmatt.plan.found_apart import perhaps_waves, seen_apart
 from effektmatt.plan.found_names import FoundWave, plain_name, wave_of
 from effektmatt.plan.found_waves import found_sources, single_files
@@ -24,7 +24,8 @@ from effektmatt.plan.written import KINDS
 #: Headings of groups that reports are usually split by.
 _USUAL_GROUPS = re.compile(
     r"kön|\bkon\b|^kon$|gender|\bsex\b|kommun|municipality|förvaltning|forvaltning|organisation|avdelning|department"
-    r"|enhet|unit|nivå|niva|level|ålder|alder|age|yrke|roll|role|verksamhet|område|omrade|skola|school|region",
+    r"|enhet|unit|office|kontor|arbetsplats|workplace|arbetar du|do you work"
+    r"|nivå|niva|level|ålder|alder|age|yrke|roll|role|verksamhet|område|omrade|skola|school|region",
     re.IGNORECASE,
 )
 _MOST_GROUPS, _MOST_VALUES = 3, 12
@@ -53,6 +54,18 @@ class DraftedSource:
         """What the plan calls it in words."""
         return self.drafted.label or self.found.label
 
+    def unread(self, groups: Collection[str]) -> tuple[str, ...]:
+        """Return the columns with groups, answers or numbers that nothing in the plan names: none is left unsaid.
+
+        Any column of a register may be asked for by a goal, and is named by none before.
+        """
+        if not KINDS[self.kind].source.has_scales:
+            return ()
+        named = {*groups, self.found.wave_column, *self.found.renamed}
+        named |= set(_texts([[key.value for key in self.drafted.keys], self.found.renamed]))
+        named |= set(_texts([key.value for section in self.drafted.sections for key in section.keys]))
+        return tuple(one.name for one in evidence(self.found) if one.name not in named)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DraftedPlan:
@@ -73,6 +86,18 @@ class DraftedPlan:
     groups: tuple[str, ...]
     unused: tuple[FoundTable, ...]
     copies: tuple[tuple[str, str], ...]
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text of a value of the plan, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key_, inner in value.items():
+            yield from _texts([key_, inner])
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def drafted_plan(tables: Sequence[FoundTable]) -> DraftedPlan:

@@ -202,6 +202,16 @@ def other_types(source: FoundSource, used: Sequence[str | None]) -> Key | None:
     return Key(name="types", value=types) if types else None
 
 
+def evidence(source: FoundSource) -> tuple[DescribedColumn, ...]:
+    """Return the columns that may be evidence: groups, answers and numbers that differ and that no tool has added."""
+    kinds = (ColumnKind.GROUP, ColumnKind.ANSWERS, ColumnKind.NUMBER)
+    return tuple(
+        one
+        for one in source.of_kind(*kinds)
+        if one.different > 1 and one.name not in source.of_tools and not _OF_TOOLS.fullmatch(one.name)
+    )
+
+
 def _has_words(source: FoundSource, column: DescribedColumn) -> bool:
     """Whether a word for "no answer" stands among the numbers of a column, which no type of column can read."""
     words = column.kind is ColumnKind.NUMBER

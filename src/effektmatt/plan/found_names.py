@@ -30,7 +30,7 @@ NOISE = re.compile(
     r"\([\d\s-]+\)|_-_(?:all_versions|latest_version)_-_[^.]*?(?=\s|$)"
     r"|\((?:svar|responses)\)(?: - (?:formulärsvar|form responses) \d+)?"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r" \d{1,2}, 20\d\d|(?<![\d.])\d{1,2}[.:]\d\d(?![\d.])",
+    r"[ +_]\d{1,2},[ +_]20\d\d|(?<![\d.])\d{1,2}[.:]\d\d(?![\d.])",
     re.IGNORECASE,
 )
 

@@ -61,6 +61,7 @@ found-unused = { $n ->
 }
 found-wave-question = Does the column { $column } say which wave a row is of? Then take # away here and write the waves under [waves]. Now all rows count as one wave.
 found-unsettled = { $source }: the column { $column } may be the wave. Now all rows count as one wave; answer the question in the plan.
+found-unread = Columns that the plan does not name: { $columns }. Questions are written under [scales] with their answers in order, groups under groups, numbers under types. effektmatt describe shows what stands in them.
 found-next = Read the lines that are marked “guess”. Then run: effektmatt check { $folder }
 
 found-remark-repeat = A repeated group of a form: several rows may belong to the same answer. The rows are counted as things, not as people who answered.
@@ -128,8 +129,8 @@ example-activities-dose = Share who got all hours ({ $source })
 example-log-weekly = Users per week ({ $source })
 example-ledger-used = Money used ({ $source })
 example-index-change = { $way ->
-    [lower] Lower values in { $source }
-   *[higher] Higher values in { $source }
+    [lower] Lower values in { $source }{ $of }
+   *[higher] Higher values in { $source }{ $of }
 }
 example-series-change = { $way ->
     [lower] Lower level in { $source }

@@ -61,6 +61,7 @@ found-unused = { $n ->
 }
 found-wave-question = Säger kolumnen { $column } vilken mätning raden hör till? Ta då bort # här och skriv mätningarna under [waves]. Nu räknas alla rader som en enda mätning.
 found-unsettled = { $source }: kolumnen { $column } kan vara mätningen. Nu räknas alla rader som en enda mätning; svara på frågan i planen.
+found-unread = Kolumner som planen inte nämner: { $columns }. Frågor skrivs under [scales] med svaren i ordning, grupper under groups, tal under types. effektmatt describe visar vad som står i dem.
 found-next = Läs raderna som är märkta ”gissat”. Kör sedan: effektmatt check { $folder }
 
 found-remark-repeat = Upprepad grupp i ett formulär: flera rader kan höra till samma svar. Raderna räknas som poster, inte som personer som svarat.
@@ -128,8 +129,8 @@ example-activities-dose = Andel som fått alla timmar ({ $source })
 example-log-weekly = Användare per vecka ({ $source })
 example-ledger-used = Använda medel ({ $source })
 example-index-change = { $way ->
-    [lower] Lägre värden i { $source }
-   *[higher] Högre värden i { $source }
+    [lower] Lägre värden i { $source }{ $of }
+   *[higher] Högre värden i { $source }{ $of }
 }
 example-series-change = { $way ->
     [lower] Lägre nivå i { $source }

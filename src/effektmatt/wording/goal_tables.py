@@ -24,25 +24,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
-    """A row of a table of verdicts; of a `whole` goal in parts what was measured stands at the parts."""
+    """A row of a table of verdicts; of a `whole` goal in parts what was measured stands at the parts.
+
+    `short` is what was found where the number that is judged is that of one unit and would be taken for all.
+    """
 
     title: str
     fulfilment: Fulfilment
     measured_in: str | None
     whole: bool = False
+    short: str | None = None
 
 
-def _judged(title: str, goal: GoalFinding) -> _Judged:
+def _judged(title: str, goal: GoalFinding, findings: Findings, words: Words) -> _Judged:
     counted, whole = goal.measure.measured_in, bool(goal.parts)
-    return _Judged(title=title, fulfilment=goal.fulfilment, measured_in=counted, whole=whole)
+    short = None if whole else measure_words(goal).short(told_of(goal, words, findings.labels))
+    return _Judged(title=title, fulfilment=goal.fulfilment, measured_in=counted, whole=whole, short=short)
 
 
 def goals_table(findings: Findings, words: Words) -> TextTable:
     """Return all goals: target, outcome, interval and verdict; the parts of a goal follow it."""
     rows = []
     for goal in findings.goals:
-        rows.append(_judged(goal.title, goal))
-        rows += [_judged(words.say("table-part", goal=goal.title, part=part.title), part) for part in goal.parts]
+        rows.append(_judged(goal.title, goal, findings, words))
+        for part in goal.parts:
+            title = words.say("table-part", goal=goal.title, part=part.title)
+            rows.append(_judged(title, part, findings, words))
     return _judged_table("goal", rows, findings.labels, words, caption=words.say("table-goals"))
 
 
@@ -50,7 +57,7 @@ def parts_table(goal: GoalFinding, findings: Findings, words: Words) -> TextTabl
     """Return the parts of a goal that is met only when all of them are."""
     if not goal.parts:
         return None
-    rows = [_judged(part.title, part) for part in goal.parts]
+    rows = [_judged(part.title, part, findings, words) for part in goal.parts]
     return _judged_table("part", rows, findings.labels, words, caption=words.say("table-parts"))
 
 
@@ -79,7 +86,8 @@ def _judged_table(
 
     def value(row: _Judged) -> str:
         estimate = row.fulfilment.estimate
-        return MISSING if row.whole else words.value(estimate, decimals_beside(estimate, row.fulfilment.target))
+        few = decimals_beside(estimate, row.fulfilment.target)
+        return MISSING if row.whole else row.short or words.value(estimate, few)
 
     def interval(row: _Judged) -> str:
         estimate = row.fulfilment.estimate

@@ -12,12 +12,13 @@ import pandas as pd
 from effektmatt.core import Direction, Note, Outcome
 from effektmatt.data.columns import Labels, group_labels
 from effektmatt.data.schemas import Column
+from effektmatt.data.totals import total_of
 from effektmatt.data.values import folded
 from effektmatt.data.where import shown
 from effektmatt.data.wide import years_as_years
 from effektmatt.errors import Fault, nearest
 from effektmatt.evaluation.kinds.common import Asked, Kind, LoadedFile, LoadedSource, Prepared, answer, asked_of
-from effektmatt.evaluation.kinds.published import Published, Twice, published, total_of, twice_faults
+from effektmatt.evaluation.kinds.published import Published, Twice, published, twice_faults
 from effektmatt.goals import Verdict, judge, reading_of
 from effektmatt.plan import Plan
 from effektmatt.plan.checks import unknown
@@ -214,7 +215,7 @@ def _asked_in_vain(found: IndexData, plan: Plan) -> Iterator[Fault]:
 def _total_among(units: Sequence[str], found: IndexData, key: str, plan: Plan) -> Iterator[Fault]:
     """Yield the fault of a goal about all units of which one is the others together."""
     column = found.source.unit
-    total = total_of(units, found.loaded.only, column) if column else None
+    total = total_of(units, found.loaded.only.known.get(column)) if column else None
     if total is not None:
         details = {"column": str(column)}
         yield Fault(code="index-total-among", file=plan.file.name, key=key, got=total, details=details)

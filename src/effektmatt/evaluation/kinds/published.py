@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,18 +12,11 @@ from effektmatt.core import Note
 from effektmatt.data.cells import Problem, as_numbers
 from effektmatt.data.cubes import CODE
 from effektmatt.data.signs import OF_FORMAT, ZERO, signs_of
-from effektmatt.data.values import folded
+from effektmatt.data.totals import total_of
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import LoadedFile
 
-#: What offices call the value that stands for all the others.
-_TOTALS = frozenset({
-    "totalt", "total", "samtliga", "alla", "båda könen", "kvinnor och män", "män och kvinnor", "1+2", "totsa", "summa",
-    "riket", "hela riket", "hela landet", "sverige", "0000",
-})  # fmt: skip
-#: Kolada's genders, of which T is the other two together; in other tables "t" alone says nothing.
-_GENDERS = frozenset(("k", "m"))
 _MOST_VALUES = 12
 
 
@@ -107,7 +100,7 @@ def _is_code(name: str, frame: pd.DataFrame) -> bool:
 
 def _parts(column: str, file: LoadedFile, found: Sequence[Twice]) -> Fault:
     values = tuple(str(value) for value in file.frame[column].dropna().unique())
-    total = total_of(values, file, column)
+    total = total_of(values, file.known.get(column))
     parts = _fault("index-parts", int(file.frame.index[found[0].place]), column, total or values[0], file)
     details = {"total": "yes" if total else "no", "column": column}
     return replace(parts, expected=tuple(map(shown, values)), details=details)
@@ -116,15 +109,3 @@ def _parts(column: str, file: LoadedFile, found: Sequence[Twice]) -> Fault:
 def _fault(code: str, row: int, column: str, got: str, file: LoadedFile) -> Fault:
     reading = file.reading
     return Fault(code=code, file=reading.file, sheet=reading.sheet, row=row, column=column, got=shown(got))
-
-
-def total_of(values: Sequence[str], file: LoadedFile, column: str) -> str | None:
-    """Return which of a column's values stands for all the others: as its format says, or as offices call it."""
-    known = file.known.get(column)
-    if known is not None and known.total in values:
-        return known.total
-    spelt: Mapping[str, str] = {folded(value): value for value in values}
-    if "t" in spelt and spelt.keys() >= _GENDERS:
-        return spelt["t"]
-    totals = [value for name, value in spelt.items() if name in _TOTALS]
-    return totals[0] if len(totals) == 1 and len(spelt) > 2 else None

@@ -13,6 +13,7 @@ import pandas as pd
 
 from effektmatt.data.cubes import VALUE
 from effektmatt.data.descriptions import ColumnKind, DescribedColumn
+from effektmatt.data.totals import total_of
 from effektmatt.data.values import folded
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key, written
 from effektmatt.plan.found_directions import low_is_good
@@ -39,7 +40,7 @@ _UNIT = r"enhet|kommun|organisation|unit|region|förvaltning|forvaltning|municip
 _WAVE = r"mätning|matning|wave|omgång|omgang|år\b|^ar$|year|period|tid\b|tillfälle"
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CODES = re.compile(r"\bkod\b|\bcode\b|_?id$", re.IGNORECASE)
+_CODES = re.compile(r"kod$|\bkod\b|code$|\bcode\b|_?id$", re.IGNORECASE)
 #: Formats that say themselves what their signs stand for.
 _OWN_SIGNS = ("px", "json-stat", "kolada")
 
@@ -214,8 +215,9 @@ def _published(source: FoundSource) -> tuple[FoundSource, str | None]:
     frame, kept = source.frame, list[DescribedColumn]()
     subject = next((one.label for one in source.columns if one.name == VALUE and one.label), None)
     for one in source.columns:
-        same = (other for other in kept if one.different == other.different and _CODES.search(one.name))
-        if one.different > 1 and not any(_one_to_one(frame[one.name], frame[other.name]) for other in same):
+        named = _CODES.search(one.name) is None
+        same = (other for other in source.columns if other.different == one.different and not _CODES.search(other.name))
+        if one.different > 1 and (named or not any(_one_to_one(frame[one.name], frame[other.name]) for other in same)):
             kept.append(one)
         elif one.different == 1 and one.kind is ColumnKind.GROUP:
             text = str(frame[one.name].dropna().iloc[0])
@@ -269,16 +271,30 @@ def found_index(source: FoundSource) -> Drafted | None:
     signs = set() if own_signs else {cell for cell in source.frame[value].dropna() if cell in ("-", ".", "..")}
     keys = [*written(unit=unit, wave=wave, index=index, value=value)]
     keys += [Key(name="signs", value="kolada", guess="signs")] if signs else []
-    chosen = {"index": source.frame[index].dropna().iloc[0]} if index else {}
+    chosen = {**_chosen(source, "index", index, total=True), **_chosen(source, "unit", unit, total=False)}
     measure = {"kind": "index-change", "source": source.name, **chosen, **_measured_in(source)}
-    example = _directed("index-change", measure, f"{subject or source.label} {chosen.get('index', '')}")
+    about = f"{subject or source.label} {chosen.get('index', '')}"
+    example = _directed("index-change", measure, about, of=", ".join(chosen.values()))
     return Drafted(strength=45, keys=tuple(keys), examples=(example,), wave_column=wave, label=subject)
 
 
-def _directed(title: str, measure: Mapping[str, object], about: str) -> Example:
-    """Return a goal that goes the way that is better as far as words say."""
+def _chosen(source: FoundSource, key: str, column: str | None, *, total: bool) -> dict[str, str]:
+    """Return which value of a column a goal is of: what stands for all others, or the first of these."""
+    if column is None:
+        return {}
+    values = list(map(str, source.frame[column].dropna().unique()))
+    tables = [found.table for found in source.files.values() if found.table is not None]
+    whole = total_of(values, next((table.known[column] for table in tables if column in table.known), None))
+    if total and whole is not None:
+        return {key: whole}
+    return {key: next(value for value in values if value != whole)}
+
+
+def _directed(title: str, measure: Mapping[str, object], about: str, *, of: str = "") -> Example:
+    """Return a goal that goes the way that is better as far as words say; `of` is which of several values it is of."""
     low = low_is_good(about)
-    way, values = {"direction": "decrease" if low else "increase"}, {"way": "lower" if low else "higher"}
+    way = {"direction": "decrease" if low else "increase"}
+    values = {"way": "lower" if low else "higher", "of": of}
     return Example(title=title, measure=measure, target=way, values=values, sure=False)
 
 

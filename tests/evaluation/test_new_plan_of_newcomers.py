@@ -1,0 +1,100 @@
+"""What newcomers' own exports hold that no sample does: `new` reads it, or says that it does not."""
+
+import re
+import tomllib
+from itertools import cycle
+
+import pandas as pd
+
+from effektmatt.cli import main
+from effektmatt.evaluation import evaluate
+
+
+def drafted(folder, capsys):
+    assert main(["new", str(folder)]) == 0
+    capsys.readouterr()
+    text = (folder / "plan.toml").read_text(encoding="utf-8")
+    assert main(["check", str(folder), "-q"]) == 0, capsys.readouterr().out
+    return tomllib.loads(text), text
+
+
+def answered(people=40, **questions):
+    """Return answers to questions as Forms writes them; each question goes through its answers over and over."""
+    start = pd.Timestamp("2024-05-06 09:00")
+    frame = pd.DataFrame({"ID": range(1, people + 1)})
+    frame["Starttid"] = [start + pd.Timedelta(minutes=7 * one) for one in range(people)]
+    frame["Slutförandetid"] = frame["Starttid"] + pd.Timedelta(minutes=5)
+    for place, (question, answers) in enumerate(questions.items()):
+        turn = cycle(answers[place:] + answers[:place])
+        frame[question] = [next(turn) for _ in range(people)]
+    return frame
+
+
+def test_answers_with_words_before_them_or_between_underscores_are_in_order(tmp_path, capsys):
+    grade = ["Instämmer inte alls", "Instämmer i liten grad", "Instämmer i hög grad", "Instämmer helt"]
+    safe = ["mycket_otrygg", "ganska_otrygg", "ganska_trygg", "mycket_trygg"]
+    answered(**{"Jag får stöd": grade, "Hur trygg är du?": safe}).to_csv(tmp_path / "svar.csv", index=False)
+    plan, _ = drafted(tmp_path, capsys)
+    assert [scale["answers"] for scale in plan["scales"].values()] == [grade, safe]
+
+
+def test_columns_that_the_plan_does_not_read_are_named(tmp_path, capsys):
+    own = {"Jag trivs": ["Stämmer inte alls", "Stämmer helt"], "Val": ["Blå vägen", "Gröna stigen", "Röda leden"]}
+    answered(**own, Kontor=["Norr", "Söder"]).to_csv(tmp_path / "svar.csv", index=False)
+    plan, text = drafted(tmp_path, capsys)
+    assert plan["analysis"]["groups"] == ["Kontor"]
+    (line,) = [line for line in text.splitlines() if "inte nämner" in line]
+    assert "”Val”" in line
+    assert not any(name in line for name in ("Kontor", "trivs", "Starttid", "ID"))
+
+
+def test_no_group_is_proposed_that_is_not_there(tmp_path, capsys):
+    answered(**{"Jag trivs": ["Stämmer inte alls", "Stämmer helt"]}).to_csv(tmp_path / "svar.csv", index=False)
+    _, text = drafted(tmp_path, capsys)
+    assert "groups" not in text
+
+
+def test_a_table_of_one_indicator_with_codes_is_published_values_and_its_goal_says_of_whom(tmp_path, capsys):
+    rows = [
+        ("N00945", "God hälsa, andel (%)", code, name, sex, *(60 + place + year for year in range(4)))
+        for place, (code, name) in enumerate((("0114", "Upplands Väsby"), ("1480", "Göteborg")))
+        for sex in ("Kvinnor", "Män", "Totalt")
+    ]
+    columns = ["Nyckeltalskod", "Nyckeltal", "Kommunkod", "Kommun", "Kön", "2020", "2021", "2022", "2023"]
+    pd.DataFrame(rows, columns=columns).to_csv(tmp_path / "kolada.csv", index=False, sep=";")
+    plan, text = drafted(tmp_path, capsys)
+    assert [source["kind"] for source in plan["sources"].values()] == ["index"]
+    written = tmp_path / "plan.toml"
+    example = text[text.index("# [[goals]]") : text.index("# ----", text.index("# [[goals]]"))]
+    assert 'index = "Totalt", unit = "Upplands Väsby"' in example
+    assert "(Totalt, Upplands Väsby)" in example
+    written.write_text(text.replace(example, re.sub(r"(?m)^# ", "", example)), encoding="utf-8")
+    assert [str(goal.fulfilment.verdict) for goal in evaluate(tmp_path).findings.goals] == ["likely-met"]
+
+
+def test_the_table_of_goals_says_which_unit_a_value_is_of(tmp_path, capsys):
+    rows = [(name, year, value) for name, change in (("Ale", 1), ("Orust", -2), ("Tjörn", 3)) for year, value in
+            ((2022, 50), (2023, 50 + change))]  # fmt: skip
+    pd.DataFrame(rows, columns=["Kommun", "År", "Värde"]).to_csv(tmp_path / "varden.csv", index=False, sep=";")
+    (tmp_path / "plan.toml").write_text(
+        """
+[project]
+name = "Tre kommuner"
+[sources.varden]
+kind = "index"
+file = "varden.csv"
+unit = "Kommun"
+wave = "År"
+value = "Värde"
+counted = true
+[[goals]]
+id = "upp"
+title = "Alla ska stiga"
+measure = { kind = "index-change", source = "varden" }
+target = { direction = "increase" }
+""",
+        encoding="utf-8",
+    )
+    assert main(["goals", str(tmp_path)]) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith(" Alla ska stiga"))
+    assert "lägst: −2 (Orust)" in row
