@@ -16,7 +16,6 @@ from effektmatt.core import PairedCounts
 from effektmatt.data.counting import count_durations, count_pairs
 from effektmatt.data.parquet import count_parquet
 from effektmatt.stats import (
-    bootstrap,
     mean,
     ordinal_paired,
     paired_ratio,
@@ -89,24 +88,6 @@ def wilcoxon_wide(size: float) -> Iterator[Race]:
 
 
 @contextmanager
-def bca(size: float) -> Iterator[Race]:
-    from scipy import stats
-
-    before, after = answers(int(1e4 * size))
-    frame, changes = pd.DataFrame({"before": before, "after": after}), (after - before).astype(float)
-
-    def agree(ours: Any, peer: Any) -> None:
-        width = ours.high - ours.low
-        np.testing.assert_allclose([ours.low, ours.high], [*peer.confidence_interval], atol=0.05 * width)
-
-    yield Race(
-        ours=lambda: bootstrap.bca_mean_change(count_pairs(frame, "before", "after", LEVELS)),
-        peer=lambda: stats.bootstrap((changes,), np.mean, n_resamples=9_999, method="BCa", rng=1),
-        agree=agree,
-    )
-
-
-@contextmanager
 def any_number_of_rows(_: float) -> Iterator[Race]:
     thousand = PairedCounts(
         levels=[*LEVELS],
@@ -141,7 +122,6 @@ PAIRED: tuple[Callable[[PairedCounts], Any], ...] = (
     lambda pairs: signed_rank.signed_rank(pairs, "drop"),
     mean.paired_mean_difference,
     mean.hedges_g_av,
-    bootstrap.bca_mean_change,
     lambda pairs: reliability.reliable_change_threshold(mean.moments(pairs.before)[2] ** 0.5, 0.8),
     lambda pairs: paired_shares.tango(*_square(pairs)),
     lambda pairs: paired_ratio.paired_ratio(*_square(pairs)),
@@ -278,31 +258,6 @@ def survival_lifelines_bare(size: float) -> Iterator[Race]:
         yield race
 
 
-@contextmanager
-def clusters(size: float) -> Iterator[Race]:
-    units, visits, items, resamples = 200, 5, 40, max(1_999, int(9_999 * size))
-    generator = np.random.default_rng(20180601)
-    shape = (units, visits, items)
-    rows = (generator.random(shape) < generator.beta(7, 3, (units, 1, 1))).astype(float)
-    rows[generator.random(shape) < 0.1] = np.nan  # not applicable
-
-    def ours() -> tuple[float, float]:
-        counts = np.stack([np.count_nonzero(~np.isnan(rows), axis=(1, 2)), np.nansum(rows, axis=(1, 2))], axis=1)
-        found = bootstrap.cluster_bootstrap(counts, lambda sums: sums[:, 1] / sums[:, 0], resamples=resamples)
-        return found.low, found.high
-
-    def peer() -> tuple[float, float]:
-        drawing = np.random.default_rng(1)
-        shares = [np.nanmean(rows[drawing.integers(0, units, units)]) for _ in range(resamples)]
-        low, high = np.quantile(shares, [0.025, 0.975])
-        return low, high
-
-    def agree(ours: Any, peer: Any) -> None:
-        np.testing.assert_allclose(ours, peer, atol=0.1 * (peer[1] - peer[0]))
-
-    yield Race(ours=ours, peer=peer, agree=agree)
-
-
 ROWS: dict[str, Row] = {
     "wilcoxon": Row(
         work="Wilcoxon's signed-rank test, 1e6 pairs of answers of one byte: counting and test",
@@ -314,12 +269,6 @@ ROWS: dict[str, Row] = {
         work="the same, answers of eight bytes",
         peer="scipy `wilcoxon`",
         start=wilcoxon_wide,
-    ),
-    "bca": Row(
-        work="BCa interval of a mean change, n = 1e4, 9 999 resamples: counting and interval",
-        peer='scipy `bootstrap(method="BCa")`',
-        start=bca,
-        quicker=500,
     ),
     "rows": Row(
         work=f"{len(PAIRED)} paired statistics from the counts of 1e7 people",
@@ -352,11 +301,5 @@ ROWS: dict[str, Row] = {
         peer="lifelines, restricted means without any measure of their error",
         start=survival_lifelines_bare,
         needs="lifelines",
-    ),
-    "clusters": Row(
-        work="Cluster bootstrap of a share: 200 units x 5 visits x 40 items, 9 999 resamples: counting and interval",
-        peer="numpy on rows (`nanmean` of the units drawn)",
-        start=clusters,
-        quicker=100,
     ),
 }

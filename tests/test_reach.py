@@ -34,27 +34,14 @@ COUNTING_ENGINE = {
         "unit_counts",
     )
 }
-#: Questions (a code, or a code and a layout) that a measure of the plan will ask.
-WAITING_QUESTIONS = {
-    "several-results": "several goals of one family",
-}
 #: Questions whose measures are asked in tests of their own, and not in the projects here.
 ASKED_ELSEWHERE = {
+    "several-results": "tests/evaluation/test_several.py",
     "published-value": "tests/evaluation/test_index_and_money.py",
     "published-difference": "tests/evaluation/test_index_and_money.py",
     "published-ratio": "tests/evaluation/test_index_and_money.py",
     "effect-by-lot": "tests/evaluation/test_cause.py",
     "effect-on-share": "tests/evaluation/test_cause.py",
-}
-#: Alternatives that a measure of the plan will take.
-WAITING_ALTERNATIVES = {
-    "bca": "numbers that are skewed",
-    "bca_mean_change": "numbers that are skewed",
-    "bca_mean_difference": "numbers that are skewed",
-    "cluster_bootstrap": "clusters",
-    "linearised_contrast": "visits drawn as a sample",
-    "segmented_regression": "what others have published of the same series",
-    "regression_to_the_mean": "projects chosen for a low start",
 }
 
 
@@ -118,10 +105,6 @@ def lines() -> dict[str, tuple[Question, Layout, Choice]]:
         for question in QUESTIONS
         for layout, choice in question.choices.items()
     }
-
-
-def waits(line: str) -> bool:
-    return line in WAITING_QUESTIONS or line.partition(", ")[0] in WAITING_QUESTIONS
 
 
 LOG = """
@@ -354,12 +337,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_every_line_of_the_table_of_methods_is_asked_for(asked: set[str]):
-    unasked = [line for line in lines() if line not in asked and not waits(line)]
+    unasked = [line for line in lines() if line not in asked]
     assert [line for line in unasked if line.partition(", ")[0] not in ASKED_ELSEWHERE] == []
-
-
-def test_no_line_that_is_asked_for_is_said_to_wait(asked: set[str]):
-    assert [line for line in sorted(asked) if waits(line)] == []
 
 
 def used_by_the_rooms() -> set[str]:
@@ -376,12 +355,9 @@ def used_by_the_rooms() -> set[str]:
 
 def test_every_alternative_of_the_table_is_used_by_a_room():
     used = used_by_the_rooms()
-    alternatives = {
-        kernel.__name__ for line, (*_, choice) in lines().items() if not waits(line) for kernel in choice.also
-    }
+    alternatives = {kernel.__name__ for *_, choice in lines().values() for kernel in choice.also}
     defaults = {choice.default.__name__ for _, _, choice in lines().values() if choice.default}
-    assert sorted(alternatives - used - defaults - set(WAITING_ALTERNATIVES)) == []
-    assert sorted(name for name in WAITING_ALTERNATIVES if name in used or name not in alternatives) == []
+    assert sorted(alternatives - used - defaults) == []
 
 
 def test_every_method_stands_in_the_table():

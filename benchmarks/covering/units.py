@@ -11,7 +11,6 @@ from covering.found import LEVEL, Effort, Found, generator, or_none, simulated
 from effektmatt.core import Interval
 from effektmatt.stats import (
     agreement,
-    bootstrap,
     cluster_regression,
     clusters,
     designs,
@@ -72,7 +71,6 @@ def _visits(units: int, likeness: float, effort: Effort) -> Iterator[Found]:
             truth,
             draws,
         ),
-        "mean-difference, units  ": ("bca-units", _resampled, truth, effort.dear // 2),
         "share, units": (
             "cluster-logit",
             lambda s: clusters.clustered_share(s.n[:, 1], s.total[:, 1], LEVEL).interval,
@@ -108,11 +106,6 @@ def _visitors(units: int, differ: float, effort: Effort) -> Iterator[Found]:
         n=units,
         situation=f"{units} units, 6 visitors who differ by {differ:g}",
     )
-
-
-def _resampled(sums: clusters.UnitSums) -> Interval:
-    table = np.hstack([sums.n, sums.total])
-    return bootstrap.cluster_bootstrap(table, lambda s: s[:, 2] / s[:, 0] - s[:, 3] / s[:, 1], LEVEL, resamples=999)
 
 
 def _reviewers(units: int, reviewers: int, effort: Effort) -> Iterator[Found]:
@@ -242,12 +235,9 @@ def _series(length: int, memory: float, effort: Effort) -> Iterator[Found]:
             noise[step] += memory * noise[step - 1]
         drawn.append(10 + 2.0 * (np.arange(length) >= half) + noise)
     situation = f"{length} values, memory {memory:g}"
-    for method, kernel in (
-        ("newey-west", series.segmented_regression),
-        ("ar1-reml", interrupted_series.interrupted_series),
-    ):
-        made = ((kernel(values, half, LEVEL).level_change.interval, 1) for values in drawn)
-        yield simulated(made, 2.0, method=method, estimand="break-in-series", n=length, situation=situation)
+    breaks = interrupted_series.interrupted_series
+    made = ((breaks(values, half, LEVEL).level_change.interval, 1) for values in drawn)
+    yield simulated(made, 2.0, method="ar1-reml", estimand="break-in-series", n=length, situation=situation)
 
 
 def _levels(half: int, memory: float, effort: Effort) -> Iterator[Found]:

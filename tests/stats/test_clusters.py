@@ -11,7 +11,6 @@ from effektmatt.stats.clusters import (
     UnitSums,
     cluster_robust_contrast,
     clustered_share,
-    linearised_contrast,
     unit_differences,
     unit_mean_difference,
 )
@@ -57,29 +56,6 @@ def test_public_minus_private_agrees_with_clubsandwich(item):
 
 
 @pytest.mark.parametrize("item", ITEMS)
-def test_public_minus_private_agrees_with_svyglm(item):
-    expected = REFERENCE[item]["svyglm_cluster"]
-    found = linearised_contrast(sums(item, "public", "1"), (1, -1))
-    assert found.std_error == pytest.approx(expected["se"], rel=1e-9)
-    assert found.statistic == pytest.approx(expected["t"], rel=1e-9)
-    assert found.degrees == expected["df"]
-    assert found.p_value == pytest.approx(expected["p"], rel=1e-8)
-    assert found.interval.low == pytest.approx(expected["low"], rel=1e-8)
-    assert found.interval.high == pytest.approx(expected["high"], rel=1e-8)
-
-
-@pytest.mark.parametrize("name", ["g11_rating_1_10", "courtesy_index"])
-def test_scores_in_clinics_agree_with_svyglm(name):
-    expected, visits = REFERENCE[name], unit_sums(mystery_patients.score(name), "public", "1")
-    found = linearised_contrast(visits, (1, -1))
-    assert visits.means.tolist() == pytest.approx([expected["mean_public"], expected["mean_private"]], rel=1e-12)
-    assert found.value == pytest.approx(expected["diff"], rel=1e-9)
-    assert found.std_error == pytest.approx(expected["se"], rel=1e-9)
-    assert found.interval.low == pytest.approx(expected["low"], rel=1e-9)
-    assert found.interval.high == pytest.approx(expected["high"], rel=1e-9)
-
-
-@pytest.mark.parametrize("item", ITEMS)
 def test_without_regard_to_clinics_agrees_with_r(item):
     expected = REFERENCE[item]
     counts = plain_counts(sums(item, "public", "1"))
@@ -116,11 +92,6 @@ def test_two_rounds_in_the_same_clinics_agree_with_r(item):
     assert found.std_error == pytest.approx(expected["CR2"]["se"], rel=1e-9)
     assert found.degrees == pytest.approx(expected["CR2"]["df"], rel=1e-9)
     assert found.p_value == pytest.approx(expected["CR2"]["p"], rel=1e-7)
-    survey, svyglm = linearised_contrast(visits, (1, -1)), expected["svyglm"]
-    assert survey.std_error == pytest.approx(svyglm["se"], rel=1e-9)
-    assert survey.p_value == pytest.approx(svyglm["p"], rel=1e-7)
-    assert survey.interval.low == pytest.approx(svyglm["low"], rel=1e-8)
-    assert survey.interval.high == pytest.approx(svyglm["high"], rel=1e-8)
     counts = plain_counts(visits)
     assert counts == (expected["x2"], expected["n2"], expected["x1"], expected["n1"])
     naive = newcombe(*counts)
@@ -202,27 +173,17 @@ def test_one_visit_per_unit_is_the_ordinary_standard_error_of_a_mean():
     assert found.degrees == pytest.approx(5, rel=1e-12)
 
 
-def test_few_units_widen_the_interval_that_allows_for_them():
-    visits = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
-    survey, robust = linearised_contrast(visits, (1, -1)), cluster_robust_contrast(visits, (1, -1))
-    assert survey.value == robust.value
-    assert survey.std_error < robust.std_error
-
-
 def test_units_that_are_alike_say_nothing_of_the_error():
     alike = UnitSums(n=[[2, 2], [2, 2], [2, 2]], total=[[2, 0], [2, 0], [2, 0]])
-    for kernel in (cluster_robust_contrast, linearised_contrast):
-        found = kernel(alike, (1, -1))
-        assert (found.value, found.varied, found.curve, found.p_value) == (1.0, False, None, None)
-        assert (found.interval.low, found.interval.high) == (-math.inf, math.inf)
+    found = cluster_robust_contrast(alike, (1, -1))
+    assert (found.value, found.varied, found.curve, found.p_value) == (1.0, False, None, None)
+    assert (found.interval.low, found.interval.high) == (-math.inf, math.inf)
     assert not unit_mean_difference(alike).varied
     share = clustered_share([2, 2], [1, 1])
     assert (share.value, share.interval.low, share.interval.high, share.curve) == (0.5, 0.0, 1.0, None)
 
 
 def test_too_little_is_refused():
-    with pytest.raises(ValueError, match="more units than the 2 cells"):
-        linearised_contrast(UnitSums(n=[[2, 2], [2, 2]], total=[[1, 1], [0, 2]]), (1, -1))
     with pytest.raises(ValueError, match="at least two units"):
         cluster_robust_contrast(UnitSums(n=[[2, 2], [2, 0]], total=[[1, 1], [0, 0]]), (1, -1))
     with pytest.raises(ValueError, match="at least two units must have both"):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from effektmatt.core import AnswerCounts
-from effektmatt.stats import clusters, mean
+from effektmatt.stats import mean
 from effektmatt.stats.designs import (
     Design,
     design_difference,
@@ -96,13 +96,6 @@ def test_two_samples_of_equal_weights_are_welchs():
     welch = mean.mean_difference(counted(first), counted(second))
     assert (found.interval.low, found.interval.high) == pytest.approx((welch.interval.low, welch.interval.high))
     assert found.p_value == pytest.approx(welch.p_value)
-
-
-def test_whole_classes_are_as_the_linearised_contrast():
-    units = clusters.UnitSums(n=[[3], [2], [4]], total=[[9], [4], [17]])
-    values, of = [3, 3, 3, 2, 2, 4, 4, 4, 5], [1, 1, 1, 2, 2, 3, 3, 3, 3]
-    found, other = design_mean(values, Design(np.ones(9), clusters=of)), clusters.linearised_contrast(units, (1,))
-    assert (found.value, found.std_error) == pytest.approx((other.value, other.std_error), rel=1e-12)
 
 
 def test_everybody_drawn_leaves_no_error_and_all_alike_leaves_a_width():

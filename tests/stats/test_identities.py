@@ -81,8 +81,6 @@ def test_points_twice_as_large_matter_to_means_alone(name):
         "mean_difference",
         "partly_linked_mean_difference",
         "paired_difference_in_differences",
-        "bca_mean_change",
-        "bca_mean_difference",
         "ancova",
     }
     if name not in in_points:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import ttest_ind
 
-from effektmatt.stats.series import Signal, segmented_regression, series_mean, step_change, xmr
+from effektmatt.stats.series import Signal, series_mean, step_change, xmr
 
 
 def test_limits_by_hand():
@@ -116,43 +116,6 @@ def test_ordinary_variation_seldom_signals():
     assert beyond < 0.15
 
 
-def newey_west(y, design, lags):
-    bread = np.linalg.inv(design.T @ design)
-    scores = design * (y - design @ (bread @ design.T @ y))[:, None]
-    meat = scores.T @ scores
-    for lag in range(1, lags + 1):
-        cross = scores[lag:].T @ scores[:-lag]
-        meat += (1 - lag / (lags + 1)) * (cross + cross.T)
-    n, k = design.shape
-    return np.sqrt(np.diag(bread @ meat @ bread) * n / (n - k))
-
-
-def test_segmented_regression_is_newey_west_by_its_definition():
-    rng = np.random.default_rng(4)
-    time = np.arange(40.0)
-    y = 5 + 0.1 * time + (time >= 22) * (2 + 0.3 * (time - 22)) + rng.normal(size=40)
-    found = segmented_regression(y, 22)
-    design = np.column_stack([np.ones(40), time, time >= 22, (time >= 22) * (time - 22)]).astype(float)
-    coefficients = np.linalg.lstsq(design, y)[0]
-    errors = newey_west(y, design, found.lags)
-    assert found.lags == 3
-    for k, part in ((1, found.slope_before), (2, found.level_change), (3, found.slope_change)):
-        assert part.value == pytest.approx(coefficients[k], rel=1e-9)
-        assert part.std_error == pytest.approx(errors[k], rel=1e-9)
-        assert part.degrees == 36
-
-
-def test_a_planted_jump_and_slope_are_found():
-    rng = np.random.default_rng(5)
-    time = np.arange(60.0)
-    planted = 20 + 0.2 * time + (time >= 30) * (-6 + 0.5 * (time - 30))
-    found = [segmented_regression(planted + rng.normal(size=60), 30) for _ in range(200)]
-    # the mean of 200 estimates lies within four of its standard errors of what was planted
-    for name, true in (("slope_before", 0.2), ("level_change", -6.0), ("slope_change", 0.5)):
-        values = np.array([getattr(one, name).value for one in found])
-        assert values.mean() == pytest.approx(true, abs=4 * values.std() / np.sqrt(200))
-
-
 def test_short_and_broken_series_are_refused():
     with pytest.raises(ValueError, match="at least two values; got 1 from index 5"):
         xmr([1, 2, 3, 4, 5, 6], rebase_at=[5])
@@ -160,8 +123,6 @@ def test_short_and_broken_series_are_refused():
         xmr([1, float("nan")])
     with pytest.raises(ValueError, match="rebase_at must be indices"):
         xmr([1, 2, 3], rebase_at=[-1])
-    with pytest.raises(ValueError, match="at least four values"):
-        segmented_regression([1, 2, 3, 4, 5, 6], 3)
 
 
 def test_values_that_alternate_give_the_pooled_t_interval():
@@ -199,7 +160,6 @@ def test_values_that_resemble_those_before_widen_the_interval():
 def test_a_series_that_stands_still_says_nothing_of_the_error():
     found = step_change([2.0] * 6 + [5.0] * 6, 6).difference
     assert (found.value, found.varied) == (3.0, False)
-    assert not segmented_regression([2.0] * 12, 6).level_change.varied
 
 
 def test_a_step_needs_six_values_on_each_side():

@@ -8,8 +8,10 @@ from dataclasses import replace
 from effektmatt.evaluation.kinds.common import Data
 from effektmatt.findings import GoalFinding
 from effektmatt.goals import Fulfilment, Verdict
-from effektmatt.goals.several import claims, held, in_family, not_lost, same_way, tried
+from effektmatt.goals.several import claims, in_family, not_lost, same_way, tried
 from effektmatt.plan import PlannedGoal, PlannedPart
+from effektmatt.stats.choices import SEVERAL_RESULTS
+from effektmatt.stats.question import Layout
 
 #: Judges a part of a goal anew, with other data (another level).
 Again = Callable[[PlannedPart, Data], Fulfilment]
@@ -45,7 +47,7 @@ def of_families(
         def holds(place: int, parts: int) -> bool:
             return _still(found[place], goals[place], strictly(data, parts), again)
 
-        kept = held(claimed, len(among), holds)
+        kept = SEVERAL_RESULTS.kernel(Layout.FAMILY)(claimed, len(among), holds)
         for place in claimed:
             verdict = in_family(judged[place].fulfilment, family, len(among), holds=place in kept)
             judged[place] = replace(judged[place], fulfilment=verdict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from effektmatt.core import Note
@@ -28,31 +27,6 @@ def tried(fulfilment: Fulfilment) -> bool:
 def same_way(one: Fulfilment, other: Fulfilment) -> bool:
     """Whether two verdicts claim the same, however surely."""
     return _WAY.get(one.verdict, 0) == _WAY.get(other.verdict, 0)
-
-
-def held(places: Iterable[int], among: int, holds: Callable[[int, int], bool]) -> frozenset[int]:
-    """Return which claims of a family hold: those that hold at a level divided by how many are not yet held (Holm).
-
-    Parameters
-    ----------
-    places
-        The claims.
-    among
-        How many goals the family has, those that claim nothing included.
-    holds
-        Whether a claim holds when its level is divided by a number.
-
-    Source: Holm 1979, Scandinavian Journal of Statistics 6:65-70.
-
-    >>> p_values = [0.001, 0.006, 0.02, 0.2]
-    >>> sorted(held(range(4), 4, lambda place, parts: p_values[place] <= 0.025 / parts))
-    [0, 1]
-    """
-    left, kept = set(places), set[int]()
-    while found := {place for place in left if holds(place, among - len(kept))}:
-        kept |= found
-        left -= found
-    return frozenset(kept)
 
 
 def in_family(fulfilment: Fulfilment, family: str, goals: int, *, holds: bool) -> Fulfilment:

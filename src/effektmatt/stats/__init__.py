@@ -14,7 +14,7 @@ method is published stands in `methods`; the evidence rooms take their methods f
 - Means: `mean`, `ratio_of_means`; some people linked and some not: `partly_linked`; less a comparison group:
   `comparison_group`.
 - How many are enough for an interval that is only nearly right: `enough`.
-- Without distributions: `sign_flip` (exact), `bootstrap` (BCa on counts and on units).
+- Without distributions: `sign_flip` (exact), `bootstrap` (BCa on units).
 - Times with open cases: `survival`, `restricted_mean`, `log_rank`, `curve_differences`.
 - Visits in units: `clusters`, `icc`; several reviewers: `agreement`.
 - Indices of several items: `reliability`; what fools a change: `shifts`.

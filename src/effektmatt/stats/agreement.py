@@ -158,7 +158,7 @@ def krippendorff_alpha(
     if missing or np.ptp(replicates[~np.isnan(replicates)]) == 0:
         return Agreement(value=value, method=name, units=units, std_error=None, interval=None)
     limits = bca_limits(value, replicates, unit_acceleration(left_out), level)
-    interval = Interval(low=limits.low, high=limits.high, level=level, method="bca-units")
+    interval = Interval(low=limits.low, high=limits.high, level=level, method=name)
     return Agreement(value=value, method=name, units=units, std_error=float(np.nanstd(replicates)), interval=interval)
 
 

@@ -12,7 +12,6 @@ from effektmatt.core import Interval
 from effektmatt.stats import (
     agreement,
     ancova,
-    bootstrap,
     bounded_means,
     cautious_shares,
     cluster_regression,
@@ -53,7 +52,6 @@ from effektmatt.stats.agreement import Agreement
 from effektmatt.stats.curve_differences import TimeDifference
 from effektmatt.stats.icc import IntraclassCorrelation
 from effektmatt.stats.interrupted_series import InterruptedSeries
-from effektmatt.stats.multiple import Floats
 from effektmatt.stats.question import Assumption, Choice, Layout, Question, Scale
 from effektmatt.stats.ratio_of_means import RatioInference
 from effektmatt.stats.results import Inference, ShareInference
@@ -266,7 +264,6 @@ MEAN: Question[Inference] = Question(
     choices={
         Layout.PROCESS: Choice(
             default=mean.mean,
-            also=(bootstrap.bca,),
             assumes=_PEOPLE + _STEPS + _ENOUGH,
             skewness=enough.of_mean,
             cautious=bounded_means.bounded_mean,
@@ -281,7 +278,6 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
     choices={
         Layout.PAIRED: Choice(
             default=mean.paired_mean_difference,
-            also=(bootstrap.bca_mean_change,),
             assumes=_PEOPLE + _STEPS,
             enough=10,
             skewness=enough.of_change,
@@ -289,7 +285,6 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
         ),
         Layout.INDEPENDENT: Choice(
             default=mean.mean_difference,
-            also=(bootstrap.bca_mean_difference,),
             assumes=_WAVES + _STEPS,
             enough=10,
             skewness=enough.of_difference,
@@ -306,8 +301,6 @@ MEAN_DIFFERENCE: Question[Inference] = Question(
             also=(
                 clusters.cluster_robust_contrast,
                 cluster_regression.cluster_robust_coefficient,
-                clusters.linearised_contrast,
-                bootstrap.cluster_bootstrap,
             ),
             test=sign_flip.sign_flip_units,
             assumes=_UNITS + _STEPS,
@@ -531,7 +524,6 @@ BREAK_IN_SERIES: Question[InterruptedSeries] = Question(
     choices={
         Layout.SERIES: Choice(
             default=interrupted_series.interrupted_series,
-            also=(series.segmented_regression,),
             assumes=(Assumption.STRAIGHT,),
             enough=24,
         )
@@ -546,10 +538,10 @@ STEP_IN_SERIES: Question[StepChange] = Question(
     },
 )
 
-SEVERAL_RESULTS: Question[Floats] = Question(
+SEVERAL_RESULTS: Question[frozenset[int]] = Question(
     code="several-results",
     scale=Scale.SHARE,
-    choices={Layout.FAMILY: Choice(default=multiple.holm, also=(multiple.benjamini_hochberg,))},
+    choices={Layout.FAMILY: Choice(default=multiple.held)},
 )
 
 EFFECT: Question[Inference] = Question(
@@ -625,7 +617,6 @@ RESPONSE_SHIFT: Question[ResponseShift] = Question(
     choices={
         Layout.PAIRED: Choice(
             default=shifts.response_shift,
-            also=(shifts.regression_to_the_mean,),
             assumes=(*_PEOPLE, *_STEPS, Assumption.MEMORY),
         )
     },

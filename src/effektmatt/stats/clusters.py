@@ -98,30 +98,6 @@ def robust_contrast(n: Floats, total: Floats, weights: Floats, level: float, *, 
     return about(float(weights @ means), std_error, level=level, method="cr2-satterthwaite", degrees=degrees, null=0.0)
 
 
-def linearised_contrast(sums: UnitSums, contrast: Any, level: float = 0.95) -> Inference:
-    """Return a weighted sum of cell means with the design-based standard error of sample surveys.
-
-    As `cluster_robust_contrast`, but for its corrections in samples of few units: the squared sums of residuals, times
-    m / (m - 1) for m units, and degrees of freedom m less the number of cells.
-
-    Source: Binder 1983, International Statistical Review 51:279-292, as R's survey, `svyglm` with one weight for all.
-
-    >>> sums = UnitSums(n=[[4, 4], [4, 4], [2, 4], [4, 3]], total=[[3, 2], [4, 2], [1, 1], [4, 1]])
-    >>> found = linearised_contrast(sums, (1, -1))
-    >>> round(found.value, 3), round(found.std_error, 3), found.degrees
-    (0.457, 0.093, 2)
-    """
-    n, total, weights = _used(sums, contrast)
-    units, cells = int(n.any(axis=1).sum()), weights.size
-    if units <= cells:
-        raise ValueError(f"there must be more units than the {cells} cells; got {units}")
-    size = n.sum(axis=0)
-    means = total.sum(axis=0) / size
-    std_error = math.sqrt(units / (units - 1)) * _spread((total - n * means) @ (weights / size), means)
-    value, degrees = float(weights @ means), units - cells
-    return about(value, std_error, level=level, method="linearised-units", degrees=degrees, null=0.0)
-
-
 def _used(sums: UnitSums, contrast: Any) -> tuple[Floats, Floats, Floats]:
     """Return the observations, sums and weights of the cells that a contrast counts."""
     weights = np.asarray(contrast, dtype=np.float64)

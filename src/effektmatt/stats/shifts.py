@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from effektmatt.core import PairedCounts
-from effektmatt.stats.checks import check_finite
 from effektmatt.stats.mean import paired_mean_difference
 from effektmatt.stats.results import Inference
 
@@ -45,25 +44,3 @@ def response_shift(before_then: PairedCounts, then_after: PairedCounts, level: f
     return ResponseShift(
         shift=paired_mean_difference(before_then, level), change=paired_mean_difference(then_after, level)
     )
-
-
-def regression_to_the_mean(mean_all: float, mean_chosen: float, reliability: float) -> float:
-    """Return the change that people chosen for extreme values would show by measurement noise alone.
-
-    Parameters
-    ----------
-    mean_all
-        The mean of everybody the chosen come from.
-    mean_chosen
-        The mean before of those chosen (because it was low, or high).
-    reliability
-        Of one measurement, 0 to 1: Cronbach's alpha, or the correlation of two measurements without effect between.
-
-    Source: Barnett, van der Pols & Dobson 2005, International Journal of Epidemiology 34:215-220; Kelley 1927.
-
-    >>> round(regression_to_the_mean(mean_all=3.2, mean_chosen=2.0, reliability=0.7), 2)
-    0.36
-    """
-    if not 0 <= reliability <= 1:
-        raise ValueError(f"reliability must lie between 0 and 1; got {reliability!r}")
-    return (1 - reliability) * (check_finite(mean_all, "mean_all") - check_finite(mean_chosen, "mean_chosen"))
