@@ -157,8 +157,8 @@ def krippendorff_alpha(
     missing = np.isnan(replicates).mean() > 0.05 or np.isnan(left_out).any()
     if missing or np.ptp(replicates[~np.isnan(replicates)]) == 0:
         return Agreement(value=value, method=name, units=units, std_error=None, interval=None)
-    limits = bca_limits(value, replicates, unit_acceleration(left_out), level)
-    interval = Interval(low=limits.low, high=limits.high, level=level, method=name)
+    low, high = bca_limits(value, replicates, unit_acceleration(left_out), level)
+    interval = Interval(low=low, high=high, level=level, method=name)
     return Agreement(value=value, method=name, units=units, std_error=float(np.nanstd(replicates)), interval=interval)
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
-from effektmatt.core import Interval
 from effektmatt.stats.checks import check_count, check_level
 
 Floats = NDArray[np.float64]
@@ -19,7 +18,7 @@ def _check_resamples(resamples: int) -> None:
         raise ValueError("a bootstrap needs resamples; got 0")
 
 
-def bca_limits(value: float, replicates: Floats, acceleration: float, level: float) -> Interval:
+def bca_limits(value: float, replicates: Floats, acceleration: float, level: float) -> tuple[float, float]:
     """Return the BCa limits from the value seen, its resamples and the acceleration.
 
     As Efron 1987, JASA 82:171-185; units resampled: Davison & Hinkley 1997, section 3.8.
@@ -32,7 +31,7 @@ def bca_limits(value: float, replicates: Floats, acceleration: float, level: flo
     if math.isnan(value) or found.size < 0.95 * replicates.size:
         raise ValueError("the statistic has no value in more than one of twenty resamples")
     if np.ptp(found) == 0:  # nothing varied, as `results` says
-        return Interval(low=-math.inf, high=math.inf, level=level, method="bca")
+        return -math.inf, math.inf
     # resamples equal to the value count half, or a coarse statistic would look biased
     below = (float(np.mean(found < value)) + float(np.mean(found <= value))) / 2
     below = min(max(below, 0.5 / found.size), 1 - 0.5 / found.size)
@@ -40,7 +39,7 @@ def bca_limits(value: float, replicates: Floats, acceleration: float, level: flo
     shifted = bias + np.array([ndtri(tail), ndtri(1 - tail)])
     places = ndtr(bias + shifted / np.maximum(1 - acceleration * shifted, 1e-12))
     low, high = np.quantile(found, places)
-    return Interval(low=float(low), high=float(high), level=level, method="bca")
+    return float(low), float(high)
 
 
 def resampled_sums(table: Floats, resamples: int, seed: int) -> Floats:
