@@ -1,20 +1,13 @@
 """What `speed.py` compares: the same work done by effektmatt and by a peer."""
 
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from effektmatt.core import PairedCounts
-from effektmatt.data.counting import count_durations, count_pairs
-from effektmatt.data.parquet import count_parquet
+from effektmatt.core import DurationCounts, PairedCounts
 from effektmatt.stats import (
     mean,
     ordinal_paired,
@@ -26,21 +19,18 @@ from effektmatt.stats import (
 from effektmatt.stats.log_rank import log_rank
 from effektmatt.stats.restricted_mean import restricted_mean_difference
 from effektmatt.stats.survival import kaplan_meier
+from effektmatt.surveys.scores import paired_values
 
 LEVELS = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Race:
-    """Two ways to the same number; `agree` raises if they do not give it.
-
-    `memory` is the most that ours ever held, in gigabytes.
-    """
+    """Two ways to the same number; `agree` raises if they do not give it."""
 
     ours: Callable[[], Any]
     peer: Callable[[], Any]
     agree: Callable[[Any, Any], None]
-    memory: Callable[[], float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +42,6 @@ class Row:
     start: Callable[[float], AbstractContextManager[Race]]
     quicker: float | None = None
     at_most: float | None = None
-    gigabytes: float | None = None
     needs: str | None = None
 
 
@@ -65,26 +54,19 @@ def answers(n: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 @contextmanager
-def wilcoxon(size: float, dtype: type = np.int8) -> Iterator[Race]:
+def wilcoxon(size: float) -> Iterator[Race]:
     from scipy import stats
 
-    before, after = (column.astype(dtype) for column in answers(int(1e6 * size)))
-    frame = pd.DataFrame({"before": before, "after": after})
+    before, after = (column.astype(float) for column in answers(int(1e6 * size)))
 
     def agree(ours: Any, peer: Any) -> None:
         np.testing.assert_allclose(ours.p_value, peer.pvalue, rtol=1e-9)
 
     yield Race(
-        ours=lambda: signed_rank.signed_rank(count_pairs(frame, "before", "after", LEVELS), "drop"),
+        ours=lambda: signed_rank.signed_rank(paired_values(before, after), "drop"),
         peer=lambda: stats.wilcoxon(after, before),
         agree=agree,
     )
-
-
-@contextmanager
-def wilcoxon_wide(size: float) -> Iterator[Race]:
-    with wilcoxon(size, np.int64) as race:
-        yield race
 
 
 @contextmanager
@@ -132,58 +114,6 @@ def every_paired(pairs: PairedCounts) -> list[Any]:
     return [statistic(pairs) for statistic in PAIRED]
 
 
-@contextmanager
-def parquet(size: float) -> Iterator[Race]:
-    import polars as pl
-
-    with tempfile.TemporaryDirectory() as folder:
-        file, rows = Path(folder) / "answers.parquet", int(1e7 * size)
-        pairs = {f"item{number}": (f"before{number}", f"after{number}") for number in range(20)}
-        columns = [column for pair in pairs.values() for column in pair]
-        before, after = (pl.Series(column.astype(np.int8)) for column in answers(rows))
-        shifted = {}
-        for number, (first, second) in enumerate(pairs.values()):  # the same people in another order: other columns
-            for name, values in ((first, before), (second, after)):
-                shifted[name] = pl.concat([values[number * 1_000 :], values[: number * 1_000]])
-        pl.DataFrame(shifted).write_parquet(file)
-        del before, after, shifted
-
-        def agree(ours: Any, peer: Any) -> None:
-            last = count_pairs(peer, *pairs["item19"], LEVELS)
-            assert signed_rank.signed_rank(last) == ours["item19"][2]
-
-        yield Race(
-            ours=lambda: item_statistics(str(file), pairs),
-            peer=lambda: pl.read_parquet(file, columns=columns),
-            agree=agree,
-            memory=lambda: memory_of_parquet(file, pairs),
-        )
-
-
-def item_statistics(file: str, pairs: dict[str, tuple[str, str]]) -> dict[str, tuple[Any, ...]]:
-    """Return the finished statistics of every item."""
-    kernels = (
-        ordinal_paired.improvement,
-        ordinal_paired.probability_higher_paired,
-        signed_rank.signed_rank,
-        mean.paired_mean_difference,
-        mean.hedges_g_av,
-    )
-    counted = count_parquet(file, pairs, LEVELS)
-    return {item: tuple(kernel(counts) for kernel in kernels) for item, counts in counted.items()}
-
-
-def memory_of_parquet(file: Path, pairs: dict[str, tuple[str, str]]) -> float:
-    """Return the most memory, in GB, that a process of its own ever held while it did the work (Linux only)."""
-    program = (
-        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import races; "
-        f"races.item_statistics({str(file)!r}, {pairs!r}); "
-        "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')))"
-    )
-    said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
-    return int(said.split()[1]) / 1e6
-
-
 def cases(size: float) -> tuple[list[np.ndarray], list[np.ndarray]]:
     """Return the days and the status of cases before and after; what is open after 400 days is open when seen."""
     generator = np.random.default_rng(20130919)
@@ -196,8 +126,8 @@ def cases(size: float) -> tuple[list[np.ndarray], list[np.ndarray]]:
     return days, closed
 
 
-def our_survival(frames: list[pd.DataFrame]) -> tuple[float, float, float]:
-    before, after = (count_durations(frame, "days", "closed") for frame in frames)
+def our_survival(days: list[np.ndarray], closed: list[np.ndarray]) -> tuple[float, float, float]:
+    before, after = (DurationCounts.from_times(one, other) for one, other in zip(days, closed, strict=True))
     difference = restricted_mean_difference(kaplan_meier(after), kaplan_meier(before), 365)
     return difference.value, difference.std_error, float(log_rank([before, after]).statistic or 0)
 
@@ -207,7 +137,6 @@ def survival_statsmodels(size: float) -> Iterator[Race]:
     from statsmodels.duration.survfunc import SurvfuncRight, survdiff
 
     days, closed = cases(size)
-    frames = [pd.DataFrame({"days": one, "closed": other}) for one, other in zip(days, closed, strict=True)]
     status = [one.astype(int) for one in closed]
     together, together_status = np.concatenate(days), np.concatenate(status)
     wave = np.repeat([0, 1], days[0].size)
@@ -224,7 +153,7 @@ def survival_statsmodels(size: float) -> Iterator[Race]:
     def agree(ours: Any, peer: Any) -> None:
         np.testing.assert_allclose([ours[0], ours[2]], peer, rtol=1e-6)
 
-    yield Race(ours=lambda: our_survival(frames), peer=peer, agree=agree)
+    yield Race(ours=lambda: our_survival(days, closed), peer=peer, agree=agree)
 
 
 @contextmanager
@@ -234,7 +163,6 @@ def survival_lifelines(size: float, *, with_variance: bool = True) -> Iterator[R
     from lifelines.utils import restricted_mean_survival_time
 
     days, closed = cases(size)
-    frames = [pd.DataFrame({"days": one, "closed": other}) for one, other in zip(days, closed, strict=True)]
 
     def restricted(curve: Any) -> float:
         found = restricted_mean_survival_time(curve, t=365, return_variance=with_variance)
@@ -249,7 +177,7 @@ def survival_lifelines(size: float, *, with_variance: bool = True) -> Iterator[R
     def agree(ours: Any, peer: Any) -> None:
         np.testing.assert_allclose([ours[0], ours[2]], peer, rtol=1e-6)
 
-    yield Race(ours=lambda: our_survival(frames), peer=peer, agree=agree)
+    yield Race(ours=lambda: our_survival(days, closed), peer=peer, agree=agree)
 
 
 @contextmanager
@@ -260,15 +188,9 @@ def survival_lifelines_bare(size: float) -> Iterator[Race]:
 
 ROWS: dict[str, Row] = {
     "wilcoxon": Row(
-        work="Wilcoxon's signed-rank test, 1e6 pairs of answers of one byte: counting and test",
+        work="Wilcoxon's signed-rank test, 1e6 pairs of scores: counting and test",
         peer="scipy `wilcoxon`",
         start=wilcoxon,
-        quicker=40,
-    ),
-    "wilcoxon-wide": Row(
-        work="the same, answers of eight bytes",
-        peer="scipy `wilcoxon`",
-        start=wilcoxon_wide,
     ),
     "rows": Row(
         work=f"{len(PAIRED)} paired statistics from the counts of 1e7 people",
@@ -276,18 +198,11 @@ ROWS: dict[str, Row] = {
         start=any_number_of_rows,
         at_most=20,
     ),
-    "parquet": Row(
-        work="Parquet of 1e7 people x 20 paired items: counting and five statistics of each",
-        peer="Polars, merely reading the columns",
-        start=parquet,
-        at_most=2,
-        gigabytes=2,
-    ),
     "survival-statsmodels": Row(
         work="Kaplan-Meier, restricted means and log-rank of 1e6 cases: counting and statistics",
         peer="statsmodels `SurvfuncRight`, `survdiff`",
         start=survival_statsmodels,
-        quicker=25,
+        quicker=10,
     ),
     "survival-lifelines": Row(
         work="the same",

@@ -32,12 +32,11 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """Seconds, ratios (times quicker than the peer, or times its cost) and gigabytes of a row."""
+    """Seconds and ratios (times quicker than the peer, or times its cost) of a row."""
 
     ours: float
     peer: float
     ratios: tuple[float, ...]
-    memory: float | None
 
     @property
     def ratio(self) -> float:
@@ -57,35 +56,28 @@ def run(row: Row, size: float, clock: Clock) -> Result:
         race.agree(race.ours(), race.peer())
         times = [max(1, round(SHORTEST / seconds(work, 1))) for work in (race.ours, race.peer)]
         rounds = [(seconds(race.ours, times[0], clock), seconds(race.peer, times[1], clock)) for _ in range(ROUNDS)]
-        memory = race.memory() if race.memory else None
     return Result(
         ours=statistics.median(ours for ours, _ in rounds),
         peer=statistics.median(peer for _, peer in rounds),
         ratios=tuple(ours / peer if row.at_most else peer / ours for ours, peer in rounds),
-        memory=memory,
     )
 
 
 def is_enough(row: Row, found: Result) -> bool:
-    return (
-        (row.quicker is None or found.ratio >= row.quicker)
-        and (row.at_most is None or found.ratio <= row.at_most)
-        and (row.gigabytes is None or (found.memory or 0) < row.gigabytes)
-    )
+    return (row.quicker is None or found.ratio >= row.quicker) and (row.at_most is None or found.ratio <= row.at_most)
 
 
 def demanded(row: Row) -> str:
     if row.quicker:
         return f"at least {row.quicker:g} times as quick"
     if row.at_most:
-        return f"at most {row.at_most:g} times the cost" + (f", under {row.gigabytes:g} GB" if row.gigabytes else "")
+        return f"at most {row.at_most:g} times the cost"
     return "nothing"
 
 
 def line(row: Row, found: Result) -> str:
-    ours = took(found.ours) + (f", {found.memory:.2f} GB" if found.memory else "")
     ratio = f"{shown(found.ratio)} ({shown(min(found.ratios))} to {shown(max(found.ratios))})"
-    return f"| {row.work} | {row.peer} | {took(found.peer)} | {ours} | {ratio} | {demanded(row)} |"
+    return f"| {row.work} | {row.peer} | {took(found.peer)} | {took(found.ours)} | {ratio} | {demanded(row)} |"
 
 
 def shown(ratio: float) -> str:
@@ -111,8 +103,8 @@ INTRODUCTION = """# Benchmarks
 How quick the statistics are beside the libraries that others would use for the same numbers. Ours and the peer's run in
 one process, one after the other, seven times; the ratio is the median of the seven ratios (smallest to largest in
 brackets), and before the clock starts both must have found the same number. Ours starts from rows wherever the work
-speaks of people, pairs or cases: the time includes counting them. Times are medians on whatever else the machine did;
-ratios are what to read.
+speaks of people, pairs or cases: the time includes counting them, as the commands count. Times are medians on whatever
+else the machine did; ratios are what to read.
 
 Written by `make bench` (`python benchmarks/speed.py`, which also runs single rows, and small ones with `--quick`).
 """
@@ -124,8 +116,6 @@ HEADER = """| Work | Peer | Peer's time | Our time | Ratio | Demanded |
 NOTES = """
 lifelines does not install beside pandas 3; its rows are measured where it does, with pandas 2.3. Its `return_variance`
 gives the variance of the time itself, where ours gives the standard error of its mean, so both ways are shown.
-
-Answers stored in one byte are quickest to count: of eight bytes, most of the time is reading them from memory.
 """
 
 

@@ -18,22 +18,6 @@ DOORS = ("effektmatt", "effektmatt.cli", "effektmatt.__main__")
 #: What writes the documents that others read (`make docs`): schemas and pages.
 MAKERS = sorted((PACKAGE.parents[1] / "docs").glob("*/make.py"))
 
-#: Open issues wire these up: each entry leaves with the issue that it waits for.
-COUNTING_ENGINE = {
-    f"effektmatt.data.{name}"
-    for name in (
-        "byte_levels",
-        "cell_counts",
-        "counting",
-        "duration_counts",
-        "engine_pass",
-        "groups",
-        "parquet",
-        "places",
-        "tabulating",
-        "unit_counts",
-    )
-}
 #: Questions whose measures are asked in tests of their own, and not in the projects here.
 ASKED_ELSEWHERE = {
     "several-results": "tests/evaluation/test_several.py",
@@ -86,12 +70,7 @@ REACHED = reached()
 
 
 def test_every_module_is_reached_from_the_command_or_the_front_door():
-    assert sorted(set(MODULES) - REACHED - COUNTING_ENGINE) == []
-
-
-def test_what_waits_to_be_wired_up_is_still_there_and_still_waits():
-    assert sorted(COUNTING_ENGINE - set(MODULES)) == []
-    assert sorted(COUNTING_ENGINE & REACHED) == []
+    assert sorted(set(MODULES) - REACHED) == []
 
 
 @pytest.mark.parametrize("door", DOORS)
