@@ -121,9 +121,34 @@ def test_a_code_that_stands_twice_is_a_fault_unless_the_plan_says_which(project)
     assert kept.fulfilment.estimate.n == 79
 
 
+def test_a_number_that_is_not_possible_is_a_fault_with_its_row(project):
+    wrong = rows([412 if place == 4 else -1 if place == 6 else days for place, days in enumerate(DAYS_AFTER)])
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(project(f"{TWO_FILES}\npossible = [0, 365]", fore=rows(DAYS_BEFORE), efter=wrong))
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.file, fault.row, fault.rows) == ("number-not-possible", "efter.csv", 6, 2)
+
+
+@pytest.mark.parametrize(
+    ("possible", "verdict", "told"),
+    [
+        ("", "undetermined", 1),
+        ("possible = [0, 365]", "undetermined", 1),
+        ("possible = [0, 20]", "likely-met", 1),
+        ("possible = [0, 16]", "likely-met", 0),  # as far beyond the highest as the cautious interval counts with
+    ],
+)
+def test_an_end_that_is_known_tells_what_few_numbers_cannot(project, possible, verdict, told):
+    goal = 'measure = { kind = "mean", source = "franvaro" }\ntarget = { at_most = 7 }'
+    few = rows([place % 9 for place in range(40)], range(40))
+    found = em.evaluate(project(f'file = "tal.csv"\n{possible}', goal, tal=few))["mal"].fulfilment
+    assert (found.verdict, len(found.estimate.notes)) == (verdict, told)
+
+
 @pytest.mark.parametrize(
     ("source", "goal", "code"),
     [
+        ("possible = [365, 0]", CHANGE, "plan-limit"),
         ('everybody = true\nof = "alla"', CHANGE, "plan-of-or-everybody"),
         ("", 'measure = { kind = "share-within", source = "franvaro" }', "plan-missing-key"),
         ("", 'measure = { kind = "share-within", source = "franvaro", lowest = 5, highest = 2 }', "plan-limit"),

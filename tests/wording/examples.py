@@ -560,6 +560,14 @@ FAULTS: tuple[Fault, ...] = (
     ),
     of_plan("plan-missing-key", "goals[2].measure"),
     of_plan("plan-of-or-everybody", "sources.franvaro.everybody"),
+    Fault(
+        code="number-not-possible",
+        file="efter.csv",
+        row=6,
+        column="sjukdagar",
+        got="412",
+        details={"where": "6", "lowest": "0", "highest": "365"},
+    ),
     *(
         of_plan("plan-format", "format", got=got, details={"newest": 2, "what": what})
         for got, what in (("3", "newer"), ("ny", "unknown"))

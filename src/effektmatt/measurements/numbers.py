@@ -18,10 +18,14 @@ Positions = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Numbers:
-    """One number for each row, NaN where there is none; `groups` say which group of each column a row belongs to."""
+    """One number for each row, NaN where there is none; `groups` say which group of each column a row belongs to.
+
+    `possible`: the lowest and the highest number that can be had, where that is known.
+    """
 
     values: Floats
     groups: Mapping[str, Labels] = field(default_factory=dict)
+    possible: tuple[float, float] | None = None
 
     @property
     def measured(self) -> Rows:
@@ -30,10 +34,8 @@ class Numbers:
 
     def taken(self, rows: Rows | Positions) -> Numbers:
         """Return the numbers of some rows only."""
-        return Numbers(
-            values=self.values[rows],
-            groups={by: np.asarray(labels, dtype=object)[rows].tolist() for by, labels in self.groups.items()},
-        )
+        groups = {by: np.asarray(labels, dtype=object)[rows].tolist() for by, labels in self.groups.items()}
+        return replace(self, values=self.values[rows], groups=groups)
 
     def counts(self) -> AnswerCounts:
         """Count the different numbers.

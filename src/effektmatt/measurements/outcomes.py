@@ -28,7 +28,7 @@ from effektmatt.stats.estimates import as_census, inferred_estimate, share_estim
 from effektmatt.stats.unseen import with_unseen
 from effektmatt.surveys.cause import compared_scores
 from effektmatt.surveys.over_time import shown_level
-from effektmatt.surveys.score_change import mean_change, mean_estimate, too_few
+from effektmatt.surveys.score_change import Ends, mean_change, mean_estimate, too_few
 from effektmatt.surveys.scores import ScoreCounts
 
 
@@ -53,7 +53,7 @@ def mean_outcome(numbers: Numbers, about: About, measured: Measured) -> Outcome:
     """
 
     def of_rows(own: Numbers, of: About) -> Estimate:
-        return _mean(own.counts(), of)
+        return _mean(own.counts(), of, own.possible)
 
     return _of_one_wave(numbers, about, measured, of_rows)
 
@@ -147,10 +147,11 @@ def mean_change_outcome(
 def over_time(waves: Mapping[str, Numbers], about: About) -> tuple[tuple[str, Estimate], ...]:
     """Return the mean of all who were measured in each wave, by what the wave is called; of few people none."""
 
-    def level(counts: AnswerCounts) -> Estimate:
-        return shown_level("mean-score", Unit.NUMBER, counts.n, about, lambda: _mean(counts, about))
+    def level(numbers: Numbers) -> Estimate:
+        counts = numbers.counts()
+        return shown_level("mean-score", Unit.NUMBER, counts.n, about, lambda: _mean(counts, about, numbers.possible))
 
-    return tuple((label, level(numbers.counts())) for label, numbers in waves.items())
+    return tuple((label, level(numbers)) for label, numbers in waves.items())
 
 
 def compared_change(project: Waves, others: Waves, about: About, *, by_lot: bool = False) -> Compared:
@@ -167,7 +168,11 @@ def compared_change(project: Waves, others: Waves, about: About, *, by_lot: bool
     found = compared_scores([_scores(project), _scores(others)], about, changes, by_lot=by_lot)
     start = None if found.start is None else _in_numbers(found.start)
     numbers = *_scores(project).waves, *_scores(others).waves
-    return replace(found, effect=with_unseen(_in_numbers(found.effect), *numbers), start=start)
+    return replace(
+        found,
+        effect=with_unseen(_in_numbers(found.effect), *numbers, highest=_highest(project.after.possible)),
+        start=start,
+    )
 
 
 # ---- pieces ------------------------------------------------------------------------------------------------------
@@ -196,22 +201,25 @@ def _of_one_wave(
     )
 
 
-def _mean(counts: AnswerCounts, about: About) -> Estimate:
-    estimate = with_unseen(_in_numbers(mean_estimate(counts, about, None)), counts)
+def _mean(counts: AnswerCounts, about: About, possible: Ends) -> Estimate:
+    found = _in_numbers(mean_estimate(counts, about, None, possible=possible))
+    estimate = with_unseen(found, counts, highest=_highest(possible))
     return as_census(estimate) if about.population == counts.n else estimate
 
 
 def _change(compared: Waves, about: About, *, all_measured: bool) -> Change:
     """Return the change of the linked where there are any, or of all who were measured."""
     change = _of_all(compared, about) if all_measured else mean_change(_scores(compared), about)
-    before, after = _scores(compared).waves
+    highest, (before, after) = _highest(compared.after.possible), _scores(compared).waves
     return Change(
-        before=with_unseen(_in_numbers(change.before), before),
-        after=with_unseen(_in_numbers(change.after), after),
-        difference=with_unseen(_in_numbers(change.difference), before, after),
+        before=with_unseen(_in_numbers(change.before), before, highest=highest),
+        after=with_unseen(_in_numbers(change.after), after, highest=highest),
+        difference=with_unseen(_in_numbers(change.difference), before, after, highest=highest),
         linkage=change.linkage,
         # a standardised difference says nothing that days or hours do not say better
-        effects=tuple(with_unseen(one, before, after) for one in change.effects if one.role is Role.RELATIVE),
+        effects=tuple(
+            with_unseen(one, before, after, highest=highest) for one in change.effects if one.role is Role.RELATIVE
+        ),
     )
 
 
@@ -239,7 +247,16 @@ def _of_all(compared: Waves, about: About) -> Change:
 
 def _scores(compared: Waves) -> ScoreCounts:
     """Return the numbers as the comparison of means takes them."""
-    return ScoreCounts(before=compared.before.counts(), after=compared.after.counts(), pairs=compared.paired_counts())
+    return ScoreCounts(
+        before=compared.before.counts(),
+        after=compared.after.counts(),
+        pairs=compared.paired_counts(),
+        possible=compared.after.possible,
+    )
+
+
+def _highest(possible: Ends) -> float | None:
+    return None if possible is None else possible[1]
 
 
 def _groups(compared: Waves, about: About) -> dict[str, dict[str, tuple[tuple[Rows, Rows], About]]]:

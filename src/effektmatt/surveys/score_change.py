@@ -18,15 +18,18 @@ from effektmatt.surveys.scores import ScoreCounts
 _FEWEST = 2
 
 
-_Ends = tuple[float, float] | None
+#: The lowest and the highest that can be had; None where nobody says.
+Ends = tuple[float, float] | None
 _ANYWHERE = (-math.inf, math.inf)
 
 
-def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: int | None = None) -> Estimate:
+def mean_estimate(
+    answers: AnswerCounts, about: About, ends: Ends, answered: int | None = None, *, possible: Ends = None
+) -> Estimate:
     """Return the mean of scores ("mean-score"); with a single one there is a value but no interval.
 
     `ends`: the lowest and highest score that can be had; `answered`: how many of whom `about` tells answered, where
-    that is not as many as the scores.
+    that is not as many as the scores; `possible`: as in `ScoreCounts`.
     """
     n, measure = answers.n, "mean-score"
     assumptions = MEAN.assumed(Evidence.PROCESS, about, n if answered is None else answered)
@@ -34,7 +37,7 @@ def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: in
     if few is None:
         found = MEAN.kernel(Evidence.PROCESS)(answers, about.level)
         notes = MEAN.approximate(Evidence.PROCESS, n, answers)
-        cautious = MEAN.cautious(Evidence.PROCESS, answers, *(ends or _beyond(answers)), level=about.level)
+        cautious = MEAN.cautious(Evidence.PROCESS, answers, *(ends or _beyond(answers, possible)), level=about.level)
         estimate = inferred_estimate(
             measure,
             Unit.SCORE,
@@ -42,7 +45,7 @@ def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: in
             n,
             assumptions=assumptions,
             notes=notes,
-            within=ends or _ANYWHERE,
+            within=ends or possible or _ANYWHERE,
             cautious=cautious,
         )
         return with_edges(estimate, about, n if answered is None else answered)
@@ -52,7 +55,7 @@ def mean_estimate(answers: AnswerCounts, about: About, ends: _Ends, answered: in
     return process_estimate(measure, Unit.SCORE, only, n, method="t", assumptions=assumptions, notes=(few,))
 
 
-def _beyond(answers: AnswerCounts) -> tuple[float, float]:
+def _beyond(answers: AnswerCounts, possible: Ends) -> tuple[float, float]:
     """Return between which scores one is that was not seen, where nobody says what can be had.
 
     As far beyond the lowest and the highest as these are apart, but not below nought where none is: of numbers most of
@@ -60,7 +63,8 @@ def _beyond(answers: AnswerCounts) -> tuple[float, float]:
     """
     lowest, highest = float(answers.levels[0]), float(answers.levels[-1])
     wide = highest - lowest
-    return (max(0.0, lowest - wide) if lowest >= 0 else lowest - wide), highest + wide
+    smallest, largest = possible or (0.0 if lowest >= 0 else -math.inf, math.inf)
+    return max(smallest, lowest - wide), min(largest, highest + wide)
 
 
 def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -> Change:
@@ -84,7 +88,9 @@ def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -
     """
     if scores.samples is not None and reason is None and not scores.is_census(about.population):
         return sampled_mean_change(scores.samples, about)
-    before, after = (mean_estimate(answers, about, scores.ends, scores.fewest) for answers in scores.waves)
+    before, after = (
+        mean_estimate(answers, about, scores.ends, scores.fewest, possible=scores.possible) for answers in scores.waves
+    )
     reason = reason or too_few(scores.fewest)
     if reason is not None:
         difference = no_estimate("mean-difference", Unit.SCORE, reason, n=scores.n, role=Role.DIFFERENCE)

@@ -82,7 +82,8 @@ class ScoreCounts:
 
     Where people are linked what is compared is their scores alone; `pairs` is None where nobody can be. `samples` are
     the scores of those who are compared where people weigh differently or took part in groups, `ends` the lowest and
-    the highest score that can be had (None where nobody says).
+    the highest score that can be had (None where nobody says). `possible` are those of numbers that have no scale: the
+    one not seen is not beyond them.
     """
 
     before: AnswerCounts
@@ -90,6 +91,7 @@ class ScoreCounts:
     pairs: PairedCounts | None
     samples: Samples | None = None
     ends: tuple[float, float] | None = None
+    possible: tuple[float, float] | None = None
 
     @property
     def linkage(self) -> Linkage:

@@ -34,6 +34,8 @@ chart-numbers-alt-row = { $label }: { $waves ->
     [two] { $before } before and { $after } after.
    *[one] { $after }.
 }
+fault-number-not-possible = This says { $got }, but the number should lie between { $lowest } and { $highest }.
+    .mend = Correct the number, or change possible in the plan if it is right.
 fault-plan-of-or-everybody = The source says both who could have been measured (of) and that everybody is (everybody).
     .mend = Take away one of the keys.
 

@@ -34,6 +34,8 @@ chart-numbers-alt-row = { $label }: { $waves ->
     [two] { $before } före och { $after } efter.
    *[one] { $after }.
 }
+fault-number-not-possible = Här står { $got }, men talet ska ligga mellan { $lowest } och { $highest }.
+    .mend = Rätta talet, eller ändra possible i planen om det är rätt.
 fault-plan-of-or-everybody = Källan säger både vilka som kunde ha mätts (of) och att alla är mätta (everybody).
     .mend = Ta bort den ena nyckeln.
 

@@ -13,6 +13,7 @@ from effektmatt.core.about import DRAWN_RESEMBLE
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.linking import Linked
 from effektmatt.data.schemas import Column
+from effektmatt.data.where import row_ranges
 from effektmatt.disclosure.figures import Cell, Figure
 from effektmatt.errors import Fault
 from effektmatt.evaluation.figures import BESIDE_OTHERS, WAVE, whole_and_groups, without_waves
@@ -121,6 +122,7 @@ def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[Measurement
     )
     told, wrong = comparing(loaded, plan)
     faults += [*wrong, *wave_faults(loaded, {wave: [source.number] for wave in loaded.files}, plan)]
+    faults += _impossible(loaded)
     numbers = {wave: _numbers(frame, loaded) for wave, frame in frames.items()}
     links = {} if faults else people.links(frames)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
@@ -180,7 +182,30 @@ def _numbers(frame: pd.DataFrame, loaded: LoadedSource[Measurements]) -> Numbers
     if column not in frame or not pd.api.types.is_numeric_dtype(frame[column]):  # told already
         return Numbers(values=np.full(len(frame), np.nan))
     values = frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
-    return Numbers(values=values, groups=labelled(frame, loaded.groups))
+    possible = loaded.source.possible
+    ends = None if possible is None else (possible[0], possible[1])
+    return Numbers(values=values, groups=labelled(frame, loaded.groups), possible=ends)
+
+
+def _impossible(loaded: LoadedSource[Measurements]) -> Iterator[Fault]:
+    """Yield the numbers of each file that cannot be had, as the plan says."""
+    column, (lowest, highest) = loaded.source.number, loaded.source.possible or (-np.inf, np.inf)
+    for file in loaded.files.values():
+        if column not in file.frame or not pd.api.types.is_numeric_dtype(file.frame[column]):
+            continue
+        cells = file.frame[column].dropna()
+        rows = [int(row) for row in cells.index[(cells < lowest) | (cells > highest)]]
+        if rows:
+            yield Fault(
+                code="number-not-possible",
+                file=file.reading.file,
+                sheet=file.reading.sheet,
+                row=rows[0],
+                column=column,
+                got=f"{cells.loc[rows[0]]:g}",
+                rows=len(rows),
+                details={"where": row_ranges(rows), "lowest": f"{lowest:g}", "highest": f"{highest:g}"},
+            )
 
 
 def about(asked: Asked[OfNumbers, MeasurementData], *waves: str) -> tuple[About, tuple[Note, ...]]:

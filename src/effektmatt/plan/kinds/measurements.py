@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypedDict
+from typing import Annotated, ClassVar, Literal, TypedDict
+
+from pydantic import Field
 
 from effektmatt.core import Limits
 from effektmatt.data.dates import Period
@@ -29,6 +31,7 @@ class Measurements(PeopleInWaves):
 
     kind: Literal["measurements"]
     number: str
+    possible: Annotated[list[float], Field(min_length=2, max_length=2)] | None = None
     measured_in: Said | None = None
     at: str | None = None
     repeated: Literal["latest", "earliest", "leave-out", "refuse"] = "refuse"
@@ -49,6 +52,10 @@ class Measurements(PeopleInWaves):
         """Yield a missing code, an unknown register, and two answers to who could have been measured."""
         yield from super().own_faults(key, plan)
         yield from register_faults(f"{key}.of", self.of, plan, keyed=False)
+        if self.possible is not None and self.possible[0] >= self.possible[1]:
+            lowest, highest = self.possible
+            details = {"limit": f"< {highest:g}"}
+            yield Fault(code="plan-limit", key=f"{key}.possible", got=f"{lowest:g}", details=details)
         if self.of is not None and self.everybody:
             yield Fault(code="plan-of-or-everybody", key=f"{key}.everybody")
 
