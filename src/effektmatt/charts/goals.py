@@ -18,6 +18,7 @@ from effektmatt.core import Estimate
 from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
+from effektmatt.wording.certainty import deciding_sentence
 from effektmatt.wording.goal_cards import value_and_interval
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.targets import capitalised, target_text
@@ -168,7 +169,9 @@ def _sentence(row: GoalRow, say: Words) -> str:
         return say.say("chart-goals-alt-none", title=row.title, value=row.value(say), verdict=verdict)
     given = {"title": row.title, "value": row.value(say), "target": row.target, "verdict": verdict}
     possible = _possible(row.estimate, say)
-    return say.say("chart-goals-alt-row", **given, possible=possible, open="yes" if possible else "no")
+    told = say.say("chart-goals-alt-row", **given, possible=possible, open="yes" if possible else "no")
+    decided = deciding_sentence(row.fulfilment, say)
+    return told if decided is None else f"{told} {decided}"
 
 
 def _table(rows: Sequence[GoalRow], frame: Frame) -> TextTable:

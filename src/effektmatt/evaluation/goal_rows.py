@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from effektmatt.core import Estimate
 from effektmatt.evaluation.rows_to_mend import harmless
 from effektmatt.findings import Findings, GoalFinding
-from effektmatt.goals import Target
+from effektmatt.goals import Fulfilment, Target
 
 #: What is measured of a goal, in the column vocabulary that all results share.
 _MEASURED = ("measure", "estimate", "unit", "std_error", "conf_low", "conf_high", "conf_level", "n", "population")
@@ -64,6 +64,7 @@ def _row(name: str, title: str, part: str | None, goal: GoalFinding) -> dict[str
         "measured_in": None if goal.parts else goal.measure.measured_in,
         **_wanted(target),
         "verdict": str(judged.verdict),
+        **_why(judged),
         "probability": judged.probability,
     }
 
@@ -77,6 +78,14 @@ def _measured(estimate: Estimate | None) -> dict[str, object]:
         "possible_high": None if possible is None else possible.high,
         "method": row.get("method"),
     }
+
+
+def _why(judged: Fulfilment) -> dict[str, object]:
+    """Return the code of the reason, and between which values it rests where not on the interval."""
+    reason, decided = next(iter(judged.reasons), None), judged.decided_by
+    ends = (None, None) if decided is None else (decided.low, decided.high)
+    low, high = (end if end is not None and math.isfinite(end) else None for end in ends)
+    return {"reason": None if reason is None else reason.code, "deciding_low": low, "deciding_high": high}
 
 
 def _wanted(target: Target | None) -> dict[str, object]:

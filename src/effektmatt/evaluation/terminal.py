@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from effektmatt.wording.certainty import deciding_sentence
 from effektmatt.wording.descriptions import description_remarks, description_table
 from effektmatt.wording.faults import fault_text
 from effektmatt.wording.goal_sentences import shown_labels
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from effektmatt.core import Note
     from effektmatt.data.folders import FoundTable
-    from effektmatt.findings import Findings
+    from effektmatt.findings import Findings, GoalFinding
     from effektmatt.plan.finding import DraftedPlan
     from effektmatt.wording.language import Words
     from effektmatt.wording.text_table import TextTable
@@ -36,8 +37,17 @@ def goals_text(findings: Findings, words: Words) -> str:
         tables = (table for source in findings.described for table in described_tables(source, findings, words))
         return "\n\n".join([findings.project.name, "\n".join(described_summary(findings, words)), *map(_table, tables)])
     lines = [findings.project.name, "", _table(goals_table(findings, words)), ""]
-    lines += [f"{goal.title}: {goal_sentence(goal, words, findings.labels)}" for goal in findings.goals]
+    lines += [f"{goal.title}: {' '.join(_told(goal, findings, words))}" for goal in findings.goals]
     return "\n".join([*lines, "", summary_sentence(findings, words), *_remarked(findings, words, before=[""])])
+
+
+def _told(goal: GoalFinding, findings: Findings, words: Words) -> Iterator[str]:
+    """Yield what was found for a goal, and what it was judged by where that is not the interval of the table."""
+    yield goal_sentence(goal, words, findings.labels)
+    for one in goal.parts or (goal,):
+        decided = deciding_sentence(one.fulfilment, words)
+        if decided is not None:
+            yield words.say("goal-of-part", title=one.title, text=decided) if goal.parts else decided
 
 
 def description_text(found: FoundTable, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from effektmatt.core import Estimate, Note
+from effektmatt.core import Estimate, Note, Range
 from effektmatt.goals.reach import Reach
 from effektmatt.goals.target import Target
 from effektmatt.speech import Shown
@@ -73,3 +73,21 @@ class Fulfilment(Shown):
     def assumptions(self) -> tuple[Note, ...]:
         """What must hold, and cannot be tested in these data, for the verdict to be right."""
         return self.estimate.assumptions
+
+    @property
+    def decided_by(self) -> Range | None:
+        """From where to where the number may lie by what decided, where that is not the interval that is printed.
+
+        A more cautious interval; what those missing, values not seen or cases that take longer could make of it; or the
+        interval freed from another explanation.
+        """
+        reason, estimate = next(iter(self.reasons), None), self.estimate
+        if reason is None or self.parts or self.target is None:
+            return None
+        if estimate.sensitivity is not None and reason == estimate.sensitivity.reason:
+            return Range(low=estimate.sensitivity.low, high=estimate.sensitivity.high)
+        rivals = (one for one in estimate.rivals if one.measure == reason.values.get("rival"))
+        if (rival := next(rivals, None)) is not None:
+            return None if rival.interval is None else Range(low=rival.interval.low, high=rival.interval.high)
+        low, high = (reason.values.get(end) for end in ("low", "high"))
+        return Range(low=low, high=high) if isinstance(low, float) and isinstance(high, float) else None

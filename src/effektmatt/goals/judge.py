@@ -26,6 +26,9 @@ RIVAL = "rival-explanation"
 #: Reasons that leave a verdict open because the data are too few to tell.
 _FOR_LACK_OF_DATA = ("interval-contains-target", "cautious-contains-target", "missing-may-overturn")
 
+#: Reasons that the verdict is not that of the interval alone.
+_OVERTURNING = ("cautious-contains-target", "far-too-few", "rare-values-may-overturn", RIVAL)
+
 #: Worst first: a goal of several parts gets the first of these that any part has.
 _WORST_FIRST = (
     Verdict.NOT_MET,
@@ -108,7 +111,7 @@ def _judged(estimate: Estimate, target: Target | None, unreachable: Note | None)
         verdict=verdict,
         target=target,
         estimate=estimate,
-        probability=None if reason in _overturning(estimate) else _probability(estimate, target, verdict),
+        probability=None if _is_overturned(estimate, reason) else _probability(estimate, target, verdict),
         tipping=_tipping(estimate, target),
         reach=reach(estimate, target) if reason.code in _FOR_LACK_OF_DATA else None,
         reasons=(reason,),
@@ -213,9 +216,10 @@ def _side_of(estimate: Estimate, target: Target) -> int:
     return 0 if interval is None else _side(interval.low, interval.high, target)
 
 
-def _overturning(estimate: Estimate) -> tuple[Note, ...]:
-    """Return the reason that the interval is not to be relied on, beside which a probability by it is not either."""
-    return () if estimate.sensitivity is None else (estimate.sensitivity.reason,)
+def _is_overturned(estimate: Estimate, reason: Note) -> bool:
+    """Whether the interval is not to be relied on, beside which a probability by it is not either."""
+    of_sensitivity = estimate.sensitivity is not None and reason == estimate.sensitivity.reason
+    return of_sensitivity or reason.code in _OVERTURNING
 
 
 def _far_too_few(approximate: Note) -> bool:

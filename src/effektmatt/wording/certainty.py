@@ -79,6 +79,22 @@ def _what(estimate: Estimate, words: Words) -> str:
     return words.say("what-difference" if is_difference(estimate) else "what-number")
 
 
+def deciding_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
+    """Say what a verdict rests on where the printed interval alone would give another; None where it does not."""
+    estimate, decided, reason = fulfilment.estimate, fulfilment.decided_by, next(iter(fulfilment.reasons), None)
+    if estimate.interval is None or estimate.hidden or reason is None or (decided is None and reason.code != _TOO_FEW):
+        return None
+    between = ""
+    if decided is not None:
+        decimals = decimals_beside(estimate, fulfilment.target)
+        signed = is_difference(estimate)
+        between = words.span(decided.low, decided.high, estimate.unit, decimals, signed=signed, inside=True)
+    return words.say("decided-by", why=reason.code, between=between)
+
+
+#: The reason that an interval is from so few that no verdict follows it.
+_TOO_FEW = "far-too-few"
+
 #: Reasons beside which a probability only confuses: the verdict holds whatever, or hangs on something else.
 _NO_MATTER_OF_CHANCE = (
     "whatever-the-missing",

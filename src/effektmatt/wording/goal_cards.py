@@ -10,6 +10,7 @@ from effektmatt.core import OF_UNIT
 from effektmatt.goals import Verdict
 from effektmatt.wording.certainty import (
     assumption_clauses,
+    deciding_sentence,
     holds_sentence,
     level,
     means_missing_sentence,
@@ -120,7 +121,8 @@ def _part(part: GoalFinding, words: Words, labels: Mapping[str, str]) -> PartCar
     outcome = _outcome(part, words, labels) or found(part, words, labels)
     between = _between(part.fulfilment, words)
     holds = holds_sentence(part.fulfilment, words, measure_words(part).tipping)
-    said = [*([words.say("card-part-interval", between=capitalised(between))] if between else []), holds or ""]
+    between = words.say("card-part-interval", between=capitalised(between)) if between else None
+    said = [between or "", deciding_sentence(part.fulfilment, words) or "", holds or ""]
     sure = " ".join(filter(None, [*said, *_turns(part, words, labels, part=True)]))
     return PartCard(title=part.title, outcome=outcome, sure=sure or None)
 
@@ -148,6 +150,8 @@ def _sure(goal: GoalFinding, words: Words, labels: Mapping[str, str]) -> Iterato
     if between is not None:
         estimate = goal.fulfilment.estimate
         yield _assuming("card-interval", level(estimate, words), estimate.assumptions, words, between=between)
+    if decided := deciding_sentence(goal.fulfilment, words):
+        yield decided
     if between is None or not missing:
         yield from _reasons(goal, words, labels) if between is None else ()
     yield from missing

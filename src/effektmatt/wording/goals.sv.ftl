@@ -230,6 +230,14 @@ card-from-to = från { $before } till { $after }{ $by ->
    *[no] { "" }
 }
 card-measured = { $value } ({ $measure })
+decided-by = { $why ->
+    [missing-may-overturn] Bedömningen vilar på vad utfallet blir om de som saknas skiljer sig måttligt från dem som svarat ({ $between }), och det rymmer målet.
+    [rare-values-may-overturn] Bedömningen vilar på vad utfallet blir om några mycket höga värden saknas i underlaget ({ $between }), och det rymmer målet.
+    [beyond-horizon] Bedömningen vilar på vad utfallet blir om ärenden som tar längre tid räknas med ({ $between }), och det rymmer målet.
+    [rival-explanation] Bedömningen vilar på utfallet när andra förklaringar är borträknade ({ $between }), och det ger inte samma svar.
+    [far-too-few] Intervallet rymmer inte målet, men underlaget är för litet för att bedöma efter det.
+   *[other] Bedömningen vilar på ett försiktigare intervall ({ $between }), och det rymmer målet.
+}
 card-interval = { $between }{ $assuming ->
     [no] { "" }
     [more] , om { $clause } och ytterligare { $n ->
