@@ -17,7 +17,7 @@ from effektmatt.data.two_groups import samples_of_two
 from effektmatt.registers.drawn import Drawn
 from effektmatt.registers.share import share_outcome
 from effektmatt.stats.designs import Design
-from effektmatt.stats.sampled import sampled_mean_change, sampled_share
+from effektmatt.stats.sampled import sampled_mean, sampled_mean_change, sampled_share
 from effektmatt.stats.samples import Samples
 from effektmatt.surveys.cause import compared_change
 from effektmatt.surveys.waves import Waves
@@ -48,6 +48,14 @@ def situations() -> Iterator[Situation]:
         yield from _in_offices(tried, np.full(offices, EACH), icc)
     for tried, sizes in UNEQUAL.items():
         yield from _in_offices(f"{tried}, likeness 0.1, named in the plan", sizes, 0.1)
+    for offices in (12, 30, 60):
+        yield _situation(
+            "people in offices, a mean",
+            f"{offices} offices, sizes log-normal with spread 1.5, likeness 0.1, named in the plan",
+            _mean(offices),
+            truth=0.0,
+            margin=0.5,
+        )
     for n, handlers in ((30, 0), (200, 0), (240, 12)):
         by = f", {handlers} handlers, likeness 0.1, named in the plan" if handlers else ""
         yield _situation(
@@ -127,6 +135,17 @@ def _level(sizes: np.ndarray, icc: float, *, weighted: bool) -> Draw:
         hits = (_alike(rng, sizes, icc) > _LIMIT).astype(np.float64)
         weights = rng.uniform(1, 3, names.size) if weighted else np.ones(names.size)
         return sampled_share("share", (hits, Design(weights, clusters=names)), ABOUT)
+
+    return draw
+
+
+def _mean(offices: int) -> Draw:
+    """Draw people in offices a few of which have most of them."""
+
+    def draw(rng: Generator) -> Estimate:
+        sizes = np.maximum(2, np.exp(2.3 + 1.5 * rng.normal(size=offices)).round()).astype(int)
+        design = Design(np.ones(int(sizes.sum())), clusters=_named(sizes))
+        return sampled_mean("mean-score", Unit.SCORE, (_alike(rng, sizes, 0.1), design), ABOUT)
 
     return draw
 

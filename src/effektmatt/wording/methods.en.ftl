@@ -88,6 +88,7 @@ method-hedges-g-av = interval for Hedges’ g with the average spread
 method-cluster-logit-cr3 = interval on the logit scale for clusters of unequal size
 method-cluster-logit = interval on the logit scale, clusters considered
 method-cr2-satterthwaite = cluster-robust interval (CR2, Satterthwaite)
+method-cr3-satterthwaite = cluster-robust interval for clusters of unequal size (CR3, Satterthwaite)
 method-difference-in-differences = difference in differences
 method-difference-in-differences-paired = difference in differences, paired answers
 method-ancova-hc2 = analysis of covariance: the same start in both groups (HC2)

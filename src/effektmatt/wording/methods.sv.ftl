@@ -88,6 +88,7 @@ method-hedges-g-av = intervall för Hedges g med genomsnittlig spridning
 method-cluster-logit-cr3 = intervall på logit-skala för olika stora kluster
 method-cluster-logit = intervall på logit-skala med hänsyn till kluster
 method-cr2-satterthwaite = klusterrobust intervall (CR2, Satterthwaite)
+method-cr3-satterthwaite = klusterrobust intervall för olika stora kluster (CR3, Satterthwaite)
 method-difference-in-differences = skillnad i skillnader
 method-difference-in-differences-paired = skillnad i skillnader, parade svar
 method-ancova-hc2 = kovariansanalys: samma läge före i båda grupperna (HC2)
