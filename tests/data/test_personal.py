@@ -304,3 +304,21 @@ def test_a_refused_cell_is_masked_whatever_its_check_digit():
 
 def test_sums_and_amounts_with_four_decimals_are_no_numbers():
     assert not refused(["811218,9876", "12,5", "13,25"])
+
+
+#: Enough digits to be looked at, too few to be a number: with it no column is passed over.
+LOOKED_AT = "1 2 3 4 5 6 7 8 9"
+
+
+def cells_like_numbers():
+    signs = st.text(alphabet=" \n-/.+:x", max_size=2)
+    digits = st.tuples(numbers(), signs, signs).map(lambda one: f"{one[0][:-4]}{one[1]}{one[0][-4:]}{one[2]}")
+    return st.one_of(digits, st.text(alphabet="0123456789 -\n.", max_size=16), st.sampled_from(["ja", "811218 - 9876"]))
+
+
+@given(st.lists(cells_like_numbers(), min_size=1, max_size=4))
+def test_no_number_is_missed_where_a_whole_column_is_passed_over_at_once(cells):
+    def found(values):
+        return [(fault.row, fault.rows, fault.got) for fault in refused(values)]
+
+    assert found(cells) == found([*cells, LOOKED_AT])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,6 +12,9 @@ from numpy.typing import NDArray
 
 from effektmatt.data.text import TEXT
 from effektmatt.data.values import key
+
+#: Letters and digits, a cell a line.
+_ONLY_CASE = re.compile(r"[0-9A-Za-z\n]+")
 
 
 def keys(column: pd.Series) -> pd.Series[str]:
@@ -19,8 +24,18 @@ def keys(column: pd.Series) -> pd.Series[str]:
     ['an07', nan, nan, 'an07']
     """
     codes, different = pd.factorize(column)
-    compared = np.array([*(key(cell) or None for cell in different), None], dtype=object)
+    compared = np.array([*_compared(different), None], dtype=object)
     return pd.Series(compared[codes], index=column.index, dtype=TEXT)  # -1, a missing cell, is the last
+
+
+def _compared(different: Any) -> list[str | None]:
+    """Return different cells as they are compared: all at once where only their case can differ."""
+    cells = np.asarray(different, dtype=object).tolist()
+    if all(isinstance(cell, str) for cell in cells) and _ONLY_CASE.fullmatch(text := "\n".join(cells)):
+        lowered = text.lower().split("\n")
+        if len(lowered) == len(cells):  # no cell is of several lines
+            return [cell or None for cell in lowered]
+    return [key(cell) or None for cell in cells]
 
 
 def group_numbers(frame: pd.DataFrame, columns: Sequence[str]) -> NDArray[np.int64]:

@@ -106,10 +106,12 @@ def find_mark(columns: Iterable[Iterable[str]]) -> Mark | None:
     """
     votes: dict[Mark, int] = {",": 0, ".": 0}
     for cells in columns:
-        column = [without_percent(cell) for cell in cells]
-        telling = [cell for cell in column if "," in cell or "." in cell]
-        if not telling:
+        different = list(cells)
+        together = "\n".join(different)  # to look once is quicker than in each cell
+        if "," not in together and "." not in together:
             continue
+        column = [without_percent(cell) for cell in different]
+        telling = [cell for cell in column if "," in cell or "." in cell]
         for mark, other in _MARKS:
             numbers = sum(plain_number(cell, mark) is not None for cell in column)
             if 2 * numbers >= len(column):

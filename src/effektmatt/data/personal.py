@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from effektmatt.data.text import different
 from effektmatt.errors import Fault, WrongCell
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ _POSSIBLE = re.compile(
     r"\d\d[-./]?(?:0[1-9]|1[0-2])[-./]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])\D{0,7}\d{4}"
     r"|(?<!\d)\d{10}(?!\d)|^(?=\d+\D{1,3}\d+\D{1,3}\d)(?:\d\D{0,3}){10,12}$"
 )
+# Nor without nine digits (a tenth may be a nought that is lost), each near the next: looked for in all cells at once.
+_BETWEEN = "\0"  # a sign that no cell holds
+_NINE_DIGITS = re.compile(rf"\d(?:[^\d{_BETWEEN}]{{0,7}}\d){{8}}")
 # A cell that holds nothing but a number may have any sign between its date and its last digits ...
 _ODDLY_MARKED = re.compile(
     r"(?P<century>18|19|20)?(?P<year>\d\d)(?P<inside>[-./]?)(?P<month>\d\d)(?P=inside)(?P<day>\d\d)"
@@ -153,8 +157,10 @@ def _refused(cells: pd.Series[str]) -> set[str]:
     """Return the different cells of a column that hold numbers which must be refused."""
     alone: dict[str, re.Match[str]] = {}
     refused: set[str] = set()
-    times = {str(cell): n for cell, n in cells.value_counts(sort=False).items()}
-    digits, others = _digits_and_others(list(times))
+    distinct = different(cells)
+    if _NINE_DIGITS.search(_BETWEEN.join(distinct)) is None:
+        return refused
+    digits, others = _digits_and_others(distinct)
     plain = _plain_numbers(digits)  # cells with ten plain digits, and whether those are a valid number
     for cell in others:
         whole = _NUMBER.fullmatch(cell) or _ODDLY_MARKED.fullmatch(cell)
@@ -173,8 +179,10 @@ def _refused(cells: pd.Series[str]) -> set[str]:
     valid = {cell for cell, found in alone.items() if _valid(found)}
     if not _chance_explains(alone.values(), len(valid)):
         refused |= valid
+    if not plain:
+        return refused
     right = {cell for cell, is_valid in plain.items() if is_valid}
-    rows, every = sum(times[cell] for cell in right), sum(times[cell] for cell in plain)
+    rows, every = int(cells.isin(right).sum()), int(cells.isin(plain.keys()).sum())
     return refused | right if rows >= 2 and 2 * rows >= every else refused
 
 

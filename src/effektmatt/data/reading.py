@@ -22,7 +22,7 @@ from effektmatt.data.personal import mask_personal_numbers, personal_number_faul
 from effektmatt.data.raw_tables import HowToRead, KnownColumn, RawTable
 from effektmatt.data.split_numbers import split_numbers
 from effektmatt.data.survey_tools import Shape
-from effektmatt.data.text import TEXT
+from effektmatt.data.text import TEXT, different
 from effektmatt.data.value_texts import canonical
 from effektmatt.data.where import column_letter, row_ranges, shown
 from effektmatt.errors import Fault, InputFaults, WrongCell
@@ -210,7 +210,7 @@ def _drafted(raw: RawTable, shown_as: str, how: HowToRead, content: bytes) -> tu
         encoding=raw.encoding,
         bom=raw.bom,
         separator=raw.separator,
-        decimal=raw.mark or find_mark(frame[name].dropna().unique() for name in frame.columns),
+        decimal=raw.mark or find_mark(different(frame[name]) for name in frame.columns),
         sheet=raw.sheet,
         rows=len(table.data),
         empty_rows=table.empty_rows,
