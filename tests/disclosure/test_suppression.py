@@ -1,5 +1,6 @@
 """The pass on tables of its own: what is left protects, and what is hidden is needed."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -205,3 +206,15 @@ def test_sets_are_found_as_plain_algebra_finds_them(seed):
     for one in found:
         atoms = np.isin(np.arange(system.sizes.size), list(one)).astype(float)
         assert np.abs(atoms @ spanned - atoms).max() < 1e-6
+
+
+def test_of_those_who_weigh_nothing_nothing_is_told():
+    """Three with a weight of nought are in no equation, so that nothing follows of them and nothing breaks."""
+    few, others = blocks(3, 12)
+    weights = others.astype(np.float64)
+    told = [
+        replace(one, weights=weights, squares=np.nan)
+        for one in (figure("alla", few | others, 6), figure("a", few, 0, published=False))
+    ]
+    scored = replace(figure("alla", others, 6), squares=6.0)
+    assert list(leaks([*told, scored])) == []

@@ -178,6 +178,20 @@ def test_number_times_mean_of_two_reports_is_nobodys_score(tmp_path, back):
     assert outcome.estimate.hidden
 
 
+@pytest.mark.parametrize(("skip", "is_hidden"), [((), False), ((3,), True), (range(10, 16), False)])
+def test_those_who_have_gone_are_known_though_answers_weigh_differently(tmp_path, skip, is_hidden):
+    """Ten weigh 4 and the others 5: the sums with weights and without tell the two apart."""
+    plan = SURVEY.replace('code = "kod"', 'code = "kod"\nweight = "vikt"')
+
+    def weighing(seed, skip=()):
+        return "kod;t;vikt", [f"{row};{len(row)}" for row in answers(31, seed, skip)]
+
+    handed_out(project(tmp_path, plan, fore=weighing(1), efter=weighing(2)), "a")
+    (goal,) = evaluate(project(tmp_path, plan, fore=weighing(1, skip), efter=weighing(2, skip))).findings.goals
+    assert goal.outcome.estimate.hidden == is_hidden
+    handed_out(tmp_path, "b")
+
+
 @pytest.mark.parametrize(("skip", "is_hidden"), [((), False), ((3,), True), (range(6), False)])
 def test_measured_numbers_are_known_again(tmp_path, skip, is_hidden):
     handed_out(project(tmp_path, NUMBERS, tal=("kod;dagar", answers(40, 1))))

@@ -21,7 +21,7 @@ _OF_EACH = 6
 
 
 def sensitive(system: System, limits: Limits) -> tuple[Set, ...]:
-    """Return the sets of few people that figures are about, published or not.
+    """Return the sets of few people that figures are about, published or not. Whom no figure counts nobody tells of.
 
     >>> from effektmatt.disclosure.figures import Figure
     >>> rows = ([1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 1, 1])
@@ -31,7 +31,7 @@ def sensitive(system: System, limits: Limits) -> tuple[Set, ...]:
     """
     few = np.flatnonzero([limits.is_sensitive(figure) for figure in system.figures])
     sets = {(system.matrix[one].tobytes(), int(system.of[one])): system.matrix[one] > 0 for one in few}
-    return tuple((atoms, variable) for (_, variable), atoms in sets.items())
+    return tuple((atoms, variable) for (_, variable), atoms in sets.items() if atoms.any())
 
 
 def isolated(system: System, shown: NDArray[np.bool_], limits: Limits) -> Iterator[Set]:

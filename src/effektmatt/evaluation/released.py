@@ -360,7 +360,7 @@ def _handed_out(one: _Earlier, size: int, everybody: Members, fewest: int) -> It
     others[[*one.changed, *one.changed.values()]] = True
     for some in (then & ~everybody & ~others, everybody & ~then & ~others):
         if 0 < some.sum() < fewest:
-            yield replace(_wider(one.now, size), cell=None, people=some, total=np.nan, published=False)
+            yield replace(_wider(one.now, size), cell=None, people=some, total=np.nan, published=False, weights=None)
 
 
 def _weights(told: Mapping[str, Any], atoms: NDArray[np.int64]) -> NDArray[np.float64]:
