@@ -218,6 +218,8 @@ NOTES: tuple[Note, ...] = (
     note("other-units-alike"),
     note("visitors-equally-strict", share=0.286),
     note("rival-explanation", rival="visit-score-difference-adjusted"),
+    note("rival-explanation", rival="share-difference-of-all"),
+    note("rival-explanation", rival="relative-change-of-all"),
     note("rival-explanation", rival="weekly-users-jump"),
     note("rival-explanation", rival="weekly-users-season"),
     note("rival-explanation", rival="another"),

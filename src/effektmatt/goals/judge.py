@@ -215,7 +215,9 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
 
 
 def _side_of(estimate: Estimate, target: Target) -> int:
-    interval = estimate.interval
+    interval, value = estimate.interval, estimate.value
+    if interval is None and value is not None and estimate.evidence is Evidence.CENSUS:
+        return _side(value, value, target)
     return 0 if interval is None else _side(interval.low, interval.high, target)
 
 

@@ -11,6 +11,7 @@ from effektmatt.surveys.all_answers import AllAnswers
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.no_answers import not_an_answer_notes
+from effektmatt.surveys.share_change import with_no_answers
 from effektmatt.surveys.waves import Waves
 
 #: Whose answers a change is judged by, where some are linked: theirs, or "all".
@@ -52,7 +53,9 @@ def share_change_outcome(
         `estimate` "share-difference", "relative-change" or "share"; `beside` the other two, "mean-difference",
         "probability-higher" and "share-difference-all-answers"; `change` of the share; `detail` a `SurveyChange`. Where
         a wave has no answers yet the estimate has no value, and `change.before` or `change.after` what there is. With
-        all answers changes are named "-all-answers", and "share-difference-linked" stands beside.
+        all answers changes are named "-all-answers", and "share-difference-linked" stands beside. Where surely more or
+        fewer gave no answer ("Vet ej") after than before, the change of the share among all, those who gave none not
+        being hits, is its rival: it must give the same verdict.
 
     Raises
     ------
@@ -65,7 +68,15 @@ def share_change_outcome(
     found = survey_change(waves, about, top=top, judge_all=judged == "all")
     outcome = _read(found, reading, judged, _SHARE, about)
     told = not_an_answer_notes((waves.before, waves.after))
-    return replace(outcome, notes=(*told, *outcome.notes))
+    of_all = with_no_answers(waves, top or waves.scale.top or 1, about)
+    rivals = () if of_all is None or reading is Reading.LEVEL else (of_all.readings[reading],)
+    return replace(outcome, estimate=_against(outcome.estimate, rivals), notes=(*told, *outcome.notes))
+
+
+def _against(estimate: Estimate, rivals: tuple[Estimate, ...]) -> Estimate:
+    """Return a number that its rivals must agree with, where it and they are known."""
+    known = tuple(one for one in rivals if one.value is not None)
+    return estimate if estimate.value is None else replace(estimate, rivals=(*estimate.rivals, *known))
 
 
 def score_change_outcome(

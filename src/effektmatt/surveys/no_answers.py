@@ -21,11 +21,17 @@ def not_an_answer_notes(waves: Iterable[CodedAnswers | None]) -> Iterator[Note]:
     for one in made:
         n = one.n + one.without_answer
         yield Note(code="not-an-answer", values={"wave": one.wave, "n": one.without_answer, "of": n})
-    if len(made) < 2:
-        return
-    (had, n_before), (has, n_after) = ((one.without_answer, one.n + one.without_answer) for one in (made[0], made[-1]))
+    if len(made) > 1 and (way := no_answers_became(made[0], made[-1])):
+        yield Note(code="not-an-answer-changed", values={"way": way})
+
+
+def no_answers_became(before: CodedAnswers, after: CodedAnswers) -> str | None:
+    """Say whether those who gave no answer surely became "more" or "fewer" of all; None where they did not.
+
+    Where they did, the share of those who answered may have changed although nobody says otherwise than before.
+    """
+    (had, n_before), (has, n_after) = ((one.without_answer, one.n + one.without_answer) for one in (before, after))
     if min(n_before, n_after) == 0:
-        return
+        return None
     interval = SHARE_DIFFERENCE.kernel(Linkage.INDEPENDENT)(has, n_after, had, n_before, 0.95)
-    if interval.low > 0 or interval.high < 0:
-        yield Note(code="not-an-answer-changed", values={"way": "more" if interval.low > 0 else "fewer"})
+    return "more" if interval.low > 0 else "fewer" if interval.high < 0 else None

@@ -25,6 +25,7 @@ from effektmatt.stats.question import Question
 from effektmatt.stats.sampled import sampled_share_change
 from effektmatt.stats.sensitivity import with_edges
 from effektmatt.surveys.answers import CodedAnswers
+from effektmatt.surveys.no_answers import no_answers_became
 from effektmatt.surveys.waves import Waves, samples_of
 
 
@@ -149,6 +150,28 @@ def share_change(waves: Waves, counts: TopCounts, hits: Callable[[CodedAnswers],
     if before.evidence is after.evidence is Evidence.CENSUS:
         difference, relative = as_census(difference), as_census(relative)
     return Change(before=before, after=after, difference=difference, linkage=linkage, effects=(relative,))
+
+
+def with_no_answers(waves: Waves, top: int, about: About) -> Change | None:
+    """Return the change of the share among all, those who gave no answer not being hits: "share-difference-of-all".
+
+    None where they surely became neither more nor fewer, where a wave is missing, and where people do not count alike.
+    Source: the counts of both waves as independent samples, with the methods of every difference of shares.
+    """
+    before, after = waves.before, waves.after
+    if before is None or after is None or no_answers_became(before, after) is None:
+        return None
+    if samples_of(waves, lambda one: one.top_hits(top)) is not None:
+        return None
+    counts = TopCounts(
+        hits_before=before.hits(top),
+        n_before=before.n + before.without_answer,
+        hits_after=after.hits(top),
+        n_after=after.n + after.without_answer,
+    )
+    found = share_change(replace(waves, pairs=None), counts, lambda one: one.top_hits(top), about)
+    relative = tuple(replace(one, measure="relative-change-of-all") for one in found.effects)
+    return replace(found, difference=replace(found.difference, measure="share-difference-of-all"), effects=relative)
 
 
 def _difference(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> Estimate:

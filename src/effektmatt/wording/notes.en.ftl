@@ -40,6 +40,8 @@ note-rare-values-may-overturn = The uncertainty interval does not contain the ta
 }, the result could lie between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }, and that contains the target. It is therefore not possible to say whether the target has been reached.
 note-far-too-few = The uncertainty interval does not contain the target, but it cannot be relied upon: the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }. It is therefore not possible to say whether the target has been reached.
 note-rival-explanation = { $rival ->
+    [share-difference-of-all] More or fewer than before gave no answer on the scale (such as “don’t know”). Counted among all, them included, the same cannot be said. The target is therefore undecided.
+    [relative-change-of-all] More or fewer than before gave no answer on the scale (such as “don’t know”). Counted among all, them included, the same cannot be said. The target is therefore undecided.
     [visit-score-difference-adjusted] Allowing for those who judge being differently strict, the same cannot be said. The target is therefore undecided.
     [weekly-users-jump] The course before is enough to explain the difference: counted as a jump from the line that was already there, the same cannot be said. The target is therefore undecided.
     [period-jump] The course before is enough to explain the difference: counted as a jump from the line that was already there, the same cannot be said. The target is therefore undecided.

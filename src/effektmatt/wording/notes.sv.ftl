@@ -40,6 +40,8 @@ note-rare-values-may-overturn = Osäkerhetsintervallet rymmer inte målet. Men u
 } skulle resultatet kunna ligga mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }, och det rymmer målet. Därför går det inte att säga om målet är nått.
 note-far-too-few = Osäkerhetsintervallet rymmer inte målet, men det går inte att lita på: det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar. Därför går det inte att säga om målet är nått.
 note-rival-explanation = { $rival ->
+    [share-difference-of-all] Fler eller färre än före gav inget svar på skalan (som ”vet ej”). Räknat på alla, också dem, går det inte att säga detsamma. Därför är målet inte avgjort.
+    [relative-change-of-all] Fler eller färre än före gav inget svar på skalan (som ”vet ej”). Räknat på alla, också dem, går det inte att säga detsamma. Därför är målet inte avgjort.
     [visit-score-difference-adjusted] Räknat med hänsyn till att de som bedömer är olika stränga går det inte att säga detsamma. Därför är målet inte avgjort.
     [weekly-users-jump] Utvecklingen före räcker för att förklara skillnaden: räknat som ett hopp från den linje som redan fanns går det inte att säga detsamma. Därför är målet inte avgjort.
     [period-jump] Utvecklingen före räcker för att förklara skillnaden: räknat som ett hopp från den linje som redan fanns går det inte att säga detsamma. Därför är målet inte avgjort.
