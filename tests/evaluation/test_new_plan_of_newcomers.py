@@ -5,8 +5,10 @@ import tomllib
 from itertools import cycle
 
 import pandas as pd
+import pytest
 
 from effektmatt.cli import main
+from effektmatt.errors import InputFaults
 from effektmatt.evaluation import evaluate
 
 
@@ -98,3 +100,45 @@ target = { direction = "increase" }
     assert main(["goals", str(tmp_path)]) == 0
     row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith(" Alla ska stiga"))
     assert "lägst: −2 (Orust)" in row
+
+
+DAYS = """
+[project]
+name = "Sjukdagar"
+[waves]
+before = { label = "Före" }
+after = { label = "Efter" }
+[sources.dagar]
+kind = "measurements"
+files = { before = "fore.csv", after = "efter.csv" }
+number = "dagar"
+[[goals]]
+id = "farre"
+title = "Färre dagar"
+measure = { kind = "mean-change", source = "dagar" }
+target = { direction = "decrease" }
+"""
+
+
+@pytest.mark.parametrize(("more", "said"), [(2, "en skillnad på 2"), (60, "en ökning med 60")])
+def test_a_mean_that_may_have_changed_by_chance_is_not_called_the_same(tmp_path, capsys, more, said):
+    for name, by in (("fore", 0), ("efter", more)):
+        rows = [str(value + by) for value in (0, 5, 10, 15, 20) * 8]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["dagar", *rows]), encoding="utf-8")
+    (tmp_path / "plan.toml").write_text(DAYS, encoding="utf-8")
+    assert main(["goals", str(tmp_path)]) == 0
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("place", ["goals[1]", "goals[1].all_of[1]"])
+def test_whom_a_goal_concerns_is_not_everybody_because_a_condition_was_left_empty(tmp_path, place):
+    plan = DAYS.replace("target =", "among = {}\ntarget =")
+    if "all_of" in place:
+        measure = plan[plan.index("measure =") :].replace("\n", ", ").strip(", ")
+        plan = plan[: plan.index("measure =")] + f'all_of = [{{ title = "Dagar", {measure} }}]\n'
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    for name, last in (("fore", 3), ("efter", 4)):
+        (tmp_path / f"{name}.csv").write_text(f"dagar\n1\n2\n{last}\n", encoding="utf-8")
+    with pytest.raises(InputFaults) as caught:
+        evaluate(tmp_path)
+    assert [(fault.code, fault.key) for fault in caught.value.faults] == [("plan-empty", f"{place}.among")]

@@ -134,8 +134,8 @@ def _parts(goal: Goal, key: str, written: WrittenPlan) -> tuple[list[PlannedPart
     if goal.measure is not None and goal.all_of:
         return [], [Fault(code="plan-measure-or-all-of", key=key)]
     if goal.measure is not None:
-        only = Part(title=goal.title, measure=goal.measure, target=goal.target, among=goal.among)
-        return _part(only, key, written)
+        only = Part(title=goal.title, measure=goal.measure, target=goal.target)
+        return _part(only.model_copy(update={"among": goal.among}), key, written)
     parts: list[PlannedPart] = []
     faults: list[Fault] = []
     for place, part in enumerate(goal.all_of):

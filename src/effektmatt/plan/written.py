@@ -30,13 +30,17 @@ else:  # one of those that the kinds have, told apart by the key `kind`
     Measure = Annotated[Union[tuple(_MEASURES)], Field(discriminator="kind")]  # noqa: UP007 -- known when run
 
 
+#: Whom a goal concerns: without the key everybody, and never by a condition that somebody forgot to write.
+Concerned = Annotated[Where, Field(min_length=1)]
+
+
 class Part(Table):
     """goals.all_of: one part of a goal that is met only when every part is."""
 
     title: Said
     measure: Measure
     target: Target | None = None
-    among: Where = {}
+    among: Concerned = {}
 
 
 class Goal(Table):
@@ -47,7 +51,7 @@ class Goal(Table):
     quote: Said | None = None
     measure: Measure | None = None
     target: Target | None = None
-    among: Where = {}
+    among: Concerned = {}
     all_of: list[Part] = []
     level: Said | None = None
     under: str | None = None

@@ -4,7 +4,9 @@ found-mean = The mean of { $number } is { $value } ({ $n } measured){ $whom }
 found-mean-change = The mean of { $number }{ $whom } { $way ->
     [up] rose from { $span }{ $unit }, an increase of { $amount }{ $by_unit }
     [down] fell from { $span }{ $unit }, a decrease of { $amount }{ $by_unit }
-   *[same] was { $after }{ $unit } both before and after
+    [about] was practically unchanged ({ $both })
+    [same] was { $after }{ $unit } both times
+   *[unsure] was { $both }, a difference of { $amount }{ $by_unit } that may be due to chance
 }
 found-share-within = { $hits } of { $n } ({ $value }) have { $number } { $limits }{ $whom }
 in-unit = { " " }{ $unit }

@@ -4,7 +4,9 @@ found-mean = Medelvärdet av { $number } är { $value } ({ $n } mätta){ $whom }
 found-mean-change = Medelvärdet av { $number }{ $whom } { $way ->
     [up] steg från { $span }{ $unit }, en ökning med { $amount }{ $by_unit }
     [down] sjönk från { $span }{ $unit }, en minskning med { $amount }{ $by_unit }
-   *[same] var { $after }{ $unit } både före och efter
+    [about] var i stort sett oförändrat ({ $both })
+    [same] var { $after }{ $unit } båda gångerna
+   *[unsure] var { $both }, en skillnad på { $amount }{ $by_unit } som kan bero på slumpen
 }
 found-share-within = { $hits } av { $n } ({ $value }) har { $number } { $limits }{ $whom }
 in-unit = { " " }{ $unit }

@@ -58,7 +58,8 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
 
 def _short(told: Told[IndexChangeFacts], detail: IndexChange) -> str | None:
     """Name the unit whose value is judged, where there are several: "lägst: −1,2 (Förvaltning A)"."""
-    if len(detail.units) == 1 or detail.deciding is None or told.estimate.interval is not None:
+    judged = told.estimate
+    if len(detail.units) == 1 or detail.deciding is None or judged.interval is not None or judged.value is None:
         return None
     target = told.goal.fulfilment.target
     which = "highest" if target is not None and target.better is Direction.LOWER else "lowest"
