@@ -50,6 +50,7 @@ Så skriver man:
 SECTIONS = (
     (2, "Planens delar", "WrittenPlan"),
     (2, "Projektet: `[project]`", "Project"),
+    (3, "Logotypen: `logo`", "Logo"),
     (2, "Det som gäller allt: `[analysis]`", "Analysis"),
     (3, "Små grupper: `hide`", "Hide"),
     (3, "De som saknas: `missing`", "Missing"),
@@ -104,6 +105,7 @@ SECTIONS = (
     (2, "Målträdet: `[tree.NAMN]`", "TreeNode"),
     (2, "Rapporten: `[report]`", "Report"),
     (3, "Versioner för andra läsare: `[report.versions.NAMN]`", "Version"),
+    (3, "Egna färger: `colours`", "Colours"),
     (2, "Egna ord: `[text]`", "Text"),
     (2, 'På båda språken: `{ sv = "Kön", en = "Gender" }`', "BothLanguages"),
 )

@@ -16,6 +16,7 @@ from effektmatt.data.accounting import Accounting
 from effektmatt.data.pictures import Picture
 from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
+from effektmatt.plan.colours import Look
 from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.report_templates import usual_documents
 from effektmatt.plan.sections import Project, Text, Wave
@@ -244,7 +245,8 @@ class Findings(Shown):
     """Everything an evaluation found. `tree` holds the goal tree's nodes, each before those under it.
 
     `described` says what stands in the sources, of a plan without goals; `formats` what the report is written as,
-    `documents` what it and its versions are made of, `template_answers` what was written for templates that ask,
+    `documents` what it and its versions are made of, `look` its colours, `template_answers` what was written for
+    templates that ask,
     `text` the evaluator's own words (Markdown) and `pictures` what they show.
     """
 
@@ -268,6 +270,7 @@ class Findings(Shown):
     described: tuple[SourceDescription, ...] = ()
     formats: tuple[str, ...] = field(default=FORMATS, metadata=UNPRINTED)
     documents: Mapping[str, Planned] = field(default_factory=usual_documents, metadata=UNPRINTED)
+    look: Look = field(default_factory=Look, metadata=UNPRINTED)
     pictures: Mapping[str, Picture] = field(default_factory=dict, metadata=UNPRINTED)
 
     def goal(self, goal_id: str) -> GoalFinding:

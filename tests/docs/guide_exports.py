@@ -216,6 +216,18 @@ def kolada(folder: Path) -> None:
     _csv(folder / "nojda_medborgare.csv", rows, delimiter=";")
 
 
+def own_words(folder: Path) -> None:
+    """The register, a logo, and the template that the page itself shows."""
+    from PIL import Image
+
+    register(folder)
+    Image.new("RGB", (320, 120), "#8a1538").save(folder / "logga.png")
+    page = (Path(__file__).parents[2] / "docs" / "guide" / "egna-ord.md").read_text(encoding="utf-8")
+    (folder / "mallar" / "kommunen").mkdir(parents=True)
+    template = page.partition("```template\n")[2].partition("```")[0]
+    (folder / "mallar" / "kommunen" / "mall.toml").write_text(template, encoding="utf-8")
+
+
 #: The folder that each page of the guide begins with.
 FOLDERS: dict[str, Callable[[Path], None]] = {
     "forms": forms,
@@ -226,5 +238,6 @@ FOLDERS: dict[str, Callable[[Path], None]] = {
     "panel": panel,
     "register": register,
     "kolada": kolada,
+    "egna-ord": own_words,
     "efter-rapporten": register,
 }

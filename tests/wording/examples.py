@@ -653,6 +653,15 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("picture-place", "text.summary", got="bild.png"),
     of_plan("picture-without-alt", "text.summary", got="bild.png"),
     of_plan("plan-version-name", "report.versions.a/b", got="a/b"),
+    of_plan("logo-without-alt", "project.logo.alt", got="logga.png"),
+    of_plan("colour-unknown", "report.colours.accent", got="blå"),
+    *(
+        of_plan("colour-contrast", f"report.colours.{name}", got="#ffcc00", details=told | {"what": name})
+        for name, told in (
+            ("accent", {"has": 1.3, "least": 4.5, "near": "#826800"}),
+            ("line", {"has": 1.3, "least": 3.0, "near": "#a38200"}),
+        )
+    ),
     *(of_plan("template-folder", "report.template", got="mallar/kommunen", details={"n": n}) for n in (0, 2)),
     Fault(code="template-twice", file="mallar/kommunen/mall.toml", key="sections[3].block", got="summary"),
     of_plan("plan-comparison", "analysis.design", got="before-after"),

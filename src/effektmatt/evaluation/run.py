@@ -21,6 +21,7 @@ from effektmatt.findings import (
     SourceFinding,
 )
 from effektmatt.plan import Plan
+from effektmatt.plan.colours import look_of
 from effektmatt.plan.reading import draft_plan
 from effektmatt.plan.sections import Source
 from effektmatt.plan.tree import placed_nodes
@@ -107,6 +108,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         pictures=plan.pictures,
         manifest=manifest(plan, data),
         documents=plan.documents,
+        look=look_of(written.report.colours),
         template_answers=written.report.answers,
         formats=tuple(dict.fromkeys(written.report.formats)),
         tree=placed_nodes(written),

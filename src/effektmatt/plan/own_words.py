@@ -18,7 +18,7 @@ from effektmatt.data.personal import personal_numbers_in_text
 from effektmatt.data.pictures import Picture, read_picture
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.plan.said import Said
-from effektmatt.plan.sections import Text
+from effektmatt.plan.sections import Logo, Text
 from effektmatt.plan.written import WrittenPlan
 
 _FILE = re.compile(r"[^\n]{1,250}\.md", re.IGNORECASE)
@@ -41,6 +41,8 @@ def with_own_words(written: WrittenPlan, folder: Path) -> OwnWords:
     texts = written.text.model_dump(include=set(_TEXTS), exclude_none=True)
     read = {name: _read(text, f"text.{name}", folder, own) for name, text in texts.items()}
     goals = {name: _read(text, f"text.goals.{name}", folder, own) for name, text in written.text.goals.items()}
+    if written.project.logo is not None:
+        _look_at_logo(written.project.logo, folder, own)
     report = written.report
     answers = {name: _read(text, f"report.answers.{name}", folder, own) for name, text in report.answers.items()}
     versions = {
@@ -142,6 +144,17 @@ def _look_at(address: str, alt: str, fits: bool, key: str, folder: Path, own: Ow
         own.files[name] = folder / name
     except InputFaults as found:
         own.faults += [_of_key(fault, key) for fault in found.faults]
+
+
+def _look_at_logo(logo: Logo, folder: Path, own: OwnWords) -> None:
+    """Read the logo, or note what is wrong with it."""
+    if not (logo.alt or "").strip():
+        own.faults.append(Fault(code="logo-without-alt", key="project.logo.alt", got=logo.file))
+    try:
+        own.pictures[logo.file] = read_picture(_inside(folder, logo.file), shown_as=logo.file)
+        own.files[logo.file] = folder / logo.file
+    except InputFaults as found:
+        own.faults += [_of_key(fault, "project.logo.file") for fault in found.faults]
 
 
 def _wrong_with(name: str, alt: str, fits: bool) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from effektmatt.errors import Fault
 from effektmatt.goals import Target
 from effektmatt.plan.checks import period_faults, unknown
+from effektmatt.plan.colours import colour_faults
 from effektmatt.plan.instruments import checklists_of, scales_of
 from effektmatt.plan.own_words import with_own_words
 from effektmatt.plan.project_numbers import number_faults
@@ -52,6 +53,7 @@ def resolve(
         *_project_faults(written),
         *_comparison_faults(written),
         *_version_faults(written),
+        *colour_faults(written.report.colours),
         *(fault for name, source in written.sources.items() for fault in source.faults(f"sources.{name}", written)),
         *tree_faults(written, numbers),
         *_scale_source_faults(written),

@@ -23,6 +23,7 @@ from effektmatt.data.local_days import SWEDISH
 from effektmatt.data.long_names import LongNames
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import money_faults, wave_faults, zone_faults
+from effektmatt.plan.colours import Colours
 from effektmatt.plan.format import FORMAT
 from effektmatt.plan.origins import origin_faults, waves_of
 from effektmatt.plan.presets import PresetName, filled
@@ -73,12 +74,27 @@ def _as_money(written: Any) -> Any:
     return Decimal(str(written))
 
 
+class Logo(Table):
+    """project.logo: a picture at the head of the report, and what is read aloud of it."""
+
+    file: str
+    alt: Said | None = None
+
+
+def _as_logo(written: Any) -> Any:
+    """Let the name of a file stand for a logo; that nothing is said of it is told with what is wrong with pictures."""
+    return {"file": written} if isinstance(written, str) else written
+
+
 class Project(Table):
     """[project]: what the report says of the project."""
 
     name: Said
     owner: Said | None = None
     partners: list[Said] = []
+    authors: list[Said] = []
+    contact: Said | None = None
+    logo: Annotated[Logo | None, BeforeValidator(_as_logo, json_schema_input_type=str | Logo | None)] = None
     funder: Said | None = None
     start: date | None = None
     end: date | None = None
@@ -282,6 +298,7 @@ class Report(Table):
         dict[str, Version], BeforeValidator(_as_versions, json_schema_input_type=list[str] | dict[str, Version])
     ] = {}
     answers: dict[str, Said] = {}
+    colours: Colours = Colours()
     reasons: dict[str, Said] = {}
 
 

@@ -7,12 +7,13 @@ and every writer escapes it in its own way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from effektmatt.goals import Verdict
+from effektmatt.plan.colours import Look
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
@@ -249,7 +250,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole report. `phrases` are the few words that a writer itself needs, by name."""
+    """A whole report. `phrases` are the few words that a writer itself needs, by name.
+
+    `logo` stands at its head, `contact` below the byline; `look` is its colours.
+    """
 
     title: str
     subtitle: str
@@ -259,6 +263,9 @@ class Document:
     author: str | None
     phrases: dict[str, str]
     blocks: tuple[Block, ...]
+    logo: PictureBlock | None = None
+    contact: str | None = None
+    look: Look = field(default_factory=Look)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from effektmatt.findings import Findings
 from effektmatt.plan.version import REPORT, Planned, Section
-from effektmatt.report.blocks import Block, Document, Heading
+from effektmatt.report.blocks import Block, Document, Heading, PictureBlock
 from effektmatt.report.forms import FORMS
 from effektmatt.report.gaps import gaps, missing_block, written_text
 from effektmatt.report.goal_section import own_words
@@ -33,10 +33,10 @@ def document(findings: Findings, planned: Planned | None = None, *, ledger: Ledg
     return Document(
         title=project.name,
         subtitle=planned.title or say.say("report-kind" if findings.goals else "report-kind-described"),
-        byline=_byline(owners, made.isoformat(), say),
+        byline=_byline(owners, project.authors, made.isoformat(), say),
         language=findings.language,
         made=made,
-        author=project.owner,
+        author=", ".join(project.authors) or project.owner,
         phrases={
             "skip": say.say("report-skip"),
             "contents": say.say("report-contents"),
@@ -48,13 +48,22 @@ def document(findings: Findings, planned: Planned | None = None, *, ledger: Ledg
             "table": say.say("report-table"),
         },
         blocks=tuple(_blocks(findings, planned, say)),
+        logo=_logo(findings),
+        contact=say.say("report-contact", contact=project.contact) if project.contact else None,
+        look=findings.look,
     )
 
 
-def _byline(owners: list[str], made: str, say: Words) -> str:
-    if not owners:
-        return say.say("report-made", made=made)
-    return say.say("report-owner-and-made", owner=say.joined(owners), made=made)
+def _byline(owners: Sequence[str], authors: Sequence[str], made: str, say: Words) -> str:
+    said = [say.joined(owners)] if owners else []
+    said += [say.say("report-authors", authors=say.joined(authors))] if authors else []
+    return " · ".join([*said, say.say("report-made", made=made)])
+
+
+def _logo(findings: Findings) -> PictureBlock | None:
+    logo = findings.project.logo
+    picture = None if logo is None else findings.pictures.get(logo.file)
+    return None if logo is None or picture is None else PictureBlock(picture=picture, alt=logo.alt or "")
 
 
 def _blocks(findings: Findings, planned: Planned, say: Words) -> Iterator[Block]:

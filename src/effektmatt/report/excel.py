@@ -26,6 +26,7 @@ from effektmatt.wording.marks import plain
 # Where things stand on a sheet: its title, the way back, and the table with its names; counted from 0.
 _TITLE, _BACK, _NAMES = 0, 1, 3
 _NARROW, _WIDE, _LINE = 9, 60, 15  # a column in letters, a line in points
+_LOGO = 60  # the height of a logo in dots, of which there are 96 on an inch; it is at most four times as wide
 _LONGEST_NAME, _LONGEST_TEXT = 31, 32_767  # of a sheet, of a text: Excel's own limits
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
@@ -57,6 +58,7 @@ class _Writer:
         self._about = legal(self._say("workbook-about"))[:_LONGEST_NAME]
         self._sheets = [_sheet_name(place, found.title) for place, (found, _) in enumerate(self._tables, start=1)]
 
+        self._link = self._format(font_color=document.look.accent.upper(), underline=1, valign="top")
         self._own = own_texts(document)
         self._own_sheet = legal(self._say("workbook-own"))[:_LONGEST_NAME]
 
@@ -80,17 +82,18 @@ class _Writer:
         """Write what the file is, and which sheets there are."""
         document, say = self._document, self._say
         self._page(there)
-        self._text(there, 0, 0, document.title, bold=True, font_size=16)
-        told = [document.subtitle, document.byline, ""]
+        first = self._logo(there)
+        self._text(there, first, 0, document.title, bold=True, font_size=16)
+        told = [document.subtitle, document.byline, *([document.contact] if document.contact else []), ""]
         told += [say(f"workbook-{code}") for code in ("what", "numbers", "hidden", "source", "language")]
-        for row, line in enumerate(told, start=1):
+        for row, line in enumerate(told, start=first + 1):
             self._text(there, row, 0, line)
         names = [say(f"workbook-{code}") for code in ("sheet", "shows", "section", "kind")]
-        row = len(told) + 2
+        row = first + len(told) + 2
         kinds = {True: say("workbook-chart"), False: say("workbook-table")}
         for place, (name, (found, _)) in enumerate(zip(self._sheets, self._tables, strict=True), start=1):
             link = {"string": name, "tip": plain(found.title)[:255]}
-            _written(there.write_url(row + place, 0, _place(name, 0, 0, "internal:"), self._format(**_LINK), **link))
+            _written(there.write_url(row + place, 0, _place(name, 0, 0, "internal:"), self._link, **link))
             for column, text in enumerate((found.title, found.section, kinds[found.drawn]), start=1):
                 self._text(there, row + place, column, text, valign="top")
         called = say("workbook-sheets")
@@ -98,11 +101,22 @@ class _Writer:
         for column, width in enumerate((34, 100, 60, 12)):
             _written(there.set_column(column, column, width))
 
+    def _logo(self, there: Worksheet) -> int:
+        """Put the logo on the first row, and return the row that the title stands on."""
+        logo = self._document.logo
+        if logo is None:
+            return 0
+        scale = min(_LOGO / logo.picture.height, 4 * _LOGO / logo.picture.width)
+        how = {"image_data": BytesIO(logo.picture.content), "description": logo.alt, "object_position": 3}
+        _written(there.set_row(0, 0.75 * _LOGO + 6))  # dots to points, and room below
+        _written(there.insert_image(0, 0, f"logo.{logo.picture.kind}", {**how, "x_scale": scale, "y_scale": scale}))
+        return 1
+
     def _sheet(self, there: Worksheet, place: int, found: FoundTable, sheet: Sheet) -> None:
         self._page(there, repeated=_NAMES)
         self._text(there, _TITLE, 0, found.title, bold=True, font_size=13)
         back = self._say("workbook-back")
-        _written(there.write_url(_BACK, 0, _place(self._about, 0, 0, "internal:"), self._format(**_LINK), string=back))
+        _written(there.write_url(_BACK, 0, _place(self._about, 0, 0, "internal:"), self._link, string=back))
         for row, cells in enumerate(sheet.rows, start=_NAMES + 1):
             lines = max(ceil(len(cell.value) / _WIDE) for cell in cells if isinstance(cell.value, str))
             if lines > 1:
@@ -127,7 +141,7 @@ class _Writer:
         title = self._say("workbook-own")
         self._text(there, _TITLE, 0, title, bold=True, font_size=13)
         back = self._say("workbook-back")
-        _written(there.write_url(_BACK, 0, _place(self._about, 0, 0, "internal:"), self._format(**_LINK), string=back))
+        _written(there.write_url(_BACK, 0, _place(self._about, 0, 0, "internal:"), self._link, string=back))
         for row, (section, told) in enumerate(self._own, start=_NAMES + 1):
             self._text(there, row, 0, section, text_wrap=True, valign="top")
             self._text(there, row, 1, told, text_wrap=True, valign="top")
@@ -197,9 +211,6 @@ class _Writer:
         for number in cell.marks:
             name = self._names.free(f"{MARK}{number}")
             _written(self.book.define_name(name, _place(sheet, row, column, "=", fixed="$")))
-
-
-_LINK = {"font_color": "#005A8C", "underline": 1, "valign": "top"}
 
 
 def _place(sheet: str, row: int, column: int, before: str, fixed: str = "") -> str:

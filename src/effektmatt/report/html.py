@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from effektmatt.charts.fonts import FAMILY, static_files
 from effektmatt.goals import Verdict
+from effektmatt.plan.colours import Look
 from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, PageBreak, TableBlock
 from effektmatt.report.column_widths import WIDEST, narrowest
 from effektmatt.report.symbols import verdict_svg
@@ -24,7 +25,7 @@ def html(document: Document) -> str:
     return template.render(
         document=document,
         phrases=document.phrases,
-        style=Markup(_fonts() + _file("report.css") + _BOXES),  # noqa: S704 - files of our own
+        style=Markup(_fonts() + _file("report.css") + _BOXES + _colours(document.look)),  # noqa: S704 - files of our own
         contents=_contents(document),
         sections=_sections(document),
         kind_of=lambda block: type(block).__name__,
@@ -34,6 +35,15 @@ def html(document: Document) -> str:
         narrowest=narrowest,
         base64=lambda content: b64encode(content).decode(),
     )
+
+
+def _colours(look: Look) -> str:
+    """Return the project's own colours, of a light screen and of a dark one; nothing where it has none."""
+    if look == Look():
+        return ""
+    light = f":root {{ --link: {look.accent}; --side: {look.line}; }}"
+    dark = f":root {{ --link: {look.accent_in_dark}; --side: {look.line_in_dark}; }}"
+    return f"{light}\n@media screen and (prefers-color-scheme: dark) {{ {dark} }}\n"
 
 
 #: What is wider than its box can be dragged: only then does it say so, and is a stop for the keyboard.

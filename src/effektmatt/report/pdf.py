@@ -99,6 +99,9 @@ def _document(document: Document) -> dict[str, Any]:
         "title": document.title,
         "subtitle": document.subtitle,
         "byline": document.byline,
+        "contact": document.contact,
+        "logo": None if document.logo is None else _logo(document.logo),
+        "look": {"accent": document.look.accent, "line": document.look.line},
         "language": document.language,
         "fonts": list(FAMILIES),
         "author": document.author,
@@ -178,6 +181,16 @@ def _picture(block: PictureBlock) -> dict[str, Any]:
     """Return a picture as bytes, no wider and no taller than the page's text."""
     wide = min(_PAGE, block.width, _PAGE * _TALLEST * block.picture.width / block.picture.height)
     return {"content": list(block.picture.content), "format": _FORMATS[block.picture.kind], "width": round(wide, 2)}
+
+
+#: What a logo has at most, in millimetres.
+_LOGO = (45.0, 16.0)
+
+
+def _logo(logo: PictureBlock) -> dict[str, Any]:
+    wide, high = _LOGO
+    width = min(wide, high * logo.picture.width / logo.picture.height)
+    return {**_picture(logo), "alt": logo.alt, "width": round(width, 2)}
 
 
 def _table(block: TableBlock) -> dict[str, Any]:

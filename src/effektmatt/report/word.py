@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from effektmatt.report.blocks import Document
 
 # Styles without room above, and the room that a paragraph in one of them gets below a table, in twentieths of a point.
+_LOGO = (45, 13)  # what a logo has at most, in millimetres
 _CLOSE, _ROOM = ("Normal", "Report lead", "Report label", "List Bullet", "List Number"), 240
 
 
@@ -69,6 +70,7 @@ def docx(document: Document, pictures: Mapping[str, bytes], template: bytes | No
     _apart(there)
     if there.is_own:
         writer.header_and_footer()
+        there.styles.coloured(("Subtitle", "Hyperlink"), document.look.accent)
     _describe(there, document)
     seal(there.file)
     out = BytesIO()
@@ -130,6 +132,8 @@ class _Writer:
         yield self._paragraph("Subtitle", *self._text.runs(document.subtitle))
         yield self._paragraph("Title", *self._text.runs(document.title))
         yield self._paragraph("Report byline", *self._text.runs(document.byline))
+        if document.contact:
+            yield self._paragraph("Report byline", *self._text.runs(document.contact))
         for block in document.blocks:
             yield from self._block(block)
 
@@ -140,10 +144,17 @@ class _Writer:
         tab = element("r", element("tab"))
         above = [*self._text.runs(plain(document.title)), tab, *self._text.runs(plain(document.subtitle))]
         _fill(section.header._element, self._text.paragraph("header", *above))  # noqa: SLF001
-        _fill(section.first_page_header._element, self._text.paragraph("header"))  # noqa: SLF001
+        _fill(section.first_page_header._element, self._text.paragraph("header", *self._logo()))  # noqa: SLF001
         for footer in (section.footer, section.first_page_footer):
             right = element("jc", val="right")
             _fill(footer._element, self._text.paragraph("footer", *self._page_number(), more=[right]))  # noqa: SLF001
+
+    def _logo(self) -> Iterator[Element]:
+        """Yield the logo, which stands in the header of the first page."""
+        logo, there = self._document.logo, self._there
+        if logo is not None:
+            part = there.file.sections[-1].first_page_header.part
+            yield picture(there, logo.picture.content, logo.alt, widest=_LOGO[0], tallest=_LOGO[1], part=part)
 
     def _page_number(self) -> Iterator[Element]:
         """Yield "Sida 1 av 9", with the numbers as fields."""
@@ -157,7 +168,7 @@ class _Writer:
     def _paragraph(self, style: str, *content: Element, keep: bool = False, more: Iterable[Element] = ()) -> Element:
         """Return a paragraph of the body: on a new page after a page break, set apart within a comment."""
         ahead, self._ahead = self._ahead, []
-        aside = _set_apart() if self._aside else ()
+        aside = _set_apart(self._document.look.line) if self._aside else ()
         return self._text.paragraph(style, *content, keep=keep, more=(*ahead, *aside, *more))
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Element]:
@@ -303,9 +314,9 @@ class _Writer:
         return element("sdt", element("sdtPr", gallery), element("sdtContent", title, *lines))
 
 
-def _set_apart() -> tuple[Element, Element]:
+def _set_apart(colour: str) -> tuple[Element, Element]:
     """Return how a paragraph of a comment looks: a line at its side and a light ground."""
-    side = element("left", val="single", sz=18, space=8, color="005A8C")
+    side = element("left", val="single", sz=18, space=8, color=colour.removeprefix("#").upper())
     return element("pBdr", side), element("shd", val="clear", color="auto", fill="F4F6F8")
 
 

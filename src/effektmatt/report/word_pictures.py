@@ -8,6 +8,7 @@ from io import BytesIO
 
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
+from docx.parts.story import StoryPart
 
 from effektmatt.report.office_files import legal
 from effektmatt.report.word_elements import Element, element, emu
@@ -17,10 +18,22 @@ from effektmatt.report.word_template import Frame
 _TALLEST = 0.88
 
 
-def picture(there: Frame, content: bytes, alt: str, *, widest: float = math.inf) -> Element:
-    """Return a run with a picture as wide as the text (at most `widest` mm) and no taller than the page."""
-    name, image = there.file.part.get_or_add_image(BytesIO(content))
-    width = min(there.width, widest, _TALLEST * there.height * image.px_width / image.px_height)
+def picture(
+    there: Frame,
+    content: bytes,
+    alt: str,
+    *,
+    widest: float = math.inf,
+    tallest: float = math.inf,
+    part: StoryPart | None = None,
+) -> Element:
+    """Return a run with a picture as wide as the text (at most `widest` mm) and no taller than the page (`tallest`).
+
+    `part` is where it stands, the file's body where it is None.
+    """
+    name, image = (part or there.file.part).get_or_add_image(BytesIO(content))
+    highest = min(tallest, _TALLEST * there.height)
+    width = min(there.width, widest, highest * image.px_width / image.px_height)
     height = width * image.px_height / image.px_width
     number = 1 + max((int(one.get("id", 0)) for one in there.file.element.body.iter(qn("wp:docPr"))), default=0)
     size = f'cx="{emu(width)}" cy="{emu(height)}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache
 from importlib import resources
@@ -74,6 +75,14 @@ class Styles:
             if style.get(qn("w:type")) == kind and style.get(qn("w:default")) in ("1", "true", "on"):
                 return _id(style)
         return None
+
+    def coloured(self, names: Iterable[str], colour: str) -> None:
+        """Give the text of styles another colour, where they have one."""
+        wanted = {self.id_of(name) for name in names}
+        for style in self._styles.findall(qn("w:style")):
+            stated = style.find(f"{qn('w:rPr')}/{qn('w:color')}")
+            if stated is not None and _id(style) in wanted:
+                stated.set(qn("w:val"), colour.removeprefix("#").upper())
 
     def list_of(self, name: str) -> int | None:
         """Return the number of the list that a style itself belongs to, if it belongs to one."""

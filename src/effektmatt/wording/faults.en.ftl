@@ -92,6 +92,8 @@ fault-picture-place = The picture “{ $got }” stands in a heading or a table.
     .mend = Move it to a paragraph of its own.
 fault-picture-without-alt = The picture “{ $got }” has no alternative text, which is read out to those who do not see the picture.
     .mend = Write in the square brackets what the picture shows: ![The participants at a round table](picture.png).
+fault-logo-without-alt = The logo “{ $got }” has no alternative text, which is read aloud to those who do not see the picture.
+    .mend = Write under [project.logo] what it shows, for example alt = "The logo of the City of Malmö".
 fault-file-no-file = This is no ordinary file.
     .mend = Save the data in a file and name that.
 fault-file-too-large = The file is { $size } MB, and { $most } MB at most can be read.
@@ -577,6 +579,13 @@ fault-index-of-unlike-scales = Scales with different numbers of answers cannot b
     .mend = Choose combine = "every" or "each", or write score = "skr-index" for the scales.
 fault-scales-better-both-ways = High answers are better on some of the scales, and low ones on others ({ $got }).
     .mend = Judge each by itself with combine = "each".
+fault-colour-unknown = “{ $got }” is no colour.
+    .mend = Write the colour as six digits and letters after #, for example "#005a8c".
+fault-colour-contrast = The colour { $got } cannot be seen well enough on the light ground: the contrast is { NUMBER($has) }:1, and { $what ->
+    [accent] text needs
+   *[line] lines need
+} at least { NUMBER($least) }:1.
+    .mend = The nearest colour that does is { $near }.
 fault-template-folder = The folder “{ $got }” should hold one template, a TOML file, and holds { $n ->
     [0] none
    *[other] { $n }

@@ -92,6 +92,8 @@ fault-picture-place = Bilden ”{ $got }” står i en rubrik eller en tabell.
     .mend = Flytta den till ett eget stycke.
 fault-picture-without-alt = Bilden ”{ $got }” saknar alternativ text, som läses upp för den som inte ser bilden.
     .mend = Skriv inom hakparenteserna vad bilden visar: ![Deltagarna vid ett runt bord](bild.png).
+fault-logo-without-alt = Logotypen ”{ $got }” saknar alternativ text, som läses upp för den som inte ser bilden.
+    .mend = Skriv under [project.logo] vad den visar, till exempel alt = "Malmö stads logotyp".
 fault-file-no-file = Det här är ingen vanlig fil.
     .mend = Spara data i en fil och ange den.
 fault-file-too-large = Filen är på { $size } MB, och högst { $most } MB kan läsas.
@@ -576,6 +578,13 @@ fault-index-of-unlike-scales = Skalor med olika många svar kan inte slås ihop 
     .mend = Välj combine = "every" eller "each", eller skriv score = "skr-index" för skalorna.
 fault-scales-better-both-ways = För vissa av skalorna är höga svar bättre, för andra låga ({ $got }).
     .mend = Bedöm dem var för sig med combine = "each".
+fault-colour-unknown = ”{ $got }” är ingen färg.
+    .mend = Skriv färgen som sex siffror och bokstäver efter #, till exempel "#005a8c".
+fault-colour-contrast = Färgen { $got } syns för dåligt mot den ljusa bakgrunden: kontrasten är { NUMBER($has) }:1, och { $what ->
+    [accent] text behöver
+   *[line] linjer behöver
+} minst { NUMBER($least) }:1.
+    .mend = Den närmaste färg som duger är { $near }.
 fault-template-folder = Mappen ”{ $got }” ska innehålla en enda mall, en TOML-fil, och innehåller { $n ->
     [0] ingen
    *[other] { $n }

@@ -6,7 +6,8 @@
 report-kind = Evaluation of the project’s goals
 report-kind-described = Description of the sources
 report-made = Compiled { DATE($made) }
-report-owner-and-made = { $owner } · Compiled { DATE($made) }
+report-authors = By { $authors }
+report-contact = Contact: { $contact }
 report-page = Page { $page } of { $pages }
 report-skip = Skip to the content
 report-contents = Contents

@@ -6,7 +6,8 @@
 report-kind = Uppföljning av projektets mål
 report-kind-described = Beskrivning av underlagen
 report-made = Sammanställd { DATE($made) }
-report-owner-and-made = { $owner } · Sammanställd { DATE($made) }
+report-authors = Av { $authors }
+report-contact = Kontakt: { $contact }
 report-page = Sida { $page } av { $pages }
 report-skip = Hoppa till innehållet
 report-contents = Innehåll
