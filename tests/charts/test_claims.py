@@ -99,6 +99,18 @@ def test_a_direction_in_groups_is_that_of_their_own_intervals(groups: list[Estim
     assert moves(list(zip("ABC", groups, strict=True)), "group", SV) == said
 
 
+def test_a_title_over_groups_of_which_some_are_hidden_claims_only_those_that_are_shown() -> None:
+    both = [("Kvinna", share(0.9, None)), ("Man", share(0.9, None))]
+    assert reached(both, EIGHTY, SV, hidden=2) == "båda grupperna som visas når målet"
+    assert reached(both, EIGHTY, EN, hidden=2) == "both groups shown meet the target"
+    assert reached(both[:1], EIGHTY, SV, hidden=1) == "gruppen som visas når målet"
+    three = [(name, difference(0.2, 0.1)) for name in "ABC"]
+    assert moves(three, "group", SV, hidden=1) == "säkerställd ökning i alla 3 grupper som visas"
+    assert moves(three, "unit", SV, hidden=1) == "säkerställd ökning vid alla 3 enheter som går att jämföra"
+    held = [(name, difference(0.2, 0.3)) for name in "ABC"]
+    assert moves(held, "group", SV, hidden=1) == "ingen säkerställd förändring i någon av de 3 grupperna som visas"
+
+
 @pytest.mark.parametrize("noun", ["group", "area", "item", "unit", "question"])
 def test_every_kind_of_row_has_its_words(noun: str) -> None:
     rows = [(f"Rad {place}", difference(0.2, 0.1)) for place in range(4)]

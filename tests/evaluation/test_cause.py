@@ -94,7 +94,7 @@ def test_a_share_improved_is_compared_in_points(alike):
     assert (cause.measure, str(cause.unit)) == ("improved-difference", "points")
     assert cause.value == pytest.approx(2 / 3)
     assert cause.interval.low > 0.4
-    assert "andelen som förbättrats var 66,7 procentenheter större än i jämförelsegruppen" in said(evaluation)
+    assert "andelen som har förbättrat sig var 66,7 procentenheter större än i jämförelsegruppen" in said(evaluation)
 
 
 def test_a_decrease_that_is_larger_is_said_so(alike):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from effektmatt.core import Note, Unit
-from effektmatt.findings import GoalFinding
+from effektmatt.findings import Findings, GoalFinding
 from effektmatt.goals import Reading, Target, Verdict
 from effektmatt.report.places import placed
 from effektmatt.wording import words
@@ -27,6 +27,7 @@ from findings_example import findings_example
 from wording.made import goal, moved, share
 
 SV, EN = words("sv"), words("en")
+DESCRIBED = ("Dessutom beskrivs en punkt utan målnivå.", "One more point is described, with no target level.")
 
 
 def test_a_tally_agrees_in_number_and_gender() -> None:
@@ -51,7 +52,51 @@ def test_a_summary_of_one_goal_and_of_none_judged() -> None:
     )
     both = replace(findings, goals=(findings.goals[1], findings.goals[1], findings.goals[4]))
     said = summary_sentence(both, SV)
-    assert said == "Av de två mål som kan bedömas är två inte uppnådda. Dessutom beskrivs en punkt utan målnivå."
+    assert said == "Inget av de två mål som kan bedömas är uppnått. Dessutom beskrivs en punkt utan målnivå."
+
+
+def _judged(*verdicts: Verdict) -> Findings:
+    findings = findings_example()
+    first = findings.goals[0]
+    goals = (replace(first, fulfilment=replace(first.fulfilment, verdict=verdict)) for verdict in verdicts)
+    return replace(findings, goals=tuple(goals))
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "swedish", "english"),
+    [
+        ([Verdict.MET] * 2, "Båda målen är uppnådda.", "Both goals have been met."),
+        ([Verdict.LIKELY_MET] * 7, "Alla sju mål är troligen uppnådda.", "All seven goals have probably been met."),
+        (
+            [Verdict.LIKELY_NOT_MET] * 2,
+            "Troligen är inget av projektets båda mål uppnått.",
+            "Probably, neither of the project’s two goals has been met.",
+        ),
+        (
+            [Verdict.UNDETERMINED] * 3,
+            "För inget av projektets tre mål går det att avgöra om det är uppnått.",
+            "For none of the project’s three goals can it be told whether it has been met.",
+        ),
+        (
+            [Verdict.NOT_ASSESSABLE] * 3,
+            "Inget av projektets tre mål kan bedömas.",
+            "None of the project’s three goals can be assessed.",
+        ),
+        (
+            [Verdict.MET, Verdict.MET, Verdict.NOT_ASSESSABLE],
+            "Av projektets tre mål är två uppnådda. Ett mål kan inte bedömas.",
+            "Of the project’s three goals, two have been met. One goal cannot be assessed.",
+        ),
+        (
+            [Verdict.MET, Verdict.MET, Verdict.NOT_ASSESSABLE, Verdict.NO_TARGET],
+            f"De två mål som kan bedömas är båda uppnådda. Ett mål kan inte bedömas. {DESCRIBED[0]}",
+            f"Both goals that can be assessed have been met. One goal cannot be assessed. {DESCRIBED[1]}",
+        ),
+    ],
+)
+def test_goals_of_one_verdict_are_told_together(verdicts: list[Verdict], swedish: str, english: str) -> None:
+    found = _judged(*verdicts)
+    assert (summary_sentence(found, SV), summary_sentence(found, EN)) == (swedish, english)
 
 
 @pytest.mark.parametrize("direction", ["increase", "decrease"])
@@ -128,7 +173,7 @@ def test_parts_without_a_target_are_described_and_not_judged() -> None:
     findings = findings_example()
     described = replace(findings.goals[2], parts=(findings.goals[4], findings.goals[4]))
     said = goal_sentence(described, SV, findings.labels)
-    assert said.startswith("Två delar beskrivs utan målnivå. Transnationellt samarbete: antalet")
+    assert said.startswith("Två delar beskrivs utan målnivå. Transnationellt samarbete: i Transn")
     assert "Hela målet" not in said
 
 

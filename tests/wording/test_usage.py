@@ -10,7 +10,7 @@ import effektmatt as em
 from effektmatt.usage.ledger import Post, money_used
 from effektmatt.wording import words
 from effektmatt.wording.kinds.activities import dose_table
-from effektmatt.wording.kinds.index import index_table
+from effektmatt.wording.kinds.index import index_moves, index_table
 from effektmatt.wording.kinds.ledger import money_table
 from usage.test_activities import dose
 from usage.test_index import outcome
@@ -72,6 +72,25 @@ def test_koladas_signs_stand_in_words():
         ("1", "sekretess", "–", "–"),
     ]
     assert index_table(found, EN).rows[0][2] == "dropped out"
+
+
+def test_units_without_values_to_compare_are_not_among_all() -> None:
+    units = outcome(A=(2.0, None, 1.0), B=(3.0, None, 1.0), C=(1.0, None, None)).detail.units
+    assert index_moves(units[:1], SV, 2) == "den enda som går att jämföra har sjunkit"
+    assert index_moves(units[:1], EN, 2) == "the only one that can be compared has fallen"
+    assert index_moves(units[:2], SV, 3) == "båda som går att jämföra har sjunkit"
+    assert index_moves(units[:2], SV, 2) == "båda har sjunkit"
+
+
+def test_two_values_of_one_unit_are_written_with_as_many_decimals() -> None:
+    found = outcome(A=(85.4, 86.0, 85.0)).detail
+    assert em.chart(found).title.endswith("från 85,4 till 85,0")
+
+
+def test_a_number_of_nothing_has_no_unit() -> None:
+    assert SV.with_unit("558", "Antal") == "558"
+    assert SV.with_unit("558", "Antal personer") == "558 personer"
+    assert SV.with_unit("558", "ton") == "558 ton"
 
 
 def test_hours_of_few_people_are_hidden():

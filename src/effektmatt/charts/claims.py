@@ -35,13 +35,18 @@ _OVERTURNED = {
 }
 
 
-def reached(rows: Sequence[Judged], target: Target, say: Words) -> str:
-    """Say which groups reach a target, how surely, and of which it cannot be told."""
+def reached(rows: Sequence[Judged], target: Target, say: Words, *, hidden: int = 0) -> str:
+    """Say which groups reach a target, how surely, and of which it cannot be told.
+
+    `hidden`: how many more there are that are not shown, and so are not among those of which something is said.
+    """
     found: dict[str, list[str]] = {code: [] for code in (*_REACHED.values(), "undetermined")}
     for name, estimate in rows:
         found[_REACHED.get(judge(estimate, target).verdict, "undetermined")].append(name)
     return "; ".join(
-        say.say(f"chart-reached-{code}", **_which(names, len(rows), say)) for code, names in found.items() if names
+        say.say(f"chart-reached-{code}", **_which(names, len(rows), say, hidden))
+        for code, names in found.items()
+        if names
     )
 
 
@@ -57,31 +62,39 @@ def overturned(rows: Sequence[Judged], target: Target, say: Words) -> str | None
     return " ".join(sentences) or None
 
 
-def moves(rows: Sequence[Judged], noun: str, say: Words) -> str:
+def moves(rows: Sequence[Judged], noun: str, say: Words, *, hidden: int = 0) -> str:
     """Say in which rows something rose and fell, how surely, and in which it cannot be told.
 
-    `noun` is what the rows are: "group", "area", "item", "unit" or "question".
+    `noun` is what the rows are: "group", "area", "item", "unit" or "question"; `hidden` is as in `reached`.
     """
     found: dict[Moved, list[str]] = {}
     for label, difference in rows:
         name = say.say("quoted", text=label) if noun in _SENTENCES else label
         found.setdefault(moved(difference, of_all=True), []).append(name)
     if not any(one.is_known for one in found):
-        return say.say("chart-moved-none", where=say.say("chart-in-none", noun=noun, total=len(rows)))
+        return say.say(
+            "chart-moved-none",
+            where=say.say("chart-in-none", noun=noun, total=len(rows), shown=rows_shown(hidden, say, noun)),
+        )
     return "; ".join(
         say.say(
             "chart-moved",
             way=str(one.way),
             sureness=str(one.sureness),
-            where=say.say("chart-in", noun=noun, **_which(names, len(rows), say)),
+            where=say.say("chart-in", noun=noun, **_which(names, len(rows), say, hidden, noun)),
         )
         for one, names in sorted(found.items(), key=lambda kept: (not kept[0].is_known, -len(kept[1])))
     )
 
 
-def _which(names: Sequence[str], total: int, say: Words) -> Mapping[str, str | int]:
+def _which(names: Sequence[str], total: int, say: Words, hidden: int, noun: str = "group") -> Mapping[str, str | int]:
     """Return how a message tells which of the rows it is about: all of them, by name, or how many."""
     listed, how = say.joined(names), how_many(len(names), total)
     if how == "some" and len(names) <= NAMED and len(listed) <= LONGEST:
         how = "named"
-    return {"how": how, "n": len(names), "total": total, "names": listed}
+    return {"how": how, "n": len(names), "total": total, "names": listed, "shown": rows_shown(hidden, say, noun)}
+
+
+def rows_shown(hidden: int, say: Words, noun: str = "group") -> str:
+    """Return what is put after "alla 3 grupper" where there are more of them: that are shown, or can be compared."""
+    return say.say("chart-rows-compared" if noun == "unit" else "chart-rows-shown") if hidden else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.claims import rows_shown
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
@@ -87,6 +88,7 @@ def counts_chart(counts: Sequence[UnitCount], target: Target, frame: Frame) -> C
             target=capitalised(target_text(target, Unit.COUNT, say, frame.labels)),
             n=len(known) - len(below) - len(unsure),
             total=len(known),
+            shown=rows_shown(len(counts) - len(known), say),
             below=len(below),
             open=len(unsure),
         ),

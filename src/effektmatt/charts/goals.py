@@ -20,6 +20,7 @@ from effektmatt.goals import Fulfilment, Target, Verdict
 from effektmatt.wording import Words, words
 from effektmatt.wording.certainty import deciding_sentence
 from effektmatt.wording.goal_cards import value_and_interval
+from effektmatt.wording.goal_sentences import all_alike
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.targets import capitalised, target_text
 from effektmatt.wording.text_table import Column, TextTable
@@ -145,6 +146,8 @@ def _title(rows: Sequence[GoalRow], say: Words) -> str:
         row.fulfilment.verdict for row in rows if row.fulfilment.verdict is not Verdict.NO_TARGET
     ]
     described = len(rows) - len(verdicts)
+    if not described and (alike := all_alike(verdicts, say, described=False)) is not None:
+        return alike
     parts = [
         say.say(f"chart-goals-{verdict}", n=n, number=say.say("number-word", n=n))
         for verdict in Verdict

@@ -56,7 +56,12 @@ def changes_chart(
     """
     say, names = frame.say, frame.waves
     changes = [(row.label, row.change) for row in rows if row.by is not None and row.has_waves]
-    claimed = moves([(label, change.difference) for label, change in changes if change is not None], noun, say)
+    claimed = moves(
+        [(label, change.difference) for label, change in changes if change is not None],
+        noun,
+        say,
+        hidden=_hidden(rows, len(changes)),
+    )
     sentences = (_change_sentence(row, names, say) for row in rows if not row.heading)
     return frame.chart(
         name,
@@ -66,6 +71,11 @@ def changes_chart(
         drawing=GroupsDrawing(rows=rows, say=say, target=frame.target, names=(names.before, names.after)),
         shows=shows,
     )
+
+
+def _hidden(rows: Sequence[Row], shown: int) -> int:
+    """Return how many of the groups (or areas) are not shown."""
+    return sum(row.by is not None and not row.heading for row in rows) - shown
 
 
 def judges_difference(outcome: Outcome) -> bool:
@@ -92,7 +102,11 @@ def groups_chart(outcome: Outcome, frame: Frame) -> Chart | None:
     if target is None:
         heading = say.say("chart-groups-title", title=named, value=say.value(outcome.estimate))
     else:
-        heading = say.say("chart-groups-title-target", title=named, reached=reached(known, target, say))
+        heading = say.say(
+            "chart-groups-title-target",
+            title=named,
+            reached=reached(known, target, say, hidden=_hidden(rows, len(known))),
+        )
     sentences = (row_sentence(row.label, row.estimate, say) for row in rows if not row.heading)
     return frame.chart(
         "groups",

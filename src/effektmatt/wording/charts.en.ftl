@@ -84,52 +84,54 @@ chart-key-target = target reached
 chart-groups-title = { $title }: { $value }, by group
 chart-groups-title-target = { $title }: { $reached }
 chart-reached-met = { $how ->
-    [only] the group meets the target
-    [both] both groups meet the target
-    [all] all { $total } groups meet the target
+    [only] the group{ $shown } meets the target
+    [both] both groups{ $shown } meet the target
+    [all] all { $total } groups{ $shown } meet the target
     [named] { $n ->
         [one] { $names } meets the target
        *[other] { $names } meet the target
     }
-   *[some] { $n } of { $total } groups meet the target
+   *[some] { $n } of { $total } groups{ $shown } meet the target
 }
 chart-reached-likely-met = { $how ->
-    [only] the group probably meets the target
-    [both] both groups probably meet the target
-    [all] all { $total } groups probably meet the target
+    [only] the group{ $shown } probably meets the target
+    [both] both groups{ $shown } probably meet the target
+    [all] all { $total } groups{ $shown } probably meet the target
     [named] { $n ->
         [one] { $names } probably meets the target
        *[other] { $names } probably meet the target
     }
-   *[some] { $n } of { $total } groups probably meet the target
+   *[some] { $n } of { $total } groups{ $shown } probably meet the target
 }
 chart-reached-not-met = { $how ->
-    [only] the group does not meet the target
-    [both] neither group meets the target
-    [all] none of the { $total } groups meets the target
+    [only] the group{ $shown } does not meet the target
+    [both] neither group{ $shown } meets the target
+    [all] none of the { $total } groups{ $shown } meets the target
     [named] { $n ->
         [one] { $names } does not meet the target
        *[other] { $names } do not meet the target
     }
-   *[some] { $n } of { $total } groups do not meet the target
+   *[some] { $n } of { $total } groups{ $shown } do not meet the target
 }
 chart-reached-likely-not-met = { $how ->
-    [only] the group probably does not meet the target
-    [both] probably neither group meets the target
-    [all] probably none of the { $total } groups meets the target
+    [only] the group{ $shown } probably does not meet the target
+    [both] probably neither group{ $shown } meets the target
+    [all] probably none of the { $total } groups{ $shown } meets the target
     [named] { $n ->
         [one] { $names } probably does not meet the target
        *[other] { $names } probably do not meet the target
     }
-   *[some] { $n } of { $total } groups probably do not meet the target
+   *[some] { $n } of { $total } groups{ $shown } probably do not meet the target
 }
 chart-reached-undetermined = { $how ->
-    [only] whether the group meets the target cannot be told
-    [both] for neither group can it be told whether the target is met
-    [all] for none of the { $total } groups can it be told whether the target is met
+    [only] whether the group{ $shown } meets the target cannot be told
+    [both] for neither group{ $shown } can it be told whether the target is met
+    [all] for none of the { $total } groups{ $shown } can it be told whether the target is met
     [named] for { $names } it cannot be told
-   *[some] for { $n } of { $total } groups it cannot be told
+   *[some] for { $n } of { $total } groups{ $shown } it cannot be told
 }
+chart-rows-shown = { " " }shown
+chart-rows-compared = { " " }that can be compared
 chart-claims-title = { $title }{ $waves ->
     [named] { " " }({ $first } to { $last })
    *[plain] { "" }
@@ -154,56 +156,56 @@ chart-in = { $how ->
    *[counted] { $noun ->
         [area] { $how ->
             [only] in the area shown
-            [both] in both areas
-            [all] in all { $total } areas
-           *[some] in { $n } of { $total } areas
+            [both] in both areas{ $shown }
+            [all] in all { $total } areas{ $shown }
+           *[some] in { $n } of { $total } areas{ $shown }
         }
         [item] { $how ->
             [only] on the item shown
-            [both] on both items
-            [all] on all { $total } items
-           *[some] on { $n } of { $total } items
+            [both] on both items{ $shown }
+            [all] on all { $total } items{ $shown }
+           *[some] on { $n } of { $total } items{ $shown }
         }
         [unit] { $how ->
             [only] at the unit shown
-            [both] at both units
-            [all] at all { $total } units
-           *[some] at { $n } of { $total } units
+            [both] at both units{ $shown }
+            [all] at all { $total } units{ $shown }
+           *[some] at { $n } of { $total } units{ $shown }
         }
         [question] { $how ->
             [only] on the question
-            [both] on both questions
-            [all] on all { $total } questions
-           *[some] on { $n } of { $total } questions
+            [both] on both questions{ $shown }
+            [all] on all { $total } questions{ $shown }
+           *[some] on { $n } of { $total } questions{ $shown }
         }
        *[group] { $how ->
             [only] in the group shown
-            [both] in both groups
-            [all] in all { $total } groups
-           *[some] in { $n } of { $total } groups
+            [both] in both groups{ $shown }
+            [all] in all { $total } groups{ $shown }
+           *[some] in { $n } of { $total } groups{ $shown }
         }
     }
 }
 chart-in-none = { $noun ->
     [area] { $total ->
         [one] in the area shown
-       *[other] in any of the { $total } areas
+       *[other] in any of the { $total } areas{ $shown }
     }
     [item] { $total ->
         [one] on the item shown
-       *[other] on any of the { $total } items
+       *[other] on any of the { $total } items{ $shown }
     }
     [unit] { $total ->
         [one] at the unit shown
-       *[other] at any of the { $total } units
+       *[other] at any of the { $total } units{ $shown }
     }
     [question] { $total ->
         [one] on the question
-       *[other] on any of the { $total } questions
+       *[other] on any of the { $total } questions{ $shown }
     }
    *[group] { $total ->
         [one] in the group shown
-       *[other] in any of the { $total } groups
+       *[other] in any of the { $total } groups{ $shown }
     }
 }
 chart-groups-alt = Chart with one row per group: the value as a point and the uncertainty interval as a line.
@@ -224,7 +226,7 @@ chart-groups-alt-hidden = { $label }: not shown.
 
 ## Counts per department
 
-chart-counts-title = { $target }: { $n } of { $total } reach it{ $below ->
+chart-counts-title = { $target }: { $n } of { $total }{ $shown } reach it{ $below ->
     [0] { "" }
    *[other] , { $below } have fewer
 }{ $open ->
@@ -388,13 +390,13 @@ chart-improved-reliable-threshold = a { $better ->
 chart-improved-title = { $named ->
     [yes] { $title }: { $share }
    *[no] { $share }
-} improved { $definition ->
-    [step] by at least one answer step
-    [reliable] by more than measurement error
-   *[any] when any { $better ->
-        [lower] fall
-       *[higher] rise
-    } counts
+} { $definition ->
+    [step] improved by at least one answer step
+    [reliable] improved by more than measurement error
+   *[any] rate themselves { $better ->
+        [lower] lower
+       *[higher] higher
+    } than before
 }
 chart-improved-alt = Bars, one per way of counting: how many improved, are unchanged and fell back.
 chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged } unchanged and { $worse } worse, of { $n }.{ $ceiling ->

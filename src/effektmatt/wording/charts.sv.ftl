@@ -84,40 +84,42 @@ chart-key-target = målnivån är nådd
 chart-groups-title = { $title }: { $value }, uppdelat på grupper
 chart-groups-title-target = { $title }: { $reached }
 chart-reached-met = { $how ->
-    [only] gruppen når målet
-    [both] båda grupperna når målet
-    [all] alla { $total } grupper når målet
+    [only] gruppen{ $shown } når målet
+    [both] båda grupperna{ $shown } når målet
+    [all] alla { $total } grupper{ $shown } når målet
     [named] { $names } når målet
-   *[some] { $n } av { $total } grupper når målet
+   *[some] { $n } av { $total } grupper{ $shown } når målet
 }
 chart-reached-likely-met = { $how ->
-    [only] gruppen når troligen målet
-    [both] båda grupperna når troligen målet
-    [all] alla { $total } grupper når troligen målet
+    [only] gruppen{ $shown } når troligen målet
+    [both] båda grupperna{ $shown } når troligen målet
+    [all] alla { $total } grupper{ $shown } når troligen målet
     [named] { $names } når troligen målet
-   *[some] { $n } av { $total } grupper når troligen målet
+   *[some] { $n } av { $total } grupper{ $shown } når troligen målet
 }
 chart-reached-not-met = { $how ->
-    [only] gruppen når inte målet
-    [both] ingen av de båda grupperna når målet
-    [all] ingen av de { $total } grupperna når målet
+    [only] gruppen{ $shown } når inte målet
+    [both] ingen av de båda grupperna{ $shown } når målet
+    [all] ingen av de { $total } grupperna{ $shown } når målet
     [named] { $names } når inte målet
-   *[some] { $n } av { $total } grupper når inte målet
+   *[some] { $n } av { $total } grupper{ $shown } når inte målet
 }
 chart-reached-likely-not-met = { $how ->
-    [only] gruppen når troligen inte målet
-    [both] troligen når ingen av de båda grupperna målet
-    [all] troligen når ingen av de { $total } grupperna målet
+    [only] gruppen{ $shown } når troligen inte målet
+    [both] troligen når ingen av de båda grupperna{ $shown } målet
+    [all] troligen når ingen av de { $total } grupperna{ $shown } målet
     [named] { $names } når troligen inte målet
-   *[some] { $n } av { $total } grupper når troligen inte målet
+   *[some] { $n } av { $total } grupper{ $shown } når troligen inte målet
 }
 chart-reached-undetermined = { $how ->
-    [only] om gruppen når målet går inte att avgöra
-    [both] för ingen av de båda grupperna går det att avgöra om målet är nått
-    [all] för ingen av de { $total } grupperna går det att avgöra om målet är nått
+    [only] om gruppen{ $shown } når målet går inte att avgöra
+    [both] för ingen av de båda grupperna{ $shown } går det att avgöra om målet är nått
+    [all] för ingen av de { $total } grupperna{ $shown } går det att avgöra om målet är nått
     [named] för { $names } går det inte att avgöra
-   *[some] för { $n } av { $total } grupper går det inte att avgöra
+   *[some] för { $n } av { $total } grupper{ $shown } går det inte att avgöra
 }
+chart-rows-shown = { " " }som visas
+chart-rows-compared = { " " }som går att jämföra
 chart-claims-title = { $title }{ $waves ->
     [named] { " " }({ $first } till { $last })
    *[plain] { "" }
@@ -142,56 +144,56 @@ chart-in = { $how ->
    *[counted] { $noun ->
         [area] { $how ->
             [only] i det område som visas
-            [both] i båda områdena
-            [all] i alla { $total } områden
-           *[some] i { $n } av { $total } områden
+            [both] i båda områdena{ $shown }
+            [all] i alla { $total } områden{ $shown }
+           *[some] i { $n } av { $total } områden{ $shown }
         }
         [item] { $how ->
             [only] på den punkt som visas
-            [both] på båda punkterna
-            [all] på alla { $total } punkter
-           *[some] på { $n } av { $total } punkter
+            [both] på båda punkterna{ $shown }
+            [all] på alla { $total } punkter{ $shown }
+           *[some] på { $n } av { $total } punkter{ $shown }
         }
         [unit] { $how ->
             [only] vid den enhet som visas
-            [both] vid båda enheterna
-            [all] vid alla { $total } enheter
-           *[some] vid { $n } av { $total } enheter
+            [both] vid båda enheterna{ $shown }
+            [all] vid alla { $total } enheter{ $shown }
+           *[some] vid { $n } av { $total } enheter{ $shown }
         }
         [question] { $how ->
             [only] på frågan
-            [both] på båda frågorna
-            [all] på alla { $total } frågor
-           *[some] på { $n } av { $total } frågor
+            [both] på båda frågorna{ $shown }
+            [all] på alla { $total } frågor{ $shown }
+           *[some] på { $n } av { $total } frågor{ $shown }
         }
        *[group] { $how ->
             [only] i den grupp som visas
-            [both] i båda grupperna
-            [all] i alla { $total } grupper
-           *[some] i { $n } av { $total } grupper
+            [both] i båda grupperna{ $shown }
+            [all] i alla { $total } grupper{ $shown }
+           *[some] i { $n } av { $total } grupper{ $shown }
         }
     }
 }
 chart-in-none = { $noun ->
     [area] { $total ->
         [one] i det område som visas
-       *[other] i något av de { $total } områdena
+       *[other] i något av de { $total } områdena{ $shown }
     }
     [item] { $total ->
         [one] på den punkt som visas
-       *[other] på någon av de { $total } punkterna
+       *[other] på någon av de { $total } punkterna{ $shown }
     }
     [unit] { $total ->
         [one] vid den enhet som visas
-       *[other] vid någon av de { $total } enheterna
+       *[other] vid någon av de { $total } enheterna{ $shown }
     }
     [question] { $total ->
         [one] på frågan
-       *[other] på någon av de { $total } frågorna
+       *[other] på någon av de { $total } frågorna{ $shown }
     }
    *[group] { $total ->
         [one] i den grupp som visas
-       *[other] i någon av de { $total } grupperna
+       *[other] i någon av de { $total } grupperna{ $shown }
     }
 }
 chart-groups-alt = Diagram med en rad per grupp: värdet som en punkt och osäkerhetsintervallet som en linje.
@@ -212,7 +214,7 @@ chart-groups-alt-hidden = { $label }: visas inte.
 
 ## Antal per avdelning
 
-chart-counts-title = { $target }: { $n } av { $total } når dit{ $below ->
+chart-counts-title = { $target }: { $n } av { $total }{ $shown } når dit{ $below ->
     [0] { "" }
    *[other] , { $below } har färre
 }{ $open ->
@@ -348,9 +350,9 @@ chart-open-alt-limit = Avslutade inom { $limit }: { $waves ->
 
 ## Vilka som förbättrat sig
 
-chart-improved = Förbättrats
-chart-unchanged = Oförändrat
-chart-worse = Försämrats
+chart-improved = Bättre
+chart-unchanged = Oförändrade
+chart-worse = Sämre
 chart-at-ceiling = Ingen plats för { $better ->
     [lower] sänkning
    *[higher] höjning
@@ -373,16 +375,16 @@ chart-improved-reliable-threshold = { $better ->
 chart-improved-title = { $named ->
     [yes] { $title }: { $share }
    *[no] { $share }
-} har förbättrats { $definition ->
-    [step] med minst ett svarssteg
-    [reliable] mer än mätfelet
-   *[any] när varje { $better ->
-        [lower] sänkning
-       *[higher] höjning
-    } räknas
+} { $definition ->
+    [step] har förbättrat sig med minst ett svarssteg
+    [reliable] har en förbättring som är större än mätfelet
+   *[any] skattar sig { $better ->
+        [lower] lägre
+       *[higher] högre
+    } än före
 }
-chart-improved-alt = Staplar, en per sätt att räkna: hur många som förbättrats, är oförändrade och försämrats.
-chart-improved-alt-row = { $definition }: { $improved } förbättrats, { $unchanged } oförändrat och { $worse } försämrats, av { $n }.{ $ceiling ->
+chart-improved-alt = Staplar, en per sätt att räkna: hur många som har förbättrat sig, är oförändrade och har försämrats.
+chart-improved-alt-row = { $definition }: { $improved } har förbättrat sig, { $unchanged } är oförändrade och { $worse } har försämrats, av { $n }.{ $ceiling ->
     [0] { "" }
    *[other] { " " }{ $ceiling } stod så { $better ->
         [lower] lågt före att det inte fanns plats för en sänkning

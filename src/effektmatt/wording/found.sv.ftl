@@ -107,7 +107,7 @@ guess-wave-year = årtalet i ett filnamn har fått samma mätning som filer med 
 
 example-register-share = Andel där ”{ $column }” är ”{ $answer }” ({ $source })
 example-register-count = Antal efter { $column } ({ $source })
-example-survey-improved = Andel som förbättrats: { $scale }
+example-survey-improved = Andel som har förbättrat sig: { $scale }
 example-survey-score = { $way ->
     [lower] Lägre
    *[higher] Högre

@@ -230,6 +230,20 @@ def _noted(goal: GoalFinding, labels: Mapping[str, str], words: Words) -> list[s
     return once(note_text(note, words, unit_of_level(goal), labels) for note in kept)
 
 
+def all_alike(verdicts: Sequence[Verdict], words: Words, *, described: bool) -> str | None:
+    """Say what several goals have in common, "alla sju mål är uppnådda"; None where their verdicts differ.
+
+    Beside points that are only `described` they are the goals that can be assessed.
+    """
+    if len(verdicts) < 2 or len(set(verdicts)) > 1:
+        return None
+    n, verdict = len(verdicts), verdicts[0]
+    which = "all" if not described else "with-target" if verdict is Verdict.NOT_ASSESSABLE else "assessed"
+    given: dict[str, str | int] = {"n": n, "number": words.say("number-word", n=n), "which": which}
+    every, none = (words.say(f"summary-{code}", **given) for code in ("every", "none"))
+    return capitalised(words.say("summary-alike", verdict=str(verdict), every=every, none=none))
+
+
 def tally(verdicts: Iterable[Verdict], words: Words) -> list[str]:
     """Return how many goals have each verdict, the best verdict first."""
     times = Counter(verdicts)

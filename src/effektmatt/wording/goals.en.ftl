@@ -452,11 +452,33 @@ how-standardised = The difference is calculated with the same mix of { $standard
 
 ## The whole evaluation
 
-several-goals-by-chance = { $n } goals are judged with { $level } per cent confidence each. If all of them lay just short of their targets, at least one would still look as if met in { $times } of 100 such evaluations, by chance.
+several-goals-by-chance = { $number } goals are judged with { $level } per cent confidence each. If all of them lay just short of their targets, at least one would still look as if met in { $times } of 100 such evaluations, by chance.
 summary-one = { $judged }.
 summary = Of the project’s { $total } goals, { $list }.
 summary-with-target = Of the { $total } goals that can be assessed, { $list }.
-summary-all-of-them = The project has { $total } goals.
+summary-alike = { $verdict ->
+    [met] { $every } been met
+    [likely-met] { $every } probably been met
+    [likely-not-met] probably, { $none } has been met
+    [not-met] { $none } has been met
+    [undetermined] for { $none } can it be told whether it has been met
+   *[not-assessable] { $none } can be assessed
+}
+summary-every = { $n ->
+    [2] both
+   *[other] all { $number }
+} { $which ->
+    [assessed] goals that can be assessed have
+   *[all] goals have
+}
+summary-none = { $n ->
+    [2] neither
+   *[other] none
+} of the { $which ->
+    [assessed] { $number } goals that can be assessed
+    [with-target] { $number } goals that have a target
+   *[all] project’s { $number } goals
+}
 summary-met = { $n ->
     [one] { $number } has been met
    *[other] { $number } have been met

@@ -65,7 +65,7 @@ found-share-improved-linked = { $improved ->
    *[other] Av de { $n } som svarat båda gångerna har { $hits } ({ $value }) förbättrat sig{ $over }{ $rise }
 }
 improved-rise = { $improved ->
-    [reliable] , med mer än mätfelet
+    [reliable] , med mer än vad mätfelet kan förklara
    *[step] , med minst ett svarssteg
 }
 improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå skattat sig { $better ->
@@ -73,14 +73,14 @@ improved-by-chance = Om ingenting hade ändrats hade omkring { $share } ändå s
    *[higher] högre
 }, eftersom svar varierar från gång till gång.
 improved-turns = { $definition ->
-    [reliable] Krävs en förändring på mer än mätfelet är det { $value }, och { $then }.
+    [reliable] Krävs en förändring som är större än mätfelet är det { $value }, och { $then }.
     [step] Krävs minst ett helt svarssteg är det { $value }, och { $then }.
    *[any] Räknas varje { $better ->
         [lower] sänkning
        *[higher] höjning
     } är det { $value }, och { $then }.
 }
-improved-turns-both = Krävs minst ett helt svarssteg är det { $step }, krävs en förändring på mer än mätfelet { $reliable }, och { $then }.
+improved-turns-both = Krävs minst ett helt svarssteg är det { $step }, krävs en förändring som är större än mätfelet { $reliable }, och { $then }.
 over-index = { " " }i { $labels } sammantaget
 over-every = { " " }i vart och ett av områdena { $labels }
 
@@ -111,12 +111,12 @@ count-conditions = med { $conditions }
 count-phrase = som { $phrase }
 
 counted-at-least = minst { $value }
-found-count-change = Antalet i { $source } { $way ->
-    [up] ökade från { $before } till { $after }
-    [down] minskade från { $before } till { $after }
-    [about] var i stort sett oförändrat ({ $both })
-    [same] var { $after } båda gångerna
-   *[unsure] var { $both }, men det går inte att säga åt vilket håll det har gått
+found-count-change = I { $source } { $way ->
+    [up] ökade antalet från { $before } till { $after }
+    [down] minskade antalet från { $before } till { $after }
+    [about] var antalet i stort sett oförändrat ({ $both })
+    [same] var antalet { $after } båda gångerna
+   *[unsure] var antalet { $both }, men det går inte att säga åt vilket håll det har gått
 }
 found-share-change = Andelen som { $gave } { $way ->
     [up] steg från { $span }, en ökning med { $amount }
@@ -455,11 +455,36 @@ how-standardised = Skillnaden räknas vid samma fördelning på { $standardise }
 
 ## Hela uppföljningen
 
-several-goals-by-chance = { $n } mål bedöms med { $level } procents säkerhet var för sig. Om alla låg strax under sin nivå skulle minst ett ändå se ut som uppnått i { $times } av 100 sådana uppföljningar, av en slump.
+several-goals-by-chance = { $number } mål bedöms med { $level } procents säkerhet var för sig. Om alla låg strax under sin nivå skulle minst ett ändå se ut som uppnått i { $times } av 100 sådana uppföljningar, av en slump.
 summary-one = { $judged }.
 summary = Av projektets { $total } mål är { $list }.
 summary-with-target = Av de { $total } mål som kan bedömas är { $list }.
-summary-all-of-them = Projektet har { $total } mål.
+summary-alike = { $verdict ->
+    [met] { $every } uppnådda
+    [likely-met] { $every } troligen uppnådda
+    [likely-not-met] troligen är { $none } uppnått
+    [not-met] { $none } är uppnått
+    [undetermined] för { $none } går det att avgöra om det är uppnått
+   *[not-assessable] { $none } kan bedömas
+}
+summary-every = { $which ->
+    [assessed] de { $number } mål som kan bedömas är { $n ->
+        [2] båda
+       *[other] alla
+    }
+   *[all] { $n ->
+        [2] båda målen är
+       *[other] alla { $number } mål är
+    }
+}
+summary-none = inget av { $which ->
+    [assessed] de { $number } mål som kan bedömas
+    [with-target] de { $number } mål som har en nivå
+   *[all] projektets { $n ->
+        [2] båda
+       *[other] { $number }
+    } mål
+}
 summary-met = { $n ->
     [one] { $number } uppnått
    *[other] { $number } uppnådda
@@ -572,7 +597,7 @@ cause-difference-after = från samma läge före låg projektet { $more ->
     [more] { $amount } högre efter än
    *[less] { $amount } lägre efter än
 } jämförelsegruppen
-cause-improved-difference = andelen som förbättrats var { $more ->
+cause-improved-difference = andelen som har förbättrat sig var { $more ->
     [same] lika stor som
     [more] { $amount } större än
    *[less] { $amount } mindre än

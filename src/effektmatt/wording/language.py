@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -209,6 +210,11 @@ class Words:
             case _:
                 return self.number(value, places, signed=signed)
 
+    def with_unit(self, number: str, unit: str | None) -> str:
+        """Write a number with what it is counted in: "558 personer", also where the plan has "antal personer"."""
+        named = _HOW_MANY.sub("", unit or "").strip()
+        return self.say("with-unit", number=number, unit=named) if named else number
+
     def size(self, value: float, unit: Unit, decimals: int | None = None) -> str:
         """Write how large a change is, where a word says which way it went: "34,8 %", "16,2 procentenheter"."""
         places = _DECIMALS[unit] if decimals is None else decimals
@@ -342,6 +348,9 @@ _DECIMALS: dict[Unit, int | None] = {
 
 #: The share of a budget is as exact as the amounts beside it.
 _OF_MEASURE = {"money-used": 2}
+
+#: What a source may say that numbers are counted in, and that names no unit.
+_HOW_MANY = re.compile(r"^\s*(antal|number( of)?|count)\b", re.IGNORECASE)
 
 _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
 

@@ -16,8 +16,8 @@ measure-share-improved-any = andel som förbättrat sig, hur lite det än är
     .if = om varje förbättring räknas
 measure-share-improved-step = andel som förbättrat sig minst ett steg
     .if = om bara den räknas som förbättrat sig minst ett steg
-measure-share-improved-reliable = andel som förbättrat sig mer än mätfelet
-    .if = om bara den räknas som förbättrat sig mer än mätfelet
+measure-share-improved-reliable = andel med en förbättring större än mätfelet
+    .if = om bara förbättringar större än mätfelet räknas
 measure-net-share-improved = andel som förbättrat sig minus andel som försämrats
 measure-relative-change = relativ förändring
 measure-count = antal
@@ -109,7 +109,7 @@ method-wilcoxon-drop-exact = Wilcoxons teckenrangtest (utan nollor, exakt)
 method-wilcoxon-drop-asymptotic = Wilcoxons teckenrangtest (utan nollor, asymptotiskt)
 measure-difference-in-differences = förändring i projektet minus förändring i jämförelsegruppen
 measure-difference-after = läget efter i projektet minus läget efter i jämförelsegruppen, med samma läge före
-measure-improved-difference = andel som förbättrats i projektet minus andelen i jämförelsegruppen
+measure-improved-difference = andel som förbättrat sig i projektet minus andelen i jämförelsegruppen
 measure-start-difference = läget före i projektet minus läget före i jämförelsegruppen
 
 ## Metoder som inget resultat bär namnet av ännu, men som står i metodtabellen (docs/methods.md)

@@ -7,7 +7,7 @@ measure-need-met = andel som når den nivå rollen behöver
 measure-mean-score-then = medelvärde före, skattat i efterhand
 measure-response-shift = förskjuten måttstock (i efterhand minus före)
 measure-then-test-change = förändring enligt skattningen i efterhand
-measure-share-improved-then-test = andel som förbättrats enligt skattningen i efterhand
+measure-share-improved-then-test = andel som förbättrat sig enligt skattningen i efterhand
     .if = om läget före är det som skattats i efterhand
 
 note-role-unknown = { $n ->

@@ -10,7 +10,7 @@ from effektmatt.core import Design
 from effektmatt.goals import Verdict
 from effektmatt.goals.several import tried
 from effektmatt.wording.conditions import whom
-from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence, shown_labels, tally
+from effektmatt.wording.goal_sentences import all_alike, goal_paragraphs, goal_sentence, shown_labels, tally
 from effektmatt.wording.kind import kind_words, measure_words, told_of
 from effektmatt.wording.marks import is_among, once
 from effektmatt.wording.notes import note_text
@@ -84,12 +84,18 @@ def summary_sentence(findings: Findings, words: Words) -> str:
         goal = words.say("goal-only-with-target" if described else "goal-only")
         only = words.say(f"verdict-{with_target[0]}.judged", goal=goal)
         return " ".join([words.say("summary-one", judged=capitalised(only)), *map(capitalised, described)])
-    judged = tally((verdict for verdict in with_target if verdict is not Verdict.NOT_ASSESSABLE), words)
-    code = "summary-all-of-them" if not judged else "summary-with-target" if described else "summary"
-    assessed = sum(verdict is not Verdict.NOT_ASSESSABLE for verdict in with_target)
-    total = words.say("number-word", n=assessed if code == "summary-with-target" else len(with_target))
-    sentences = [words.say(code, total=total, list=words.joined(judged))]
-    sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NOT_ASSESSABLE), words)
+    assessed = [verdict for verdict in with_target if verdict is not Verdict.NOT_ASSESSABLE]
+    counted = assessed if described and len(assessed) > 1 else with_target
+    alike = all_alike(counted, words, described=bool(described))
+    if alike is not None:
+        sentences = [words.say("summary-one", judged=alike)]
+    else:
+        total, judged = words.say("number-word", n=len(counted)), words.joined(tally(assessed, words))
+        sentences = [
+            words.say("summary" if counted is with_target else "summary-with-target", total=total, list=judged)
+        ]
+    if assessed:
+        sentences += tally((verdict for verdict in verdicts if verdict is Verdict.NOT_ASSESSABLE), words)
     return " ".join(capitalised(sentence) for sentence in (*sentences, *described))
 
 
@@ -104,7 +110,13 @@ def several_goals_sentence(findings: Findings, words: Words) -> str | None:
         return None
     tail = (1 - findings.confidence) / 2
     times = max(1, round(100 * (1 - (1 - tail) ** n)))
-    return words.say("several-goals-by-chance", n=n, level=words.hundredths(findings.confidence), times=times)
+    said = words.say(
+        "several-goals-by-chance",
+        level=words.hundredths(findings.confidence),
+        times=times,
+        number=words.say("number-word", n=n),
+    )
+    return capitalised(said)
 
 
 def design_sentence(findings: Findings, words: Words) -> str:

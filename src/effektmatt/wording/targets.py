@@ -31,7 +31,7 @@ def target_text(
 
     def plain(value: float) -> str:
         text = _plain(value, unit, words)
-        return words.say("with-unit", number=text, unit=measured_in) if measured_in and unit is Unit.NUMBER else text
+        return words.with_unit(text, measured_in) if unit is Unit.NUMBER else text
 
     if target is None:
         return words.say("target-none")

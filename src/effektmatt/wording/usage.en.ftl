@@ -53,14 +53,24 @@ found-index-changes = { $named ->
 }{ $list }
 for-index = { " " }of “{ $named }”
 index-moves = { $way ->
-    [several] of { $number }, { $moved }
+    [several] of { $number }{ $compared ->
+        [some] { " " }that can be compared
+       *[all] { "" }
+    }, { $moved }
    *[other] { $how ->
+        [only] the only one
         [both] both
        *[all] all { $total }
+    }{ $compared ->
+        [some] { " " }that can be compared
+       *[all] { "" }
+    } { $how ->
+        [only] has
+       *[other] have
     } { $way ->
-        [up] have risen
-        [down] have fallen
-       *[same] have the same value as first
+        [up] risen
+        [down] fallen
+       *[same] the same value as first
     }
 }
 index-moved = { $n ->

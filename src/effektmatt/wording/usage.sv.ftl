@@ -53,10 +53,17 @@ found-index-changes = { $named ->
 }{ $list }
 for-index = { " " }för ”{ $named }”
 index-moves = { $way ->
-    [several] av { $number } har { $moved }
+    [several] av { $number }{ $compared ->
+        [some] { " " }som går att jämföra
+       *[all] { "" }
+    } har { $moved }
    *[other] { $how ->
+        [only] den enda
         [both] båda
        *[all] alla { $total }
+    }{ $compared ->
+        [some] { " " }som går att jämföra
+       *[all] { "" }
     } har { $way ->
         [up] stigit
         [down] sjunkit

@@ -19,7 +19,7 @@ from effektmatt.core import Role, Unit
 from effektmatt.goals import Target
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
 from effektmatt.wording import MISSING, Words
-from effektmatt.wording.kinds.index import index_moves, index_table, with_unit
+from effektmatt.wording.kinds.index import decimals_of, index_moves, index_table, with_unit
 
 # The plot in millimetres: units' names stand to the right of it. One line needs less height than several.
 _LEFT, _RIGHT, _TOP = 16.0, 122.0, 8.0
@@ -59,12 +59,12 @@ KIND = ChartKind(details=(DetailCharts(of=IndexChange, charts={"index": index_ch
 
 def _title(label: str, index: IndexChange, units: list[UnitSeries], say: Words) -> str:
     """Say what one unit came from and to, or how many of several rose and fell."""
-    if len(units) == 1:
+    if len(index.units) == 1:
         first, last = units[0].known[0].value, units[0].known[-1].value
-        way, first_written = "same" if first == last else "moved", say.number(first)
-        last_written = with_unit(last, index, say)
+        way, few = "same" if first == last else "moved", decimals_of(units[0])
+        first_written, last_written = say.number(first, few), with_unit(last, index, say, few)
         return say.say("chart-index-title-one", title=label, way=way, first=first_written, last=last_written)
-    return say.say("chart-index-title", title=label, moves=index_moves(units, say))
+    return say.say("chart-index-title", title=label, moves=index_moves(units, say, len(index.units)))
 
 
 def _sentence(unit: UnitSeries, index: IndexChange, say: Words) -> str:

@@ -12,7 +12,7 @@ from effektmatt.charts.kind import ChartKind, DetailCharts
 from effektmatt.charts.wrapping import SMALL, wrap
 from effektmatt.measurements.distribution import Distribution, NumberClass
 from effektmatt.wording import Words
-from effektmatt.wording.kinds.measurements import class_text, distribution_table, with_unit
+from effektmatt.wording.kinds.measurements import class_text, distribution_table
 
 # Millimetres: the classes to the left, where bars begin and the longest ends, the height of a bar, between classes.
 _LABEL, _START, _END, _BAR, _BETWEEN = 36.0, 40.0, 140.0, 4.2, 3.4
@@ -25,7 +25,9 @@ def numbers_chart(detail: Distribution, frame: Frame) -> Chart | None:
     if table is None or len(detail.classes) < 2:
         return None
     waves = "two" if detail.n_before is not None and detail.n_after is not None else "one"
-    label = with_unit(f"{detail.label},", detail.measured_in, say) if detail.measured_in else detail.label
+    label = detail.label
+    if detail.measured_in:
+        label = say.say("with-unit", number=f"{label},", unit=detail.measured_in)
     bars = tuple(_bars(one, detail, frame) for one in detail.classes)
     rows = (
         say.say(

@@ -10,7 +10,8 @@ from effektmatt.registers.count import RegisterCount
 def _counts(found: RegisterCount) -> list[UnitCount] | None:
     if found.in_every is None:
         return None
-    return [UnitCount(name=one.group, count=one.count, before=one.before, unknown=one.unknown) for one in found.groups]
+    shown = [UnitCount(name=one.group, count=one.count, before=one.before, unknown=one.unknown) for one in found.groups]
+    return shown + [UnitCount(name=group, count=None) for group in found.hidden_groups]
 
 
 KIND = ChartKind(details=(DetailCharts(of=RegisterCount, counts=_counts, before_after=False),))

@@ -47,7 +47,7 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
     )
     return frame.chart(
         f"answers-{change.scale}",
-        title=_title(label, judged, names, say),
+        title=_title(label, judged, len(rows) - len(judged), names, say),
         alt=[
             say.say("chart-items-alt", **names.given),
             say.say("chart-items-alt-scale", answers=say.joined(change.answers)),
@@ -58,11 +58,13 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
     )
 
 
-def _title(label: str, judged: Sequence[Judged], names: WaveNames, say: Words) -> str:
+def _title(label: str, judged: Sequence[Judged], hidden: int, names: WaveNames, say: Words) -> str:
     """Say on which questions a larger or smaller share of answers is high, as far as their intervals say it."""
     if not judged:
         return say.say("chart-items-title-none", label=label)
-    return say.say("chart-items-title", label=label, claims=moves(judged, "question", say), **names.given)
+    return say.say(
+        "chart-items-title", label=label, claims=moves(judged, "question", say, hidden=hidden), **names.given
+    )
 
 
 def _rows(change: ScaleAnswers, say: Words) -> list[ItemRow]:

@@ -38,7 +38,10 @@ def visit_units_chart(change: VisitChange, frame: Frame) -> Chart | None:
     if not differences:
         return None
     units = sorted(change.units, key=_order)
-    title = {"title": frame.title or change.label, "claims": moves(differences, "unit", say)}
+    title = {
+        "title": frame.title or change.label,
+        "claims": moves(differences, "unit", say, hidden=len(change.units) - len(differences)),
+    }
     shown, between = _ends(units)
     told = [_sentence(unit, names, say) for unit in shown]
     if between:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Direction, Role, Unit
 from effektmatt.plan.kinds.index import IndexChangeFacts
 from effektmatt.usage.index import IndexChange, IndexValue, UnitSeries
+from effektmatt.wording import numbers
 from effektmatt.wording.conditions import spoken_name
 from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
 from effektmatt.wording.language import MISSING
@@ -42,16 +43,17 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
         words.say(
             "index-one-unit",
             unit_name=spoken_name(unit.unit, words),
-            before=words.number(unit.known[0].value),
-            after=with_unit(unit.known[-1].value, detail, words),
+            before=words.number(unit.known[0].value, decimals_of(unit)),
+            after=with_unit(unit.known[-1].value, detail, words, decimals_of(unit)),
         )
         for unit in units
     ]
+    moves = index_moves(units, words, len(detail.units))
     several = words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else ""
     return words.say(
         "found-index-changes",
         named=detail.index or "none",
-        moves=index_moves(units, words) if detail.index else capitalised(index_moves(units, words)),
+        moves=moves if detail.index else capitalised(moves),
         list=several + _summed_up(told, detail, few=bool(several)),
     )
 
@@ -89,8 +91,11 @@ def _with_gone(found: str, unit: UnitSeries, detail: IndexChange, words: Words) 
     return words.say("index-gone", wave_name=detail.waves[-1], found=decapitalised(found))
 
 
-def index_moves(units: Sequence[UnitSeries], words: Words) -> str:
-    """Return how many of several units rose and fell: "båda har stigit", "av tre har två stigit och en sjunkit"."""
+def index_moves(units: Sequence[UnitSeries], words: Words, every: int) -> str:
+    """Return how many units rose and fell: "båda har stigit", "av tre har två stigit och en sjunkit".
+
+    `every` is how many there are: where some have no values to compare it is told that the others are meant.
+    """
     changes = [unit.change or 0.0 for unit in units]
     counts = {"up": sum(change > 0 for change in changes), "down": sum(change < 0 for change in changes)}
     counts["same"] = len(changes) - sum(counts.values())
@@ -100,7 +105,8 @@ def index_moves(units: Sequence[UnitSeries], words: Words) -> str:
     return words.say(
         "index-moves",
         way=next((way for way, n in counts.items() if n == len(units)), "several"),
-        how="both" if len(units) == 2 else "all",
+        how={1: "only", 2: "both"}.get(len(units), "all"),
+        compared="some" if len(units) < every else "all",
         total=len(units),
         number=words.say("number-word", n=len(units)),
         moved=words.joined(moved),
@@ -113,18 +119,22 @@ def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words, ca
         code,
         called=called,
         way="same" if change == 0 else "up" if change > 0 else "down",
-        before=words.number(first.value),
-        after=with_unit(last.value, detail, words),
+        before=with_unit(first.value, detail, words, decimals_of(unit)),
+        after=with_unit(last.value, detail, words, decimals_of(unit)),
         first=first.wave,
         last=last.wave,
         amount=_change_with_unit(abs(change), detail, words),
     )
 
 
-def with_unit(value: float | None, detail: IndexChange, words: Words) -> str:
+def decimals_of(unit: UnitSeries) -> int:
+    """Return how many decimals the first and the last value of a unit need, so that both are written alike."""
+    return max(numbers.decimals_of(one.value) for one in (unit.known[0], unit.known[-1]) if one.value is not None)
+
+
+def with_unit(value: float | None, detail: IndexChange, words: Words, decimals: int | None = None) -> str:
     """Write a published value with what it is counted in, where the plan says so."""
-    number = words.amount(value, Unit.NUMBER)
-    return words.say("with-unit", number=number, unit=detail.measured_in) if detail.measured_in else number
+    return words.with_unit(words.amount(value, Unit.NUMBER, decimals), detail.measured_in)
 
 
 def _change_with_unit(change: float, detail: IndexChange, words: Words) -> str:

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 def _mean(told: Told[MeanFacts], detail: Distribution) -> str:
     words = told.words
-    value = with_unit(told.value, detail.measured_in, words)
+    value = words.with_unit(told.value, detail.measured_in)
     return words.say("found-mean", number=_called(told), value=value, n=told.estimate.n, whom=_whom(told))
 
 
 def _share_within(told: Told[ShareWithinFacts]) -> str:
     words, facts = told.words, told.facts
-    limits = with_unit(limits_text(facts.limits, words), facts.measured_in, words)
+    limits = words.with_unit(limits_text(facts.limits, words), facts.measured_in)
     return words.say("found-share-within", **told.counted, number=_called(told), limits=limits, whom=_whom(told))
 
 
@@ -50,11 +50,6 @@ def _further(told: Told[MeanChangeFacts]) -> Iterator[str]:
         yield words.say("how-waves", first=facts.first, last=facts.last)
     if facts.answers:
         yield words.say("how-measured-all")
-
-
-def with_unit(number: str, unit: str | None, words: Words) -> str:
-    """Write a number with what it is counted in, where the plan says so."""
-    return words.say("with-unit", number=number, unit=unit) if unit else number
 
 
 def class_text(one: NumberClass, detail: Distribution, words: Words) -> str:
@@ -89,7 +84,7 @@ def distribution_table(detail: Distribution, words: Words, caption: str) -> Text
         waves.append(Column(after, lambda one: cell(one.after, detail.n_after)))
     return table_of(
         detail.classes,
-        Column("numbers", lambda one: class_text(one, detail, words), name=with_unit(detail.label, None, words)),
+        Column("numbers", lambda one: class_text(one, detail, words), name=detail.label),
         *waves,
         caption=caption,
         words=words,

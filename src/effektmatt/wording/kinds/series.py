@@ -38,7 +38,7 @@ def series_clause(detail: PeriodSeries, words: Words, label: str) -> str | None:
 def _level(detail: PeriodSeries, start: int, end: int, words: Words) -> str:
     values = detail.values[start : end + 1]
     number = words.amount(round(sum(values) / len(values), 2), Unit.NUMBER)
-    return words.say("with-unit", number=number, unit=detail.measured_in) if detail.measured_in else number
+    return words.with_unit(number, detail.measured_in)
 
 
 def period_text(period: Period, words: Words) -> str:
