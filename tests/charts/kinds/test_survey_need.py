@@ -47,6 +47,7 @@ def test_hidden_units_are_two_points_with_a_note():
     rows = {row[0]: row[1:] for row in made("need-hidden").table.rows}
     assert set(rows["Liten"]) == {".."}
     assert "Två punkter" in made("need-hidden").table.note
+    assert " som visas" in made("need-hidden").title  # a hidden unit may have a larger need
 
 
 def test_a_hidden_unit_shows_neither_a_need_nor_which_roles_its_few_have():
