@@ -3,7 +3,7 @@ PYTHON ?= python3
 SAMPLE ?= den-nya-administratoren
 BIN := .venv/bin
 
-.PHONY: report test check docs coverage verdicts bench fuzz clean
+.PHONY: report test check docs site coverage verdicts bench fuzz clean
 
 # The showcase bears a fixed date, so that making it again changes nothing that has not changed.
 report: .venv/installed
@@ -22,6 +22,10 @@ docs: .venv/installed-dev
 	@$(BIN)/python docs/plan/make.py
 	@$(BIN)/python -m effektmatt.plan.json_schema > docs/plan.schema.json
 	@$(BIN)/python docs/results/make.py
+
+# The guide, the references, every chart with its code and the reports as pages, in build/site.
+site: .venv/installed-dev
+	@$(BIN)/python docs/site/make.py
 
 coverage: .venv/installed-dev
 	@$(BIN)/python benchmarks/coverage.py

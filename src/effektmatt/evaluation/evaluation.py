@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ class EvaluatedGoal(Shown):
 
     finding: GoalFinding
     language: str
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fulfilment(self) -> Fulfilment:
@@ -67,7 +68,17 @@ class EvaluatedGoal(Shown):
         """Return the goal's chart: figure, title, alternative text and data table."""
         from effektmatt.charts import chart
 
-        return chart(self.finding, language=self.language)
+        return chart(self.finding, language=self.language, labels=self.labels)
+
+    def charts(self) -> dict[str, Chart]:
+        """Return all charts of the goal by what they show ("groups", "answers-1"), the most telling first.
+
+        Those of a goal in parts begin with the part's number ("2-groups").
+        """
+        from effektmatt.charts import goal_charts
+
+        made = goal_charts(self.finding, labels=self.labels, language=self.language)
+        return {chart.name.removeprefix(f"{self.finding.id}-"): chart for chart in made}
 
     @property
     def _speaking(self) -> GoalFinding:
@@ -104,10 +115,23 @@ class Evaluation(Shown):
         return map(self._evaluated, self.findings.goals)
 
     def _evaluated(self, goal: GoalFinding) -> EvaluatedGoal:
-        return told_in(self.findings.language, EvaluatedGoal(goal, self.findings.language))
+        return told_in(self.findings.language, EvaluatedGoal(goal, self.findings.language, self.findings.labels))
 
     def __len__(self) -> int:
         return len(self.findings.goals)
+
+    def charts(self) -> dict[str, Chart]:
+        """Return the charts of the whole project: its goals ("goals"), their tree, each flow of people ("flow-1")."""
+        from effektmatt.charts import flow_chart, goal_tree_chart, goals_charts
+
+        language = self.findings.language
+        flows = enumerate(self.findings.flows, start=1)
+        made = [
+            *goals_charts(self.findings, language),
+            goal_tree_chart(self.findings, language),
+            *(flow_chart(flow, name=f"flow-{place}", language=language) for place, flow in flows),
+        ]
+        return {chart.name: chart for chart in made if chart is not None}
 
     @property
     def goals(self) -> pd.DataFrame:
