@@ -38,6 +38,7 @@ html_theme_options = {
 html_show_sourcelink = False
 html_copy_source = False
 html_show_sphinx = False
+html_show_copyright = False
 html_css_files = ["site.css"]
 html_static_path = ["static"]
 pygments_style = "bw"  # code is told apart by weight: no colour with too little contrast
