@@ -5,6 +5,7 @@ import pytest
 
 import effektmatt as em
 from effektmatt.charts import goals_charts
+from effektmatt.evaluation.terminal import goals_text
 from effektmatt.goals import Verdict
 from effektmatt.wording import words
 from effektmatt.wording.goal_sentences import goal_paragraphs, goal_sentence
@@ -61,6 +62,11 @@ TWO = [("Norr", "2021", "52,0"), ("Norr", "2023", "58,0")]
 )
 def test_how_surely_hangs_on_what_the_plan_says_of_the_values(tmp_path, source, verdict):
     assert indexed(tmp_path, TWO, source=source)["mal"].finding.fulfilment.verdict is verdict
+
+
+def test_the_terminal_says_why_a_goal_cannot_be_judged(tmp_path):
+    findings = indexed(tmp_path, [*TWO, ("Söder", "2023", "61,0")]).findings
+    assert "Någon enhet saknar värden" in goals_text(findings, words("sv"))
 
 
 def test_margins_stand_in_a_column(tmp_path):

@@ -6,10 +6,11 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from effektmatt.goals import Verdict
 from effektmatt.wording.certainty import deciding_sentence
 from effektmatt.wording.descriptions import description_remarks, description_table
 from effektmatt.wording.faults import fault_text
-from effektmatt.wording.goal_sentences import shown_labels
+from effektmatt.wording.goal_sentences import reasons_of, shown_labels, unit_of_level
 from effektmatt.wording.goal_tables import goals_table
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import goal_sentence, measured_parts, summary_sentence
@@ -42,8 +43,10 @@ def goals_text(findings: Findings, words: Words) -> str:
 
 
 def _told(goal: GoalFinding, findings: Findings, words: Words) -> Iterator[str]:
-    """Yield what was found for a goal, and what it was judged by where that is not the interval of the table."""
+    """Yield what was found, why it cannot be judged, and by what it was where not by the table's interval."""
     yield goal_sentence(goal, words, findings.labels)
+    if goal.fulfilment.verdict is Verdict.NOT_ASSESSABLE and not goal.parts:
+        yield from reasons_of(goal.fulfilment, unit_of_level(goal), findings.labels, words)
     for one in goal.parts or (goal,):
         decided = deciding_sentence(one.fulfilment, words)
         if decided is not None:
