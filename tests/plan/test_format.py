@@ -38,7 +38,7 @@ def test_a_plan_without_a_format_is_of_the_first(tmp_path):
 @pytest.mark.parametrize(
     ("declared", "said"),
     [
-        ("99", "Planen är skriven i format 99, och den här versionen av effektmatt läser högst format 1."),
+        ("99", f"Planen är skriven i format 99, och den här versionen av effektmatt läser högst format {FORMAT}."),
         ("0", "Det finns inget format ”0” för planer."),
         ('"ett"', "Det finns inget format ”ett” för planer."),
         ("true", "Det finns inget format ”True” för planer."),
@@ -52,7 +52,7 @@ def test_a_format_that_is_not_known_is_the_only_fault(declared, said, tmp_path):
     assert (fault.code, fault.file, fault.key) == ("plan-format", "plan.toml", "format")
     shown = fault_text(fault, words("sv"))
     assert said in shown
-    assert "format = 1" in shown or "Uppdatera effektmatt" in shown
+    assert f"format = {FORMAT}" in shown or "Uppdatera effektmatt" in shown
 
 
 def test_an_older_plan_is_brought_up_step_by_step():
@@ -63,6 +63,20 @@ def test_an_older_plan_is_brought_up_step_by_step():
     assert as_current({"format": 1, "name": "A"}, "plan.toml", steps) == {"format": 3, "projects": [{"name": "A"}]}
     second = {"format": 2, "project": {"name": "B"}}
     assert as_current(second, "plan.toml", steps) == {"format": 3, "projects": [{"name": "B"}]}
+
+
+@pytest.mark.parametrize(
+    ("versions", "turned"),
+    [("", []), ('[report.versions.kort]\ntitle = "Kort"', ["kort"])],
+)
+def test_the_form_that_was_a_template_is_a_version(versions, turned, tmp_path):
+    """As format 1 had it: `template = "redovisning-av-medel"` was written beside the report."""
+    older = (
+        f'{PLAN}\n[report]\ntemplate = "redovisning-av-medel"\nanswers = {{ anchoring = "Två rapporter." }}\n{versions}'
+    )
+    report = read_plan(written(tmp_path, older)).written.report
+    assert list(report.versions) == [*turned, "redovisning"]
+    assert report.versions["redovisning"].template == "redovisning"
 
 
 def test_there_is_a_step_from_every_older_format():

@@ -1,6 +1,6 @@
 """The format of plan.toml: which one this version writes, and what is done with a plan of another.
 
-A plan says `format = 1` at its top; one that says nothing is of format 1. Where keys change their names or meaning, the
+A plan says `format = 2` at its top; one that says nothing is of format 1. Where keys change their names or meaning, the
 format goes up by one and gets a step in `STEPS` that turns a plan of the format before into one of the new, or a fault
 where only its author can say what is meant.
 """
@@ -13,8 +13,22 @@ from typing import Any
 from effektmatt.errors import Fault, InputFaults
 
 Plain = dict[str, Any]
+
+
+def _forms_are_versions(written: Plain) -> Plain:
+    """Turn the form that a plan of format 1 named as its template into a version of the report."""
+    report = written.get("report")
+    if not isinstance(report, dict) or report.get("template") != "redovisning-av-medel":
+        return written
+    left = {key: value for key, value in report.items() if key != "template"}
+    versions = left.get("versions", {})
+    if isinstance(versions, dict):
+        left["versions"] = {**versions, "redovisning": {"template": "redovisning"}}
+    return {**written, "report": left}
+
+
 #: The first turns a plan of format 1 into one of format 2, and so on.
-STEPS: tuple[Callable[[Plain], Plain], ...] = ()
+STEPS: tuple[Callable[[Plain], Plain], ...] = (_forms_are_versions,)
 FORMAT = len(STEPS) + 1
 
 
