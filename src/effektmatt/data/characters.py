@@ -24,6 +24,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _SHAPELESS.sub("", _BREAKS.sub(" ", text)))
 
 
+def has_unseen(text: str) -> bool:
+    """Return whether `clean` would change anything but how a letter is composed."""
+    return _SHAPELESS.search(text) is not None or _BREAKS.search(text) is not None
+
+
 def clean_all(value: object) -> object:
     """Return tables and lists with every text in them clean."""
     if isinstance(value, str):

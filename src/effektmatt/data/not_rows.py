@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile, zip_longest
 
@@ -28,7 +28,8 @@ _IS_MEAN = re.compile(rf"{_UNITS_MEAN}|{_MEAN}")
 _MEAN_ALONE = re.compile(_MEAN)
 #: "Totalt" may be a value that comes again and again, as "kvinnor" is; these are not.
 _NO_VALUE = re.compile(r"sum|del|sub|s:a|grand")
-_MAYBE = re.compile(
+#: How the first cell of a sum, a mean or a page's number can begin.
+MAYBE_NO_ROW = re.compile(
     r"sid|page|summ?|total|del|sub|s:a|grand|(?:riks|läns|kommun|region|lands|grupp)?(?:med|genom|snitt)|mean|aver|.+\(.+\)$",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def told_apart(names: Sequence[str], rows: Rows, mark: Mark | None) -> Sorted:
         return Sorted()
     found: dict[int, str] = {}
     unclear: dict[int, str] = {}
-    suspect = _is_any_suspect(names, rows)
+    suspect = is_any_suspect(names, {row[0] or next(filter(None, row)) for _, row in rows})
     if suspect:
         found |= _headings_and_pages(names, rows)
     kept = _without(rows, found)
@@ -97,11 +98,10 @@ def _without(rows: Rows, gone: Mapping[int, str]) -> Rows:
     return [one for one in rows if one[0] not in gone] if gone else rows
 
 
-def _is_any_suspect(names: Sequence[str], rows: Rows) -> bool:
+def is_any_suspect(names: Sequence[str], firsts: Iterable[str]) -> bool:
     """Say whether any row begins as headings, a page's number or a sum do: files can be long, and hardly any does."""
     first = next(filter(None, names)).casefold()
-    firsts = {row[0] or next(filter(None, row)) for _, row in rows}
-    return any(_MAYBE.match(cell) or " ".join(cell.split()).casefold() == first for cell in firsts)
+    return any(MAYBE_NO_ROW.match(cell) or " ".join(cell.split()).casefold() == first for cell in firsts)
 
 
 def _headings_and_pages(names: Sequence[str], rows: Rows) -> dict[int, str]:
@@ -124,7 +124,7 @@ def _footnotes(rows: Rows, column: int) -> Iterator[tuple[int, bool]]:
     They are remarks from the first that begins as one, or stands below an empty row; surely so only in the first
     `column`, for elsewhere somebody may have answered nothing but one question.
     """
-    last = list(takewhile(_may_be_remark, reversed(rows)))[::-1]
+    last = list(takewhile(may_be_remark, reversed(rows)))[::-1]
     above = rows[: len(rows) - len(last)]
     before = [above[-1] if above else (0, []), *last]
     begins = (_is_remark(row) or number - prior > 1 for (prior, _), (number, row) in pairwise(before))
@@ -141,7 +141,8 @@ def _footnotes(rows: Rows, column: int) -> Iterator[tuple[int, bool]]:
             yield number, _is_remark(row) or (place <= column and len(text.split()) >= _WORDS_OF_NOTE)
 
 
-def _may_be_remark(row: tuple[int, list[str]]) -> bool:
+def may_be_remark(row: tuple[int, list[str]]) -> bool:
+    """Say whether a row, the last of a file, can be a remark below it."""
     return sum(map(bool, row[1])) == 1 or _is_source(row[1])
 
 
@@ -211,7 +212,7 @@ def _sums(rows: Rows, mark: Mark | None) -> Iterator[tuple[int, bool]]:
 def _label(row: Sequence[str]) -> str | None:
     """Return what a row of sums or means is called; None for a row that is not called so."""
     first = next(filter(None, row), "")
-    return label if _MAYBE.match(first) and _CALLED.fullmatch(label := folded(first)) else None
+    return label if MAYBE_NO_ROW.match(first) and _CALLED.fullmatch(label := folded(first)) else None
 
 
 class _Block:

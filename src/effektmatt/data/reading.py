@@ -19,6 +19,7 @@ from effektmatt.data.headings import Headed, headed
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.data.opening import content_of, lies_within
 from effektmatt.data.personal import mask_personal_numbers, personal_number_faults
+from effektmatt.data.plain_text import LARGE, PlainText, read_plain_text
 from effektmatt.data.raw_tables import HowToRead, KnownColumn, RawTable
 from effektmatt.data.split_numbers import split_numbers
 from effektmatt.data.survey_tools import Shape
@@ -147,6 +148,9 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
     database = _database_kind(path, how.within)
     if database is None:
         content = content_of(path, shown_as=shown_as, within=how.within)
+        plain = read_plain_text(content, how) if len(content) >= LARGE and file_kind(content) == "text" else None
+        if plain is not None:
+            return _plain(plain, shown_as, content)
         raw = read_raw(content, shown_as, how)
         return _drafted(raw, shown_as, how, content)
     with FILES[database](path, shown_as) as opened:
@@ -223,6 +227,27 @@ def _drafted(raw: RawTable, shown_as: str, how: HowToRead, content: bytes) -> tu
         bytes=len(content),
     )
     return Table(frame, reading, {**table.known, **raw.known}, table.shape), tuple(faults)
+
+
+def _plain(plain: PlainText, shown_as: str, content: bytes) -> tuple[Table, tuple[Fault, ...]]:
+    """Make a table of a text file that is nothing but headings and rows."""
+    frame = plain.frame
+    reading = Reading(
+        file=shown_as,
+        format="csv",
+        encoding="utf-8",
+        bom=plain.bom,
+        separator=plain.separator,
+        decimal=find_mark(different(frame[name]) for name in frame.columns),
+        sheet=None,
+        rows=len(frame),
+        empty_rows=plain.empty_rows,
+        columns=tuple(frame.columns),
+        sha256=hashlib.sha256(content).hexdigest(),
+        bytes=len(content),
+    )
+    faults = (*personal_number_faults(frame, file=shown_as), *_split_faults(frame, file=shown_as, sheet=None))
+    return Table(frame, reading), faults
 
 
 def _below(table: Headed) -> list[tuple[int, list[str]]]:

@@ -24,7 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 #: å ä ö Å Ä Ö é written as UTF-8 but read as Windows-1252, at some earlier saving of the file.
-_GARBLED = re.compile("Ã[¥¤¶…„–©]")
+GARBLED = re.compile("Ã[¥¤¶…„–©]")
 #: å ä ö Å Ä Ö é in Windows-1252; and å ä ö as older systems wrote them, and how many of the three tell the system.
 _WINDOWS_LETTER = re.compile(rb"[\xe5\xe4\xf6\xc5\xc4\xd6\xe9]")
 _OLDER = (
@@ -105,7 +105,7 @@ def _separator_below_title(sample: str) -> str | None:
 
 def _widths(sample: str, separator: str) -> list[int]:
     """Return how many cells each row that is not empty has."""
-    return [len(row) for row in _rows(sample, separator) if any(cell.strip() for cell in row)]
+    return [len(row) for row in rows_of(sample, separator) if any(cell.strip() for cell in row)]
 
 
 def _is_clean(sample: str, separator: str) -> bool:
@@ -117,7 +117,7 @@ def _is_clean(sample: str, separator: str) -> bool:
     return True
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
+def rows_of(text: str, separator: str) -> list[list[str]]:
     """Return the rows as far as they can be read, with an empty row where a cell is too long to be one."""
     rows: list[list[str]] = []
     try:
@@ -130,7 +130,7 @@ def _rows(text: str, separator: str) -> list[list[str]]:
 
 def _split(text: str, separator: str | None, file: str) -> list[list[str]]:
     ending = "" if text.endswith(("\n", "\r")) else "\n"
-    rows = _rows(f"{text}{ending}{_END}", separator or _NEVER)
+    rows = rows_of(f"{text}{ending}{_END}", separator or _NEVER)
     if rows.pop() == [_END]:
         return rows
     raise InputFaults([Fault(code="quote-not-closed", file=file, row=len(rows) + 1)])
@@ -147,7 +147,7 @@ def _decoded(content: bytes, file: str) -> tuple[str, str, bool]:
         encoding = _older_encoding(content)
         text = _from_older(content, encoding, file)
     text = clean(text.rstrip(_END_OF_FILE))
-    garbled = _GARBLED.search(text)
+    garbled = GARBLED.search(text)
     if garbled:
         row = text.count("\n", 0, garbled.start()) + 1
         word = re.search(r"\S*$", text[: garbled.start()])
