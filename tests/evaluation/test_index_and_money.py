@@ -64,6 +64,13 @@ def test_how_surely_hangs_on_what_the_plan_says_of_the_values(tmp_path, source, 
     assert indexed(tmp_path, TWO, source=source)["mal"].finding.fulfilment.verdict is verdict
 
 
+def test_units_that_have_values_are_told_though_others_have_none(tmp_path):
+    evaluation = indexed(tmp_path, [*TWO, ("Söder", "2023", "61,0")])
+    assert evaluation["mal"].finding.fulfilment.verdict is Verdict.NOT_ASSESSABLE
+    assert "Bara 1 av 2 enheter har värden att jämföra: Norr från 52 till 58" in said(evaluation)
+    assert "Only 1 of 2 units have values to compare" in said(evaluation, "en")
+
+
 def test_the_terminal_says_why_a_goal_cannot_be_judged(tmp_path):
     findings = indexed(tmp_path, [*TWO, ("Söder", "2023", "61,0")]).findings
     assert "Någon enhet saknar värden" in goals_text(findings, words("sv"))

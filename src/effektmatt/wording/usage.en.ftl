@@ -82,6 +82,7 @@ index-moved = { $n ->
    *[same] the same value as first
 }
 found-index-level = The latest value{ $called } is { $after } ({ $last }), against { $before } ({ $first })
+found-index-some = Only { $known } of { $total } units have values to compare{ $list }
 found-index-levels = The { $which ->
     [highest] highest
    *[lowest] lowest

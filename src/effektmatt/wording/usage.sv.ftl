@@ -79,6 +79,7 @@ index-moved = { $n ->
    *[same] samma värde som först
 }
 found-index-level = Det senaste värdet{ $called } är { $after } ({ $last }), mot { $before } ({ $first })
+found-index-some = Bara { $known } av { $total } enheter har värden att jämföra{ $list }
 found-index-levels = Det { $which ->
     [highest] högsta
    *[lowest] lägsta

@@ -39,6 +39,17 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
         return words.say(
             "found-index-levels", called=called, which=which, value=value, unit_name=spoken_name(detail.deciding, words)
         )
+    several, moves = _named(units, detail, words), index_moves(units, words, len(detail.units))
+    return words.say(
+        "found-index-changes",
+        named=detail.index or "none",
+        moves=moves if detail.index else capitalised(moves),
+        list=several + _summed_up(told, detail, few=bool(several)),
+    )
+
+
+def _named(units: Sequence[UnitSeries], detail: IndexChange, words: Words) -> str:
+    """Return what became of each of some units, as it follows a clause; nothing where they are many."""
     named = [
         words.say(
             "index-one-unit",
@@ -48,14 +59,16 @@ def _found(told: Told[IndexChangeFacts], detail: IndexChange) -> str:
         )
         for unit in units
     ]
-    moves = index_moves(units, words, len(detail.units))
-    several = words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else ""
-    return words.say(
-        "found-index-changes",
-        named=detail.index or "none",
-        moves=moves if detail.index else capitalised(moves),
-        list=several + _summed_up(told, detail, few=bool(several)),
-    )
+    return words.say("index-units", list=words.joined(named)) if len(named) <= MOST_UNITS else ""
+
+
+def _some(told: Told[IndexChangeFacts], detail: IndexChange) -> str | None:
+    """Say how many of several units have values to compare, and what became of them; None where none has."""
+    units = [unit for unit in detail.units if len(unit.known) > 1]
+    if not units:
+        return None
+    named = _named(units, detail, told.words)
+    return told.words.say("found-index-some", known=len(units), total=len(detail.units), list=named)
 
 
 def _short(told: Told[IndexChangeFacts], detail: IndexChange) -> str | None:
@@ -177,6 +190,7 @@ KIND = KindWords(
         MeasureWords(
             of=IndexChangeFacts,
             found=of_detail(IndexChange, _found),
+            instead=of_detail(IndexChange, _some),
             how="how-index-change",
             short=of_detail(IndexChange, _short),
             given=of_detail(IndexChange, lambda told, index: {"units": len(index.units), "over": told.facts.over}),
