@@ -46,7 +46,8 @@ from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.cases import HandlingTimeFacts
 from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
 from effektmatt.plan.kinds.survey import ShareChangeFacts, ShareImprovedFacts
-from effektmatt.plan.sections import Project, Text, Wave
+from effektmatt.plan.report_sections import Text
+from effektmatt.plan.sections import Project, Wave
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.registers.count_change import CountChange
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range

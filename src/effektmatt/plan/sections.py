@@ -17,20 +17,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from effektmatt.core import FORMATS, Format
 from effektmatt.data.dates import Order, Period
 from effektmatt.data.local_days import SWEDISH
 from effektmatt.data.long_names import LongNames
 from effektmatt.errors import Fault
+from effektmatt.plan.analysis import Analysis
 from effektmatt.plan.checks import money_faults, wave_faults, zone_faults
-from effektmatt.plan.colours import Colours
 from effektmatt.plan.format import FORMAT
 from effektmatt.plan.origins import origin_faults, waves_of
 from effektmatt.plan.presets import PresetName, filled
 from effektmatt.plan.row_numbers import EVERY_WAVE, RowOfWave, RowsOfWave
 from effektmatt.plan.said import BothLanguages, Labels, Said, in_order, is_in_both
 from effektmatt.plan.tables import KindTable, Table, Texts, as_list
-from effektmatt.plan.version import Version
 
 
 def _as_items(written: Any) -> Any:
@@ -120,42 +118,6 @@ class Project(Table):
     def period(self) -> tuple[Period, ...]:
         """When the project was, as far as the plan says."""
         return ((self.start, self.end),) if self.start or self.end else ()
-
-
-class Hide(Table):
-    """analysis.hide: the smallest number of people behind a figure that is shown."""
-
-    means: Annotated[int, Field(ge=1)] = 5
-    distributions: Annotated[int, Field(ge=1)] = 8
-    publish_small: bool = False
-
-
-class Missing(Table):
-    """analysis.missing: how much those missing may differ from those who answered, without overturning a verdict."""
-
-    part: Annotated[float, Field(ge=0, lt=1)] = 0.25
-    odds_ratio: Annotated[float, Field(ge=1)] = 1.5
-    unknown: Annotated[float, Field(ge=0, le=1)] = 0.5
-
-
-class Comparison(Table):
-    """analysis.comparison: who did not take part, so that the second question gets an answer of its own."""
-
-    column: str
-    group: str
-    project: Texts = []
-
-
-class Analysis(Table):
-    """[analysis]: what is declared once and holds for every result."""
-
-    design: Literal["before-after", "comparison-group", "randomised"] = "before-after"
-    confidence: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
-    groups: list[str] = []
-    units_as_groups: list[str] = []
-    hide: Hide = Hide()
-    missing: Missing = Missing()
-    comparison: Comparison | None = None
 
 
 class Wave(Table):
@@ -280,41 +242,6 @@ class TreeNode(Table):
     resources: Said | None = None
     ways_of_working: Said | None = None
     activities: list[Said] = []
-
-
-def _as_versions(written: Any) -> Any:
-    """Let the names of templates stand for versions that follow them: ["ledning", "esf"]."""
-    if isinstance(written, list) and all(isinstance(name, str) for name in written):
-        return {name: {"template": name} for name in written}
-    return written
-
-
-class Report(Table):
-    """[report]: what the report is written as, and what is written besides it."""
-
-    formats: Annotated[list[Format], Field(min_length=1)] = list(FORMATS)
-    template: str = "slutrapport"
-    versions: Annotated[
-        dict[str, Version], BeforeValidator(_as_versions, json_schema_input_type=list[str] | dict[str, Version])
-    ] = {}
-    answers: dict[str, Said] = {}
-    colours: Colours = Colours()
-    reasons: dict[str, Said] = {}
-
-
-class Text(Table):
-    """[text]: the evaluator's own words, in Markdown."""
-
-    summary: Said | None = None
-    context: Said | None = None
-    how: Said | None = None
-    goal_tree: Said | None = None
-    cause: Said | None = None
-    limits: Said | None = None
-    conclusions: Said | None = None
-    lessons: Said | None = None
-    appendix: Said | None = None
-    goals: dict[str, Said] = {}
 
 
 def _as_multiple(written: Any) -> Any:

@@ -14,8 +14,9 @@ from pydantic import Field
 from effektmatt.core.kinds import of_every_kind
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.measures import MeasureTable
+from effektmatt.plan.report_sections import Report, Text
 from effektmatt.plan.said import Said
-from effektmatt.plan.sections import Report, Sections, Source, Target, Text, TreeNode
+from effektmatt.plan.sections import Sections, Source, Target, TreeNode
 from effektmatt.plan.tables import Table, Where
 
 KINDS = of_every_kind("plan", Kind)

@@ -18,7 +18,7 @@ from effektmatt.data.where import shown
 from effektmatt.errors import Fault
 from effektmatt.evaluation.kinds.common import LoadedSource, SourceT
 from effektmatt.plan import Plan
-from effektmatt.plan.sections import Comparison
+from effektmatt.plan.analysis import Comparison
 from effektmatt.registers.conditions import belonging, checked, other_values
 
 Rows = NDArray[np.bool_]
