@@ -76,10 +76,23 @@ def test_who_cannot_be_placed_may_belong_or_not():
     register = pd.DataFrame({"a": ["ja", "ja", "nej"], "genomgatt": ["ja", None, "ja"]})
     outcome = share_outcome(register, {"a": "ja"}, About(), among={"genomgatt": "ja"})
     assert (outcome.estimate.hits, outcome.estimate.n, outcome.estimate.population) == (1, 2, None)
-    assert (outcome.estimate.possible.low, outcome.estimate.possible.high) == (1 / 2, 2 / 3)
+    assert (outcome.estimate.possible.low, outcome.estimate.possible.high) == (1 / 3, 2 / 3)
     assert [(note.code, dict(note.values)) for note in outcome.notes] == [
         ("among-unknown", {"n": 1, "columns": "genomgatt"})
     ]
+
+
+def test_what_is_possible_does_not_tell_what_the_only_one_who_cannot_be_placed_has_done():
+    ranges = {
+        share_outcome(
+            pd.DataFrame({"a": ["ja"] * 7 + ["nej"] * 5 + [done], "roll": ["chef"] * 12 + [None]}),
+            {"a": "ja"},
+            About(),
+            among={"roll": "chef"},
+        ).estimate.possible
+        for done in ("ja", "nej", None)
+    }
+    assert len(ranges) == 1
 
 
 def test_groups_are_counted_and_small_ones_hidden_with_one_more():

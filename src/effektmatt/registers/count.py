@@ -126,7 +126,7 @@ def counted(group: str, now: Matched, then: Matched | None, among: Matched, rows
         count=found.hits,
         before=known_of(then, among, rows).hits if then is not None else None,
         people=found.people,
-        unknown=found.unsettled - found.perhaps_misses,
+        unknown=found.unsettled,
     )
 
 
@@ -148,10 +148,8 @@ def possible_moves(then: Matched, now: Matched, among: Matched, rows: Booleans |
     inside = np.ones(now.hits.size, dtype=bool) if rows is None else rows
     fewest = now.hits.astype(int) - (then.hits | then.unknown)
     most = (now.hits | now.unknown).astype(int) - then.hits
-    sure, perhaps = among.hits & inside, among.unknown & inside
-    low = fewest[sure].sum() + np.minimum(fewest[perhaps], 0).sum()
-    high = most[sure].sum() + np.maximum(most[perhaps], 0).sum()
-    return Range(low=float(low), high=float(high))
+    sure, perhaps = among.hits & inside, int((among.unknown & inside).sum())  # what these have done is not told
+    return Range(low=float(fewest[sure].sum() - perhaps), high=float(most[sure].sum() + perhaps))
 
 
 def change_of(measure: str, then: Matched, now: Matched, among: Matched, rows: Booleans | None = None) -> Change:
@@ -181,7 +179,7 @@ def counts_by_group(
 
 def count_estimate(measure: str, known: Known) -> Estimate:
     """Return how many meet a condition: counted, or with the range that unknown cells leave open."""
-    return _number(measure, known.hits, known.people, known.count, known.unsettled - known.perhaps_misses)
+    return _number(measure, known.hits, known.people, known.count, known.unsettled)
 
 
 def _number(

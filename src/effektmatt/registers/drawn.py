@@ -73,8 +73,8 @@ class Bounds:
         may = condition.hits | condition.unknown
         return cls(
             known=known_of(condition, base, inside),
-            low=drawn.sample(condition.hits.astype(np.float64), sure | (perhaps & ~condition.hits)),
-            high=drawn.sample(may.astype(np.float64), sure | (perhaps & may)),
+            low=drawn.sample((condition.hits & sure).astype(np.float64), sure | perhaps),
+            high=drawn.sample((may | perhaps).astype(np.float64), sure | perhaps),
         )
 
 

@@ -18,16 +18,15 @@ class Known:
     ----------
     hits, misses, unknown
         Of those whom the goal surely concerns: who meet the condition, who do not, and who may.
-    perhaps_hits, perhaps_misses, perhaps_unknown
-        The same of those whom it may concern.
+    perhaps
+        How many more it may concern. Whether they meet the condition is not looked at: a range that moved with it would
+        tell what a single one of them has done.
     """
 
     hits: int
     misses: int
     unknown: int
-    perhaps_hits: int
-    perhaps_misses: int
-    perhaps_unknown: int
+    perhaps: int
 
     @property
     def n(self) -> int:
@@ -42,27 +41,23 @@ class Known:
     @property
     def unsettled(self) -> int:
         """For how many something is not known that the goal depends on."""
-        return self.unknown + self.perhaps_hits + self.perhaps_misses + self.perhaps_unknown
+        return self.unknown + self.perhaps
 
     @property
     def share(self) -> Range | None:
         """The shares that are possible; None where nobody is concerned.
 
-        >>> known = Known(hits=4, misses=50, unknown=46, perhaps_hits=0, perhaps_misses=0, perhaps_unknown=0)
+        >>> known = Known(hits=4, misses=50, unknown=46, perhaps=0)
         >>> known.share
         Range(low=0.04, high=0.5)
         """
-        fewest = self.people + self.perhaps_misses + self.perhaps_unknown
-        most_hits = self.hits + self.unknown + self.perhaps_hits + self.perhaps_unknown
-        most = self.people + self.perhaps_hits + self.perhaps_unknown
-        if not fewest or not most:
-            return None
-        return Range(low=self.hits / fewest, high=most_hits / most)
+        people = self.people + self.perhaps
+        return Range(low=self.hits / people, high=self.count.high / people) if people else None
 
     @property
     def count(self) -> Range:
         """The numbers that are possible."""
-        return Range(low=self.hits, high=self.hits + self.unknown + self.perhaps_hits + self.perhaps_unknown)
+        return Range(low=self.hits, high=self.hits + self.unknown + self.perhaps)
 
 
 def known_of(condition: Matched, among: Matched, rows: Booleans | None = None) -> Known:
@@ -70,10 +65,9 @@ def known_of(condition: Matched, among: Matched, rows: Booleans | None = None) -
     inside = np.ones(condition.hits.size, dtype=bool) if rows is None else rows
     met, unknown = condition.hits, condition.unknown
     missed = ~met & ~unknown
-    sure, perhaps = among.hits & inside, among.unknown & inside
-    numbers = (int((state & who).sum()) for who in (sure, perhaps) for state in (met, missed, unknown))
-    names = ("hits", "misses", "unknown", "perhaps_hits", "perhaps_misses", "perhaps_unknown")
-    return Known(**dict(zip(names, numbers, strict=True)))
+    sure = among.hits & inside
+    hits, misses, unsure = (int((state & sure).sum()) for state in (met, missed, unknown))
+    return Known(hits=hits, misses=misses, unknown=unsure, perhaps=int((among.unknown & inside).sum()))
 
 
 def unknown_notes(condition: Matched, among: Matched, where: Where) -> tuple[Note, ...]:

@@ -98,7 +98,7 @@ def test_who_may_be_concerned_keeps_the_verdict_open(tmp_path: Path, active: int
     for goal in made(tmp_path, roles, [f"p{place}" for place in range(active)]):
         estimate = goal.outcome.estimate
         assert estimate.possible is not None
-        assert (estimate.possible.low, estimate.possible.high) == (active / 25, active / 20)
+        assert (estimate.possible.low, estimate.possible.high) == (active / 25, (active + 5) / 25)
         assert goal.fulfilment.verdict == verdict
         assert told(goal, "among-unknown") == [5]
         assert all(group.estimate is None or group.estimate.possible for group in goal.outcome.groups)
