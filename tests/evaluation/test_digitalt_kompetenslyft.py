@@ -77,7 +77,7 @@ def test_needs_are_those_planted_and_small_units_are_hidden(project, truth):
 
 def test_the_heat_map_has_a_number_in_every_cell(project):
     chart = project["pelare-5"].chart()
-    assert chart.table.header[0] == "enhet"
+    assert chart.table.header[0] == "Enhet"
     assert len(chart.table.rows) == 15
     assert all(cell for row in chart.table.rows for cell in row)
     assert ".." in chart.table.rows[6][1:]

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from effektmatt.core import Estimate, Evidence
 from effektmatt.goals.fulfilment import Verdict
-from effektmatt.goals.judge import judge
+from effektmatt.goals.judge import WITH_NO_ANSWERS, judge
 from effektmatt.goals.target import Target
+from effektmatt.stats.unseen import UNSEEN
 
 
 class Way(StrEnum):
@@ -44,8 +45,8 @@ class Moved:
 def moved(difference: Estimate, *, of_all: bool = False) -> Moved:
     """Say which way something went, judged as a goal of that direction would be.
 
-    What is claimed is of what was counted: what could not be seen (`Estimate.sensitivity`) is told with the verdict. A
-    claim `of_all` must hold whatever that is.
+    What is claimed is of what was counted: what could not be seen (`Estimate.sensitivity`), and what it is when those
+    without an answer are counted too, are told with the verdict. A claim `of_all` must hold whatever they are.
 
     Examples
     --------
@@ -55,7 +56,10 @@ def moved(difference: Estimate, *, of_all: bool = False) -> Moved:
     >>> moved(change).way
     <Way.UNSURE: 'unsure'>
     """
-    difference = difference if of_all else replace(difference, sensitivity=None)
+    if not of_all:
+        rivals = tuple(one for one in difference.rivals if one.measure not in WITH_NO_ANSWERS)
+        notes = tuple(note for note in difference.notes if note.code != UNSEEN)
+        difference = replace(difference, sensitivity=None, rivals=rivals, notes=notes)
     counted = difference.evidence is Evidence.CENSUS
     sureness = Sureness.COUNTED if counted else Sureness.SURE
     for direction, way in (("increase", Way.UP), ("decrease", Way.DOWN)):

@@ -54,7 +54,7 @@ def nearest_that_holds(colour: str, grounds: Sequence[str], least: float, *, dar
     """Return the colour itself where it has contrast enough, else the nearest darker (or lighter) of the same hue.
 
     >>> nearest_that_holds("#005a8c", LIGHT, TEXT), nearest_that_holds("#ffcc00", LIGHT, TEXT)
-    ('#005a8c', '#826800')
+    ('#005a8c', '#896e00')
     """
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _parts(colour)))
     tried = colour.lower()

@@ -58,7 +58,7 @@ def with_unseen(estimate: Estimate, *waves: AnswerCounts, highest: float | None 
         "n": fewest,
         "enough": math.ceil(fewest * math.log(risk) / math.log(chance)),
         "waves": len(waves),
-        "each": each,
+        "each": round(each) if each >= 10 else each,  # no more exact than the bound is
         "low": low,
         "high": high,
         "unit": str(estimate.unit),
@@ -91,7 +91,8 @@ def _moved(estimate: Estimate, waves: list[AnswerCounts], each: float) -> tuple[
         )
         return min(low, down), max(high, up)
     if estimate.is_change:
-        return low - (more - fewer), high + (more - fewer)
+        aside = (more - fewer) * (len(waves) // 2)  # an effect is a difference of two changes
+        return low - aside, high + aside
     return low, high + more
 
 

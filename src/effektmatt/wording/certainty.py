@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Estimate, Evidence, Linkage, Note, Role, Unit
 from effektmatt.core.about import MISSING_RESEMBLE
 from effektmatt.goals import Sureness, Verdict, judge, moved
+from effektmatt.goals.judge import WITH_NO_ANSWERS
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import is_difference
 from effektmatt.wording.targets import capitalised, decimals_beside
@@ -89,7 +90,8 @@ def deciding_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
         decimals = decimals_beside(estimate, fulfilment.target)
         signed = is_difference(estimate)
         between = words.span(decided.low, decided.high, estimate.unit, decimals, signed=signed, inside=True)
-    return words.say("decided-by", why=reason.code, between=between)
+    why = "no-answers" if reason.values.get("rival") in WITH_NO_ANSWERS else reason.code
+    return words.say("decided-by", why=why, between=between)
 
 
 #: The reason that an interval is from so few that no verdict follows it.

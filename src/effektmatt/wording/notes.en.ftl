@@ -129,7 +129,7 @@ note-groups-unequal = The groups differ so much in size that { $groups } of them
 note-rare-values-unseen = There are { $n } numbers, and very high ones that only a few people or cases have may then be lacking; from about { $enough } on such numbers are usually seen. If { $waves ->
     [1] 3 in 100 had about { AMOUNT($each, "number") }
    *[other] 3 in 100 had about { AMOUNT($each, "number") } in one wave and 2 in 100 in the other
-}, the result could lie between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }.
+}, the result could lie between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }. If the numbers have a highest possible value, write it in the plan (possible).
 note-spreads-differ = The interval supposes that answers spread equally both times. They do not, so the interval is approximate.
 note-nothing-varied = All answers are the same, so no uncertainty can be calculated.
 note-groups-same = { $of ->

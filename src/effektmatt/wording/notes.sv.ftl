@@ -129,7 +129,7 @@ note-groups-unequal = Grupperna är så olika stora att { $groups } grupper bara
 note-rare-values-unseen = Underlaget är { $n }, och då kan det saknas mycket höga värden som några få har; från omkring { $enough } brukar sådana synas. Om { $waves ->
     [1] 3 av 100 hade omkring { AMOUNT($each, "number") }
    *[other] 3 av 100 hade omkring { AMOUNT($each, "number") } i den ena mätningen och 2 av 100 i den andra
-} skulle resultatet kunna ligga mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }.
+} skulle resultatet kunna ligga mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }. Kan talen inte vara hur höga som helst skrivs det högsta möjliga i planen (possible).
 note-spreads-differ = Intervallet förutsätter att svaren sprider sig lika mycket båda gångerna. Det gör de inte, så intervallet är ungefärligt.
 note-nothing-varied = Alla svar är lika, så det går inte att beräkna någon osäkerhet.
 note-groups-same = { $of ->

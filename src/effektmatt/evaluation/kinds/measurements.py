@@ -190,6 +190,8 @@ def _numbers(frame: pd.DataFrame, loaded: LoadedSource[Measurements]) -> Numbers
 def _impossible(loaded: LoadedSource[Measurements]) -> Iterator[Fault]:
     """Yield the numbers of each file that cannot be had, as the plan says."""
     column, (lowest, highest) = loaded.source.number, loaded.source.possible or (-np.inf, np.inf)
+    if lowest >= highest:  # told of the plan
+        return
     for file in loaded.files.values():
         if column not in file.frame or not pd.api.types.is_numeric_dtype(file.frame[column]):
             continue
@@ -202,9 +204,9 @@ def _impossible(loaded: LoadedSource[Measurements]) -> Iterator[Fault]:
                 sheet=file.reading.sheet,
                 row=rows[0],
                 column=column,
-                got=f"{cells.loc[rows[0]]:g}",
+                got=f"{cells.loc[rows[0]]:.15g}",
                 rows=len(rows),
-                details={"where": row_ranges(rows), "lowest": f"{lowest:g}", "highest": f"{highest:g}"},
+                details={"where": row_ranges(rows), "lowest": f"{lowest:.15g}", "highest": f"{highest:.15g}"},
             )
 
 

@@ -54,8 +54,8 @@ class Measurements(PeopleInWaves):
         yield from register_faults(f"{key}.of", self.of, plan, keyed=False)
         if self.possible is not None and self.possible[0] >= self.possible[1]:
             lowest, highest = self.possible
-            details = {"limit": f"< {highest:g}"}
-            yield Fault(code="plan-limit", key=f"{key}.possible", got=f"{lowest:g}", details=details)
+            details = {"limit": f"< {highest:.15g}"}
+            yield Fault(code="plan-limit", key=f"{key}.possible", got=f"{lowest:.15g}", details=details)
         if self.of is not None and self.everybody:
             yield Fault(code="plan-of-or-everybody", key=f"{key}.everybody")
 
