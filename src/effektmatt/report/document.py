@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from effektmatt.findings import Findings
 from effektmatt.plan.version import REPORT, Planned, Section
-from effektmatt.report.blocks import Block, Document, Heading, PictureBlock
+from effektmatt.report.blocks import Block, Document, Heading, PageBreak, PictureBlock
 from effektmatt.report.forms import FORMS
 from effektmatt.report.gaps import gaps, missing_block, written_text
 from effektmatt.report.goal_section import own_words
@@ -67,20 +67,28 @@ def _logo(findings: Findings) -> PictureBlock | None:
 
 
 def _blocks(findings: Findings, planned: Planned, say: Words) -> Iterator[Block]:
+    """Yield the sections; the intro of a version stands in a summary that comes first, and else before them all."""
+    in_summary = planned.sections[0].block == "summary"
+    if not in_summary:
+        yield from own_words(planned.intro, "own-intro", findings, say, under=1)
     for place, section in enumerate(planned.sections, start=1):
-        wanted = Wanted(
-            findings=findings, say=say, without=planned.without, intro=planned.intro if place == 1 else None
-        )
-        yield from _section(section, place, wanted)
+        intro = planned.intro if in_summary and place == 1 else None
+        yield from _section(section, place, Wanted(findings=findings, say=say, without=planned.without, intro=intro))
 
 
 def _section(section: Section, place: int, wanted: Wanted) -> Iterator[Block]:
-    """Yield a section under its heading: what the program writes, what people wrote, what is demanded and lacks."""
+    """Yield a section under its heading: what the program writes, what people wrote, what is demanded and lacks.
+
+    What ends the page of a summary comes after them all.
+    """
     blocks = list(WRITERS[section.block](wanted)) if section.block is not None else []
+    end = next((number for number, block in enumerate(blocks) if isinstance(block, PageBreak)), len(blocks))
+    blocks, ending = blocks[:end], blocks[end:]
     if section.text is not None:
         written = written_text(section, wanted.findings)
         blocks += own_words(written, f"own-section-{place}", wanted.findings, wanted.say)
-    blocks += (missing_block(gap, wanted.say) for gap in gaps(section, wanted.findings))
+    blocks += (missing_block(gap, wanted.say) for gap in gaps(section, wanted.findings, wanted.without))
+    blocks += ending
     is_headed = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 2
     if section.heading is not None:
         identity = blocks[0].id if is_headed and isinstance(blocks[0], Heading) else f"section-{place}"

@@ -110,12 +110,15 @@ def _contents(document: Document) -> list[tuple[Heading, list[Heading]]]:
 
 
 def _sections(document: Document) -> list[list[Block]]:
-    """Return the blocks of each section, its heading first; what only paper needs is left out."""
+    """Return the blocks of each section, its heading first; what only paper needs is left out.
+
+    What stands before all headings is a section without one.
+    """
     sections: list[list[Block]] = []
     for block in document.blocks:
         if isinstance(block, Contents | PageBreak) or (isinstance(block, TableBlock) and block.on_paper):
             continue
-        if isinstance(block, Heading) and block.level == 2:
+        if not sections or (isinstance(block, Heading) and block.level == 2):
             sections.append([])
         sections[-1].append(block)
     return sections

@@ -56,7 +56,7 @@ TABLES = "tables.pdf"
 class Wanted:
     """What a section is written from: the findings, their language, and what the document leaves out.
 
-    `intro` is what its first section begins with.
+    `intro` is what a summary begins with that comes first.
     """
 
     findings: Findings
