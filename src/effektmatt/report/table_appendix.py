@@ -12,6 +12,9 @@ from dataclasses import replace
 from effektmatt.report.blocks import Block, ChartBlock, Contents, Document, Heading, TableBlock
 from effektmatt.report.tables import TwiceTold
 
+#: The level of the headings of sections.
+_HIGHEST = 2
+
 #: Headings down to this level lead to the tables in the appendix.
 _DEEPEST = 3
 
@@ -26,17 +29,31 @@ def _is_aside(block: Block) -> bool:
     return (isinstance(block, TableBlock) and block.in_appendix) or (isinstance(block, ChartBlock) and block.aside)
 
 
-def table_appendix(document: Document) -> Document | None:
-    """Return the tables that `of_pages` leaves out, and those of the charts; None where there are none."""
-    tables = tuple(_with_content(_tables(document.blocks)))
+def table_appendix(document: Document, versions: Iterable[Document] = ()) -> Document | None:
+    """Return the tables that `of_pages` leaves out, and those of the charts; None where there are none.
+
+    The tables of the document come first, and then what its versions have besides: their pages lack tables too.
+    """
+    twice = TwiceTold()
+    tables = _with_content(_tables(document.blocks, twice))
+    for place, version in enumerate(versions, start=1):
+        if any(map(_is_aside, version.blocks)):
+            more = _with_content(_tables(version.blocks, twice))
+            tables += (_of_version(block, place, version) if isinstance(block, Heading) else block for block in more)
     if not tables:
         return None
     return replace(document, subtitle=document.phrases["tables"], blocks=(Contents(), *tables))
 
 
-def _tables(blocks: Iterable[Block]) -> Iterator[Block]:
+def _of_version(heading: Heading, place: int, version: Document) -> Heading:
+    """Return a heading of a version, told apart from that of the report."""
+    told = f"{heading.text} ({version.subtitle})" if heading.level == _HIGHEST else heading.text
+    return replace(heading, text=told, id=f"version-{place}-{heading.id}")
+
+
+def _tables(blocks: Iterable[Block], twice: TwiceTold) -> Iterator[Block]:
     """Yield the headings and the tables, every table once: that of a chart may be told beside it too."""
-    twice, heading = TwiceTold(), None
+    heading = None
     for block in blocks:
         match block:
             case Heading():

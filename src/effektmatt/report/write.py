@@ -192,7 +192,8 @@ def _made(
 
         for stem in _one_by_one(tuple(documents), "pdf", tell):
             made[f"{stem}.pdf"] = pdf(of_pages(documents[stem]))
-        if (tables := table_appendix(documents[REPORT])) is not None:
+        versions = [document for stem, document in documents.items() if stem != REPORT]
+        if (tables := table_appendix(documents[REPORT], versions)) is not None:
             made[TABLES] = pdf(tables)
     if "docx" in formats:
         from effektmatt.report.pictures import pictures
