@@ -32,9 +32,10 @@ class Gap:
 
 def written_text(section: Section, findings: Findings) -> str:
     """Return what people wrote for a section; nothing where they did not."""
-    name = section.own_text
-    if name is None:
-        return ""
+    return "" if section.own_text is None else _written(section.own_text, findings)
+
+
+def _written(name: str, findings: Findings) -> str:
     if name in TEXT_OF.values() and name != "goals":
         return (getattr(findings.text, name) or "").strip()
     return findings.template_answers.get(name, "").strip()
@@ -45,10 +46,29 @@ def about_money(findings: Findings) -> list[GoalFinding]:
     return [goal for goal in measured_parts(findings) if measure_words(goal).subject is Subject.MONEY]
 
 
-def gaps(section: Section, findings: Findings) -> Iterator[Gap]:
-    """Yield what a section demands and lacks."""
+def is_left_out(section: Section, without: frozenset[str]) -> bool:
+    """Return whether a document without some parts leaves out what the program writes in a section, and its text."""
+    parts = _PARTS.get(section.block or "")
+    return parts is not None and parts <= without
+
+
+#: The parts without which nothing is written of a section, nor its text under [text].
+_PARTS = {
+    "project": frozenset({"project"}),
+    "how": frozenset({"project"}),
+    "goal-tree": frozenset({"goal-tree"}),
+    "goals": frozenset({"goals"}),
+    "money": frozenset({"money"}),
+    "appendix": frozenset({"methods", "files"}),
+}
+
+
+def gaps(section: Section, findings: Findings, without: frozenset[str] = frozenset()) -> Iterator[Gap]:
+    """Yield what a section demands and lacks, in a document without some parts."""
     if not section.required:
         return
+    if is_left_out(section, without) and (section.text is None or section.block in ("goals", "money")):
+        return  # the text under a name of its own stands there still
     if section.block == "owner" and not findings.project.owner:
         yield Gap(code="template-missing-answer", table="project", key="owner")
     elif section.block == "money":
@@ -84,10 +104,27 @@ def missing_texts(findings: Findings) -> Iterator[str]:
     for planned in findings.documents.values():
         for section in planned.sections:
             heading = section.heading or say.say(f"report-{section.block}")
-            told = (gap.said(say, mending=True) for gap in gaps(section, without_parts(findings, planned.without)))
+            lacking = gaps(section, without_parts(findings, planned.without), planned.without)
+            told = (gap.said(say, mending=True) for gap in lacking)
             sign = "" if heading.endswith("?") else "."
             yield from (f"{heading}{sign} {sentence}" for sentence in told)
         yield from _terms(findings, planned, say)
+    yield from _unshown(findings, say)
+
+
+def _shown(planned: Planned) -> set[str]:
+    """Return the names of the texts that a document shows."""
+    by_block = (TEXT_OF.get(one.block or "") for one in planned.sections if not is_left_out(one, planned.without))
+    return {name for name in (*by_block, *(one.text for one in planned.sections)) if name is not None}
+
+
+def _unshown(findings: Findings, say: Words) -> Iterator[str]:
+    """Yield the texts under [text] that no document has a section for."""
+    shown = {name for planned in findings.documents.values() for name in _shown(planned)}
+    for name in TEXT_OF.values():
+        written = any(goal.text for goal in findings.goals) if name == "goals" else getattr(findings.text, name)
+        if written and name not in shown:
+            yield say.say("template-text-unshown", key=name)
 
 
 def _terms(findings: Findings, planned: Planned, say: Words) -> Iterator[str]:
@@ -95,8 +132,9 @@ def _terms(findings: Findings, planned: Planned, say: Words) -> Iterator[str]:
     if planned.terms is None:
         return
     pattern = "|".join(re.escape(term) for term in say.say("template-terms").split(", "))
-    texts = [planned.intro or "", *(written_text(section, findings) for section in planned.sections)]
-    texts += [goal.text or "" for goal in findings.goals if planned.has("goals") and "goals" not in planned.without]
+    texts = [planned.intro or "", *(_written(name, findings) for name in _shown(planned))]
+    goals = without_parts(findings, planned.without).goals if "goals" not in planned.without else ()
+    texts += [goal.text or "" for goal in goals]
     found = [term for one in texts for term in re.findall(rf"\b\w*(?:{pattern})\w*", one, re.IGNORECASE)]
     if len(found) > planned.terms:
         told = say.joined([say.say("quoted", text=term) for term in dict.fromkeys(found)])

@@ -9,6 +9,7 @@ template-missing-reason = The reason why outcome and budget differ is missing: w
     .gap = The reason why outcome and budget differ is missing.
 template-missing-ledger = No goal of the plan reads a ledger (kind ledger, under [{ $table }]).
     .gap = There are no accounts to report.
+template-text-unshown = The text { $key } under [text] is not shown: none of the reports has a section for it. Add the section to the template, or remove the text.
 template-signed = Signature
 template-printed = Name in print
 template-place-date = Place and date

@@ -9,6 +9,7 @@ template-missing-reason = Skälet till att utfallet avviker från budgeten sakna
     .gap = Skälet till att utfallet avviker från budgeten saknas.
 template-missing-ledger = Planen har inget mål som läser en ekonomiredovisning (kind ledger, under [{ $table }]).
     .gap = Det finns inga räkenskaper att redovisa.
+template-text-unshown = Texten { $key } under [text] visas inte: ingen av rapporterna har ett avsnitt för den. Lägg till avsnittet i mallen, eller ta bort texten.
 template-signed = Underskrift
 template-printed = Namnförtydligande
 template-place-date = Ort och datum
