@@ -663,6 +663,7 @@ FAULTS: tuple[Fault, ...] = (
         )
     ),
     *(of_plan("template-folder", "report.template", got="mallar/kommunen", details={"n": n}) for n in (0, 2)),
+    Fault(code="template-text-of-goals", file="mallar/kommunen/mall.toml", key="sections[2].text"),
     Fault(code="template-twice", file="mallar/kommunen/mall.toml", key="sections[3].block", got="summary"),
     of_plan("plan-comparison", "analysis.design", got="before-after"),
     of_plan("plan-nuts", "project.nuts", got="SE14", details={"reason": "unknown"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -14,9 +15,16 @@ from effektmatt.plan.version import Version
 
 
 def _as_versions(written: Any) -> Any:
-    """Let the names of templates stand for versions that follow them: ["ledning", "esf"]."""
+    """Let the names of templates stand for versions that follow them: ["ledning", "mallar/kommunen"].
+
+    A version is called as the last part of its template's path is, where no other is called so.
+    """
     if isinstance(written, list) and all(isinstance(name, str) for name in written):
-        return {name: {"template": name} for name in written}
+        last = [PurePosixPath(name).name for name in written]
+        return {
+            short if short and last.count(short) == 1 else name: {"template": name}
+            for name, short in zip(written, last, strict=True)
+        }
     return written
 
 

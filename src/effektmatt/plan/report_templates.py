@@ -115,14 +115,14 @@ def _own(name: str, key: str, folder: Path, found: Templates) -> tuple[str, str]
     try:
         if not there.is_dir() or there.resolve() == folder.resolve():
             raise InputFaults([unknown(key, name, "template", BUILT_IN)])
-        if not lies_within(there, folder):
-            raise InputFaults([Fault(code="own-file-outside", key=key, file=name)])
+        _hold_within(there, folder, key, name)
         own = sorted(path for path in there.iterdir() if path.suffix.lower() == ".toml")
     except (OSError, RuntimeError, ValueError):
         raise InputFaults([unknown(key, name, "template", BUILT_IN)]) from None
     if len(own) != 1:
         raise InputFaults([Fault(code="template-folder", key=key, got=name, details={"n": len(own)})])
     file = own[0].relative_to(folder).as_posix()
+    _hold_within(own[0], folder, key, file)
     found.files[file] = own[0]
     content = content_of(own[0], shown_as=file)
     try:
@@ -137,8 +137,18 @@ def _own(name: str, key: str, folder: Path, found: Templates) -> tuple[str, str]
     return file, text
 
 
+def _hold_within(path: Path, folder: Path, key: str, shown_as: str) -> None:
+    """Refuse a path that leads out of the project's folder."""
+    try:
+        within = lies_within(path, folder)
+    except (OSError, RuntimeError, ValueError):
+        within = True  # what cannot be followed cannot be opened either, and that is told by whoever tries
+    if not within:
+        raise InputFaults([Fault(code="own-file-outside", key=key, file=shown_as)])
+
+
 def _section_faults(template: Template) -> Iterator[Fault]:
-    """Yield sections that hold nothing, have no heading, or stand twice."""
+    """Yield sections that hold nothing, have no heading, stand twice, or want the texts of goals without the goals."""
     seen: set[tuple[str, str]] = set()
     for number, section in enumerate(template.sections, start=1):
         key = f"sections[{number}]"
@@ -146,6 +156,8 @@ def _section_faults(template: Template) -> Iterator[Fault]:
             yield Fault(code="plan-missing-key", key=f"{key}.block")
         elif section.heading is None and section.block not in TEXT_OF:
             yield Fault(code="plan-missing-key", key=f"{key}.heading")
+        if section.text == "goals" and section.block != "goals":
+            yield Fault(code="template-text-of-goals", key=f"{key}.text")
         for name, value in (("block", section.block), ("text", section.own_text)):
             if value is not None and (name, value) in seen:
                 yield Fault(code="template-twice", key=f"{key}.{name}", got=value)

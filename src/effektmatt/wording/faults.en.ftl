@@ -593,6 +593,8 @@ fault-template-folder = The folder “{ $got }” should hold one template, a TO
     .mend = Let the template lie alone in a folder in the project’s folder.
 fault-template-twice = “{ $got }” stands in two of the template’s sections.
     .mend = Remove one of them, or give the text another name.
+fault-template-text-of-goals = The texts about the goals stand with the goals and cannot have a section of their own.
+    .mend = Write block = "goals" instead of text = "goals", or give the text another name.
 fault-plan-version-name = The name of the version of the report becomes the name of a file, and “{ $got }” cannot be that.
     .mend = Use letters, digits and hyphens.
 fault-plan-comparison = The design “{ $got }” and the comparison group do not agree.

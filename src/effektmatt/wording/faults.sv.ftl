@@ -592,6 +592,8 @@ fault-template-folder = Mappen ”{ $got }” ska innehålla en enda mall, en TO
     .mend = Låt mallen ligga ensam i en mapp i projektets mapp.
 fault-template-twice = ”{ $got }” står i två av mallens avsnitt.
     .mend = Ta bort det ena, eller ge texten ett annat namn.
+fault-template-text-of-goals = Texterna om målen står vid målen och kan inte stå i ett avsnitt för sig.
+    .mend = Skriv block = "goals" i stället för text = "goals", eller ge texten ett annat namn.
 fault-plan-version-name = Namnet på rapportversionen blir ett filnamn, och ”{ $got }” kan inte vara det.
     .mend = Använd bokstäver, siffror och bindestreck.
 fault-plan-comparison = Upplägget ”{ $got }” och jämförelsegruppen stämmer inte överens.
