@@ -203,9 +203,10 @@ def test_what_is_not_known_of_a_register_is_told_and_bounds_the_difference(tmp_p
         assert (possible.low, possible.high) == pytest.approx(BOUNDS[column])
 
 
-#: Row 99 is of B and says no. Without its answer B has 29 or 30 of 50; unplaced it may be one no of either, or of none.
-BOUNDS = {"klar": (30 / 50 - 30 / 50, 30 / 50 - 29 / 50), "ort": (30 / 51 - 29 / 49, 30 / 50 - 29 / 50),
-          "chef": (30 / 50 - 29 / 49, 30 / 50 - 29 / 50)}  # fmt: skip
+#: Row 99 is of B and says no. Without its answer B has 29 or 30 of 50; unplaced it may be one more of either, or of
+#: none, and what it answered is not told.
+BOUNDS = {"klar": (30 / 50 - 30 / 50, 30 / 50 - 29 / 50), "ort": (30 / 51 - 30 / 50, 31 / 51 - 29 / 50),
+          "chef": (30 / 50 - 30 / 50, 30 / 50 - 29 / 50)}  # fmt: skip
 
 
 def test_means_of_few_need_the_cautious_interval_of_the_scale_too(tmp_path):
