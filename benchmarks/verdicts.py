@@ -53,6 +53,7 @@ against a target a hair beyond the truth, which is then just missed (a *met* is 
 *not met* is false). *Firm* is "met" and "not met", *any* also "probably". A share of 2.5 % found in {dear} draws has a
 standard error of {error} percentage points; **!** marks what is above 2.5 % by more than two standard errors. Of
 so many situations chance would mark some; what is marked at first is drawn anew, {again} times, and those draws count.
+A run that is taken up again keeps the rows that are there, so some may have been drawn by an earlier version.
 
 *Told* is how often a goal that is met with a margin is told to be, firmly or probably (*firmly*: firmly alone). *By
 interval* is how often it was told by the printed interval alone, as verdicts were read until decision
