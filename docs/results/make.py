@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from results_schema import results_schema
+
 import effektmatt.evaluation.run  # knows every kind of evidence  # noqa: F401
-from effektmatt.report.results_schema import results_schema
 
 PAGE = Path(__file__).parents[1] / "results.schema.json"
 

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 from jsonschema import validate
+from results_schema import results_schema
 
 import effektmatt as em
 from effektmatt.errors import InputFaults
 from effektmatt.report.document import document
 from effektmatt.report.html import html
 from effektmatt.report.results import results_json
-from effektmatt.report.results_schema import results_schema
 from effektmatt.wording import words
 from effektmatt.wording.goal_tables import beside_table
 from effektmatt.wording.sentences import measured_how

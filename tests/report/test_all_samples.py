@@ -18,12 +18,12 @@ import pytest
 from docx.oxml.ns import qn
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
+from results_schema import results_schema
 
 from browser_page import BROWSER_MARKS, opened, unfold, violations
 from effektmatt import Evaluation
 from effektmatt.core import FORMATS
 from effektmatt.report.printed import written_anew
-from effektmatt.report.results_schema import results_schema
 from effektmatt.wording import words
 from html_page import Page
 from office_files import bookmarks, headings, parts, word_file

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 from jsonschema import Draft202012Validator
+from results_schema import results_schema
 
 from effektmatt.core import AnswerCounts, Interval, Note, PairedCounts
 from effektmatt.evaluation.kinds import KINDS
 from effektmatt.report.results import FORMAT, plain, results, results_json
-from effektmatt.report.results_schema import results_schema
 from effektmatt.surveys.change import ItemChange
 from findings_example import findings_example
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from effektmatt.core.note import Note
+from effektmatt.core.settings import UNPRINTED
 from effektmatt.speech import Shown
 
 
@@ -143,6 +144,8 @@ class Estimate(Shown):
     rivals
         The same number freed from another explanation of it (who judged, a trend that was there already): a verdict
         stands only where each of them gives it too.
+    counts_others
+        Of a rival: whether it is no other explanation, but the same number when others are counted too.
     hidden
         Whether it is not shown so that nothing is told of few people; then it has no value, and a note says why.
     """
@@ -167,6 +170,7 @@ class Estimate(Shown):
     assumptions: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
     rivals: tuple[Estimate, ...] = ()
+    counts_others: bool = field(default=False, metadata=UNPRINTED)
     hidden: bool = False
 
     @property

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from effektmatt.core import Estimate, Evidence
 from effektmatt.goals.fulfilment import Verdict
-from effektmatt.goals.judge import WITH_NO_ANSWERS, judge
+from effektmatt.goals.judge import judge
 from effektmatt.goals.target import Target
 from effektmatt.stats.unseen import UNSEEN
 
@@ -45,8 +45,8 @@ class Moved:
 def moved(difference: Estimate, *, of_all: bool = False) -> Moved:
     """Say which way something went, judged as a goal of that direction would be.
 
-    What is claimed is of what was counted: what could not be seen (`Estimate.sensitivity`), and what it is when those
-    without an answer are counted too, are told with the verdict. A claim `of_all` must hold whatever they are.
+    What is claimed is of what was counted: what could not be seen (`Estimate.sensitivity`), and what it is when others
+    are counted too, are told with the verdict. A claim `of_all` must hold whatever they are.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def moved(difference: Estimate, *, of_all: bool = False) -> Moved:
     <Way.UNSURE: 'unsure'>
     """
     if not of_all:
-        rivals = tuple(one for one in difference.rivals if one.measure not in WITH_NO_ANSWERS)
+        rivals = tuple(one for one in difference.rivals if not one.counts_others)
         notes = tuple(note for note in difference.notes if note.code != UNSEEN)
         difference = replace(difference, sensitivity=None, rivals=rivals, notes=notes)
     counted = difference.evidence is Evidence.CENSUS

@@ -75,6 +75,12 @@ class Fulfilment(Shown):
         return self.estimate.assumptions
 
     @property
+    def rival(self) -> Estimate | None:
+        """The rival that did not give the same verdict; None where none decided."""
+        wanted = next((note.values.get("rival") for note in self.reasons[:1]), None)
+        return next((one for one in self.estimate.rivals if one.measure == wanted), None)
+
+    @property
     def decided_by(self) -> Range | None:
         """From where to where the number may lie by what decided, where that is not the interval that is printed.
 
@@ -86,8 +92,7 @@ class Fulfilment(Shown):
             return None
         if estimate.sensitivity is not None and reason == estimate.sensitivity.reason:
             return Range(low=estimate.sensitivity.low, high=estimate.sensitivity.high)
-        rivals = (one for one in estimate.rivals if one.measure == reason.values.get("rival"))
-        if (rival := next(rivals, None)) is not None:
+        if (rival := self.rival) is not None:
             return None if rival.interval is None else Range(low=rival.interval.low, high=rival.interval.high)
         low, high = (reason.values.get(end) for end in ("low", "high"))
         return Range(low=low, high=high) if isinstance(low, float) and isinstance(high, float) else None

@@ -23,9 +23,6 @@ FEWEST_OF_ENOUGH = 0.5
 #: The reason that the number freed from another explanation of it does not give the same verdict.
 RIVAL = "rival-explanation"
 
-#: Rivals that count those in who gave no answer on the scale, not as hits: other people, and no other explanation.
-WITH_NO_ANSWERS = ("share-difference-of-all", "relative-change-of-all")
-
 #: Reasons that leave a verdict open because the data are too few to tell.
 _FOR_LACK_OF_DATA = ("interval-contains-target", "cautious-contains-target", "missing-may-overturn")
 

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-#: The folder of the charts, one file each; it belongs to the report.
-CHARTS = "charts"
+#: The folder of the charts, one file each; it belongs to the report. The table appendix, beside the report as pages.
+CHARTS, TABLES = "charts", "tables.pdf"
 
 #: What a report is made of besides results.json, which every run writes anew.
 _ENDINGS = frozenset({".html", ".pdf", ".docx", ".xlsx", ".svg", ".png"})

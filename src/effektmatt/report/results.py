@@ -1,6 +1,7 @@
 """Everything that was found as plain data: what another program reads, and next year's evaluation compares with.
 
-The form follows from the types: a frozen value becomes an object with its fields' names. `results_schema` describes it.
+The form follows from the types: a frozen value becomes an object with its fields' names. It is described by
+docs/results.schema.json.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from effektmatt.report.blocks import (
     VerdictKey,
     text,
 )
+from effektmatt.report.earlier import TABLES
 from effektmatt.report.goal_section import goal_blocks, goal_id, goal_title, is_long, own_words
 from effektmatt.wording import Words
 from effektmatt.wording.cause import cause_sentences, compared_table, side_sentences
@@ -47,9 +48,6 @@ from effektmatt.wording.source_tables import (
     tree_table,
 )
 from effektmatt.wording.table_one import described_sentence, described_summary, described_tables
-
-#: The file of the table appendix, beside the report as pages.
-TABLES = "tables.pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

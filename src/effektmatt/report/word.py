@@ -46,8 +46,8 @@ from effektmatt.wording.marks import plain
 if TYPE_CHECKING:
     from effektmatt.report.blocks import Document
 
-# Styles without room above, and the room that a paragraph in one of them gets below a table, in twentieths of a point.
 _LOGO = (45, 13)  # what a logo has at most, in millimetres
+# Styles without room above, and the room that a paragraph in one of them gets below a table, in twentieths of a point.
 _CLOSE, _ROOM = ("Normal", "Report lead", "Report label", "List Bullet", "List Number"), 240
 
 

@@ -12,7 +12,7 @@ from effektmatt.files import mend, not_written, write_whole
 from effektmatt.findings import Findings
 from effektmatt.plan.version import REPORT
 from effektmatt.report.blocks import ChartBlock, Document, texts_in
-from effektmatt.report.earlier import CHARTS, left_over
+from effektmatt.report.earlier import CHARTS, TABLES, left_over
 from effektmatt.report.places import placed
 from effektmatt.wording import words
 from effektmatt.wording.marks import Ledger
@@ -119,8 +119,8 @@ def write_report(
         name = stem.removeprefix(f"{REPORT}-")
         files = ((f"{name}-{format_}", f"{stem}.{format_}") for format_ in formats if stem != REPORT)
         paths.update({key: target / file for key, file in files if file in made})
-    if "tables.pdf" in made:
-        paths["tables"] = target / "tables.pdf"
+    if TABLES in made:
+        paths["tables"] = target / TABLES
     if any(name.startswith(f"{CHARTS}/") for name in made):
         paths["charts"] = target / CHARTS
     paths.removed = tuple(target / name for name in earlier.removed)
@@ -187,7 +187,6 @@ def _made(
             made[f"{stem}.html"] = html(documents[stem]).encode()
     if "pdf" in formats:
         from effektmatt.report.pdf import pdf
-        from effektmatt.report.sections import TABLES
         from effektmatt.report.table_appendix import of_pages, table_appendix
 
         for stem in _one_by_one(tuple(documents), "pdf", tell):

@@ -62,13 +62,14 @@ def share_change_outcome(
     ValueError
         If neither `top` nor the scale says how many answers count, or the reading is the relative one of all answers.
     """
-    if top is None and waves.scale.top is None:
+    highest = waves.scale.top if top is None else top
+    if highest is None:
         raise ValueError("top must say how many of the highest answers count")
     judged = _of_whom(answers, reading)
     found = survey_change(waves, about, top=top, judge_all=judged == "all")
     outcome = _read(found, reading, judged, _SHARE, about)
     told = not_an_answer_notes((waves.before, waves.after))
-    of_all = with_no_answers(waves, top or waves.scale.top or 1, about)
+    of_all = with_no_answers(waves, highest, about)
     rivals = () if of_all is None or reading is Reading.LEVEL else (of_all.readings[reading],)
     return replace(outcome, estimate=_against(outcome.estimate, rivals), notes=(*told, *outcome.notes))
 

@@ -170,8 +170,9 @@ def with_no_answers(waves: Waves, top: int, about: About) -> Change | None:
         n_after=after.n + after.without_answer,
     )
     found = share_change(replace(waves, pairs=None), counts, lambda one: one.top_hits(top), about)
-    relative = tuple(replace(one, measure="relative-change-of-all") for one in found.effects)
-    return replace(found, difference=replace(found.difference, measure="share-difference-of-all"), effects=relative)
+    difference = replace(found.difference, measure="share-difference-of-all", counts_others=True)
+    relative = (replace(one, measure="relative-change-of-all", counts_others=True) for one in found.effects)
+    return replace(found, difference=difference, effects=tuple(relative))
 
 
 def _difference(counts: TopCounts, linkage: Linkage, about: About, answered: int) -> Estimate:

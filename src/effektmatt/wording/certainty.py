@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from effektmatt.core import Estimate, Evidence, Linkage, Note, Role, Unit
 from effektmatt.core.about import MISSING_RESEMBLE
 from effektmatt.goals import Sureness, Verdict, judge, moved
-from effektmatt.goals.judge import WITH_NO_ANSWERS
 from effektmatt.wording.kind import measure_words, told_of
 from effektmatt.wording.language import is_difference
 from effektmatt.wording.targets import capitalised, decimals_beside
@@ -90,7 +89,8 @@ def deciding_sentence(fulfilment: Fulfilment, words: Words) -> str | None:
         decimals = decimals_beside(estimate, fulfilment.target)
         signed = is_difference(estimate)
         between = words.span(decided.low, decided.high, estimate.unit, decimals, signed=signed, inside=True)
-    why = "no-answers" if reason.values.get("rival") in WITH_NO_ANSWERS else reason.code
+    rival = fulfilment.rival
+    why = "others-counted" if rival is not None and rival.counts_others else reason.code
     return words.say("decided-by", why=why, between=between)
 
 

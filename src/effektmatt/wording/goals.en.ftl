@@ -232,7 +232,7 @@ decided-by = { $why ->
     [rare-values-may-overturn] The verdict rests on what the result is if a few very high values are lacking ({ $between }), and that contains the target.
     [beyond-horizon] The verdict rests on what the result is if cases that take longer are counted ({ $between }), and that contains the target.
     [rival-explanation] The verdict rests on the result freed from other explanations ({ $between }), and that does not give the same answer.
-    [no-answers] The verdict rests on the result when those who gave no answer on the scale are counted too ({ $between }), and that does not give the same answer.
+    [others-counted] The verdict rests on the result when those who gave no answer on the scale are counted too ({ $between }), and that does not give the same answer.
     [far-too-few] The interval does not contain the target, but there are too few to judge by it.
    *[other] The verdict rests on a more cautious interval ({ $between }), and that contains the target.
 }

@@ -235,7 +235,7 @@ decided-by = { $why ->
     [rare-values-may-overturn] Bedömningen vilar på vad utfallet blir om några mycket höga värden saknas i underlaget ({ $between }), och det rymmer målet.
     [beyond-horizon] Bedömningen vilar på vad utfallet blir om ärenden som tar längre tid räknas med ({ $between }), och det rymmer målet.
     [rival-explanation] Bedömningen vilar på utfallet när andra förklaringar är borträknade ({ $between }), och det ger inte samma svar.
-    [no-answers] Bedömningen vilar på utfallet när också de som inte gav något svar på skalan räknas med ({ $between }), och det ger inte samma svar.
+    [others-counted] Bedömningen vilar på utfallet när också de som inte gav något svar på skalan räknas med ({ $between }), och det ger inte samma svar.
     [far-too-few] Intervallet rymmer inte målet, men underlaget är för litet för att bedöma efter det.
    *[other] Bedömningen vilar på ett försiktigare intervall ({ $between }), och det rymmer målet.
 }
