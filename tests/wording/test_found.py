@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from effektmatt.core import Note, Unit
+from effektmatt.core import Estimate, Interval, Note, Range, Unit
 from effektmatt.core.kinds import KINDS, module_of
 from effektmatt.goals import Reading, Target
 from effektmatt.plan.facts import MeasureFacts
@@ -124,6 +124,39 @@ def test_working_days_are_named_wherever_days_are() -> None:
 def test_a_change_says_which_way_it_went(before: float, after: float, said: str) -> None:
     change = moved(before, after, Unit.SCORE, half=0.1)
     assert found(goal("score-change", change.difference, None, change=change), SV) == said
+
+
+def _rival(measure: str) -> Estimate:
+    return replace(moved(3.0, 3.0, Unit.SCORE, half=0.5).difference, measure=measure)
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"cautious": Interval(low=-0.1, high=1.5, level=0.95, method="c")}, " som kan bero på slumpen"),
+        ({"interval": None}, ", men hur säker den är går inte att räkna ut"),
+        (
+            {"notes": (Note(code="interval-approximate", values={"n": 3, "enough": 30}),)},
+            ", men underlaget är för litet för att säga vad den beror på",
+        ),
+        (
+            {"interval": None, "possible": Range(low=-0.2, high=1.0)},
+            ", men de uppgifter som saknas kan vända på den",
+        ),
+        (
+            {"rivals": (_rival("visit-score-difference-adjusted"),)},
+            " som kan bero på vilka som gjorde bedömningarna",
+        ),
+        ({"rivals": (_rival("period-jump"),)}, " som kan vara en fortsättning på utvecklingen dessförinnan"),
+        ({"rivals": (_rival("weekly-users-season"),)}, " som kan bero på årstiden"),
+        ({"rivals": (_rival("another"),)}, " som kan ha en annan förklaring"),
+    ],
+)
+def test_a_change_of_which_no_way_is_claimed_says_why(more: dict[str, object], why: str) -> None:
+    change = moved(3.0, 3.7, Unit.SCORE, half=0.1)
+    change = replace(change, difference=replace(change.difference, **more))  # type: ignore[arg-type]
+    said = found(goal("score-change", change.difference, None, change=change), SV)
+    assert said == f"Medelvärdet var 3,00 före och 3,70 efter, en skillnad på 0,70{why}"
 
 
 def test_a_target_read_as_a_level_is_held_against_the_value_after_and_the_amount_is_the_difference() -> None:

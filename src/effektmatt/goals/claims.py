@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from effektmatt.core import Estimate, Evidence
+from effektmatt.core import Estimate, Evidence, Note
 from effektmatt.goals.fulfilment import Verdict
-from effektmatt.goals.judge import judge
+from effektmatt.goals.judge import is_settled, judge
 from effektmatt.goals.target import Target
 from effektmatt.stats.unseen import UNSEEN
 
@@ -18,7 +18,7 @@ class Way(StrEnum):
     UP = "up"
     DOWN = "down"
     SAME = "same"  # counted, and nothing differs
-    UNSURE = "unsure"  # the interval holds no change at all, or there is none
+    UNSURE = "unsure"  # `Moved.reason` says why
 
 
 class Sureness(StrEnum):
@@ -31,10 +31,11 @@ class Sureness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Which way something went, and how surely that is said."""
+    """Which way something went, and how surely that is said; where that may not be said, the verdict's reason why."""
 
     way: Way
     sureness: Sureness
+    reason: Note | None = field(default=None, compare=False)
 
     @property
     def is_known(self) -> bool:
@@ -68,5 +69,12 @@ def moved(difference: Estimate, *, of_all: bool = False) -> Moved:
             return Moved(way, sureness)
         if verdict is Verdict.LIKELY_MET:
             return Moved(way, Sureness.LIKELY)
-    same = counted and difference.value is not None
-    return Moved(Way.SAME if same else Way.UNSURE, sureness)
+    if counted and difference.value == 0 and is_settled(difference):
+        return Moved(Way.SAME, sureness)
+    return Moved(Way.UNSURE, sureness, _why_unsure(difference))
+
+
+def _why_unsure(difference: Estimate) -> Note | None:
+    """Return why the direction that a difference points in may not be claimed."""
+    towards = Target(direction="increase" if (difference.value or 0.0) >= 0 else "decrease")
+    return next(iter(judge(difference, towards).reasons), None)

@@ -171,7 +171,7 @@ def _check_unit(unit: Unit, target: Target) -> None:
 def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     if estimate.value is None:
         return Verdict.NOT_ASSESSABLE, next(iter(estimate.notes), Note(code="no-data"))
-    if estimate.evidence is Evidence.CENSUS and _settled(estimate):
+    if estimate.evidence is Evidence.CENSUS and is_settled(estimate):
         met = _side(estimate.value, estimate.value, target) > 0
         if estimate.assumptions:
             return (Verdict.LIKELY_MET if met else Verdict.LIKELY_NOT_MET), Note(code="census-given-assumptions")
@@ -233,7 +233,7 @@ def _far_too_few(approximate: Note) -> bool:
     return n < FEWEST_OF_ENOUGH * enough
 
 
-def _settled(estimate: Estimate) -> bool:
+def is_settled(estimate: Estimate) -> bool:
     """Whether nothing else is possible than the value."""
     return estimate.possible is None or estimate.possible.low == estimate.possible.high
 

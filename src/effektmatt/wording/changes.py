@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from effektmatt.core import Change, Estimate
     from effektmatt.wording.language import Words
 
+#: What it is due to that a direction may not be claimed: the verdict's reason, or of another explanation which it is.
+_UNSURE = {
+    "interval-contains-target": "chance",
+    "cautious-contains-target": "chance",
+    "far-too-few": "few",
+    "no-interval": "incomputable",
+    "possible-contains-target": "unknown",
+    "adjusted": "visitors",
+    "jump": "trend",
+    "season": "season",
+}
+
 
 def moved_text(
     change: Change,
@@ -38,8 +50,17 @@ def moved_text(
         span=words.span(before, after, change.after.unit),
         amount=words.size(change.difference.value or 0.0, change.difference.unit, decimals),
         both=both_text(change, words, waves),
+        unsure=unsure_text(change.difference, words),
         **more,
     )
+
+
+def unsure_text(difference: Estimate, words: Words) -> str:
+    """Say why it cannot be told which way something went: " som kan bero på slumpen" after "en skillnad på 3 poäng"."""
+    reason = moved(difference).reason
+    rival = reason.values.get("rival", "") if reason else ""
+    code = str(rival).rpartition("-")[2] if rival else reason.code if reason else ""
+    return words.say("difference-unsure", why=_UNSURE.get(code, "explained"))
 
 
 def both_text(change: Change, words: Words, waves: tuple[str, str] | None = None) -> str:

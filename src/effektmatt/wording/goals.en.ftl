@@ -115,33 +115,44 @@ found-count-change = The number in { $source } { $way ->
     [same] was { $after } both times
    *[unsure] was { $both }, but which way it went cannot be told
 }
+# Why it cannot be told which way something went; goes on from "a difference of 3 percentage points".
+difference-unsure = { $why ->
+    [few] , but there are too few to tell what it is due to
+    [incomputable] , but how certain it is cannot be computed
+    [unknown] , but what is missing may reverse it
+    [visitors] { " " }that may be due to who made the judgements
+    [trend] { " " }that may continue the trend before it
+    [season] { " " }that may be due to the time of year
+    [explained] { " " }that may have another explanation
+   *[chance] { " " }that may be due to chance
+}
 found-share-change = The share who { $gave } { $way ->
     [up] rose from { $span }, an increase of { $amount }
     [down] fell from { $span }, a decrease of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
-   *[unsure] was { $both }, a difference of { $amount } that may be due to chance
+   *[unsure] was { $both }, a difference of { $amount }{ $unsure }
 }
 found-score-change = The mean { $way ->
     [up] rose from { $span }, an increase of { $amount }
     [down] fell from { $span }, a decrease of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
-   *[unsure] was { $both }, a difference of { $amount } that may be due to chance
+   *[unsure] was { $both }, a difference of { $amount }{ $unsure }
 }
 found-handling-time = The handling time { $way ->
     [up] rose from an average of { $span }, { $amount } longer
     [down] fell from an average of { $span }, { $amount } shorter
     [about] was on average practically unchanged ({ $both })
     [same] was on average { $after } both times
-   *[unsure] was on average { $both }, a difference of { $amount } that may be due to chance
+   *[unsure] was on average { $both }, a difference of { $amount }{ $unsure }
 }
 found-handling-time-standardised = With the same mix of { $standardise } the handling time { $way ->
     [up] rose from an average of { $span }, { $amount } longer
     [down] fell from an average of { $span }, { $amount } shorter
     [about] was on average practically unchanged ({ $both })
     [same] was on average { $after } both times
-   *[unsure] was on average { $both }, a difference of { $amount } that may be due to chance
+   *[unsure] was on average { $both }, a difference of { $amount }{ $unsure }
 }
 # The restricted mean is called what it is.
 of-first-days = { $before } of { $first } before and { $after } after
@@ -150,21 +161,21 @@ found-first-days = A case was on average open { $way ->
     [down] { $days }, { $amount } shorter
     [about] practically as long both times ({ $days })
     [same] as long both times ({ $days })
-   *[unsure] { $days }, a difference of { $amount } that may be due to chance
+   *[unsure] { $days }, a difference of { $amount }{ $unsure }
 }
 found-first-days-standardised = With the same mix of { $standardise } a case was on average open { $way ->
     [up] { $days }, { $amount } longer
     [down] { $days }, { $amount } shorter
     [about] practically as long both times ({ $days })
     [same] as long both times ({ $days })
-   *[unsure] { $days }, a difference of { $amount } that may be due to chance
+   *[unsure] { $days }, a difference of { $amount }{ $unsure }
 }
 found-median-time = The median time { $way ->
     [up] rose from { $span }, { $amount } longer
     [down] fell from { $span }, { $amount } shorter
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
-   *[unsure] was { $both }, a difference of { $amount } that may be due to chance
+   *[unsure] was { $both }, a difference of { $amount }{ $unsure }
 }
 found-handling-time-level = The handling time was on average { $value }{ $against }
 found-first-days-level = Of { $first } a case was on average open { $value }{ $against }
@@ -179,7 +190,7 @@ found-closed-within = The share of cases closed within { $limit } { $way ->
     [down] fell from { $span }, a decrease of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
-   *[unsure] was { $both }, a difference of { $amount } that may be due to chance
+   *[unsure] was { $both }, a difference of { $amount }{ $unsure }
 }
 found-closed-within-level = { $value } of the cases were closed within { $limit }{ $against }
 limit-of-all = { DAYS($days, $unit) }

@@ -118,33 +118,44 @@ found-count-change = I { $source } { $way ->
     [same] var antalet { $after } båda gångerna
    *[unsure] var antalet { $both }, men det går inte att säga åt vilket håll det har gått
 }
+# Varför det inte går att säga åt vilket håll något har gått; fortsätter "en skillnad på 3 procentenheter".
+difference-unsure = { $why ->
+    [few] , men underlaget är för litet för att säga vad den beror på
+    [incomputable] , men hur säker den är går inte att räkna ut
+    [unknown] , men de uppgifter som saknas kan vända på den
+    [visitors] { " " }som kan bero på vilka som gjorde bedömningarna
+    [trend] { " " }som kan vara en fortsättning på utvecklingen dessförinnan
+    [season] { " " }som kan bero på årstiden
+    [explained] { " " }som kan ha en annan förklaring
+   *[chance] { " " }som kan bero på slumpen
+}
 found-share-change = Andelen som { $gave } { $way ->
     [up] steg från { $span }, en ökning med { $amount }
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-score-change = Medelvärdet { $way ->
     [up] steg från { $span }, en ökning med { $amount }
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-handling-time = Handläggningstiden { $way ->
     [up] ökade från i genomsnitt { $span }, en förlängning med { $amount }
     [down] minskade från i genomsnitt { $span }, en förkortning med { $amount }
     [about] var i genomsnitt i stort sett oförändrad ({ $both })
     [same] var i genomsnitt { $after } båda gångerna
-   *[unsure] var i genomsnitt { $both }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] var i genomsnitt { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-handling-time-standardised = Vid samma fördelning på { $standardise } { $way ->
     [up] ökade handläggningstiden från i genomsnitt { $span }, en förlängning med { $amount }
     [down] minskade handläggningstiden från i genomsnitt { $span }, en förkortning med { $amount }
     [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both })
     [same] var handläggningstiden i genomsnitt { $after } båda gångerna
-   *[unsure] var handläggningstiden i genomsnitt { $both }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] var handläggningstiden i genomsnitt { $both }, en skillnad på { $amount }{ $unsure }
 }
 # Det begränsade medelvärdet kallas vad det är.
 of-first-days = { $before } av { $first } före och { $after } efter
@@ -153,21 +164,21 @@ found-first-days = Ett ärende var i genomsnitt öppet { $way ->
     [down] { $days }, en förkortning med { $amount }
     [about] i stort sett lika länge båda gångerna ({ $days })
     [same] lika länge båda gångerna ({ $days })
-   *[unsure] { $days }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] { $days }, en skillnad på { $amount }{ $unsure }
 }
 found-first-days-standardised = Vid samma fördelning på { $standardise } var ett ärende i genomsnitt öppet { $way ->
     [up] { $days }, en förlängning med { $amount }
     [down] { $days }, en förkortning med { $amount }
     [about] i stort sett lika länge båda gångerna ({ $days })
     [same] lika länge båda gångerna ({ $days })
-   *[unsure] { $days }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] { $days }, en skillnad på { $amount }{ $unsure }
 }
 found-median-time = Mediantiden { $way ->
     [up] ökade från { $span }, en förlängning med { $amount }
     [down] minskade från { $span }, en förkortning med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-handling-time-level = Handläggningstiden var i genomsnitt { $value }{ $against }
 found-first-days-level = Av { $first } var ett ärende i genomsnitt öppet { $value }{ $against }
@@ -182,7 +193,7 @@ found-closed-within = Andelen ärenden som avslutats inom { $limit } { $way ->
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-closed-within-level = { $value } av ärendena avslutades inom { $limit }{ $against }
 limit-of-all = { DAYS($days, $unit) }

@@ -6,7 +6,7 @@ found-mean-change = The mean of { $number }{ $whom } { $way ->
     [down] fell from { $span }{ $unit }, a decrease of { $amount }{ $by_unit }
     [about] was practically unchanged ({ $both })
     [same] was { $after }{ $unit } both times
-   *[unsure] was { $both }, a difference of { $amount }{ $by_unit } that may be due to chance
+   *[unsure] was { $both }, a difference of { $amount }{ $by_unit }{ $unsure }
 }
 found-share-within = { $hits } of { $n } ({ $value }) have { $number } { $limits }{ $whom }
 in-unit = { " " }{ $unit }

@@ -6,7 +6,7 @@ found-mean-change = Medelvärdet av { $number }{ $whom } { $way ->
     [down] sjönk från { $span }{ $unit }, en minskning med { $amount }{ $by_unit }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after }{ $unit } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount }{ $by_unit } som kan bero på slumpen
+   *[unsure] var { $both }, en skillnad på { $amount }{ $by_unit }{ $unsure }
 }
 found-share-within = { $hits } av { $n } ({ $value }) har { $number } { $limits }{ $whom }
 in-unit = { " " }{ $unit }

@@ -15,7 +15,7 @@ found-weekly-users-change = The number of users a week { $way ->
     [up] rose from an average of { $before } before { $date } to { $after } from that week on
     [down] fell from an average of { $before } before { $date } to { $after } from that week on
     [same] was on average { $after } both before { $date } and from that week on
-   *[unsure] was on average { $before } before { $date } and { $after } from that week on, a difference that may be due to chance
+   *[unsure] was on average { $before } before { $date } and { $after } from that week on, a difference{ $unsure }
 }
 found-weekly-users-level = From { $date } the number of users a week is on average { $after }, against { $before } before
 found-held = { $held } of { $expected } { $expected ->

@@ -15,7 +15,7 @@ found-weekly-users-change = Antalet användare per vecka { $way ->
     [up] steg från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
     [down] sjönk från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
     [same] var i genomsnitt { $after } både före { $date } och från och med den veckan
-   *[unsure] var i genomsnitt { $before } före { $date } och { $after } från och med den veckan, en skillnad som kan bero på slumpen
+   *[unsure] var i genomsnitt { $before } före { $date } och { $after } från och med den veckan, en skillnad{ $unsure }
 }
 found-weekly-users-level = Från och med { $date } är antalet användare per vecka i genomsnitt { $after }, mot { $before } dessförinnan
 found-held = { $held } av { $expected } { $expected ->

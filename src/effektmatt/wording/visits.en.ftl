@@ -13,7 +13,7 @@ found-visit-score = { $what } { $way ->
     [down] fell from { $span }, a decrease of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
-   *[unsure] was { $both }, a difference of { $amount } that may be due to chance
+   *[unsure] was { $both }, a difference of { $amount }{ $unsure }
 }
 found-visit-score-once = { $what } is { $value }
 found-agreement = Those who judged the same thing agree to { $value }, where 1 is full agreement and 0 is chance (Krippendorff’s alpha)

@@ -13,7 +13,7 @@ found-visit-score = { $what } { $way ->
     [down] sjönk från { $span }, en minskning med { $amount }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after } båda gångerna
-   *[unsure] var { $both }, en skillnad på { $amount } som kan bero på slumpen
+   *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-visit-score-once = { $what } är { $value }
 found-agreement = De som bedömt samma sak stämmer överens till { $value }, där 1 är full överensstämmelse och 0 är slump (Krippendorffs alfa)

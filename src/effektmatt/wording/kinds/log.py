@@ -8,6 +8,7 @@ from effektmatt.goals import moved
 from effektmatt.plan.kinds.log import ActiveShareFacts, WeeklyUsersFacts
 from effektmatt.usage.log import ActiveShare
 from effektmatt.usage.weekly import WeeklyUse
+from effektmatt.wording.changes import unsure_text
 from effektmatt.wording.kind import DetailWords, KindWords, MeasureWords, Said, Told, of_detail
 from effektmatt.wording.marks import plain
 from effektmatt.wording.notes import note_text
@@ -46,7 +47,8 @@ def _weekly_users(told: Told[WeeklyUsersFacts], detail: WeeklyUse) -> str:
     if is_level:
         return words.say("found-weekly-users-level", before=before, after=after, date=date)
     way = "same" if plain(before) == plain(after) else moved(change.difference).way
-    return words.say("found-weekly-users-change", way=way, before=before, after=after, date=date)
+    unsure = unsure_text(change.difference, words)
+    return words.say("found-weekly-users-change", way=way, before=before, after=after, date=date, unsure=unsure)
 
 
 def weekly_clause(use: WeeklyUse, words: Words) -> str:
