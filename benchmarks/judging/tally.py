@@ -114,4 +114,4 @@ def tally(situation: Situation, draws: int, *, again: bool = False) -> Tally:
 
 def by_interval(estimate: Estimate) -> Estimate:
     """Return an estimate as verdicts were read before: by the printed interval alone."""
-    return replace(estimate, assumptions=(), notes=(), cautious=None, rivals=(), sensitivity=None)
+    return replace(estimate, assumptions=(), notes=(), cautious=None, rivals=(), sensitivity=())

@@ -148,7 +148,7 @@ def test_once_every_case_is_closed_the_mean_is_of_all_days(phased, within_days):
     assert (difference.measure, difference.value) == ("whole-mean-difference", pytest.approx(-5))
     assert difference.std_error == pytest.approx(np.sqrt(2 * np.var([10, 20] * 10, ddof=1) / 20))
     assert [note.code for note in difference.assumptions] == ["cases-independent"]
-    assert difference.sensitivity is None
+    assert [one.reason.code for one in difference.sensitivity] == ["rare-values-may-overturn"]
 
 
 def test_a_wave_that_is_all_closed_has_a_mean_of_all_days_though_the_other_has_not(phased):

@@ -126,7 +126,7 @@ def test_groups_that_those_missing_may_overturn_are_named() -> None:
     unseen = Sensitivity(low=0.70, high=0.95, reason=Note(code="missing-may-overturn", values={"missing": 30}))
     rows = [
         ("Kvinna", share(0.9, 0.04)),
-        ("Man", replace(share(0.9, 0.05), sensitivity=unseen)),
+        ("Man", replace(share(0.9, 0.05), sensitivity=(unseen,))),
         ("Annat", share(0.8, 0.1)),
     ]
     said = overturned(rows, EIGHTY, SV)

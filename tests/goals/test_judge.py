@@ -299,8 +299,9 @@ def test_a_share_is_no_change(target):
     ("low", "verdict"), [(0.81, Verdict.MET), (0.79, Verdict.UNDETERMINED), (0.2, Verdict.UNDETERMINED)]
 )
 def test_a_verdict_must_withstand_what_cannot_be_seen(low, verdict):
+    seen = Sensitivity(low=0.85, high=1.0, reason=Note(code="missing-may-overturn"))
     unseen = Sensitivity(low=low, high=1.0, reason=Note(code="beyond-horizon"))
-    found = judge(replace(process_share(196, 200), sensitivity=unseen), Target(at_least=0.8))
+    found = judge(replace(process_share(196, 200), sensitivity=(seen, unseen)), Target(at_least=0.8))
     assert found.verdict is verdict
     if verdict is Verdict.UNDETERMINED:
         assert (found.reasons, found.probability) == ((unseen.reason,), None)

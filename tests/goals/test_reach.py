@@ -81,7 +81,7 @@ def test_the_limit_that_decides_is_the_one_that_counts():
     )
     assert cautious.value == pytest.approx(plain.value + 0.4)
     unseen = Sensitivity(low=-0.7, high=1.3, reason=Note(code="missing-may-overturn"))
-    assert reach(estimate(sensitivity=unseen), Target(increase_by=0.2)).value == pytest.approx(plain.value + 0.6)
+    assert reach(estimate(sensitivity=(unseen,)), Target(increase_by=0.2)).value == pytest.approx(plain.value + 0.6)
 
 
 def test_differences_of_shares_end_at_one_and_two_ends_have_no_reach():

@@ -36,15 +36,14 @@ def test_each_difference_can_be_turned_off():
 
 
 def test_where_nobody_is_missing_there_is_nothing_to_differ():
-    assert share_estimate("share", 40, 50, About(population=50)).sensitivity is None
-    assert share_estimate("share", 40, 50, About(self_selected=False)).sensitivity is None
+    assert not share_estimate("share", 40, 50, About(population=50)).sensitivity
+    assert not share_estimate("share", 40, 50, About(self_selected=False)).sensitivity
 
 
 def test_the_more_are_missing_the_wider():
     widths = []
     for population in (51, 60, 90, 500):
-        found = share_estimate("share", 40, 50, About(population=population)).sensitivity
-        assert found is not None
+        (found,) = share_estimate("share", 40, 50, About(population=population)).sensitivity
         widths.append(found.high - found.low)
     assert widths == sorted(widths)
 

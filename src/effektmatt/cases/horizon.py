@@ -41,11 +41,8 @@ def bounded_change(
 def _bounded(estimate: Estimate, low: float, high: float, day: int, assumption: str | None) -> Estimate:
     reason = Note(code="beyond-horizon", values={"days": day})
     assumed = (Note(code=assumption),) if assumption else ()
-    return replace(
-        estimate,
-        sensitivity=Sensitivity(low=low, high=high, reason=reason),
-        assumptions=(*estimate.assumptions, *assumed),
-    )
+    bounded = estimate.withstanding(Sensitivity(low=low, high=high, reason=reason))
+    return replace(bounded, assumptions=(*estimate.assumptions, *assumed))
 
 
 def _some_open(curves: Iterable[SurvivalCurve], day: int) -> bool:

@@ -129,7 +129,7 @@ class Estimate(Shown):
     possible
         The range that stays possible whatever the missing would have answered.
     sensitivity
-        What a verdict by the interval must withstand; None where nothing more is.
+        What a verdict by the interval must withstand, each by itself; empty where nothing more is.
     evidence
         Census, finite population or process.
     cautious
@@ -161,7 +161,7 @@ class Estimate(Shown):
     population: int | None = None
     hits: int | None = None
     possible: Range | None = None
-    sensitivity: Sensitivity | None = None
+    sensitivity: tuple[Sensitivity, ...] = ()
     cautious: Interval | None = None
     curve: Curve | None = None
     std_error: float | None = None
@@ -181,6 +181,10 @@ class Estimate(Shown):
     def noted(self, notes: tuple[Note, ...]) -> Estimate:
         """Return the same with more to say of it."""
         return replace(self, notes=(*self.notes, *notes)) if notes else self
+
+    def withstanding(self, *bounds: Sensitivity) -> Estimate:
+        """Return the same with more that a verdict by its interval must withstand."""
+        return replace(self, sensitivity=(*self.sensitivity, *bounds))
 
     def to_row(self) -> dict[str, object]:
         """Return the estimate as one row of the column vocabulary that all results share."""

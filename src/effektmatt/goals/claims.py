@@ -9,7 +9,6 @@ from effektmatt.core import Estimate, Evidence, Note
 from effektmatt.goals.fulfilment import Verdict
 from effektmatt.goals.judge import is_settled, judge
 from effektmatt.goals.target import Target
-from effektmatt.stats.unseen import UNSEEN
 
 
 class Way(StrEnum):
@@ -59,8 +58,7 @@ def moved(difference: Estimate, *, of_all: bool = False) -> Moved:
     """
     if not of_all:
         rivals = tuple(one for one in difference.rivals if not one.counts_others)
-        notes = tuple(note for note in difference.notes if note.code != UNSEEN)
-        difference = replace(difference, sensitivity=None, rivals=rivals, notes=notes)
+        difference = replace(difference, sensitivity=(), rivals=rivals)
     counted = difference.evidence is Evidence.CENSUS
     sureness = Sureness.COUNTED if counted else Sureness.SURE
     for direction, way in (("increase", Way.UP), ("decrease", Way.DOWN)):

@@ -5,9 +5,6 @@ from __future__ import annotations
 from effektmatt.core import Estimate, Note, Reading, Unit
 from effektmatt.goals.target import Target
 
-#: What no case is followed for longer than: the mean of all may be more.
-_TIMES = (Unit.DAYS, Unit.WORKING_DAYS)
-
 
 def unreachable(target: Target | None, before: Estimate | None, *, ceiling: float | None = None) -> Note | None:
     """Return why a target cannot be reached by arithmetic, or None if it can.
@@ -61,12 +58,15 @@ def unreachable(target: Target | None, before: Estimate | None, *, ceiling: floa
         lowest = target.decrease_by > 1 if relative else target.decrease_by > before.value
         if lowest and target.reading is not Reading.LEVEL:
             return Note(
-                code="unreachable-below"
-                if before.sensitivity is None or before.unit not in _TIMES
-                else "horizon-hides",
+                code="horizon-hides" if _is_cut_off(before) else "unreachable-below",
                 values={"before": before.value, "amount": target.decrease_by, "unit": unit},
             )
     return None
+
+
+def _is_cut_off(before: Estimate) -> bool:
+    """Whether no case was followed for longer than a day: the mean of all days may be more."""
+    return any(one.reason.code == "beyond-horizon" for one in before.sensitivity)
 
 
 def _was_there(target: Target, before: float) -> bool:

@@ -12,7 +12,6 @@ from effektmatt.speech import known, spoken_in, told_in
 from effektmatt.stats import probability
 from effektmatt.stats.question import APPROXIMATE
 from effektmatt.stats.share import smallest_count, tipping_point
-from effektmatt.stats.unseen import UNSEEN
 
 # Limits such as 48/60 and targets such as 0.8 meet exactly; sums and quotients of floats need this much room.
 _ROOM = 1e-9
@@ -24,10 +23,15 @@ FEWEST_OF_ENOUGH = 0.5
 RIVAL = "rival-explanation"
 
 #: Reasons that leave a verdict open because the data are too few to tell.
-_FOR_LACK_OF_DATA = ("interval-contains-target", "cautious-contains-target", "missing-may-overturn")
+_FOR_LACK_OF_DATA = (
+    "interval-contains-target",
+    "cautious-contains-target",
+    "missing-may-overturn",
+    "rare-values-may-overturn",
+)
 
 #: Reasons that the verdict is not that of the interval alone.
-_OVERTURNING = ("cautious-contains-target", "far-too-few", "rare-values-may-overturn", RIVAL)
+_OVERTURNING = ("cautious-contains-target", "far-too-few", RIVAL)
 
 #: Cautious intervals that know how unequal groups are, but not what few groups lack.
 _NOT_FOR_FEW = ("cr3-satterthwaite",)
@@ -58,8 +62,7 @@ def judge(
     missing would have answered, and one that holds the target leaves it undetermined where there is no interval; an
     interval that contains the target leaves it undetermined, and so does the cautious one beside it; where there is
     none, so does an interval from fewer than `FEWEST_OF_ENOUGH` of what its method needs, and one whose verdict what
-    cannot be seen would overturn within stated bounds (`Estimate.sensitivity`), and one that rare
-    high values, which may be unseen, would overturn (`stats/unseen.py`). Else an interval wholly on one side is
+    cannot be seen would overturn within stated bounds (`Estimate.sensitivity`). Else an interval wholly on one side is
     met or not, but only likely so where the number rests on an assumption that the data cannot test, or where the
     interval is approximate. A target that demands every single one stays undetermined as long as anybody is missing:
     only a census can prove it.
@@ -190,9 +193,9 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     side = _side(estimate.interval.low, estimate.interval.high, target)
     if side == 0:
         return Verdict.UNDETERMINED, Note(code="interval-contains-target")
-    unseen = estimate.sensitivity
-    if unseen is not None and _side(unseen.low, unseen.high, target) != side:
-        return Verdict.UNDETERMINED, unseen.reason
+    overturning = next((one for one in estimate.sensitivity if _side(one.low, one.high, target) != side), None)
+    if overturning is not None:
+        return Verdict.UNDETERMINED, overturning.reason
     few = next((note for note in estimate.notes if note.code == APPROXIMATE), None)
     cautious = estimate.cautious
     if cautious is not None and _side(cautious.low, cautious.high, target) != side:
@@ -200,9 +203,6 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
         return Verdict.UNDETERMINED, Note(code="cautious-contains-target", values={**ends, "unit": str(estimate.unit)})
     if few is not None and (cautious is None or cautious.method in _NOT_FOR_FEW) and _far_too_few(few):
         return Verdict.UNDETERMINED, Note(code="far-too-few", values=few.values)
-    rare = next((note for note in estimate.notes if note.code == UNSEEN), None)
-    if rare is not None and _side(float(rare.values["low"]), float(rare.values["high"]), target) != side:
-        return Verdict.UNDETERMINED, Note(code="rare-values-may-overturn", values=rare.values)
     rival = next((one for one in estimate.rivals if _side_of(one, target) != side), None)
     if rival is not None:
         return Verdict.UNDETERMINED, Note(code=RIVAL, values={"rival": rival.measure})
@@ -223,8 +223,7 @@ def _side_of(estimate: Estimate, target: Target) -> int:
 
 def _is_overturned(estimate: Estimate, reason: Note) -> bool:
     """Whether the interval is not to be relied on, beside which a probability by it is not either."""
-    of_sensitivity = estimate.sensitivity is not None and reason == estimate.sensitivity.reason
-    return of_sensitivity or reason.code in _OVERTURNING
+    return reason.code in _OVERTURNING or any(reason == one.reason for one in estimate.sensitivity)
 
 
 def _far_too_few(approximate: Note) -> bool:

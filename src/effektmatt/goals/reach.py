@@ -66,7 +66,7 @@ def reach(estimate: Estimate, target: Target) -> Reach | None:
     end = smallest if upwards else largest
     if estimate.method in _EXACT and estimate.hits is not None:
         exact = Reach(value=_of_share(estimate, end, upwards=upwards))
-        if estimate.sensitivity is None or exact.value is None:
+        if not estimate.sensitivity or exact.value is None:
             return exact
         return _by_error(estimate, end, upwards=upwards) or exact
     return _by_error(estimate, end, upwards=upwards)
@@ -111,7 +111,8 @@ def _by_error(estimate: Estimate, end: float, *, upwards: bool) -> Reach | None:
     if interval is None:
         return None
     # the limits that must be clear of the target are the lower ones upwards, and the upper ones downwards
-    deciding = [one.low if upwards else one.high for one in (interval, estimate.cautious, estimate.sensitivity) if one]
+    ends = [one for one in (interval, estimate.cautious, *estimate.sensitivity) if one]
+    deciding = [one.low if upwards else one.high for one in ends]
     limit, own = (min(deciding) if upwards else max(deciding)), interval.low if upwards else interval.high
     normal, needed = float(ndtri((1 + interval.level) / 2)), float(ndtri(POWER))
     if estimate.unit is Unit.SHARE:

@@ -26,7 +26,7 @@ from effektmatt.report.record import Record
 from effektmatt.wording.marks import Printed
 
 #: The version of the format that `docs/results.schema.json` describes; a change that breaks readers raises it.
-FORMAT = 3
+FORMAT = 4
 
 #: Makes a keyed sum of a content, with the project's key; None where it has none.
 Seal = Callable[[bytes], str | None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from scipy.special import ndtri
 
@@ -91,7 +90,7 @@ def with_edges(estimate: Estimate, about: About, answered: int, linkage: Linkage
     `answered` is how many of those whom `about` tells of answered.
 
     >>> from effektmatt.stats.estimates import share_estimate
-    >>> bool(share_estimate("share", 90, 100, About(population=150)).sensitivity.low < 0.80)
+    >>> bool(share_estimate("share", 90, 100, About(population=150)).sensitivity[0].low < 0.80)
     True
     """
     if estimate.interval is None or not OF_THOSE_MISSING & {note.code for note in estimate.assumptions}:
@@ -101,4 +100,4 @@ def with_edges(estimate: Estimate, about: About, answered: int, linkage: Linkage
     # who is followed may stay away because of their own change; two waves of others miss the same kind of people
     spread = error * math.sqrt(estimate.n) if linkage is Linkage.PAIRED else 0.0
     found = edges(estimate, about.missing_part(answered), about.differ, spread=spread)
-    return estimate if found is None else replace(estimate, sensitivity=found)
+    return estimate if found is None else estimate.withstanding(found)

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import math
 
-from effektmatt.core import AnswerCounts, Estimate, Note, Unit
+from effektmatt.core import AnswerCounts, Estimate, Note, Sensitivity, Unit
 
-#: The note that rare high values may be unseen: how few there are and how many would be enough, and what may then be.
-UNSEEN = "rare-values-unseen"
 #: So large a part has values that may be unseen, and each so many times the mean: 300 days where others have five.
 RARE, TIMES = 0.03, 60
 #: Two waves do not differ more in how many have them than by this factor: 3 in 100 in one, 2 in 100 in the other.
@@ -63,7 +61,9 @@ def with_unseen(estimate: Estimate, *waves: AnswerCounts, highest: float | None 
         "high": high,
         "unit": str(estimate.unit),
     }
-    return estimate.noted((Note(code=UNSEEN, values=values),))
+    reason = Note(code="rare-values-may-overturn", values=values)
+    noted = estimate.noted((Note(code="rare-values-unseen", values=values),))
+    return noted.withstanding(Sensitivity(low=low, high=high, reason=reason))
 
 
 def seen_beyond(numbers: AnswerCounts) -> float:

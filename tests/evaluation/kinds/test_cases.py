@@ -173,6 +173,13 @@ def test_a_decrease_that_the_counted_days_are_too_few_for_says_so(project):
     assert judged(found) == (Verdict.NOT_ASSESSABLE, ["horizon-hides"])
 
 
+def test_a_decrease_that_all_closed_cases_are_too_short_for_is_out_of_reach(project):
+    found = project(
+        cases([day % 9 + 1 for day in range(79)], EARLY), measure="within_days = 60", target="{ decrease_by = 20 }"
+    )
+    assert judged(found) == (Verdict.NOT_ASSESSABLE, ["unreachable-below"])
+
+
 # ---- the median ---------------------------------------------------------------------------------------------------
 
 
