@@ -22,7 +22,8 @@ AFTER = np.round(BEFORE * 0.8 + RANDOM.gamma(1.0, 2.0, 60), 1)
 
 
 def numbers(values, kon=None) -> Numbers:
-    return Numbers(values=np.array(values, dtype=np.float64), groups={} if kon is None else {"kon": kon})
+    groups = {} if kon is None else {"kon": np.array(kon, dtype=object)}
+    return Numbers(values=np.array(values, dtype=np.float64), groups=groups)
 
 
 def linked(before, after, **groups) -> Waves:

@@ -24,7 +24,7 @@ def linked():
 
 
 def test_linked_people_stand_row_by_row():
-    before, after = linked().linked()
+    before, after = linked().linked
     assert before.numbers[:, 0].tolist() == [1, 3, 4]
     assert after.numbers[:, 0].tolist() == [3, 4, 5]
 
@@ -35,9 +35,9 @@ def test_a_group_holds_its_people_in_both_waves_and_the_links_between_them():
     assert waves.groups("kommun") == ("Orust", "Tranemo")
     orust = waves.of_group("kommun", "Orust")
     assert (orust.before.n, orust.after.n) == (3, 3)  # the one without a group before has one after
-    before, after = orust.linked()
+    before, after = orust.linked
     assert (before.numbers[:, 0].tolist(), after.numbers[:, 0].tolist()) == ([1, 4], [3, 5])
-    tranemo = waves.of_group("kommun", "Tranemo").linked()
+    tranemo = waves.of_group("kommun", "Tranemo").linked
     assert [one.numbers[:, 0].tolist() for one in tranemo] == [[3], [4]]
 
 
@@ -72,7 +72,7 @@ def test_a_wave_that_lacks_a_column_takes_it_from_those_linked():
 
 def test_without_pairs_the_waves_are_independent():
     waves = Waves(before=answers("before", ["1"]), after=answers("after", ["2"]))
-    assert (waves.linkage, waves.linked()) == (Linkage.INDEPENDENT, None)
+    assert (waves.linkage, waves.linked) == (Linkage.INDEPENDENT, None)
 
 
 @pytest.mark.parametrize(

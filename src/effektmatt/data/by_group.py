@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core import About, Change, Estimate, GroupChange, GroupOutcome, Note
-from effektmatt.data.columns import Labels
+from effektmatt.data.columns import Labels, known
 from effektmatt.data.disclosure import hidden_groups
 from effektmatt.data.values import folded
 
@@ -24,7 +24,11 @@ Found = tuple[Estimate, Change | None]
 
 def members_of(labels: Labels) -> dict[str, Rows]:
     """Return who belongs to each group, the groups in alphabetical order."""
-    return {group: np.equal(labels, group) for group in sorted({label for label in labels if label is not None})}
+    import pandas as pd
+
+    codes, names = pd.factorize(labels)
+    places = {str(name): place for place, name in enumerate(names)}
+    return {group: codes == places[group] for group in sorted(places)}
 
 
 def about_group(about: About, by: str, group: str) -> About:
@@ -132,5 +136,5 @@ def _outcome(by: str, group: str, found: Found | None) -> GroupOutcome:
 
 def unknown_groups(groups: Mapping[str, Labels]) -> tuple[Note, ...]:
     """Say for how many rows a group is not known, column by column."""
-    unknown = {by: sum(label is None for label in labels) for by, labels in groups.items()}
+    unknown = {by: int((~known(labels)).sum()) for by, labels in groups.items()}
     return tuple(Note(code="group-unknown", values={"by": by, "n": n}) for by, n in unknown.items() if n)

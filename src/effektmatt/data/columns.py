@@ -114,6 +114,17 @@ def group_labels(cells: nw.Series[Any]) -> Labels:
     return grouped
 
 
+def known(labels: Labels) -> NDArray[np.bool_]:
+    """Say of which rows the group is known.
+
+    >>> known(np.array(["Orust", None], dtype=object)).tolist()
+    [True, False]
+    """
+    import pandas as pd
+
+    return np.asarray(pd.notna(labels), dtype=np.bool_)
+
+
 def coded(cells: nw.Series[Any]) -> tuple[NDArray[np.int64], list[object]]:
     """Return one whole number per row and the different cells that the numbers stand for; -1 is a missing cell.
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import Estimate, Note, Outcome
 from effektmatt.data.by_group import members_of
-from effektmatt.data.columns import Labels
+from effektmatt.data.columns import Labels, known
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Members, Who
 from effektmatt.evaluation.withheld import TELLS_OF_OTHERS
@@ -110,7 +110,7 @@ def groups(
         named = {folded(group): rows for group, rows in members_of(own).items()}
         if not any((by, name) in told for name in named):
             continue
-        without = people & np.array([label is None for label in own], dtype=bool)
+        without = people & ~known(own)
         for one in properties:
             for name, rows in named.items():
                 cell = Cell(part=part, by=by, group=name)

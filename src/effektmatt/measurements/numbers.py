@@ -34,7 +34,7 @@ class Numbers:
 
     def taken(self, rows: Rows | Positions) -> Numbers:
         """Return the numbers of some rows only."""
-        groups = {by: np.asarray(labels, dtype=object)[rows].tolist() for by, labels in self.groups.items()}
+        groups = {by: labels[rows] for by, labels in self.groups.items()}
         return replace(self, values=self.values[rows], groups=groups)
 
     def counts(self) -> AnswerCounts:

@@ -10,7 +10,7 @@ import numpy as np
 
 from effektmatt.core import About, Change, Detail, Estimate, GroupOutcome, Linkage, Note, Outcome, Range, Role, Unit
 from effektmatt.data.by_group import members_of, outcomes_by_group
-from effektmatt.data.columns import Labels
+from effektmatt.data.columns import Labels, known
 from effektmatt.registers.conditions import Booleans, Matched, Where, condition_notes, matched
 from effektmatt.registers.known import Known, known_of, unknown_notes
 from effektmatt.registers.people import among_notes, labelled, members, rows_of
@@ -213,7 +213,7 @@ def _smallest(
         why = (Note(code="no-groups", values={"by": in_every}),)
         nothing = counted_estimate(SMALLEST, Unit.COUNT, None, everybody.people, population=everybody.people, notes=why)
         return Outcome(estimate=nothing, detail=detail, notes=said)
-    nowhere = np.array([label is None for label in labels])
+    nowhere = ~known(labels)
     after, fewest = _fewest_possible(units, known_of(now, base, nowhere)), min(unit.count for unit in units)
     unsettled = sum(unit.unknown for unit in units) + int((nowhere & (base.hits | base.unknown)).sum())
     estimate = _number(SMALLEST, fewest, everybody.people, after, unsettled)
@@ -247,6 +247,6 @@ def _smallest_change(units: tuple[GroupCount, ...], after: Estimate) -> Change |
 
 def _unit_notes(labels: Labels, base: Booleans, in_every: str, units: int) -> tuple[Note, ...]:
     """Say that units are those of the register, and how many people belong to none."""
-    without = sum(label is None for label in labels[base])
+    without = int((~known(labels[base])).sum())
     seen = Note(code="units-from-register", values={"by": in_every, "units": units})
     return (seen, *([Note(code="group-unknown", values={"by": in_every, "n": without})] if without else []))

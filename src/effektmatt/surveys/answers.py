@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import narwhals as nw
@@ -26,7 +27,7 @@ EMPTY, NOT_AN_ANSWER, OUTSIDE = -1, -2, -3
 Places = NDArray[np.int16]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class CodedAnswers:
     """One wave's answers to one scale.
 
@@ -41,8 +42,6 @@ class CodedAnswers:
         For each grouping column the group of every person, None where it is not known.
     design
         What each person weighs, and was drawn or took part with; None where people count alike, each for himself.
-    answered_items, scores
-        How many items each person answered, and the score of those who answered enough (found from `places`).
     """
 
     scale: Scale
@@ -50,18 +49,22 @@ class CodedAnswers:
     places: Places
     groups: Mapping[str, Labels] = field(default_factory=dict)
     design: Design | None = None
-    answered_items: Integers = field(init=False)
-    scores: Scores = field(init=False)
 
-    def __post_init__(self) -> None:
-        given = self.places >= 0
-        answered: Integers = given.sum(axis=1, dtype=np.int64)
-        object.__setattr__(self, "answered_items", answered)
-        object.__setattr__(self, "scores", self._scored(given, answered))
+    @cached_property
+    def answered_items(self) -> Integers:
+        """How many items each person answered."""
+        answered = np.zeros(len(self.places), dtype=np.int64)
+        for column in self.places.T:
+            answered += column >= 0
+        return answered
 
-    def _scored(self, given: NDArray[np.bool_], answered: Integers) -> Scores:
-        scale = self.scale
-        sums = np.where(given, self.places, 0).sum(axis=1, dtype=np.int64) + scale.lowest_value * answered
+    @cached_property
+    def scores(self) -> Scores:
+        """The score of those who answered enough items."""
+        scale, answered = self.scale, self.answered_items
+        sums = scale.lowest_value * answered
+        for column in self.places.T:
+            sums += np.maximum(column, 0)
         return Scores(
             numerators=scale.factor * (sums - scale.offset * answered),
             denominators=np.where(answered >= scale.fewest_answered, answered, 0),
@@ -118,7 +121,12 @@ class CodedAnswers:
         """Return the answers of some people only."""
         groups = {by: labels[rows] for by, labels in self.groups.items()}
         design = None if self.design is None else self.design.taken(rows)
-        return CodedAnswers(scale=self.scale, wave=self.wave, places=self.places[rows], groups=groups, design=design)
+        places = self.places.T[:, rows].T  # item by item, as they are read
+        return CodedAnswers(scale=self.scale, wave=self.wave, places=places, groups=groups, design=design)
+
+    def ungrouped(self) -> CodedAnswers:
+        """Return the same answers without groups."""
+        return replace(self, groups={}) if self.groups else self
 
     def to_frame(self) -> Any:
         """Return a pandas frame with one column per item: the values, NaN where there is no answer."""

@@ -66,7 +66,7 @@ def compared_change(
     0.83
     """
     sides = (project, comparison)
-    if any(group.linked() is None for group in sides):
+    if any(group.linked is None for group in sides):
         sides = (_unlinked(project), _unlinked(comparison))
     plain = replace(about, population=None, population_by_group={}, self_selected=False)
     return compared_scores(
@@ -217,7 +217,7 @@ def compared_improved(
         `effect` "improved-difference" (Newcombe's interval); `project` and `comparison` of the mean score.
     """
     measure = "improved-difference"
-    linked = [[pair for one in group if (pair := one.linked()) is not None] for group in (project, comparison)]
+    linked = [[pair for one in group if (pair := one.linked) is not None] for group in (project, comparison)]
     if any(len(pairs) < len(group) for pairs, group in zip(linked, (project, comparison), strict=True)):
         return Compared(
             effect=no_estimate(measure, Unit.POINTS, Note(code="no-key-no-share-improved"), role=Role.EFFECT)
@@ -287,7 +287,7 @@ def _scores(waves: Waves, top: int | None) -> ScoreCounts:
     """Count scores (or noughts and ones) before and after, and of the linked both times."""
     before, after = (_values(answers, top) for answers in (waves.before, waves.after))
     counts = [_counted(values) for values in (before, after)]
-    linked = None if waves.linked() is None else waves.pairs
+    linked = None if waves.linked is None else waves.pairs
     pairs = None if linked is None else paired_values(before[linked[0]], after[linked[1]])
     samples = samples_of(waves, lambda one: _values(one, top))
     return ScoreCounts(before=counts[0], after=counts[1], pairs=pairs, samples=samples)

@@ -120,7 +120,7 @@ def _judged(waves: Waves, linked: tuple[CodedAnswers, CodedAnswers], terms: _Ter
 def _one_change(waves: Waves, terms: _Terms, about: About) -> SurveyChange:
     """Return the change of some people, without groups and without alpha."""
     scores, top, reason = waves.scores(), terms.top, waves.without_answers
-    linked = waves.linked()
+    linked = waves.linked
     judged = () if linked is None else _judged(waves, linked, terms)
     few = waves.size < about.hide.distributions
     everybody = change_from_all_answers(waves, scores, about, top)
@@ -189,7 +189,7 @@ def net_improved(judged: Sequence[Judgement], about: About, design: Design | Non
 
 def item_changes(waves: Waves, about: About) -> tuple[ItemChange, ...]:
     """Count the answers item by item; all are None where fewer gave one in some wave than a distribution needs."""
-    linked = waves.linked()
+    linked = waves.linked
     return tuple(_item_change(waves, linked, place, about) for place in range(len(waves.scale.items)))
 
 

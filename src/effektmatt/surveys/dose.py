@@ -46,7 +46,7 @@ def change_by_dose(waves: Waves, doses: Floats, about: About = About(), *, label
 
     Source: Kendall 1945, Biometrika 33:239-251.
     """
-    linked = waves.linked()
+    linked = waves.linked
     if linked is None or waves.pairs is None:
         return None
     before, after = (answers.scores for answers in linked)

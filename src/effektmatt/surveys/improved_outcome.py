@@ -200,7 +200,7 @@ def _by_chance(waves: Sequence[Waves], before: Sequence[Consistency | None]) -> 
 
 def _found(people: Sequence[Waves], terms: _Terms, about: About) -> _Found:
     """Return the share improved of some people, and what is shown beside it."""
-    linked = [pair for one in people if (pair := one.linked()) is not None]
+    linked = [pair for one in people if (pair := one.linked) is not None]
     if len(linked) < len(people):
         reason = next((why for one in people if (why := one.without_answers)), Note(code="no-key-no-share-improved"))
         return _Found(estimate=no_estimate(MEASURE, Unit.SHARE, reason, population=about.population))

@@ -10,7 +10,7 @@ import numpy as np
 from effektmatt.core import About, Detail, Estimate, Note, Outcome
 from effektmatt.core.counts import Floats
 from effektmatt.data.by_group import Found, Rows, groups_of, members_of, outcomes_by_group, shown_groups
-from effektmatt.data.columns import Labels
+from effektmatt.data.columns import Labels, known
 from effektmatt.data.values import folded
 from effektmatt.stats.estimates import share_estimate
 from effektmatt.stats.sampled import sampled_share
@@ -137,7 +137,7 @@ def need_outcome(rated: Sequence[Rated], needed: Needed, about: About = About(),
         )
         for one in rated
     )
-    unknown = sum(role is None for role in last.roles)
+    unknown = int((~known(last.roles)).sum())
     return Outcome(
         estimate=waves[-1].met,
         groups=outcomes_by_group(

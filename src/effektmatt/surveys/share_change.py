@@ -78,7 +78,7 @@ def top_counts(waves: Waves, top: int) -> TopCounts:
     (hits_before, n_before), (hits_after, n_after) = (
         (0, 0) if answers is None else (answers.hits(top), answers.n) for answers in (waves.before, waves.after)
     )
-    linked = waves.linked()
+    linked = waves.linked
     if linked is None:
         return TopCounts(hits_before=hits_before, n_before=n_before, hits_after=hits_after, n_after=n_after)
     before, after = (answers.scores for answers in linked)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from effektmatt.surveys.scale import Scale
 from effektmatt.surveys.scores import ScoreCounts, paired_counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Waves:
     """Answers to one scale before and after.
 
@@ -81,7 +81,7 @@ class Waves:
 
         Those linked; where there are none, the answers to a wave.
         """
-        linked = self.linked()
+        linked = self.linked
         if linked is not None and (both := int((linked[0].scores.valid & linked[1].scores.valid).sum())):
             return both
         return min((answers.n for answers in (self.before, self.after) if answers is not None and answers.n), default=0)
@@ -90,17 +90,18 @@ class Waves:
         """Count the scores of everybody who answered each wave, and of the linked."""
         nobody = AnswerCounts(levels=np.array([]), counts=np.array([], dtype=np.int64))
         before, after = (nobody if one is None else one.scores.counts() for one in (self.before, self.after))
-        linked = self.linked()
+        linked = self.linked
         pairs = None if linked is None else paired_counts(linked[0].scores, linked[1].scores)
         samples = samples_of(self, lambda one: one.scores.numbers)
         ends = next(one.scores.ends for one in (self.before, self.after) if one is not None)
         return ScoreCounts(before=before, after=after, pairs=pairs, samples=samples, ends=ends)
 
+    @cached_property
     def linked(self) -> tuple[CodedAnswers, CodedAnswers] | None:
-        """Return the answers of the linked people, row by row the same person; None where nobody can be linked."""
+        """The answers of the linked people, row by row the same person, no groups; None where nobody can be linked."""
         if self.pairs is None or self.before is None or self.after is None:
             return None
-        linked = self.before.taken(self.pairs[0]), self.after.taken(self.pairs[1])
+        linked = self.before.ungrouped().taken(self.pairs[0]), self.after.ungrouped().taken(self.pairs[1])
         if self.linked_design is None:
             return linked
         return replace(linked[0], design=self.linked_design), replace(linked[1], design=self.linked_design)
@@ -120,16 +121,14 @@ class Waves:
         groups_after: dict[str, Labels] = {}
         notes: list[Note] = []
         for by in self.columns:
-            first, second = _spelled_alike(_labels(self.before, by), _labels(self.after, by))
+            (first, second), names = _spelled_alike(_labels(self.before, by), _labels(self.after, by))
             if self.pairs is not None and len(first) and len(second):
                 one, other = first[self.pairs[0]], second[self.pairs[1]]
-                without, unknown = _unknown(one), _unknown(other)
-                moved = int(((one != other) & ~without & ~unknown).sum())
+                moved = int(((one != other) & (one >= 0) & (other >= 0)).sum())
                 if moved:
                     notes.append(Note(code="group-differs-between-waves", values={"by": by, "n": moved}))
-                together = np.where(without, other, one)
-                first[self.pairs[0]], second[self.pairs[1]] = together, together
-            groups_before[by], groups_after[by] = first, second
+                first[self.pairs[0]] = second[self.pairs[1]] = np.where(one < 0, other, one)
+            groups_before[by], groups_after[by] = names[first], names[second]
         waves = replace(
             self,
             before=None if self.before is None else replace(self.before, groups=groups_before),
@@ -139,8 +138,8 @@ class Waves:
 
     def groups(self, by: str) -> tuple[str, ...]:
         """Return the groups of a column that occur in any wave, in alphabetical order."""
-        labels = [*_labels(self.before, by), *_labels(self.after, by)]
-        return tuple(sorted({label for label in labels if label is not None}))
+        labels = {*_labels(self.before, by), *_labels(self.after, by)}
+        return tuple(sorted(labels - {None}))
 
     def labels(self, by: str) -> Labels:
         """Return the group of every linked person, or of every answer in both waves where nobody is linked."""
@@ -153,9 +152,10 @@ class Waves:
         return unknown_groups({by: self.labels(by) for by in self.columns})
 
     def of_group(self, by: str, group: str) -> Waves:
-        """Return the waves of one group's people; call `settled` first."""
+        """Return the waves of one group's people, who have no groups any more; call `settled` first."""
         inside_before, inside_after = (np.equal(_labels(wave, by), group) for wave in (self.before, self.after))
-        return self.restricted(inside_before, inside_after)
+        before, after = (None if one is None else one.ungrouped() for one in (self.before, self.after))
+        return replace(self, before=before, after=after).restricted(inside_before, inside_after)
 
     def restricted(self, inside_before: NDArray[np.bool_], inside_after: NDArray[np.bool_]) -> Waves:
         """Return the waves of some rows only; who is linked stays so where both rows are inside."""
@@ -180,7 +180,7 @@ def samples_of(waves: Waves, value: Callable[[CodedAnswers], Floats]) -> Samples
 
     `value` gives everybody's, NaN where there is none.
     """
-    linked = waves.linked()
+    linked = waves.linked
     before, after = linked or (waves.before, waves.after)
     if before is None or after is None or before.design is None or after.design is None:
         return None
@@ -205,29 +205,27 @@ def everybodys_samples(waves: Waves, value: Callable[[CodedAnswers], Floats]) ->
 
 
 def _labels(answers: CodedAnswers | None, by: str) -> Labels:
-    """Return a copy of every row's group; None for all where the wave lacks the column."""
+    """Return every row's group; None for all where the wave lacks the column."""
     if answers is None:
         return np.array([], dtype=object)
     if by not in answers.groups:
         return np.full(len(answers.places), None, dtype=object)
-    return answers.groups[by].copy()
+    return answers.groups[by]
 
 
-def _unknown(labels: Labels) -> NDArray[np.bool_]:
-    return np.array([label is None for label in labels], dtype=bool)
+def _spelled_alike(first: Labels, second: Labels) -> tuple[tuple[Integers, Integers], Labels]:
+    """Return a number for the group of each row of two waves, -1 for none, and what they are called in both.
 
+    Each different label is looked at once; the last name, that of -1, is None.
+    """
+    import pandas as pd
 
-def _spelled_alike(first: Labels, second: Labels) -> tuple[Labels, Labels]:
-    """Return the labels of two waves, each with the one spelling that the value has in both; each is folded once."""
-    times = Counter(first) + Counter(second)
-    times.pop(None, None)
-    shown = spellings(times)
-    alike = {None: None, **{label: shown[folded(label)] for label in times}}
-    return _respelled(first, alike), _respelled(second, alike)
-
-
-def _respelled(labels: Labels, alike: Mapping[str | None, str | None]) -> Labels:
-    return np.array([alike[label] for label in labels], dtype=object)
+    codes, different = pd.factorize(np.concatenate([first, second]))
+    labels = [str(label) for label in different]
+    shown = spellings(dict(zip(labels, np.bincount(codes[codes >= 0], minlength=len(labels)).tolist(), strict=True)))
+    numbers, names = pd.factorize(np.array([*(shown[folded(label)] for label in labels), None], dtype=object))
+    spelt = numbers.astype(np.int64)[codes]
+    return (spelt[: len(first)], spelt[len(first) :]), np.array([*names, None], dtype=object)
 
 
 def _renumbered(inside: NDArray[np.bool_], rows: Integers) -> Integers:

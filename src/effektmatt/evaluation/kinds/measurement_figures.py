@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core import Limits, Outcome
-from effektmatt.data.columns import Labels
+from effektmatt.data.columns import Labels, known
 from effektmatt.disclosure.figures import Cell, Figure, Members, Who
 from effektmatt.evaluation.figures import Property, whole_and_groups
 from effektmatt.measurements.distribution import Distribution, NumberClass
@@ -41,8 +41,8 @@ class MeasuredPeople:
         for wave in waves:
             for by, own in self.numbers[wave].groups.items():
                 of_people = labels.setdefault(by, np.full(self._size, None, dtype=object))
-                told = np.array([label is not None for label in own], dtype=bool)
-                of_people[self.people[wave][told]] = np.array(own, dtype=object)[told]
+                told = known(own)
+                of_people[self.people[wave][told]] = own[told]
         return labels
 
     def number(self, wave: str) -> Property:

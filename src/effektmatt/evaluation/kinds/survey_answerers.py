@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.data.columns import Labels
+from effektmatt.data.columns import Labels, known
 from effektmatt.disclosure.figures import Members, Who
 from effektmatt.evaluation.figures import Property
 from effektmatt.evaluation.kinds.linked_waves import people_of
@@ -45,7 +45,7 @@ class Answerers:
         for wave in reversed(waves):
             for by, own in self.survey.answers[scale][wave].groups.items():
                 of_people = labels.setdefault(by, np.full(self.size, None, dtype=object))
-                told = np.array([label is not None for label in own], dtype=bool)
+                told = known(own)
                 of_people[self.numbers[wave][told]] = own[told]
         return labels
 

@@ -222,7 +222,7 @@ def _to_margins(people: list[Waves], margins: _Margins, named: tuple[str | None,
             return answers
         return replace(answers, design=margins.calibrated(answers.design, answers.scores.valid, name or ""))
 
-    linked, linked_design = [one.linked() for one in people], None
+    linked, linked_design = [one.linked for one in people], None
     pairs, first = people[0].pairs, people[0].before
     if pairs is not None and first is not None and first.design is not None:
         scores = [one.scores.valid for both in linked if both is not None for one in both]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from effektmatt.core import Note
-from effektmatt.data.columns import Labels, group_labels
+from effektmatt.data.columns import Labels, group_labels, known
 from effektmatt.data.schemas import Column
 from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges
@@ -89,7 +89,7 @@ def unknown_notes(frames: dict[str, pd.DataFrame], source: Survey) -> Iterator[N
     grouped = [source.cluster] if source.cluster else []
     for column in [*grouped, *source.weigh]:
         held = [frame for frame in frames.values() if column in frame]
-        n = sum(label is None for frame in held for label in labels(frame, column))
+        n = sum(int((~known(labels(frame, column))).sum()) for frame in held)
         if n:
             code = "cluster-unknown" if column in grouped else "weigh-unknown"
             yield Note(code=code, values={"column": column, "n": n})
