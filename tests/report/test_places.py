@@ -10,9 +10,9 @@ from effektmatt.report.document import document
 from effektmatt.report.html import html
 from effektmatt.report.pdf import pdf
 from effektmatt.report.places import placed
-from effektmatt.report.printed import written_anew
+from effektmatt.report.printed import leaf, written_anew
 from effektmatt.report.results import results, results_json
-from effektmatt.wording.marks import Ledger
+from effektmatt.wording.marks import Ledger, Printed
 from findings_example import findings_example
 from printed_values import SPAN, share_marked
 
@@ -50,6 +50,31 @@ def test_a_leaf_that_was_changed_is_noticed(findings: Findings) -> None:
     plain["goals"][0]["fulfilment"]["estimate"]["value"] += 0.01
     wrong = [one for one in ledger.printed if written_anew(one, plain, findings.language) != one.text]
     assert {one.pointer for one in wrong} == {"/goals/0/fulfilment/estimate/value"}
+
+
+def test_words_of_direction_have_the_sign_of_their_leaves(findings: Findings) -> None:
+    ledger, _ = marked(findings)
+    ways = [one for one in ledger.printed if one.said == "way"]
+    assert len(ways) > 5
+    for one in ways:
+        plain = results(findings)
+        *above, last = one.pointer.split("/")
+        holder = leaf(plain, "/".join(above))
+        holder[int(last) if isinstance(holder, list) else last] = other_way(leaf(plain, one.pointer), one)
+        assert written_anew(one, plain, findings.language) != one.text
+
+
+def other_way(found: object, one: Printed) -> object:
+    """Return what a leaf would be if it had gone the other way."""
+    if isinstance(found, bool):
+        return not found
+    return (
+        "elsewhere"
+        if isinstance(found, str) and one.scale > 0
+        else "up"
+        if isinstance(found, str)
+        else -1e12 * one.scale
+    )
 
 
 def test_the_page_reads_as_without_marks_and_bears_every_one_of_them(findings: Findings) -> None:

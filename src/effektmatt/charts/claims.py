@@ -8,6 +8,7 @@ from effektmatt.charts.phrases import how_many
 from effektmatt.core import Estimate
 from effektmatt.goals import Moved, Target, Verdict, judge, moved
 from effektmatt.wording import Words
+from effektmatt.wording.changes import went
 
 #: So many rows are named in a title, if their names are no longer than this together; else they are counted.
 NAMED, LONGEST = 2, 50
@@ -67,24 +68,21 @@ def moves(rows: Sequence[Judged], noun: str, say: Words, *, hidden: int = 0) -> 
 
     `noun` is what the rows are: "group", "area", "item", "unit" or "question"; `hidden` is as in `reached`.
     """
-    found: dict[Moved, list[str]] = {}
+    found: dict[Moved, list[Judged]] = {}
     for label, difference in rows:
         name = say.say("quoted", text=label) if noun in _SENTENCES else label
-        found.setdefault(moved(difference, of_all=True), []).append(name)
+        found.setdefault(moved(difference, of_all=True), []).append((name, difference))
     if not any(one.is_known for one in found):
         return say.say(
             "chart-moved-none",
             where=say.say("chart-in-none", noun=noun, total=len(rows), shown=rows_shown(hidden, say, noun)),
         )
-    return "; ".join(
-        say.say(
-            "chart-moved",
-            way=str(one.way),
-            sureness=str(one.sureness),
-            where=say.say("chart-in", noun=noun, **_which(names, len(rows), say, hidden, noun)),
-        )
-        for one, names in sorted(found.items(), key=lambda kept: (not kept[0].is_known, -len(kept[1])))
-    )
+    told = []
+    for one, judged in sorted(found.items(), key=lambda kept: (not kept[0].is_known, -len(kept[1]))):
+        names, differences = zip(*judged, strict=True)
+        where = say.say("chart-in", noun=noun, **_which(names, len(rows), say, hidden, noun))
+        told.append(say.say("chart-moved", way=went(one.way, *differences), sureness=str(one.sureness), where=where))
+    return "; ".join(told)
 
 
 def _which(names: Sequence[str], total: int, say: Words, hidden: int, noun: str = "group") -> Mapping[str, str | int]:

@@ -43,13 +43,17 @@ class _Walk:
             case Real():
                 return _at(place, marks.Real(value)) if math.isfinite(value) else value
             case Mapping():
-                return {key: self.copied(one, f"{place}/{_escaped(key)}") for key, one in value.items()}
+                return {key: self._of_key(str(key), one, f"{place}/{_escaped(key)}") for key, one in value.items()}
             case tuple() | list():
                 return tuple(self.copied(one, f"{place}/{number}") for number, one in enumerate(value))
             case _ if is_dataclass(value) or isinstance(value, Table):
                 return self._of_fields(value, place)
             case _:
                 return value
+
+    def _of_key(self, key: str, value: Any, place: str) -> Any:
+        """Copy what a mapping has under a key; a way that something went, in a note, is said by a word of its own."""
+        return marks.went_at(value, place) if key == "way" and isinstance(value, str) else self.copied(value, place)
 
     def _of_fields(self, value: Any, place: str) -> Any:
         if id(value) in self._copies:

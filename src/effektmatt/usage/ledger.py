@@ -272,8 +272,8 @@ def _notes(found: MoneyUsed, missing: int, *, explained: bool) -> Iterator[Note]
         yield Note(code="outcome-missing", values={"n": missing})
         return
     if not total.reason and total.outcome != total.budget and not explained:
-        way = "less" if total.outcome < total.budget else "more"
-        yield Note(code="reason-missing", values={"way": f"income-{way}" if total.budget < 0 else way})
+        ways = ("less", "more") if total.budget >= 0 else ("higher", "lower")  # of income, which is below nought
+        yield Note(code="reason-missing", values={"way": ways[total.outcome > total.budget]})
     silent = [post.name for post in found.posts if is_silent(post, found.posts)]
     if total.reason and silent and not explained:
         yield Note(code="reasons-missing", values={"posts": ", ".join(silent)})

@@ -8,7 +8,7 @@ from effektmatt.core import Design
 from effektmatt.stats.question import APPROXIMATE
 from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.language import MISSING
-from effektmatt.wording.marks import once, plain
+from effektmatt.wording.marks import once, plain, way
 from effektmatt.wording.notes import note_text
 from effektmatt.wording.sentences import measured_parts
 from effektmatt.wording.text_table import Column, TextTable, table_of
@@ -66,11 +66,11 @@ def _moved(effect: Estimate, value: float, compared: Compared, words: Words) -> 
     """Say how much more the project changed: "ökningen var 0,70 större än i jämförelsegruppen"."""
     amount = words.size(value, effect.unit)
     same = plain(amount) == plain(words.size(0.0, effect.unit))
-    more = "same" if same else "more" if value > 0 else "less"
+    more = "same" if same else way(value, "more", "less")
     own = None if compared.project is None else compared.project.difference.value
     # a decrease that is smaller than that of the others is a change upwards too
-    way = "up" if own is None or own > 0 or (own == 0 and value > 0) else "down"
-    return words.say(f"cause-{effect.measure}", amount=amount, more=more, way=way)
+    rose = way(own) if own else "up" if own is None or value > 0 else "down"
+    return words.say(f"cause-{effect.measure}", amount=amount, more=more, way=rose)
 
 
 def _unlike(value: float, start: Estimate | None, words: Words) -> str:
@@ -79,7 +79,7 @@ def _unlike(value: float, start: Estimate | None, words: Words) -> str:
         return ""
     return words.say(
         "cause-unlike",
-        start="low" if start.value < 0 else "high",
+        start=way(start.value, "high", "low"),
         amount=words.size(start.value, start.unit),
         interval=words.interval(start),
         nearer="yes" if start.value * value < 0 else "no",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.goals import Way, moved
 from effektmatt.wording.language import MISSING
-from effektmatt.wording.marks import plain
+from effektmatt.wording.marks import plain, way, way_of_all
 from effektmatt.wording.targets import capitalised
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
@@ -76,12 +76,18 @@ def _way(change: Change, words: Words, decimals: int | None) -> str:
     # plain floats: what is only compared is not printed, and must not be noted down as that
     size, unit = float(change.difference.value or 0.0), change.difference.unit
     before, after = (words.amount(float(one.value or 0.0), one.unit) for one in (change.before, change.after))
-    way = moved(change.difference).way
+    claimed = moved(change.difference).way
     if plain(words.size(size, unit, decimals)) == plain(words.size(0.0, unit, decimals)):
         return "same" if plain(before) == plain(after) else "about"
-    if way is Way.UNSURE and plain(words.coarse(size, unit, decimals)) == plain(words.coarse(0.0, unit, decimals)):
+    if claimed is Way.UNSURE and plain(words.coarse(size, unit, decimals)) == plain(words.coarse(0.0, unit, decimals)):
         return "about"
-    return way
+    return went(claimed, change.difference)
+
+
+def went(claimed: Way, *differences: Estimate) -> str:
+    """Return the way that is claimed of differences, as a message takes it: a direction knows their places."""
+    known = claimed in (Way.UP, Way.DOWN)
+    return way_of_all([way(one.value or 0.0) for one in differences]) if known else claimed
 
 
 def changes_table(changes: Sequence[Change], single: Sequence[Estimate], words: Words) -> TextTable:

@@ -138,14 +138,14 @@ chart-claims-title = { $title }{ $waves ->
 }: { $claims }
 chart-moved = { $way ->
     [up] { $sureness ->
-        [sure] significant increase { $where }
-        [likely] probable increase { $where }
-       *[counted] increase { $where }
+        [sure] significant { WAY($way, "increase") } { $where }
+        [likely] probable { WAY($way, "increase") } { $where }
+       *[counted] { WAY($way, "increase") } { $where }
     }
     [down] { $sureness ->
-        [sure] significant decrease { $where }
-        [likely] probable decrease { $where }
-       *[counted] decrease { $where }
+        [sure] significant { WAY($way, "decrease") } { $where }
+        [likely] probable { WAY($way, "decrease") } { $where }
+       *[counted] { WAY($way, "decrease") } { $where }
     }
     [same] no change { $where }
    *[unsure] { $where } it cannot be told
@@ -294,11 +294,11 @@ chart-open-title-shorter = { $counted ->
     [first] Of { $first } cases are { $sureness ->
         [likely] probably{ " " }
        *[sure] { "" }
-    }open { $amount } shorter on average
+    }open { $amount } { WAY($way, "shorter") } on average
    *[whole] Cases are { $sureness ->
         [likely] probably{ " " }
        *[sure] { "" }
-    }closed sooner: { $amount } shorter on average
+    }closed { WAY($way, "sooner") }: { $amount } { WAY($way, "shorter") } on average
 }{ $mix ->
     [same] { " " }with the same case mix
    *[plain] { "" }
@@ -307,11 +307,11 @@ chart-open-title-longer = { $counted ->
     [first] Of { $first } cases are { $sureness ->
         [likely] probably{ " " }
        *[sure] { "" }
-    }open { $amount } longer on average
+    }open { $amount } { WAY($way, "longer") } on average
    *[whole] Cases { $sureness ->
         [likely] probably{ " " }
        *[sure] { "" }
-    }take longer: { $amount } longer on average
+    }take { WAY($way, "longer") }: { $amount } { WAY($way, "longer") } on average
 }{ $mix ->
     [same] { " " }with the same case mix
    *[plain] { "" }
@@ -320,8 +320,8 @@ chart-open-title-unsure = No sure difference in time{ $counted ->
     [first] { " " }of { $first }
    *[whole] { "" }
 }: { $amount } { $way ->
-    [longer] longer
-   *[shorter] shorter
+    [longer] { WAY($way, "longer") }
+   *[shorter] { WAY($way, "shorter") }
 } on average{ $mix ->
     [same] { " " }with the same case mix
    *[plain] { "" }
@@ -343,15 +343,15 @@ chart-open-end = { $share } open
 chart-open-followed = Cases followed so long
 chart-open-median-none = not reached
 chart-open-reading = The area between the lines is the difference: { $amount } { $way ->
-    [longer] longer
-   *[shorter] shorter
+    [longer] { WAY($way, "longer") }
+   *[shorter] { WAY($way, "shorter") }
 } per case on average{ $counted ->
     [first] { " " }of { $first }
    *[whole] { "" }
 }.
 chart-open-reading-mix = At the same mix of cases it is { $amount } { $way ->
-    [longer] longer
-   *[shorter] shorter
+    [longer] { WAY($way, "longer") }
+   *[shorter] { WAY($way, "shorter") }
 }.
 chart-open-alt = Step lines showing what share of the cases is still open, day by day.
 chart-open-alt-wave = { $wave }: { $n } cases, { $open ->

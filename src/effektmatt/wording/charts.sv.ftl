@@ -126,14 +126,14 @@ chart-claims-title = { $title }{ $waves ->
 }: { $claims }
 chart-moved = { $way ->
     [up] { $sureness ->
-        [sure] säkerställd ökning { $where }
-        [likely] trolig ökning { $where }
-       *[counted] ökning { $where }
+        [sure] säkerställd { WAY($way, "ökning") } { $where }
+        [likely] trolig { WAY($way, "ökning") } { $where }
+       *[counted] { WAY($way, "ökning") } { $where }
     }
     [down] { $sureness ->
-        [sure] säkerställd minskning { $where }
-        [likely] trolig minskning { $where }
-       *[counted] minskning { $where }
+        [sure] säkerställd { WAY($way, "minskning") } { $where }
+        [likely] trolig { WAY($way, "minskning") } { $where }
+       *[counted] { WAY($way, "minskning") } { $where }
     }
     [same] ingen förändring { $where }
    *[unsure] { $where } går det inte att säga
@@ -279,11 +279,11 @@ chart-open-title-shorter = { $counted ->
     [first] Av { $first } är ärendena { $sureness ->
         [likely] troligen{ " " }
        *[sure] { "" }
-    }öppna i genomsnitt { $amount } kortare
+    }öppna i genomsnitt { $amount } { WAY($way, "kortare") }
    *[whole] Ärendena avslutas { $sureness ->
         [likely] troligen{ " " }
        *[sure] { "" }
-    }snabbare: i genomsnitt { $amount } kortare
+    }{ WAY($way, "snabbare") }: i genomsnitt { $amount } { WAY($way, "kortare") }
 }{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
@@ -292,11 +292,11 @@ chart-open-title-longer = { $counted ->
     [first] Av { $first } är ärendena { $sureness ->
         [likely] troligen{ " " }
        *[sure] { "" }
-    }öppna i genomsnitt { $amount } längre
+    }öppna i genomsnitt { $amount } { WAY($way, "längre") }
    *[whole] Ärendena tar { $sureness ->
         [likely] troligen{ " " }
        *[sure] { "" }
-    }längre tid: i genomsnitt { $amount } längre
+    }{ WAY($way, "längre") } tid: i genomsnitt { $amount } { WAY($way, "längre") }
 }{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
@@ -305,8 +305,8 @@ chart-open-title-unsure = Ingen säker skillnad i tid{ $counted ->
     [first] { " " }av { $first }
    *[whole] { "" }
 }: i genomsnitt { $amount } { $way ->
-    [longer] längre
-   *[shorter] kortare
+    [longer] { WAY($way, "längre") }
+   *[shorter] { WAY($way, "kortare") }
 }{ $mix ->
     [same] { " " }vid samma ärendemix
    *[plain] { "" }
@@ -328,15 +328,15 @@ chart-open-end = { $share } öppna
 chart-open-followed = Ärenden som följs så länge
 chart-open-median-none = inte nådd
 chart-open-reading = Ytan mellan linjerna är skillnaden: i genomsnitt { $amount } { $way ->
-    [longer] längre
-   *[shorter] kortare
+    [longer] { WAY($way, "längre") }
+   *[shorter] { WAY($way, "kortare") }
 } per ärende{ $counted ->
     [first] { " " }av { $first }
    *[whole] { "" }
 }.
 chart-open-reading-mix = Vid samma ärendemix är det { $amount } { $way ->
-    [longer] längre
-   *[shorter] kortare
+    [longer] { WAY($way, "längre") }
+   *[shorter] { WAY($way, "kortare") }
 }.
 chart-open-alt = Trappstegslinjer som visar hur stor andel av ärendena som ännu är öppna, dag för dag.
 chart-open-alt-wave = { $wave }: { $n } ärenden, { $open ->

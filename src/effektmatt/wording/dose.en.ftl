@@ -4,8 +4,8 @@ how-dose = In the later wave people also gave “{ $dose }”. The change is sho
 measure-change-by-dose-trend = association between participation and change (Kendall’s tau-b, from −1 to 1)
 
 note-dose-trend = Of the { $of } who answered both times, { $n } gave “{ $label }”. { $way ->
-    [up] The change is larger on average among those who took part in more (Kendall’s tau-b { NUMBER($tau, decimals: 2) }).
-    [down] The change is smaller on average among those who took part in more (Kendall’s tau-b { NUMBER($tau, decimals: 2) }).
+    [up] The change is { WAY($way, "larger") } on average among those who took part in more (Kendall’s tau-b { NUMBER($tau, decimals: 2) }).
+    [down] The change is { WAY($way, "smaller") } on average among those who took part in more (Kendall’s tau-b { NUMBER($tau, decimals: 2) }).
    *[none] There is no statistically established association between how much they took part in and how much they changed (Kendall’s tau-b { NUMBER($tau, decimals: 2) }).
 } Those who take part in more may differ from the others in other ways too, such as interest or working conditions. An association does not in itself say what taking part has meant.
 note-dose-no-trend = { $why ->

@@ -4,8 +4,8 @@ how-dose = Vid den senare mätningen har de svarande också uppgett ”{ $dose }
 measure-change-by-dose-trend = samband mellan deltagande och förändring (Kendalls tau-b, från −1 till 1)
 
 note-dose-trend = Av de { $of } som svarat båda gångerna har { $n } uppgett ”{ $label }”. { $way ->
-    [up] Förändringen är i genomsnitt större hos dem som deltagit mer (Kendalls tau-b { NUMBER($tau, decimals: 2) }).
-    [down] Förändringen är i genomsnitt mindre hos dem som deltagit mer (Kendalls tau-b { NUMBER($tau, decimals: 2) }).
+    [up] Förändringen är i genomsnitt { WAY($way, "större") } hos dem som deltagit mer (Kendalls tau-b { NUMBER($tau, decimals: 2) }).
+    [down] Förändringen är i genomsnitt { WAY($way, "mindre") } hos dem som deltagit mer (Kendalls tau-b { NUMBER($tau, decimals: 2) }).
    *[none] Det finns inget statistiskt säkerställt samband mellan hur mycket de deltagit och hur mycket de förändrats (Kendalls tau-b { NUMBER($tau, decimals: 2) }).
 } De som deltar mer kan skilja sig från de andra också på andra sätt, till exempel i intresse eller arbetssituation. Ett samband säger därför inte i sig vad deltagandet betytt.
 note-dose-no-trend = { $why ->

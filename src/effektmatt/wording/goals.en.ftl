@@ -109,8 +109,8 @@ count-phrase = who { $phrase }
 
 counted-at-least = at least { $value }
 found-count-change = The number in { $source } { $way ->
-    [up] rose from { $before } to { $after }
-    [down] fell from { $before } to { $after }
+    [up] { WAY($way, "rose") } from { $before } to { $after }
+    [down] { WAY($way, "fell") } from { $before } to { $after }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
    *[unsure] was { $both }, but which way it went cannot be told
@@ -127,29 +127,29 @@ difference-unsure = { $why ->
    *[chance] { " " }that may be due to chance
 }
 found-share-change = The share who { $gave } { $way ->
-    [up] rose from { $span }, an increase of { $amount }
-    [down] fell from { $span }, a decrease of { $amount }
+    [up] { WAY($way, "rose") } from { $span }, an { WAY($way, "increase") } of { $amount }
+    [down] { WAY($way, "fell") } from { $span }, a { WAY($way, "decrease") } of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
    *[unsure] was { $both }, a difference of { $amount }{ $unsure }
 }
 found-score-change = The mean { $way ->
-    [up] rose from { $span }, an increase of { $amount }
-    [down] fell from { $span }, a decrease of { $amount }
+    [up] { WAY($way, "rose") } from { $span }, an { WAY($way, "increase") } of { $amount }
+    [down] { WAY($way, "fell") } from { $span }, a { WAY($way, "decrease") } of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
    *[unsure] was { $both }, a difference of { $amount }{ $unsure }
 }
 found-handling-time = The handling time { $way ->
-    [up] rose from an average of { $span }, { $amount } longer
-    [down] fell from an average of { $span }, { $amount } shorter
+    [up] { WAY($way, "rose") } from an average of { $span }, { $amount } { WAY($way, "longer") }
+    [down] { WAY($way, "fell") } from an average of { $span }, { $amount } { WAY($way, "shorter") }
     [about] was on average practically unchanged ({ $both })
     [same] was on average { $after } both times
    *[unsure] was on average { $both }, a difference of { $amount }{ $unsure }
 }
 found-handling-time-standardised = With the same mix of { $standardise } the handling time { $way ->
-    [up] rose from an average of { $span }, { $amount } longer
-    [down] fell from an average of { $span }, { $amount } shorter
+    [up] { WAY($way, "rose") } from an average of { $span }, { $amount } { WAY($way, "longer") }
+    [down] { WAY($way, "fell") } from an average of { $span }, { $amount } { WAY($way, "shorter") }
     [about] was on average practically unchanged ({ $both })
     [same] was on average { $after } both times
    *[unsure] was on average { $both }, a difference of { $amount }{ $unsure }
@@ -157,22 +157,22 @@ found-handling-time-standardised = With the same mix of { $standardise } the han
 # The restricted mean is called what it is.
 of-first-days = { $before } of { $first } before and { $after } after
 found-first-days = A case was on average open { $way ->
-    [up] { $days }, { $amount } longer
-    [down] { $days }, { $amount } shorter
+    [up] { $days }, { $amount } { WAY($way, "longer") }
+    [down] { $days }, { $amount } { WAY($way, "shorter") }
     [about] practically as long both times ({ $days })
     [same] as long both times ({ $days })
    *[unsure] { $days }, a difference of { $amount }{ $unsure }
 }
 found-first-days-standardised = With the same mix of { $standardise } a case was on average open { $way ->
-    [up] { $days }, { $amount } longer
-    [down] { $days }, { $amount } shorter
+    [up] { $days }, { $amount } { WAY($way, "longer") }
+    [down] { $days }, { $amount } { WAY($way, "shorter") }
     [about] practically as long both times ({ $days })
     [same] as long both times ({ $days })
    *[unsure] { $days }, a difference of { $amount }{ $unsure }
 }
 found-median-time = The median time { $way ->
-    [up] rose from { $span }, { $amount } longer
-    [down] fell from { $span }, { $amount } shorter
+    [up] { WAY($way, "rose") } from { $span }, { $amount } { WAY($way, "longer") }
+    [down] { WAY($way, "fell") } from { $span }, { $amount } { WAY($way, "shorter") }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
    *[unsure] was { $both }, a difference of { $amount }{ $unsure }
@@ -186,8 +186,8 @@ before-and-after = { $waves ->
 }
 found-before-and-after = { $what }: { $both }
 found-closed-within = The share of cases closed within { $limit } { $way ->
-    [up] rose from { $span }, an increase of { $amount }
-    [down] fell from { $span }, a decrease of { $amount }
+    [up] { WAY($way, "rose") } from { $span }, an { WAY($way, "increase") } of { $amount }
+    [down] { WAY($way, "fell") } from { $span }, a { WAY($way, "decrease") } of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
    *[unsure] was { $both }, a difference of { $amount }{ $unsure }
@@ -553,8 +553,8 @@ survey-answered = { $label }: { $before } answered before and { $after } after.{
    *[yes] { " " }Of them { $analysed } have answers both times, and the results are for those.
 }
 mean-sentence = The mean { $way ->
-    [up] rose from { $span }, an increase of { $amount } ({ $interval }).
-    [down] fell from { $span }, a decrease of { $amount } ({ $interval }).
+    [up] { WAY($way, "rose") } from { $span }, an { WAY($way, "increase") } of { $amount } ({ $interval }).
+    [down] { WAY($way, "fell") } from { $span }, a { WAY($way, "decrease") } of { $amount } ({ $interval }).
     [about] was practically unchanged ({ $both }) ({ $interval }).
     [same] was { $after } both times ({ $interval }).
    *[unsure] was { $both }, a difference of { $amount } that is not statistically significant ({ $interval }).
@@ -585,36 +585,36 @@ cause-none = No goal could be compared with a comparison group.
 cause-unknown = { $title }: too few answered in one of the groups for them to be compared.
 cause-found = { $title }: { $moved } ({ $level }% uncertainty interval { $interval }).
 cause-difference-in-differences = the { $way ->
-    [up] increase
-   *[down] decrease
+    [up] { WAY($way, "increase") }
+   *[down] { WAY($way, "decrease") }
 } was { $more ->
     [same] as large as
     [more] { $amount } { $way ->
-        [up] larger than
-       *[down] smaller than
+        [up] { WAY($more, "larger") } than
+       *[down] { WAY($more, "smaller") } than
     }
    *[less] { $amount } { $way ->
-        [up] smaller than
-       *[down] larger than
+        [up] { WAY($more, "smaller") } than
+       *[down] { WAY($more, "larger") } than
     }
 } in the comparison group
 cause-difference-after = from the same start the project ended { $more ->
     [same] as high as
-    [more] { $amount } higher than
-   *[less] { $amount } lower than
+    [more] { $amount } { WAY($more, "higher") } than
+   *[less] { $amount } { WAY($more, "lower") } than
 } the comparison group
 cause-improved-difference = the share who improved was { $more ->
     [same] as large as
-    [more] { $amount } larger than
-   *[less] { $amount } smaller than
+    [more] { $amount } { WAY($more, "larger") } than
+   *[less] { $amount } { WAY($more, "smaller") } than
 } in the comparison group
 cause-sure = { $sure ->
     [yes] The difference is statistically established.
    *[no] The difference is not statistically established.
 }
 cause-unlike = The project stood { $amount } { $start ->
-    [low] lower
-   *[high] higher
+    [low] { WAY($start, "lower") }
+   *[high] { WAY($start, "higher") }
 } than the comparison group already before ({ $interval }). { $nearer ->
     [yes] Groups that start apart tend to draw nearer to each other without any project (regression to the mean)
    *[no] Groups that start apart often develop differently without any project

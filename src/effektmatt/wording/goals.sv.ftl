@@ -112,8 +112,8 @@ count-phrase = som { $phrase }
 
 counted-at-least = minst { $value }
 found-count-change = I { $source } { $way ->
-    [up] ökade antalet från { $before } till { $after }
-    [down] minskade antalet från { $before } till { $after }
+    [up] { WAY($way, "ökade") } antalet från { $before } till { $after }
+    [down] { WAY($way, "minskade") } antalet från { $before } till { $after }
     [about] var antalet i stort sett oförändrat ({ $both })
     [same] var antalet { $after } båda gångerna
    *[unsure] var antalet { $both }, men det går inte att säga åt vilket håll det har gått
@@ -130,29 +130,29 @@ difference-unsure = { $why ->
    *[chance] { " " }som kan bero på slumpen
 }
 found-share-change = Andelen som { $gave } { $way ->
-    [up] steg från { $span }, en ökning med { $amount }
-    [down] sjönk från { $span }, en minskning med { $amount }
+    [up] { WAY($way, "steg") } från { $span }, en { WAY($way, "ökning") } med { $amount }
+    [down] { WAY($way, "sjönk") } från { $span }, en { WAY($way, "minskning") } med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
    *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-score-change = Medelvärdet { $way ->
-    [up] steg från { $span }, en ökning med { $amount }
-    [down] sjönk från { $span }, en minskning med { $amount }
+    [up] { WAY($way, "steg") } från { $span }, en { WAY($way, "ökning") } med { $amount }
+    [down] { WAY($way, "sjönk") } från { $span }, en { WAY($way, "minskning") } med { $amount }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after } båda gångerna
    *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-handling-time = Handläggningstiden { $way ->
-    [up] ökade från i genomsnitt { $span }, en förlängning med { $amount }
-    [down] minskade från i genomsnitt { $span }, en förkortning med { $amount }
+    [up] { WAY($way, "ökade") } från i genomsnitt { $span }, en { WAY($way, "förlängning") } med { $amount }
+    [down] { WAY($way, "minskade") } från i genomsnitt { $span }, en { WAY($way, "förkortning") } med { $amount }
     [about] var i genomsnitt i stort sett oförändrad ({ $both })
     [same] var i genomsnitt { $after } båda gångerna
    *[unsure] var i genomsnitt { $both }, en skillnad på { $amount }{ $unsure }
 }
 found-handling-time-standardised = Vid samma fördelning på { $standardise } { $way ->
-    [up] ökade handläggningstiden från i genomsnitt { $span }, en förlängning med { $amount }
-    [down] minskade handläggningstiden från i genomsnitt { $span }, en förkortning med { $amount }
+    [up] { WAY($way, "ökade") } handläggningstiden från i genomsnitt { $span }, en { WAY($way, "förlängning") } med { $amount }
+    [down] { WAY($way, "minskade") } handläggningstiden från i genomsnitt { $span }, en { WAY($way, "förkortning") } med { $amount }
     [about] var handläggningstiden i genomsnitt i stort sett oförändrad ({ $both })
     [same] var handläggningstiden i genomsnitt { $after } båda gångerna
    *[unsure] var handläggningstiden i genomsnitt { $both }, en skillnad på { $amount }{ $unsure }
@@ -160,22 +160,22 @@ found-handling-time-standardised = Vid samma fördelning på { $standardise } { 
 # Det begränsade medelvärdet kallas vad det är.
 of-first-days = { $before } av { $first } före och { $after } efter
 found-first-days = Ett ärende var i genomsnitt öppet { $way ->
-    [up] { $days }, en förlängning med { $amount }
-    [down] { $days }, en förkortning med { $amount }
+    [up] { $days }, en { WAY($way, "förlängning") } med { $amount }
+    [down] { $days }, en { WAY($way, "förkortning") } med { $amount }
     [about] i stort sett lika länge båda gångerna ({ $days })
     [same] lika länge båda gångerna ({ $days })
    *[unsure] { $days }, en skillnad på { $amount }{ $unsure }
 }
 found-first-days-standardised = Vid samma fördelning på { $standardise } var ett ärende i genomsnitt öppet { $way ->
-    [up] { $days }, en förlängning med { $amount }
-    [down] { $days }, en förkortning med { $amount }
+    [up] { $days }, en { WAY($way, "förlängning") } med { $amount }
+    [down] { $days }, en { WAY($way, "förkortning") } med { $amount }
     [about] i stort sett lika länge båda gångerna ({ $days })
     [same] lika länge båda gångerna ({ $days })
    *[unsure] { $days }, en skillnad på { $amount }{ $unsure }
 }
 found-median-time = Mediantiden { $way ->
-    [up] ökade från { $span }, en förlängning med { $amount }
-    [down] minskade från { $span }, en förkortning med { $amount }
+    [up] { WAY($way, "ökade") } från { $span }, en { WAY($way, "förlängning") } med { $amount }
+    [down] { WAY($way, "minskade") } från { $span }, en { WAY($way, "förkortning") } med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
    *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
@@ -189,8 +189,8 @@ before-and-after = { $waves ->
 }
 found-before-and-after = { $what }: { $both }
 found-closed-within = Andelen ärenden som avslutats inom { $limit } { $way ->
-    [up] steg från { $span }, en ökning med { $amount }
-    [down] sjönk från { $span }, en minskning med { $amount }
+    [up] { WAY($way, "steg") } från { $span }, en { WAY($way, "ökning") } med { $amount }
+    [down] { WAY($way, "sjönk") } från { $span }, en { WAY($way, "minskning") } med { $amount }
     [about] var i stort sett oförändrad ({ $both })
     [same] var { $after } båda gångerna
    *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }
@@ -559,8 +559,8 @@ survey-answered = { $label }: { $before } svarade före och { $after } efter.{ $
    *[yes] { " " }Av dem har { $analysed } svar båda gångerna, och resultaten gäller dem.
 }
 mean-sentence = Medelvärdet { $way ->
-    [up] steg från { $span }, en ökning med { $amount } ({ $interval }).
-    [down] sjönk från { $span }, en minskning med { $amount } ({ $interval }).
+    [up] { WAY($way, "steg") } från { $span }, en { WAY($way, "ökning") } med { $amount } ({ $interval }).
+    [down] { WAY($way, "sjönk") } från { $span }, en { WAY($way, "minskning") } med { $amount } ({ $interval }).
     [about] var i stort sett oförändrat ({ $both }) ({ $interval }).
     [same] var { $after } båda gångerna ({ $interval }).
    *[unsure] var { $both }, en skillnad på { $amount } som inte är statistiskt säkerställd ({ $interval }).
@@ -591,36 +591,36 @@ cause-none = Inget mål kunde jämföras med en jämförelsegrupp.
 cause-unknown = { $title }: för få svarade i någon av grupperna för att jämföra dem.
 cause-found = { $title }: { $moved } ({ $level } procents osäkerhetsintervall { $interval }).
 cause-difference-in-differences = { $way ->
-    [up] ökningen
-   *[down] minskningen
+    [up] { WAY($way, "ökningen") }
+   *[down] { WAY($way, "minskningen") }
 } var { $more ->
     [same] lika stor som
     [more] { $amount } { $way ->
-        [up] större än
-       *[down] mindre än
+        [up] { WAY($more, "större") } än
+       *[down] { WAY($more, "mindre") } än
     }
    *[less] { $amount } { $way ->
-        [up] mindre än
-       *[down] större än
+        [up] { WAY($more, "mindre") } än
+       *[down] { WAY($more, "större") } än
     }
 } i jämförelsegruppen
 cause-difference-after = från samma läge före låg projektet { $more ->
     [same] lika högt efter som
-    [more] { $amount } högre efter än
-   *[less] { $amount } lägre efter än
+    [more] { $amount } { WAY($more, "högre") } efter än
+   *[less] { $amount } { WAY($more, "lägre") } efter än
 } jämförelsegruppen
 cause-improved-difference = andelen som har förbättrat sig var { $more ->
     [same] lika stor som
-    [more] { $amount } större än
-   *[less] { $amount } mindre än
+    [more] { $amount } { WAY($more, "större") } än
+   *[less] { $amount } { WAY($more, "mindre") } än
 } i jämförelsegruppen
 cause-sure = { $sure ->
     [yes] Skillnaden är statistiskt säkerställd.
    *[no] Skillnaden är inte statistiskt säkerställd.
 }
 cause-unlike = Redan före låg projektet { $amount } { $start ->
-    [low] lägre
-   *[high] högre
+    [low] { WAY($start, "lägre") }
+   *[high] { WAY($start, "högre") }
 } än jämförelsegruppen ({ $interval }). { $nearer ->
     [yes] Grupper som från början ligger olika brukar närma sig varandra också utan insats (regression mot medelvärdet)
    *[no] Grupper som från början ligger olika utvecklas ofta olika också utan insats

@@ -14,7 +14,7 @@ from babel import Locale
 
 from effektmatt.core import Estimate, Role, Unit
 from effektmatt.wording import numbers
-from effektmatt.wording.marks import Ledger, plain
+from effektmatt.wording.marks import Ledger, Went, plain
 from effektmatt.wording.messages import Messages
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class Words:
                 ),
                 "MONEY": lambda kronor: self.money(Decimal(str(kronor))),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
+                "WAY": self._way_word,
                 "PERCENT": lambda share, decimals=1: self.percent(_number(share), int(decimals)),
             },
             self.number,
@@ -175,6 +176,14 @@ class Words:
         """Write a probability no more exactly than it is known: "mer än 99 %", "omkring 97 %"."""
         text = self._probability(float(p))
         return text if self._ledger is None else self._ledger.of(text, p, "probability")
+
+    def way(self, told: str, whole: object, leaf: str) -> Went:
+        """Return which way something went, as a leaf of `whole` says it."""
+        return Went(told) if self._ledger is None else self._ledger.way_at(told, whole, leaf)
+
+    def _way_word(self, told: object, word: object) -> str:
+        """Write a word for the way that something went, and note it down where a ledger is kept."""
+        return str(word) if self._ledger is None else self._ledger.way(str(word), told)
 
     def _probability(self, p: float) -> str:
         if p > 0.99:

@@ -8,7 +8,7 @@ carry the marks on unread; a writer takes the text apart (`pieces`), or leaves t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
@@ -107,8 +107,52 @@ def _together(one: Placed, other: Placed, made: Number, how: Literal["minus", "o
     return made
 
 
-#: How a word is said of its leaf: what a verdict or a probability is called, ".." where there is nothing to show.
-Said = Literal["verdict", "probability", "hidden"]
+class Went(str, Placed):
+    """Which way something went ("up", "shorter"), that knows the number of which it is said: `turned` is its sign.
+
+    `others` are the places of further numbers of which it is said too, each with that of what was taken from it.
+    """
+
+    others: tuple[tuple[str, str | None], ...] = ()
+
+
+#: What a leaf that is a word calls a way upwards.
+UPWARDS = frozenset({"up", "more", "higher"})
+
+
+def way(value: float | Decimal, above: str = "up", below: str = "down", *, base: float | Decimal | None = None) -> Went:
+    """Return which way a number lies from nought, or from a `base`; a message says a word for it with `WAY`.
+
+    >>> way(0.5), way(-2, "longer", "shorter"), way(3.0, base=4.0)
+    ('up', 'shorter', 'down')
+    """
+    rose = value > (0 if base is None else base)
+    made = Went(above if rose else below)
+    if isinstance(value, Placed) and value.over is None and (value.minus is None or base is None):
+        made.pointer, made.minus, made.turned = value.pointer, value.minus, value.turned if rose else -value.turned
+        if base is not None:
+            made.pointer, made.minus = (value.pointer, base.pointer) if isinstance(base, Placed) else (None, None)
+    return made
+
+
+def went_at(told: str, place: str) -> Went:
+    """Return a way that the leaf at a place says itself."""
+    made = Went(told)
+    made.pointer, made.turned = place, 1 if told in UPWARDS else -1
+    return made
+
+
+def way_of_all(ways: Sequence[Went]) -> Went:
+    """Return the way that several numbers went, which one word says of them all."""
+    made = Went(ways[0])
+    made.pointer, made.minus, made.turned = ways[0].pointer, ways[0].minus, ways[0].turned
+    made.others = tuple((one.pointer, one.minus) for one in ways[1:] if one.pointer is not None)
+    return made
+
+
+#: How a word is said of its leaf: what a verdict or a probability is called, which way it went, ".." where there is
+#: nothing to show.
+Said = Literal["verdict", "probability", "way", "hidden"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +161,7 @@ class Printed:
 
     `minus`, `over`: first the leaf at that place is taken away, or it is divided by that. `signed`: a plus is written
     too. What is `said` is a word and no number: what the verdict or probability at the place is called, or ".." where
-    it is hidden.
+    it is hidden; or the way that the number there (and those at `others`) went: times `scale` it is above nought.
     """
 
     id: int
@@ -129,6 +173,7 @@ class Printed:
     decimals: int | None = None
     signed: bool = False
     said: Said | None = None
+    others: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(slots=True)
@@ -164,6 +209,27 @@ class Ledger:
         """Note down what is said of a number, and return the text with marks."""
         pointer = value.pointer if isinstance(value, Placed) else None
         return text if pointer is None else self._said(text, pointer, said)
+
+    def way(self, text: str, told: object) -> str:
+        """Note down a word that says which way a number went, and return it with marks."""
+        if not isinstance(told, Went) or told.pointer is None:
+            return text
+        return self._marked(
+            Printed(
+                id=len(self.printed) + 1,
+                text=text,
+                pointer=told.pointer,
+                minus=told.minus,
+                scale=told.turned,
+                said="way",
+                others=told.others,
+            )
+        )
+
+    def way_at(self, told: str, whole: object, leaf: str) -> Went:
+        """Return which way something went, knowing the leaf of `whole` that says so."""
+        place = self.places.get(id(whole))
+        return Went(told) if place is None else went_at(told, f"{place}/{leaf}")
 
     def keep(self, texts: Iterable[str]) -> None:
         """Forget what stands in none of these texts: it was written, but another wording was chosen."""

@@ -2,8 +2,8 @@
 
 found-mean = The mean of { $number } is { $value } ({ $n } measured){ $whom }
 found-mean-change = The mean of { $number }{ $whom } { $way ->
-    [up] rose from { $span }{ $unit }, an increase of { $amount }{ $by_unit }
-    [down] fell from { $span }{ $unit }, a decrease of { $amount }{ $by_unit }
+    [up] { WAY($way, "rose") } from { $span }{ $unit }, an { WAY($way, "increase") } of { $amount }{ $by_unit }
+    [down] { WAY($way, "fell") } from { $span }{ $unit }, a { WAY($way, "decrease") } of { $amount }{ $by_unit }
     [about] was practically unchanged ({ $both })
     [same] was { $after }{ $unit } both times
    *[unsure] was { $both }, a difference of { $amount }{ $by_unit }{ $unsure }

@@ -2,8 +2,8 @@
 
 found-mean = Medelvärdet av { $number } är { $value } ({ $n } mätta){ $whom }
 found-mean-change = Medelvärdet av { $number }{ $whom } { $way ->
-    [up] steg från { $span }{ $unit }, en ökning med { $amount }{ $by_unit }
-    [down] sjönk från { $span }{ $unit }, en minskning med { $amount }{ $by_unit }
+    [up] { WAY($way, "steg") } från { $span }{ $unit }, en { WAY($way, "ökning") } med { $amount }{ $by_unit }
+    [down] { WAY($way, "sjönk") } från { $span }{ $unit }, en { WAY($way, "minskning") } med { $amount }{ $by_unit }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after }{ $unit } båda gångerna
    *[unsure] var { $both }, en skillnad på { $amount }{ $by_unit }{ $unsure }

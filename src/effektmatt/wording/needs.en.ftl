@@ -15,8 +15,8 @@ note-role-unknown = { $n ->
    *[other] { $n } people have not stated a role and cannot be counted.
 }
 note-response-shift = In the survey after, participants also rated how it was before, with what they know now (then-test, “{ $label }”). The { $n } who made all three ratings gave { NUMBER($before, decimals: 2) } before and { NUMBER($then, decimals: 2) } when they looked back. { $way ->
-    [lower] They thus rate their earlier selves { NUMBER($shift, decimals: 2) } lower than they did then. That suggests that the yardstick has moved, as it often does when people learn how much there is to know. If so, the difference between the ratings after and before is smaller than what participants themselves think that they have learnt.
-    [higher] They thus rate their earlier selves { NUMBER($shift, decimals: 2) } higher than they did then. That suggests that the yardstick has moved.
+    [lower] They thus rate their earlier selves { NUMBER($shift, decimals: 2) } { WAY($way, "lower") } than they did then. That suggests that the yardstick has moved, as it often does when people learn how much there is to know. If so, the difference between the ratings after and before is smaller than what participants themselves think that they have learnt.
+    [higher] They thus rate their earlier selves { NUMBER($shift, decimals: 2) } { WAY($way, "higher") } than they did then. That suggests that the yardstick has moved.
    *[none] The difference is not statistically significant: there is no clear sign that the yardstick has moved.
 } From the rating in retrospect to { NUMBER($after, decimals: 2) } after, the change is { NUMBER($change, decimals: 2) }. The rating in retrospect rests on memory, so both are shown.
 note-then-test = In the survey after, participants also rated how it was before, with what they know now (then-test, “{ $label }”). From that rating to the rating after, the change is { NUMBER($change, decimals: 2) } ({ $n ->

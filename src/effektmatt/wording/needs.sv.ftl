@@ -15,8 +15,8 @@ note-role-unknown = { $n ->
    *[other] { $n } personer har inte angett någon yrkesroll och kan inte räknas.
 }
 note-response-shift = I enkäten efter fick deltagarna också skatta hur det var före, med vad de vet nu (then-test, ”{ $label }”). De { $n } som gjort alla tre skattningarna satte { NUMBER($before, decimals: 2) } före och { NUMBER($then, decimals: 2) } när de såg tillbaka. { $way ->
-    [lower] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } lägre än de gjorde då. Det tyder på att måttstocken har flyttats, som ofta sker när man lär sig hur mycket det finns att kunna. Skillnaden mellan skattningarna efter och före blir i så fall mindre än vad deltagarna själva anser att de lärt sig.
-    [higher] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } högre än de gjorde då. Det tyder på att måttstocken har flyttats.
+    [lower] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } { WAY($way, "lägre") } än de gjorde då. Det tyder på att måttstocken har flyttats, som ofta sker när man lär sig hur mycket det finns att kunna. Skillnaden mellan skattningarna efter och före blir i så fall mindre än vad deltagarna själva anser att de lärt sig.
+    [higher] De bedömer alltså sitt tidigare jag { NUMBER($shift, decimals: 2) } { WAY($way, "högre") } än de gjorde då. Det tyder på att måttstocken har flyttats.
    *[none] Skillnaden är inte statistiskt säkerställd: det finns inget tydligt tecken på att måttstocken flyttats.
 } Från skattningen i efterhand till { NUMBER($after, decimals: 2) } efter är förändringen { NUMBER($change, decimals: 2) }. Skattningen i efterhand bygger på minnet, och därför visas båda.
 note-then-test = I enkäten efter fick deltagarna också skatta hur det var före, med vad de vet nu (then-test, ”{ $label }”). Från den skattningen till skattningen efter är förändringen { NUMBER($change, decimals: 2) } ({ $n ->

@@ -340,8 +340,8 @@ note-not-an-answer = { $n } of { $of }{ $wave ->
    *[other] { " " }in the wave “{ $wave }”
 } gave no answer on the scale (such as “don’t know”) and are not in the share.
 note-not-an-answer-changed = { $way ->
-    [more] Those who gave no answer on the scale are certainly more after than before. So the share may have changed without more or fewer giving such an answer.
-   *[fewer] Those who gave no answer on the scale are certainly fewer after than before. So the share may have changed without more or fewer giving such an answer.
+    [more] Those who gave no answer on the scale are certainly { WAY($way, "more") } after than before. So the share may have changed without more or fewer giving such an answer.
+   *[fewer] Those who gave no answer on the scale are certainly { WAY($way, "fewer") } after than before. So the share may have changed without more or fewer giving such an answer.
 }
 
 ## Remarks on registers

@@ -340,8 +340,8 @@ note-not-an-answer = { $n } av { $of }{ $wave ->
    *[other] { " " }i mätningen ”{ $wave }”
 } gav inget svar på skalan (som ”vet ej”) och ingår inte i andelen.
 note-not-an-answer-changed = { $way ->
-    [more] De som inte gav något svar på skalan är säkerställt fler efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.
-   *[fewer] De som inte gav något svar på skalan är säkerställt färre efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.
+    [more] De som inte gav något svar på skalan är säkerställt { WAY($way, "fler") } efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.
+   *[fewer] De som inte gav något svar på skalan är säkerställt { WAY($way, "färre") } efter än före. Andelen kan därför ha ändrats utan att fler eller färre gett ett sådant svar.
 }
 
 ## Anmärkningar om register

@@ -24,8 +24,8 @@ note-periods-too-alike = The periods are so much alike that the data cannot tell
 note-periods-all-alike = All periods are alike, so no uncertainty can be worked out.
 chart-series-alt = XmR chart of { $n } periods: the values with the mean and limits of the baseline.
 chart-series-beyond = { $way ->
-    [up] Above the upper limit: { $period }.
-   *[down] Below the lower limit: { $period }.
+    [up] { WAY($way, "Above") } the upper limit: { $period }.
+   *[down] { WAY($way, "Below") } the lower limit: { $period }.
 }
 fault-series-period = “{ $got }” is no period of the same kind as those of the baseline.
     .mend = Write months as 2023-01, quarters as 2023-Q1 and years as 2023, the same kind throughout the column and in baseline.

@@ -24,8 +24,8 @@ note-periods-too-alike = Perioderna liknar varandra så mycket att uppgifterna i
 note-periods-all-alike = Alla perioder är lika, så det går inte att räkna ut någon osäkerhet.
 chart-series-alt = XmR-diagram över { $n } perioder: värdena med baslinjens medelvärde och gränser.
 chart-series-beyond = { $way ->
-    [up] Över den övre gränsen: { $period }.
-   *[down] Under den nedre gränsen: { $period }.
+    [up] { WAY($way, "Över") } den övre gränsen: { $period }.
+   *[down] { WAY($way, "Under") } den nedre gränsen: { $period }.
 }
 fault-series-period = ”{ $got }” är ingen period av samma slag som baslinjens.
     .mend = Skriv månader som 2023-01, kvartal som 2023-K1 och år som 2023, samma slag i hela kolumnen och i baseline.

@@ -12,8 +12,8 @@ found-weekly-users = On average { $value } different people a week are found in 
    *[other] { $n } weeks
 })
 found-weekly-users-change = The number of users a week { $way ->
-    [up] rose from an average of { $before } before { $date } to { $after } from that week on
-    [down] fell from an average of { $before } before { $date } to { $after } from that week on
+    [up] { WAY($way, "rose") } from an average of { $before } before { $date } to { $after } from that week on
+    [down] { WAY($way, "fell") } from an average of { $before } before { $date } to { $after } from that week on
     [same] was on average { $after } both before { $date } and from that week on
    *[unsure] was on average { $before } before { $date } and { $after } from that week on, a difference{ $unsure }
 }
@@ -26,25 +26,25 @@ held-kind = { " " }of the kind { $kind }
 found-full-dose = { $hits } of { $of } ({ $value }) have taken part for at least { $hours } hours
 found-money-used = Of the budget of { $budget }{ $post } { $used } is used ({ $share }){ $way ->
     [less] , and { $rest } is not used
-    [more] , that is { $rest } more than the budget
+    [more] , that is { $rest } { WAY($way, "more") } than the budget
    *[same] { "" }
 }
 found-money-without-budget = There is no budget{ $post }, and { $way ->
-    [used] { $amount } has been used: { $amount } over the budget
+    [used] { $amount } has been used: { $amount } { WAY($way, "over") } the budget
     [income] { $amount } has come in
    *[same] nothing has been used
 }
 found-money-came-in = Of the budget of { $budget }{ $post } nothing has been used; { $amount } has come in instead
 found-income = Of the budgeted income of { $budget }{ $post }, { $amount } has come in ({ $share }){ $way ->
-    [less] , { $rest } less than budgeted
-    [more] , { $rest } more than budgeted
+    [less] , { $rest } { WAY($way, "less") } than budgeted
+    [more] , { $rest } { WAY($way, "more") } than budgeted
    *[same] { "" }
 }
 found-income-cost = The budgeted income of { $budget }{ $post } has become a cost of { $amount } instead
 for-post = { " " }for { $post }
 found-index-change = The value{ $called } { $way ->
-    [up] rose from { $before } ({ $first }) to { $after } ({ $last }), an increase of { $amount }
-    [down] fell from { $before } ({ $first }) to { $after } ({ $last }), a decrease of { $amount }
+    [up] { WAY($way, "rose") } from { $before } ({ $first }) to { $after } ({ $last }), an { WAY($way, "increase") } of { $amount }
+    [down] { WAY($way, "fell") } from { $before } ({ $first }) to { $after } ({ $last }), a { WAY($way, "decrease") } of { $amount }
    *[same] was { $after } both { $first } and { $last }
 }
 found-index-changes = { $named ->
@@ -68,8 +68,8 @@ index-moves = { $way ->
         [only] has
        *[other] have
     } { $way ->
-        [up] risen
-        [down] fallen
+        [up] { WAY($way, "risen") }
+        [down] { WAY($way, "fallen") }
        *[same] the same value as first
     }
 }
@@ -77,8 +77,8 @@ index-moved = { $n ->
     [one] { $number } has
    *[other] { $number } have
 } { $way ->
-    [up] risen
-    [down] fallen
+    [up] { WAY($way, "risen") }
+    [down] { WAY($way, "fallen") }
    *[same] the same value as first
 }
 found-index-level = The latest value{ $called } is { $after } ({ $last }), against { $before } ({ $first })
@@ -200,9 +200,9 @@ note-outcome-missing = { $n ->
    *[other] { $n } posts have no outcome, so it cannot be said how much is used.
 }
 note-reason-missing = { $way ->
-    [more] More is used than the budget allows, and the reason is not given. Write it in the ledger or in the plan.
-    [income-more] Income was lower than budgeted, and the reason is not given. Write it in the ledger or in the plan.
-    [income-less] Income was higher than budgeted, and the reason is not given. Write it in the ledger or in the plan.
+    [more] { WAY($way, "More") } is used than the budget allows, and the reason is not given. Write it in the ledger or in the plan.
+    [lower] Income was { WAY($way, "lower") } than budgeted, and the reason is not given. Write it in the ledger or in the plan.
+    [higher] Income was { WAY($way, "higher") } than budgeted, and the reason is not given. Write it in the ledger or in the plan.
    *[less] That money is not used is neither good nor bad, but the reason is not given. Write it in the ledger or in the plan.
 }
 note-reasons-missing = Why the outcome differs from the budget is not said for { $posts }.
@@ -335,8 +335,8 @@ chart-weekly-title-change = Users a week: from an average of { $before } to { $a
 chart-weekly-alt = XmR chart of { $n } weeks from { $first }: users a week with mean and limits of ordinary variation.
 chart-weekly-alt-mark = Marked day: { $name }, { $day }.
 chart-variation-ordinary = The last week: ordinary variation
-chart-variation-up = The last week: more than ordinary variation, upwards
-chart-variation-down = The last week: more than ordinary variation, downwards
+chart-variation-up = The last week: more than ordinary variation, { WAY($way, "upwards") }
+chart-variation-down = The last week: more than ordinary variation, { WAY($way, "downwards") }
 chart-assurance-passes = A single week reaches the target
 chart-assurance-fails = A single week does not reach the target
 chart-assurance-varies = A single week reaches the target sometimes
@@ -345,20 +345,20 @@ chart-limit-centre = Mean { $value }
 chart-limit-low = Lower limit { $value }
 chart-limit-wanted = Target { $value }
 chart-signal-beyond-limit = { $way ->
-    [up] Above the upper limit: { $first } to { $last }.
-   *[down] Below the lower limit: { $first } to { $last }.
+    [up] { WAY($way, "Above") } the upper limit: { $first } to { $last }.
+   *[down] { WAY($way, "Below") } the lower limit: { $first } to { $last }.
 }
 chart-signal-run-one-side = { $way ->
-    [up] At least seven weeks in a row above the mean: { $first } to { $last }.
-   *[down] At least seven weeks in a row below the mean: { $first } to { $last }.
+    [up] At least seven weeks in a row { WAY($way, "above") } the mean: { $first } to { $last }.
+   *[down] At least seven weeks in a row { WAY($way, "below") } the mean: { $first } to { $last }.
 }
 chart-signal-trend = { $way ->
-    [up] At least seven weeks in a row ever higher: { $first } to { $last }.
-   *[down] At least seven weeks in a row ever lower: { $first } to { $last }.
+    [up] At least seven weeks in a row ever { WAY($way, "higher") }: { $first } to { $last }.
+   *[down] At least seven weeks in a row ever { WAY($way, "lower") }: { $first } to { $last }.
 }
 chart-signal-two-of-three = { $way ->
-    [up] Two of three weeks near the upper limit: { $first } to { $last }.
-   *[down] Two of three weeks near the lower limit: { $first } to { $last }.
+    [up] Two of three weeks near the { WAY($way, "upper") } limit: { $first } to { $last }.
+   *[down] Two of three weeks near the { WAY($way, "lower") } limit: { $first } to { $last }.
 }
 signal-beyond-limit = outside the limits
 signal-run-one-side = seven in a row on one side

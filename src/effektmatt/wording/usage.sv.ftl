@@ -12,8 +12,8 @@ found-weekly-users = I genomsnitt finns { $value } olika personer per vecka i { 
    *[other] { $n } veckor
 })
 found-weekly-users-change = Antalet användare per vecka { $way ->
-    [up] steg från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
-    [down] sjönk från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
+    [up] { WAY($way, "steg") } från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
+    [down] { WAY($way, "sjönk") } från i genomsnitt { $before } före { $date } till { $after } från och med den veckan
     [same] var i genomsnitt { $after } både före { $date } och från och med den veckan
    *[unsure] var i genomsnitt { $before } före { $date } och { $after } från och med den veckan, en skillnad{ $unsure }
 }
@@ -26,25 +26,25 @@ held-kind = { " " }av slaget { $kind }
 found-full-dose = { $hits } av { $of } ({ $value }) har deltagit i minst { $hours } timmar
 found-money-used = Av budgeten på { $budget }{ $post } är { $used } använda ({ $share }){ $way ->
     [less] , och { $rest } är inte använda
-    [more] , alltså { $rest } mer än budgeten
+    [more] , alltså { $rest } { WAY($way, "mer") } än budgeten
    *[same] { "" }
 }
 found-money-without-budget = Ingen budget finns{ $post }, och { $way ->
-    [used] { $amount } är använda: { $amount } över budgeten
+    [used] { $amount } är använda: { $amount } { WAY($way, "över") } budgeten
     [income] { $amount } har kommit in
    *[same] ingenting är använt
 }
 found-money-came-in = Av budgeten på { $budget }{ $post } är ingenting använt; i stället har { $amount } kommit in
 found-income = Av de budgeterade intäkterna på { $budget }{ $post } har { $amount } kommit in ({ $share }){ $way ->
-    [less] , { $rest } mindre än budgeterat
-    [more] , { $rest } mer än budgeterat
+    [less] , { $rest } { WAY($way, "mindre") } än budgeterat
+    [more] , { $rest } { WAY($way, "mer") } än budgeterat
    *[same] { "" }
 }
 found-income-cost = De budgeterade intäkterna på { $budget }{ $post } har i stället blivit en kostnad på { $amount }
 for-post = { " " }för { $post }
 found-index-change = Värdet{ $called } { $way ->
-    [up] steg från { $before } ({ $first }) till { $after } ({ $last }), en ökning med { $amount }
-    [down] sjönk från { $before } ({ $first }) till { $after } ({ $last }), en minskning med { $amount }
+    [up] { WAY($way, "steg") } från { $before } ({ $first }) till { $after } ({ $last }), en { WAY($way, "ökning") } med { $amount }
+    [down] { WAY($way, "sjönk") } från { $before } ({ $first }) till { $after } ({ $last }), en { WAY($way, "minskning") } med { $amount }
    *[same] var { $after } både { $first } och { $last }
 }
 found-index-changes = { $named ->
@@ -65,8 +65,8 @@ index-moves = { $way ->
         [some] { " " }som går att jämföra
        *[all] { "" }
     } har { $way ->
-        [up] stigit
-        [down] sjunkit
+        [up] { WAY($way, "stigit") }
+        [down] { WAY($way, "sjunkit") }
        *[same] samma värde som först
     }
 }
@@ -74,8 +74,8 @@ index-moved = { $n ->
     [one] en
    *[other] { $number }
 } { $way ->
-    [up] stigit
-    [down] sjunkit
+    [up] { WAY($way, "stigit") }
+    [down] { WAY($way, "sjunkit") }
    *[same] samma värde som först
 }
 found-index-level = Det senaste värdet{ $called } är { $after } ({ $last }), mot { $before } ({ $first })
@@ -197,9 +197,9 @@ note-outcome-missing = { $n ->
    *[other] { $n } poster saknar utfall, så det går inte att säga hur mycket som är använt.
 }
 note-reason-missing = { $way ->
-    [more] Mer är använt än vad budgeten medger, och skälet är inte angivet. Skriv det i underlaget eller i planen.
-    [income-more] Intäkterna blev lägre än budgeterat, och skälet är inte angivet. Skriv det i underlaget eller i planen.
-    [income-less] Intäkterna blev högre än budgeterat, och skälet är inte angivet. Skriv det i underlaget eller i planen.
+    [more] { WAY($way, "Mer") } är använt än vad budgeten medger, och skälet är inte angivet. Skriv det i underlaget eller i planen.
+    [lower] Intäkterna blev { WAY($way, "lägre") } än budgeterat, och skälet är inte angivet. Skriv det i underlaget eller i planen.
+    [higher] Intäkterna blev { WAY($way, "högre") } än budgeterat, och skälet är inte angivet. Skriv det i underlaget eller i planen.
    *[less] Att pengar inte är använda är varken bra eller dåligt, men skälet är inte angivet. Skriv det i underlaget eller i planen.
 }
 note-reasons-missing = Skälet till att utfallet avviker från budgeten är inte angivet för { $posts }.
@@ -332,8 +332,8 @@ chart-weekly-title-change = Användare per vecka: från i genomsnitt { $before }
 chart-weekly-alt = XmR-diagram över { $n } veckor från { $first }: användare per vecka med medelvärde och gränser för vanlig variation.
 chart-weekly-alt-mark = Markerad dag: { $name }, { $day }.
 chart-variation-ordinary = Den sista veckan: vanlig variation
-chart-variation-up = Den sista veckan: mer än vanlig variation, uppåt
-chart-variation-down = Den sista veckan: mer än vanlig variation, nedåt
+chart-variation-up = Den sista veckan: mer än vanlig variation, { WAY($way, "uppåt") }
+chart-variation-down = Den sista veckan: mer än vanlig variation, { WAY($way, "nedåt") }
 chart-assurance-passes = En enskild vecka når målet
 chart-assurance-fails = En enskild vecka når inte målet
 chart-assurance-varies = En enskild vecka når målet ibland
@@ -342,20 +342,20 @@ chart-limit-centre = Medelvärde { $value }
 chart-limit-low = Nedre gräns { $value }
 chart-limit-wanted = Mål { $value }
 chart-signal-beyond-limit = { $way ->
-    [up] Över den övre gränsen: { $first } till { $last }.
-   *[down] Under den nedre gränsen: { $first } till { $last }.
+    [up] { WAY($way, "Över") } den övre gränsen: { $first } till { $last }.
+   *[down] { WAY($way, "Under") } den nedre gränsen: { $first } till { $last }.
 }
 chart-signal-run-one-side = { $way ->
-    [up] Minst sju veckor i rad över medelvärdet: { $first } till { $last }.
-   *[down] Minst sju veckor i rad under medelvärdet: { $first } till { $last }.
+    [up] Minst sju veckor i rad { WAY($way, "över") } medelvärdet: { $first } till { $last }.
+   *[down] Minst sju veckor i rad { WAY($way, "under") } medelvärdet: { $first } till { $last }.
 }
 chart-signal-trend = { $way ->
-    [up] Minst sju veckor i rad allt högre: { $first } till { $last }.
-   *[down] Minst sju veckor i rad allt lägre: { $first } till { $last }.
+    [up] Minst sju veckor i rad allt { WAY($way, "högre") }: { $first } till { $last }.
+   *[down] Minst sju veckor i rad allt { WAY($way, "lägre") }: { $first } till { $last }.
 }
 chart-signal-two-of-three = { $way ->
-    [up] Två av tre veckor nära den övre gränsen: { $first } till { $last }.
-   *[down] Två av tre veckor nära den nedre gränsen: { $first } till { $last }.
+    [up] Två av tre veckor nära den { WAY($way, "övre") } gränsen: { $first } till { $last }.
+   *[down] Två av tre veckor nära den { WAY($way, "nedre") } gränsen: { $first } till { $last }.
 }
 signal-beyond-limit = utanför gränserna
 signal-run-one-side = sju i rad på samma sida

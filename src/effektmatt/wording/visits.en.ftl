@@ -9,8 +9,8 @@ visit-part-item = the result on the item “{ $label }”
     .first = The result on the item “{ $label }”
 
 found-visit-score = { $what } { $way ->
-    [up] rose from { $span }, an increase of { $amount }
-    [down] fell from { $span }, a decrease of { $amount }
+    [up] { WAY($way, "rose") } from { $span }, an { WAY($way, "increase") } of { $amount }
+    [down] { WAY($way, "fell") } from { $span }, a { WAY($way, "decrease") } of { $amount }
     [about] was practically unchanged ({ $both })
     [same] was { $after } both times
    *[unsure] was { $both }, a difference of { $amount }{ $unsure }

@@ -9,8 +9,8 @@ visit-part-item = resultatet på punkten ”{ $label }”
     .first = Resultatet på punkten ”{ $label }”
 
 found-visit-score = { $what } { $way ->
-    [up] steg från { $span }, en ökning med { $amount }
-    [down] sjönk från { $span }, en minskning med { $amount }
+    [up] { WAY($way, "steg") } från { $span }, en { WAY($way, "ökning") } med { $amount }
+    [down] { WAY($way, "sjönk") } från { $span }, en { WAY($way, "minskning") } med { $amount }
     [about] var i stort sett oförändrat ({ $both })
     [same] var { $after } båda gångerna
    *[unsure] var { $both }, en skillnad på { $amount }{ $unsure }

@@ -22,6 +22,7 @@ from effektmatt.goals import moved
 from effektmatt.stats.survival import SurvivalCurve
 from effektmatt.wording import Words
 from effektmatt.wording.kinds.cases import first_days
+from effektmatt.wording.marks import way
 from effektmatt.wording.notes import wave_name
 from effektmatt.wording.text_table import Column, TextTable
 
@@ -110,15 +111,15 @@ def _title(times: HandlingTimes, say: Words) -> str:
     counted = {"first": first, "counted": "first" if first else "whole"}
     if not difference.value:
         return say.say("chart-open-title-same", **counted)
-    way = "longer" if difference.value > 0 else "shorter"
+    longer = way(difference.value, "longer", "shorter")
     claimed = moved(difference)
     amount = say.amount(abs(difference.value), times.unit)
-    code = f"chart-open-title-{way}" if claimed.is_known else "chart-open-title-unsure"
+    code = f"chart-open-title-{longer}" if claimed.is_known else "chart-open-title-unsure"
     return say.say(
         code,
         amount=amount,
         mix="same" if times.standardised else "plain",
-        way=way,
+        way=longer,
         sureness=str(claimed.sureness),
         **counted,
     )
@@ -316,8 +317,8 @@ class CurvesDrawing:
         amount = self.say.amount(math.fabs(value), self.times.unit)
         first = first_days(self.times.change.difference, self.say)
         counted = "first" if first else "whole"
-        way = "longer" if value > 0 else "shorter"
-        return self.say.say(code, amount=amount, way=way, first=first, counted=counted)
+        longer = way(value, "longer", "shorter")
+        return self.say.say(code, amount=amount, way=longer, first=first, counted=counted)
 
 
 def _steps(curve: SurvivalCurve, last_day: int) -> Corners:

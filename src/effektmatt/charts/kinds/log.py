@@ -73,7 +73,7 @@ def _signal(signal: Signal, use: WeeklyUse, say: Words) -> str:
         f"chart-signal-{signal.rule}",
         first=say.date(use.weeks[signal.start].monday),
         last=say.date(use.weeks[signal.end].monday),
-        way="up" if signal.upward else "down",
+        way=say.way("up" if signal.upward else "down", signal, "upward"),
     )
 
 

@@ -25,7 +25,7 @@ def series_chart(detail: PeriodSeries, frame: Frame) -> Chart | None:
         say.say(
             "chart-series-beyond",
             period=period_text(detail.periods[signal.start], say),
-            way="up" if signal.upward else "down",
+            way=say.way("up" if signal.upward else "down", signal, "upward"),
         )
         for signal in chart.signals
     )

@@ -12,6 +12,7 @@ from effektmatt.wording import numbers
 from effektmatt.wording.conditions import spoken_name
 from effektmatt.wording.kind import KindWords, MeasureWords, Told, of_detail
 from effektmatt.wording.language import MISSING
+from effektmatt.wording.marks import Went, way, way_of_all
 from effektmatt.wording.targets import capitalised, decapitalised
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
@@ -109,15 +110,15 @@ def index_moves(units: Sequence[UnitSeries], words: Words, every: int) -> str:
 
     `every` is how many there are: where some have no values to compare it is told that the others are meant.
     """
-    changes = [unit.change or 0.0 for unit in units]
-    counts = {"up": sum(change > 0 for change in changes), "down": sum(change < 0 for change in changes)}
-    counts["same"] = len(changes) - sum(counts.values())
+    ways = [_way(unit) for unit in units]
+    found = [same for each in ("up", "down", "same") if (same := [one for one in ways if one == each])]
     moved = [
-        words.say("index-moved", way=way, n=n, number=words.say("number-word", n=n)) for way, n in counts.items() if n
+        words.say("index-moved", way=way_of_all(same), n=len(same), number=words.say("number-word", n=len(same)))
+        for same in found
     ]
     return words.say(
         "index-moves",
-        way=next((way for way, n in counts.items() if n == len(units)), "several"),
+        way=way_of_all(ways) if len(found) == 1 else "several",
         how={1: "only", 2: "both"}.get(len(units), "all"),
         compared="some" if len(units) < every else "all",
         total=len(units),
@@ -131,13 +132,19 @@ def _one_unit(unit: UnitSeries, detail: IndexChange, code: str, words: Words, ca
     return words.say(
         code,
         called=called,
-        way="same" if change == 0 else "up" if change > 0 else "down",
+        way=_way(unit),
         before=with_unit(first.value, detail, words, decimals_of(unit)),
         after=with_unit(last.value, detail, words, decimals_of(unit)),
         first=first.wave,
         last=last.wave,
         amount=_change_with_unit(abs(change), detail, words),
     )
+
+
+def _way(unit: UnitSeries) -> Went:
+    """Return which way a unit's values went, from the first known to the last."""
+    first, last = unit.known[0].value or 0.0, unit.known[-1].value or 0.0
+    return way(last, base=first) if unit.change else Went("same")
 
 
 def decimals_of(unit: UnitSeries) -> int:

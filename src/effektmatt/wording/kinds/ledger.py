@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from effektmatt.plan.kinds.ledger import MoneyUsedFacts
 from effektmatt.usage.ledger import MoneyUsed, Post, is_silent
 from effektmatt.wording.kind import DetailWords, KindWords, MeasureWords, Subject, of_detail
+from effektmatt.wording.marks import way
 from effektmatt.wording.text_table import Column, TextTable, table_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _clause(detail: MoneyUsed, words: Words) -> str:
         used=words.money(total.outcome),
         share=words.percent(total.share, 2),
         rest=words.money(abs(total.unused)),
-        way="same" if total.unused == 0 else "less" if total.unused > 0 else "more",
+        way="same" if total.unused == 0 else way(total.unused, "less", "more"),
         post=_post(total, words),
     )
 
@@ -40,8 +41,8 @@ def _post(total: Post, words: Words) -> str:
 
 def _without_budget(total: Post, outcome: Decimal, words: Words) -> str:
     """Say what was used, or came in, though nothing was planned: no part of nought can be given."""
-    way = "same" if outcome == 0 else "used" if outcome > 0 else "income"
-    return words.say("found-money-without-budget", way=way, amount=words.money(abs(outcome)), post=_post(total, words))
+    went = "same" if outcome == 0 else way(outcome, "used", "income")
+    return words.say("found-money-without-budget", way=went, amount=words.money(abs(outcome)), post=_post(total, words))
 
 
 def _income(total: Post, outcome: Decimal, words: Words) -> str:
@@ -58,7 +59,7 @@ def _income(total: Post, outcome: Decimal, words: Words) -> str:
         amount=words.money(abs(outcome)),
         share=words.percent(total.share, 2),
         rest=words.money(abs(outcome - total.budget)),
-        way="same" if outcome == total.budget else "less" if outcome > total.budget else "more",
+        way="same" if outcome == total.budget else way(outcome, "less", "more", base=total.budget),
         post=_post(total, words),
     )
 

@@ -8,7 +8,7 @@ from effektmatt.goals import moved
 from effektmatt.plan.kinds.log import ActiveShareFacts, WeeklyUsersFacts
 from effektmatt.usage.log import ActiveShare
 from effektmatt.usage.weekly import WeeklyUse
-from effektmatt.wording.changes import unsure_text
+from effektmatt.wording.changes import unsure_text, went
 from effektmatt.wording.kind import DetailWords, KindWords, MeasureWords, Said, Told, of_detail
 from effektmatt.wording.marks import plain
 from effektmatt.wording.notes import note_text
@@ -46,9 +46,9 @@ def _weekly_users(told: Told[WeeklyUsersFacts], detail: WeeklyUse) -> str:
     date = words.date(detail.weeks[detail.rebased_at or 0].monday)
     if is_level:
         return words.say("found-weekly-users-level", before=before, after=after, date=date)
-    way = "same" if plain(before) == plain(after) else moved(change.difference).way
-    unsure = unsure_text(change.difference, words)
-    return words.say("found-weekly-users-change", way=way, before=before, after=after, date=date, unsure=unsure)
+    alike, unsure = plain(before) == plain(after), unsure_text(change.difference, words)
+    rose = "same" if alike else went(moved(change.difference).way, change.difference)
+    return words.say("found-weekly-users-change", way=rose, before=before, after=after, date=date, unsure=unsure)
 
 
 def weekly_clause(use: WeeklyUse, words: Words) -> str:
@@ -66,7 +66,10 @@ def _mean(values: list[int], words: Words) -> str:
 
 def weekly_signs(use: WeeklyUse, words: Words) -> list[str]:
     """Return what the signs of the chart say: how the last week varies, and whether one week reaches the target."""
-    found = [words.say(f"chart-variation-{use.variation}")] if use.variation is not None else []
+    found = []
+    if use.variation is not None:
+        way = words.way(use.variation, use, "variation")
+        found.append(words.say(f"chart-variation-{use.variation}", way=way))
     if use.assurance is not None:
         found.append(words.say(f"chart-assurance-{use.assurance}"))
     return found
