@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 SPAN = re.compile(r'<span data-em="(\d+)">(.*?)</span>', re.DOTALL)
-_PICTURES = re.compile(r'<svg.*?</svg>|<details class="numbers">.*?</details>|\b[0-9a-f]{64}\b', re.DOTALL)
+_PICTURES = re.compile(r"<svg.*?</svg>|\b[0-9a-f]{64}\b", re.DOTALL)
 NUMBER = re.compile(r"\d+(?:[\u00a0,.]\d+)*")
 
 
 def share_marked(page: str) -> float:
-    """Return how many of the numbers in the running text and tables of a page are marked.
+    """Return how many of the numbers in the running text, tables and captions of a page are marked.
 
-    Charts are pictures, and so are the tables of what they draw; the figures in a checksum are no numbers, and others
-    in every project folder.
+    Drawings are pictures; the figures in a checksum are no numbers, and others in every project folder.
     """
     main = page[page.index("<main") : page.index("</main>")]
     main = _PICTURES.sub("", main)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from effektmatt.charts.svg import figure_to_svg
+from effektmatt.wording.marks import plain
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
@@ -73,9 +74,10 @@ class Chart:
 
     def svg(self, *, titled: bool = False) -> str:
         """Return the chart as an SVG element with real text, the same bytes every time."""
-        title = self.title if titled else None
+        title = plain(self.title) if titled else None
         figure = self.drawing().figure(title)
-        return figure_to_svg(figure, name=self.name, title=title, description=self.alt, language=self.language)
+        described = plain(self.alt)
+        return figure_to_svg(figure, name=self.name, title=title, description=described, language=self.language)
 
     def png(self, dots_per_inch: int = 200, *, titled: bool = False) -> bytes:
         """Return the chart as a PNG picture."""

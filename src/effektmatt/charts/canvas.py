@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from effektmatt.charts import fonts, palette
 from effektmatt.charts.fonts import CAPITAL, MM_PER_POINT, REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.wrapping import SMALL, wrap
+from effektmatt.wording.marks import plain
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -64,6 +65,7 @@ class Canvas:
         """Write one line whose capital letters have their middle at height y."""
         from matplotlib.text import Text
 
+        text = plain(text)
         if not text:
             return
         self._artists.append(

@@ -22,7 +22,7 @@ _WIDE, _GAP, _LEFT, _LEFT_WIDTH, _PAD = 82.0, 3.4, 98.0, 72.0, 1.7
 _WAVES = ("answered-before", "completed", "answered-after", "answered-wave")
 
 
-def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str = "sv") -> Chart | None:
+def flow_chart(flow: FlowFinding, *, name: str | None = None, language: str | Words = "sv") -> Chart | None:
     """Return the participant flow of one survey; None when it has no steps, or nobody was lost on the way."""
     if len({step.n for step in flow.steps}) < 2 and not any(n for step in flow.steps for _, n in step.left):
         return None

@@ -15,6 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from effektmatt.wording.marks import plain
+
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
@@ -133,7 +135,7 @@ def text_width(text: str, size: float, weight: int = REGULAR) -> float:
 
     Kerning is left out: it makes text narrower, never wider, so that what fits by this measure fits.
     """
-    return sum(_advance(letter, weight) for letter in text) * size * MM_PER_POINT
+    return sum(_advance(letter, weight) for letter in plain(text)) * size * MM_PER_POINT
 
 
 def covers(text: str) -> bool:

@@ -18,7 +18,7 @@ from effektmatt.core import Detail, Estimate, Linkage, Outcome, Unit
 from effektmatt.findings import Findings, FlowFinding, GoalFinding
 from effektmatt.goals import Fulfilment, Target
 from effektmatt.speech import spoken_in
-from effektmatt.wording import words
+from effektmatt.wording import Words, words
 from effektmatt.wording.targets import part_title
 
 
@@ -142,7 +142,7 @@ def _of_outcome(outcome: Outcome, frame: Frame) -> Chart | None:
 
 
 def goal_charts(
-    goal: GoalFinding, *, labels: Mapping[str, str] | None = None, name: str | None = None, language: str = "sv"
+    goal: GoalFinding, *, labels: Mapping[str, str] | None = None, name: str | None = None, language: str | Words = "sv"
 ) -> tuple[Chart, ...]:
     """Return the charts of one goal, the most telling first: its result, how it came about, and the groups.
 
@@ -155,7 +155,7 @@ def goal_charts(
     name
         What the charts' names begin with (default: the goal's id).
     language
-        "sv" or "en".
+        "sv" or "en", or words of one of them.
     """
     frame = Frame(say=words(language), name=name or goal.id, title=goal.title, labels=labels or {})
     return tuple(one for one in _of_goal(goal, frame) if one is not None)

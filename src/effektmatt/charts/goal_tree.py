@@ -22,7 +22,7 @@ from effektmatt.wording.text_table import Column, TextTable
 _STEP, _SIGN, _VERDICT, _ABOVE = 7.0, 128.5, 133.0, 1.0
 
 
-def goal_tree_chart(findings: Findings, language: str | None = None) -> Chart | None:
+def goal_tree_chart(findings: Findings, language: str | Words | None = None) -> Chart | None:
     """Return the goal tree of an evaluation, in its own language if no other is given; None when the plan has none.
 
     A node has its kind ("Nämndmål") above its title, and stands further in than the node above it. Goals are the

@@ -33,7 +33,7 @@ _LABEL, _START, _END, _SIGN, _VERDICT = 50.0, 56.0, 122.0, 128.5, 133.0
 _HALF = 3.0  # from the middle of a scale to the ends of the target's tick
 
 
-def goals_chart(findings: Findings, language: str | None = None, *, name: str = "goals") -> Chart | None:
+def goals_chart(findings: Findings, language: str | Words | None = None, *, name: str = "goals") -> Chart | None:
     """Return the goals against their targets, in the findings' language if no other; None when there is no goal.
 
     Each row has its own scale, since goals have different units: shares lie on 0 to 100 %, everything else on round
@@ -58,7 +58,7 @@ def _overview(findings: Findings, frame: Frame) -> str:
     return _title([row for goal in findings.goals for row in _rows(goal, frame) if not row.is_part], frame.say)
 
 
-def goals_charts(findings: Findings, language: str | None = None) -> tuple[Chart, ...]:
+def goals_charts(findings: Findings, language: str | Words | None = None) -> tuple[Chart, ...]:
     """Return all goals against their targets as charts that each fit on a page; parts stay with their goal."""
     whole = goals_chart(findings, language)
     if whole is None:

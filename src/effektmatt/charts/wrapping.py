@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from effektmatt.charts.fonts import REGULAR, text_width
+from effektmatt.wording.marks import plain
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -24,6 +25,7 @@ def wrap(text: str, width: float, size: float = SMALL, weight: int = REGULAR, *,
     >>> wrap("Samhällsbyggnadsförvaltningen", 30)
     ['Samhällsbyggnads-', 'förvaltningen']
     """
+    text = plain(text)
     lines = _filled(text, width, size, weight)
     if even and len(lines) > 1:
         for part in (0.5, 0.6, 0.7, 0.8, 0.9):
@@ -39,6 +41,7 @@ def shortened(text: str, width: float, size: float = SMALL, weight: int = REGULA
     >>> shortened("Uppföljning", 30), shortened("Uppföljning ett år efter utbildningen", 30)
     ('Uppföljning', 'Uppföljning ett år…')
     """
+    text = plain(text)
     if text_width(text, size, weight) <= width:
         return text
     return wrap(text, width - text_width("…", size, weight), size, weight)[0].rstrip("-") + "…"

@@ -280,7 +280,7 @@ def text(words: str, *, lead: bool = False) -> Paragraph:
 
 
 def texts_in(part: object) -> Iterator[str]:
-    """Yield every text in a document or a part of one; charts are drawn elsewhere."""
+    """Yield every text in a document or a part of one; of a chart its title and the table of its numbers."""
     match part:
         case str():
             yield part
@@ -288,7 +288,7 @@ def texts_in(part: object) -> Iterator[str]:
             for one in part:
                 yield from texts_in(one)
         case ChartBlock():
-            return
+            yield from texts_in((part.chart.title, part.chart.table))
         case _ if is_dataclass(part):
             for one in fields(part):
                 yield from texts_in(getattr(part, one.name))

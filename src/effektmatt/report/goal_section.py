@@ -67,7 +67,7 @@ def goal_blocks(
     sentence, *paragraphs = goal_paragraphs(goal, findings, say)
     verdict = goal.fulfilment.verdict
     yield VerdictBlock(verdict=verdict, word=say.verdict(verdict, of=goal.fulfilment), sentence=sentence)
-    charts = goal_charts(goal, labels=findings.labels, name=name, language=say.language)
+    charts = goal_charts(goal, labels=findings.labels, name=name, language=say)
     if details:
         yield from (text(paragraph) for paragraph in paragraphs)
     if "statistics" in without:
@@ -108,7 +108,7 @@ def _tables(goal: GoalFinding, findings: Findings, charts: Sequence[Chart], say:
             if table is not None:
                 said = table_of_part(part, table, say) if goal.parts else table
                 yield TableBlock(table=said, on_paper=(same, place) in shown, aside=aside or is_long(table))
-    in_charts = [chart.table.rows for chart in charts if chart.shows is Shows.ITS_TABLE]
+    in_charts = [chart.table.unmarked().rows for chart in charts if chart.shows is Shows.ITS_TABLE]
     for table in own_tables(goal, say):
         yield TableBlock(table=table, on_paper=table.unmarked().rows in in_charts, aside=is_long(table))
 

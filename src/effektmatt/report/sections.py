@@ -159,7 +159,7 @@ def _goal_tree(wanted: Wanted) -> Iterator[Block]:
     if not findings.tree:
         return
     yield _heading(2, "report-goal-tree", say)
-    yield from _charts([goal_tree_chart(findings, say.language)])
+    yield from _charts([goal_tree_chart(findings, say)])
     if (table := tree_table(findings, say)) is not None:
         yield TableBlock(table=table, aside=True)
     yield from own_words(findings.text.goal_tree, "own-goal-tree", findings, say)
@@ -191,7 +191,7 @@ def _waves(findings: Findings, say: Words) -> Iterator[Block]:
 def _participants(findings: Findings, say: Words) -> Iterator[Block]:
     """Yield what became of the participants, and how many answered."""
     flows = enumerate(findings.flows, start=1)
-    charts = tuple(_charts(flow_chart(flow, name=f"flow-{place}", language=say.language) for place, flow in flows))
+    charts = tuple(_charts(flow_chart(flow, name=f"flow-{place}", language=say) for place, flow in flows))
     if charts:  # where all answered every time there is no way to show
         yield _heading(3, "report-participants", say)
         yield from charts
@@ -222,7 +222,7 @@ def _goals(wanted: Wanted) -> Iterator[Block]:
         return
     yield _heading(2, "report-goals-together" if "goals" in without else "report-goals", say)
     if "statistics" not in without:
-        yield from _charts(goals_charts(findings, say.language))
+        yield from _charts(goals_charts(findings, say))
     for place, goal in enumerate(findings.goals if "goals" not in without else (), start=1):
         yield from goal_blocks(goal, place, findings, say, without)
 

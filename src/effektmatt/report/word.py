@@ -284,7 +284,7 @@ class _Writer:
 
     def _chart(self, block: ChartBlock) -> Iterator[Element]:
         yield self._caption("figure", block.chart.title)
-        drawn = picture(self._there, self._pictures[block.svg], block.chart.alt)
+        drawn = picture(self._there, self._pictures[block.svg], plain(block.chart.alt))
         yield self._paragraph("Report picture", drawn)
 
     def _own_picture(self, block: PictureBlock) -> Element:

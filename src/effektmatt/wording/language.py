@@ -32,8 +32,10 @@ def _words(language: str) -> Words:
     return Words(language)
 
 
-def words(language: str, ledger: Ledger | None = None) -> Words:
+def words(language: str | Words, ledger: Ledger | None = None) -> Words:
     r"""Return the words of a language: "sv" or "en"; where a `ledger` is kept, they note down what is printed.
+
+    Words that are given are returned as they are.
 
     >>> words("sv").percent(0.853)
     '85,3\xa0%'
@@ -43,6 +45,8 @@ def words(language: str, ledger: Ledger | None = None) -> Words:
     ValueError
         If the language is not spoken.
     """
+    if isinstance(language, Words):
+        return language
     if language not in LOCALES:
         raise ValueError(f"language must be one of {', '.join(LOCALES)}; got {language!r}")
     return _words(language) if ledger is None else Words(language, ledger)

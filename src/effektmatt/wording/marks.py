@@ -178,10 +178,14 @@ class Printed:
 
 @dataclass(slots=True)
 class Ledger:
-    """Every value that was printed, in order. `places` has where values that are no numbers stand, by identity."""
+    """Every value that was printed, in order. `places` has where values that are no numbers stand, by identity.
+
+    `closed`: nothing more is noted down.
+    """
 
     places: dict[int, str] = field(default_factory=dict)
     printed: list[Printed] = field(default_factory=list)
+    closed: bool = False
 
     def number(self, text: str, value: object, scale: int, decimals: int | None, *, signed: bool) -> str:
         """Note down a number that was written from a leaf, and return its text with marks; others as they are."""
@@ -232,7 +236,8 @@ class Ledger:
         return Went(told) if place is None else went_at(told, f"{place}/{leaf}")
 
     def keep(self, texts: Iterable[str]) -> None:
-        """Forget what stands in none of these texts: it was written, but another wording was chosen."""
+        """Forget what stands in none of these texts: another wording was chosen. What is drawn later is no text."""
+        self.closed = True
         there = {number for text in texts for number, _ in pieces(text)}
         self.printed = [one for one in self.printed if one.id in there]
 
@@ -240,6 +245,8 @@ class Ledger:
         return self._marked(Printed(id=len(self.printed) + 1, text=text, pointer=pointer, said=said))
 
     def _marked(self, value: Printed) -> str:
+        if self.closed:
+            return value.text
         self.printed.append(value)
         return f"{_BEGIN}{str(value.id).translate(_DIGITS)}{_TEXT}{value.text}{_END}"
 
