@@ -109,6 +109,24 @@ def test_unknown_answers_that_questions_share_are_answers_in_a_guessed_order():
     assert "går inte att se" in described.in_words()
 
 
+def test_answers_that_not_all_questions_got_are_those_of_the_others():
+    described = em.describe(
+        frame(
+            a=["röd", "gul", "grön", "gul"] * 5,
+            b=["röd", "gul", "grön", "blå"] * 5,
+            c=["röd", "gul", "grön", "blå"] * 5,
+            ort=["Ale", "Lerum", "Orust", "Åre"] * 5,
+        )
+    )
+    assert [described[name].kind for name in "abc"] == [ColumnKind.ANSWERS] * 3
+    assert described["ort"].kind is ColumnKind.GROUP
+
+
+def test_two_codes_without_words_have_no_mean():
+    described = em.describe(frame(har_du_handledare=["1", "2", "2"] * 8, antal=["1", "2", "2"] * 8))
+    assert [described[name].kind for name in ("har_du_handledare", "antal")] == [ColumnKind.GROUP, ColumnKind.NUMBER]
+
+
 def test_a_description_shows_itself():
     described = em.describe(frame(svar=ANSWERS))
     assert described.in_words() == "Tabellen: 30 rader, en kolumn"
@@ -158,3 +176,17 @@ def test_codes_that_a_file_has_words_for_are_described_in_these_words(tmp_path):
         ("Vet ej", 5),
     )
     assert described["kon"].counts == (("Kvinna", 10), ("Man", 10))
+
+
+def test_two_questions_that_a_file_labels_alike_are_answers_though_no_word_is_known(tmp_path):
+    pyreadstat = pytest.importorskip("pyreadstat")
+    colours = {1: "Röd", 2: "Gul", 3: "Grön", 4: "Blå"}
+    answers = pd.DataFrame({"q1": [1, 2, 3, 4] * 5, "q2": [1, 2, 2, 3] * 5, "ort": [1, 2, 3, 4] * 5})
+    pyreadstat.write_dta(
+        answers,
+        str(tmp_path / "svar.dta"),
+        variable_value_labels={"q1": colours, "q2": colours, "ort": {1: "Ale", 2: "Lerum", 3: "Orust", 4: "Åre"}},
+    )
+    described = tables_in(tmp_path)[0].description
+    assert described["q2"].answers.answers == ("Röd", "Gul", "Grön", "Blå")
+    assert described["ort"].kind is ColumnKind.GROUP

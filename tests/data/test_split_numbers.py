@@ -46,6 +46,7 @@ def test_one_person_is_enough_where_the_column_says_what_it_is():
     ((born, last),) = people(1)
     assert found(datum=[f"{born:%Y%m%d}"], sista_fyra=[last])
     assert not found(datum=[f"{born:%Y%m%d}"], antal=[last])
+    assert not found(datum=[f"{born:%Y%m%d}"], löpnr=[last])  # "pnr" is no word there
 
 
 @pytest.mark.parametrize(

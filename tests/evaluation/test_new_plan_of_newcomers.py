@@ -1,8 +1,10 @@
 """What newcomers' own exports hold that no sample does: `new` reads it, or says that it does not."""
 
+import json
 import re
 import tomllib
 from itertools import cycle
+from math import prod
 
 import pandas as pd
 import pytest
@@ -142,3 +144,73 @@ def test_whom_a_goal_concerns_is_not_everybody_because_a_condition_was_left_empt
     with pytest.raises(InputFaults) as caught:
         evaluate(tmp_path)
     assert [(fault.code, fault.key) for fault in caught.value.faults] == [("plan-empty", f"{place}.among")]
+
+
+def published(folder, periods, kinds=("män", "kvinnor", "totalt")):
+    """Write statistics of two towns, by kind and period, as PxWeb hands them out."""
+    sides = {"Region": ["Norrköping", "Linköping"], "Kön": list(kinds), "Tid": periods}
+    told = {
+        name: {
+            "label": name.lower(),
+            "category": {
+                "index": list(map(str, range(len(words)))),
+                "label": {str(place): word for place, word in enumerate(words)},
+            },
+        }
+        for name, words in sides.items()
+    }
+    told["Tid"]["category"] = {"index": periods, "label": dict(zip(periods, periods, strict=True))}
+    size = [len(words) for words in sides.values()]
+    cells = {
+        "version": "2.0",
+        "class": "dataset",
+        "label": "Andel, procent",
+        "id": list(sides),
+        "size": size,
+        "dimension": told,
+        "value": [float(number % 7) for number in range(prod(size))],
+        "role": {"time": ["Tid"]},
+    }
+    (folder / "tabell.json").write_text(json.dumps(cells), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("periods", "kind", "only"),
+    [
+        ([f"2024M{month:02}" for month in range(1, 10)], "series", {"kön": "totalt"}),
+        ([f"2024M{month:02}" for month in range(1, 5)], "index", None),
+        ([str(year) for year in range(2018, 2024)], "index", None),
+    ],
+)
+def test_statistics_are_never_a_list_of_things_however_they_are_split(tmp_path, capsys, periods, kind, only):
+    published(tmp_path, periods)
+    plan, _ = drafted(tmp_path, capsys)
+    (source,) = plan["sources"].values()
+    assert (source["kind"], source.get("only"), source["unit"]) == (kind, only, "region")
+    assert main(["goals", str(tmp_path), "-q"]) == 0
+
+
+def test_years_beside_three_columns_that_are_crossed_are_statistics(tmp_path, capsys):
+    numbers = ["Elever i årskurs 9 som är behöriga till gymnasieskolan, andel (%)", "Ungdomar som studerar, andel (%)"]
+    rows = [
+        f"{number};{town};{kind};{';'.join(str(70 + year + len(town)) for year in range(6))}"
+        for number in numbers
+        for town in ("Malmö", "Lund", "Riket")
+        for kind in ("Kvinnor", "Män", "Totalt")
+    ]
+    head = "Nyckeltal;Område;Kön;2019;2020;2021;2022;2023;2024"
+    (tmp_path / "Kolada.csv").write_text("\n".join([head, *rows]).replace("70", "-", 1) + "\n", encoding="utf-8")
+    plan, _ = drafted(tmp_path, capsys)
+    (source,) = plan["sources"].values()
+    assert (source["kind"], source["index"], source["unit"]) == ("index", "Nyckeltal", "Område")
+    assert source["only"] == {"Kön": "Totalt"}
+
+
+def test_an_answer_with_a_comma_is_one_answer(tmp_path, capsys):
+    answers = ["Ja, absolut", "Ja, till viss del", "Nej", "Ja, absolut"]
+    rows = [f"{number};2025-02-11;{answers[number % 4]}" for number in range(1, 41)]
+    (tmp_path / "kurs.csv").write_text("\n".join(["Löpnr;Svarsdatum;Användbart?", *rows]), encoding="utf-8")
+    plan, _ = drafted(tmp_path, capsys)
+    (source,), (scale,) = plan["sources"].values(), plan["scales"].values()
+    assert "multiple" not in source
+    assert scale["answers"] == ["Nej", "Ja, till viss del", "Ja, absolut"]

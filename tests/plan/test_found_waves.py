@@ -33,6 +33,8 @@ def waves_of(folder):
         ("svar vår 2024.csv", "svar höst 2024.csv", ["var_2024", "host_2024"]),
         ("svar ht23.csv", "svar vt24.csv", ["host_2023", "var_2024"]),
         ("enkät 2024-03-01.csv", "enkät 2024-10-01.csv", ["d20240301", "d20241001"]),
+        ("Startenkät.csv", "Slutenkät.csv", ["before", "after"]),
+        ("Enkät start_13 mars 2025_09.12.csv", "Enkät avslut_30 september 2025_15.40.csv", ["before", "after"]),
         ("enkat.csv", "enkat_uppföljning.csv", ["before", "after"]),
     ],
 )

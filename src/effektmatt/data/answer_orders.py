@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import product, takewhile
+from itertools import product
 from operator import itemgetter
 from typing import Any
 
@@ -77,7 +78,8 @@ def is_no_answer(text: str) -> bool:
     >>> is_no_answer("Vet ej"), is_no_answer("N/A"), is_no_answer("Varken eller")
     (True, True, False)
     """
-    return _said(_without_number(text)) in _words()["no-answer"]
+    said = _said(_without_number(text))
+    return said in _words()["no-answer"] or said in _plain_words()["no-answer"]
 
 
 def answers_in_order(values: Iterable[str]) -> Answers | None:
@@ -91,6 +93,8 @@ def answers_in_order(values: Iterable[str]) -> Answers | None:
     True
     >>> answers_in_order(["mycket_trygg", "otrygg", "trygg"]).answers
     ('otrygg', 'trygg', 'mycket_trygg')
+    >>> answers_in_order(["mycket_dalig", "bra", "dalig"]).answers
+    ('mycket_dalig', 'dalig', 'bra')
     >>> answers_in_order(["Instämmer helt", "Instämmer i liten grad", "Instämmer i hög grad"]).answers
     ('Instämmer i liten grad', 'Instämmer i hög grad', 'Instämmer helt')
     """
@@ -181,7 +185,7 @@ def _worded(values: Sequence[str]) -> Answers | None:
     if len(texts) < 2 or len(outside) > 1:
         return None
     for said, (family, places) in product((_said_of(texts), _without_shared(texts)), _words().items()):
-        where = [places.get(said[value]) for value in texts]
+        where = [places.get(said[value], _plain_words()[family].get(said[value])) for value in texts]
         if family != "no-answer" and None not in where and len(set(where)) == len(where):
             ordered = [value for _, value in sorted(zip(where, texts, strict=True), key=itemgetter(0))]
             unclear = family == AGREEING and _partly(ordered) is not None
@@ -195,24 +199,35 @@ def _said(text: str) -> str:
     return folded(text.replace("_", " "))
 
 
+@cache
+def _plain_words() -> dict[str, dict[str, int]]:
+    """Return the words of each family as tools write the names of answers: without å, ä and ö."""
+    return {
+        family: {plain: place for word, place in reversed(places.items()) if (plain := _plain(word)) not in places}
+        for family, places in _words().items()
+    }
+
+
+def _plain(text: str) -> str:
+    """Return a text without the dots and rings of its letters, where it has nothing else beside a to z."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
 def _said_of(texts: Sequence[str]) -> dict[str, str]:
     return {text: _said(text) for text in texts}
 
 
 def _without_shared(texts: Sequence[str]) -> dict[str, str]:
-    """Return answers without the words that all of them begin and end with.
+    """Return answers without the words that all of them have.
 
     >>> list(_without_shared(["Instämmer i liten grad", "Instämmer helt"]).values())
     ['i liten grad', 'helt']
+    >>> list(_without_shared(["Inget förtroende alls", "Stort förtroende"]).values())
+    ['inget alls', 'stort']
     """
     words = [_said(text).split() for text in texts]
-    first = sum(1 for _ in takewhile(_is_one, zip(*words, strict=False)))
-    last = sum(1 for _ in takewhile(_is_one, zip(*(reversed(one[first:]) for one in words), strict=False)))
-    return {text: " ".join(one[first : len(one) - last]) for text, one in zip(texts, words, strict=True)}
-
-
-def _is_one(words: Collection[str]) -> bool:
-    return len(set(words)) == 1
+    shared = set(words[0]).intersection(*words)
+    return {text: " ".join(word for word in one if word not in shared) for text, one in zip(texts, words, strict=True)}
 
 
 def _partly(ordered: Sequence[str]) -> tuple[int, int] | None:

@@ -44,9 +44,12 @@ _NEARLY, _MOSTLY = 0.9, 0.8
 _SHORT = 40
 _ROWS_A_GROUP = 1.5
 _SHARED = 3  # columns with the same unknown values, before these are taken for answers
+_SHARED_LABELS = 2  # the same where a format has words for the values: a group hardly shares its words with another
 _MOST_ANSWERS = 11
 #: What stands for a missing number in published tables.
 _SIGNS = frozenset({"-", "\u2013", ".", "..", "\u2026"})
+#: Codes of two answers or groups, as survey tools export them: their mean says nothing.
+_ONE_AND_TWO = frozenset({"1", "2"})
 _LEADING_ZERO = re.compile(r"0\d+")
 _LIKE_CODE = re.compile(r"(?=.*\d)[\w./-]+")
 _PERIOD = re.compile(
@@ -241,6 +244,8 @@ def _of_numbers(cells: _Cells, column: DescribedColumn, mark: Mark | None) -> De
     if many or (_all_different(cells) and (called or any(_LEADING_ZERO.fullmatch(text) for text in texts))):
         return replace(column, kind=ColumnKind.CODE)
     shown = _by_frequency(cells) if cells.different <= _FEW else ()
+    if set(cells.texts) == _ONE_AND_TWO and _is_repeated(cells) and not _AMOUNT.search(cells.name):
+        return replace(column, kind=ColumnKind.GROUP, counts=shown)
     return replace(column, kind=ColumnKind.NUMBER, low=min(read)[1], high=max(read)[1], counts=shown)
 
 
@@ -293,11 +298,13 @@ def _in_order(cells: _Cells, answers: Answers) -> tuple[tuple[str, int], ...]:
 
 def _with_shared_answers(columns: list[DescribedColumn], known: Mapping[str, KnownColumn]) -> Iterator[DescribedColumn]:
     """Take what several columns share for answers; their order is a guess: that of their codes, or the alphabet."""
-    sets = {one.name: _set_of(one) for one in columns if one.kind is ColumnKind.GROUP}
-    times = Counter(values for values in sets.values() if 3 <= len(values) <= 7)
+    sets = {one.name: _set_of(one, known) for one in columns if one.kind is ColumnKind.GROUP}
+    few = [values for values in sets.values() if 3 <= len(values) <= _MOST_ANSWERS]
     for column in columns:
         values = sets.get(column.name, frozenset())
-        if times[values] < _SHARED:
+        shared = sum(other <= values or values <= other for other in few) if values in few else 0  # not all are given
+        labelled = bool(known.get(column.name, KnownColumn()).answers)
+        if shared < (_SHARED_LABELS if labelled else _SHARED):
             yield column
             continue
         coded_ones = coded_answers(value for value, _ in column.counts)
@@ -315,5 +322,7 @@ def _with_shared_answers(columns: list[DescribedColumn], known: Mapping[str, Kno
         yield replace(column, kind=ColumnKind.ANSWERS, answers=answers)
 
 
-def _set_of(column: DescribedColumn) -> frozenset[str]:
-    return frozenset(folded(value) for value, _ in column.counts)
+def _set_of(column: DescribedColumn, known: Mapping[str, KnownColumn]) -> frozenset[str]:
+    """Return what may stand in a column, where its format has words for its values, else what does."""
+    labels = known.get(column.name, KnownColumn()).answers.values()
+    return frozenset(map(folded, labels or (value for value, _ in column.counts)))

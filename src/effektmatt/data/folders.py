@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import prod
 from pathlib import Path
 
 import narwhals as nw
@@ -32,6 +33,8 @@ TABLE_FILES = frozenset(
 _SETTLED = frozenset({"row-may-be-sum", "row-may-be-footnote"})
 #: A table with years as columns has at most so many others that tell rows apart: a unit, and what is told of it.
 _MOST_BESIDE = 2
+#: Statistics cross more than that, and hold nearly all of what is crossed; a list of people does not.
+_CROSSED = 0.9
 #: What effektmatt itself, the making of a sample, or Windows leaves in a folder.
 _OWN = frozenset({"plan.schema.json", "results.json", "truth.json", "Thumbs.db"})
 
@@ -147,18 +150,20 @@ def with_years_as_rows(found: FoundTable, names: LongNames) -> FoundTable:
         long = as_rows(found.table, names)
     except InputFaults as error:
         return replace(found, faults=error.faults)
-    if _beside(long.frame, names) > _MOST_BESIDE:  # nothing tells which of them the values are of
-        return found
-    if long is found.table:
+    if long is found.table or not _is_published(long.frame, names):  # nothing tells which of them the values are of
         return found
     return replace(found, table=long, description=_described(long, long.reading.file, found.sheet))
 
 
-def _beside(frame: pd.DataFrame, names: LongNames) -> int:
-    """Return how many columns tell values apart beside the year: those of one value, or of a name's code, do not."""
+def _is_published(frame: pd.DataFrame, names: LongNames) -> bool:
+    """Whether few columns tell values apart beside the year, or there is a value for each of what they cross.
+
+    Columns of one value, or of a name's code, tell nothing apart.
+    """
     columns = [frame[name].fillna("") for name in frame.columns if name not in (names.period, names.value)]
-    numbers = [tuple(pd.factorize(column)[0].tolist()) for column in columns if len(set(column)) > 1]
-    return len(set(numbers))
+    numbers = {tuple(pd.factorize(column)[0].tolist()) for column in columns if len(set(column)) > 1}
+    crossed = frame[names.period].nunique() * prod(len(set(column)) for column in numbers)
+    return len(numbers) <= _MOST_BESIDE or len(frame) >= _CROSSED * crossed
 
 
 def _described(table: Table, file: str, sheet: str | None) -> Description:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"((?:18|19|20)?\d\d)([-./]?)(\d\d)\2(\d\d)(?:[ T]00:00(?::00)?)?")
 _FOUR = re.compile(r"\d{1,4}")
 _CALLED = re.compile(
-    r"sista|fyra|kontroll|last\s*(?:four|4)|pnr|person\s*n(?:umme)?r|född|föd(?:else)?|birth", re.IGNORECASE
+    r"sista|fyra|kontroll|last\s*(?:four|4)|(?<![^\W_])pnr|person\s*n(?:umme)?r|född|föd(?:else)?|birth", re.IGNORECASE
 )
 
 # A column next to the date, or with one between: nobody splits a number further apart.

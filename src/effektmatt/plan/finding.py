@@ -20,6 +20,7 @@ from effektmatt.plan.found_apart import perhaps_waves, seen_apart
 from effektmatt.plan.found_names import FoundWave, plain_name, wave_of
 from effektmatt.plan.found_waves import found_sources, single_files
 from effektmatt.plan.written import KINDS
+from effektmatt.usage.series import period_of
 
 #: Headings of groups that reports are usually split by.
 _USUAL_GROUPS = re.compile(
@@ -29,7 +30,6 @@ _USUAL_GROUPS = re.compile(
     re.IGNORECASE,
 )
 _MOST_GROUPS, _MOST_VALUES = 3, 12
-_YEAR = re.compile(r"(?:19|20)\d\d")
 #: What the columns are called in the plan where a file has a column for each year.
 _LONG = LongNames(period="år", value="värde")
 #: So many of those in one file must stand in a register, to be looked up there.
@@ -266,7 +266,7 @@ def _with_waves_of_columns(waves: Sequence[FoundWave], sources: Sequence[Drafted
     for one in sources:
         column = one.drafted.wave_column
         values = [] if column is None else [str(cell) for cell in one.found.frame[column].dropna().unique()]
-        if not values or all(_YEAR.fullmatch(value) for value in values):
+        if not values or all(period_of(value) for value in values):
             continue
         told = {value: wave_of(value) or FoundWave(name=plain_name(value), place=1.0) for value in values}
         for value, wave in sorted(told.items(), key=lambda each: each[1].place):

@@ -18,6 +18,9 @@ from effektmatt.data.descriptions import ColumnKind, DescribedColumn, Descriptio
 from effektmatt.data.folders import FoundTable
 from effektmatt.data.survey_tools import is_repeat
 
+#: Formats of published statistics.
+_PUBLISHED = ("px", "json-stat", "kolada")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FoundSource:
@@ -71,6 +74,12 @@ class FoundSource:
     def is_repeat(self) -> bool:
         """Whether its rows are those of a repeated group: several may belong to the same answered form."""
         return any(is_repeat(map(str, frame)) for frame in self.frames)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the format itself says that its numbers are published statistics, and what their signs stand for."""
+        tables = (found.table for found in self.files.values())
+        return any(table is not None and table.reading.format in _PUBLISHED for table in tables)
 
     @property
     def of_tools(self) -> frozenset[str]:

@@ -9,8 +9,10 @@ from datetime import date
 
 #: Words in the names of files that say a wave: the id in the plan, and what says it.
 _WORDS = {
-    "before": r"före|fore|innan|before|pre|baslinje|baseline|nuläge|nulage|förmätning|formatning",
-    "after": r"efter|after|post|slut|avslut|eftermätning|eftermatning|end",
+    "before": r"före|fore|innan|before|pre(?:[ _-]?test)?|baslinje|baseline|nuläge|nulage"
+    r"|(?:för|for)(?:mätning|matning|test|enkät|enkat)|start(?:mätning|matning|enkät|enkat)?|inskrivning",
+    "after": r"efter|after|post(?:[ _-]?test)?|(?:av)?slut|end|utskrivning"
+    r"|(?:efter|slut)(?:mätning|matning|test|enkät|enkat)",
     "followup": r"uppföljning|uppfoljning|followup|follow[ _-]up|uppf",
 }
 #: Where those stand in time.
@@ -25,10 +27,14 @@ _DAY = re.compile(r"(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\
 _YEARS = re.compile(r"(?<!\d)(20\d\d)\s?[-–_/]\s?((?:20)?\d\d)(?!\d|[-_.]\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _AUTUMN = ("ht", "höst", "hösten", "host", "autumn", "fall")
-#: What exports add to a name: "(1-42)", "(svar) - Formulärsvar 1", "_-_all_versions_-_labels", "March 3, 2024_10.15".
+#: What exports add to a name: "(1-42)", "(svar) - Formulärsvar 1", "_-_all_versions_-_labels", "March 3, 2024_10.15",
+#: "3 mars 2024_10.15", "survey771203".
 NOISE = re.compile(
     r"\([\d\s-]+\)|_-_(?:all_versions|latest_version)_-_[^.]*?(?=\s|$)"
     r"|\((?:svar|responses)\)(?: - (?:formulärsvar|form responses) \d+)?"
+    r"|\d{1,2}[ +_](?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+    r"[ +_]20\d\d(?=[ +_]\d{1,2}[.:]\d\d)"
+    r"|(?<=survey)[ _-]?\d{5,}"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"[ +_]\d{1,2},[ +_]20\d\d|(?<![\d.])\d{1,2}[.:]\d\d(?![\d.])",
     re.IGNORECASE,
@@ -102,7 +108,7 @@ def wave_in(text: str) -> tuple[FoundWave | None, str]:
             day = "-".join(match.groups())
             place = year_part(date.fromisoformat(day))
             return FoundWave(name=f"d{day.replace('-', '')}", label=day, place=place), rest
-    return None, re.sub(r"(?<=survey)[ _-]?\d{5,}", " ", text)
+    return None, text
 
 
 def wave_of(text: str) -> FoundWave | None:

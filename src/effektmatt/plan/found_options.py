@@ -104,6 +104,8 @@ def _joined(source: FoundSource, column: DescribedColumn, is_split: bool) -> Fou
     """Return a question whose answers stand in one cell."""
     if column.kind in (ColumnKind.EMPTY, ColumnKind.DATE, ColumnKind.PERIOD) or column.kind.is_personal:
         return None
+    if column.answers is not None and column.answers.sure:
+        return None  # "Ja, absolut" is one answer
     cells = Counter(map(str, source.frame[column.name].dropna()))
     if len(cells) > _MOST_CELLS:
         return None

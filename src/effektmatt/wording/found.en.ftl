@@ -93,6 +93,7 @@ guess-number = the file has several numbers, choose the one to follow
 guess-of = those who could have answered or taken part, take away the # if so
 guess-unit = what is visited or judged
 guess-measured = the last day in the file, what is not closed by then is open
+guess-only = only these rows, of what the table is split by as well; change it to follow something else
 guess-halves = the time in the file divided in the middle
 guess-signs = the signs “-”, “.” and “..” stand for missing values
 guess-baseline = the first half of the periods, which the rest is compared with

@@ -93,6 +93,7 @@ guess-number = filen har flera tal, välj det som ska följas
 guess-of = de som kunde ha svarat eller varit med, ta bort # om det stämmer
 guess-unit = det som besöks eller bedöms
 guess-measured = sista dagen i filen, det som inte avslutats då räknas som öppet
+guess-only = bara de här raderna, av det som tabellen också är uppdelad på; ändra om ni vill följa något annat
 guess-halves = tiden i filen delad på mitten
 guess-signs = tecknen ”-”, ”.” och ”..” står för värden som saknas
 guess-baseline = första halvan av perioderna, som resten jämförs med

@@ -395,7 +395,7 @@ fault-ledger-does-not-add-up = { $whole ->
     .mend = Correct the amounts so that the sum holds.
 fault-index-repeated = The same value (“{ $got }”) stands already in row { $earlier }.
     .mend = Keep one of the rows.
-fault-index-wave-unknown = The wave “{ $got }” does not stand under waves in the plan, and is no year.
+fault-index-wave-unknown = The wave “{ $got }” does not stand under waves in the plan, and is no year, quarter or month.
     .mend = Correct the name.
 fault-index-one-wave = The index “{ $index }” has one wave only{ $given ->
     [yes] { " " }({ $got })

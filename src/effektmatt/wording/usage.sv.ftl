@@ -392,7 +392,7 @@ fault-ledger-does-not-add-up = { $whole ->
     .mend = Rätta beloppen så att summan stämmer.
 fault-index-repeated = Samma värde (”{ $got }”) står redan på rad { $earlier }.
     .mend = Behåll en av raderna.
-fault-index-wave-unknown = Mätningen ”{ $got }” finns inte under waves i planen, och är inget årtal.
+fault-index-wave-unknown = Mätningen ”{ $got }” finns inte under waves i planen, och är varken år, kvartal eller månad.
     .mend = Rätta namnet.
 fault-index-one-wave = Indexet ”{ $index }” har bara en mätning{ $given ->
     [yes] { " " }({ $got })

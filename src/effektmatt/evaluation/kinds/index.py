@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,8 +24,7 @@ from effektmatt.plan.checks import unknown
 from effektmatt.plan.kinds.index import Index, IndexChange
 from effektmatt.registers.conditions import near_notes
 from effektmatt.usage.index import IndexValue, index_outcome
-
-_YEAR = re.compile(r"(19|20)\d\d")
+from effektmatt.usage.series import period_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,16 +139,17 @@ def _repeated(values: dict[int, Named], source: Index, file: LoadedFile) -> list
 
 
 def _waves(found: Sequence[str], plan: Plan) -> tuple[tuple[str, ...], list[str]]:
-    """Return the waves in order, and those that are neither waves of the plan nor years.
+    """Return the waves in order, and those that are neither waves of the plan nor years, quarters or months.
 
-    A wave is called by its id or its label. Years stand free, in their own order; without declared waves anything may
-    stand, in alphabetical order ("2012", "2013", or "1", "2").
+    A wave is called by its id or its label. Periods stand free, in their own order; without declared waves anything
+    may stand, in alphabetical order ("1", "2").
     """
     different = list(dict.fromkeys(found))
     declared = {name: place for place, wave in enumerate(plan.written.waves) for name in _names(wave, plan)}
-    if not declared or all(_YEAR.fullmatch(wave) for wave in different):
-        return tuple(sorted(different)), []
-    others = [wave for wave in different if folded(wave) not in declared and not _YEAR.fullmatch(wave)]
+    begins = {wave: period.first for wave in different if (period := period_of(wave)) is not None}
+    others = [wave for wave in different if declared and folded(wave) not in declared and wave not in begins]
+    if len(begins) == len(different):
+        return tuple(sorted(different, key=begins.__getitem__)), others
     return tuple(sorted(different, key=lambda wave: (declared.get(folded(wave), -1), wave))), others
 
 

@@ -40,7 +40,7 @@ def found_register(source: FoundSource) -> Drafted | None:
     whole = next((one.name for one in codes if one.missing == 0), None)
     if not whole and not source.is_repeat and not source.of_kind(ColumnKind.GROUP, ColumnKind.ANSWERS):
         return None
-    if len(source.frame) < _FEWEST:
+    if len(source.frame) < _FEWEST or source.is_published:
         return None
     types = other_types(source, [whole])
     keys = (*written(key=whole), *([types] if types else []))

@@ -41,8 +41,6 @@ _WAVE = r"mätning|matning|wave|omgång|omgang|år\b|^ar$|year|period|tid\b|till
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODES = re.compile(r"kod$|\bkod\b|code$|\bcode\b|_?id$", re.IGNORECASE)
-#: Formats that say themselves what their signs stand for.
-_OWN_SIGNS = ("px", "json-stat", "kolada")
 
 #: Cases are closed after they are opened, in nearly all rows.
 _AFTER = 0.95
@@ -214,7 +212,7 @@ def _published(source: FoundSource) -> tuple[FoundSource, str | None]:
     """
     frame, kept = source.frame, list[DescribedColumn]()
     subject = next((one.label for one in source.columns if one.name == VALUE and one.label), None)
-    for one in source.columns:
+    for one in (_as_group(source, column) for column in source.columns):
         named = _CODES.search(one.name) is None
         same = (other for other in source.columns if other.different == one.different and not _CODES.search(other.name))
         if one.different > 1 and (named or not any(_one_to_one(frame[one.name], frame[other.name]) for other in same)):
@@ -224,6 +222,42 @@ def _published(source: FoundSource) -> tuple[FoundSource, str | None]:
             subject = subject or (text if " " in text else None)
     described = replace(source.description, columns=tuple(kept))
     return replace(source, description=described), subject
+
+
+def _as_group(source: FoundSource, column: DescribedColumn) -> DescribedColumn:
+    """Return a column of long names, each of which stands as often as the others, as the group that it is."""
+    times = source.frame[column.name].value_counts()
+    if column.kind is not ColumnKind.TEXT or column.missing or not 1 < times.min() == times.max():
+        return column
+    return replace(column, kind=ColumnKind.GROUP, counts=tuple(times.items()))
+
+
+def _of_one(source: FoundSource, *, beside: int) -> tuple[FoundSource, list[Key]]:
+    """Return published numbers told apart by no more columns than a plan can name beside the period, and which rows.
+
+    What is left is split by the units and by what tells most numbers apart; of the rest the rows of the total are kept,
+    or those of the first value.
+    """
+    value = _value(source)
+    period = _first(source.of_kind(ColumnKind.PERIOD))
+    groups = [one for one in source.of_kind(ColumnKind.GROUP) if one.name != value]
+    names = [one.name for one in groups]
+    if period is None or len(groups) <= beside or source.frame.duplicated([period, *names]).any():
+        return source, []
+    unit = source.named(_UNIT, ColumnKind.GROUP)
+    kept = sorted(groups, key=lambda one: (one.name != unit, _total(source, one.name) is not None, -one.different))
+    only = {one.name: _total(source, one.name) or one.counts[0][0] for one in groups if one not in kept[:beside]}
+    rows = source.frame[[*only]].eq(pd.Series(only)).all(axis=1)
+    columns = tuple(one for one in source.columns if one.name not in only)
+    narrowed = replace(source, frame=source.frame[rows], description=replace(source.description, columns=columns))
+    return narrowed, [Key(name="only", value=only, guess="only")]
+
+
+def _total(source: FoundSource, column: str) -> str | None:
+    """Return the value of a column that stands for all others of it."""
+    tables = [found.table for found in source.files.values() if found.table is not None]
+    known = next((table.known[column] for table in tables if column in table.known), None)
+    return total_of(list(map(str, source.frame[column].dropna().unique())), known)
 
 
 def _measured_in(source: FoundSource) -> dict[str, str]:
@@ -240,14 +274,15 @@ def _one_to_one(first: pd.Series[Any], second: pd.Series[Any]) -> bool:
 def found_index(source: FoundSource) -> Drafted | None:
     """Recognise published values: one number for each unit, index and time."""
     source, subject = _published(source)
+    source, only = _of_one(source, beside=2)
     value = _value(source)
     wave = source.named(_WAVE, ColumnKind.PERIOD, ColumnKind.GROUP) or _first(source.of_kind(ColumnKind.PERIOD))
     if value is None or wave is None or len(source.columns) > 7 or source.named(r"\bkod\b|code", ColumnKind.CODE):
         return None
-    if source.description[wave].kind is ColumnKind.PERIOD and not all(
-        map(_YEAR.fullmatch, source.frame[wave].dropna())
-    ):
-        return None
+    if source.description[wave].kind is ColumnKind.PERIOD and not source.is_published:
+        periods = source.frame[wave].dropna()
+        if not all(map(_YEAR.fullmatch, periods)):
+            return None
     numbered = source.named(_UNIT, ColumnKind.NUMBER)  # codes of municipalities and the like
     rest = [
         one
@@ -265,12 +300,12 @@ def found_index(source: FoundSource) -> Drafted | None:
     if unit is None and any(source.description[name].kind is ColumnKind.CODE for name in names):
         return None  # codes that nothing says are of units are of people, whom no report may name
     index = names[0] if names else None
-    own_signs = any(
-        table.table is not None and table.table.reading.format in _OWN_SIGNS for table in source.files.values()
+    signs = (
+        set() if source.is_published else {cell for cell in source.frame[value].dropna() if cell in ("-", ".", "..")}
     )
-    signs = set() if own_signs else {cell for cell in source.frame[value].dropna() if cell in ("-", ".", "..")}
     keys = [*written(unit=unit, wave=wave, index=index, value=value)]
     keys += [Key(name="signs", value="kolada", guess="signs")] if signs else []
+    keys += only
     chosen = {**_chosen(source, "index", index, total=True), **_chosen(source, "unit", unit, total=False)}
     measure = {"kind": "index-change", "source": source.name, **chosen, **_measured_in(source)}
     about = f"{subject or source.label} {chosen.get('index', '')}"
@@ -282,9 +317,8 @@ def _chosen(source: FoundSource, key: str, column: str | None, *, total: bool) -
     """Return which value of a column a goal is of: what stands for all others, or the first of these."""
     if column is None:
         return {}
-    values = list(map(str, source.frame[column].dropna().unique()))
-    tables = [found.table for found in source.files.values() if found.table is not None]
-    whole = total_of(values, next((table.known[column] for table in tables if column in table.known), None))
+    values = map(str, source.frame[column].dropna().unique())
+    whole = _total(source, column)
     if total and whole is not None:
         return {key: whole}
     return {key: next(value for value in values if value != whole)}
@@ -305,6 +339,7 @@ def _first(columns: tuple[DescribedColumn, ...]) -> str | None:
 def found_series(source: FoundSource) -> Drafted | None:
     """Recognise a series: many months, quarters or years with a number each."""
     source, subject = _published(source)
+    source, only = _of_one(source, beside=1)
     period, value = _first(source.of_kind(ColumnKind.PERIOD)), _value(source)
     if period is None or value is None or len(source.columns) > 4:
         return None
@@ -317,7 +352,11 @@ def found_series(source: FoundSource) -> Drafted | None:
     if source.frame.duplicated([period, *groups]).any():
         return None
     ends = _baseline(source, period, found)
-    keys = (*written(period=period, value=value, unit=groups[0] if groups else None, **_measured_in(source)), ends)
+    keys = (
+        *written(period=period, value=value, unit=groups[0] if groups else None, **_measured_in(source)),
+        ends,
+        *only,
+    )
     unit = {"unit": source.frame[groups[0]].dropna().iloc[0]} if groups else {}
     measure = {"kind": "period-change", "source": source.name, **unit}
     example = _directed("series-change", measure, subject or source.label)
