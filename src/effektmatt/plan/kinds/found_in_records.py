@@ -229,7 +229,7 @@ def _as_group(source: FoundSource, column: DescribedColumn) -> DescribedColumn:
     times = source.frame[column.name].value_counts()
     if column.kind is not ColumnKind.TEXT or column.missing or not 1 < times.min() == times.max():
         return column
-    return replace(column, kind=ColumnKind.GROUP, counts=tuple(times.items()))
+    return replace(column, kind=ColumnKind.GROUP, counts=tuple((str(name), int(rows)) for name, rows in times.items()))
 
 
 def _of_one(source: FoundSource, *, beside: int) -> tuple[FoundSource, list[Key]]:
