@@ -20,7 +20,6 @@ from effektmatt.plan.found_apart import perhaps_waves, seen_apart
 from effektmatt.plan.found_names import FoundWave, plain_name, wave_of
 from effektmatt.plan.found_waves import found_sources, single_files
 from effektmatt.plan.written import KINDS
-from effektmatt.usage.series import period_of
 
 #: Headings of groups that reports are usually split by.
 _USUAL_GROUPS = re.compile(
@@ -266,7 +265,7 @@ def _with_waves_of_columns(waves: Sequence[FoundWave], sources: Sequence[Drafted
     for one in sources:
         column = one.drafted.wave_column
         values = [] if column is None else [str(cell) for cell in one.found.frame[column].dropna().unique()]
-        if not values or all(period_of(value) for value in values):
+        if not values or column in [period.name for period in one.found.of_kind(ColumnKind.PERIOD)]:
             continue
         told = {value: wave_of(value) or FoundWave(name=plain_name(value), place=1.0) for value in values}
         for value, wave in sorted(told.items(), key=lambda each: each[1].place):
