@@ -220,6 +220,7 @@ NOTES: tuple[Note, ...] = (
     note("rival-explanation", rival="visit-score-difference-adjusted"),
     note("rival-explanation", rival="share-difference-of-all"),
     note("rival-explanation", rival="relative-change-of-all"),
+    note("no-answers-changed"),
     note("rival-explanation", rival="weekly-users-jump"),
     note("rival-explanation", rival="weekly-users-season"),
     note("rival-explanation", rival="another"),

@@ -33,6 +33,7 @@ _OVERTURNED = {
     "cautious-contains-target": "few",
     "far-too-few": "few",
     "rare-values-may-overturn": "few",
+    "no-answers-changed": "no-answers",
 }
 
 

@@ -42,6 +42,8 @@ class CodedAnswers:
         For each grouping column the group of every person, None where it is not known.
     design
         What each person weighs, and was drawn or took part with; None where people count alike, each for himself.
+    design_of_all
+        The same where those who gave no answer ("Vet ej") count too; None where that makes no difference.
     """
 
     scale: Scale
@@ -49,6 +51,7 @@ class CodedAnswers:
     places: Places
     groups: Mapping[str, Labels] = field(default_factory=dict)
     design: Design | None = None
+    design_of_all: Design | None = None
 
     @cached_property
     def answered_items(self) -> Integers:
@@ -94,9 +97,20 @@ class CodedAnswers:
         return self._counted(NOT_AN_ANSWER)
 
     @property
+    def gave_none(self) -> Booleans:
+        """Who has no score because of something that is no answer ("Vet ej")."""
+        none: Booleans = ~self.scores.valid & (self.places == NOT_AN_ANSWER).any(axis=1)
+        return none
+
+    @property
     def without_answer(self) -> int:
         """How many have no score because they gave something that is no answer ("Vet ej")."""
-        return int((~self.scores.valid & (self.places == NOT_AN_ANSWER).any(axis=1)).sum())
+        return int(self.gave_none.sum())
+
+    def with_none_as_lowest(self) -> CodedAnswers:
+        """Return the same where those who gave no answer count, and have the lowest."""
+        places = np.where(self.gave_none[:, None], np.int16(0), self.places)
+        return replace(self, places=places, design=self.design_of_all or self.design)
 
     def hits(self, top: int) -> int:
         """How many have an answer (or a score) among the `top` highest answers of the scale."""
@@ -120,9 +134,9 @@ class CodedAnswers:
     def taken(self, rows: NDArray[np.int64] | Booleans) -> CodedAnswers:
         """Return the answers of some people only."""
         groups = {by: labels[rows] for by, labels in self.groups.items()}
-        design = None if self.design is None else self.design.taken(rows)
+        design, of_all = (None if one is None else one.taken(rows) for one in (self.design, self.design_of_all))
         places = self.places.T[:, rows].T  # item by item, as they are read
-        return CodedAnswers(scale=self.scale, wave=self.wave, places=places, groups=groups, design=design)
+        return replace(self, places=places, groups=groups, design=design, design_of_all=of_all)
 
     def ungrouped(self) -> CodedAnswers:
         """Return the same answers without groups."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from effektmatt.core import About, Change, Estimate, Note, Outcome, Reading, Role
+from effektmatt.core import About, Change, Estimate, GroupOutcome, Note, Outcome, Reading, Role, Sensitivity, Unit
 from effektmatt.data.by_group import changed_outcomes
 from effektmatt.surveys.all_answers import AllAnswers
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.change_between_waves import survey_change
-from effektmatt.surveys.no_answers import not_an_answer_notes
+from effektmatt.surveys.no_answers import no_answers_became, not_an_answer_notes
 from effektmatt.surveys.share_change import with_no_answers
 from effektmatt.surveys.waves import Waves
 
@@ -69,9 +69,28 @@ def share_change_outcome(
     found = survey_change(waves, about, top=top, judge_all=judged == "all")
     outcome = _read(found, reading, judged, _SHARE, about)
     told = not_an_answer_notes((waves.before, waves.after))
-    of_all = with_no_answers(waves, highest, about)
-    rivals = () if of_all is None or reading is Reading.LEVEL else (of_all.readings[reading],)
-    return replace(outcome, estimate=_against(outcome.estimate, rivals), notes=(*told, *outcome.notes))
+    notes = (*told, *outcome.notes)
+    if reading is Reading.LEVEL:
+        return replace(outcome, notes=notes)
+    of_all, settled = with_no_answers(waves, highest, about), waves.settled()[0]
+    rivals = () if of_all is None else (of_all.readings[reading],)
+    groups = tuple(_of_same_answerers(one, settled) for one in outcome.groups)
+    return replace(outcome, estimate=_against(outcome.estimate, rivals), groups=groups, notes=notes)
+
+
+def _of_same_answerers(group: GroupOutcome, waves: Waves) -> GroupOutcome:
+    """Return a group of which nothing is claimed where surely more or fewer of it gave no answer than before.
+
+    Its change among all stands nowhere: beside those of others it would tell how many of a hidden one gave none.
+    """
+    if group.hidden or group.estimate is None:
+        return group
+    own = waves.of_group(group.by, group.group)
+    if own.before is None or own.after is None or no_answers_became(own.before, own.after) is None:
+        return group
+    start = None if group.change is None or group.estimate.unit is not Unit.RELATIVE else group.change.before.value
+    anything = Sensitivity(low=-1.0, high=1 / start - 1 if start else 1.0, reason=Note(code="no-answers-changed"))
+    return replace(group, estimate=group.estimate.withstanding(anything))
 
 
 def _against(estimate: Estimate, rivals: tuple[Estimate, ...]) -> Estimate:

@@ -155,21 +155,14 @@ def share_change(waves: Waves, counts: TopCounts, hits: Callable[[CodedAnswers],
 def with_no_answers(waves: Waves, top: int, about: About) -> Change | None:
     """Return the change of the share among all, those who gave no answer not being hits: "share-difference-of-all".
 
-    None where they surely became neither more nor fewer, where a wave is missing, and where people do not count alike.
-    Source: the counts of both waves as independent samples, with the methods of every difference of shares.
+    None where they surely became neither more nor fewer, and where a wave is missing.
+    Source: both waves as independent samples, with the methods of every difference of shares.
     """
     before, after = waves.before, waves.after
     if before is None or after is None or no_answers_became(before, after) is None:
         return None
-    if samples_of(waves, lambda one: one.top_hits(top)) is not None:
-        return None
-    counts = TopCounts(
-        hits_before=before.hits(top),
-        n_before=before.n + before.without_answer,
-        hits_after=after.hits(top),
-        n_after=after.n + after.without_answer,
-    )
-    found = share_change(replace(waves, pairs=None), counts, lambda one: one.top_hits(top), about)
+    everybody = Waves(before=before.with_none_as_lowest(), after=after.with_none_as_lowest())
+    found = top_share_change(everybody, top, about)
     difference = replace(found.difference, measure="share-difference-of-all", counts_others=True)
     relative = (replace(one, measure="relative-change-of-all", counts_others=True) for one in found.effects)
     return replace(found, difference=difference, effects=tuple(relative))

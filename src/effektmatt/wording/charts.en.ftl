@@ -221,6 +221,7 @@ chart-groups-alt-change = { $label }: { $waves ->
 chart-groups-alt-difference = { $difference }, uncertainty { $interval }
 chart-overturned-missing = For { $names } the whole interval lies on one side of the target, but if those missing differ modestly from those who answered it may be the other way.
 chart-overturned-few = For { $names } the whole interval lies on one side of the target, but the data are too few for a verdict.
+chart-overturned-no-answers = For { $names } the whole interval lies on one side of the target, but those there who gave no answer on the scale (such as “don’t know”) are certainly more or fewer than before.
 chart-groups-target = The shaded area shows where the target is met: { $target }.
 chart-groups-alt-hidden = { $label }: not shown.
 

@@ -209,6 +209,7 @@ chart-groups-alt-change = { $label }: { $waves ->
 chart-groups-alt-difference = { $difference }, osäkerhet { $interval }
 chart-overturned-missing = För { $names } ligger hela intervallet på ena sidan om målet, men om de som saknas skiljer sig måttligt från dem som svarat kan det bli tvärtom.
 chart-overturned-few = För { $names } ligger hela intervallet på ena sidan om målet, men underlaget är för litet för en bedömning.
+chart-overturned-no-answers = För { $names } ligger hela intervallet på ena sidan om målet, men där är de som inte gav något svar på skalan (som ”vet ej”) säkert fler eller färre än före.
 chart-groups-target = Det skuggade fältet visar var målet är nått: { $target }.
 chart-groups-alt-hidden = { $label }: visas inte.
 

@@ -49,6 +49,7 @@ note-rival-explanation = { $rival ->
     [weekly-users-season] The same weeks of the year before differed in a similar way: compared with them, the same cannot be said. The target is therefore undecided.
    *[other] Another explanation is enough. The target is therefore undecided.
 }
+note-no-answers-changed = Those who gave no answer on the scale (such as “don’t know”) are certainly more or fewer than before. The target is therefore undecided.
 note-cautious-contains-target = The uncertainty interval does not contain the target. But answers are few or pile up at one end of the scale, and then the interval promises too much. A more cautious interval, between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }, contains the target. It is therefore not possible to say whether it has been reached.
 note-holds-in-family = That holds also when the { $goals } goals of “{ $family }” are judged together.
 note-not-in-family = By itself the goal would have been told, but { $goals } goals of “{ $family }” are judged together. Chance then has several tries, more is demanded of each goal, and the result is not enough for that.

@@ -49,6 +49,7 @@ note-rival-explanation = { $rival ->
     [weekly-users-season] Samma veckor året innan skilde sig på ett liknande sätt: räknat mot dem går det inte att säga detsamma. Därför är målet inte avgjort.
    *[other] En annan förklaring räcker. Därför är målet inte avgjort.
 }
+note-no-answers-changed = De som inte gav något svar på skalan (som ”vet ej”) är säkert fler eller färre än före. Därför är målet inte avgjort.
 note-cautious-contains-target = Osäkerhetsintervallet rymmer inte målet. Men svaren är få eller hopar sig i ena änden av skalan, och då lovar intervallet för mycket. Ett försiktigare intervall, mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }, rymmer målet. Därför går det inte att säga om det är nått.
 note-holds-in-family = Det gäller även när de { $goals } målen i ”{ $family }” bedöms tillsammans.
 note-not-in-family = För sig hade målet fått ett svar, men { $goals } mål i ”{ $family }” bedöms tillsammans. Slumpen får då flera försök, kravet på varje mål är strängare, och det räcker resultatet inte till.

@@ -220,7 +220,10 @@ def _to_margins(people: list[Waves], margins: _Margins, named: tuple[str | None,
     def wave(answers: CodedAnswers | None, name: str | None) -> CodedAnswers | None:
         if answers is None or answers.design is None:
             return answers
-        return replace(answers, design=margins.calibrated(answers.design, answers.scores.valid, name or ""))
+        counted, none = answers.scores.valid, answers.gave_none
+        design = margins.calibrated(answers.design, counted, name or "")
+        of_all = margins.calibrated(answers.design, counted | none, name or "") if none.any() else None
+        return replace(answers, design=design, design_of_all=of_all)
 
     linked, linked_design = [one.linked for one in people], None
     pairs, first = people[0].pairs, people[0].before
@@ -259,7 +262,8 @@ def _with_design(waves: Waves, change: Callable[[Design], Design | None]) -> Wav
     def changed(answers: CodedAnswers | None) -> CodedAnswers | None:
         if answers is None or answers.design is None:
             return answers
-        return replace(answers, design=change(answers.design))
+        of_all = None if answers.design_of_all is None else change(answers.design_of_all)
+        return replace(answers, design=change(answers.design), design_of_all=of_all)
 
     linked = waves.linked_design
     return replace(
