@@ -331,16 +331,24 @@ def composed(rng: Random, *only: str) -> Project:
     """Return a project of one to three kinds of evidence about the same people (or of `only` these kinds)."""
     who = people(rng)
     chosen = only or tuple(rng.choice(list(PIECES), int(rng.integers(1, 4)), replace=False))
-    pieces = [PIECES[name](rng, who) for name in chosen]
-    if any('of = "alla"' in piece.plan for piece in pieces):
-        pieces.insert(0, _everybody(who))
+    pieces = with_everybody(who, [PIECES[name](rng, who) for name in chosen])
     columns = {name for piece in pieces for file in piece.files.values() for name in file}
     groups = [name for name in (*NEST, SEX) if name in columns and rng.random() < 0.85]
-    head = HEAD.replace("GROUPS", ", ".join(f'"{name}"' for name in groups))
     hide = str(rng.choice(["", "", "", "hide = { means = 5, publish_small = true }", "hide = { means = 3 }"]))
     if SIDE in columns:
         hide += '\ndesign = "comparison-group"\ncomparison = { column = "grupp", group = "andra" }'
-    return Project(head.replace("HIDE", hide).replace("LANGUAGE", str(rng.choice(["sv", "en"]))), tuple(pieces))
+    return Project(head(groups, hide, str(rng.choice(["sv", "en"]))), tuple(pieces))
+
+
+def with_everybody(who: People, pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with the register that some are of, if any is."""
+    return [_everybody(who), *pieces] if any('of = "alla"' in piece.plan for piece in pieces) else pieces
+
+
+def head(groups: Sequence[str], hide: str = "", language: str = "sv") -> str:
+    """Return the head of a plan."""
+    named = ", ".join(f'"{name}"' for name in groups)
+    return HEAD.replace("GROUPS", named).replace("HIDE", hide).replace("LANGUAGE", language)
 
 
 #: Columns that say who somebody is, or that stay as they are.
@@ -353,13 +361,13 @@ def changed(rng: Random, project: Project) -> Project:
         Piece(piece.plan, {name: _changed_file(rng, file) for name, file in piece.files.items()})
         for piece in project.pieces
     )
-    head = project.head
+    plan = project.head
     if rng.random() < 0.5:
-        asked = next(line for line in head.split("\n") if line.startswith("groups = "))
+        asked = next(line for line in plan.split("\n") if line.startswith("groups = "))
         groups = [one for one in asked.removeprefix("groups = [").removesuffix("]").split(", ") if one]
         kept = [one for one in groups if rng.random() < 0.5]
-        head = head.replace(asked, f"groups = [{', '.join(kept)}]")
-    return Project(head, pieces)
+        plan = plan.replace(asked, f"groups = [{', '.join(kept)}]")
+    return Project(plan, pieces)
 
 
 def _changed_file(rng: Random, file: Columns) -> Columns:

@@ -3,7 +3,8 @@
 Run `python tests/made_projects.py --seed 1 --projects 2000 --seconds 1800` (`make fuzz`): it evaluates each, writes
 results.json and audits it. Every other project is a register with one goal or two, of which the cells that are hidden
 are compared with what hiding each table by itself hides; the others are of all kinds (`made_pieces`), and are reported
-a second time with other people, answers and groups.
+a second time: with other people, answers and groups, or after two people of hidden departments have changed places
+(`swapped_people`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import Audit, audit
 from effektmatt.report.write import write_report
 from made_pieces import Project, changed, composed
+from swapped_people import groups_of, reported, said_by, swapped
 
 PLAN = """
 [project]
@@ -103,6 +105,8 @@ class Tally:
     refused: int = 0
     again: int = 0
     recovered: int = 0
+    swapped: int = 0
+    told_of: int = 0
     hidden: int = 0
     alone: int = 0
     with_unknown: int = 0
@@ -118,7 +122,8 @@ class Tally:
         beside = [f"{n} ({self.hidden / max(1, n):.2f})" for n in (self.alone, self.with_unknown)]
         return (
             f"{self.tried} projects in {seconds:.0f} s, {self.refused} refused with faults, {self.again} reported "
-            f"twice: {self.recovered} sets recovered; {self.hidden} groups of registers hidden, {beside[0]} by each "
+            f"twice: {self.recovered} sets recovered; {self.swapped} with two people of hidden departments changed: "
+            f"{self.told_of} told of it; {self.hidden} groups of registers hidden, {beside[0]} by each "
             f"table alone, {beside[1]} where those without a group are one of it\n"
         )
 
@@ -151,6 +156,29 @@ def attack_pieces(folder: Path, seed: int, tally: Tally) -> None:
         tally.again += later
 
 
+def attack_swapped(folder: Path, seed: int, tally: Tally) -> None:
+    """Let two people of hidden departments change places: nothing that the report says may change.
+
+    Nothing is asked where other groups are hidden then, for what is hidden hangs on sizes and answers too.
+    """
+    rng = np.random.default_rng(seed)
+    project = composed(rng, *rng.choice(["survey", "register", "numbers", "cases"], 2, replace=False))
+    try:
+        before = reported(folder, project)
+        said, other = said_by(folder, before), swapped(rng, project, before)
+        now = None if other is None else reported(folder, other)
+    except InputFaults:
+        tally.refused += 1
+        return
+    if now is None or groups_of(before) != groups_of(now):
+        return
+    tally.swapped += 1
+    differ = [name for name, text in said_by(folder, now).items() if said.get(name) != text]
+    if differ:
+        tally.told_of += 1
+        sys.stdout.write(f"seed {seed}: two people changed departments, and {', '.join(differ)} did\n")
+
+
 def attacked(folder: Path, project: Project) -> Audit:
     """Write a project and its report, and return what an audit of that finds."""
     for name, text in project.contents().items():
@@ -168,12 +196,12 @@ def main() -> int:
     start, tally = time.monotonic(), Tally()
     while tally.tried < asked.projects and time.monotonic() - start < asked.seconds:
         seed = asked.seed * 1_000_000 + tally.tried
-        attack = attack_register if tally.tried % 2 else attack_pieces
+        attack = (attack_pieces, attack_register, attack_swapped, attack_register)[tally.tried % 4]
         with tempfile.TemporaryDirectory() as folder:
             attack(Path(folder), seed, tally)
         tally.tried += 1
     sys.stdout.write(tally.told(time.monotonic() - start))
-    return 1 if tally.recovered else 0
+    return 1 if tally.recovered or tally.told_of else 0
 
 
 if __name__ == "__main__":

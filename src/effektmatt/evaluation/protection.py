@@ -18,6 +18,10 @@ from effektmatt.evaluation.released import released, with_released
 from effektmatt.evaluation.withheld import TELLS_OF_OTHERS, TELLS_WITH_EARLIER, TOO_FEW, is_too_small, withheld
 from effektmatt.plan import PlannedPart
 
+#: Of groups that uncertainty is reckoned over so many at least are hidden: their sum, the sum of their squares and what
+#: cautious intervals tell beside it are equations that fewer could be worked out from.
+_TOGETHER = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Measured:
@@ -37,27 +41,53 @@ def protected(measured: Sequence[Measured], data: Data) -> tuple[Measured, ...]:
     large = [_large(one, data) for one in measured]
     told = published(large, data)
     releases = released(data.plan.folder)
-    hidden, alike = _settled(with_released(told, releases, data.plan.folder, hide.means), hide)
-    by_itself = _settled(told, hide)[0] if releases and any(cell.by is None for cell in hidden) else hidden
+    together = frozenset(
+        (one.part.id, data.plan.sources[data.plan.source_of(one.part)].together or "") for one in measured
+    )
+    hidden, alike = _settled(with_released(told, releases, data.plan.folder, hide.means), hide, together)
+    by_itself = _settled(told, hide, together)[0] if releases and any(cell.by is None for cell in hidden) else hidden
     earlier = frozenset(cell.part for cell in hidden - by_itself if cell.by is None)
     return tuple(_without_alike(_without(one, hidden, earlier, data), alike) for one in large)
 
 
-def _settled(told: tuple[Figure, ...], hide: Hide) -> tuple[frozenset[Cell], frozenset[tuple[str, str]]]:
+def _settled(
+    told: tuple[Figure, ...], hide: Hide, together: frozenset[tuple[str, str]]
+) -> tuple[frozenset[Cell], frozenset[tuple[str, str]]]:
     """Return the cells to hide, and the breakdowns (part and column) to leave out, so that nothing follows of the rest.
 
     With a whole result its groups go. What they told, or a breakdown that is left out, may have been what made
-    something else no secret: it is asked again.
+    something else no secret: it is asked again. `together`: the parts whose uncertainty is reckoned over a column.
     """
     hidden, alike = frozenset[Cell](), frozenset[tuple[str, str]]()
     while True:
         left = tuple(replace(one, published=one.published and not _is_gone(one, hidden, alike)) for one in told)
         more = _hidden(left, hide)
+        more |= _of_groups_together(left, hidden | more, together)
         now = hidden | more
         dropped = _alike(told, now)
         if not more and dropped == alike:
             return hidden, alike
         hidden, alike = now, dropped
+
+
+def _of_groups_together(
+    told: tuple[Figure, ...], hidden: frozenset[Cell], together: frozenset[tuple[str, str]]
+) -> frozenset[Cell]:
+    """Return the smallest groups to hide beside the hidden ones, where an interval's width tells how groups differ."""
+    sizes: dict[tuple[str, str | None], dict[Cell, int]] = {}
+    gone = set(hidden)
+    for one in told:
+        if one.cell is not None and not one.known and one.n and (one.cell.part, one.cell.by) in together:
+            own = sizes.setdefault((one.cell.part, one.cell.by), {})
+            own[one.cell] = max(own.get(one.cell, 0), one.n)
+            gone |= {one.cell} if not one.published else set()
+    more = set[Cell]()
+    for own in sizes.values():
+        lacking = _TOGETHER - len(gone & own.keys())
+        if lacking < _TOGETHER:
+            shown = sorted(own.keys() - gone, key=lambda cell: (own[cell], repr(cell)))
+            more |= set(shown[: max(0, lacking)])
+    return frozenset(more)
 
 
 def _is_gone(figure: Figure, hidden: frozenset[Cell], alike: frozenset[tuple[str, str]]) -> bool:

@@ -302,6 +302,12 @@ class Source(KindTable):
     time_zone: str = SWEDISH
 
     @property
+    def together(self) -> str | None:
+        """The column of the groups that people came in, where uncertainty is reckoned over these."""
+        found: str | None = getattr(self, "cluster", None)
+        return found
+
+    @property
     def population(self) -> str | None:
         """The source that says who could have been in this one, where the plan names it."""
         return None
