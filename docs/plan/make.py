@@ -11,7 +11,7 @@ from pathlib import Path
 
 from effektmatt.plan.json_schema import plan_schema
 from effektmatt.plan.keys import describer, models, written
-from effektmatt.plan.measures import MeasureTable
+from effektmatt.plan.measures import InOneWave, MeasureTable
 from effektmatt.plan.tables import Table
 
 HERE = Path(__file__).parent
@@ -158,7 +158,8 @@ def _rows(name: str) -> Iterator[str]:
     table = {"WrittenPlan": schema, **schema["$defs"]}[model.__name__]
     required = table.get("required", ())
     told_by = {key: describer(model, key, texts) for key in table["properties"]}
-    for key in sorted(told_by, key=lambda key: (key != "kind", told_by[key] in MORE)):
+    last = {"wave"} if issubclass(model, InOneWave) else set()
+    for key in sorted(told_by, key=lambda key: (key != "kind", told_by[key] in MORE, key in last)):
         rule, in_common = table["properties"][key], key == "kind" or told_by[key] == "Source"
         if in_common == (name in TOLD_BY):
             means = rule["description"].replace("|", r"\|")

@@ -200,8 +200,7 @@ def _named_by_goals(name: str, plan: Plan) -> Iterator[str]:
     """Yield the waves that goals ask of a source."""
     for part in plan.parts:
         if plan.source_of(part) == name:
-            named = [getattr(part.measure, "wave", None), *(getattr(part.measure, "waves", None) or ())]
-            yield from (wave for wave in named if wave)
+            yield from part.measure.named_waves
 
 
 def of_one_file(notes: Sequence[Note]) -> tuple[Note, ...]:

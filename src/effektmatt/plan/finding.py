@@ -291,7 +291,9 @@ def _groups(sources: Sequence[DraftedSource]) -> tuple[str, ...]:
         if not KINDS[one.kind].source.split_by_groups:
             continue
         used = {folded(str(line.value)) for line in one.drafted.keys if isinstance(line.value, str)}
-        used |= {folded(str(name)) for line in one.drafted.keys if line.name == "multiple" for name in _asked_in(line)}
+        used |= {
+            folded(str(name)) for line in one.drafted.keys if line.name == "multiple" for name in _asked_in(line.value)
+        }
         for column in one.found.of_kind(ColumnKind.GROUP):
             usual = _USUAL_GROUPS.search(f"{column.name} {column.label or ''}") is not None
             if usual and 2 <= column.different <= _MOST_VALUES and folded(column.name) not in used:
@@ -300,10 +302,9 @@ def _groups(sources: Sequence[DraftedSource]) -> tuple[str, ...]:
     return tuple(shown[:_MOST_GROUPS])
 
 
-def _asked_in(multiple: Key) -> Iterator[str]:
+def _asked_in(multiple: object) -> Iterator[str]:
     """Yield the questions that may have several answers, and their columns."""
-    assert isinstance(multiple.value, Mapping)
-    for question, how in multiple.value.items():
+    for question, how in multiple.items() if isinstance(multiple, Mapping) else ():
         yield question
         yield from how if isinstance(how, list) else ()
 

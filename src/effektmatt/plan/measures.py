@@ -47,6 +47,11 @@ class MeasureTable(KindTable):
         return ()
 
     @property
+    def named_waves(self) -> tuple[str, ...]:
+        """The waves that it names."""
+        return ()
+
+    @property
     def counted(self) -> Where:
         """The condition of what is counted."""
         return {}
@@ -101,6 +106,17 @@ class OfSource(MeasureTable):
         return self.source
 
 
+class InOneWave(MeasureTable):
+    """What is measured in one wave: the last, or the one that it names."""
+
+    wave: str | None = None
+
+    @property
+    def named_waves(self) -> tuple[str, ...]:
+        """The wave, if it names one."""
+        return () if self.wave is None else (self.wave,)
+
+
 class ComparedLabels(TypedDict):
     """The labels of the waves that the plan compares, where it names them."""
 
@@ -114,6 +130,11 @@ class ComparedWaves(MeasureTable):
     only_compares: ClassVar[bool] = True
 
     waves: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
+
+    @property
+    def named_waves(self) -> tuple[str, ...]:
+        """The two waves, if it names them."""
+        return tuple(self.waves or ())
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield what hinders the comparison: each wave needs rows of the source, and they are not the same."""

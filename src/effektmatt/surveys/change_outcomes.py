@@ -158,6 +158,9 @@ _MEAN = _Part(
     of_the_linked="mean-difference-linked",
 )
 
+#: What changes are called of the linked alone, beside what is judged.
+OF_THE_LINKED = frozenset({_SHARE.of_the_linked, _MEAN.of_the_linked})
+
 
 def _judged(found: SurveyChange, answers: str) -> _Found:
     """Return what is judged; where everybody answered both times, or nobody has a code, there is only one."""

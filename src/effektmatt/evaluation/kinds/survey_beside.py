@@ -23,6 +23,7 @@ from effektmatt.plan.kinds.register import Share
 from effektmatt.plan.kinds.survey import ScoreChange, ShareChange
 from effektmatt.plan.measures import ComparedWaves
 from effektmatt.surveys.change import ItemChange, ScaleAnswers, SurveyChange, ThenTest
+from effektmatt.surveys.change_outcomes import OF_THE_LINKED
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.then_test import without_then_test
 from effektmatt.surveys.top_share import ItemAnswers, WaveAnswers
@@ -198,7 +199,7 @@ def without_beside(outcome: Outcome, cells: frozenset[Cell]) -> Outcome:
     if any(cell.by == EVERYBODY for cell in cells):
         outcome = _of_linked(outcome)
     if any(cell.by == LINKED for cell in cells) and isinstance(outcome.detail, SurveyChange):
-        kept = tuple(one for one in outcome.beside if not one.measure.endswith("-linked"))
+        kept = tuple(one for one in outcome.beside if one.measure not in OF_THE_LINKED)
         outcome = replace(outcome, detail=outcome.detail.of_all(), beside=kept)
     if hidden[ITEM]:
         outcome = _without_items(outcome, hidden[ITEM])

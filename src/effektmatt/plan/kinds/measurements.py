@@ -18,7 +18,7 @@ from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_measurements
 from effektmatt.plan.kinds.register import register_faults
-from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
+from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, InOneWave, OfSource
 from effektmatt.plan.said import Said
 from effektmatt.plan.sections import Sections, Target
 
@@ -113,10 +113,8 @@ class OfNumbers(OfSource):
         return Told(number=plan.written.called(source.number), measured_in=source.measured_in)
 
 
-class InOneWave(OfNumbers):
-    """What is measured in one wave: the last, if the plan does not say which."""
-
-    wave: str | None = None
+class OfNumbersOnce(OfNumbers, InOneWave):
+    """What is measured of numbers in one wave."""
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield a wave that the source has no rows of."""
@@ -128,7 +126,7 @@ class InOneWave(OfNumbers):
         return plan.written.waves[self.wave].label if self.wave else None
 
 
-class Mean(InOneWave):
+class Mean(OfNumbersOnce):
     """The mean of the numbers of one wave."""
 
     demands: ClassVar[frozenset[str]] = LEVELS
@@ -140,7 +138,7 @@ class Mean(InOneWave):
         return MeanFacts(**shared, **self._told(plan), wave=self._wave_label(plan))
 
 
-class ShareWithin(InOneWave):
+class ShareWithin(OfNumbersOnce):
     """The share whose number lies within limits, both ends included."""
 
     demands: ClassVar[frozenset[str]] = LEVELS

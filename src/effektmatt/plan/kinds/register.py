@@ -16,7 +16,7 @@ from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_register
 from effektmatt.plan.kinds.scaled import top_faults, top_share_facts
 from effektmatt.plan.kinds.two_groups import GroupDifference
-from effektmatt.plan.measures import CHANGES, LEVELS, MeasureTable, OfSource
+from effektmatt.plan.measures import CHANGES, LEVELS, InOneWave, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Where
 
@@ -85,7 +85,7 @@ class CountChangeFacts(MeasureFacts):
     """How many more of a register meet a condition after than before."""
 
 
-class Share(MeasureTable):
+class Share(InOneWave):
     """A share in a register (`source` and `where`), or of the answers in one wave (`scale` and `top`)."""
 
     reads = Register
@@ -97,7 +97,6 @@ class Share(MeasureTable):
     where: Where = {}
     scale: str | None = None
     top: Annotated[int, Field(ge=1)] | None = None
-    wave: str | None = None
 
     @property
     def named_source(self) -> str | None:

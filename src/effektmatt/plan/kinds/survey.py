@@ -27,7 +27,7 @@ from effektmatt.plan.kinds.scaled import (
     top_faults,
 )
 from effektmatt.plan.kinds.two_groups import GroupDifference
-from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, MeasureTable
+from effektmatt.plan.measures import CHANGES, LEVELS, ComparedLabels, ComparedWaves, InOneWave
 from effektmatt.plan.sections import Sections, Target
 from effektmatt.plan.tables import Texts, Where
 
@@ -289,7 +289,7 @@ class ScoreChange(ChangeOfAnswers):
         return ScoreChangeFacts(**told, dose=plan.written.called(self.dose) if self.dose else None, answers=answers)
 
 
-class NeedMet(MeasureTable):
+class NeedMet(InOneWave):
     """The share of people whose rating of every skill reaches the level that their role needs."""
 
     demands: ClassVar[frozenset[str]] = frozenset({"at-least"})
@@ -300,7 +300,6 @@ class NeedMet(MeasureTable):
     role: str
     needed: Annotated[dict[str, dict[str, int]], Field(min_length=1)]
     unit: str | None = None
-    wave: str | None = None
 
     @property
     def scale_names(self) -> tuple[str, ...]:

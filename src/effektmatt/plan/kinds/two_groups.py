@@ -13,7 +13,7 @@ from effektmatt.plan.checks import wave_faults
 from effektmatt.plan.facts import SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.scaled import SurveyFacts, top_faults
-from effektmatt.plan.measures import CHANGES, LEVELS, MeasureTable
+from effektmatt.plan.measures import CHANGES, LEVELS, InOneWave
 from effektmatt.plan.sections import Sections, Target
 from effektmatt.plan.tables import Where
 
@@ -28,7 +28,7 @@ class GroupDifferenceFacts(SurveyFacts):
     least: float = 0.0
 
 
-class GroupDifference(MeasureTable):
+class GroupDifference(InOneWave):
     """How much one group differs from another at one time: in a register, or in the answers of one wave."""
 
     demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
@@ -40,7 +40,6 @@ class GroupDifference(MeasureTable):
     where: Where = {}
     scale: str | None = None
     top: Annotated[int, Field(ge=1)] | None = None
-    wave: str | None = None
 
     @property
     def named_source(self) -> str | None:

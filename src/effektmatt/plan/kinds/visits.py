@@ -14,7 +14,7 @@ from effektmatt.plan.in_waves import InWaves
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_visits
-from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, OfSource
+from effektmatt.plan.measures import CHANGES, LEVELS, ComparedWaves, InOneWave, OfSource
 from effektmatt.plan.sections import Sections, Target
 
 
@@ -145,13 +145,12 @@ class VisitScore(ComparedWaves, VisitMeasure):
         return VisitScoreFacts(**self.shared_facts(shared, plan), area=self.area, item=item, **waves)
 
 
-class Agreement(VisitMeasure):
+class Agreement(VisitMeasure, InOneWave):
     """How far two visitors or reviewers who judged the same agree (Krippendorff's alpha)."""
 
     demands: ClassVar[frozenset[str]] = frozenset({"at-least"})
 
     kind: Literal["agreement"]
-    wave: str | None = None
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield the keys by which those who judged the same are found, and a wave that is none."""
