@@ -124,6 +124,8 @@ def coded(names):
         ([f"K{one:03d}" for one in range(1, 40)], [f"K{one:03d}" for one in range(20, 60)], 0),
         ([f"K{one:03d}" for one in range(1, 40)], [f"K{one:03d}" for one in range(1, 39)] + ["K39"], 1),
         ([f"K{one:03d}" for one in range(1, 40)], [f"K{one:03d}" for one in range(1, 39)] + ["KK039"], 1),
+        ([f"{one}" for one in range(71000, 72760, 11)], [f"{one}" for one in range(71005, 72760, 11)], 0),
+        ([f"{one}" for one in range(71000, 72760, 11)], [f"{one}" for one in range(71000, 72749, 11)] + ["7279"], 1),
         (["an12", "br77"], ["an13", "br77"], 1),
     ],
 )

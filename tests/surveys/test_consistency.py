@@ -2,7 +2,7 @@
 
 import pytest
 
-from effektmatt.surveys.consistency import consistency
+from effektmatt.surveys.consistency import consistency, notes_of
 from effektmatt.surveys.scale import Scale
 from surveys.made import LIKERT, coded
 
@@ -36,3 +36,17 @@ def test_a_low_alpha_of_few_people_may_be_chance_and_a_high_one_is_good():
 def test_questions_that_run_apart_are_told_of_once():
     (note,) = consistency(squares(3, 20)).notes
     assert note.code == "items-run-apart"
+
+
+def test_what_holds_for_several_waves_is_said_once_where_it_is_clearest():
+    weak, weaker, strong = (consistency(squares(together, 20)) for together in (6, 5, 9))
+    (note,) = notes_of([weak, None, weaker, strong])
+    assert (note.values["alpha"], note.values["others"]) == (pytest.approx(0.0), 1)
+    assert [one.values["others"] for one in notes_of([weak, consistency(squares(3, 20))])] == [0, 0]
+
+
+def test_what_people_have_or_do_need_not_hang_together():
+    ticked = Scale.of(["q1", "q2"], ["nej", "ja"], label="Stöd")
+    found = consistency(coded([["nej", "ja"], ["ja", "nej"], ["ja", "ja"]] * 20, "after", ticked))
+    assert found.alpha.value < 0
+    assert found.notes == ()

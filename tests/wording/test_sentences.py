@@ -245,7 +245,16 @@ def test_what_counts_as_improved_is_said(improved: str, said: str) -> None:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_only_wave_of_a_source_has_no_name_and_is_not_named(language: str) -> None:
-    values = {"scale": "S", "alpha": -0.42, "n": 3, "of": 9, "item": "q1", "label": "Q", "correlation": -0.4}
+    values = {
+        "scale": "S",
+        "alpha": -0.42,
+        "n": 3,
+        "of": 9,
+        "item": "q1",
+        "label": "Q",
+        "correlation": -0.4,
+        "others": 0,
+    }
     for code in ("scale-incoherent", "item-runs-backwards", "repeated-left-out", "without-code", "not-an-answer"):
         said = [note_text(Note(code=code, values={**values, "wave": wave}), words(language)) for wave in ("", "Vår")]
         assert "Vår" in said[1]

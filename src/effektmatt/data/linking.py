@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,9 +21,12 @@ from effektmatt.data.near import near_pairs
 
 Positions = NDArray[np.int64]
 
-#: A code of one number; so many of them, with so few gaps, are numbered one after another.
+#: A code of one number; and so many of them that one number in so many is somebody's. A number has some twenty others
+#: near it that differ in one digit, so from there on somebody else's is near by chance.
 _NUMBERED = re.compile(r"(\D*)(\d+)(\D*)")
-_MANY, _GAPS = 10, 3
+_MANY, _GAPS = 10, 20
+#: A series is what most numbers lie in, and so much of its length beyond: a slip may be far from it.
+_MOST, _BEYOND = (0.05, 0.95), 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,27 +178,33 @@ def _refuse_repeated(frame: pd.DataFrame, keys: Positions, code: str, within: Se
 
 
 class _Series:
-    """Codes that are numbered one after another: "K001" is no slip of "K002" where both are people."""
+    """Codes that are numbers close together: "K001" is no slip of "K002", nor 71011 of 71001, where both are people."""
 
-    def __init__(self, names: frozenset[str]) -> None:
-        self._names = names
+    def __init__(self, ends: Mapping[str, tuple[float, float]]) -> None:
+        self._ends = ends
 
     @classmethod
     def of(cls, codes: NDArray[np.object_]) -> _Series:
-        """Find what numbered codes of many are called without their numbers."""
+        """Find what numbered codes of many are called without their numbers, and from where to where these go."""
         numbers: dict[str, set[int]] = {}
         for code in set(map(str, codes)):
             if (match := _NUMBERED.fullmatch(code)) is not None:
                 numbers.setdefault(match[1] + "#" + match[3], set()).add(int(match[2]))
-        dense = (name for name, of in numbers.items() if len(of) >= _MANY and max(of) - min(of) < _GAPS * len(of))
-        return cls(frozenset(dense))
+        found: dict[str, tuple[float, float]] = {}
+        for name, of in numbers.items():
+            low, high = np.quantile(sorted(of), _MOST)
+            if len(of) >= _MANY and high - low < _GAPS * len(of):
+                found[name] = (low - (high - low) * _BEYOND, high + (high - low) * _BEYOND)
+        return cls(found)
 
     def holds(self, one: str, other: str) -> bool:
         """Whether two codes are different numbers of the same series."""
         first, second = _NUMBERED.fullmatch(one), _NUMBERED.fullmatch(other)
         if first is None or second is None or (first[1], first[3]) != (second[1], second[3]):
             return False
-        return int(first[2]) != int(second[2]) and first[1] + "#" + first[3] in self._names
+        low, high = self._ends.get(first[1] + "#" + first[3], (0, -1))
+        numbers = int(first[2]), int(second[2])
+        return numbers[0] != numbers[1] and all(low <= number <= high for number in numbers)
 
 
 def _near_misses(

@@ -141,7 +141,8 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
         yield from (f"{source.label}: {say(note)}" for note in source.notes)
     told = {say(note) for part in measured_parts(findings) for note in part.remarks}
     for scale in findings.scales:
-        yield from (f"{scale.label}: {said}" for note in scale.notes if (said := say(note)) not in told)
+        said = {say(note): "" if "scale" in note.values else f"{scale.label}: " for note in scale.notes}
+        yield from (f"{name}{text}" for text, name in said.items() if text not in told)
     yield from (say(note) for note in findings.notes)
     if not findings.goals:
         yield words.say("described-no-goals")

@@ -18,7 +18,7 @@ from effektmatt.stats.samples import sample_of
 from effektmatt.surveys.all_answers import change_from_all_answers
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.change import ItemChange, SurveyChange
-from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
+from effektmatt.surveys.consistency import consistency, noise, notes_of, reliable_threshold
 from effektmatt.surveys.score_change import mean_change, ordinal_change, rank_test
 from effektmatt.surveys.share_change import counts_above, share_change, top_counts, top_share_change
 from effektmatt.surveys.waves import Waves
@@ -59,7 +59,7 @@ def survey_change(
     notes = (
         *settled_notes,
         *settled.unknown_groups(),
-        *(note for one in (before, after) if one is not None for note in one.notes),
+        *notes_of((before, after)),
         *ceiling_notes(whole.improvements, "no-room-to-rise"),
         *reliability_notes(whole.improvements, shown_label([waves])),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -49,9 +49,10 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95, fewest: int = 0) 
 
     It has no value where fewer than `fewest` did: that would tell of them.
 
-    A note names each item that the rest correlates with at -0.2 or below, after declared items were turned: it was
-    probably put the other way round, and should stand among `reversed` (or should not). Where alpha is below 0.5
-    and its interval below 0.7, a note says that the items do not hang together.
+    What has two answers may be a list of what people have or do, and need not hang together: there no note says so.
+    Of other scales a note names each item that the rest correlates with at -0.2 or below, after declared items were
+    turned: it was probably put the other way round, and should stand among `reversed` (or should not). Where alpha is
+    below 0.5 and its interval below 0.7, a note says that the items do not hang together.
     """
     items = answers.scale.items
     if len(items) < 2:
@@ -68,8 +69,27 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95, fewest: int = 0) 
     alpha = CONSISTENCY.kernel(Layout.ITEMS)(covariance)
     interval = feldt_interval(alpha, n, len(items), level)
     estimate = process_estimate(_MEASURE, Unit.SCORE, alpha, n, interval=interval, method=_MEASURE)
+    if len(answers.scale.answers) == _FEWEST:
+        return Consistency(alpha=estimate)
     backwards = _backwards(answers, covariance)
     return Consistency(alpha=estimate, notes=backwards or _incoherent(answers, alpha, interval))
+
+
+def notes_of(waves: Iterable[Consistency | None]) -> tuple[Note, ...]:
+    """Return what there is to say of the questions of a scale, once for all waves that it holds for.
+
+    It is said of the wave where it is clearest, with how many others it holds for (`others`).
+    """
+    alike: dict[tuple[str, ...], list[Note]] = {}
+    for note in (note for one in waves if one is not None for note in one.notes):
+        about = (note.code, *(str(note.values[name]) for name in ("item", "first", "second") if name in note.values))
+        alike.setdefault(about, []).append(note)
+    clearest = ((min(notes, key=_how_clear), len(notes) - 1) for notes in alike.values())
+    return tuple(replace(note, values={**note.values, "others": others}) for note, others in clearest)
+
+
+def _how_clear(note: Note) -> float:
+    return float(note.values["alpha"] if "alpha" in note.values else note.values["correlation"])
 
 
 def _incoherent(answers: CodedAnswers, alpha: float, interval: Interval) -> tuple[Note, ...]:

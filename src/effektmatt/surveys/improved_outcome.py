@@ -21,7 +21,14 @@ from effektmatt.surveys.change_between_waves import (
     reliability_notes,
     shown_label,
 )
-from effektmatt.surveys.consistency import Consistency, consistency, improved_by_chance, noise, reliable_threshold
+from effektmatt.surveys.consistency import (
+    Consistency,
+    consistency,
+    improved_by_chance,
+    noise,
+    notes_of,
+    reliable_threshold,
+)
 from effektmatt.surveys.score_change import mean_change, ordinal_change
 from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts
 from effektmatt.surveys.waves import Waves
@@ -134,7 +141,7 @@ def share_improved_outcome(
         notes=(
             *settled_notes[0],
             *people[0].unknown_groups(),
-            *(note for both in hang_together for one in both if one is not None for note in one.notes),
+            *(note for both in hang_together for note in notes_of(both)),
             *ceiling_notes(whole.moves, "at-ceiling"),
             *reliability_notes(whole.moves, terms.label),
         ),

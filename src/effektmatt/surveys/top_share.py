@@ -8,7 +8,7 @@ from effektmatt.core import About, AnswerCounts, Detail, Estimate, Note, Outcome
 from effektmatt.data.by_group import Found, Rows, groups_of, outcomes_by_group, unknown_groups
 from effektmatt.stats.estimates import as_census, no_estimate
 from effektmatt.surveys.answers import CodedAnswers
-from effektmatt.surveys.consistency import consistency
+from effektmatt.surveys.consistency import consistency, notes_of
 from effektmatt.surveys.no_answers import not_an_answer_notes
 from effektmatt.surveys.one_wave import mean_of, share_of
 
@@ -89,7 +89,7 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
         beside=(as_census(mean) if about.population == answers.n else mean,) if len(answers.scale.answers) > 2 else (),
         groups=groups,
         detail=_detail(answers, asked, mean, found.alpha if found else None, about),
-        notes=(*not_an_answer_notes([answers]), *unknown_groups(answers.groups), *(found.notes if found else ())),
+        notes=(*not_an_answer_notes([answers]), *unknown_groups(answers.groups), *notes_of((found,))),
     )
 
 

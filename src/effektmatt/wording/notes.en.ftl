@@ -325,15 +325,27 @@ note-rows-outside-waves = { $file }: { $n ->
 note-scale-incoherent = The questions in “{ $scale }” do not hang together{ $wave ->
     [none] { "" }
    *[other] { " " }in the wave “{ $wave }”
-} (Cronbach’s alpha { NUMBER($alpha, decimals: 2) }). Read them one by one: their mean says little.
+} (Cronbach’s alpha { NUMBER($alpha, decimals: 2) }). Read them one by one: their mean says little.{ $others ->
+    [0] { "" }
+    [one] { " " }It is the same in another wave.
+   *[other] { " " }It is the same in { $others } other waves.
+}
 note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others{ $wave ->
     [none] { "" }
    *[other] { " " }in the wave “{ $wave }”
-}: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
+}: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.{ $others ->
+    [0] { "" }
+    [one] { " " }It is the same in another wave.
+   *[other] { " " }It is the same in { $others } other waves.
+}
 note-items-run-apart = The questions { $first } and { $second } seem to run opposite ways{ $wave ->
     [none] { "" }
    *[other] { " " }in the wave “{ $wave }”
-}: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.
+}: the correlation between them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.{ $others ->
+    [0] { "" }
+    [one] { " " }It is the same in another wave.
+   *[other] { " " }It is the same in { $others } other waves.
+}
 
 note-answer-that-is-none = “{ $answer }” stands as answer { $place } of { $of } on the scale, from lowest to highest, and counts as that. If it is no answer it belongs in not_an_answer.
 note-not-an-answer = { $n } of { $of }{ $wave ->

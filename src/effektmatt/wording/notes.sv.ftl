@@ -325,15 +325,27 @@ note-rows-outside-waves = { $file }: { $n ->
 note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop{ $wave ->
     [none] { "" }
    *[other] { " " }i mätningen ”{ $wave }”
-} (Cronbachs alfa { NUMBER($alpha, decimals: 2) }). Läs dem var för sig: medelvärdet säger lite.
+} (Cronbachs alfa { NUMBER($alpha, decimals: 2) }). Läs dem var för sig: medelvärdet säger lite.{ $others ->
+    [0] { "" }
+    [one] { " " }I en annan mätning är det likadant.
+   *[other] { " " }I { $others } andra mätningar är det likadant.
+}
 note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra{ $wave ->
     [none] { "" }
    *[other] { " " }i mätningen ”{ $wave }”
-}: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
+}: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.{ $others ->
+    [0] { "" }
+    [one] { " " }I en annan mätning är det likadant.
+   *[other] { " " }I { $others } andra mätningar är det likadant.
+}
 note-items-run-apart = Frågorna { $first } och { $second } verkar gå åt olika håll{ $wave ->
     [none] { "" }
    *[other] { " " }i mätningen ”{ $wave }”
-}: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.
+}: sambandet mellan dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.{ $others ->
+    [0] { "" }
+    [one] { " " }I en annan mätning är det likadant.
+   *[other] { " " }I { $others } andra mätningar är det likadant.
+}
 
 note-answer-that-is-none = ”{ $answer }” står som svar { $place } av { $of } på skalan, från lägst till högst, och räknas så. Är det inget svar hör det hemma i not_an_answer.
 note-not-an-answer = { $n } av { $of }{ $wave ->

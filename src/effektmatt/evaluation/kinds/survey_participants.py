@@ -19,7 +19,7 @@ from effektmatt.plan.resolved import Condition, Plan
 from effektmatt.plan.sections import Multiple
 from effektmatt.registers.answer_rate import answer_rates as register_rates
 from effektmatt.surveys.answers import EMPTY, NOT_AN_ANSWER, CodedAnswers
-from effektmatt.surveys.consistency import consistency
+from effektmatt.surveys.consistency import consistency, notes_of
 from effektmatt.surveys.scale import Scale
 
 
@@ -48,13 +48,12 @@ def _scales(survey: SurveyData, data: Data) -> Iterator[ScaleFinding]:
             if (agreement := consistency(answers[wave], level=data.about.level, fewest=data.about.hide.means))
             is not None
         }
-        notes = {repr(note): note for agreement in found.values() for note in agreement.notes}
         yield ScaleFinding(
             id=name,
             label=scale.label,
             items=tuple((item.id, item.label) for item in scale.items),
             alpha=tuple((wave, agreement.alpha) for wave, agreement in found.items()),
-            notes=(*notes.values(), *_answers_that_are_none(scale), *_many_that_are_none(answers.values())),
+            notes=(*notes_of(found.values()), *_answers_that_are_none(scale), *_many_that_are_none(answers.values())),
         )
 
 
