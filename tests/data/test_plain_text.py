@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from effektmatt.data import reading
 from effektmatt.data.plain_text import read_plain_text
 from effektmatt.data.raw_tables import HowToRead
+from effektmatt.data.text import TEXT
 from effektmatt.errors import InputFaults
 
 pytest.importorskip("polars")
@@ -56,7 +57,7 @@ def is_same(path, how):
     both = [told(path, how, large=large) for large in (False, True)]
     if isinstance(both[0][0], reading.Table):
         (row, row_faults), (column, column_faults) = both
-        pd.testing.assert_frame_equal(column.frame, row.frame)
+        pd.testing.assert_frame_equal(column.frame.astype(TEXT), row.frame)
         assert (column.reading, column.known, column.shape) == (row.reading, row.known, row.shape)
         assert column_faults == row_faults
     else:
@@ -103,6 +104,25 @@ def test_what_is_plainly_headings_and_rows_is_read_column_by_column(tmp_path, te
 def test_all_else_is_left_to_the_reader_of_rows(tmp_path, text):
     assert read_plain_text(text.encode(), HowToRead()) is None
     (tmp_path / "svar.csv").write_bytes(text.encode())
+    is_same(tmp_path / "svar.csv", HowToRead())
+
+
+@pytest.mark.parametrize(
+    "cell", [b"j\xe5", "ja\x00", "ja\u200b", "Malmo\u0308", "j\ra", "Ã¥", "j\u2028a", 'j"a', "ja;nej;ja", "Summa"]
+)
+def test_what_stands_far_down_in_a_file_is_found_too(cell):
+    rows = b"".join(b"a%05d;ja\n" % number for number in range(120_000))
+    odd = cell if isinstance(cell, bytes) else cell.encode()
+    for row in (b"%s;ja\n" % odd, b";%s\n" % odd):
+        assert read_plain_text(b"kod;v1\n" + rows + row + b"b1;nej\n", HowToRead()) is None
+
+
+def test_cells_that_come_again_and_again_are_kept_once(tmp_path):
+    (tmp_path / "svar.csv").write_text(
+        "kod;ort\n" + "".join(f"a{row};{'Orust ' if row % 3 else ''}\n" for row in range(30))
+    )
+    frame = told(tmp_path / "svar.csv", HowToRead(), large=True)[0].frame
+    assert (str(frame["kod"].dtype), frame["ort"].cat.categories.tolist()) == ("str", ["Orust"])
     is_same(tmp_path / "svar.csv", HowToRead())
 
 

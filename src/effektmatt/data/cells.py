@@ -13,7 +13,7 @@ from effektmatt.core import Note
 from effektmatt.data.dates import ColumnDates, HowDates, read_dates
 from effektmatt.data.days_for_none import days_for_none
 from effektmatt.data.numbers import TOO_LARGE, TOO_SMALL, Mark, is_ambiguous, plain_number, without_percent
-from effektmatt.data.text import TEXT
+from effektmatt.data.text import TEXT, mapped
 from effektmatt.data.values import folded
 
 #: What is shown as right ways to write a date where a column has no format of its own.
@@ -72,10 +72,10 @@ def as_dates(cells: pd.Series[str], how: HowDates = HowDates()) -> Understood:
     distinct = cells.dropna().unique().tolist()
     found = read_dates(distinct, how)
     none = days_for_none(distinct, found.dates)
-    days = cells.map({text: pd.Timestamp(moment) for text, moment in found.moments.items() if text not in none})
+    days = {text: pd.Timestamp(moment) for text, moment in found.moments.items() if text not in none}
     problem = _date_problem([text for text in distinct if text not in none], found)
     problems = _present([problem, Problem(code="date-stands-for-none", texts=none)])
-    return Understood(pd.to_datetime(days).astype("datetime64[s]"), problems, found)
+    return Understood(mapped(cells, days, "datetime64[s]"), problems, found)
 
 
 def _date_problem(distinct: Sequence[str], found: ColumnDates) -> Problem:
@@ -110,7 +110,8 @@ def as_numbers(cells: pd.Series[str], mark: Mark | None, *, whole: bool) -> Unde
     wrong = tuple(text for text in distinct if text not in every and text not in unclear)
     percent = [text for text in numbers if without_percent(text) != text]
     mixed = tuple(text for text, number in numbers.items() if percent and text not in percent and 0 < abs(number) <= 1)
-    values = cells.map({text: number for text, number in numbers.items() if text not in broken}).astype(np.float64)
+    whole_ones = {text: number for text, number in numbers.items() if text not in broken}
+    values = mapped(cells, whole_ones, np.float64)
     first = without_percent(percent[0]) if percent else None
     problems = [
         Problem(code="number-wrong", texts=wrong, details={"decimal": mark or ""}),
@@ -131,7 +132,7 @@ def as_choices(cells: pd.Series[str], choices: Sequence[str]) -> Understood:
     chosen = {text: spelling[folded(text)] for text in distinct if folded(text) in spelling}
     wrong = tuple(text for text in distinct if text not in chosen)
     problem = Problem(code="value-not-allowed", texts=wrong, expected=tuple(choices))
-    return Understood(cells.map(chosen).astype(TEXT), _present([problem]))
+    return Understood(mapped(cells, chosen, TEXT), _present([problem]))
 
 
 def as_text(cells: pd.Series[str]) -> Understood:

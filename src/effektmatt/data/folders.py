@@ -16,6 +16,7 @@ from effektmatt.data.descriptions import Description
 from effektmatt.data.long_names import LongNames
 from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.reading import Table, draft_table, tables_of_file
+from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
 from effektmatt.data.wide import as_rows
 from effektmatt.errors import Fault, InputFaults
@@ -137,7 +138,7 @@ def _table(path: Path, part: FoundTable) -> FoundTable:
         settled = faults
         rows = frozenset(fault.row for fault in faults if fault.row is not None)
         table, faults = draft_table(path, shown_as=part.called, how=replace(how, skip_rows=rows))
-    table = replace(table, frame=_in_words(table))
+    table = replace(table, frame=_in_words(table).astype(TEXT))
     description = _described(table, part.called, part.sheet)
     return replace(part, table=table, description=description, faults=faults, settled=settled)
 

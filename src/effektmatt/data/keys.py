@@ -46,16 +46,23 @@ def group_numbers(frame: pd.DataFrame, columns: Sequence[str]) -> NDArray[np.int
     >>> group_numbers(pd.DataFrame({"kod": ["a1", "A1", None], "kommun": ["Orust"] * 3}), ["kod", "kommun"]).tolist()
     [0, 0, -1]
     """
-    return numbers_of([keys(frame[column]) for column in columns], len(frame))
-
-
-def numbers_of(compared: Sequence[pd.Series[str]], rows: int) -> NDArray[np.int64]:
-    """Return the same of columns as they are compared (`keys`), of so many rows."""
-    numbers = np.zeros(rows, dtype=np.int64)
-    for column in compared:
-        codes, different = pd.factorize(column)
+    numbers = np.zeros(len(frame), dtype=np.int64)
+    for place, column in enumerate(columns):
+        codes = _numbered(frame[column])
+        if place == 0:
+            numbers = codes
+            continue
         known = (numbers >= 0) & (codes >= 0)
-        numbered = pd.factorize(numbers[known] * len(different) + codes[known])[0]
-        numbers = np.full(rows, -1, dtype=np.int64)
-        numbers[known] = numbered
+        together = pd.factorize(numbers[known] * (codes.max(initial=0) + 1) + codes[known])[0]
+        numbers = np.full(len(frame), -1, dtype=np.int64)
+        numbers[known] = together
     return numbers
+
+
+def _numbered(column: pd.Series) -> NDArray[np.int64]:
+    """Return one whole number per code, the same for those that are compared as the same; -1 where it is missing."""
+    codes, different = pd.factorize(column)
+    compared = _compared(different)
+    if compared == list(different):  # nothing is written in two ways
+        return codes.astype(np.int64)
+    return pd.factorize(np.array([*compared, None], dtype=object))[0].astype(np.int64)[codes]

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from effektmatt.data.keys import keys, numbers_of
+from effektmatt.data.keys import group_numbers, keys
 from effektmatt.data.near import near_pairs
 
 Positions = NDArray[np.int64]
@@ -76,7 +76,14 @@ class Linked:
     near_misses: tuple[NearMiss, ...]
 
 
-def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequence[str] = ()) -> Linked:
+def link(
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    *,
+    code: str,
+    within: Sequence[str] = (),
+    numbers: tuple[Positions, Positions] | None = None,
+) -> Linked:
     """Join two waves by code, within groups.
 
     Codes and groups are the same when they are equal after trimming and without regard to upper and lower case;
@@ -90,6 +97,8 @@ def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequen
         Column of the code.
     within
         Columns whose values must agree too, for example the municipality.
+    numbers
+        The number of each row's key in the two waves together (`keys.group_numbers`), where it is known already.
 
     Raises
     ------
@@ -105,30 +114,53 @@ def link(before: pd.DataFrame, after: pd.DataFrame, *, code: str, within: Sequen
     >>> [(miss.code_before, miss.code_after) for miss in linked.near_misses]
     [('be07', 'be70')]
     """
-    both = pd.concat([before[[*within, code]], after[[*within, code]]], ignore_index=True)
     size = len(before)
-    codes, groups = keys(both[code]), [keys(both[column]) for column in within]
-    has_code = codes.notna().to_numpy()
-    numbers = numbers_of([*groups, codes], len(both))
-    keys_before, keys_after = numbers[:size], numbers[size:]
-    _refuse_repeated(before, keys_before, code, within)
-    _refuse_repeated(after, keys_after, code, within)
-    places = _places(keys_after, numbers.max(initial=-1))[keys_before]
+    keys_before, keys_after = numbers or numbered([before, after], [*within, code])
+    _refuse_repeated(keys_before, code, within)
+    _refuse_repeated(keys_after, code, within)
+    places = _places(keys_after, max(keys_before.max(initial=-1), keys_after.max(initial=-1)))[keys_before]
     linked_before = np.flatnonzero(places >= 0)
     linked_after = places[linked_before]
     only_before = np.flatnonzero((keys_before >= 0) & (places < 0))
-    only_after = np.setdiff1d(np.flatnonzero(keys_after >= 0), linked_after)
+    alone_after = keys_after >= 0
+    alone_after[linked_after] = False
+    only_after = np.flatnonzero(alone_after)
+    (no_code_before, no_group_before), (no_code_after, no_group_after) = (
+        _without_key(frame[code], keys) for frame, keys in ((before, keys_before), (after, keys_after))
+    )
+    near_misses: tuple[NearMiss, ...] = ()
+    if only_before.size and only_after.size:
+        both = pd.concat([before[[*within, code]], after[[*within, code]]], ignore_index=True)
+        near_misses = _near_misses(both, (only_before, only_after + size), size)
     return Linked(
         before=linked_before,
         after=linked_after,
         only_before=only_before,
         only_after=only_after,
-        without_code_before=np.flatnonzero(~has_code[:size]),
-        without_code_after=np.flatnonzero(~has_code[size:]),
-        without_group_before=np.flatnonzero(has_code[:size] & (keys_before < 0)),
-        without_group_after=np.flatnonzero(has_code[size:] & (keys_after < 0)),
-        near_misses=_near_misses(both, (only_before, only_after + size), codes, numbers_of(groups, len(both)), size),
+        without_code_before=no_code_before,
+        without_code_after=no_code_after,
+        without_group_before=no_group_before,
+        without_group_after=no_group_after,
+        near_misses=near_misses,
     )
+
+
+def numbered(frames: Sequence[pd.DataFrame], key: Sequence[str]) -> tuple[Positions, ...]:
+    """Return the number of each row's key in each of several frames, the same for the same key in all.
+
+    >>> one, other = pd.DataFrame({"kod": ["a1", "b2"]}), pd.DataFrame({"kod": ["B2", None]})
+    >>> [numbers.tolist() for numbers in numbered([one, other], ["kod"])]
+    [[0, 1], [1, -1]]
+    """
+    numbers = group_numbers(pd.concat([frame[list(key)] for frame in frames], ignore_index=True), key)
+    return tuple(np.split(numbers, np.cumsum([len(frame) for frame in frames])[:-1]))
+
+
+def _without_key(codes: pd.Series[str], numbers: Positions) -> tuple[Positions, Positions]:
+    """Return the rows without a code, and those with one but without a group."""
+    rows = np.flatnonzero(numbers < 0)
+    empty = keys(codes.iloc[rows]).isna().to_numpy()
+    return rows[empty], rows[~empty]
 
 
 def _places(keys: Positions, last: int) -> Positions:
@@ -168,13 +200,12 @@ def link_rows(before: pd.DataFrame, after: pd.DataFrame) -> Linked:
     )
 
 
-def _refuse_repeated(frame: pd.DataFrame, keys: Positions, code: str, within: Sequence[str]) -> None:
-    repeated = pd.Series(keys[keys >= 0]).duplicated()
-    if repeated.any():
+def _refuse_repeated(numbers: Positions, code: str, within: Sequence[str]) -> None:
+    times = np.bincount(numbers[numbers >= 0])
+    repeated = int((times - 1)[times > 1].sum())
+    if repeated:
         among = f" within {', '.join(within)}" if within else ""
-        raise ValueError(
-            f"{int(repeated.sum())} of {len(frame)} rows repeat a value of {code}{among}: resolve_repeated first"
-        )
+        raise ValueError(f"{repeated} of {len(numbers)} rows repeat a value of {code}{among}: resolve_repeated first")
 
 
 class _Series:
@@ -207,13 +238,10 @@ class _Series:
         return numbers[0] != numbers[1] and all(low <= number <= high for number in numbers)
 
 
-def _near_misses(
-    both: pd.DataFrame, unlinked: tuple[Positions, Positions], codes: pd.Series[str], groups: Positions, size: int
-) -> tuple[NearMiss, ...]:
+def _near_misses(both: pd.DataFrame, unlinked: tuple[Positions, Positions], size: int) -> tuple[NearMiss, ...]:
     """Find unlinked codes one edit apart; `both` waves' rows, the first `size` of them before, end with the code."""
-    if not all(map(len, unlinked)):
-        return ()
-    compared = codes.to_numpy()
+    *within, code = both.columns
+    compared, groups = keys(both[code]).to_numpy(), group_numbers(both, within)
     first, second = (
         {int(position): (int(groups[position]), str(compared[position])) for position in positions}
         for positions in unlinked

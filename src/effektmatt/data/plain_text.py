@@ -10,34 +10,29 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from effektmatt.data.characters import has_unseen
+from effektmatt.data.coded_columns import CodedColumn, Rows, TextColumn, are_seen, column_of
 from effektmatt.data.not_rows import MAYBE_NO_ROW, is_any_suspect, may_be_remark
 from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.survey_tools import codes_and_texts, import_row, shape_of
-from effektmatt.data.text import TEXT
-from effektmatt.data.text_files import GARBLED, find_separator, rows_of
+from effektmatt.data.text_files import find_separator, rows_of
 from effektmatt.data.titles import header_place
-
-if TYPE_CHECKING:
-    import polars as pl
 
 #: Below so many bytes nothing is gained: to import Polars takes as long as to read them row by row.
 LARGE = 3_000_000
 
-_HEAD = 250  # rows that tell whether headings stand first
-_QUOTE = '"'
-_SEVERAL_LINES = re.compile(r"\r(?!\n)")
+_BEGINNING = 1_000_000  # bytes that tell what divides cells
+_HEAD = 250  # rows that tell whether headings stand first, and which columns hold the same cells again and again
+_QUOTE = b'"'
 #: The csv module takes a longer cell for a quote that is never closed.
 _LONGEST = 131_072
-#: A column with so few different cells, of its rows, is kept as places in a list of them.
-_FEW = 0.5
+
+Column = CodedColumn | TextColumn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,49 +61,50 @@ def read_plain_text(content: bytes, how: HowToRead) -> PlainText | None:
     """
     if how.shape not in (None, "plain") or how.sheet is not None or how.header_row or how.skip_rows or how.keep_rows:
         return None
-    text = _text(content)
+    bare = content.removeprefix(codecs.BOM_UTF8)
+    text = _beginning(bare)
     separator = None if text is None else find_separator(text)
-    if text is None or separator is None or not _is_quoted_plainly(text, separator):
+    if text is None or separator is None or not _is_quoted_plainly(bare, separator.encode()):
+        return None
+    if bare.count(b"\r") > bare.count(b"\r\n"):  # a cell of several lines; Polars may drop the sign
         return None
     head = [[cell.strip() for cell in row] for row in rows_of(text[: _end_of_head(text)], separator)]
     names = [" ".join(name.split()) for name in head[0]]
     if not all(names) or len(set(names)) < len(names) or not _is_plain_head(names, head, how):
         return None
-    read = _columns(text, separator, names)
-    if read is None or _longest(read) > _LONGEST:
+    columns = _columns(bare, separator, head)
+    if not columns or not len(columns[0].filled):
         return None
-    rows = _filled(read)
-    if not rows.height or _may_hold_others(rows, names):
+    filled = np.logical_or.reduce([column.filled for column in columns])
+    rows = columns if filled.all() else [column.taken(filled) for column in columns]
+    if not filled.any() or _may_hold_others(rows, names):
         return None
-    numbers = rows["row"].to_numpy().astype(np.int64) + 2
-    frame = pd.DataFrame({name: _as_text(rows[str(place)]) for place, name in enumerate(names)})
-    frame.index = pd.Index(numbers, dtype="int64")
-    bom = content.startswith(codecs.BOM_UTF8)
-    return PlainText(frame=frame, bom=bom, separator=separator, empty_rows=read.height - rows.height)
+    frame = pd.DataFrame({name: column.cells for name, column in zip(names, rows, strict=True)})
+    frame.index = pd.Index(np.flatnonzero(filled) + 2, dtype="int64")
+    return PlainText(frame=frame, bom=bare is not content, separator=separator, empty_rows=int((~filled).sum()))
 
 
-def _text(content: bytes) -> str | None:
-    """Return the text of a file in UTF-8 where every character in it is as it should be."""
+def _beginning(content: bytes) -> str | None:
+    """Return the first rows as text, where every character in them is as it should be."""
+    end = content.rfind(b"\n", 0, _BEGINNING) + 1 if len(content) > _BEGINNING else len(content)
     try:
-        text = content.decode("utf-8-sig")
+        text = content[:end].decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if not text.isascii() and (GARBLED.search(text) or not unicodedata.is_normalized("NFC", text)):
+    if text[:4].lower() == "sep=":
         return None
-    if has_unseen(text) or text[:4].lower() == "sep=" or _SEVERAL_LINES.search(text):
-        return None
-    return text
+    return text if are_seen(text.replace("\r\n", "\n").split("\n")) else None
 
 
-def _is_quoted_plainly(text: str, separator: str) -> bool:
+def _is_quoted_plainly(content: bytes, separator: bytes) -> bool:
     """Say whether quotes stand around whole cells of one line only, so that every reader divides them alike."""
-    quotes = text.count(_QUOTE)
+    quotes = content.count(_QUOTE)
     if not quotes:
         return True
-    border = rf"(?:^|[\n{re.escape(separator)}])"
-    opening = sum(1 for _ in re.finditer(rf'{border}"', text))
-    closing = sum(1 for _ in re.finditer(rf'"(?=\r?\n|{re.escape(separator)}|\Z)', text))
-    whole = sum(1 for _ in re.finditer(rf'"[^"\n\r]*"(?=\r?\n|{re.escape(separator)}|\Z)', text))
+    between = re.escape(separator)
+    opening = sum(1 for _ in re.finditer(rb'(?:^|[\n%s])"' % between, content))
+    closing = sum(1 for _ in re.finditer(rb'"(?=\r?\n|%s|\Z)' % between, content))
+    whole = sum(1 for _ in re.finditer(rb'"[^"\n\r]*"(?=\r?\n|%s|\Z)' % between, content))
     return opening == closing == whole and quotes == 2 * whole
 
 
@@ -133,64 +129,59 @@ def _is_plain_head(names: list[str], head: list[list[str]], how: HowToRead) -> b
     return shape_of(names, below, wanted=how.shape, imported=False) is None
 
 
-def _columns(text: str, separator: str, names: list[str]) -> pl.DataFrame | None:
-    """Return the cells below the headings as they stand, in columns named by their places, and the rows' places."""
+def _columns(content: bytes, separator: str, head: list[list[str]]) -> list[Column] | None:
+    """Return the cells below the headings, column by column, without the white space around them."""
     try:
         import polars as pl
     except ModuleNotFoundError:
         return None
+    again = _come_again(head)
     try:
         read = pl.read_csv(
-            io.BytesIO(text[text.index("\n") + 1 :].encode()),
+            io.BytesIO(content),
             has_header=False,
-            new_columns=[str(place) for place in range(len(names))],
-            schema={str(place): pl.String for place in range(len(names))},
+            skip_lines=1,
+            new_columns=[str(place) for place in range(len(again))],
+            schema={str(place): pl.Categorical if one else pl.String for place, one in enumerate(again)},
             separator=separator,
         )
     except pl.exceptions.PolarsError:  # a row that is too long, and whatever else is no plain table
         return None
-    return read.with_row_index("row")
+    columns = [column_of(read[name]) for name in read.columns]
+    for column in columns:
+        cells = column.different.drop_nulls()
+        if int(cells.str.len_bytes().max() or 0) > _LONGEST or not are_seen(cells.to_list()):  # type: ignore[arg-type]
+            return None
+    return [column.stripped() for column in columns]
 
 
-def _longest(read: pl.DataFrame) -> int:
-    """Return how many bytes the longest cell has."""
-    import polars as pl
-
-    longest = read.select(pl.max_horizontal(pl.exclude("row").str.len_bytes().max()))
-    return int(longest.item() or 0)
-
-
-def _filled(read: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows that hold anything, cells without the white space around them, empty ones as null."""
-    import polars as pl
-
-    cells = pl.exclude("row").str.strip_chars()
-    bare = read.with_columns(pl.when(cells.str.len_bytes() > 0).then(cells))
-    return bare.filter(pl.any_horizontal(pl.exclude("row").is_not_null()))
+def _come_again(head: list[list[str]]) -> list[bool]:
+    """Say which columns hold the same cells again and again, as far as the first rows tell."""
+    below = [row for row in head[1:] if any(row)]
+    held = [{row[place] for row in below if place < len(row)} for place in range(len(head[0]))]
+    return [2 * len(different) <= len(below) for different in held]
 
 
-def _may_hold_others(rows: pl.DataFrame, names: list[str]) -> bool:
+def _may_hold_others(columns: Sequence[Column], names: list[str]) -> bool:
     """Say whether any row may be a sum, a remark, a page's number or headings once more, as `not_rows` finds them."""
     import polars as pl
 
-    last = [cell or "" for cell in rows.drop("row").row(-1)]
+    left = np.ones(len(columns[0].filled), dtype=bool)
+    last = [next(iter(column.of(_last(left))), "") for column in columns]
     if not last[0] or may_be_remark((0, last)):
         return True
-    firsts = rows.select(pl.coalesce(pl.exclude("row")).unique().alias("cell"))
-    suspect = pl.col("cell").str.contains(f"(?i)^(?:{MAYBE_NO_ROW.pattern})")
-    headings = pl.col("cell").str.to_lowercase().str.replace_all(r"\s+", " ") == names[0].casefold()
-    other = pl.col("cell").str.contains(r"[^\x00-\x7f]")  # letters whose forms Polars and Python may see differently
-    left = firsts.filter(suspect | headings | other).to_series()
-    return is_any_suspect(names, left.to_list())
+    suspect = pl.col("").str.contains(f"(?i)^(?:{MAYBE_NO_ROW.pattern})")
+    headings = pl.col("").str.to_lowercase().str.replace_all(r"\s+", " ") == names[0].casefold()
+    other = pl.col("").str.contains(r"[^\x00-\x7f]")  # letters whose forms Polars and Python may see differently
+    for column in columns:
+        firsts = column.of(left).alias("").to_frame().filter(suspect | headings | other).to_series()
+        if is_any_suspect(names, firsts.to_list()):
+            return True
+        left &= ~column.filled
+        if not left.any():
+            break
+    return False
 
 
-def _as_text(column: pl.Series) -> pd.Series[str]:
-    """Return a column as pandas has it; cells that are alike are one text in memory."""
-    different = column.unique(maintain_order=True)
-    if len(different) > _FEW * len(column):
-        return pd.Series(column.to_numpy(), dtype=TEXT)
-    import polars as pl
-
-    texts = np.array([*different.drop_nulls().to_list(), None], dtype=object)
-    places = column.cast(pl.Enum(texts[:-1].tolist())).to_physical().cast(pl.Int64).fill_null(-1)
-    return pd.Series(texts[places.to_numpy()], dtype=TEXT)
+def _last(rows: Rows) -> Rows:
+    return np.arange(rows.size) == rows.size - 1

@@ -23,11 +23,12 @@ _KEY = "\0key"
 
 
 class Resolved(NamedTuple):
-    """A frame where no key is repeated, how many rows were left out, and whose keys it concerned."""
+    """A frame where no key is repeated, how many rows were left out, whose keys it concerned, and which rows stay."""
 
     frame: pd.DataFrame
     left_out: int
     keys: tuple[tuple[str, ...], ...]
+    kept: Booleans
 
 
 def resolve_repeated(
@@ -39,6 +40,7 @@ def resolve_repeated(
     by_file: bool = True,
     file: str | None = None,
     order_key: str = "",
+    numbers: Integers | None = None,
 ) -> Resolved:
     """Keep one row per key, by a declared rule.
 
@@ -63,6 +65,8 @@ def resolve_repeated(
         The file's name, for the faults.
     order_key
         The key of the plan that names `order`, for the fault of having none.
+    numbers
+        The number of each row's key (`keys.group_numbers`), where it is known already.
 
     Raises
     ------
@@ -76,12 +80,13 @@ def resolve_repeated(
     """
     if rule not in get_args(Rule):
         raise ValueError(f"repeated must be one of {', '.join(get_args(Rule))}; got {rule!r}")
-    numbers = group_numbers(frame, key)
+    if numbers is None:
+        numbers = group_numbers(frame, key)
     keyed = numbers >= 0
     size = np.bincount(numbers[keyed], minlength=1)
     concerned = keyed & (size[numbers] > 1)
     if not concerned.any():
-        return Resolved(frame, 0, ())
+        return Resolved(frame, 0, (), ~concerned)
     firsts = pd.Series(numbers)[concerned].drop_duplicates().index
     keys = tuple(tuple(str(part).strip() for part in row) for row in frame[list(key)].iloc[firsts].to_numpy())
     if rule == "refuse":
@@ -96,7 +101,7 @@ def resolve_repeated(
             raise InputFaults([replace(fault, details={**fault.details, **told})])
     if rule != "leave-out":
         keep[_chosen(frame, numbers, concerned, rule, columns)] = True
-    return Resolved(frame[keep], int((~keep).sum()), keys)
+    return Resolved(frame[keep], int((~keep).sum()), keys, keep)
 
 
 def entered_again(frame: pd.DataFrame, *, key: Sequence[str], same: Sequence[str]) -> tuple[Booleans, Booleans]:

@@ -1,6 +1,9 @@
-"""The one type of text columns."""
+"""The types of text columns: text, or where the file is large, categories of it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,3 +16,15 @@ def different(column: pd.Series[str]) -> list[str]:
     """Return the different texts of a column, in the order of the first of each, without missing ones."""
     texts: list[str] = np.asarray(column.dropna().unique(), dtype=object).tolist()
     return texts
+
+
+def mapped(cells: pd.Series[str], values: Mapping[str, Any], dtype: Any) -> pd.Series[Any]:
+    """Return what each text stands for, as a type; missing where a text stands for nothing.
+
+    >>> mapped(pd.Series(["ett", "två", None]), {"ett": 1.0}, np.float64).tolist()
+    [1.0, nan, nan]
+    """
+    codes, texts = pd.factorize(cells)
+    known = pd.Series([*(values.get(text) for text in texts), None], dtype=dtype)
+    found = known.take(codes)  # -1, a missing cell, is the last
+    return found.set_axis(cells.index).rename(cells.name)

@@ -10,6 +10,7 @@ from effektmatt.core import Limits, Note
 from effektmatt.data.raw_tables import KnownColumn
 from effektmatt.data.reading import Table
 from effektmatt.data.schemas import Column
+from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
 from effektmatt.evaluation.kinds.common import conditions
 from effektmatt.evaluation.wave_rows import words_of_waves
@@ -71,7 +72,7 @@ def labelled(table: Table, rules: Sequence[Column], words: Mapping[str, frozense
         if name in frame and known.answers and rule.kind in _WORDS:
             own = {folded(word) for word in (*rule.choices, *rule.missing)}
             meant = _meant(known.answers, words.get(name, frozenset()) | own)
-            frame[name] = frame[name].replace(meant) if meant else frame[name]
+            frame[name] = frame[name].astype(TEXT).replace(meant) if meant else frame[name]
     return replace(table, frame=frame)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from effektmatt.data.columns import missing_column
 from effektmatt.data.reading import Table
 from effektmatt.data.several_answers import answers_given, apart, from_columns, from_one_cell
+from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
 from effektmatt.errors import Fault, nearest
 from effektmatt.plan.sections import Multiple, Source
@@ -72,7 +73,7 @@ def answers_apart(
 
 
 def _of_columns(table: Table, how: Multiple, language: str) -> Table:
-    split = from_columns({column: table.frame[column] for column in how.columns}, language=language)
+    split = from_columns({column: table.frame[column].astype(TEXT) for column in how.columns}, language=language)
     return replace(table, frame=table.frame.assign(**split))
 
 
@@ -104,7 +105,8 @@ def _of_one_cell(
 def _answered(cells: pd.Series[str], source: Source) -> pd.Series[str]:
     """Return cells without what the plan says is no value."""
     missing = {folded(text) for text in source.missing}
-    return cells.mask(cells.isin([text for text in cells.dropna().unique() if folded(text) in missing]))
+    texts = cells.astype(TEXT)
+    return texts.mask(texts.isin([text for text in cells.dropna().unique() if folded(text) in missing]))
 
 
 def _never(

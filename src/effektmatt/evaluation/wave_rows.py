@@ -134,9 +134,10 @@ def _part(name: str, wave: str, whole: LoadedFile, rows: Rows) -> LoadedFile:
 def _rows_by_wave(cells: pd.Series[Any], source: InWaves, plan: Plan) -> dict[str, Rows]:
     """Return which rows are of each wave: by what stands in the cells, else by the days that they are."""
     if not pd.api.types.is_datetime64_any_dtype(cells):
-        words = [folded(cell) for cell in cells.fillna("")]
+        places, different = pd.factorize(cells)
+        words = [*map(folded, different), ""]  # -1, an empty cell, is the last
         spelled = {wave: _spelled(wave, source, plan) for wave in source.waves_in(plan.written)}
-        by_word = {wave: np.array([word in texts for word in words], dtype=bool) for wave, texts in spelled.items()}
+        by_word = {wave: np.array([word in texts for word in words])[places] for wave, texts in spelled.items()}
         how = HowDates(order=source.date_order, zone=source.time_zone, within=plan.written.periods_of(NO_WAVE))
         read = read_dates(cells.dropna().unique(), how).dates
         if any(rows.any() for rows in by_word.values()) or len(read) < cells.nunique():

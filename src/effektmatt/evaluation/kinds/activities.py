@@ -13,6 +13,7 @@ from effektmatt.core import Note, Outcome
 from effektmatt.data.periods import days_outside
 from effektmatt.data.reading import Reading
 from effektmatt.data.schemas import Column
+from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded, spellings
 from effektmatt.data.where import row_ranges, shown
 from effektmatt.disclosure.figures import Figure
@@ -117,7 +118,8 @@ def _negative(hours: pd.Series, reading: Reading) -> list[Fault]:
 
 def _spelt(kinds: pd.Series, expected: dict[str, int], reading: Reading) -> tuple[pd.Series, list[Fault]]:
     """Spell every kind as the plan does, else as most rows do, and find those that it does not foresee."""
-    shown_as = spellings(list(expected) or kinds.dropna().astype(str))
+    kinds = kinds.astype(TEXT)
+    shown_as = spellings(list(expected) or kinds.dropna())
     spelt = kinds.map(lambda kind: shown_as.get(folded(kind), kind), na_action="ignore")
     if not expected:
         return spelt, []

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import Note
 from effektmatt.data.accounting import Accounting
-from effektmatt.data.linking import Linked, Positions, link, link_rows
+from effektmatt.data.linking import Linked, Positions, link, link_rows, numbered
 from effektmatt.data.repeated import Rule, resolve_repeated
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.evaluation.kinds.common import LoadedSource, SourceT
@@ -20,6 +20,8 @@ from effektmatt.evaluation.kinds.common import LoadedSource, SourceT
 Frames = Mapping[str, pd.DataFrame]
 Links = Mapping[tuple[str, str], Linked]
 Rows = NDArray[np.bool_]
+#: The number of each row's key in each wave (`data.linking.numbered`), where a wave has all of its columns.
+Keys = Mapping[str, Positions]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,39 +51,41 @@ class OneOfEach:
 
     def of(
         self, frames: Frames, accounts: Mapping[str, Accounting], loaded: LoadedSource[SourceT]
-    ) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], list[Fault]]:
-        """Leave one row of each person in each wave; a column that is missing is a fault already told."""
+    ) -> tuple[dict[str, pd.DataFrame], dict[str, Accounting], Keys, list[Fault]]:
+        """Leave one row of each person in each wave, and number whose they are; a missing column is told already."""
         kept, counted, faults = dict(frames), dict(accounts), list[Fault]()
-        for wave, frame in frames.items():
-            if not self.key or any(column not in frame for column in (*self.key, *self._dated)):
-                continue
+        whole = [one for one in frames if self.key and {*self.key, *self._dated} <= {*frames[one].columns}]
+        keys = dict(zip(whole, numbered([frames[wave] for wave in whole], self.key), strict=True)) if whole else {}
+        for wave in whole:
             file = loaded.files[wave].reading.file
             try:
                 resolved = resolve_repeated(
-                    frame,
+                    frames[wave],
                     key=self.key,
                     rule=self.rule,
                     order=self._dated,
                     by_file=False,
                     file=file,
                     order_key=self.order_key,
+                    numbers=keys[wave],
                 )
             except InputFaults as error:
                 faults += error.faults
                 continue
-            kept[wave] = resolved.frame
+            kept[wave], keys[wave] = resolved.frame, keys[wave][resolved.kept]
             counted[wave] = counted[wave].leave("repeated", resolved.left_out)
-        return kept, counted, faults
+        return kept, counted, keys, faults
 
-    def links(self, frames: Frames) -> dict[tuple[str, str], Linked]:
+    def links(self, frames: Frames, keys: Keys) -> dict[tuple[str, str], Linked]:
         """Link every two waves whose rows carry a code, or stand in the same rows."""
         if not self.code and self.by_row:
             return {(first, last): link_rows(frames[first], frames[last]) for first, last in combinations(frames, 2)}
-        needed = (*self.key, *self._dated)  # without its dates a wave still holds everybody's every row
-        if not self.code or any(column not in frame for frame in frames.values() for column in needed):
+        if not self.code or keys.keys() != frames.keys():  # without its dates a wave still holds everybody's every row
             return {}
         return {
-            (first, last): link(frames[first], frames[last], code=self.code, within=self.within)
+            (first, last): link(
+                frames[first], frames[last], code=self.code, within=self.within, numbers=(keys[first], keys[last])
+            )
             for first, last in combinations(frames, 2)
         }
 

@@ -117,14 +117,14 @@ def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[Measurement
         order=source.at,
         order_key="at",
     )
-    frames, accounts, faults = people.of(
+    frames, accounts, keys, faults = people.of(
         {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded
     )
     told, wrong = comparing(loaded, plan)
     faults += [*wrong, *wave_faults(loaded, {wave: [source.number] for wave in loaded.files}, plan)]
     faults += _impossible(loaded)
     numbers = {wave: _numbers(frame, loaded) for wave, frame in frames.items()}
-    links = {} if faults else people.links(frames)
+    links = {} if faults else people.links(frames, keys)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
     notes = list(people.notes(accounts, links, loaded, frames))
     notes += [] if told is None else side_notes(told, sides, links, frames)

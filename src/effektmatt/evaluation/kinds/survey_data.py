@@ -179,7 +179,7 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
         by_row=source.is_panel,
         order=source.answered,
     )
-    frames, accounts, faults = people.of(
+    frames, accounts, keys, faults = people.of(
         {wave: file.frame for wave, file in loaded.files.items()}, loaded.accounts, loaded
     )
     answers, then, wrong = _coded(loaded, frames, plan)
@@ -188,7 +188,7 @@ def prepare(loaded: LoadedSource[Survey], plan: Plan) -> tuple[SurveyData, list[
     faults += [*weight_faults(loaded), *unclear, *need_faults(loaded, frames, plan)]
     faults += wave_faults(loaded, _asked_in(loaded, plan), plan)
     waves = tuple(frames)
-    links = {} if faults else people.links(frames)
+    links = {} if faults else people.links(frames, keys)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
     alone, judges_all = _alone(links, waves), _judges_all(loaded.id, plan)
     notes = [*people.notes(accounts, links, loaded, waves), *wave_notes(loaded, plan), *unknown_notes(frames, source)]

@@ -12,6 +12,7 @@ import pandas as pd
 from effektmatt.core import Compared, Estimate, Note, Outcome, Reading
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.schemas import Column
+from effektmatt.data.text import TEXT
 from effektmatt.data.values import folded
 from effektmatt.data.wrong_cells import gathered
 from effektmatt.disclosure.figures import Figure, Members
@@ -162,7 +163,9 @@ def _sides(told: Comparing, frames: Mapping[str, pd.DataFrame], source: Visits) 
     sides = {wave: told.sides(frame) for wave, frame in frames.items()}
     if any(source.unit not in frame for frame in frames.values()):  # told already
         return sides
-    return settled_in_units(sides, {wave: frame[source.unit].map(folded) for wave, frame in frames.items()})
+    return settled_in_units(
+        sides, {wave: frame[source.unit].astype(TEXT).map(folded) for wave, frame in frames.items()}
+    )
 
 
 def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVisits], list[Fault]]:
