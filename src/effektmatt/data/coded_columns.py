@@ -41,7 +41,9 @@ class CodedColumn:
     @property
     def cells(self) -> pd.Series[str]:
         """The cells as pandas has them: categories."""
-        return pd.Series(pd.Categorical.from_codes(self.places, categories=self.different.to_list()))
+        return pd.Series(
+            pd.Categorical.from_codes(self.places, categories=pd.Index(self.different.to_list(), dtype=TEXT))
+        )
 
     def taken(self, rows: Rows) -> CodedColumn:
         """Return the cells of some rows."""
@@ -105,7 +107,7 @@ def column_of(cells: pl.Series) -> CodedColumn | TextColumn:
     """
     import polars as pl
 
-    if cells.dtype != pl.Categorical and cells.approx_n_unique() > _FEW * len(cells):
+    if cells.dtype != pl.Categorical and cells.to_frame().select(pl.all().approx_n_unique()).item() > _FEW * len(cells):
         return TextColumn(different=cells)
     kept = cells.cast(pl.Categorical)
     different = kept.drop_nulls().unique(maintain_order=True)
@@ -120,7 +122,8 @@ def _places(cells: pl.Series, different: pl.Series) -> NDArray[np.int64]:
     none = int(numbers.max(initial=0)) + 1
     table = np.full(none + 1, -1, dtype=np.int64)
     table[numbers] = np.arange(numbers.size)
-    return table[cells.to_physical().fill_null(none).to_numpy()]
+    places: NDArray[np.int64] = table[cells.to_physical().fill_null(none).to_numpy()]
+    return places
 
 
 def are_seen(cells: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from effektmatt.data.coded_columns import CodedColumn, Rows, TextColumn, are_seen, column_of
+from effektmatt.data.coded_columns import CodedColumn, TextColumn, are_seen, column_of
 from effektmatt.data.not_rows import MAYBE_NO_ROW, is_any_suspect, may_be_remark
 from effektmatt.data.raw_tables import HowToRead
 from effektmatt.data.survey_tools import codes_and_texts, import_row, shape_of
@@ -167,7 +167,8 @@ def _may_hold_others(columns: Sequence[Column], names: list[str]) -> bool:
     import polars as pl
 
     left = np.ones(len(columns[0].filled), dtype=bool)
-    last = [next(iter(column.of(_last(left))), "") for column in columns]
+    end = np.arange(left.size) == left.size - 1
+    last = [next(iter(column.of(end)), "") for column in columns]
     if not last[0] or may_be_remark((0, last)):
         return True
     suspect = pl.col("").str.contains(f"(?i)^(?:{MAYBE_NO_ROW.pattern})")
@@ -181,7 +182,3 @@ def _may_hold_others(columns: Sequence[Column], names: list[str]) -> bool:
         if not left.any():
             break
     return False
-
-
-def _last(rows: Rows) -> Rows:
-    return np.arange(rows.size) == rows.size - 1

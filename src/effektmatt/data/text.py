@@ -25,6 +25,5 @@ def mapped(cells: pd.Series[str], values: Mapping[str, Any], dtype: Any) -> pd.S
     [1.0, nan, nan]
     """
     codes, texts = pd.factorize(cells)
-    known = pd.Series([*(values.get(text) for text in texts), None], dtype=dtype)
-    found = known.take(codes)  # -1, a missing cell, is the last
-    return found.set_axis(cells.index).rename(cells.name)
+    known = pd.Series([*(values.get(text) for text in texts), None], dtype=dtype).array
+    return pd.Series(known[codes], index=cells.index, name=cells.name)  # -1, a missing cell, is the last
