@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+
+import titles_held
 
 Json = Mapping[str, Any]
 Found = dict[str, list[str]]
@@ -43,6 +45,17 @@ LONGER = re.compile(r"längre|longer|tar .*mer tid")
 SHORTER = re.compile(r"kortare|snabbare|shorter|faster")
 LIKELY = re.compile(r"troligen|probably")
 UNSURE = re.compile(r"Ingen säker skillnad|No (sure|certain) difference|lika l(ång|änge)|as long")
+#: How sure a sentence says that a change is, by its words; the first that fits counts.
+SURE = (
+    ("chance", r"som kan bero på slumpen|that may be due to chance"),
+    ("no", r"(Förändringen|Skillnaden) är (alltså )?inte statistiskt|(change|difference) is (therefore )?not statist"),
+    ("otherwise", r"för litet för att (förändringen|skillnaden) ska|ändå ha en annan förklaring|count as established"),
+    ("likely", r"(Förändringen|Skillnaden) är (alltså )?troligen verklig|(change|difference) is (\w+ )?probably real"),
+    (
+        "sure",
+        r"(Förändringen|Skillnaden) är (alltså )?statistiskt säk|(change|difference) is (therefore )?statistically",
+    ),
+)
 ROSE = re.compile(r"\b(steg|ökade)\b[^;.]* från|\brose from\b")
 FELL = re.compile(r"\b(sjönk|minskade)\b[^;.]* från|\bfell from\b")
 COUNTED = re.compile(r"Alla är räknade|Everybody has been counted")
@@ -73,9 +86,9 @@ def verdict(estimate: Json, low: float, high: float) -> str:
     def side(span: Json | None) -> int:
         if span is None:
             return 0
-        return (
-            1 if span["low"] >= low and span["high"] <= high else -1 if span["high"] < low or span["low"] > high else 0
-        )
+        least, most = (-math.inf if span["low"] is None else span["low"]), span["high"]
+        most = math.inf if most is None else most
+        return 1 if least >= low and most <= high else -1 if most < low or least > high else 0
 
     value, possible = estimate["value"], estimate["possible"]
     open_ends = possible is not None and possible["low"] != possible["high"]
@@ -87,14 +100,19 @@ def verdict(estimate: Json, low: float, high: float) -> str:
         return "met" if side(possible) > 0 else "not-met"
     found = side(estimate["interval"])
     few = next((note["values"] for note in estimate["notes"] if note["code"] == "interval-approximate"), None)
-    others = [estimate[name] for name in ("sensitivity", "cautious") if estimate[name] is not None]
-    others += [one["interval"] for one in estimate["rivals"]]
+    others = [*estimate["sensitivity"], *(one["interval"] for one in estimate["rivals"])]
+    others += [] if estimate["cautious"] is None else [estimate["cautious"]]
     too_few = few is not None and estimate["cautious"] is None and few["n"] < few["enough"] / 2
     everybody = estimate["unit"] == "share" and low > 1 - 1 / max(1, estimate["population"] or math.inf)
     if not found or too_few or any(side(one) != found for one in others) or (everybody and found > 0):
         return "undetermined"
     likely = "likely-" if estimate["assumptions"] or few is not None else ""
     return likely + ("met" if found > 0 else "not-met")
+
+
+def counted_alone(difference: Json) -> Json:
+    """Return a difference as sentences speak of it: of what was counted, without what nobody saw."""
+    return {**difference, "sensitivity": []}
 
 
 def way(difference: Json) -> str:
@@ -166,9 +184,10 @@ def faults_of_sentence(text: str, part: Json) -> Iterator[str]:
     if change is not None and (ROSE.search(text) or FELL.search(text)):
         moves = estimate["role"] in ("difference", "relative") and estimate["value"] is not None
         wanted = "up" if ROSE.search(text) else "down"
-        difference = {**(estimate if moves else change["difference"]), "sensitivity": None}  # of what was counted
+        difference = counted_alone(estimate if moves else change["difference"])
         if not way(difference).startswith(wanted):
             yield f"{text!r}: {wanted} is not shown"
+    yield from _of_sureness(text, estimate, change)
     possible = estimate["possible"]
     uncounted = estimate["evidence"] != "census" or (possible is not None and possible["low"] != possible["high"])
     if COUNTED.search(text) and uncounted:
@@ -178,6 +197,28 @@ def faults_of_sentence(text: str, part: Json) -> Iterator[str]:
     every = re.search(r"(?:alla|all) (\d+) (?:have )?(?:minst|at least)", text)
     if every:
         yield from _of_units(text, part, int(every[1]), int(every[1]))
+
+
+def _of_sureness(text: str, estimate: Json, change: Json | None) -> Iterator[str]:
+    """Yield that something is established, probable or due to chance where the numbers do not say so."""
+    moves = estimate["role"] in ("difference", "relative", "between") and estimate["value"] is not None
+    difference = estimate if moves else None if change is None else change["difference"]
+    said = next((code for code, pattern in SURE if re.search(pattern, text)), None)
+    if said is None or difference is None or difference["value"] is None:
+        return
+    found, spans = way(counted_alone(difference)), (difference["interval"], difference["cautious"])
+    chance = any(span is not None and _holds_nought(span) for span in spans)
+    held = {
+        "chance": found == "unsure" and chance,
+        "no": found in ("unsure", "same") and (difference["interval"] is None or _holds_nought(difference["interval"])),
+        "otherwise": found == "unsure" and not _holds_nought(difference["interval"]),
+    }
+    if not held.get(said, found.endswith(said)):
+        yield f"{text!r}: said to be {said}, found {found}"
+
+
+def _holds_nought(span: Json) -> bool:
+    return (span["low"] is None or span["low"] <= 0) and (span["high"] is None or span["high"] >= 0)
 
 
 def _of_units(text: str, part: Json, n: int, total: int) -> Iterator[str]:
@@ -207,12 +248,19 @@ def groups_of(part: Json, *, waves: bool) -> dict[str, str]:
     return found
 
 
+def _some_left_out(part: Json, *, waves: bool) -> bool:
+    """Whether there are groups of which nothing can be said: hidden ones, or such that have no number."""
+    return len(groups_of(part, waves=waves)) < len(part["outcome"]["groups"])
+
+
 def faults_of_chart(name: str, title: str, part: Json) -> Iterator[str]:
     """Yield what the title of one of a goal's charts claims that the goal's numbers do not."""
     if name.endswith("-before-after"):
         yield from faults_of_title(title, groups_of(part, waves=True), MOVED)
+        yield from titles_held.of_those_shown(title, hidden=_some_left_out(part, waves=True))
     elif name.endswith("-groups") and part["fulfilment"]["target"] is not None and ANY_CLAIM.search(title):
         yield from faults_of_title(title, groups_of(part, waves=False), REACHED)
+        yield from titles_held.of_those_shown(title, hidden=_some_left_out(part, waves=False))
     elif re.search(r"-answers(-\d+)?$", name):
         yield from _of_answers(title, part)
     elif name.endswith(("-parts", "-units")):
@@ -223,8 +271,23 @@ def faults_of_chart(name: str, title: str, part: Json) -> Iterator[str]:
         yield from _of_times(title, part)
     elif name.endswith("-index"):
         yield from _of_index(title, part)
+    elif (counted := re.search(rf"-({'|'.join(COUNTED_TITLES)})(-\d+)?$", name)) is not None:
+        yield from COUNTED_TITLES[counted[1]](name, title, part)
     elif ANY_CLAIM.search(title.rpartition(": ")[2]):
         yield f"{name}: {title!r} claims what nothing here reads"
+
+
+#: Titles that claim numbers, each with what they are held against.
+COUNTED_TITLES: Mapping[str, Callable[[str, str, Json], Iterator[str]]] = {
+    "weekly": lambda _, title, part: titles_held.of_weekly(title, part["outcome"]["detail"]),
+    "retention": lambda _, title, part: titles_held.of_retention(title, part["outcome"]["detail"]),
+    "dose": lambda _, title, part: titles_held.of_dose(title, part["outcome"]["detail"]),
+    "waves": lambda _, title, part: titles_held.of_waves(title, part["outcome"]["over_time"]),
+    "held": lambda _, title, part: titles_held.of_held(title, part["outcome"]["detail"]),
+    "need": lambda name, title, part: titles_held.of_need(name, title, part["outcome"]["detail"]),
+    "series": lambda _, title, part: titles_held.of_series(title, part["outcome"]["detail"]),
+    "improved": lambda _, title, part: titles_held.of_improved(title, part["fulfilment"]["estimate"]),
+}
 
 
 def _of_counts(title: str, part: Json) -> Iterator[str]:
@@ -242,12 +305,13 @@ def _of_counts(title: str, part: Json) -> Iterator[str]:
 
 def _of_times(title: str, part: Json) -> Iterator[str]:
     """Yield what is claimed of how much longer or shorter cases took."""
-    change = part["outcome"]["change"]
+    times = part["outcome"]["detail"]
+    change = times.get("standardised") or times.get("change") if times else None
     if change is None:
         if LONGER.search(title) or SHORTER.search(title):
             yield f"{title!r}: of one period nothing is known of what came before"
         return
-    found = way(change["difference"])
+    found = way(counted_alone(change["difference"]))  # of the days that are counted
     if UNSURE.search(title):
         if found not in ("unsure", "same"):
             yield f"{title!r}: {found} is left out"

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.canvas import Canvas
 from effektmatt.charts.phrases import WaveNames, wave_names
-from effektmatt.core import Role
+from effektmatt.core import Estimate, Role
 from effektmatt.goals import Target
 from effektmatt.wording import Words
 from effektmatt.wording.text_table import Column, TextTable, table_of
@@ -30,7 +30,7 @@ class Frame:
     """The words of a chart's language, and what is known of the goal that it belongs to.
 
     `name` is the chart's (None: its own default), `title` what it is about, `labels` how the grouping columns are
-    written, `wave_labels` what two waves are called where they are not before and after, `judges` what is held against
+    written, `wave_labels` what two waves are called where they are not before and after, `judged` what is held against
     the target, `part` the place among the goal's parts.
     """
 
@@ -40,12 +40,17 @@ class Frame:
     labels: Mapping[str, str] = field(default_factory=dict)
     wave_labels: tuple[str, str] | None = None
     target: Target | None = None
-    judges: Role = Role.LEVEL
+    judged: Estimate | None = None
     part: int = 1
 
     def of(self, name: str, *, titled: bool = False) -> Frame:
         """Return the frame of one of a goal's charts; `titled`: its title begins with the goal's."""
         return replace(self, name=self.name and f"{self.name}-{name}", title=self.title if titled else None)
+
+    @property
+    def judges(self) -> Role:
+        """What kind of number is held against the target."""
+        return Role.LEVEL if self.judged is None else self.judged.role
 
     @property
     def waves(self) -> WaveNames:

@@ -205,7 +205,7 @@ def _is_linked(goal: GoalFinding) -> bool:
 def _of_part(goal: GoalFinding, frame: Frame) -> Iterable[Chart | None]:
     """Yield the charts of a goal without parts, or of one part."""
     outcome, target = goal.outcome, goal.fulfilment.target
-    frame = replace(frame, wave_labels=outcome.wave_labels, target=target, judges=outcome.estimate.role)
+    frame = replace(frame, wave_labels=outcome.wave_labels, target=target, judged=outcome.estimate)
     shows = charts_of(outcome.detail)
     if shows is not None:
         yield from shows.of_goal(outcome.detail, frame)

@@ -33,14 +33,15 @@ def waves_chart(
     `over_time` has what each wave is called and its estimate, `title` is what is measured. `linked`: elsewhere people
     are linked from wave to wave; it is then told that here also those count who answered once.
     """
-    known = [estimate for _, estimate in over_time if estimate.value is not None]
+    known = [(wave, estimate) for wave, estimate in over_time if estimate.value is not None]
     if len(over_time) < 3 or not known:
         return None
     say, points = frame.say, [WavePoint(label=wave, estimate=estimate) for wave, estimate in over_time]
-    first, last = (say.value(one) for one in (known[0], known[-1]))
+    (start, first), (end, last) = known[0], known[-1]
+    shown = {"start": start, "first": say.value(first), "end": end, "last": say.value(last)}
     return frame.chart(
         "waves",
-        title=say.say("chart-waves-title", title=title, first=first, last=last),
+        title=say.say("chart-waves-title", title=title, waves=len(known), **shown),
         alt=[say.say("chart-waves-alt"), *(row_sentence(one.label, one.estimate, say) for one in points)],
         table=_table(points, frame, linked=linked),
         drawing=WavesDrawing(points=points, say=say, everybody=linked),

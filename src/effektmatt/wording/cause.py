@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.core import Design
 from effektmatt.stats.question import APPROXIMATE
+from effektmatt.wording.certainty import how_sure
 from effektmatt.wording.goal_sentences import shown_labels
 from effektmatt.wording.language import MISSING
 from effektmatt.wording.marks import once, plain, way
@@ -48,7 +49,6 @@ def _cause(goal: GoalFinding, compared: Compared, words: Words) -> str:
     effect = goal.cause
     if effect is None or effect.value is None or effect.interval is None:
         return words.say("cause-unknown", title=goal.title)
-    low, high = effect.interval.low, effect.interval.high
     found = words.say(
         "cause-found",
         title=goal.title,
@@ -56,7 +56,7 @@ def _cause(goal: GoalFinding, compared: Compared, words: Words) -> str:
         interval=words.interval(effect),
         level=words.hundredths(effect.interval.level),
     )
-    sure = words.say("cause-sure", sure="yes" if low > 0 or high < 0 else "no")
+    sure = words.say("certain-so-between", sure=how_sure(effect))
     unlike = any(note.code == "groups-differ-before" for note in effect.notes)
     few = [note_text(note, words, effect.unit) for note in effect.notes if note.code == APPROXIMATE]
     return " ".join([found, _unlike(effect.value, compared.start, words) if unlike else sure, *few])

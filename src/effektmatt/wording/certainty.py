@@ -143,11 +143,17 @@ def change_sentences(goal: GoalFinding, words: Words) -> list[str]:
 
 
 def how_sure(difference: Estimate) -> str:
-    """Say whether a change may be claimed: "yes", "likely" where it rests on what cannot be tested, "few", or "no"."""
+    """Say whether a change may be claimed: "yes", "likely" where it rests on what cannot be tested, or why not.
+
+    "few" and "explained" are where the interval leaves out nought, but too few were counted for it to be relied on or
+    something else may explain it; "no" where the interval holds nought.
+    """
     found, interval = moved(difference), difference.interval
-    if not found.is_known:
-        return "few" if interval is not None and (interval.low > 0 or interval.high < 0) else "no"
-    return "likely" if found.sureness is Sureness.LIKELY else "yes"
+    if found.is_known:
+        return "likely" if found.sureness is Sureness.LIKELY else "yes"
+    if interval is None or interval.low <= 0 <= interval.high:
+        return "no"
+    return "explained" if found.reason is not None and "rival" in found.reason.values else "few"
 
 
 def possible_sentences(fulfilment: Fulfilment, words: Words, tipping_code: str = "tipping-needed") -> list[str]:

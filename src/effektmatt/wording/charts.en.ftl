@@ -281,7 +281,10 @@ chart-tree-alt-goal = { $level }: { $title }. Verdict: { $verdict }.
 
 ## Several waves
 
-chart-waves-title = { $title }: { $first } in the first wave and { $last } in the last
+chart-waves-title = { $title }: { $waves ->
+    [one] { $first } ({ $start })
+   *[other] { $first } ({ $start }) and { $last } ({ $end })
+}
 chart-waves-alt = One point per wave from left to right, with the uncertainty interval as a line.
 chart-waves-n = { $n ->
     [one] one answer
@@ -398,6 +401,9 @@ chart-improved-title = { $named ->
         [lower] lower
        *[higher] higher
     } than before
+}{ $weighed ->
+    [yes] { " " }when answers are weighed ({ $counted } in the chart, unweighted)
+   *[no] { "" }
 }
 chart-improved-alt = Bars, one per way of counting: how many improved, are unchanged and fell back.
 chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged } unchanged and { $worse } worse, of { $n }.{ $ceiling ->

@@ -269,7 +269,10 @@ chart-tree-alt-goal = { $level }: { $title }. Bedömning: { $verdict }.
 
 ## Flera mätningar
 
-chart-waves-title = { $title }: { $first } vid den första mätningen och { $last } vid den sista
+chart-waves-title = { $title }: { $waves ->
+    [one] { $first } ({ $start })
+   *[other] { $first } ({ $start }) och { $last } ({ $end })
+}
 chart-waves-alt = En punkt per mätning från vänster till höger, med osäkerhetsintervallet som en linje.
 chart-waves-n = { $n } svar
 chart-waves-few = visas inte
@@ -383,6 +386,9 @@ chart-improved-title = { $named ->
         [lower] lägre
        *[higher] högre
     } än före
+}{ $weighed ->
+    [yes] { " " }när svaren viktas ({ $counted } i diagrammet, utan vikter)
+   *[no] { "" }
 }
 chart-improved-alt = Staplar, en per sätt att räkna: hur många som har förbättrat sig, är oförändrade och har försämrats.
 chart-improved-alt-row = { $definition }: { $improved } har förbättrat sig, { $unchanged } är oförändrade och { $worse } har försämrats, av { $n }.{ $ceiling ->

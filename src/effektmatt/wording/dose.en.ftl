@@ -14,8 +14,7 @@ note-dose-no-trend = { $why ->
    *[change] Everybody changed by the same amount, so it is not possible to say whether the change goes with “{ $label }”.
 }
 
-chart-dose-title = { $title }: { $low } and { $high }
-chart-dose-at = { $value } at { $column } { $dose }
-chart-dose-label = { $column } { $dose }
+chart-dose-title = { $title }: { $low } among those who answered { $least } to “{ $column }” and { $high } among those who answered { $most }
+chart-dose-label = Answer { $dose }
 chart-dose-alt = Chart with one row per answer to “{ $column }”: the mean change as a point and the uncertainty interval as a line.
 column-mean-change = Change of mean

@@ -14,8 +14,7 @@ note-dose-no-trend = { $why ->
    *[change] Alla har förändrats lika mycket, så det går inte att säga om förändringen hänger ihop med ”{ $label }”.
 }
 
-chart-dose-title = { $title }: { $low } och { $high }
-chart-dose-at = { $value } vid { $column } { $dose }
-chart-dose-label = { $column } { $dose }
+chart-dose-title = { $title }: { $low } bland dem som svarat { $least } på ”{ $column }” och { $high } bland dem som svarat { $most }
+chart-dose-label = Svaret { $dose }
 chart-dose-alt = Diagram med en rad per svar på ”{ $column }”: den genomsnittliga förändringen som en punkt och osäkerhetsintervallet som en linje.
 column-mean-change = Förändring i medelvärde

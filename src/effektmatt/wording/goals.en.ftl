@@ -294,12 +294,14 @@ certain-mean-of = The mean among those who answered both times was { $before } b
 certain-change = { $sure ->
     [likely] The change is probably real: the whole uncertainty interval ({ $interval }) lies on the same side of zero, but that rests on assumptions that cannot be tested.
     [few] The whole uncertainty interval ({ $interval }) lies on the same side of zero, but the data are too few for the change to count as established.
+    [explained] The whole uncertainty interval ({ $interval }) lies on the same side of zero, but the change may have another explanation.
     [yes] The change is statistically significant: the whole uncertainty interval ({ $interval }) lies on the same side of zero.
    *[no] The change is not statistically significant: the uncertainty interval ({ $interval }) leaves it possible that nothing has changed.
 }
 certain-so = { $sure ->
     [likely] The change is therefore probably real, but that rests on assumptions that cannot be tested.
     [few] The data are still too few for the change to count as established.
+    [explained] The change may still have another explanation.
     [yes] The change is therefore statistically significant.
    *[no] The change is therefore not statistically significant.
 }
@@ -608,10 +610,6 @@ cause-improved-difference = the share who improved was { $more ->
     [more] { $amount } { WAY($more, "larger") } than
    *[less] { $amount } { WAY($more, "smaller") } than
 } in the comparison group
-cause-sure = { $sure ->
-    [yes] The difference is statistically established.
-   *[no] The difference is not statistically established.
-}
 cause-unlike = The project stood { $amount } { $start ->
     [low] { WAY($start, "lower") }
    *[high] { WAY($start, "higher") }
@@ -637,8 +635,11 @@ how-group-difference = Measured in { $source }: { $what }{ $scales }{ $of }, for
 table-two-groups = Each group (“{ $by }”)
 what-between = the difference
 certain-so-between = { $sure ->
-    [yes] The difference is thus statistically established.
-   *[no] The difference is thus not statistically established.
+    [likely] The difference is therefore probably real, but that rests on assumptions that cannot be tested.
+    [few] The data are still too few for the difference to count as established.
+    [explained] The difference may still have another explanation.
+    [yes] The difference is therefore statistically significant.
+   *[no] The difference is therefore not statistically significant.
 }
 
 # What a kind of evidence is called where it is chosen (effektmatt new), and when the plan names one that is not there.

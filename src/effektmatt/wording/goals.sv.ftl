@@ -297,12 +297,14 @@ certain-mean-of = Medelvärdet för dem som svarat båda gångerna var { $before
 certain-change = { $sure ->
     [likely] Förändringen är troligen verklig: hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll, men det bygger på antaganden som inte går att pröva.
     [few] Hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll, men underlaget är för litet för att förändringen ska räknas som säkerställd.
+    [explained] Hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll, men förändringen kan ha en annan förklaring.
     [yes] Förändringen är statistiskt säkerställd: hela osäkerhetsintervallet ({ $interval }) ligger på samma sida om noll.
    *[no] Förändringen är inte statistiskt säkerställd: osäkerhetsintervallet ({ $interval }) rymmer också möjligheten att ingenting har förändrats.
 }
 certain-so = { $sure ->
     [likely] Förändringen är alltså troligen verklig, men det bygger på antaganden som inte går att pröva.
     [few] Underlaget är ändå för litet för att förändringen ska räknas som säkerställd.
+    [explained] Förändringen kan ändå ha en annan förklaring.
     [yes] Förändringen är alltså statistiskt säkerställd.
    *[no] Förändringen är alltså inte statistiskt säkerställd.
 }
@@ -614,10 +616,6 @@ cause-improved-difference = andelen som har förbättrat sig var { $more ->
     [more] { $amount } { WAY($more, "större") } än
    *[less] { $amount } { WAY($more, "mindre") } än
 } i jämförelsegruppen
-cause-sure = { $sure ->
-    [yes] Skillnaden är statistiskt säkerställd.
-   *[no] Skillnaden är inte statistiskt säkerställd.
-}
 cause-unlike = Redan före låg projektet { $amount } { $start ->
     [low] { WAY($start, "lägre") }
    *[high] { WAY($start, "högre") }
@@ -643,6 +641,9 @@ how-group-difference = Mätt i { $source }: { $what }{ $scales }{ $of }, för { 
 table-two-groups = Grupperna var för sig (”{ $by }”)
 what-between = skillnaden
 certain-so-between = { $sure ->
+    [likely] Skillnaden är alltså troligen verklig, men det bygger på antaganden som inte går att pröva.
+    [few] Underlaget är ändå för litet för att skillnaden ska räknas som säkerställd.
+    [explained] Skillnaden kan ändå ha en annan förklaring.
     [yes] Skillnaden är alltså statistiskt säkerställd.
    *[no] Skillnaden är alltså inte statistiskt säkerställd.
 }

@@ -39,8 +39,14 @@ column-role = Role
 table-need = Need per unit, { $wave }: needed level minus rated level
 table-need-note = A number above 0 means that the unit is below the needed level on average. Those above it make up for those below, so that there may be needs also at 0 and lower. “–” means that nobody in the unit has a role that needs the skill.
 need-everybody = Everybody
-chart-need-title = { $wave }: greatest average need{ $shown } in “{ $skill }” ({ $unit }, { $need })
-chart-need-title-none = { $wave }: all units{ $shown } are at or above the level on average
+chart-need-title = { $wave }: { $hidden ->
+    [0] the need
+   *[other] among the units that are shown the need
+} is on average greatest in “{ $skill }” ({ $unit }, { $need })
+chart-need-title-none = { $wave }: all units{ $hidden ->
+    [0] { "" }
+   *[other] { " " }that are shown
+} are at or above the level on average
 chart-need-title-hidden = { $wave }: too few have rated for the needs to be shown
 chart-need-alt = A table with colour: one row per unit, one column per skill. The number is the needed level minus the rated level, on average. A darker colour means a larger need.
 chart-need-alt-row = { $unit }: greatest need in “{ $skill }” ({ $need }).

@@ -39,8 +39,14 @@ column-role = Yrkesroll
 table-need = Behov per enhet, { $wave }: nivå som behövs minus skattad nivå
 table-need-note = Ett tal över 0 betyder att enheten i genomsnitt ligger under den nivå som behövs. Den som ligger över nivån väger upp den som ligger under, så också vid 0 och lägre kan det finnas behov. ”–” betyder att ingen i enheten har en roll som behöver färdigheten.
 need-everybody = Alla
-chart-need-title = { $wave }: störst genomsnittligt behov{ $shown } i ”{ $skill }” ({ $unit }, { $need })
-chart-need-title-none = { $wave }: alla enheter{ $shown } ligger i genomsnitt på eller över nivån
+chart-need-title = { $wave }: { $hidden ->
+    [0] behovet är
+   *[other] bland de enheter som visas är behovet
+} i genomsnitt störst i ”{ $skill }” ({ $unit }, { $need })
+chart-need-title-none = { $wave }: alla enheter{ $hidden ->
+    [0] { "" }
+   *[other] { " " }som visas
+} ligger i genomsnitt på eller över nivån
 chart-need-title-hidden = { $wave }: för få har skattat för att behoven ska kunna visas
 chart-need-alt = Tabell med färg: en rad per enhet, en kolumn per färdighet. Talet är den nivå som behövs minus den skattade nivån, i genomsnitt. Mörkare färg betyder större behov.
 chart-need-alt-row = { $unit }: störst genomsnittligt behov i ”{ $skill }” ({ $need }).

@@ -304,8 +304,8 @@ chart-budget-of = { $used } of { $budget } ({ $share })
 chart-budget-no-outcome = budget { $budget }, no outcome
 chart-budget-no-budget = { $used }, no budget
 chart-retention-title = { $weeks ->
-    [one] { $share } of the new users came back the week after
-   *[other] { $share } of the new users came back in the next period of { $weeks } weeks
+    [one] { $share } of the new users{ $shown } came back the week after
+   *[other] { $share } of the new users{ $shown } came back in the next period of { $weeks } weeks
 }
 chart-retention-alt = Table of coloured cells: a row for those who began at the same time, a column for each later period, and in the cell how many per cent were active then.
 chart-retention-alt-row = Of { $n } who began { $first } { $share } were active after { $span ->

@@ -301,8 +301,8 @@ chart-budget-of = { $used } av { $budget } ({ $share })
 chart-budget-no-outcome = budget { $budget }, inget utfall
 chart-budget-no-budget = { $used }, ingen budget
 chart-retention-title = { $weeks ->
-    [one] { $share } av de nya användarna kom tillbaka veckan efter
-   *[other] { $share } av de nya användarna kom tillbaka under nästa period om { $weeks } veckor
+    [one] { $share } av de nya användarna{ $shown } kom tillbaka veckan efter
+   *[other] { $share } av de nya användarna{ $shown } kom tillbaka under nästa period om { $weeks } veckor
 }
 chart-retention-alt = Tabell med färgade rutor: en rad för dem som började samtidigt, en kolumn för varje senare period, och i rutan hur många procent som då var aktiva.
 chart-retention-alt-row = Av { $n } som började { $first } var { $share } aktiva efter { $span ->

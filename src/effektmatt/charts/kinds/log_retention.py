@@ -9,6 +9,7 @@ from functools import partial
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas
+from effektmatt.charts.claims import rows_shown
 from effektmatt.charts.fonts import text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL
@@ -38,7 +39,12 @@ def retention_chart(use: WeeklyUse, frame: Frame) -> Chart | None:
     next_period = sum(cohort.active[1] for cohort in shown)
     return frame.chart(
         "retention",
-        title=say.say("chart-retention-title", share=say.percent(next_period / people, 0), weeks=weeks),
+        title=say.say(
+            "chart-retention-title",
+            share=say.percent(next_period / people, 0),
+            weeks=weeks,
+            shown=rows_shown(sum(cohort.is_hidden for cohort in cohorts), say),
+        ),
         alt=[say.say("chart-retention-alt"), *(_sentence(cohort, say) for cohort in shown)],
         table=_table(cohorts, frame),
         drawing=RetentionDrawing(cohorts=cohorts, say=say),

@@ -11,7 +11,6 @@ from effektmatt.charts.group_rows import Row, estimate_columns
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.phrases import row_sentence
 from effektmatt.surveys.change import SurveyChange
-from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import Column, TextTable
 
 
@@ -21,20 +20,17 @@ def dose_chart(change: SurveyChange, frame: Frame) -> Chart | None:
         return None
     say, called = frame.say, change.dose.label
     doses = [Row(label=say.number(one.dose), estimate=one.change, by=called) for one in change.dose.levels]
-    known = [row for row in doses if row.estimate is not None and row.estimate.value is not None]
+    known = [(row.label, row.estimate) for row in doses if row.estimate is not None and row.estimate.value is not None]
     if len(known) < 2:
         return None
     everybody = Row(label=say.say("table-everybody"), estimate=change.mean.difference)
-    low, high = (
-        say.say("chart-dose-at", value=say.value(row.estimate), column=decapitalised(called), dose=row.label)
-        for row in (known[0], known[-1])
-        if row.estimate is not None
-    )
-    labels = [say.say("chart-dose-label", column=called, dose=row.label) for row in doses]
+    (least, low), (most, high) = known[0], known[-1]
+    ends = {"least": least, "low": say.value(low), "most": most, "high": say.value(high)}
+    labels = [say.say("chart-dose-label", dose=row.label) for row in doses]
     sentences = (row_sentence(label, row.estimate, say) for label, row in zip(labels, doses, strict=True))
     return frame.chart(
         "dose",
-        title=say.say("chart-dose-title", title=frame.title or change.label, low=low, high=high),
+        title=say.say("chart-dose-title", title=frame.title or change.label, column=called, **ends),
         alt=[say.say("chart-dose-alt", column=called), *sentences],
         table=_table(called, [everybody, *doses], frame),
         drawing=GroupsDrawing(rows=[everybody, Row(label=called, by=called, heading=True), *doses], say=say),

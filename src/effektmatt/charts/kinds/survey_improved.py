@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -40,7 +41,7 @@ def improved_chart(found: ShareImproved, frame: Frame) -> Chart | None:
             "chart-improved-title",
             title=frame.title or "",
             named="yes" if frame.title else "no",
-            share=say.percent(first.improved / first.n),
+            **_shares(first, frame),
             definition=first.definition,
             better=first.better,
         ),
@@ -48,6 +49,14 @@ def improved_chart(found: ShareImproved, frame: Frame) -> Chart | None:
         table=_table(shown, frame),
         drawing=ImprovedDrawing(shown=shown, say=say),
     )
+
+
+def _shares(one: Improvement, frame: Frame) -> dict[str, str]:
+    """Write the share that the goal is judged by, and where answers are weighed the one that the chart counts."""
+    counted, judged, say = one.improved / one.n, frame.judged, frame.say
+    if judged is None or judged.value is None or math.isclose(judged.value, counted, rel_tol=1e-9, abs_tol=1e-9):
+        return {"share": say.percent(counted), "weighed": "no", "counted": ""}
+    return {"share": say.value(judged), "weighed": "yes", "counted": say.percent(counted)}
 
 
 def parts_of(one: Improvement) -> tuple[tuple[str, int], ...]:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from effektmatt.charts import palette
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
-from effektmatt.charts.claims import rows_shown
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.wrapping import SMALL, wrap
@@ -63,12 +62,12 @@ def _title(need: Need, wave: NeedWave, say: Words) -> str:
     if not known:
         return say.say("chart-need-title-hidden", wave=called)
     # where every unit is hidden, or there are none, it is about everybody
-    shown = rows_shown(sum(cell.hidden for cell in wave.cells), say)
+    hidden = sum(cell.hidden for cell in wave.cells)
     largest = _largest([cell for cell in known if cell.unit is not None] or known)
     if largest is None:
-        return say.say("chart-need-title-none", wave=called, shown=shown)
+        return say.say("chart-need-title-none", wave=called, hidden=hidden)
     skill, unit = dict(need.items)[largest.item], largest.unit or say.say("need-everybody")
-    return say.say("chart-need-title", wave=called, skill=skill, unit=unit, need=need_text(largest, say), shown=shown)
+    return say.say("chart-need-title", wave=called, skill=skill, unit=unit, need=need_text(largest, say), hidden=hidden)
 
 
 def _unit_sentence(unit: str, need: Need, wave: NeedWave, say: Words) -> str:
