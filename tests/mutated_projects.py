@@ -2,7 +2,8 @@
 
 Run `python tests/mutated_projects.py --seed 1 --projects 1000 --seconds 600` (a part of `make fuzz`): each is evaluated
 and told in both languages within a time. Nothing but faults may be raised; every row that stands in a file is used or
-left out; and no figure may change in silence: each change says what it means (`mutations`), and is judged by that.
+left out; what `check` remarks on `goals` and the report say too; and no figure may change in silence: each change says
+what it means (`mutations`), and is judged by that.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from effektmatt.wording import words
 from effektmatt.wording.faults import fault_text
 from mutations import CUBE_WAYS, DAMAGE, HARMLESS, MEANINGFUL, TABLE_WAYS, Change, NotHereError, Random, is_seen, pick
 from mutations_of_text import CSV_WAYS, PLAN_WAYS, of_bytes
+from remarks import unsaid
 from small_projects import SMALL, WAVES, files_of, plan_of
 from written_formats import Rows
 
@@ -323,8 +325,12 @@ def tried(folder: Path, project: Project, changes: list[Change], *, report: bool
     said = {language: check_text(findings, words(language)) for language in ("sv", "en")}
     assert all(said[language] and goals_text(findings, words(language)) for language in said)
     rows_add_up(findings, project)
+    page = None
     if report:
         write_report(findings, folder / "report", formats=("html", "json"))
+        page = (folder / "report" / "report.html").read_text(encoding="utf-8")
+    if lacking := list(unsaid(findings, page)):
+        raise SilenceError(f"not said everywhere: {lacking}")
     return judge(base_of(project.name, project.form), told_of(findings, said["sv"]), changes)
 
 

@@ -7,8 +7,13 @@ import pytest
 
 import mutated_projects
 from effektmatt.errors import Fault, InputFaults
+from effektmatt.evaluation.terminal import check_text
+from effektmatt.report.document import document
+from effektmatt.report.html import html
+from effektmatt.wording import words
 from mutated_projects import SAMPLES, SilenceError, Told, judge, judge_faults, mutate, one_project, within
 from mutations import DAMAGE, HARMLESS, MEANINGFUL, Change
+from remarks import remarks_of, unsaid
 from small_projects import SMALL
 
 ROWS = mutated_projects._read("registered", "csv")
@@ -34,6 +39,19 @@ def test_a_changed_project_gives_faults_or_findings(seed):
 def test_what_passed_in_silence_once_is_told(seed, became):
     """Visitors and visits exchanged; whom a goal concerns told otherwise in one wave; no register."""
     assert one_project(seed)[1] == became
+
+
+@pytest.mark.parametrize("name", ["surveyed", "worked", "visited"])
+def test_what_check_remarks_on_the_report_says_too(tmp_path, name):
+    made, _ = mutate(mutated_projects._read(name, "csv"), np.random.default_rng(0))
+    folder = mutated_projects._written(made, str(tmp_path))
+    findings = mutated_projects.evaluate(folder).findings
+    said, page = remarks_of(check_text(findings, words("sv"))), html(document(findings))
+    assert said
+    assert list(unsaid(findings, page)) == []
+    some = said[0].rpartition(": ")[2][:30]
+    assert some in page
+    assert said[0] in list(unsaid(findings, page.replace(some, "")))
 
 
 @pytest.mark.parametrize("name", [*SMALL, SAMPLES[0].name])

@@ -107,6 +107,8 @@ def test_the_fault_masks_the_number_and_says_where():
     [
         ("Ring Eva, 811218-9876, på måndag", "811218-****"),
         ("pnr:198112189876.", "19811218-****"),
+        ("Eva 811218-98 76 kom", "811218-****"),
+        ("Eva, \uff18\uff11\uff11\uff12\uff11\uff18-\uff19\uff18\uff17\uff16", "811218-****"),
         ("först 640823-3235 sedan 640823 3234", "640823 ****"),
     ],
 )

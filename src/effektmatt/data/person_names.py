@@ -1,7 +1,8 @@
 """Cells that are names of people: a given name and a surname, whatever the column is called.
 
-No list holds every name. So a frequent given name, or a surname that only people have, is enough; and names of schools,
-streets and clinics, which often hold a person's, are told by their other words.
+No list holds every name. So a frequent given name, or a surname that only people have, is enough; of cells that all
+look like a given name and a surname one such name is enough for all. Names of schools, streets, clinics and districts,
+which look like a person's, are told by their other words.
 """
 
 from __future__ import annotations
@@ -38,6 +39,13 @@ _OF_UNITS = re.compile(
     r"|stiftelsen?|avdelning|enheten?|förskola|förskolan|ab|kommun|centrum|center|school|college|hospital|clinic|grupp|team|lag|klass|group|class)",
     re.IGNORECASE,
 )
+#: "Norra Hisingen", "Sankt Lars", "Lilla Edet": first words that people are not called, but districts and towns.
+_OF_PLACES = frozenset(
+    """
+    norra södra östra västra nya gamla stora lilla övre nedre inre yttre mellersta centrala sankt
+    north south east west new old upper lower greater central saint
+    """.split()  # noqa: SIM905 -- as above
+)
 _OF_PEOPLE = re.compile(
     r"(?:hand(?:ledare|läggare)|coach|mentor|lärare|kontaktperson|ansvarig|utbildare|kursledare|gruppledare|chef"
     r"|rekryterare|konsulent|teacher|tutor|manager|supervisor|contact|trainer|case ?worker)[ns]?"
@@ -46,8 +54,9 @@ _OF_PEOPLE = re.compile(
 )
 # Of the cells, so many must be names of people before the column is taken for a list of them.
 _PART = 0.5
-# Given names alone may be what groups are called; so many of them, and nothing else, are people.
-_FEWEST_GIVEN = 3
+# Two cells may be anything that groups are called; so many given names and nothing else are people, and so are so many
+# names of which one is known.
+_FEWEST = 3
 
 
 def are_people(column: str, texts: Collection[str]) -> bool:
@@ -55,23 +64,31 @@ def are_people(column: str, texts: Collection[str]) -> bool:
 
     >>> are_people("handledare", ["Eva Lind", "Bo Ek", "Aisha Warsame"])
     True
+    >>> are_people("grupp", ["Zoltan Szekely", "Ngozi Adeyemi", "Eva Lind", "Tuomas Rautio"])
+    True
     >>> are_people("skola", ["Anna Whitlocks gymnasium", "Eva-kliniken", "Norra Real"])
     False
     """
     if len(texts) < 2:
         return False
-    of_people = _OF_PEOPLE.fullmatch(column.strip()) is not None
-    if sum(_is_person(text, of_people=of_people) for text in texts) > _PART * len(texts):
+    named = [words for words in map(_given_and_surname, texts) if words]
+    known = len(named) if _OF_PEOPLE.fullmatch(column.strip()) else sum(map(_is_known, named))
+    if known > _PART * len(texts) or (known and len(named) > _PART * len(texts) and len(texts) >= _FEWEST):
         return True
-    return len(texts) >= _FEWEST_GIVEN and all(text.casefold() in _GIVEN for text in texts)
+    return len(texts) >= _FEWEST and all(text.casefold() in _GIVEN for text in texts)
 
 
-def _is_person(text: str, *, of_people: bool) -> bool:
+def _given_and_surname(text: str) -> list[str]:
+    """Return the words of a cell that looks like a person's name, given name first; none where it looks otherwise."""
     last, comma, first = text.partition(",")
     words = (f"{first} {last}" if comma else text).split()
     named = [word for word in words if word.casefold() not in _BETWEEN]
     if not 2 <= len(named) <= 4 or not all(_WORD.fullmatch(word) and word[0].isupper() for word in named):
-        return False
+        return []
     if any(_OF_UNITS.fullmatch(word) for word in named) or any(word.isupper() for word in named[1:]):
-        return False
-    return of_people or named[0].casefold() in _GIVEN or _SURNAME.fullmatch(named[-1]) is not None
+        return []
+    return [] if named[0].casefold() in _OF_PLACES else named
+
+
+def _is_known(named: list[str]) -> bool:
+    return named[0].casefold() in _GIVEN or _SURNAME.fullmatch(named[-1]) is not None

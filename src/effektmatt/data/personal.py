@@ -4,7 +4,7 @@ A Swedish personal identity number (personnummer) is a date of birth, YYMMDD or 
 the last is a check digit (the Luhn sum of the ten digits from YY on). A coordination number (samordningsnummer)
 is the same with 60 added to the day. Between date and digits stands "-", "+" (a hundred years or more), a space
 or nothing, or what people write instead: another dash, two spaces, " - ", "_", "/", ":", "~", "."; the date may be
-written 1981-12-18. An organisation number has a "month" of at least 20, so it is never taken for one.
+written 1981-12-18, the four digits 98 76. An organisation number has a "month" of at least 20, and is none.
 
 How much evidence is needed follows from how often an innocent number looks like one:
 
@@ -29,6 +29,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+from unicodedata import decimal
 
 import numpy as np
 
@@ -40,14 +41,14 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)(?P<inside>[-./]?)(?P<month>\d\d)(?P=inside)(?P<day>\d\d)"
-    r"(?P<mark>\s{0,2}[-+~:\u00ad\u2010-\u2015\u2212\ufe63\uff0d._/]\s{0,2}|\s{0,2})(?P<last>\d{4})(?!\d|[-./]\d\d[-./]\d\d)"
+    r"(?P<mark>\s{0,2}[-+~:\u00ad\u2010-\u2015\u2212\ufe63\uff0d._/]\s{0,2}|\s{0,2})(?P<last>\d{4}|(?<=\D)\d\d\s\d\d)(?!\d|[-./]\d\d[-./]\d\d)"
 )
 _CALLED = re.compile(
     r"(?:\b|_)(?:person(?:nummer|nr|\.?\s?nr)|pnr|p\.nr|samordningsnummer|samordningsnr)", re.IGNORECASE
 )
 # What no number can do without, cheap to look for: a month, a day (or a day and 60), and four digits near it.
 _POSSIBLE = re.compile(
-    r"\d\d[-./]?(?:0[1-9]|1[0-2])[-./]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])\D{0,7}\d{4}"
+    r"\d\d[-./]?(?:0[1-9]|1[0-2])[-./]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])\D{0,7}\d\d\s?\d\d"
     r"|(?<!\d)\d{10}(?!\d)|^(?=\d+\D{1,3}\d+\D{1,3}\d)(?:\d\D{0,3}){10,12}$"
 )
 # Nor without nine digits (a tenth may be a nought that is lost), each near the next: looked for in all cells at once.
@@ -61,7 +62,7 @@ _ODDLY_MARKED = re.compile(
 # ... or its digits may stand apart.
 _SPACED = re.compile(r"\d(?:[\s\u00ad\u200b-]{0,3}\d){9}(?:[\s\u00ad\u200b-]{0,3}\d){0,2}")
 _NO_DIGIT = re.compile(r"\D")
-_PLAIN = re.compile(r"\d{9,10}")
+_PLAIN = re.compile(r"[0-9]{9,10}")
 _MANY, _BY_CHANCE, _CLOCKS = 20, 0.30, 5
 
 
@@ -90,8 +91,8 @@ def personal_numbers_in_text(text: str) -> Iterator[tuple[int, str]]:
     >>> list(personal_numbers_in_text("title = 'Kurs'\ntext = 'Eva, 811218~9876'"))
     [(2, '811218~****')]
     """
-    for row, line in enumerate(text.splitlines(), start=1):
-        found = next((one for one in _NUMBER.finditer(line) if _marked(one) and _valid(one)), None)
+    for row, line in enumerate(_in_plain_digits(text).splitlines(), start=1):
+        found = next((one for one in _NUMBER.finditer(line) if _tells(one)), None)
         if found is not None:
             yield row, _masked(found)
 
@@ -142,6 +143,7 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
 
 def _first_masked(cell: str) -> str:
     """Return the first number of a cell, a valid one if there is one, masked."""
+    cell = _in_plain_digits(cell)
     found = [*_NUMBER.finditer(_padded(cell)), *_ODDLY_MARKED.finditer(cell)]
     dated = [match for match in found or _NUMBER.finditer(_NO_DIGIT.sub("", cell)) if _is_date(match)]
     return _masked(next((match for match in dated if _valid(match)), dated[0])) if dated else "****"
@@ -149,8 +151,9 @@ def _first_masked(cell: str) -> str:
 
 def _masked_cell(cell: str) -> str:
     """Return a cell that is refused with everything in it masked that may be a number, valid or mistyped."""
-    masked = _NUMBER.sub(lambda found: _masked(found) if _is_date(found) else found.group(), _padded(cell))
-    return masked if masked != cell else _first_masked(cell)
+    plain = _padded(_in_plain_digits(cell))
+    masked = _NUMBER.sub(lambda found: _masked(found) if _is_date(found) else found.group(), plain)
+    return masked if masked != plain else _first_masked(cell)
 
 
 def _refused(cells: pd.Series[str]) -> set[str]:
@@ -163,10 +166,13 @@ def _refused(cells: pd.Series[str]) -> set[str]:
     digits, others = _digits_and_others(distinct)
     plain = _plain_numbers(digits)  # cells with ten plain digits, and whether those are a valid number
     for cell in others:
+        if not cell.isascii() and (plainly := _in_plain_digits(cell)) != cell:
+            refused |= {cell} if any(map(_tells, _NUMBER.finditer(plainly))) else set()
+            continue
         whole = _NUMBER.fullmatch(cell) or _ODDLY_MARKED.fullmatch(cell)
         if whole is None:
             found = list(_NUMBER.finditer(cell))
-            if any(_valid(one) if _marked(one) else _is_called(one) for one in found):
+            if any(map(_tells, found)):
                 refused.add(cell)
             elif found:
                 plain[cell] = any(_valid(one) for one in found if not _marked(one))
@@ -189,7 +195,7 @@ def _refused(cells: pd.Series[str]) -> set[str]:
 def _digits_and_others(distinct: list[str]) -> tuple[list[str], list[str]]:
     """Divide cells into those of nine or ten digits and no other sign, and others that may hold a number."""
     digits = [cell for cell in distinct if _PLAIN.fullmatch(cell)]
-    others = [cell for cell in distinct if _POSSIBLE.search(cell) and not _PLAIN.fullmatch(cell)]
+    others = [cell for cell in distinct if _POSSIBLE.search(_in_plain_digits(cell)) and not _PLAIN.fullmatch(cell)]
     return digits, others
 
 
@@ -220,6 +226,18 @@ def _dated(cells: pd.Series[str]) -> set[str]:
     return {cell for cell in cells.unique() if any(_is_date(found) for found in _NUMBER.finditer(_padded(cell)))}
 
 
+def _tells(found: re.Match[str]) -> bool:
+    """Return whether a number within a text is a personal identity number."""
+    return _valid(found) if _marked(found) else _is_called(found)
+
+
+def _in_plain_digits(text: str) -> str:
+    """Return a text with the digits of other scripts, such as those as wide as Chinese signs, as 0 to 9."""
+    return (
+        text if text.isascii() else re.sub(r"[^\W_a-zA-Z0-9]", lambda one: str(decimal(one.group(), one.group())), text)
+    )
+
+
 def _is_called(found: re.Match[str]) -> bool:
     """Return whether the text before a number calls it a personal identity number."""
     return _is_date(found) and _CALLED.search(found.string[max(0, found.start() - 30) : found.start()]) is not None
@@ -242,7 +260,8 @@ def _marked(found: re.Match[str]) -> bool:
     return bool(found["century"] or found["mark"].strip(".")) and not (found["inside"] and not found["mark"].strip())
 
 
-def _is_clock(digits: str) -> bool:
+def _is_clock(last: str) -> bool:
+    digits = _NO_DIGIT.sub("", last)
     return int(digits[:2]) < 24 and int(digits[2:]) < 60
 
 
@@ -258,7 +277,9 @@ def _is_date(found: re.Match[str]) -> bool:
 def _valid(found: re.Match[str]) -> bool:
     from stdnum import luhn  # se.personnummer knows no coordination numbers, and lets a date to come pass
 
-    return _is_date(found) and luhn.is_valid(found["year"] + found["month"] + found["day"] + found["last"])
+    return _is_date(found) and luhn.is_valid(
+        _NO_DIGIT.sub("", found["year"] + found["month"] + found["day"] + found["last"])
+    )
 
 
 def _masked(found: re.Match[str]) -> str:
