@@ -56,6 +56,7 @@ SECTIONS = (
     (3, "De som saknas: `missing`", "Missing"),
     (3, "Jämförelsegruppen: `comparison`", "Comparison"),
     (2, "Namn i rapporten: `[labels]`", "labels"),
+    (2, "Namn på det som står i data: `[names.KOLUMN]`", "names"),
     (2, "Mätningarna: `[waves]`", "Wave"),
     (2, "Källorna: `[sources.NAMN]`", "Source"),
     (3, "Frågor med flera svar: `multiple`", "Multiple"),

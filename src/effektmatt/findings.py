@@ -11,7 +11,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from effektmatt.core import FORMATS, UNPRINTED, Compared, Design, Detail, Estimate, Hide, Limits, Note, Outcome
+from effektmatt.core import (
+    FORMATS,
+    FROM_DATA,
+    UNPRINTED,
+    Compared,
+    Design,
+    Detail,
+    Estimate,
+    Hide,
+    Limits,
+    Note,
+    Outcome,
+)
 from effektmatt.data.accounting import Accounting
 from effektmatt.data.pictures import Picture
 from effektmatt.data.reading import Reading as FileReading
@@ -116,7 +128,7 @@ class FlowStep:
     n: int
     left: tuple[tuple[str, int], ...] = ()
     label: str | None = None
-    among: tuple[tuple[str, str | Limits], ...] = ()
+    among: tuple[tuple[str, str | Limits], ...] = field(default=(), metadata=FROM_DATA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +153,7 @@ class AnswerRate:
     population: int | None
     answered: int | None
     by: str | None = None
-    group: str | None = None
+    group: str | None = field(default=None, metadata=FROM_DATA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +260,8 @@ class Findings(Shown):
     `described` says what stands in the sources, of a plan without goals; `formats` what the report is written as,
     `documents` what it and its versions are made of, `look` its colours, `template_answers` what was written for
     templates that ask,
-    `text` the evaluator's own words (Markdown) and `pictures` what they show.
+    `text` the evaluator's own words (Markdown) and `pictures` what they show, `elsewhere` those texts of plan and data
+    that are in the other language.
     """
 
     project: Project
@@ -273,6 +286,7 @@ class Findings(Shown):
     documents: Mapping[str, Planned] = field(default_factory=usual_documents, metadata=UNPRINTED)
     look: Look = field(default_factory=Look, metadata=UNPRINTED)
     pictures: Mapping[str, Picture] = field(default_factory=dict, metadata=UNPRINTED)
+    elsewhere: frozenset[str] = field(default=frozenset(), metadata=UNPRINTED)
 
     def goal(self, goal_id: str) -> GoalFinding:
         """Return the goal with this id.

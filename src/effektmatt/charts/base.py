@@ -84,7 +84,7 @@ class Chart:
         import matplotlib as mpl
 
         out = BytesIO()
-        figure = self.drawing().figure(self.title if titled else None)
+        figure = self.drawing().figure(plain(self.title) if titled else None)
         # hinting would move letters to whole dots, and text would not keep to the room that was measured for it
         with mpl.rc_context({"text.hinting": "no_hinting"}):
             figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None})

@@ -8,11 +8,12 @@ from effektmatt.core.limits import Limits
 from effektmatt.core.note import OF_UNIT, Note
 from effektmatt.core.outcome import Detail, GroupChange, GroupOutcome, Outcome
 from effektmatt.core.progress import Progress
-from effektmatt.core.settings import FORMATS, UNPRINTED, Design, Differ, Direction, Format, Hide, Reading
+from effektmatt.core.settings import FORMATS, FROM_DATA, UNPRINTED, Design, Differ, Direction, Format, Hide, Reading
 from effektmatt.core.verbs import Day, as_day, expect, expect_shared, speaks
 
 __all__ = [
     "FORMATS",
+    "FROM_DATA",
     "OF_UNIT",
     "UNPRINTED",
     "About",

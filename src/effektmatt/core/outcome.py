@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from effektmatt.core.change import Change
 from effektmatt.core.estimate import Estimate
 from effektmatt.core.note import Note
+from effektmatt.core.settings import FROM_DATA
 
 
 class Detail:
@@ -32,7 +33,7 @@ class GroupChange(Generic[Found_co]):
     """What changed in one group, as the evidence room found it; None where it is hidden."""
 
     by: str
-    group: str
+    group: str = field(metadata=FROM_DATA)
     change: Found_co | None
 
     @property
@@ -49,7 +50,7 @@ class GroupOutcome:
     """
 
     by: str  # the column, for example "kommun"
-    group: str  # the value, for example "Orust"
+    group: str = field(metadata=FROM_DATA)  # the value, for example "Orust"
     estimate: Estimate | None
     change: Change | None = None
     hidden: bool = False

@@ -9,6 +9,9 @@ from typing import Literal
 #: What a field bears that is kept for those who work on in Python: no report prints it, and no results.json tells it.
 UNPRINTED = {"printed": False}
 
+#: What a field bears that holds names as they stand in the data: groups, units, activities, posts, indices.
+FROM_DATA = {"from_data": True}
+
 #: What a report can be written as.
 Format = Literal["html", "pdf", "docx", "xlsx"]
 

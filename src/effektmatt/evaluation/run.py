@@ -14,6 +14,7 @@ from effektmatt.evaluation.kinds import KINDS
 from effektmatt.evaluation.kinds.common import NO_WAVE, Data, Prepared
 from effektmatt.evaluation.manifest import manifest
 from effektmatt.evaluation.sources import read_data
+from effektmatt.evaluation.spoken_names import with_spoken_names
 from effektmatt.evaluation.table_one import described_sources
 from effektmatt.findings import (
     Findings,
@@ -73,7 +74,8 @@ def evaluate(folder: str | Path, *, language: str | None = None, progress: Progr
         located = plan.lines.located(data_faults) if plan.lines else data_faults
         raise InputFaults(_distinct([*faults, *located]), language=shown_in)
     step("progress-counting")
-    return told_in(shown_in, Evaluation(_findings(data.plan, data, shown_in), data.plan.folder))
+    found = with_spoken_names(_findings(data.plan, data, shown_in), data.plan)
+    return told_in(shown_in, Evaluation(found, data.plan.folder))
 
 
 def _distinct(faults: list[Fault]) -> list[Fault]:
@@ -112,6 +114,7 @@ def _findings(plan: Plan, data: Data, language: str) -> Findings:
         template_answers=written.report.answers,
         formats=tuple(dict.fromkeys(written.report.formats)),
         tree=placed_nodes(written),
+        elsewhere=plan.elsewhere,
         described=() if plan.goals else tuple(described_sources(data)),
     )
 

@@ -32,6 +32,7 @@ from effektmatt.evaluation.names_of_plan import with_names_of_plan
 from effektmatt.evaluation.of_register import with_register
 from effektmatt.evaluation.reading_notes import period_notes, reading_notes
 from effektmatt.evaluation.rows_to_mend import with_keys
+from effektmatt.evaluation.spoken_names import name_faults
 from effektmatt.evaluation.tables import answers_apart, in_plan_names
 from effektmatt.evaluation.wave_rows import divided, of_one_file
 from effektmatt.plan import Plan
@@ -70,7 +71,7 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
             of_source = [_of_goal(fault, name, plan) for fault in of_source]
         faults += _told_once(of_source, name, source, plan)
     if len(sources) == len(plan.sources):
-        faults += _unknown_groups(sources, plan)
+        faults += [*_unknown_groups(sources, plan), *name_faults(sources, plan)]
     return Data(plan=plan, sources=sources), faults
 
 

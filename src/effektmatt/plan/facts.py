@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypedDict
 
-from effektmatt.core import Limits
+from effektmatt.core import FROM_DATA, Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class MeasureFacts:
     source_kind: str
     source_label: str
     labels: tuple[str, ...] = ()
-    among: tuple[tuple[str, str | Limits], ...] = ()
-    where: tuple[tuple[str, str | Limits], ...] = ()
+    among: tuple[tuple[str, str | Limits], ...] = field(default=(), metadata=FROM_DATA)
+    where: tuple[tuple[str, str | Limits], ...] = field(default=(), metadata=FROM_DATA)
     measured_in: str | None = None
 
     @property

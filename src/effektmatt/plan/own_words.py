@@ -31,14 +31,18 @@ class OwnWords:
     """The plan with every text in its place, the pictures by what the texts call them, and the files read."""
 
     written: WrittenPlan
+    elsewhere: set[str]
     pictures: dict[str, Picture] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
-def with_own_words(written: WrittenPlan, folder: Path) -> OwnWords:
-    """Return a plan whose texts hold what stands in their files, and the pictures that they show."""
-    own = OwnWords(written=written)
+def with_own_words(written: WrittenPlan, folder: Path, elsewhere: set[str]) -> OwnWords:
+    """Return a plan whose texts hold what stands in their files, and the pictures that they show.
+
+    What stands in a file whose name is among those texts that are `elsewhere` (in another language) joins them.
+    """
+    own = OwnWords(written=written, elsewhere=elsewhere)
     texts = written.text.model_dump(include=set(_TEXTS), exclude_none=True)
     read = {name: _read(text, f"text.{name}", folder, own) for name, text in texts.items()}
     goals = {name: _read(text, f"text.goals.{name}", folder, own) for name, text in written.text.goals.items()}
@@ -65,7 +69,9 @@ def _read(text: Said, key: str, folder: Path, own: OwnWords) -> str:
     """Return a text, from its file where it stands in one; note its pictures and what is wrong with them."""
     name = text.strip()
     if _FILE.fullmatch(name):
+        is_elsewhere = text in own.elsewhere
         text = _from_file(name, key, folder, own)
+        own.elsewhere.update([text] if is_elsewhere else [])
     for address, alt, fits in _pictures(text):
         _look_at(address, alt, fits, key, folder, own)
     return text

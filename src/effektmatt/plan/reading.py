@@ -13,6 +13,7 @@ from effektmatt.errors import Fault, InputFaults
 from effektmatt.plan.format import as_current
 from effektmatt.plan.lines import PlanLines
 from effektmatt.plan.resolved import Plan
+from effektmatt.plan.said import languages_of
 from effektmatt.plan.slips import tables_of
 
 PLAN_FILE = "plan.toml"
@@ -71,13 +72,14 @@ def _drafted(written: dict[str, Any], file: Path, language: str | None) -> tuple
     from effektmatt.plan.resolve import resolve
     from effektmatt.plan.well_formed import well_formed
 
-    drafted = well_formed(written, file.name, language)
+    languages = languages_of(written, language)
+    drafted = well_formed(written, file.name, languages)
     if drafted.draft is None:
         return None, drafted.faults
     taken_out = drafted.taken_out
     goals = drafted.tables["goals"] if isinstance(drafted.tables.get("goals"), list) else []
     numbers = [place + 1 for place in range(len(goals)) if ("goals", place) not in taken_out]
-    plan, more = resolve(drafted.draft, file=file, numbers=numbers, language=language)
+    plan, more = resolve(drafted.draft, file=file, numbers=numbers, languages=languages)
     names = {str(step) for place in taken_out for step in place[1:]} | {
         str(goals[place[1]].get("id"))
         for place in taken_out

@@ -20,6 +20,7 @@ from effektmatt.data.personal import personal_numbers_in_text
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.plan.checks import unknown
 from effektmatt.plan.faults import plan_faults
+from effektmatt.plan.said import Languages
 from effektmatt.plan.slips import tables_of
 from effektmatt.plan.version import REPORT, TEXT_OF, Planned, Section, Template, Version, planned
 from effektmatt.plan.written import WrittenPlan
@@ -40,7 +41,7 @@ class Templates:
     faults: list[Fault] = field(default_factory=list)
 
 
-def templates_of(written: WrittenPlan, folder: Path, languages: Mapping[str, str]) -> Templates:
+def templates_of(written: WrittenPlan, folder: Path, languages: Languages) -> Templates:
     """Return what a plan asks for; `languages` are those that texts are chosen in (`said.languages_of`)."""
     found, report = Templates(), written.report
     whole = _template(report.template, "report.template", folder, languages, found)
@@ -81,7 +82,7 @@ def _built_in(name: str) -> str:
     return files("effektmatt.plan").joinpath(f"templates/report/{name}.toml").read_text(encoding="utf-8")
 
 
-def _template(name: str, key: str, folder: Path, languages: Mapping[str, str], found: Templates) -> Template | None:
+def _template(name: str, key: str, folder: Path, languages: Languages, found: Templates) -> Template | None:
     """Return a template, or note why it cannot be used."""
     key = key if key.endswith(".template") else f"{key}.template"
     try:
@@ -95,7 +96,7 @@ def _template(name: str, key: str, folder: Path, languages: Mapping[str, str], f
         return None
     tables = {clean(name): clean_all(value) for name, value in read.tables.items()}
     try:
-        template = Template.model_validate(tables, context=dict(languages))
+        template = Template.model_validate(tables, context=languages)
     except ValidationError as error:
         found.faults += plan_faults(error, tables, file=file, model=Template)
         return None

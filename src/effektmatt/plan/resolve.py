@@ -16,6 +16,7 @@ from effektmatt.plan.own_words import with_own_words
 from effektmatt.plan.project_numbers import number_faults
 from effektmatt.plan.report_templates import templates_of
 from effektmatt.plan.resolved import Plan, PlannedGoal, PlannedPart
+from effektmatt.plan.said import Languages
 from effektmatt.plan.tables import condition_of
 from effektmatt.plan.targets import target_faults
 from effektmatt.plan.tree import tree_faults
@@ -23,7 +24,7 @@ from effektmatt.plan.written import KINDS, Goal, Part, WrittenPlan
 
 
 def resolve(
-    written: WrittenPlan, *, file: Path, numbers: Sequence[int], language: str | None = None
+    written: WrittenPlan, *, file: Path, numbers: Sequence[int], languages: Languages | None = None
 ) -> tuple[Plan, list[Fault]]:
     """Check that a plan's names and demands agree.
 
@@ -35,8 +36,8 @@ def resolve(
         Where it was read from.
     numbers
         The number of each goal as the user counts them, which differ from 1, 2, 3 where one was taken out.
-    language
-        The language that texts are chosen in; None: the plan's own.
+    languages
+        Those that texts were chosen in; None: the plan's own.
 
     Returns
     -------
@@ -45,7 +46,8 @@ def resolve(
     faults
         Everything that is wrong; the plan may be evaluated only when this is empty.
     """
-    own = with_own_words(written, file.parent)
+    languages = languages or Languages(written.project.language, written.project.language)
+    own = with_own_words(written, file.parent, languages.elsewhere)
     written = own.written
     scales, scale_faults = scales_of(written)
     checklists, checklist_faults = checklists_of(written)
@@ -79,8 +81,7 @@ def resolve(
                 family=goal.family,
             )
         )
-    own_language = written.project.language
-    templates = templates_of(written, file.parent, {"chosen": language or own_language, "own": own_language})
+    templates = templates_of(written, file.parent, languages)
     faults.extend(templates.faults)
     ids = [goal.id for goal in written.goals]
     faults.extend(unknown(f"text.goals.{name}", name, "goal", ids) for name in written.text.goals if name not in ids)
@@ -93,6 +94,7 @@ def resolve(
         pictures=own.pictures,
         own_files={**own.files, **templates.files},
         documents=templates.documents,
+        elsewhere=frozenset(languages.elsewhere),
     )
     return plan, [replace(fault, file=fault.file or file.name) for fault in (*faults, *own.faults)]
 

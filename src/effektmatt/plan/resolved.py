@@ -51,7 +51,8 @@ class Plan(Instruments):
     """A plan with every name resolved; `file` is the plan itself, `folder` has its data, `lines` its keys.
 
     `documents` are what it asks to be written, by the names of their files. `pictures` are those of the evaluator's own
-    texts, by what the texts call them, `own_files` where both lie.
+    texts, by what the texts call them, `own_files` where both lie. `elsewhere` are texts that the plan has in another
+    language only than the one that was asked for.
     """
 
     file: Path
@@ -61,6 +62,7 @@ class Plan(Instruments):
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     own_files: Mapping[str, Path] = field(default_factory=dict)
     documents: Mapping[str, Planned] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> Path:

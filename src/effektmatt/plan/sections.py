@@ -379,6 +379,7 @@ class Sections(Table):
     project: Project
     analysis: Analysis = Analysis()
     labels: Labels = {}
+    names: dict[str, dict[str, Said]] = {}
     waves: dict[str, Wave] = {}
     sources: Mapping[str, Source]
     scales: dict[str, Scale] = {}

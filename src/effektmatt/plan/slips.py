@@ -41,6 +41,7 @@ _TABLES = (
     "report.",
     "analysis.",
     "labels.",
+    "names.",
 )
 
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from effektmatt.errors import Fault
 from effektmatt.plan.faults import key_text, nearest_key, plan_faults, walk
-from effektmatt.plan.said import languages_of
+from effektmatt.plan.said import Languages
 from effektmatt.plan.written import WrittenPlan
 
 Place = tuple[int | str, ...]
@@ -53,18 +53,17 @@ class Drafted:
         return key
 
 
-def well_formed(written: dict[str, Any], file: str, language: str | None = None) -> Drafted:
+def well_formed(written: dict[str, Any], file: str, languages: Languages) -> Drafted:
     """Validate a plan; mend misspelt names and take out malformed parts until the rest is well formed.
 
-    Texts in both languages are read in `language` (None: the plan's own). What stands behind a misspelt name is looked
-    at too: its faults come in the same go.
+    Texts in both languages are read as `languages` says. What stands behind a misspelt name is looked at too: its
+    faults come in the same go.
     """
     drafted = Drafted(tables=copy.deepcopy(written))
-    told = languages_of(written, language)
     while True:
         rest = _without(drafted.tables, drafted.taken_out)
         try:
-            drafted.draft = WrittenPlan.model_validate(rest, context=told)
+            drafted.draft = WrittenPlan.model_validate(rest, context=languages)
         except ValidationError as error:
             _tell(drafted, error, rest, file)
             if not _mend(drafted, error.errors(include_url=False), rest):

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from effektmatt.core import About, Change, Detail, Estimate, GroupOutcome, Linkage, Note, Outcome, Range, Role, Unit
+from effektmatt.core import (
+    FROM_DATA,
+    About,
+    Change,
+    Detail,
+    Estimate,
+    GroupOutcome,
+    Linkage,
+    Note,
+    Outcome,
+    Range,
+    Role,
+    Unit,
+)
 from effektmatt.data.by_group import members_of, outcomes_by_group
 from effektmatt.data.columns import Labels, known
 from effektmatt.registers.conditions import Booleans, Matched, Where, condition_notes, matched
@@ -28,7 +41,7 @@ class GroupCount:
     be, where cells hide the answer.
     """
 
-    group: str
+    group: str = field(metadata=FROM_DATA)
     count: int
     before: int | None
     people: int
@@ -53,7 +66,7 @@ class RegisterCount(Detail):
     people: int
     in_every: str | None = None
     groups: tuple[GroupCount, ...] = ()
-    hidden_groups: tuple[str, ...] = ()
+    hidden_groups: tuple[str, ...] = field(default=(), metadata=FROM_DATA)
 
 
 def count_outcome(

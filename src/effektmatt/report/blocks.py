@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from effektmatt.goals import Verdict
 from effektmatt.plan.colours import Look
+from effektmatt.wording.marks import plain
 from effektmatt.wording.text_table import TextTable
 
 if TYPE_CHECKING:
@@ -135,10 +136,14 @@ class PictureBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords:
-    """What the evaluator wrote: every writer marks it as hers, so that nobody takes it for a finding."""
+    """What the evaluator wrote: every writer marks it as hers, so that nobody takes it for a finding.
+
+    `elsewhere`: it is in another language than the document.
+    """
 
     name: str
     blocks: tuple[Block, ...]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +308,7 @@ def own_texts(document: Document) -> tuple[tuple[str, str], ...]:
             section = block.text
         elif isinstance(block, OwnWords):
             found += ((section, told) for told in _told(block.blocks))
-    return tuple(found)
+    return tuple((plain(section), plain(told)) for section, told in found)
 
 
 def _told(blocks: Iterable[Block]) -> Iterator[str]:

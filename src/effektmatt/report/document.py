@@ -10,6 +10,7 @@ from effektmatt.report.blocks import Block, Document, Heading, PageBreak, Pictur
 from effektmatt.report.forms import FORMS
 from effektmatt.report.gaps import gaps, missing_block, written_text
 from effektmatt.report.goal_section import own_words
+from effektmatt.report.other_language import in_their_languages
 from effektmatt.report.readers import without_parts
 from effektmatt.report.sections import SECTIONS, Wanted
 from effektmatt.wording import Words, words
@@ -47,7 +48,7 @@ def document(findings: Findings, planned: Planned | None = None, *, ledger: Ledg
             "figure": say.say("report-figure"),
             "table": say.say("report-table"),
         },
-        blocks=tuple(_blocks(findings, planned, say)),
+        blocks=in_their_languages(_blocks(findings, planned, say), findings.elsewhere, findings.language),
         logo=_logo(findings),
         contact=say.say("report-contact", contact=project.contact) if project.contact else None,
         look=findings.look,

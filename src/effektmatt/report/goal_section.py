@@ -163,4 +163,5 @@ def own_words(
     )
     if not blocks:
         return ()
-    return (OwnWords(name=name, blocks=blocks if label is None else (Callout(label=label, blocks=blocks),)),)
+    set_apart = blocks if label is None else (Callout(label=label, blocks=blocks),)
+    return (OwnWords(name=name, blocks=set_apart, elsewhere=source in findings.elsewhere),)

@@ -42,6 +42,7 @@ from effektmatt.report.letters import FAMILIES, printable, unbroken
 from effektmatt.report.pdf_structure import completed
 from effektmatt.report.symbols import verdict_svg
 from effektmatt.report.typesetting import set_pages
+from effektmatt.wording.marks import languages, spoken
 from effektmatt.wording.marks import plain as unmarked
 
 _FILLED = {Verdict.MET: "#005a8c", Verdict.NOT_MET: "#9a3a00"}
@@ -84,13 +85,19 @@ def pdf(document: Document) -> bytes:
 def _printable(plain: Any, language: str) -> Any:
     match plain:
         case str():
-            return unbroken(printable(unmarked(plain)), language)
+            return "".join(_spoken(unmarked(piece), of, language) for of, piece in languages(plain))
         case dict():
             return {key: _printable(value, language) for key, value in plain.items()}
         case list() | tuple():
             return [_printable(value, language) for value in plain]
         case _:
             return plain
+
+
+def _spoken(text: str, of: str | None, language: str) -> str:
+    """Return a text as it can be printed; one in another language stays between its signs, which report.typ reads."""
+    printed = unbroken(printable(text), of or language)
+    return printed if of is None else spoken(printed, of)
 
 
 def _document(document: Document) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from effektmatt.goals import Verdict
 from effektmatt.report.office_files import MARK, OWN, TAGS, Names, legal
 from effektmatt.report.word_elements import Element, element, run
-from effektmatt.wording.marks import pieces
+from effektmatt.wording.marks import languages, pieces
 
 if TYPE_CHECKING:
     from effektmatt.report.blocks import Run, Runs
@@ -39,7 +39,10 @@ _ORDER = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a run looks; `code` is what no language is spoken in, `size` in points where it is not its style's."""
+    """How a run looks; `code` is what no language is spoken in.
+
+    `size` is in points, where it is not its style's, `language` where it is not that of the document.
+    """
 
     strong: bool = False
     emphasis: bool = False
@@ -47,6 +50,7 @@ class Look:
     link: bool = False
     verdict: Verdict | None = None
     size: float | None = None
+    language: str | None = None
 
 
 PLAIN, STRONG = Look(), Look(strong=True)
@@ -64,9 +68,11 @@ class Text:
 
     def runs(self, text: str, look: Look = PLAIN) -> Iterator[Element]:
         """Yield a text in one look, a bookmark around each printed value in it."""
-        for number, piece in pieces(text):
-            written = run(piece, self._properties(look))
-            yield from [written] if number is None else self.marked(f"{MARK}{number}", written)
+        for language, spoken in languages(text):
+            properties = look if language is None else replace(look, language=TAGS[language])
+            for number, piece in pieces(spoken):
+                written = run(piece, self._properties(properties))
+                yield from [written] if number is None else self.marked(f"{MARK}{number}", written)
 
     def of(self, runs: Runs) -> Iterator[Element]:
         """Yield the runs of a paragraph."""
@@ -137,7 +143,7 @@ class Text:
             *((("sz", {"val": size}), ("szCs", {"val": size})) if size else ()),
             ("bdr", {"val": "single", "sz": 4, "space": 0, "color": edge}) if edge else None,
             ("shd", {"val": "clear", "color": "auto", "fill": ground}) if ground else None,
-            ("lang", {"val": self._language}),
+            ("lang", {"val": look.language or self._language}),
         ]
         return element("rPr", *(element(one[0], **one[1]) for one in said if one is not None))
 

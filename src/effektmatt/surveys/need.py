@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from effektmatt.core import About, Detail, Estimate, Note, Outcome
+from effektmatt.core import FROM_DATA, About, Detail, Estimate, Note, Outcome
 from effektmatt.core.counts import Floats
 from effektmatt.data.by_group import Found, Rows, groups_of, members_of, outcomes_by_group, shown_groups
 from effektmatt.data.columns import Labels, known
@@ -29,7 +29,7 @@ class NeedCell:
     how many do. All are None where hidden; `need` is None too where nobody needs the skill.
     """
 
-    unit: str | None
+    unit: str | None = field(metadata=FROM_DATA)
     item: str
     n: int | None
     need: float | None
@@ -73,8 +73,8 @@ class Need(Detail):
     label: str
     items: tuple[tuple[str, str], ...]
     by: str | None
-    units: tuple[str, ...]
-    roles: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    units: tuple[str, ...] = field(metadata=FROM_DATA)
+    roles: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = field(metadata=FROM_DATA)
     waves: tuple[NeedWave, ...]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.core import About, Detail, Hide, Note, Outcome, Unit
+from effektmatt.core import FROM_DATA, About, Detail, Hide, Note, Outcome, Unit
 from effektmatt.data.columns import in_memory
 from effektmatt.stats.estimates import counted_estimate
 from effektmatt.usage.log import counted_share, names_of, shares_by_group
@@ -42,7 +42,7 @@ class ActivityCount:
         How many were held in each month, as (first day of the month, number), months without any left out.
     """
 
-    kind: str
+    kind: str = field(metadata=FROM_DATA)
     expected: int
     held: int
     late: int
@@ -55,7 +55,7 @@ class HeldActivities(Detail):
     """Activities of every kind, in the plan's order; `chosen` is the kind that the goal is about (None: all)."""
 
     kinds: tuple[ActivityCount, ...]
-    chosen: str | None = None
+    chosen: str | None = field(default=None, metadata=FROM_DATA)
 
     @property
     def shown(self) -> tuple[ActivityCount, ...]:

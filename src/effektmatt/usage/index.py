@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import fmean
 
 import numpy as np
 
 from effektmatt.core import (
+    FROM_DATA,
     OF_UNIT,
     AnswerCounts,
     Change,
@@ -37,7 +38,7 @@ class IndexValue:
     Signs are "dropped-out", "not-applicable", "not-available" and "secret".
     """
 
-    unit: str
+    unit: str = field(metadata=FROM_DATA)
     wave: str
     value: float | None
     sign: str | None = None
@@ -48,7 +49,7 @@ class IndexValue:
 class UnitSeries:
     """One unit's values wave by wave, and its change from the first known to the last."""
 
-    unit: str
+    unit: str = field(metadata=FROM_DATA)
     values: tuple[IndexValue, ...]
 
     @property
@@ -74,8 +75,8 @@ class IndexChange(Detail):
 
     waves: tuple[str, ...]
     units: tuple[UnitSeries, ...]
-    deciding: str | None
-    index: str | None = None
+    deciding: str | None = field(metadata=FROM_DATA)
+    index: str | None = field(default=None, metadata=FROM_DATA)
     measured_in: str | None = None
 
     @property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from effektmatt.core import Detail, Note, Outcome, Unit
+from effektmatt.core import FROM_DATA, Detail, Note, Outcome, Unit
 from effektmatt.data.columns import in_memory, missing_column, row_numbers
 from effektmatt.data.values import cell_text
 from effektmatt.data.where import shown
@@ -26,11 +26,11 @@ class Post:
     `outcome` is None where none is booked. `row` is where it stands in the file.
     """
 
-    name: str
+    name: str = field(metadata=FROM_DATA)
     budget: Decimal
     outcome: Decimal | None = None
-    under: str | None = None
-    reason: str | None = None
+    under: str | None = field(default=None, metadata=FROM_DATA)
+    reason: str | None = field(default=None, metadata=FROM_DATA)
     row: int | None = None
 
     @property

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from effektmatt.core import (
+    FROM_DATA,
     Change,
     Day,
     Detail,
@@ -93,7 +94,7 @@ class WeeklyUse(Detail, Shown):
     assurance: str | None = None
     wanted: float | None = None
     better: Direction | None = None
-    marks: tuple[tuple[str, date], ...] = ()
+    marks: tuple[tuple[str, date], ...] = field(default=(), metadata=FROM_DATA)
     cohorts: tuple[Cohort, ...] = ()
     notes: tuple[Note, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from effektmatt.core import UNPRINTED, Change, Detail, Estimate, GroupChange, Linkage, Note
+from effektmatt.core import FROM_DATA, UNPRINTED, Change, Detail, Estimate, GroupChange, Linkage, Note
 from effektmatt.speech import Shown
 from effektmatt.stats.results import HypothesisTest
 from effektmatt.visits.agreement import VisitAgreement
@@ -63,7 +63,7 @@ class UnitWave:
 class UnitChange:
     """One unit before and after; units stand in the order of their names, never of their results."""
 
-    unit: str
+    unit: str = field(metadata=FROM_DATA)
     before: UnitWave
     after: UnitWave
     difference: Estimate | None

@@ -444,6 +444,8 @@ fault-plan-unknown-name = { $what ->
    *[column] There is no column called “{ $got }”.
 }
     .listed = It can be { $expected }.
+fault-plan-name-of-nothing = “{ $got }” does not stand anywhere in the column “{ $of }” of the data files.
+    .listed = What stands there is { $names }.
 fault-plan-beyond-horizon = The target of { $got } { $unit ->
     [working-days] working days
    *[other] days

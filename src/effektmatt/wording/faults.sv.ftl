@@ -443,6 +443,8 @@ fault-plan-unknown-name = { $what ->
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
 }
     .listed = Här kan det stå { $expected }.
+fault-plan-name-of-nothing = Det står inte ”{ $got }” någonstans i kolumnen ”{ $of }” i datafilerna.
+    .listed = Där står { $names }.
 fault-plan-beyond-horizon = Målet på { $got } { $unit ->
     [working-days] arbetsdagar
    *[other] dagar

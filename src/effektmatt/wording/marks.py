@@ -19,6 +19,11 @@ _DIGITS = str.maketrans("0123456789", "\ue020\ue021\ue022\ue023\ue024\ue025\ue02
 _BACK = {instead: chr(digit) for digit, instead in _DIGITS.items()}
 _OPENING = re.compile(f"{_BEGIN}([\ue020-\ue029]+){_TEXT}")
 _MARK = re.compile(f"{_BEGIN}([\ue020-\ue029]+){_TEXT}([^{_BEGIN}{_END}]*){_END}")
+#: Signs around what is in another language than the text that it stands in, which must hold no marks of values.
+_SPOKEN = {"\ue030": "sv", "\ue031": "en"}
+_SPEECH_END = "\ue032"
+_SPEECH = re.compile(f"([{''.join(_SPOKEN)}])([^{_SPEECH_END}]*){_SPEECH_END}")
+_SIGNS = re.compile(f"{_OPENING.pattern}|[{_END}{''.join(_SPOKEN)}{_SPEECH_END}]")
 
 
 class Placed:
@@ -253,7 +258,7 @@ class Ledger:
 
 def plain(text: str) -> str:
     """Return a text without marks."""
-    return _OPENING.sub("", text).replace(_END, "") if _BEGIN in text else text
+    return _SIGNS.sub("", text)
 
 
 def pieces(text: str) -> Iterator[tuple[int | None, str]]:
@@ -274,12 +279,50 @@ def pieces(text: str) -> Iterator[tuple[int | None, str]]:
         yield None, text[start:]
 
 
-def as_html(text: str) -> str:
-    """Return a text escaped, with every printed value in an element that bears its id.
+def spoken(text: str, language: str) -> str:
+    """Return a text as one in a language, other than that of what it stands in."""
+    (sign,) = (sign for sign, known in _SPOKEN.items() if known == language)
+    return f"{sign}{text}{_SPEECH_END}"
 
-    >>> as_html("a < b")
-    'a &lt; b'
+
+def with_spoken(text: str, known: re.Pattern[str], language: str) -> str:
+    """Return a text in which all that a pattern finds outside of marks is said to be in a language."""
+    parts = re.split(f"({_BEGIN}[^{_END}]*{_END})", text)
+    return "".join(
+        part if place % 2 else known.sub(lambda found: spoken(found[0], language), part)
+        for place, part in enumerate(parts)
+    )
+
+
+def languages(text: str) -> Iterator[tuple[str | None, str]]:
+    """Yield the pieces of a text by their language, None for that of the document; each may hold printed values.
+
+    >>> list(languages("Value of " + spoken("Papper", "sv")))
+    [(None, 'Value of '), ('sv', 'Papper')]
     """
+    start = 0
+    for found in _SPEECH.finditer(text):
+        if found.start() > start:
+            yield None, text[start : found.start()]
+        yield _SPOKEN[found[1]], found[2]
+        start = found.end()
+    if start < len(text):
+        yield None, text[start:]
+
+
+def as_html(text: str) -> str:
+    """Return a text escaped, with every printed value in an element that bears its id, and others by their language.
+
+    >>> as_html("a < b"), as_html(spoken("Papper", "sv"))
+    ('a &lt; b', '<span lang="sv">Papper</span>')
+    """
+    return "".join(
+        _values_in_html(piece) if language is None else f'<span lang="{language}">{_values_in_html(piece)}</span>'
+        for language, piece in languages(text)
+    )
+
+
+def _values_in_html(text: str) -> str:
     return "".join(
         escape(piece) if number is None else f'<span data-em="{number}">{escape(piece)}</span>'
         for number, piece in pieces(text)
