@@ -229,3 +229,41 @@ def test_people_who_come_again_are_never_units_of_published_values(tmp_path, cap
     assert [source["kind"] for source in plan["sources"].values()] != ["index"]
     assert main(["goals", str(tmp_path)]) == 0
     assert not any(person in capsys.readouterr().out for person in people)
+
+
+@pytest.mark.parametrize("once", ["after", "before"])
+def test_a_question_asked_once_is_a_scale_of_its_own_that_the_other_wave_does_not_have(tmp_path, capsys, once):
+    """What only one wave was asked is read there, and the other questions give what they give without it."""
+    frames = {"before": BEFORE, "after": AFTER}
+    for name, frame in frames.items():
+        written(tmp_path, f"svar {name}.csv", frame)
+    without = drafted(tmp_path, capsys)
+    (tmp_path / "plan.toml").unlink()
+    asked = frames[once].assign(
+        mod_4=[ANSWERS[place % 4] for place in range(60)], antal_kurser=[place % 7 for place in range(60)]
+    )
+    written(tmp_path, f"svar {once}.csv", asked)
+    plan = drafted(tmp_path, capsys)
+    (source,) = plan["sources"].values()
+    other = "before" if once == "after" else "after"
+    assert source["columns"] == {name: {other: "", once: name} for name in ("mod_4", "antal_kurser")}
+    assert source["types"] == {"antal_kurser": "number"}
+    assert [list(scale["items"]) for scale in plan["scales"].values()] == [ITEMS, ["mod_4"]]
+    assert next(iter(plan["scales"].values())) == next(iter(without["scales"].values()))
+    assert main(["check", str(tmp_path), "-q"]) == 0
+    (scale,) = (name for name, one in plan["scales"].items() if "mod_4" in one["items"])
+    goal = f'{{ kind = "share", scale = "{scale}", top = 2, wave = "{once}" }}'
+    text = f'[[goals]]\nid = "en"\ntitle = "En"\nmeasure = {goal}\ntarget = {{ at_least = 0.4 }}\n'
+    with (tmp_path / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}")
+    estimate = evaluate(tmp_path)["en"].fulfilment.estimate
+    assert (estimate.value, estimate.n) == (0.5, 60)
+
+
+def test_a_question_of_a_panel_that_was_asked_once_is_read_in_its_wave(tmp_path, capsys):
+    written(tmp_path, "panel.csv", wide().assign(lugn_T2=[ANSWERS[place % 4] for place in range(68)]))
+    plan = drafted(tmp_path, capsys)
+    (source,) = plan["sources"].values()
+    assert source["columns"]["lugn_T2"] == {"t1": "", "t2": "lugn_T2"}
+    assert main(["check", str(tmp_path), "-q"]) == 0
+    assert ["lugn_T2"] in [list(scale["items"]) for scale in plan["scales"].values()]

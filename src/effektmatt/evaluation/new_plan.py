@@ -118,8 +118,8 @@ def _source(one: DraftedSource, groups: Sequence[str], say: Words) -> str:
     if unread := one.unread(groups):
         quoted = (say.say("quoted", text=name) for name in unread)
         lines.append(commented(say.say("found-unread", columns=say.joined(list(quoted)))))
-    if one.found.renamed:
-        columns = (toml_line(name, dict(called)) for name, called in one.found.renamed.items())
+    if renamed := {**one.found.renamed, **one.drafted.asked_once}:
+        columns = (toml_line(name, dict(called)) for name, called in renamed.items())
         lines += ["", f"[sources.{toml_key(one.found.name)}.columns]", *columns]
     return "\n".join(lines)
 

@@ -23,16 +23,19 @@ _SEVERAL_GAVE = 5
 def in_plan_names(table: Table, source: Source, wave: str) -> tuple[Table, list[Fault]]:
     """Give the columns of a wave's file the names that the plan calls them by; those that are not there are faults.
 
-    Whatever else bore such a name gives way.
+    Whatever else bore such a name gives way. What was not asked in the wave is empty.
     """
     present, named = list(table.frame.columns), source.names_in(wave)
     missing = [column for column in dict.fromkeys(named.values()) if column not in present]
     lacking = [missing_column(column, present, table.reading.file) for column in missing]
     names = {name: column for name, column in named.items() if column in present}
-    if not names:
+    never = source.not_asked_in(wave)
+    if not names and not never:
         return table, lacking
-    others = table.frame.drop(columns=list({*names, *names.values()} & set(table.frame.columns)))
-    frame = others.assign(**{name: table.frame[column] for name, column in names.items()})
+    others = table.frame.drop(columns=list({*names, *names.values(), *never} & set(table.frame.columns)))
+    empty = pd.Series(None, index=others.index, dtype=TEXT)
+    asked = {name: table.frame[column] for name, column in names.items()}
+    frame = others.assign(**asked, **dict.fromkeys(never, empty))
     known = {name: table.known[column] for name, column in names.items() if column in table.known}
     return replace(table, frame=frame, known={**table.known, **known}), lacking
 

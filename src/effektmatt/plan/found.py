@@ -166,6 +166,8 @@ class Drafted:
         What the files themselves say that they are about; None: as they are called.
     remark
         The code of what there is to know before anything is counted.
+    asked_once
+        Columns that only some waves have: what they are called in each, "" where they are not.
     """
 
     strength: int
@@ -176,6 +178,7 @@ class Drafted:
     wave_column: str | None = None
     label: str | None = None
     remark: str | None = None
+    asked_once: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def written(**keys: object) -> tuple[Key, ...]:
@@ -212,12 +215,15 @@ def other_types(source: FoundSource, used: Sequence[str | None]) -> Key | None:
 
 
 def evidence(source: FoundSource) -> tuple[DescribedColumn, ...]:
-    """Return the columns that may be evidence: groups, answers and numbers that differ and that no tool has added."""
+    """Return the columns of any file that may be evidence: groups, answers and numbers that no tool has added."""
     kinds = (ColumnKind.GROUP, ColumnKind.ANSWERS, ColumnKind.NUMBER)
     return tuple(
         one
-        for one in source.of_kind(*kinds)
-        if one.different > 1 and one.name not in source.of_tools and not _OF_TOOLS.fullmatch(one.name)
+        for one in source.description.columns
+        if one.kind in kinds
+        and one.different > 1
+        and one.name not in source.of_tools
+        and not _OF_TOOLS.fullmatch(one.name)
     )
 
 

@@ -97,18 +97,25 @@ def questions(source: FoundSource) -> tuple[DescribedColumn, ...]:
     return tuple(one for one in asked if one.answers is not None and one.answers.family != YES_NO)
 
 
-def found_scales(source: FoundSource, *, yes_no: bool = True, without: Collection[str] = ()) -> Iterator[FoundScale]:
+def found_scales(
+    source: FoundSource,
+    *,
+    yes_no: bool = True,
+    without: Collection[str] = (),
+    once: Mapping[str, Mapping[str, str]] | None = None,
+) -> Iterator[FoundScale]:
     """Yield the scales of a source, in the order of its columns, but for the columns that stand for something else.
 
     Answers in words of one family are put together over the whole source: what nobody answered to one question may
-    have been answered to another. With `yes_no`, questions answered yes or no too.
+    have been answered to another. With `yes_no`, questions answered yes or no too. Questions that only some waves have
+    (`once`, with what they are called in each) make scales of their own.
     """
     columns = [one for one in source.of_kind(ColumnKind.ANSWERS) if one.answers is not None and one.name not in without]
     columns = [one for one in columns if yes_no or one.answers is None or one.answers.family != YES_NO]
-    then = _then_columns(source)
+    then = then_columns(source)
     shared = _shared_words(columns)
     names: set[str] = set()
-    for group in _groups([one for one in columns if one.name not in set(then.values())], shared):
+    for group in _groups([one for one in columns if one.name not in set(then.values())], shared, once or {}):
         answers = _together(group, shared)
         name = _name(group, names)
         names.add(name)
@@ -125,7 +132,7 @@ def found_scales(source: FoundSource, *, yes_no: bool = True, without: Collectio
         )
 
 
-def _then_columns(source: FoundSource) -> dict[str, str]:
+def then_columns(source: FoundSource) -> dict[str, str]:
     """Return the columns that ask again how it was before, which only the last file has."""
     if not source.waves:
         return {}
@@ -156,11 +163,14 @@ def _shared_words(columns: Sequence[DescribedColumn]) -> dict[str, Answers]:
     return {family: answers for family, answers in found.items() if answers is not None and answers.family == family}
 
 
-def _groups(columns: Sequence[DescribedColumn], shared: Mapping[str, Answers]) -> Iterator[list[DescribedColumn]]:
+def _groups(
+    columns: Sequence[DescribedColumn], shared: Mapping[str, Answers], once: Mapping[str, Mapping[str, str]]
+) -> Iterator[list[DescribedColumn]]:
     """Yield columns that stand together: by heading, else those in words that follow upon each other."""
     groups: list[tuple[object, list[DescribedColumn]]] = []
     for one in columns:
-        key = _key(one, columns, shared)
+        waves = [bool(called) for called in once.get(one.name, {}).values()]
+        key = (*_key(one, columns, shared), waves)
         again = next((group for other, group in groups if other == key and key[1]), None)
         follows = bool(groups) and groups[-1][0] == key and _is_worded(one)
         if again is not None:

@@ -259,6 +259,10 @@ class Multiple(Table):
     columns: list[str] = []
 
 
+#: What a column is called in a wave; empty where that was not asked.
+_Called = Annotated[str, Field(min_length=0)]
+
+
 class Source(KindTable):
     """What every kind of source may say: one `file`, several `files` by wave, or a `database`.
 
@@ -292,7 +296,7 @@ class Source(KindTable):
     only: dict[str, Texts] = {}
     without: dict[str, Texts] = {}
     groups: dict[str, str] = {}
-    columns: dict[str, str | dict[str, str]] = {}
+    columns: dict[str, str | dict[str, _Called]] = {}
     multiple: dict[
         str, Annotated[Multiple, BeforeValidator(_as_multiple, json_schema_input_type=str | list[str] | Multiple)]
     ] = {}
@@ -349,7 +353,11 @@ class Source(KindTable):
     def names_in(self, wave: str) -> dict[str, str]:
         """Return what columns are called in the file of a wave, by what the plan calls them."""
         by_wave = {name: one if isinstance(one, str) else one.get(wave) for name, one in self.columns.items()}
-        return {**self.groups, **{name: column for name, column in by_wave.items() if column is not None}}
+        return {**self.groups, **{name: column for name, column in by_wave.items() if column}}
+
+    def not_asked_in(self, wave: str) -> tuple[str, ...]:
+        """Return the columns that a wave does not have, as the plan says: what was asked in the others only."""
+        return tuple(name for name, one in self.columns.items() if not isinstance(one, str) and one.get(wave) == "")
 
     def days_in(self, wave: str, plan: Sections) -> Mapping[str, Sequence[Period]]:
         """Return the periods that the days of a column must lie in, by column; `wave` is that of the file."""

@@ -67,7 +67,8 @@ def _same_rows(loaded: LoadedSource[SourceT], asked: Mapping[str, Sequence[str]]
         if loaded.rest is not None or not _are_same(loaded.files[first], loaded.files[last], asked[last]):
             continue
         before, after = (loaded.source.names_in(wave) for wave in (first, last))
-        columns = zip(asked[first], asked[last], strict=True)
+        never = {*loaded.source.not_asked_in(first), *loaded.source.not_asked_in(last)}
+        columns = ((one, other) for one, other in zip(asked[first], asked[last], strict=True) if other not in never)
         named = [(before.get(one, one), after.get(other, other)) for one, other in columns]
         same = list(dict.fromkeys(one for one, other in named if one == other))
         if len(same) == len(set(named)):

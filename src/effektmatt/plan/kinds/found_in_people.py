@@ -14,6 +14,7 @@ from effektmatt.data.descriptions import ColumnKind, DescribedColumn
 from effektmatt.data.values import key
 from effektmatt.plan.found import Drafted, Example, FoundSource, Key, Section, other_types, written, yes_no
 from effektmatt.plan.found_directions import low_is_good
+from effektmatt.plan.found_once import with_asked_once
 from effektmatt.plan.found_options import FoundOptions, found_options
 from effektmatt.plan.found_scales import FoundScale, found_scales, questions
 
@@ -77,8 +78,10 @@ def found_survey(source: FoundSource) -> Drafted | None:
     if not asked and not (formed and (options or any(yes_no(source)))):
         return None
     code, guess = _code(source)
+    linked = code is not None or bool(source.renamed)
+    source, once = with_asked_once(source)
     answered = source.named(_ANSWERED, ColumnKind.DATE) or _only(source.of_kind(ColumnKind.DATE))
-    scales = tuple(found_scales(source, yes_no=formed or bool(source.waves), without=taken))
+    scales = tuple(found_scales(source, yes_no=formed or bool(source.waves), without=taken, once=once))
     used = [code, *taken, *(item for scale in scales for item in (*scale.items, *scale.then.values()))]
     types = other_types(source, used)
     keys = [Key(name="code", value=code, guess=guess)] if code else []
@@ -91,10 +94,12 @@ def found_survey(source: FoundSource) -> Drafted | None:
         *_apart_from(scales, [one.section(source) for one in options]),
     )
     examples = (
-        *_survey_examples(source, scales, linked=code is not None or bool(source.renamed)),
+        *_survey_examples(source, [one for one in scales if not once.keys() & one.items], linked=linked),
         *(_chosen_example(source, one) for one in options[:1]),
     )
-    return Drafted(strength=strength, keys=tuple(keys), sections=sections, examples=examples, person=code)
+    return Drafted(
+        strength=strength, keys=tuple(keys), sections=sections, examples=examples, person=code, asked_once=once
+    )
 
 
 def _chosen_example(source: FoundSource, options: FoundOptions) -> Example:
