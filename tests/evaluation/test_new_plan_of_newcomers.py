@@ -214,3 +214,17 @@ def test_an_answer_with_a_comma_is_one_answer(tmp_path, capsys):
     (source,), (scale,) = plan["sources"].values(), plan["scales"].values()
     assert "multiple" not in source
     assert scale["answers"] == ["Nej", "Ja, till viss del", "Ja, absolut"]
+
+
+@pytest.mark.parametrize(("number", "possible"), [("Sjukdagar", [0, 365]), ("Andel, %", [0, 100]), ("Poäng", None)])
+def test_what_numbers_cannot_tell_of_themselves_is_asked_in_the_plan(tmp_path, capsys, number, possible):
+    for year in (2023, 2024):
+        rows = [f"P{300 + 7 * one};{(one * year) % 41}" for one in range(60)]
+        (tmp_path / f"lista {year}.csv").write_text("\n".join([f"anst;{number}", *rows]), encoding="utf-8")
+    plan, text = drafted(tmp_path, capsys)
+    assert "everybody" not in next(iter(plan["sources"].values()))
+    kept = re.sub(r"^# (everybody|possible)", r"\1", text, flags=re.MULTILINE)
+    (source,) = tomllib.loads(kept)["sources"].values()
+    assert (source["everybody"], source.get("possible")) == (True, possible)
+    (tmp_path / "plan.toml").write_text(kept, encoding="utf-8")
+    assert main(["check", str(tmp_path), "-q"]) == 0

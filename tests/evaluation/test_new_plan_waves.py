@@ -267,3 +267,13 @@ def test_a_question_of_a_panel_that_was_asked_once_is_read_in_its_wave(tmp_path,
     assert source["columns"]["lugn_T2"] == {"t1": "", "t2": "lugn_T2"}
     assert main(["check", str(tmp_path), "-q"]) == 0
     assert ["lugn_T2"] in [list(scale["items"]) for scale in plan["scales"].values()]
+
+
+def test_rows_that_say_no_wave_are_left_out_as_a_marked_guess(tmp_path, capsys):
+    frame = long()
+    frame.loc[[3, 4, 5, 90], "Mättillfälle"] = None
+    written(tmp_path, "svar.csv", frame)
+    (source,) = drafted(tmp_path, capsys)["sources"].values()
+    assert source["skip_rows"] == ["5-7", 92]
+    assert main(["check", str(tmp_path)]) == 0
+    assert "4 rader" in capsys.readouterr().out

@@ -20,12 +20,11 @@ from effektmatt.errors import Fault, WrongCell, nearest
 from effektmatt.evaluation.kinds.common import NO_WAVE, LoadedFile
 from effektmatt.plan import Plan
 from effektmatt.plan.in_waves import InWaves
+from effektmatt.plan.row_numbers import written_rows
 from effektmatt.plan.sections import Source
 
 Rows = NDArray[np.bool_]
 
-#: What stands between the first and the last of rows that follow upon each other.
-_RANGE = "\u2013"
 #: A fault shows so many of the values that are of no wave.
 _SHOWN = 6
 
@@ -121,8 +120,7 @@ def _in_two(whole: LoadedFile, column: str, claimed: Mapping[str, Rows]) -> Iter
 
 def _as_list(rows: Sequence[int]) -> str:
     """Return rows as a plan names them: 2, "5-7"."""
-    ranges = row_ranges(rows, most=len(rows)).split(", ")
-    return ", ".join(f'"{one.replace(_RANGE, "-")}"' if _RANGE in one else one for one in ranges)
+    return ", ".join(str(one) if isinstance(one, int) else f'"{one}"' for one in written_rows(rows))
 
 
 def _part(name: str, wave: str, whole: LoadedFile, rows: Rows) -> LoadedFile:

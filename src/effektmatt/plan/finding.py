@@ -19,6 +19,7 @@ from effektmatt.plan.found import Drafted, Example, FoundSource, Key, evidence
 from effektmatt.plan.found_apart import perhaps_waves, seen_apart
 from effektmatt.plan.found_names import FoundWave, plain_name, wave_of
 from effektmatt.plan.found_waves import found_sources, single_files
+from effektmatt.plan.row_numbers import written_rows
 from effektmatt.plan.written import KINDS
 
 #: Headings of groups that reports are usually split by.
@@ -186,10 +187,13 @@ def _of_cells(source: FoundSource, drafted: Drafted) -> Iterator[Key]:
     if none:
         yield Key(name="missing", value=list(dict.fromkeys(none)), guess="day-for-none")
     skipped = {wave: list(table.skip_rows) for wave, table in source.files.items() if table.skip_rows}
-    if skipped:
+    if source.rows_of_no_wave:
+        rows = sorted({*source.rows_of_no_wave, *(row for of in skipped.values() for row in of)})
+        yield Key(name="skip_rows", value=written_rows(rows), guess="rows-of-no-wave")
+    elif skipped:
         same = len({table.file for table in source.files.values()}) == 1  # then all rows are of every wave
-        rows = next(iter(skipped.values())) if same else skipped
-        yield Key(name="skip_rows", value=rows, guess="skip-rows")
+        left_out = next(iter(skipped.values())) if same else skipped
+        yield Key(name="skip_rows", value=left_out, guess="skip-rows")
 
 
 def _looked_up(sources: Sequence[DraftedSource]) -> list[DraftedSource]:
@@ -209,12 +213,14 @@ def _with_register(one: DraftedSource, registers: Sequence[DraftedSource]) -> Dr
     found = next((register for register in others if _holds(register, one)), None)
     fitting = [register for register in others if _could_hold(register, one)]
     line: tuple[Key, ...] = ()
+    keys = one.drafted.keys
     if found is not None:
+        keys = tuple(key for key in keys if key.name != "everybody")  # the register says who they all are
         line = (Key(name="of", value=found.found.name),)
     elif len(fitting) == 1:
         line = (Key(name="of", value=fitting[0].found.name, guess="of", commented=True),)
     kept = tuple(one for one in one.drafted.examples if found is not None or one.values.get("needs") != "of")
-    return replace(one, drafted=replace(one.drafted, keys=(*one.drafted.keys, *line), examples=kept))
+    return replace(one, drafted=replace(one.drafted, keys=(*keys, *line), examples=kept))
 
 
 def _holds(register: DraftedSource, one: DraftedSource) -> bool:

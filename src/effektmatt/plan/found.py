@@ -36,6 +36,8 @@ class FoundSource:
         All their rows together, and what is in the columns.
     wave_column, wave_values
         Where one file holds several waves: the column that says which, and what stands there of each (days tell too).
+    rows_of_no_wave
+        The rows of the file where that column is empty.
     renamed
         Where a row holds several waves: what the columns of each are called in the file, by their names in the plan.
     """
@@ -48,6 +50,7 @@ class FoundSource:
     wave_column: str | None = None
     wave_values: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rows_of_no_wave: tuple[int, ...] = ()
 
     @property
     def waves(self) -> tuple[str, ...]:

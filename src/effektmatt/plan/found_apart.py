@@ -111,6 +111,9 @@ def _by_values(source: FoundSource) -> Iterator[Apart]:
         guess = guess or ("wave-order" if late else None)
         values = {wave.name: value for value, wave in waves}
         apart = _source(source, files, wave_column=column, wave_values={one.name: values[one.name] for one in ordered})
+        cells = source.frames[0][column]  # with the numbers of the rows in the file
+        nowhere = tuple(map(int, cells.index[cells.isna()]))
+        apart = replace(apart, rows_of_no_wave=nowhere)
         yield Apart(source=apart, waves=tuple(replace(one, guess=guess or one.guess) for one in ordered))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+
+from effektmatt.data.where import row_ranges
 
 #: Stands for all waves where a plan gives one value for them all.
 EVERY_WAVE = "*"
@@ -61,3 +63,13 @@ def rows_of(wave: str, written: Mapping[str, list[int]]) -> frozenset[int]:
 def row_of(wave: str, written: Mapping[str, int]) -> int | None:
     """Return the row that a plan names in the file of a wave."""
     return written.get(wave, written.get(EVERY_WAVE))
+
+
+def written_rows(rows: Collection[int]) -> list[int | str]:
+    """Return rows as a plan names them.
+
+    >>> written_rows([2, 7, 5, 6])
+    [2, '5-7']
+    """
+    ranges = row_ranges(rows, most=len(rows)).split(", ") if rows else []
+    return [int(one) if one.isdigit() else one.replace("\u2013", "-") for one in ranges]

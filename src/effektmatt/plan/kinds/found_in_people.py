@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,6 +31,8 @@ _OF_FORMS = r"svarsdatum|starttid|start time|slutförandetid|completion time|sub
 
 #: So many of the codes of one wave must stand in the other, to be people's; so many different ones are codes at all.
 _LINKED, _UNIQUE = 0.2, 0.85
+#: What numbers of a kind may be at the least and at the most, by words in their headings.
+_POSSIBLE = ((r"dag(?:ar)?\b|\bdays?\b", (0, 365)), (r"%|procent|per ?cent", (0, 100)))
 #: A few lines are notes, and no register.
 _FEWEST = 3
 
@@ -218,6 +220,7 @@ def found_measurements(source: FoundSource) -> Drafted | None:
     keys = [*written(number=number)]
     keys[0] = Key(name="number", value=number, guess="number" if len(numbers) > 1 else None)
     keys += [Key(name="code", value=code, guess=guess)] if code else []
+    keys += _of_all(source.description[number])
     types = other_types(source, [number, code])
     measure = {"kind": "mean-change", "source": source.name}
     low = low_is_good(f"{number} {source.description[number].label or ''} {source.label}")
@@ -225,6 +228,17 @@ def found_measurements(source: FoundSource) -> Drafted | None:
     way = {"direction": "decrease" if low else "increase"}
     example = Example(title="measurements-change", measure=measure, target=way, values=values, sure=False)
     return Drafted(strength=35, keys=(*keys, *([types] if types else [])), examples=(example,), person=code)
+
+
+def _of_all(number: DescribedColumn) -> Iterator[Key]:
+    """Yield what the numbers cannot tell of themselves: whether everybody is among them, and what they may be."""
+    yield Key(name="everybody", value=True, guess="everybody", commented=True)
+    for words, ends in _POSSIBLE:
+        if re.search(words, number.name, re.IGNORECASE) and all(
+            ends[0] <= float(end.replace(",", ".")) <= ends[1] for end in (number.low or "0", number.high or "0")
+        ):
+            yield Key(name="possible", value=list(ends), guess="possible", commented=True)
+            return
 
 
 def found_visits(source: FoundSource) -> Drafted | None:
