@@ -94,6 +94,15 @@ def test_the_front_door_is_light():
     assert done.stdout.strip() == "[]"
 
 
+def test_goals_wait_for_nothing_that_only_reports_need():
+    heavy = ["scipy.stats", "statsmodels", "matplotlib", "polars", "typst", "docx"]
+    sample = Path(__file__).parents[1] / "data" / "sample" / "den-nya-administratoren"
+    run = f"import effektmatt, sys; effektmatt.evaluate({str(sample)!r})"
+    code = f"{run}; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_front_door_opens_to_every_name():
     code = "import effektmatt as em; print(all(getattr(em, name) is not None for name in em.__all__))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

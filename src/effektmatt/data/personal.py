@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 from unicodedata import decimal
 
@@ -51,9 +51,10 @@ _POSSIBLE = re.compile(
     r"\d\d[-./]?(?:0[1-9]|1[0-2])[-./]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])\D{0,7}\d\d\s?\d\d"
     r"|(?<!\d)\d{10}(?!\d)|^(?=\d+\D{1,3}\d+\D{1,3}\d)(?:\d\D{0,3}){10,12}$"
 )
-# Nor without nine digits (a tenth may be a nought that is lost), each near the next: looked for in all cells at once.
+# Nor without nine digits (a tenth may be a nought that is lost): they are counted in all cells at once.
 _BETWEEN = "\0"  # a sign that no cell holds
-_NINE_DIGITS = re.compile(rf"\d(?:[^\d{_BETWEEN}]{{0,7}}\d){{8}}")
+_FEWEST_DIGITS = 9
+_SURELY_NO_DIGITS = bytes(sign for sign in range(1, 128) if not chr(sign).isdigit())
 # A cell that holds nothing but a number may have any sign between its date and its last digits ...
 _ODDLY_MARKED = re.compile(
     r"(?P<century>18|19|20)?(?P<year>\d\d)(?P<inside>[-./]?)(?P<month>\d\d)(?P=inside)(?P<day>\d\d)"
@@ -97,7 +98,9 @@ def personal_numbers_in_text(text: str) -> Iterator[tuple[int, str]]:
             yield row, _masked(found)
 
 
-def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None = None) -> tuple[Fault, ...]:
+def personal_number_faults(
+    frame: pd.DataFrame, *, file: str, sheet: str | None = None, distinct: Mapping[str, list[str]] | None = None
+) -> tuple[Fault, ...]:
     """Return one fault for each column of text that holds personal identity numbers (or has one for its name).
 
     Parameters
@@ -106,6 +109,8 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
         Cells as text, missing as NA; the index holds row numbers as a spreadsheet shows them.
     file, sheet
         Where it was read from, for the faults.
+    distinct
+        The different texts of every column, where they are known already.
 
     Returns
     -------
@@ -118,9 +123,10 @@ def personal_number_faults(frame: pd.DataFrame, *, file: str, sheet: str | None 
         if column != str(name):  # a table without a header: its first person stands where the names should
             faults.append(Fault(code="personal-number", file=file, sheet=sheet, row=1, column=column, got=column))
             continue
-        cells = frame[name].dropna()
-        refused = _refused(cells) | (_dated(cells) if _CALLED.search(column) else set())
+        texts = different(frame[name]) if distinct is None else distinct[name]
+        refused = _refused(frame[name], texts) | (_dated(texts) if _CALLED.search(column) else set())
         if refused:
+            cells = frame[name].dropna()
             rows = cells.index[cells.isin(refused)]
             first = cells.loc[rows[0]]
             faults.append(
@@ -156,12 +162,12 @@ def _masked_cell(cell: str) -> str:
     return masked if masked != plain else _first_masked(cell)
 
 
-def _refused(cells: pd.Series[str]) -> set[str]:
-    """Return the different cells of a column that hold numbers which must be refused."""
+def _refused(cells: pd.Series[str], texts: list[str]) -> set[str]:
+    """Return the different cells (`texts`) of a column that hold numbers which must be refused."""
     alone: dict[str, re.Match[str]] = {}
     refused: set[str] = set()
-    distinct = different(cells)
-    if _NINE_DIGITS.search(_BETWEEN.join(distinct)) is None:
+    distinct = _of_nine_digits(texts)
+    if not distinct:
         return refused
     digits, others = _digits_and_others(distinct)
     plain = _plain_numbers(digits)  # cells with ten plain digits, and whether those are a valid number
@@ -190,6 +196,15 @@ def _refused(cells: pd.Series[str]) -> set[str]:
     right = {cell for cell, is_valid in plain.items() if is_valid}
     rows, every = int(cells.isin(right).sum()), int(cells.isin(plain.keys()).sum())
     return refused | right if rows >= 2 and 2 * rows >= every else refused
+
+
+def _of_nine_digits(distinct: list[str]) -> list[str]:
+    """Return the cells that may hold nine digits: letters beyond ASCII are counted with them, some are digits."""
+    signs = np.frombuffer(
+        _BETWEEN.join([*distinct, ""]).encode(errors="replace").translate(None, _SURELY_NO_DIGITS), dtype=np.uint8
+    )
+    sizes = np.diff(np.flatnonzero(signs == 0), prepend=-1) - 1
+    return [distinct[place] for place in np.flatnonzero(sizes >= _FEWEST_DIGITS)]
 
 
 def _digits_and_others(distinct: list[str]) -> tuple[list[str], list[str]]:
@@ -221,9 +236,9 @@ def _is_spaced_number(cell: str) -> bool:
     return found is not None and _valid(found)
 
 
-def _dated(cells: pd.Series[str]) -> set[str]:
+def _dated(texts: list[str]) -> set[str]:
     """Return the different cells that hold a number with a possible date of birth, whatever its check digit."""
-    return {cell for cell in cells.unique() if any(_is_date(found) for found in _NUMBER.finditer(_padded(cell)))}
+    return {cell for cell in texts if any(_is_date(found) for found in _NUMBER.finditer(_padded(cell)))}
 
 
 def _tells(found: re.Match[str]) -> bool:

@@ -231,14 +231,14 @@ def _drafted(raw: RawTable, shown_as: str, how: HowToRead, content: bytes) -> tu
 
 def _plain(plain: PlainText, shown_as: str, content: bytes) -> tuple[Table, tuple[Fault, ...]]:
     """Make a table of a text file that is nothing but headings and rows."""
-    frame = plain.frame
+    frame, distinct = plain.frame, {str(name): different(cells) for name, cells in plain.frame.items()}
     reading = Reading(
         file=shown_as,
         format="csv",
         encoding="utf-8",
         bom=plain.bom,
         separator=plain.separator,
-        decimal=find_mark(different(frame[name]) for name in frame.columns),
+        decimal=find_mark(distinct.values()),
         sheet=None,
         rows=len(frame),
         empty_rows=plain.empty_rows,
@@ -246,7 +246,10 @@ def _plain(plain: PlainText, shown_as: str, content: bytes) -> tuple[Table, tupl
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
     )
-    faults = (*personal_number_faults(frame, file=shown_as), *_split_faults(frame, file=shown_as, sheet=None))
+    faults = (
+        *personal_number_faults(frame, file=shown_as, distinct=distinct),
+        *_split_faults(frame, file=shown_as, sheet=None),
+    )
     return Table(frame, reading), faults
 
 

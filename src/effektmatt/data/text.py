@@ -14,8 +14,7 @@ TEXT = pd.StringDtype(na_value=np.nan)
 
 def different(column: pd.Series[str]) -> list[str]:
     """Return the different texts of a column, in the order of the first of each, without missing ones."""
-    texts: list[str] = np.asarray(column.dropna().unique(), dtype=object).tolist()
-    return texts
+    return [text for text in np.asarray(column.unique(), dtype=object).tolist() if isinstance(text, str)]
 
 
 def mapped(cells: pd.Series[str], values: Mapping[str, Any], dtype: Any) -> pd.Series[Any]:

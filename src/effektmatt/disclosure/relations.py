@@ -24,6 +24,8 @@ _SHARED = 0.8
 #: A sum of so many variables at most is looked for, among so many, over so many more people than there are variables.
 _MOST_TERMS, _MOST_VARIABLES, _MORE_PEOPLE = 4, 40, 5
 _EXACT = 1e-7
+#: What is further from a line than this, among some of the people, is none among all of them.
+_NEARLY = 1e-5
 _TRIED = 500
 
 
@@ -113,6 +115,8 @@ def line_between(first: Values, second: Values) -> tuple[float, float] | None:
     >>> line_between(np.array([0.0, 1, 1, 0, 1]), np.array([1.0, 0, 0, 1, 0]))
     (1.0, -1.0)
     """
+    if first.size > _TRIED and not _may_be_line(first[:_TRIED], second[:_TRIED]):
+        return None
     has = np.isfinite(first), np.isfinite(second)
     both = has[0] & has[1]
     n = int(both.sum())
@@ -127,17 +131,34 @@ def line_between(first: Values, second: Values) -> tuple[float, float] | None:
     return (constant, times) if np.abs(constant + times * one - other).max() < _EXACT else None
 
 
+def _may_be_line(first: Values, second: Values) -> bool:
+    """Say whether the first people do not tell that a variable is no line of another: most are none."""
+    both = np.isfinite(first) & np.isfinite(second)
+    one, other = first[both], second[both]
+    if one.size < _FEWEST:
+        return True
+    low, high = int(one.argmin()), int(one.argmax())
+    if one[low] == one[high]:
+        return bool(np.ptp(other) < _NEARLY)
+    times = (other[high] - other[low]) / (one[high] - one[low])
+    return bool(np.abs(other[low] + times * (one - one[low]) - other).max() < _NEARLY)
+
+
 def _sum_of(values: Values, free: Mapping[str, Values]) -> Expression | None:
     """Return a variable as a sum of others that all who have it have; None where it is none."""
     has = np.isfinite(values)
     names = [name for name, own in free.items() if np.isfinite(own[has]).all()][:_MOST_VARIABLES]
     if len(names) < 2 or has.sum() < len(names) + _MORE_PEOPLE:
         return None
-    others = np.column_stack([np.ones(int(has.sum())), *(free[name][has] for name in names)])
-    rows = np.linspace(0, len(others) - 1, min(len(others), _TRIED)).astype(np.int64)
-    found = np.linalg.lstsq(others[rows], values[has][rows], rcond=None)[0]
+    people = np.flatnonzero(has)
+    some = people[np.linspace(0, people.size - 1, min(people.size, _TRIED)).astype(np.int64)]
+    others = np.column_stack([np.ones(some.size), *(free[name][some] for name in names)])
+    found = np.linalg.lstsq(others, values[some], rcond=None)[0]
     found[np.abs(found) < _EXACT] = 0.0
     used = np.flatnonzero(found[1:])
-    if not 1 < used.size <= _MOST_TERMS or np.abs(others @ found - values[has]).max() > _EXACT:
+    if not 1 < used.size <= _MOST_TERMS or np.abs(others @ found - values[some]).max() > _EXACT:
+        return None
+    sums = found[0] + sum(found[1 + place] * free[names[place]][people] for place in used)
+    if np.abs(sums - values[people]).max() > _EXACT:
         return None
     return Expression(constant=float(found[0]), terms={names[place]: float(found[1 + place]) for place in used})

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 from scipy.special import betaincinv, expit, logit, ndtri
-from scipy.stats import hypergeom
 
 from effektmatt.core import Estimate, Evidence, Unit
 from effektmatt.goals.target import Target
 from effektmatt.stats.share import clopper_pearson, hypergeometric
+from effektmatt.stats.without_replacement import tails
 
 #: How often a target that is met should be told as such: what samples are planned for.
 POWER = 0.8
@@ -101,7 +101,7 @@ def _least_share(hits: int, n: int, population: int | None) -> float | None:
     low, high = hits, population
     while low < high:
         middle = (low + high) // 2
-        often = float(hypergeom.sf(hits - 1, population, middle, n)) >= POWER
+        often = tails(hits, n, middle, population)[1] >= POWER
         low, high = (low, middle) if often else (middle + 1, high)
     return low / population
 

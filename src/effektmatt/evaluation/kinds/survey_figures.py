@@ -146,7 +146,7 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
     improved = Property(name=name, values=np.full(people.size, np.nan), who=people.who)
     told = {(group.by, folded(group.group)): group.estimate for group in outcome.groups}
     scores = [people.properties(scale, wave)[0].values for scale in scales for wave in _waves(asked)]
-    marks = np.array([hash(tuple(of_one)) for of_one in zip(*scores, strict=True)], dtype=np.float64)
+    marks = _marks(scores)
     for figure in whole_and_groups(part, linked, labels, outcome, improved, weights=weights):
         cell = figure.cell or Cell(part=part)
         estimate = told.get((cell.by, cell.group or "")) if cell.by else outcome.estimate
@@ -168,6 +168,16 @@ def improved_figures(asked: Asked[ShareImproved, SurveyData], outcome: Outcome) 
         yield from item_figures(one, asked, answers.items)
         yield from then_figures(one, asked, answers.then_test)
         yield from _beside_others(asked, one.scale, None, asked.measure.waves)
+
+
+def _marks(scores: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return a number for the scores that each person has, the same for the same scores, in every run."""
+    told = np.stack([np.nan_to_num(one, nan=-1.0) for one in scores])
+    numbers = np.zeros(told.shape[1], dtype=np.int64)
+    for one in told:
+        levels, places = np.unique(one, return_inverse=True)
+        firsts, numbers = np.unique(numbers * levels.size + places, return_index=True, return_inverse=True)[1:]
+    return np.array([hash(tuple(of_one)) for of_one in told[:, firsts].T.tolist()], dtype=np.float64)[numbers]
 
 
 def _beside_others(
