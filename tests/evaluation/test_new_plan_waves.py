@@ -277,3 +277,13 @@ def test_rows_that_say_no_wave_are_left_out_as_a_marked_guess(tmp_path, capsys):
     assert source["skip_rows"] == ["5-7", 92]
     assert main(["check", str(tmp_path)]) == 0
     assert "4 rader" in capsys.readouterr().out
+
+
+def test_what_is_to_know_of_several_goals_is_said_once(tmp_path, capsys):
+    written(tmp_path, "svar.csv", long())
+    drafted(tmp_path, capsys)
+    numbers(tmp_path)
+    assert main(["check", str(tmp_path)]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "hänger inte ihop" in line]
+    assert len(told) == 1
+    assert told[0].startswith("- Målen steg och poang: Frågorna i ")

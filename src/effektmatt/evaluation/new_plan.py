@@ -19,7 +19,7 @@ from effektmatt.wording.language import Words
 #: What a wave of a plan may be called; the others stand under their own names.
 _CALLED = ("before", "after", "followup")
 #: What is told of a question's name where a scale is named after its first and its last.
-_LONGEST_NAME = 45
+_LONGEST_NAME = 30
 
 
 def plan_from_files(folder: Path, *, language: str = "sv") -> tuple[Path, DraftedPlan] | None:

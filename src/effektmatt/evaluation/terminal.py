@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from effektmatt.goals import Verdict
@@ -120,23 +120,7 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     def say(note: Note) -> str:
         return note_text(note, words, labels=labels)
 
-    for goal in findings.goals:
-        for reading in goal.readings:
-            for reason in reading.fulfilment.reasons:
-                if reason.code.startswith("unreachable"):
-                    yield f"{goal.title}: {words.reading(reading.reading)}. {say(reason)}"
-        for part in goal.parts or (goal,):
-            reasons = part.fulfilment.reasons if not goal.readings else ()
-            title = part_title(goal.title, part.title) if goal.parts else goal.title
-            yield from (f"{title}: {say(one)}" for one in reasons if one.code.startswith("unreachable"))
-            yield from (f"{title}: {say(remark)}" for remark in part.remarks)
-            yield from (
-                words.say("command-check-empty-is-no", columns=remark.values["columns"])
-                for remark in part.remarks
-                if remark.code == "condition-unknown"
-            )
-            notes = (*part.outcome.notes, *part.fulfilment.estimate.notes)
-            yield from (f"{title}: {say(note)}" for note in notes if note.code in _OF_DATA)
+    yield from _remarks_of_goals(findings, words, say)
     for source in findings.sources:
         yield from (f"{source.label}: {say(note)}" for note in source.notes)
     told = {say(note) for part in measured_parts(findings) for note in part.remarks}
@@ -149,6 +133,40 @@ def _remarks(findings: Findings, words: Words) -> Iterator[str]:
     from effektmatt.report.gaps import missing_texts  # light until there is something to write
 
     yield from missing_texts(findings)
+
+
+def _remarks_of_goals(findings: Findings, words: Words, say: Callable[[Note], str]) -> Iterator[str]:
+    """Say what there is to know of the goals, once for all of them that it is said of."""
+    told: dict[str, dict[str, str]] = {}
+    for goal in findings.goals:
+        for part in goal.parts or (goal,):
+            title = part_title(goal.title, part.title) if goal.parts else goal.title
+            for text in _of_goal(goal, part, words, say):
+                told.setdefault(text, {})[title] = goal.id
+    for text, goals in told.items():
+        several = len(goals) > 1
+        names = words.joined(list(dict.fromkeys(goals.values()))) if several else next(iter(goals))
+        yield words.say("command-check-of-goals", goals=names, text=text) if several else f"{names}: {text}"
+    unknown = (
+        remark
+        for goal in findings.goals
+        for part in goal.parts or (goal,)
+        for remark in part.remarks
+        if remark.code == "condition-unknown"
+    )
+    yield from (words.say("command-check-empty-is-no", columns=one.values["columns"]) for one in unknown)
+
+
+def _of_goal(goal: GoalFinding, part: GoalFinding, words: Words, say: Callable[[Note], str]) -> Iterator[str]:
+    """Yield what there is to know of a goal, or of a part of it."""
+    for reading in goal.readings:
+        unreachable = (one for one in reading.fulfilment.reasons if one.code.startswith("unreachable"))
+        yield from (f"{words.reading(reading.reading)}. {say(one)}" for one in unreachable)
+    reasons = part.fulfilment.reasons if not goal.readings else ()
+    yield from (say(one) for one in reasons if one.code.startswith("unreachable"))
+    yield from map(say, part.remarks)
+    notes = (*part.outcome.notes, *part.fulfilment.estimate.notes)
+    yield from (say(note) for note in notes if note.code in _OF_DATA)
 
 
 def _table(table: TextTable | None) -> str:

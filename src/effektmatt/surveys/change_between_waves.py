@@ -61,7 +61,7 @@ def survey_change(
         *settled.unknown_groups(),
         *notes_of((before, after)),
         *ceiling_notes(whole.improvements, "no-room-to-rise"),
-        *reliability_notes(whole.improvements, shown_label([waves])),
+        *reliability_notes(whole.improvements, [waves]),
     )
     return replace(
         whole,
@@ -81,6 +81,9 @@ class _Terms:
     judge_all: bool
 
 
+_TWO = 2
+
+
 def shown_label(waves: Sequence[Waves]) -> str:
     """Return what some scales are called together."""
     return ", ".join(one.scale.label or one.scale.id for one in waves)
@@ -95,11 +98,13 @@ def ceiling_notes(found: tuple[Improvement, ...], code: str) -> tuple[Note, ...]
     )
 
 
-def reliability_notes(found: tuple[Improvement, ...], label: str) -> tuple[Note, ...]:
-    """Say whether reliable change could not be told."""
+def reliability_notes(found: tuple[Improvement, ...], waves: Sequence[Waves]) -> tuple[Note, ...]:
+    """Say whether reliable change could not be told; from no to yes there is only one step."""
+    if all(len(one.scale.answers) == _TWO for one in waves):
+        return ()
     if not found or Definition.RELIABLE in {one.definition for one in found}:
         return ()
-    return (Note(code="reliable-change-unknown", values={"scale": label}),)
+    return (Note(code="reliable-change-unknown", values={"scale": shown_label(waves)}),)
 
 
 def _group_changes(waves: Waves, by: str, terms: _Terms, about: About) -> Iterator[GroupChange[SurveyChange]]:

@@ -143,7 +143,7 @@ def share_improved_outcome(
             *people[0].unknown_groups(),
             *(note for both in hang_together for note in notes_of(both)),
             *ceiling_notes(whole.moves, "at-ceiling"),
-            *reliability_notes(whole.moves, terms.label),
+            *reliability_notes(whole.moves, waves),
         ),
     )
 

@@ -46,6 +46,7 @@ command-check-ok = The plan and all files can be read. No faults were found ({ $
     [one] one goal
    *[other] { $goals } goals
 }).
+command-check-of-goals = The goals { $goals }: { $text }
 command-check-remarks = To bear in mind:
 command-check-no-remarks = There is nothing in particular to bear in mind.
 

@@ -43,6 +43,7 @@ command-check-ok = Planen och alla filer är läsbara. Inga fel hittades ({ $fil
     [one] en fil
    *[other] { $files } filer
 }, { $goals } mål).
+command-check-of-goals = Målen { $goals }: { $text }
 command-check-remarks = Att tänka på:
 command-check-no-remarks = Det finns inget särskilt att tänka på.
 

@@ -330,7 +330,10 @@ note-scale-incoherent = The questions in “{ $scale }” do not hang together{ 
     [one] { " " }It is the same in another wave.
    *[other] { " " }It is the same in { $others } other waves.
 }
-note-item-runs-backwards = The question “{ $label }” ({ $item }) seems to run the opposite way to the others{ $wave ->
+note-item-runs-backwards = The question “{ $label }”{ $item ->
+    [none] { "" }
+   *[other] { " " }({ $item })
+} seems to run the opposite way to the others{ $wave ->
     [none] { "" }
    *[other] { " " }in the wave “{ $wave }”
 }: its correlation with them is { NUMBER($correlation, decimals: 2) }. Check reversed in the plan.{ $others ->

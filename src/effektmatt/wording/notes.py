@@ -42,6 +42,8 @@ def note_text(
         values[name] = words.joined([decapitalised(label) for label in called])
     if "unit_name" in values:
         values["unit_name"] = spoken_name(str(values["unit_name"]), words)
+    if "item" in values and values["item"] == values.get("label"):  # a question that is its own heading is named once
+        values["item"] = "none"
     if "wave" in values:
         values["wave"] = wave_name(str(values["wave"]), labels, words) or "none"
     if "only" in values:  # how many of `n` something holds for

@@ -330,7 +330,10 @@ note-scale-incoherent = Frågorna i ”{ $scale }” hänger inte ihop{ $wave ->
     [one] { " " }I en annan mätning är det likadant.
    *[other] { " " }I { $others } andra mätningar är det likadant.
 }
-note-item-runs-backwards = Frågan ”{ $label }” ({ $item }) verkar gå åt motsatt håll mot de andra{ $wave ->
+note-item-runs-backwards = Frågan ”{ $label }”{ $item ->
+    [none] { "" }
+   *[other] { " " }({ $item })
+} verkar gå åt motsatt håll mot de andra{ $wave ->
     [none] { "" }
    *[other] { " " }i mätningen ”{ $wave }”
 }: sambandet med dem är { NUMBER($correlation, decimals: 2) }. Kontrollera reversed i planen.{ $others ->

@@ -189,7 +189,7 @@ def _survey_examples(source: FoundSource, scales: Sequence[FoundScale], *, linke
     scale = next((one for one in scales if one.answers.family != YES_NO), next(iter(scales), None))
     if scale is None:
         return []
-    values, top = {"scale": scale.name}, max(1, (len(scale.answers.answers) - 1) // 2)
+    values, top = {"scale": scale.name}, max(1, len(scale.answers.answers) // 2)
     if len(source.waves) < 2:
         wave = {"wave": source.waves[0]} if source.waves else {}
         measure = {"kind": "share", "scale": scale.name, "top": top, **wave}
