@@ -139,8 +139,10 @@ def test_check_asks_for_what_is_not_written(folder, capsys):
 def test_a_reason_that_nobody_gave_is_asked_for(edited):
     folder = edited("plan.toml", ("[report.answers]", "[report.answers_gone]"))
     text = (folder / "plan.toml").read_text(encoding="utf-8")
-    start, end = text.index("[report.answers_gone]"), text.index("[text]")
-    (folder / "plan.toml").write_text(text[:start] + text[end:], encoding="utf-8")
+    for first, after in (("[report.answers_gone]", "[text]"), ("[names.orsak]", "# ----")):
+        start = text.index(first)
+        text = text[:start] + text[text.index(after, start) :]
+    (folder / "plan.toml").write_text(text, encoding="utf-8")
     rows = (folder / "ekonomi.csv").read_bytes().decode("cp1252").splitlines()
     without = [row.rsplit(";", 1)[0] + ";" if place else row for place, row in enumerate(rows)]
     (folder / "ekonomi.csv").write_bytes("\r\n".join(without).encode("cp1252"))

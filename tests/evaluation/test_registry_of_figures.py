@@ -84,7 +84,7 @@ FINDINGS = {
     "by itself": "described",
     NOBODY: (
         "project language design confidence hide labels waves text manifest template_answers "
-        "tree formats documents look pictures"
+        "tree formats documents look pictures elsewhere"
     ),
 }
 

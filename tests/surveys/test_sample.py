@@ -66,8 +66,8 @@ def test_an_index_of_three_scales(waves_of, truth):
 
 def test_the_item_that_is_put_the_other_way_round_is_found_when_the_plan_forgets_it(waves_of):
     forgotten = Scale.of([item.id for item in TOOLS.items], ANSWERS, not_an_answer=NO_ANSWER)
-    (before, after) = (note for note in share_improved_outcome([waves_of(forgotten)]).notes if "item" in note.values)
-    assert {before.values["item"], after.values["item"]} == {"v4"}
+    (both,) = (note for note in share_improved_outcome([waves_of(forgotten)]).notes if "item" in note.values)
+    assert (both.values["item"], both.values["others"]) == ("v4", 1)
 
 
 def test_citizens(sample_folder, truth):
