@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -112,6 +112,37 @@ def group_labels(cells: nw.Series[Any]) -> Labels:
     labels = np.array([spelt[value] if (value := folded(text)) else None for text in texts] + [None], dtype=object)
     grouped: Labels = labels[codes]  # the last label is that of a missing cell, -1
     return grouped
+
+
+def numbered_alike(*waves: Labels) -> tuple[tuple[NDArray[np.int64], ...], Labels]:
+    """Return a number for the group of each row of every wave, -1 for none, and what they are called in all of them.
+
+    Each different label is looked at once; the last name, that of -1, is None.
+
+    >>> before, after = np.array(["ORUST", None], dtype=object), np.array(["Orust", "Orust"], dtype=object)
+    >>> (first, last), names = numbered_alike(before, after)
+    >>> first.tolist(), last.tolist(), names.tolist()
+    ([0, -1], [0, 0], ['Orust', None])
+    """
+    import pandas as pd
+
+    codes, different = pd.factorize(np.concatenate(waves))
+    labels = [str(label) for label in different]
+    shown = spellings(dict(zip(labels, np.bincount(codes[codes >= 0], minlength=len(labels)).tolist(), strict=True)))
+    numbers, names = pd.factorize(np.array([*(shown[folded(label)] for label in labels), None], dtype=object))
+    spelt = np.split(numbers.astype(np.int64)[codes], np.cumsum([len(wave) for wave in waves])[:-1])
+    return tuple(spelt), np.array([*names, None], dtype=object)
+
+
+def spelled_alike(waves: Sequence[Mapping[str, Labels]]) -> list[dict[str, Labels]]:
+    """Return the groups of every wave, column by column, with one spelling of each value: the most frequent."""
+    spelt: list[dict[str, Labels]] = [{} for _ in waves]
+    for column in dict.fromkeys(column for wave in waves for column in wave):
+        having = [place for place, wave in enumerate(waves) if column in wave]
+        numbers, names = numbered_alike(*(waves[place][column] for place in having))
+        for place, own in zip(having, numbers, strict=True):
+            spelt[place][column] = names[own]
+    return spelt
 
 
 def known(labels: Labels) -> NDArray[np.bool_]:

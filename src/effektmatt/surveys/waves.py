@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from effektmatt.core import AnswerCounts, Linkage, Note
 from effektmatt.core.counts import Floats, Integers
 from effektmatt.data.by_group import unknown_groups
-from effektmatt.data.columns import Labels
-from effektmatt.data.values import folded, spellings
+from effektmatt.data.columns import Labels, numbered_alike
 from effektmatt.stats.designs import Design
 from effektmatt.stats.samples import Samples, linked_samples, sample_of
 from effektmatt.surveys.answers import CodedAnswers
@@ -121,7 +120,7 @@ class Waves:
         groups_after: dict[str, Labels] = {}
         notes: list[Note] = []
         for by in self.columns:
-            (first, second), names = _spelled_alike(_labels(self.before, by), _labels(self.after, by))
+            (first, second), names = numbered_alike(_labels(self.before, by), _labels(self.after, by))
             if self.pairs is not None and len(first) and len(second):
                 one, other = first[self.pairs[0]], second[self.pairs[1]]
                 moved = int(((one != other) & (one >= 0) & (other >= 0)).sum())
@@ -211,21 +210,6 @@ def _labels(answers: CodedAnswers | None, by: str) -> Labels:
     if by not in answers.groups:
         return np.full(len(answers.places), None, dtype=object)
     return answers.groups[by]
-
-
-def _spelled_alike(first: Labels, second: Labels) -> tuple[tuple[Integers, Integers], Labels]:
-    """Return a number for the group of each row of two waves, -1 for none, and what they are called in both.
-
-    Each different label is looked at once; the last name, that of -1, is None.
-    """
-    import pandas as pd
-
-    codes, different = pd.factorize(np.concatenate([first, second]))
-    labels = [str(label) for label in different]
-    shown = spellings(dict(zip(labels, np.bincount(codes[codes >= 0], minlength=len(labels)).tolist(), strict=True)))
-    numbers, names = pd.factorize(np.array([*(shown[folded(label)] for label in labels), None], dtype=object))
-    spelt = numbers.astype(np.int64)[codes]
-    return (spelt[: len(first)], spelt[len(first) :]), np.array([*names, None], dtype=object)
 
 
 def _renumbered(inside: NDArray[np.bool_], rows: Integers) -> Integers:

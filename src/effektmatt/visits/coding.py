@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import narwhals as nw
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effektmatt.core.counts import Floats, Integers
-from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers
+from effektmatt.data.columns import Labels, coded, group_labels, in_memory, missing_column, row_numbers, spelled_alike
 from effektmatt.data.values import folded
 from effektmatt.data.where import row_ranges
 from effektmatt.data.wrong_cells import gathered, named_faults, rows_with
@@ -73,9 +73,8 @@ class CodedVisits:
 
     def taken(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> CodedVisits:
         """Return some of the visits only."""
-        return CodedVisits(
-            checklist=self.checklist,
-            wave=self.wave,
+        return replace(
+            self,
             judged=self.judged[rows],
             empty=self.empty[rows],
             units=self.units[rows],
@@ -84,6 +83,20 @@ class CodedVisits:
             occasions=None if self.occasions is None else self.occasions[rows],
             groups={by: labels[rows] for by, labels in self.groups.items()},
         )
+
+
+def with_one_spelling(waves: Sequence[CodedVisits]) -> list[CodedVisits]:
+    """Return the waves with one spelling of every unit, visitor and group in all of them.
+
+    They are compared by name: a unit that one wave writes in capitals is no other unit.
+    """
+    units = spelled_alike([{"unit": wave.units} for wave in waves])
+    visitors = spelled_alike([{} if wave.visitors is None else {"visitor": wave.visitors} for wave in waves])
+    groups = spelled_alike([wave.groups for wave in waves])
+    return [
+        replace(wave, units=unit["unit"], visitors=visitor.get("visitor"), groups=own)
+        for wave, unit, visitor, own in zip(waves, units, visitors, groups, strict=True)
+    ]
 
 
 def code_visits(

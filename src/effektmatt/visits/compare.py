@@ -11,7 +11,7 @@ from effektmatt.data.wrong_cells import gathered
 from effektmatt.errors import Fault, InputFaults
 from effektmatt.visits.change import VisitChange
 from effektmatt.visits.checklist import Checklist
-from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits
+from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits, with_one_spelling
 from effektmatt.visits.comparison import VisitWaves, visit_change
 
 
@@ -80,4 +80,5 @@ def compare_visits(
         faults += wrong
     if faults:
         raise InputFaults(gathered(faults, OUTSIDE))
-    return visit_change(VisitWaves(before=coded[0], after=coded[1]), About(level=level, hide=hide or Hide()))
+    first, second = with_one_spelling(coded)
+    return visit_change(VisitWaves(before=first, after=second), About(level=level, hide=hide or Hide()))

@@ -11,6 +11,7 @@ import pandas as pd
 from effektmatt.core import About, Compared, Design, Estimate, Note, Outcome, Reading
 from effektmatt.core.about import DRAWN_RESEMBLE
 from effektmatt.data.accounting import Accounting
+from effektmatt.data.columns import Labels, spelled_alike
 from effektmatt.data.linking import Linked
 from effektmatt.data.schemas import Column
 from effektmatt.data.where import row_ranges
@@ -123,7 +124,7 @@ def prepare(loaded: LoadedSource[Measurements], plan: Plan) -> tuple[Measurement
     told, wrong = comparing(loaded, plan)
     faults += [*wrong, *wave_faults(loaded, {wave: [source.number] for wave in loaded.files}, plan)]
     faults += _impossible(loaded)
-    numbers = {wave: _numbers(frame, loaded) for wave, frame in frames.items()}
+    numbers = _numbers(frames, loaded)
     links = {} if faults else people.links(frames, keys)
     sides = {} if told is None else settled({wave: told.sides(frame) for wave, frame in frames.items()}, links)
     notes = list(people.notes(accounts, links, loaded, frames))
@@ -177,14 +178,18 @@ def _is_of_linked(part: PlannedPart) -> bool:
     return linked and reading_of(part.target) is not Reading.LEVEL
 
 
-def _numbers(frame: pd.DataFrame, loaded: LoadedSource[Measurements]) -> Numbers:
-    column = loaded.source.number
+def _numbers(frames: Mapping[str, pd.DataFrame], loaded: LoadedSource[Measurements]) -> dict[str, Numbers]:
+    """Return the numbers of every wave; a group is one in all of them, however each spells it."""
+    groups = spelled_alike([labelled(frame, loaded.groups) for frame in frames.values()])
+    return {wave: _of_wave(frame, own, loaded) for (wave, frame), own in zip(frames.items(), groups, strict=True)}
+
+
+def _of_wave(frame: pd.DataFrame, groups: Mapping[str, Labels], loaded: LoadedSource[Measurements]) -> Numbers:
+    column, possible = loaded.source.number, loaded.source.possible
     if column not in frame or not pd.api.types.is_numeric_dtype(frame[column]):  # told already
         return Numbers(values=np.full(len(frame), np.nan))
     values = frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
-    possible = loaded.source.possible
-    ends = None if possible is None else (possible[0], possible[1])
-    return Numbers(values=values, groups=labelled(frame, loaded.groups), possible=ends)
+    return Numbers(values=values, groups=groups, possible=None if possible is None else (possible[0], possible[1]))
 
 
 def _impossible(loaded: LoadedSource[Measurements]) -> Iterator[Fault]:

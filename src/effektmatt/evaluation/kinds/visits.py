@@ -47,7 +47,7 @@ from effektmatt.plan.resolved import Condition
 from effektmatt.registers.conditions import matched
 from effektmatt.visits.cause import difference_from_comparison
 from effektmatt.visits.change import VisitChange
-from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits
+from effektmatt.visits.coding import OUTSIDE, CodedVisits, code_visits, with_one_spelling
 from effektmatt.visits.comparison import VisitWaves
 from effektmatt.visits.estimates import no_score
 from effektmatt.visits.outcome import agreement_outcome, visit_score_outcome
@@ -189,7 +189,7 @@ def _coded(loaded: LoadedSource[Visits], plan: Plan) -> tuple[dict[str, CodedVis
             file=file.reading.file,
         )
         faults += wrong
-    return coded, gathered(faults, OUTSIDE)
+    return dict(zip(coded, with_one_spelling(list(coded.values())), strict=True)), gathered(faults, OUTSIDE)
 
 
 def _accounts(
