@@ -46,8 +46,9 @@ from effektmatt.plan.facts import MeasureFacts
 from effektmatt.plan.kinds.cases import HandlingTimeFacts
 from effektmatt.plan.kinds.register import CountChangeFacts, CountFacts, RegisterShareFacts
 from effektmatt.plan.kinds.survey import ShareChangeFacts, ShareImprovedFacts
+from effektmatt.plan.project import Project
 from effektmatt.plan.report_sections import Text
-from effektmatt.plan.sections import Project, Wave
+from effektmatt.plan.sections import Wave
 from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.registers.count_change import CountChange
 from effektmatt.stats.share import clopper_pearson, hypergeometric, possible_range

@@ -30,9 +30,10 @@ from effektmatt.data.reading import Reading as FileReading
 from effektmatt.goals import Fulfilment, Reading
 from effektmatt.plan.colours import Look
 from effektmatt.plan.facts import MeasureFacts
+from effektmatt.plan.project import Project
 from effektmatt.plan.report_sections import Text
 from effektmatt.plan.report_templates import usual_documents
-from effektmatt.plan.sections import Project, Wave
+from effektmatt.plan.sections import Wave
 from effektmatt.plan.tree import PlacedNode
 from effektmatt.plan.version import Planned
 from effektmatt.speech import Shown

@@ -2,8 +2,8 @@
 
 import pytest
 
+from effektmatt.plan.project import Project
 from effektmatt.plan.project_numbers import number_faults, nuts_wrong, organisation_number_wrong
-from effektmatt.plan.sections import Project
 
 
 @pytest.mark.parametrize("number", ["212000-0142", "2120000142", "202100-5448", "556012-5790"])

@@ -12,8 +12,8 @@ from document_example import HOSTILE
 from effektmatt.core import Design, Note
 from effektmatt.findings import Findings
 from effektmatt.goals import Verdict
+from effektmatt.plan.project import Project
 from effektmatt.plan.report_sections import Text
-from effektmatt.plan.sections import Project
 from effektmatt.report.blocks import (
     Block,
     Callout,

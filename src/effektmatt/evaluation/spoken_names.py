@@ -6,7 +6,6 @@ again what it has released in whichever language it is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -32,10 +31,8 @@ def with_spoken_names(findings: Findings, plan: Plan) -> Findings:
     names = {folded(text): name for column in plan.written.names.values() for text, name in column.items()}
     if not names and findings.language == own:
         return findings
-    texts = sorted({text for column in plan.written.names.values() for text in column}, key=len, reverse=True)
-    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
     by_column = {by: _folded(column) for by, column in plan.written.names.items()}
-    walk = _Walk(names, by_column, _known=known)
+    walk = _Walk(names, by_column)
     named: Findings = walk.named(findings)
     phrases = set(findings.labels.values())  # of conditions: they stand where values of the data do
     unnamed = set() if findings.language == own else walk.unnamed - phrases
@@ -53,7 +50,6 @@ class _Walk:
     names: Mapping[str, str]
     by_column: Mapping[str, Mapping[str, str]]
     unnamed: set[str] = field(default_factory=set)
-    _known: re.Pattern[str] | None = None
     _seen: dict[int, tuple[Any, Any]] = field(default_factory=dict)  # with what was copied, so that no id is used anew
 
     def named(self, value: Any) -> Any:
@@ -88,17 +84,10 @@ class _Walk:
             return tuple(self._called(one, names) for one in value)
         if not isinstance(value, str):
             return value
-        name = names.get(folded(value)) or self._pieces(value)
+        name = names.get(folded(value))
         if name is None:
             self.unnamed.add(value)
         return value if name is None else name
-
-    def _pieces(self, value: str) -> str | None:
-        """Return what a ledger puts together, "post: reason post: reason", with each of its pieces named."""
-        if ": " not in value or self._known is None:
-            return None
-        named = self._known.sub(lambda found: self.names[folded(found[0])], value)
-        return named if named != value else None
 
 
 def name_faults(sources: Mapping[str, Prepared[Source]], plan: Plan) -> Iterator[Fault]:

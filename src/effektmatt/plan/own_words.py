@@ -17,9 +17,9 @@ from effektmatt.data.opening import content_of, lies_within
 from effektmatt.data.personal import personal_numbers_in_text
 from effektmatt.data.pictures import Picture, read_picture
 from effektmatt.errors import Fault, InputFaults
+from effektmatt.plan.project import Logo
 from effektmatt.plan.report_sections import Text
 from effektmatt.plan.said import Said
-from effektmatt.plan.sections import Logo
 from effektmatt.plan.written import WrittenPlan
 
 _FILE = re.compile(r"[^\n]{1,250}\.md", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from effektmatt.errors import Fault
-from effektmatt.plan.sections import Project
+from effektmatt.plan.project import Project
 
 _ORGANISATION = re.compile(r"\d{6}-?\d{4}")
 #: Country, region, and up to two levels below.

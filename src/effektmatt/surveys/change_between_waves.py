@@ -81,9 +81,6 @@ class _Terms:
     judge_all: bool
 
 
-_TWO = 2
-
-
 def shown_label(waves: Sequence[Waves]) -> str:
     """Return what some scales are called together."""
     return ", ".join(one.scale.label or one.scale.id for one in waves)
@@ -100,7 +97,7 @@ def ceiling_notes(found: tuple[Improvement, ...], code: str) -> tuple[Note, ...]
 
 def reliability_notes(found: tuple[Improvement, ...], waves: Sequence[Waves]) -> tuple[Note, ...]:
     """Say whether reliable change could not be told; from no to yes there is only one step."""
-    if all(len(one.scale.answers) == _TWO for one in waves):
+    if all(one.scale.is_two_answers for one in waves):
         return ()
     if not found or Definition.RELIABLE in {one.definition for one in found}:
         return ()

@@ -69,7 +69,7 @@ def consistency(answers: CodedAnswers, *, level: float = 0.95, fewest: int = 0) 
     alpha = CONSISTENCY.kernel(Layout.ITEMS)(covariance)
     interval = feldt_interval(alpha, n, len(items), level)
     estimate = process_estimate(_MEASURE, Unit.SCORE, alpha, n, interval=interval, method=_MEASURE)
-    if len(answers.scale.answers) == _FEWEST:
+    if answers.scale.is_two_answers:
         return Consistency(alpha=estimate)
     backwards = _backwards(answers, covariance)
     return Consistency(alpha=estimate, notes=backwards or _incoherent(answers, alpha, interval))

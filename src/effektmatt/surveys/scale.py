@@ -174,6 +174,11 @@ class Scale:
         return tuple(spellings[0] for spellings in self.answers)
 
     @property
+    def is_two_answers(self) -> bool:
+        """Whether there are but two answers: no and yes."""
+        return len(self.answers) == 2
+
+    @property
     def levels(self) -> Floats:
         """The values of the answers to one item, from lowest to highest."""
         return np.arange(self.lowest_value, self.lowest_value + len(self.answers), dtype=np.float64)

@@ -86,7 +86,7 @@ def top_share_outcome(answers: CodedAnswers | None, about: About = About(), *, t
     return Outcome(
         estimate=share(answers, about),
         # the mean of a question with two answers is the share once more, in a number that says nothing
-        beside=(as_census(mean) if about.population == answers.n else mean,) if len(answers.scale.answers) > 2 else (),
+        beside=() if answers.scale.is_two_answers else (as_census(mean) if about.population == answers.n else mean,),
         groups=groups,
         detail=_detail(answers, asked, mean, found.alpha if found else None, about),
         notes=(*not_an_answer_notes([answers]), *unknown_groups(answers.groups), *notes_of((found,))),

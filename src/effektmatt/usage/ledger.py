@@ -249,8 +249,7 @@ def money_used(
     budget = sum((one.budget for one in tops), _NOTHING)
     booked = [used for one in tops if (used := _outcome(one, posts)) is not None]
     outcome = sum(booked, _NOTHING) if tops and len(booked) == len(tops) else None
-    reasons = " ".join(dict.fromkeys(_reason(one, tops) for one in posts if one.reason and _is_about(one, tops, posts)))
-    total = Post(name=post or "", budget=budget, outcome=outcome, reason=reasons or None)
+    total = Post(name=post or "", budget=budget, outcome=outcome)
     detail = MoneyUsed(posts=tuple(posts), total=total, people=people)
     share = total.share
     estimate = counted_estimate(
@@ -261,22 +260,25 @@ def money_used(
         method="ledger",
         notes=() if share is not None else (Note(code="no-budget" if budget == 0 else "no-outcome"),),
     )
-    missing = len(tops) - len(booked)
-    return Outcome(estimate=estimate, detail=detail, notes=tuple(_notes(detail, missing, explained=explained)))
+    notes = [Note(code="outcome-missing", values={"n": len(tops) - len(booked)})]
+    if outcome is not None:
+        reasoned = any(one.reason and _is_about(one, tops, posts) for one in posts)
+        notes = [*([] if explained else _unreasoned(detail, reasoned=reasoned)), *_per_person(detail)]
+    return Outcome(estimate=estimate, detail=detail, notes=tuple(notes))
 
 
-def _notes(found: MoneyUsed, missing: int, *, explained: bool) -> Iterator[Note]:
-    """Say what a reader asks of an amount: why it differs from the budget, and what it is per person."""
+def _unreasoned(found: MoneyUsed, *, reasoned: bool) -> Iterator[Note]:
+    """Say where nobody tells why an amount differs from the budget: of no post at all, or (`reasoned`) of some."""
     total = found.total
-    if total.outcome is None:
-        yield Note(code="outcome-missing", values={"n": missing})
-        return
-    if not total.reason and total.outcome != total.budget and not explained:
+    if not reasoned and total.unused:
         ways = ("less", "more") if total.budget >= 0 else ("higher", "lower")  # of income, which is below nought
-        yield Note(code="reason-missing", values={"way": ways[total.outcome > total.budget]})
+        yield Note(code="reason-missing", values={"way": ways[total.unused < 0]})
     silent = [post.name for post in found.posts if is_silent(post, found.posts)]
-    if total.reason and silent and not explained:
+    if reasoned and silent:
         yield Note(code="reasons-missing", values={"posts": ", ".join(silent)})
+
+
+def _per_person(found: MoneyUsed) -> Iterator[Note]:
     if found.per_person is not None and found.people:
         yield Note(code="cost-per-person", values={"amount": str(found.per_person), "people": found.people})
 
@@ -288,11 +290,6 @@ def _outcome(post: Post, posts: Sequence[Post]) -> Decimal | None:
     parts = [_outcome(part, posts) for part in posts if part.under == post.name]
     known = [used for used in parts if used is not None]
     return sum(known, _NOTHING) if parts and len(known) == len(parts) else None
-
-
-def _reason(post: Post, tops: Sequence[Post]) -> str:
-    """Return a post's reason, with its name where it is one of several or a part."""
-    return post.reason or "" if list(tops) == [post] else f"{post.name}: {post.reason}"
 
 
 def is_silent(post: Post, posts: Sequence[Post]) -> bool:

@@ -73,8 +73,8 @@ class Words:
                 ),
                 "MONEY": lambda kronor: self.money(Decimal(str(kronor))),
                 "NUMBER": lambda value, decimals=None: self.number(value, None if decimals is None else int(decimals)),
-                "WAY": self._way_word,
                 "PERCENT": lambda share, decimals=1: self.percent(_number(share), int(decimals)),
+                "WAY": self._way_word,
             },
             self.number,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import escape
 from typing import Literal, TypeVar
@@ -169,7 +169,7 @@ class Printed:
     it is hidden; or the way that the number there (and those at `others`) went: times `scale` it is above nought.
     """
 
-    id: int
+    id: int = 0
     text: str
     pointer: str
     minus: str | None = None
@@ -198,7 +198,6 @@ class Ledger:
             return text
         return self._marked(
             Printed(
-                id=len(self.printed) + 1,
                 text=text,
                 pointer=value.pointer,
                 minus=value.minus,
@@ -212,12 +211,12 @@ class Ledger:
     def word(self, text: str, whole: object, leaf: str, said: Said) -> str:
         """Note down what is said of a leaf of a value, and return the word with marks."""
         place = self.places.get(id(whole))
-        return text if place is None else self._said(text, f"{place}/{leaf}", said)
+        return text if place is None else self._marked(Printed(text=text, pointer=f"{place}/{leaf}", said=said))
 
     def of(self, text: str, value: object, said: Said) -> str:
         """Note down what is said of a number, and return the text with marks."""
         pointer = value.pointer if isinstance(value, Placed) else None
-        return text if pointer is None else self._said(text, pointer, said)
+        return text if pointer is None else self._marked(Printed(text=text, pointer=pointer, said=said))
 
     def way(self, text: str, told: object) -> str:
         """Note down a word that says which way a number went, and return it with marks."""
@@ -225,7 +224,6 @@ class Ledger:
             return text
         return self._marked(
             Printed(
-                id=len(self.printed) + 1,
                 text=text,
                 pointer=told.pointer,
                 minus=told.minus,
@@ -246,14 +244,11 @@ class Ledger:
         there = {number for text in texts for number, _ in pieces(text)}
         self.printed = [one for one in self.printed if one.id in there]
 
-    def _said(self, text: str, pointer: str, said: Said) -> str:
-        return self._marked(Printed(id=len(self.printed) + 1, text=text, pointer=pointer, said=said))
-
     def _marked(self, value: Printed) -> str:
         if self.closed:
             return value.text
-        self.printed.append(value)
-        return f"{_BEGIN}{str(value.id).translate(_DIGITS)}{_TEXT}{value.text}{_END}"
+        self.printed.append(replace(value, id=len(self.printed) + 1))
+        return f"{_BEGIN}{str(len(self.printed)).translate(_DIGITS)}{_TEXT}{value.text}{_END}"
 
 
 def plain(text: str) -> str:

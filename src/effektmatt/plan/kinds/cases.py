@@ -70,6 +70,11 @@ class Cases(Source):
     withdrawn: list[str] = []
 
     @property
+    def together(self) -> str | None:
+        """The column of the groups that cases came in."""
+        return self.cluster
+
+    @property
     def who(self) -> tuple[str, ...]:
         """The column that says which case it is."""
         return (self.key,) if self.key else ()

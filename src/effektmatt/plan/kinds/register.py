@@ -34,6 +34,11 @@ class Register(Source):
     cluster: str | None = None
 
     @property
+    def together(self) -> str | None:
+        """The column of the groups that people came in."""
+        return self.cluster
+
+    @property
     def who(self) -> tuple[str, ...]:
         """The column that says who somebody is."""
         return (self.key,) if self.key else ()

@@ -75,6 +75,11 @@ class Survey(PeopleInWaves):
     asked: dict[str, Where] = {}
 
     @property
+    def together(self) -> str | None:
+        """The column of the groups that people came in."""
+        return self.cluster
+
+    @property
     def who(self) -> tuple[str, ...]:
         """The column that says who somebody is."""
         return (self.code,) if self.code else ()
