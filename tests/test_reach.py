@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from vulture import Vulture
 
 import effektmatt as em
 from effektmatt.stats.choices import QUESTIONS
@@ -76,6 +77,19 @@ def test_every_module_is_reached_from_the_command_or_the_front_door():
 @pytest.mark.parametrize("door", DOORS)
 def test_the_walk_goes_through_every_door(door: str):
     assert door in REACHED
+
+
+#: What others call by its name: Python, argparse, pydantic, the standard library's reader of html.
+HOOKS = {"__getattr__", "__dir__", "_print_message", "_from_preset", "handle_startendtag", "handle_data"}
+#: What tests, benchmarks and runnable examples make the input of kernels with.
+MAKES_INPUT = {"code_answers", "from_table"}
+
+
+def test_every_function_and_class_is_named_somewhere():
+    vulture = Vulture()
+    vulture.scavenge([str(PACKAGE), *map(str, MAKERS)])
+    unused = {one.name for one in vulture.get_unused_code() if one.typ in {"class", "function", "method", "property"}}
+    assert unused == HOOKS | MAKES_INPUT
 
 
 def lines() -> dict[str, tuple[Question, Layout, Choice]]:

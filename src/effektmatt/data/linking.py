@@ -38,9 +38,6 @@ class NearMiss:
 
     before: int  # position in the frame before
     after: int  # position in the frame after
-    code_before: str
-    code_after: str
-    group: tuple[str, ...]
     only: bool
 
 
@@ -111,8 +108,8 @@ def link(
     >>> linked = link(before, after, code="kod", within=["kommun"])
     >>> linked.before.tolist(), linked.after.tolist(), linked.only_before.tolist()
     ([0], [0], [1, 2])
-    >>> [(miss.code_before, miss.code_after) for miss in linked.near_misses]
-    [('be07', 'be70')]
+    >>> [(miss.before, miss.after, miss.only) for miss in linked.near_misses]
+    [(1, 1, True)]
     """
     size = len(before)
     keys_before, keys_after = numbers or numbered([before, after], [*within, code])
@@ -254,9 +251,6 @@ def _near_misses(both: pd.DataFrame, unlinked: tuple[Positions, Positions], size
         NearMiss(
             before=one,
             after=other - size,
-            code_before=str(both.iloc[one, -1]).strip(),
-            code_after=str(both.iloc[other, -1]).strip(),
-            group=tuple(str(name).strip() for name in both.iloc[one, :-1]),
             only=times[one] == 1 == times[other],
         )
         for one, other in pairs

@@ -1,6 +1,6 @@
 """Agreement between reviewers who put the same units into categories or on a scale.
 
-Everything but the two-reviewer kappas is computed from how many reviewers put each unit (row) on each level
+Everything is computed from how many reviewers put each unit (row) on each level
 (column); reviewers may be missing. All are 1 at perfect agreement; they differ in what they call chance.
 """
 
@@ -21,7 +21,6 @@ from effektmatt.stats.results import about
 Floats = NDArray[np.float64]
 
 Metric = Literal["nominal", "ordinal", "interval", "ratio"]
-Weights = Literal["identity", "linear", "quadratic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,21 +80,6 @@ def percent_agreement(ratings: Ratings, level: float = 0.95) -> Agreement:
     judged = _judged(ratings)
     by_unit = _agreement_by_unit(judged, np.eye(judged.shape[1]))
     return _agreement(float(by_unit.mean()), by_unit, by_unit.size, level, "percent-agreement", lowest=0.0)
-
-
-def _chance_corrected(
-    counts: Floats, table: Floats, chance: tuple[float, Floats], level: float, method: str
-) -> Agreement:
-    """(observed - chance) / (1 - chance), linearised over units for its standard error (Gwet 2014, chapter 5)."""
-    by_chance, chance_by_unit = chance
-    paired = counts.sum(axis=1) >= 2
-    observed = np.zeros(counts.shape[0])
-    observed[paired] = _agreement_by_unit(counts[paired], table)
-    share_paired = paired.mean()
-    value = (float(observed[paired].mean()) - by_chance) / (1 - by_chance)
-    own = np.where(paired, (observed - by_chance) / (1 - by_chance) / share_paired, 0.0)
-    linear = own - 2 * (1 - value) * (chance_by_unit - by_chance) / (1 - by_chance)
-    return _agreement(float(value), linear, int(paired.sum()), level, method)
 
 
 def _agreement(value: float, by_unit: Floats, units: int, level: float, method: str, lowest: float = -1.0) -> Agreement:
@@ -200,19 +184,6 @@ def _alpha(coincidences: Floats, levels: Floats, metric: Metric) -> Floats:
     ratio = np.divide((n - 1) * seen, expected, out=np.full(n.size, np.nan), where=expected > 1e-12)
     alpha: Floats = 1 - ratio
     return alpha
-
-
-def _weight_table(levels: Floats, weights: Weights) -> Floats:
-    """Return how much two levels agree: 1 for the same, less the further apart; 0 for the ends of the scale."""
-    if weights == "identity":
-        return np.eye(levels.size)
-    if weights not in {"linear", "quadratic"}:
-        raise ValueError(f"weights must be identity, linear or quadratic; got {weights!r}")
-    if levels.size < 2:
-        return np.ones((levels.size, levels.size))
-    gap = np.abs(levels[:, None] - levels[None, :]) / (levels[-1] - levels[0])
-    agree: Floats = 1 - gap if weights == "linear" else 1 - gap**2
-    return agree
 
 
 def _rated(ratings: Ratings) -> Floats:

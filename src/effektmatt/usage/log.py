@@ -26,14 +26,13 @@ Booleans = NDArray[np.bool_]
 class Uses:
     """Uses one by one: person `users[i]` (the place of a name in `names`) on `days[i]` (days since 1970-01-01).
 
-    `without_user` uses told nobody's name and `without_day` no day; they are not among the others.
+    `without_user` uses told nobody's name; they are not among the others.
     """
 
     users: Integers
     days: Integers
     names: tuple[str, ...]
     without_user: int = 0
-    without_day: int = 0
 
     @classmethod
     def none(cls) -> Uses:
@@ -135,7 +134,6 @@ def uses_of(frame: Any, *, user: str, at: str, file: str | None = None) -> Uses:
         days=days[used].astype(np.int64),
         names=tuple(names),
         without_user=int((~named).sum()),
-        without_day=int((named & ~dated).sum()),
     )
 
 
