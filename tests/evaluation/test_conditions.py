@@ -261,6 +261,34 @@ def test_check_asks_whether_empty_means_no(tmp_path, capsys):
     assert "Betyder en tom cell i ”validering” nej?" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("cells", "where", "asked"),
+    [
+        (["vet ej"], '{ validering = "ja" }', False),  # not empty: it says that it is not known
+        ([""], '{ validering = "ja" }', True),
+        (["", "4", "12"], "{ validering = { at_most = 10 } }", False),  # no number is no answer
+    ],
+)
+def test_check_asks_of_empty_cells_alone_and_not_of_numbers(tmp_path, capsys, cells, where, asked):
+    of_words = "ja" in where
+    folder = register(tmp_path, [*cells, *(["ja"] * 9 + ["nej"] * 3 if of_words else ["5"] * 9)])
+    plan = folder / "plan.toml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace('{ validering = "ja" }', where), encoding="utf-8")
+    assert main(["check", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "saknar uppgift om ”validering”" in told
+    assert ("Betyder en tom cell" in told) is asked
+
+
+def test_an_empty_cell_cannot_mean_no_where_numbers_have_limits(tmp_path):
+    plan = REGISTER.replace('kind = "register"', 'kind = "register"\nempty_is_no = ["validering"]')
+    plan = plan.replace('{ validering = "ja" }', "{ validering = { at_most = 10 } }")
+    folder = project(tmp_path, plan, deltagare=["id;validering", *(f"{i};{i}" for i in range(20)), "90;"])
+    with pytest.raises(InputFaults) as caught:
+        em.evaluate(folder)
+    assert [fault.code for fault in caught.value.faults] == ["plan-empty-is-no-number"]
+
+
 def test_a_column_that_empty_is_no_names_must_be_there(tmp_path):
     plan = REGISTER.replace('kind = "register"', 'kind = "register"\nempty_is_no = ["validerat"]')
     with pytest.raises(InputFaults) as error:

@@ -24,7 +24,7 @@ def test_a_count_of_everybody():
     assert (outcome.change.before.value, outcome.change.after.value, outcome.change.difference.value) == (2, 5, 3)
     assert outcome.change.difference.measure == "count-difference"
     assert [(note.code, dict(note.values)) for note in outcome.notes] == [
-        ("condition-unknown", {"n": 1, "columns": "efter"})
+        ("condition-unknown", {"n": 1, "columns": "efter", "empty": "efter"})
     ]
     assert judge(estimate, Target(about=5, within=0.1)).verdict is Verdict.UNDETERMINED
     assert judge(estimate, Target(about=5, within=0.25)).verdict is Verdict.MET

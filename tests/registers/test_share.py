@@ -27,7 +27,7 @@ def test_empty_cells_are_no_census_and_it_is_said_what_is_possible():
     outcome = share_outcome(REGISTER, {"validering": "ja"}, About())
     assert (outcome.estimate.possible.low, outcome.estimate.possible.high) == (211 / 248, 232 / 248)
     assert [(note.code, dict(note.values)) for note in outcome.notes] == [
-        ("condition-unknown", {"n": 21, "columns": "validering"})
+        ("condition-unknown", {"n": 21, "columns": "validering", "empty": "validering"})
     ]
     assert (outcome.estimate.hits, outcome.estimate.n, outcome.estimate.population) == (211, 227, 248)
     assert (outcome.estimate.evidence, outcome.estimate.interval) == (Evidence.FINITE, None)

@@ -152,9 +152,9 @@ def _remarks_of_goals(findings: Findings, words: Words, say: Callable[[Note], st
         for goal in findings.goals
         for part in goal.parts or (goal,)
         for remark in part.remarks
-        if remark.code == "condition-unknown"
+        if remark.code == "condition-unknown" and remark.values["empty"]
     )
-    yield from (words.say("command-check-empty-is-no", columns=one.values["columns"]) for one in unknown)
+    yield from (words.say("command-check-empty-is-no", columns=one.values["empty"]) for one in unknown)
 
 
 def _of_goal(goal: GoalFinding, part: GoalFinding, words: Words, say: Callable[[Note], str]) -> Iterator[str]:

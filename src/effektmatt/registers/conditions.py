@@ -28,7 +28,7 @@ Frames = Mapping[str, Any]
 
 Booleans = NDArray[np.bool_]
 
-_YES, _NO, _UNKNOWN = 1, 0, -1
+_YES, _NO, _UNKNOWN, _EMPTY = 1, 0, -1, -2
 _MOST_EXPECTED = 12
 
 # In a column of nothing but "nej", "ja" may be missing because nobody is; in a column of "J" and "N" it is misspelt.
@@ -62,10 +62,14 @@ _LONGEST_NAMED = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Matched:
-    """Which rows meet a condition, and for which an empty cell hides whether they do."""
+    """Which rows meet a condition, and for which it is not known whether they do.
+
+    `empty`: the columns of words, not of numbers, in which a cell is empty; there it may mean no.
+    """
 
     hits: Booleans
     unknown: Booleans
+    empty: tuple[str, ...] = ()
 
 
 def matched(frame: Any, where: Where | None) -> Matched:
@@ -99,11 +103,12 @@ def matched(frame: Any, where: Where | None) -> Matched:
     lacking = [missing_column(column, cells.columns, None) for column in condition if column not in cells.columns]
     if lacking:
         raise InputFaults(lacking)
-    columns = (_answers(cells[column], wanted) for column, wanted in condition.items())
-    answers = np.stack([np.full(len(cells), _YES, dtype=np.int8), *columns])
+    columns = {column: _answers(cells[column], wanted) for column, wanted in condition.items()}
+    answers = np.stack([np.full(len(cells), _YES, dtype=np.int8), *columns.values()])
     certain = ~(answers == _NO).any(axis=0)
-    unknown = certain & (answers == _UNKNOWN).any(axis=0)
-    return Matched(hits=certain & ~unknown, unknown=unknown)
+    unknown = certain & (answers < _NO).any(axis=0)
+    empty = tuple(column for column, told in columns.items() if (told == _EMPTY).any())
+    return Matched(hits=certain & ~unknown, unknown=unknown, empty=empty)
 
 
 def belonging(frame: Any, column: str, values: Collection[str]) -> Matched:
@@ -118,7 +123,7 @@ def belonging(frame: Any, column: str, values: Collection[str]) -> Matched:
     ([False, True, False], [False, False, True])
     """
     answers = _answers(in_memory(frame, [column])[column], values, asks=False)
-    return Matched(hits=answers == _YES, unknown=answers == _UNKNOWN)
+    return Matched(hits=answers == _YES, unknown=answers < _NO)
 
 
 def checked(frames: Frames, where: Where | None) -> tuple[tuple[Fault, ...], tuple[Note, ...]]:
@@ -260,23 +265,23 @@ def _answers(cells: nw.Series[Any], wanted: object, *, asks: bool = True) -> NDA
     """Return what one column of a condition says of every row; `asks`: yes and no are answers there, and no names."""
     rows, different = coded(cells)
     if isinstance(wanted, Limits):
-        numbers = np.array([number_of(cell) for cell in different], dtype=np.float64)
-        empty, holds = np.isnan(numbers).tolist(), wanted.hold(numbers).tolist()
+        numbers, missing = np.array([number_of(cell) for cell in different], dtype=np.float64), _UNKNOWN
+        codes = np.where(np.isnan(numbers), _UNKNOWN, np.where(wanted.hold(numbers), _YES, _NO)).tolist()
     else:
-        asked = {folded(value) for value in _values(wanted)}
-        holds = [folded(cell) in asked for cell in different]
+        asked, missing = {folded(value) for value in _values(wanted)}, _EMPTY
         held = dict(zip(map(cell_text, different), np.bincount(rows[rows >= 0], minlength=len(different)), strict=True))
         opposites = _other_words(asked, _times(held)) if asks else frozenset()
-        empty = [_tells_nothing(folded(cell), asked, opposites) for cell in different]
-    codes = [_UNKNOWN if gone else _YES if yes else _NO for gone, yes in zip(empty, holds, strict=True)]
-    return np.array([*codes, _UNKNOWN], dtype=np.int8)[rows]  # -1, a missing cell, is the last
+        codes = [_answer(folded(cell), asked, opposites) for cell in different]
+    return np.array([*codes, missing], dtype=np.int8)[rows]  # -1, a missing cell, is the last
 
 
-def _tells_nothing(cell: str, asked: Collection[str], opposites: Collection[str]) -> bool:
-    """Say whether a cell, folded, leaves open whether it holds a wanted value, whose opposites are some words."""
-    if not cell or cell in asked:
-        return not cell
-    return _is_unknown(cell) or bool(opposites and cell not in opposites)
+def _answer(cell: str, asked: Collection[str], opposites: Collection[str]) -> int:
+    """Return what a cell, folded, says of a wanted value, whose opposites are some words."""
+    if not cell:
+        return _EMPTY
+    if cell in asked:
+        return _YES
+    return _UNKNOWN if _is_unknown(cell) or (opposites and cell not in opposites) else _NO
 
 
 def _is_unknown(cell: str) -> bool:

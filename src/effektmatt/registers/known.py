@@ -73,5 +73,6 @@ def known_of(condition: Matched, among: Matched, rows: Booleans | None = None) -
 def unknown_notes(condition: Matched, among: Matched, where: Where) -> tuple[Note, ...]:
     """Say for how many it is not known whether they meet a condition."""
     n = int((condition.unknown & (among.hits | among.unknown)).sum())
-    values: dict[str, str | int | float] = {"n": n, "columns": ", ".join(where)}
+    empty = ", ".join(condition.empty)
+    values: dict[str, str | int | float] = {"n": n, "columns": ", ".join(where), "empty": empty}
     return (Note(code="condition-unknown", values=values),) if n else ()

@@ -484,6 +484,8 @@ fault-plan-relative-of-all = A relative change can only be computed for those wh
     .mend = Remove answers, or write reading = "points" or "level".
 fault-plan-cluster-of-everybody = The register's rows are all that there are, and then there is no uncertainty to compute over groups, but the source has cluster = "{ $got }".
     .mend = Remove cluster, or write sampling = "random" if the rows are a random sample.
+fault-plan-empty-is-no-number = The goals put limits on the numbers in the column “{ $got }”, and then an empty cell cannot mean no.
+    .mend = Take the column out of empty_is_no, and write the number in the cells, for example 0, where it is known.
 fault-plan-sample-counts-nobody = The source { $got } is a random sample and does not say how many there are.
     .mend = Name a register of everybody, or ask for a share in the sample.
 fault-plan-not-over-groups = The uncertainty of the median, or of the mean time at the same case mix, cannot be computed over groups, but the source has cluster = "{ $got }".

@@ -483,6 +483,8 @@ fault-plan-relative-of-all = En relativ förändring går bara att räkna på de
     .mend = Ta bort answers, eller ange reading = "points" eller "level".
 fault-plan-cluster-of-everybody = Registrets rader är alla som finns, och då finns ingen osäkerhet att räkna över grupper, men källan har cluster = "{ $got }".
     .mend = Ta bort cluster, eller skriv sampling = "random" om raderna är ett slumpmässigt urval.
+fault-plan-empty-is-no-number = Målen sätter gränser för talen i kolumnen ”{ $got }”, och då kan en tom cell inte betyda nej.
+    .mend = Ta bort kolumnen ur empty_is_no, och skriv talet i cellerna, till exempel 0, om det är känt.
 fault-plan-sample-counts-nobody = Källan { $got } är ett slumpmässigt urval och säger inte hur många som finns.
     .mend = Ange ett register över alla, eller fråga efter en andel (share) i urvalet.
 fault-plan-not-over-groups = Osäkerheten för medianen, eller för medeltiden vid samma ärendemix, går inte att räkna över grupper, men källan har cluster = "{ $got }".

@@ -58,7 +58,7 @@ def columns(name: str, source: Register, _wave: str, present: Sequence[str], pla
 
 def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, list[Fault]]:
     """Find the goals that concern nobody in a register: a share of nobody means nothing."""
-    loaded, faults = _with_noes(loaded)
+    loaded, faults = _with_noes(loaded, plan)
     file, frame = loaded.only.reading.file, loaded.only.frame
     concerned = [part.among for goal in plan.goals for part in goal.parts]
     faults += [
@@ -70,18 +70,28 @@ def prepare(loaded: LoadedSource[Register], plan: Plan) -> tuple[RegisterData, l
     return RegisterData(loaded=loaded, accounts=loaded.accounts), faults
 
 
-def _with_noes(loaded: LoadedSource[Register]) -> tuple[LoadedSource[Register], list[Fault]]:
+def _with_noes(loaded: LoadedSource[Register], plan: Plan) -> tuple[LoadedSource[Register], list[Fault]]:
     """Write no into the empty cells of the columns in which the plan says that they mean it."""
-    only = loaded.only
-    lacking = [column for column in loaded.source.empty_is_no if column not in only.frame]
-    if lacking:
-        present = [str(column) for column in only.frame.columns]
-        return loaded, [missing_column(column, present, only.reading.file) for column in lacking]
+    only, named = loaded.only, loaded.source.empty_is_no
+    present = [str(column) for column in only.frame.columns]
+    faults = [missing_column(column, present, only.reading.file) for column in named if column not in present]
+    key = f"sources.{loaded.id}.empty_is_no"
+    faults += [
+        Fault(code="plan-empty-is-no-number", key=key, got=one) for one in named if one in _with_limits(loaded.id, plan)
+    ]
+    if faults:
+        return loaded, faults
     frame = only.frame.copy(deep=False)
-    for column in loaded.source.empty_is_no:
+    for column in named:
         cells = frame[column].astype(object)
         frame[column] = cells.mask(cells.map(cell_text, na_action="ignore").fillna("").eq(""), _NO)
     return replace(loaded, files={NO_WAVE: replace(only, frame=frame)}), []
+
+
+def _with_limits(source: str, plan: Plan) -> frozenset[str]:
+    """Return the columns of a register that some condition puts limits on: what is empty there is no number."""
+    asked = (condition for name, condition in conditions(plan) if name == source)
+    return frozenset(column for one in asked for column, wanted in one.items() if isinstance(wanted, Limits))
 
 
 def _nobody(among: Condition, file: str) -> Fault:
