@@ -85,6 +85,28 @@ def test_a_level_is_that_of_everybody_who_was_measured_after():
     assert found.estimate.n == 60
 
 
+def test_the_change_beside_a_level_is_that_of_the_same_people_where_all_are_linked():
+    found = mean_change_outcome(linked(BEFORE, AFTER), About(), DAYS, reading=Reading.LEVEL)
+    judged = mean_change_outcome(linked(BEFORE, AFTER), About(), DAYS)
+    assert found.change.difference == judged.estimate
+
+
+def test_all_who_were_measured_are_as_sure_as_those_missing_let_them_be():
+    """Where only some are linked the missing are reckoned with as where all are, or nobody is."""
+    pairs = (np.arange(40), np.arange(40))
+    compared = Waves(before=numbers(BEFORE), after=numbers(AFTER), pairs=pairs)
+    found = mean_change_outcome(compared, About(population=200, self_selected=True), DAYS, all_measured=True).estimate
+    assert "missing-may-overturn" in {one.reason.code for one in found.sensitivity}
+
+
+def test_a_group_of_which_all_are_judged_is_hidden_by_how_many_were_measured():
+    pairs = (np.arange(3), np.arange(3))
+    groups = {"kon": np.array(["Kvinna"] * 30 + ["Man"] * 30, dtype=object)}
+    before, after = (Numbers(values=np.asarray(one, dtype=float), groups=groups) for one in (BEFORE, AFTER))
+    found = mean_change_outcome(Waves(before=before, after=after, pairs=pairs), About(), DAYS, all_measured=True)
+    assert [one.hidden for one in found.groups] == [False, False]
+
+
 def test_waves_changed_places_change_the_sign_alone():
     there = mean_change_outcome(linked(BEFORE, AFTER), About(), DAYS).estimate
     back = mean_change_outcome(linked(AFTER, BEFORE), About(), DAYS).estimate

@@ -80,6 +80,7 @@ NOTES: tuple[Note, ...] = (
     note("too-few-complete", n=4, needed=6),
     note("relative-from-zero"),
     note("relative-to-zero"),
+    note("relative-not-above-zero"),
     note("groups-change-alike"),
     note("role-unknown", n=1),
     note("role-unknown", n=3),

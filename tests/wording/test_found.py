@@ -12,6 +12,7 @@ from effektmatt.core.kinds import KINDS, module_of
 from effektmatt.goals import Reading, Target
 from effektmatt.plan.facts import MeasureFacts
 from effektmatt.registers.count import GroupCount, RegisterCount
+from effektmatt.stats.estimates import process_estimate
 from effektmatt.wording import words
 from effektmatt.wording.conditions import conditions, whom
 from effektmatt.wording.goal_sentences import found
@@ -215,6 +216,20 @@ def test_a_share_just_below_its_target_is_printed_so_that_it_is_seen() -> None:
     assert decimals_beside(estimate, EIGHTY) == 2
     assert "(79,96\u00a0%)" in found(goal("share", estimate, EIGHTY, where=(("är nöjda", ""),)), SV)
     assert decimals_beside(share(8, 10, 10), EIGHTY) == 1
+
+
+def test_a_whole_number_has_the_decimals_of_its_interval():
+    """-2 between -2.32 and -1.68 is not "-2, -2 to -2"."""
+    interval = Interval(low=-2.32, high=-1.68, level=0.95, method="t")
+    mean = process_estimate("mean-score", Unit.NUMBER, -2.0, 40, interval=interval)
+    assert decimals_beside(mean, Target(at_most=3)) == 2
+    assert decimals_beside(replace(mean, interval=None), Target(at_most=3)) == 0
+
+
+def test_half_a_unit_of_a_number_is_not_little():
+    """What is measured in days or hours has no scale that says what is little."""
+    assert not SV.is_little(0.47, Unit.NUMBER)
+    assert SV.is_little(0.04, Unit.NUMBER)
 
 
 def test_values_of_one_column_are_alternatives_and_columns_add_up() -> None:

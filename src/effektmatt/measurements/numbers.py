@@ -79,18 +79,6 @@ class Waves:
         table = np.bincount(places[:n] * k + places[n:], minlength=k * k).reshape(k, k)
         return PairedCounts(levels=levels, table=table)
 
-    def alone(self) -> tuple[AnswerCounts, AnswerCounts]:
-        """Count the numbers of those who were measured only before, and only after."""
-        waves = []
-        for place, numbers in enumerate((self.before, self.after)):
-            rows = numbers.measured.copy()
-            if self.pairs is not None:
-                first, last = self.pairs
-                both = self.before.measured[first] & self.after.measured[last]
-                rows[self.pairs[place][both]] = False
-            waves.append(numbers.taken(rows).counts())
-        return waves[0], waves[1]
-
     def restricted(self, before: Rows, after: Rows) -> Waves:
         """Return the same for some rows of each wave; who is left out of one of them is linked no more."""
         pairs = None

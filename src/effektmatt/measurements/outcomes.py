@@ -23,12 +23,12 @@ from effektmatt.core import (
 from effektmatt.data.by_group import groups_of, outcomes_by_group, unknown_groups
 from effektmatt.measurements.distribution import distribution
 from effektmatt.measurements.numbers import Numbers, Rows, Waves
-from effektmatt.stats.choices import MEAN_DIFFERENCE
-from effektmatt.stats.estimates import as_census, inferred_estimate, share_estimate
+from effektmatt.stats.estimates import as_census, share_estimate
 from effektmatt.stats.unseen import with_unseen
+from effektmatt.surveys.all_answers import mean_of_all
 from effektmatt.surveys.cause import compared_scores
 from effektmatt.surveys.over_time import shown_level
-from effektmatt.surveys.score_change import Ends, mean_change, mean_estimate, too_few
+from effektmatt.surveys.score_change import Ends, mean_change, mean_estimate
 from effektmatt.surveys.scores import ScoreCounts
 
 
@@ -115,8 +115,8 @@ def mean_change_outcome(
     >>> found.estimate.value, found.change.before.value, found.estimate.method
     (-2.25, 6.75, 't-paired')
     """
-    if reading is Reading.LEVEL:  # a level is that of everybody who was measured, not of the linked alone
-        compared = compared.unlinked()
+    # a level is that of everybody who was measured, not of the linked alone
+    all_measured = all_measured or reading is Reading.LEVEL
     change = _change(compared, about, all_measured=all_measured)
     readings = change.readings
     groups = {
@@ -129,7 +129,7 @@ def mean_change_outcome(
         beside=tuple(readings.values()),
         groups=outcomes_by_group(
             groups,
-            lambda one: _sizes(one[0]),
+            lambda one: _sizes(one[0], all_measured=all_measured),
             about.hide.means,
             lambda _, one: _read(_change(*one, all_measured=all_measured), reading),
         ),
@@ -209,40 +209,21 @@ def _mean(counts: AnswerCounts, about: About, possible: Ends) -> Estimate:
 
 def _change(compared: Waves, about: About, *, all_measured: bool) -> Change:
     """Return the change of the linked where there are any, or of all who were measured."""
-    change = _of_all(compared, about) if all_measured else mean_change(_scores(compared), about)
-    highest, (before, after) = _highest(compared.after.possible), _scores(compared).waves
+    scores = _scores(compared)
+    everybody = mean_of_all(scores, about) if all_measured else None
+    change = everybody or mean_change(scores, about)
+    before, after = (scores if everybody is None else scores.unlinked()).waves
+    highest, difference = _highest(compared.after.possible), replace(change.difference, measure="mean-difference")
     return Change(
         before=with_unseen(_in_numbers(change.before), before, highest=highest),
         after=with_unseen(_in_numbers(change.after), after, highest=highest),
-        difference=with_unseen(_in_numbers(change.difference), before, after, highest=highest),
+        difference=with_unseen(_in_numbers(difference), before, after, highest=highest),
         linkage=change.linkage,
         # a standardised difference says nothing that days or hours do not say better
         effects=tuple(
             with_unseen(one, before, after, highest=highest) for one in change.effects if one.role is Role.RELATIVE
         ),
     )
-
-
-def _of_all(compared: Waves, about: About) -> Change:
-    """Return the change of all who were measured; there is no relative one where some of them are linked."""
-    everybody = mean_change(_scores(compared.unlinked()), about)
-    pairs, (only_before, only_after) = compared.paired_counts(), compared.alone()
-    if pairs is None or too_few(pairs.n) is not None:
-        return everybody
-    if not only_before.n and not only_after.n:
-        return mean_change(_scores(compared), about)
-    given = pairs, only_after, only_before
-    linkage, fewest = Linkage.PARTLY_LINKED, min(one.n for one in (everybody.before, everybody.after))
-    difference = inferred_estimate(
-        "mean-difference",
-        Unit.SCORE,
-        MEAN_DIFFERENCE.kernel(linkage)(*given, about.level),
-        everybody.difference.n,
-        role=Role.DIFFERENCE,
-        assumptions=MEAN_DIFFERENCE.assumed(linkage, about, fewest),
-        notes=MEAN_DIFFERENCE.approximate(linkage, pairs.n, *given),
-    )
-    return Change(before=everybody.before, after=everybody.after, difference=difference, linkage=linkage)
 
 
 def _scores(compared: Waves) -> ScoreCounts:
@@ -270,9 +251,9 @@ def _groups(compared: Waves, about: About) -> dict[str, dict[str, tuple[tuple[Ro
     }
 
 
-def _sizes(compared: Waves) -> list[int]:
+def _sizes(compared: Waves, *, all_measured: bool) -> list[int]:
     linked = compared.linked
-    if linked is not None:
+    if linked is not None and not all_measured:
         return [linked[0].size]
     return [int(compared.before.measured.sum()), int(compared.after.measured.sum())]
 

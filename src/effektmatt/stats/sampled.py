@@ -207,7 +207,7 @@ def _relative(samples: Samples, about: About) -> Estimate:
         return no_estimate("relative-change", Unit.RELATIVE, few, n=samples.n, role=Role.RELATIVE)
     layout, compared = samples.layout, samples.compared
     if min(float(values @ design.weights) for values, design in compared) <= 0:
-        reason = Note(code="relative-from-zero")
+        reason = Note(code="relative-not-above-zero")
         return no_estimate("relative-change", Unit.RELATIVE, reason, n=samples.n, role=Role.RELATIVE)
     estimate = inferred_estimate(
         "relative-change",

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from effektmatt.core import About, AnswerCounts, Change, Estimate, Evidence, Linkage, Note
+from effektmatt.core import About, AnswerCounts, Change, Estimate, Evidence, Linkage, Note, PairedCounts
 from effektmatt.stats.choices import MEAN_DIFFERENCE, PROBABILITY_HIGHER, SHARE_DIFFERENCE_PARTLY_LINKED
 from effektmatt.stats.estimates import inferred_estimate
 from effektmatt.stats.question import Question
@@ -91,31 +91,47 @@ def change_from_all_answers(
     top
         How many of the highest answers count as top, if any.
     """
-    before, after, pairs = scores.before, scores.after, scores.pairs
-    if pairs is None or min(before.n, after.n) == 0 or before.n == after.n == pairs.n:
+    links = _links(scores, about)
+    if links is None:
         return None
-    only_after, only_before = _less(after, pairs.after), _less(before, pairs.before)
     if scores.samples is not None:
-        return _sampled(waves, (pairs.n, only_before.n, only_after.n), about, top)
-    links = _Links(
-        n=pairs.n,
-        people=pairs.n + only_before.n + only_after.n,
-        smaller=min(before.n, after.n),
-        about=about,
-    )
-    independent, compared = scores.unlinked(), (pairs, only_after, only_before)
-    mean, ordinal = mean_change(independent, about), ordinal_change(independent, about)
+        return _sampled(waves, (links.n, links.only_before.n, links.only_after.n), about, top)
+    ordinal = ordinal_change(scores.unlinked(), about)
     share = None
     if top is not None:
         share = top_share_change(replace(waves, pairs=None), top, about)
         share = _with(share, links.used(share.difference, SHARE_DIFFERENCE_PARTLY_LINKED, _top_counts(waves, top)))
     return AllAnswers(
-        n_linked=pairs.n,
-        n_only_before=only_before.n,
-        n_only_after=only_after.n,
-        mean=_with(mean, links.used(mean.difference, MEAN_DIFFERENCE, compared)),
+        n_linked=links.n,
+        n_only_before=links.only_before.n,
+        n_only_after=links.only_after.n,
+        mean=_mean(scores, links),
         top_share=share,
-        ordinal=links.used(ordinal, PROBABILITY_HIGHER, compared),
+        ordinal=links.used(ordinal, PROBABILITY_HIGHER, links.compared),
+    )
+
+
+def mean_of_all(scores: ScoreCounts, about: About) -> Change | None:
+    """Return the change of the mean from all scores; None where that is no other than the usual one."""
+    links = _links(scores, about)
+    return None if links is None else _mean(scores, links)
+
+
+def _mean(scores: ScoreCounts, links: _Links) -> Change:
+    mean = mean_change(scores.unlinked(), links.about)
+    return _with(mean, links.used(mean.difference, MEAN_DIFFERENCE, links.compared))
+
+
+def _links(scores: ScoreCounts, about: About) -> _Links | None:
+    """Return who is linked and who is not; None where all scores are those of the usual change."""
+    before, after, pairs = scores.before, scores.after, scores.pairs
+    if pairs is None or min(before.n, after.n) == 0 or before.n == after.n == pairs.n:
+        return None
+    return _Links(
+        pairs=pairs,
+        only_before=_less(before, pairs.before),
+        only_after=_less(after, pairs.after),
+        about=about,
     )
 
 
@@ -146,12 +162,32 @@ def _of_all(estimate: Estimate, assumed: tuple[Note, ...]) -> Estimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Links:
-    """How many are linked, of how many people, and what an estimate that uses the links rests on."""
+    """The scores of who is linked and who is not, and what an estimate that uses the links rests on."""
 
-    n: int
-    people: int
-    smaller: int
+    pairs: PairedCounts
+    only_before: AnswerCounts
+    only_after: AnswerCounts
     about: About
+
+    @property
+    def n(self) -> int:
+        """How many are linked."""
+        return self.pairs.n
+
+    @property
+    def people(self) -> int:
+        """How many there are in either wave."""
+        return self.n + self.only_before.n + self.only_after.n
+
+    @property
+    def smaller(self) -> int:
+        """How many there are in the smaller wave."""
+        return self.n + min(self.only_before.n, self.only_after.n)
+
+    @property
+    def compared(self) -> tuple[PairedCounts, AnswerCounts, AnswerCounts]:
+        """What a statistic of all scores takes."""
+        return self.pairs, self.only_after, self.only_before
 
     def used(self, independent: Estimate, question: Question[Inference], compared: tuple[Any, ...]) -> Estimate:
         """Return the estimate of two independent waves with the error that it has when some are the same people."""

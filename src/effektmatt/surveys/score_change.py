@@ -194,7 +194,7 @@ def _relative(scores: ScoreCounts, lowest: float, about: About) -> Estimate:
     """Return after / before - 1 of two means; nothing where one of them is not above nought."""
     measure, linkage = "relative-change", scores.linkage
     if lowest <= 0:
-        reason = Note(code="relative-from-zero")
+        reason = Note(code="relative-not-above-zero")
         return no_estimate(measure, Unit.RELATIVE, reason, n=scores.n, role=Role.RELATIVE)
     return inferred_estimate(
         measure,

@@ -224,7 +224,7 @@ def _estimate(unit: UnitSeries, terms: _Terms, waves: Sequence[str]) -> Estimate
     measure, in_unit, role = terms.measure
     value = _value(_number_of(first), _number_of(last), terms.judged)
     if value is None:
-        reason = Note(code="relative-from-zero")
+        reason = Note(code="relative-not-above-zero")
         return counted_estimate(measure, in_unit, None, 1, method="published", role=role, notes=(reason,))
     inferred = _inferred(first, last, terms)
     if inferred is not None:

@@ -79,7 +79,7 @@ def _way(change: Change, words: Words, decimals: int | None) -> str:
     claimed = moved(change.difference).way
     if plain(words.size(size, unit, decimals)) == plain(words.size(0.0, unit, decimals)):
         return "same" if plain(before) == plain(after) else "about"
-    if claimed is Way.UNSURE and plain(words.coarse(size, unit, decimals)) == plain(words.coarse(0.0, unit, decimals)):
+    if claimed is Way.UNSURE and words.is_little(size, unit, decimals):
         return "about"
     return went(claimed, change.difference)
 

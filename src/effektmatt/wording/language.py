@@ -239,10 +239,11 @@ class Words:
             return self._percent_points(abs(value), places, signed=False)
         return self.amount(abs(value), unit, places)
 
-    def coarse(self, value: float, unit: Unit, decimals: int | None = None) -> str:
-        """Write how large a change is with one decimal less than it is printed with, to see whether it is small."""
+    def is_little(self, value: float, unit: Unit, decimals: int | None = None) -> bool:
+        """Say whether a change is nothing with one decimal less than it is printed with."""
+        shown = numbers.hundredfold(value) if unit in _IN_HUNDREDTHS else value
         places = _DECIMALS[unit] if decimals is None else decimals
-        return self.size(value, unit, max(0, (1 if places is None else places) - 1))
+        return numbers.rounded(shown, max(0, (numbers.decimals_of(shown) if places is None else places) - 1)) == 0
 
     def _trimmed(self, value: float, unit: Unit) -> str:
         """Write a number with the unit's decimals, or fewer where they would be zeros: "30 %", "44,6 %"."""

@@ -141,6 +141,7 @@ note-cases-alike = All cases of one wave took equally long, so no uncertainty ca
 note-too-few-answers = There are too few answers: { $n }, and at least { $needed } are needed.
 note-too-few-complete = Too few have answered all questions: { $n }, and at least { $needed } are needed.
 note-relative-from-zero = The value before was nought, so a relative change cannot be calculated.
+note-relative-not-above-zero = The value before or after was nought or below, so a relative change cannot be calculated.
 note-relative-to-zero = The value after was nought, so the relative change gets no uncertainty interval.
 note-reliable-change-unknown = The measurement error of “{ $scale }” is not known, so those who improved by more than it cannot be counted.
 note-too-few-cases = There are too few cases in the wave “{ $wave }”: { $n }, and at least { $needed } are needed.

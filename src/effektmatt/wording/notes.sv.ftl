@@ -141,6 +141,7 @@ note-cases-alike = Alla ärenden i samma mätning tog lika lång tid, så det g�
 note-too-few-answers = Svaren är för få: { $n }, och det behövs minst { $needed }.
 note-too-few-complete = För få har svarat på alla frågor: { $n }, och det behövs minst { $needed }.
 note-relative-from-zero = Värdet före var noll, så en relativ förändring går inte att räkna ut.
+note-relative-not-above-zero = Värdet före eller efter var noll eller lägre, så en relativ förändring går inte att räkna ut.
 note-relative-to-zero = Värdet efter var noll, så den relativa förändringen får inget osäkerhetsintervall.
 note-reliable-change-unknown = Mätfelet i ”{ $scale }” är inte känt. Därför går det inte att säga hur många som har en förbättring större än det.
 note-too-few-cases = Ärendena i mätningen ”{ $wave }” är för få: { $n }, och det behövs minst { $needed }.

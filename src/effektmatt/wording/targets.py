@@ -126,15 +126,15 @@ def decimals_beside(estimate: Estimate, target: Target | None) -> int | None:
     if target is None or estimate.value is None:
         return None
     hundredfold = 100 if estimate.unit in (Unit.SHARE, Unit.POINTS, Unit.RELATIVE, Unit.PROBABILITY) else 1
-    own = decimals_of(estimate.value) if estimate.unit in (Unit.NUMBER, Unit.PERCENT_POINTS) else 1
+    ends = () if estimate.interval is None else (estimate.interval.low, estimate.interval.high)
+    values = [estimate.value, *filter(math.isfinite, ends)]
+    # a whole number between -2.3 and -1.7 is not "-2, -2 to -2"
+    own = max(map(decimals_of, values)) if estimate.unit in (Unit.NUMBER, Unit.PERCENT_POINTS) else 1
     if estimate.unit is Unit.PER_WEEK and 1e-9 < abs(estimate.value - round(estimate.value)) <= 0.05 + 1e-9:
         own = 2  # 10.95 is not 11.0
     fewest = 2 if estimate.measure == "money-used" else {Unit.COUNT: 0, Unit.SCORE: 2}.get(estimate.unit, own)
-    ends = [end for end in target.region if math.isfinite(end)]
-    values = [estimate.value]
-    if estimate.interval is not None:
-        values += [end for end in (estimate.interval.low, estimate.interval.high) if math.isfinite(end)]
+    limits = [end for end in target.region if math.isfinite(end)]
     return max(
-        (decimals_apart(value * hundredfold, end * hundredfold, fewest=fewest) for value in values for end in ends),
+        (decimals_apart(value * hundredfold, end * hundredfold, fewest=fewest) for value in values for end in limits),
         default=fewest,
     )
