@@ -130,7 +130,7 @@ def test_groups_must_be_two_that_are_there(tmp_path):
     with pytest.raises(em.InputFaults) as caught:
         surveyed(tmp_path, {"Kvinna": (20, 40), "Mann": (20, 40)})
     assert caught.value.faults[0].nearest == "Mann"
-    text = SURVEY.format(more=", top = 2", target="at_most = 0.1").replace('"Man"]', '"kvinna"]')
+    text = SURVEY.format(more=", top = 2", target="at_most = 0.1").replace('"Man"]', '"kvinna."]')
     (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
     with pytest.raises(em.InputFaults) as caught:
         em.evaluate(tmp_path)

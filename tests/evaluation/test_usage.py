@@ -209,6 +209,13 @@ def test_a_reason_in_the_plans_text_is_enough(edit):
     assert "skälet är inte angivet" not in em.evaluate(folder)["pengar"].in_words()
 
 
+def test_a_goal_may_spell_an_activity_in_its_own_way(edit):
+    """What is expected, what was held and what the goal is about are names, and compared as such."""
+    as_expected = em.evaluate(edit("plan.toml", "", ""))["moten"]
+    other = em.evaluate(edit("plan.toml", 'activity = "Möte"', 'activity = "MÖTE."'))["moten"]
+    assert other.fulfilment.estimate.value == as_expected.fulfilment.estimate.value
+
+
 def test_a_unit_without_values_leaves_the_goal_open(edit):
     folder = edit("index.csv", "C;2017;.\nC;2018;.\n", "C;2017;12\nC;2018;-\n")
     goal = em.evaluate(folder)["mognad"]

@@ -11,6 +11,7 @@ import numpy as np
 
 from effektmatt.core import Change, Detail, Estimate, Linkage, Note, Outcome, Role, Unit
 from effektmatt.core.counts import Floats
+from effektmatt.data.values import folded
 from effektmatt.speech import Shown
 from effektmatt.stats.choices import MEAN, ORDINARY_VARIATION, STEP_IN_SERIES
 from effektmatt.stats.estimates import inferred_estimate, no_estimate, process_estimate
@@ -63,7 +64,7 @@ def period_of(written: str) -> Period | None:
     >>> period_of("2023 K2").first
     datetime.date(2023, 4, 1)
     """
-    text = written.strip().casefold()
+    text = folded(written)
     for pattern, per_year in _WRITTEN:
         found = pattern.fullmatch(text)
         if found is not None:

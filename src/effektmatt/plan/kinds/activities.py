@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from effektmatt.data.dates import Period
+from effektmatt.data.values import folded
 from effektmatt.errors import Fault
 from effektmatt.plan.checks import lacking, unknown
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
@@ -82,7 +83,8 @@ class Held(OfSource):
         source = plan.sources.get(self.source)
         if isinstance(source, Activities):
             yield from lacking(f"sources.{self.source}", {"activity": source.activity, "held": source.held})
-            if self.activity is not None and source.expected and self.activity not in source.expected:
+            foreseen = {folded(one) for one in source.expected}
+            if self.activity is not None and foreseen and folded(self.activity) not in foreseen:
                 yield unknown(f"{key}.activity", self.activity, "activity", source.expected)
 
 

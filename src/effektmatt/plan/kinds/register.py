@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from effektmatt.errors import Fault
-from effektmatt.plan.checks import lacking, unknown, wave_faults
+from effektmatt.plan.checks import lacking, unknown
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
 from effektmatt.plan.kinds.common import Kind
 from effektmatt.plan.kinds.found_in_people import found_register
-from effektmatt.plan.kinds.scaled import top_faults, top_share_facts
+from effektmatt.plan.kinds.scaled import OfRegisterOrScale, top_share_facts
 from effektmatt.plan.kinds.two_groups import GroupDifference
-from effektmatt.plan.measures import CHANGES, LEVELS, InOneWave, OfSource
+from effektmatt.plan.measures import CHANGES, LEVELS, OfSource
 from effektmatt.plan.sections import Sections, Source, Target
 from effektmatt.plan.tables import Where
 
@@ -90,7 +88,7 @@ class CountChangeFacts(MeasureFacts):
     """How many more of a register meet a condition after than before."""
 
 
-class Share(InOneWave):
+class Share(OfRegisterOrScale):
     """A share in a register (`source` and `where`), or of the answers in one wave (`scale` and `top`)."""
 
     reads = Register
@@ -98,42 +96,12 @@ class Share(InOneWave):
     is_share: ClassVar[bool] = True
 
     kind: Literal["share"]
-    source: str | None = None
-    where: Where = {}
-    scale: str | None = None
-    top: Annotated[int, Field(ge=1)] | None = None
-
-    @property
-    def named_source(self) -> str | None:
-        """The register, if it is a share in one."""
-        return self.source
-
-    @property
-    def scale_names(self) -> tuple[str, ...]:
-        """The scale whose answers are counted, if it is answers."""
-        return (self.scale,) if self.scale else ()
-
-    @property
-    def counted(self) -> Where:
-        """The condition of what is counted."""
-        return self.where
-
-    def source_in(self, plan: Sections) -> str:
-        """Return the name of the source that it reads."""
-        return self.source or super().source_in(plan)
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield what is missing for a share in a register, or for one of answers."""
-        if (self.source is None) == (self.scale is None):
-            yield Fault(code="plan-source-or-scale", key=key)
-        elif self.source is not None and not self.where:
-            yield Fault(code="plan-missing-key", key=f"{key}.where")
-        elif self.scale is not None and self.top is None:
+        yield from super().faults(key, target, plan)
+        if self.source is None and self.scale is not None and self.top is None:
             yield Fault(code="plan-missing-key", key=f"{key}.top")
-        elif self.wave is not None:
-            yield from wave_faults(f"{key}.wave", [self.wave], plan.waves)
-        if self.top is not None:
-            yield from top_faults(self.scale or "", self.top, key, plan)
 
     def facts(self, shared: SharedFacts, plan: Instruments) -> MeasureFacts:
         """Return how it is measured: in a register or on a scale."""

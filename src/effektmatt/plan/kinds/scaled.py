@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from effektmatt.errors import Fault
+from effektmatt.plan.checks import wave_faults
 from effektmatt.plan.facts import MeasureFacts, SharedFacts
 from effektmatt.plan.instruments import Instruments
-from effektmatt.plan.measures import ComparedLabels
-from effektmatt.plan.sections import Sections
+from effektmatt.plan.measures import ComparedLabels, InOneWave
+from effektmatt.plan.sections import Sections, Target
+from effektmatt.plan.tables import Where
 from effektmatt.surveys.scale import Scale
 
 _TWO = 2
@@ -45,6 +50,45 @@ class SurveyFacts(MeasureFacts):
     def asked(self) -> int:
         """How many questions the scale has."""
         return self.questions
+
+
+class OfRegisterOrScale(InOneWave):
+    """What is counted in a register (`source` and `where`), or among the answers in one wave (`scale` and `top`)."""
+
+    source: str | None = None
+    where: Where = {}
+    scale: str | None = None
+    top: Annotated[int, Field(ge=1)] | None = None
+
+    @property
+    def named_source(self) -> str | None:
+        """The register, if it is that."""
+        return self.source
+
+    @property
+    def scale_names(self) -> tuple[str, ...]:
+        """The scale, if it is answers."""
+        return (self.scale,) if self.scale else ()
+
+    @property
+    def counted(self) -> Where:
+        """The condition of what is counted."""
+        return self.where
+
+    def source_in(self, plan: Sections) -> str:
+        """Return the name of the source that it reads."""
+        return self.source or super().source_in(plan)
+
+    def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
+        """Yield what is missing to count in a register, or among answers."""
+        if (self.source is None) == (self.scale is None):
+            yield Fault(code="plan-source-or-scale", key=key)
+        elif self.source is not None and not self.where:
+            yield Fault(code="plan-missing-key", key=f"{key}.where")
+        elif self.wave is not None:
+            yield from wave_faults(f"{key}.wave", [self.wave], plan.waves)
+        if self.top is not None:
+            yield from top_faults(self.scale or "", self.top, key, plan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

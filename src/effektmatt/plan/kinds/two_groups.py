@@ -8,12 +8,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from effektmatt.data.values import folded
 from effektmatt.errors import Fault
-from effektmatt.plan.checks import wave_faults
 from effektmatt.plan.facts import SharedFacts
 from effektmatt.plan.instruments import Instruments
-from effektmatt.plan.kinds.scaled import SurveyFacts, top_faults
-from effektmatt.plan.measures import CHANGES, LEVELS, InOneWave
+from effektmatt.plan.kinds.scaled import OfRegisterOrScale, SurveyFacts
+from effektmatt.plan.measures import CHANGES, LEVELS
 from effektmatt.plan.sections import Sections, Target
 from effektmatt.plan.tables import Where
 
@@ -28,7 +28,7 @@ class GroupDifferenceFacts(SurveyFacts):
     least: float = 0.0
 
 
-class GroupDifference(InOneWave):
+class GroupDifference(OfRegisterOrScale):
     """How much one group differs from another at one time: in a register, or in the answers of one wave."""
 
     demands: ClassVar[frozenset[str]] = LEVELS | CHANGES
@@ -36,25 +36,6 @@ class GroupDifference(InOneWave):
     kind: Literal["group-difference"]
     by: str
     groups: Annotated[list[str], Field(min_length=2, max_length=2)]
-    source: str | None = None
-    where: Where = {}
-    scale: str | None = None
-    top: Annotated[int, Field(ge=1)] | None = None
-
-    @property
-    def named_source(self) -> str | None:
-        """The register, if it is a difference in one."""
-        return self.source
-
-    @property
-    def scale_names(self) -> tuple[str, ...]:
-        """The scale whose answers are compared, if it is answers."""
-        return (self.scale,) if self.scale else ()
-
-    @property
-    def counted(self) -> Where:
-        """The condition of what is counted."""
-        return self.where
 
     @property
     def conditions(self) -> tuple[Where, ...]:
@@ -62,25 +43,14 @@ class GroupDifference(InOneWave):
         groups: Where = {self.by: list(self.groups)}
         return (self.where, groups) if self.where else (groups,)
 
-    def source_in(self, plan: Sections) -> str:
-        """Return the name of the source that it reads."""
-        return self.source or super().source_in(plan)
-
     def between_groups(self) -> tuple[str, str]:
         """Return the two groups, the one that is compared first."""
         return self.groups[0], self.groups[1]
 
     def faults(self, key: str, target: Target | None, plan: Sections) -> Iterator[Fault]:
         """Yield what is missing, one group twice, and a share that is written in per cent."""
-        if (self.source is None) == (self.scale is None):
-            yield Fault(code="plan-source-or-scale", key=key)
-        elif self.source is not None and not self.where:
-            yield Fault(code="plan-missing-key", key=f"{key}.where")
-        elif self.wave is not None:
-            yield from wave_faults(f"{key}.wave", [self.wave], plan.waves)
-        if self.top is not None:
-            yield from top_faults(self.scale or "", self.top, key, plan)
-        if len({one.casefold() for one in self.groups}) < len(self.groups):
+        yield from super().faults(key, target, plan)
+        if len(set(map(folded, self.groups))) < len(self.groups):
             yield Fault(code="plan-groups-alike", key=f"{key}.groups", got=self.groups[0])
         amounts = [] if target is None else [target.at_least, target.at_most, target.increase_by, target.decrease_by]
         is_share = self.source is not None or self.top is not None
