@@ -7,6 +7,7 @@ in the same groups, come back as one row. What comes back is then seldom longer 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from effektmatt.data.columns import as_frame, missing_column
+from effektmatt.data.columns import as_frame, coded, missing_column
 from effektmatt.data.values import cell_text, folded, spellings
 from effektmatt.errors import Fault, InputFaults
 
@@ -150,13 +151,16 @@ def _day(value: object) -> dt.date | None:
 
 def _grouping(cells: nw.Series[Any]) -> Grouping:
     """Return the groups of a column; the most frequent spelling of a group is its name."""
-    values = _values(cells)
-    texts = {value: "" if value is None else cell_text(value) for value in set(values)}
-    shown = spellings(text for value in values if folded(text := texts[value]))
+    codes, different = coded(cells)
+    texts = [cell_text(cell) for cell in different]
+    times = Counter[str]()
+    for text, count in zip(texts, np.bincount(codes[codes >= 0], minlength=len(texts)).tolist(), strict=True):
+        times[text] += count if folded(text) else 0
+    shown = spellings({text: count for text, count in times.items() if count})
     names = tuple(sorted(shown.values()))
     code_of = {name: code for code, name in enumerate(names)}
-    codes = {value: code_of[shown[name]] if (name := folded(text)) else -1 for value, text in texts.items()}
-    return Grouping(codes=np.array([codes[value] for value in values], dtype=np.int64), names=names)
+    found = [code_of[shown[name]] if (name := folded(text)) else -1 for text in texts]
+    return Grouping(codes=np.array([*found, -1], dtype=np.int64)[codes], names=names)  # -1, a missing cell, is the last
 
 
 def _values(cells: nw.Series[Any]) -> list[Any]:

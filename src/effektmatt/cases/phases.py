@@ -19,6 +19,9 @@ Integers = NDArray[np.int64]
 Periods = Mapping[str, tuple[Day, Day]]
 Measured = Mapping[str, Day]
 
+#: Numbers up to so many times as many as there are rows are near enough each other to be looked up.
+_NEAR = 4
+
 #: Why a case is left out, in the order that the reasons are looked for.
 LEFT_OUT = (
     "opened-missing",
@@ -195,10 +198,19 @@ def _together(columns: Sequence[NDArray[Any]], rows: Integers) -> tuple[list[Int
             key, digits = (np.unique(one, return_inverse=True)[1] for one in (key, column))
             base = int(digits.max(initial=0)) + 1
         key = key * base + digits
-    _, first, place = np.unique(key, return_index=True, return_inverse=True)
-    total = np.zeros(first.size, dtype=np.int64)
-    np.add.at(total, place, rows)
+    first, place = _first_of_each(key)
+    total = np.bincount(place, weights=rows, minlength=first.size).astype(np.int64)
     return [column[first] for column in whole], total
+
+
+def _first_of_each(key: Integers) -> tuple[Integers, Integers]:
+    """Return the first row of each number, in their order, and which of them each row has."""
+    if key.max(initial=-1) >= _NEAR * key.size:
+        return np.unique(key, return_index=True, return_inverse=True)[1:]
+    seen = np.full(int(key.max(initial=-1)) + 1, -1, dtype=np.int64)
+    seen[key[::-1]] = np.arange(key.size)[::-1]  # the last that is written stays: the first row
+    numbers = np.cumsum(seen >= 0) - 1
+    return seen[seen >= 0], numbers[key]
 
 
 def _days_between(opened: NDArray[np.datetime64], end: NDArray[np.datetime64], unit: Unit) -> Integers:

@@ -56,9 +56,17 @@ def shared_mark(columns: Iterable[Sequence[object]]) -> Mark | None:
     (',', '.', None)
     """
     held = list(columns)
-    in_text = find_mark([cell for cell in column if isinstance(cell, str) and _DIGIT.search(cell)] for column in held)
-    has_decimals = any(isinstance(cell, float | Decimal) and cell % 1 != 0 for column in held for cell in column)
+    in_text = find_mark(map(_with_digits, held))
+    may_have = (column for column in held if {float, Decimal} & {*map(type, column)})
+    has_decimals = any(isinstance(cell, float | Decimal) and cell % 1 != 0 for column in may_have for cell in column)
     return in_text or ("." if has_decimals else None)
+
+
+def _with_digits(column: Sequence[object]) -> list[str]:
+    """Return the texts of a column that may be numbers; none of a column in which nobody has written decimals."""
+    texts = [cell for cell in column if isinstance(cell, str)]
+    together = "\n".join(texts)  # to look once is quicker than in each cell
+    return [cell for cell in texts if _DIGIT.search(cell)] if "," in together or "." in together else []
 
 
 def _length(seconds: int) -> str:

@@ -72,7 +72,7 @@ def as_dates(cells: pd.Series[str], how: HowDates = HowDates()) -> Understood:
     distinct = cells.dropna().unique().tolist()
     found = read_dates(distinct, how)
     none = days_for_none(distinct, found.dates)
-    days = {text: pd.Timestamp(moment) for text, moment in found.moments.items() if text not in none}
+    days = {text: moment for text, moment in found.moments.items() if text not in none} if none else found.moments
     problem = _date_problem([text for text in distinct if text not in none], found)
     problems = _present([problem, Problem(code="date-stands-for-none", texts=none)])
     return Understood(mapped(cells, days, "datetime64[s]"), problems, found)

@@ -6,7 +6,7 @@ A column in which hardly two cells are alike (a key) is kept as it is. Polars ho
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,22 @@ class CodedColumn:
         return self.places >= 0
 
     @property
+    def texts(self) -> list[str]:
+        """The different cells that stand in some row."""
+        found = np.bincount(self.places[self.places >= 0], minlength=len(self.different))
+        return self.different.filter(found > 0).to_list()
+
+    @property
     def cells(self) -> pd.Series[str]:
         """The cells as pandas has them: categories."""
         return pd.Series(
             pd.Categorical.from_codes(self.places, categories=pd.Index(self.different.to_list(), dtype=TEXT))
         )
+
+    def rows(self) -> list[str]:
+        """Return every cell, "" where there is nothing."""
+        texts = np.array([*self.different.to_list(), ""], dtype=object)
+        return list(texts[self.places])
 
     def taken(self, rows: Rows) -> CodedColumn:
         """Return the cells of some rows."""
@@ -79,9 +90,18 @@ class TextColumn:
         return self.different.is_not_null().to_numpy()
 
     @property
+    def texts(self) -> list[str]:
+        """The different cells."""
+        return self.different.drop_nulls().unique(maintain_order=True).to_list()
+
+    @property
     def cells(self) -> pd.Series[str]:
         """The cells as pandas has them."""
         return pd.Series(self.different.to_numpy(), dtype=TEXT)
+
+    def rows(self) -> list[str]:
+        """Return every cell, "" where there is nothing."""
+        return self.different.fill_null("").to_list()
 
     def taken(self, rows: Rows) -> TextColumn:
         """Return the cells of some rows."""
@@ -97,7 +117,11 @@ class TextColumn:
         return TextColumn(different=bare.set(bare == "", None))
 
 
-def column_of(cells: pl.Series) -> CodedColumn | TextColumn:
+#: A column of either kind.
+Column = CodedColumn | TextColumn
+
+
+def column_of(cells: pl.Series) -> Column:
     """Return a column of text, or of categories.
 
     >>> import polars as pl
@@ -138,3 +162,37 @@ def are_seen(cells: Sequence[str]) -> bool:
     if has_unseen(text) or "\r" in text:
         return False
     return text.isascii() or (GARBLED.search(text) is None and unicodedata.is_normalized("NFC", text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainTable:
+    """The cells of a file that is headings and rows of data and nothing else, column by column.
+
+    Parameters
+    ----------
+    frame
+        As `reading.Table` has it, by the row numbers of the file.
+    different
+        The different cells of each column.
+    empty_rows
+        How many rows below the headings hold nothing.
+    """
+
+    frame: pd.DataFrame
+    different: Mapping[str, list[str]]
+    empty_rows: int
+
+
+def with_anything(columns: Sequence[Column]) -> tuple[Sequence[Column], Rows]:
+    """Return the rows of columns that hold anything in any of them, and which rows these are."""
+    filled: Rows = np.logical_or.reduce([column.filled for column in columns])
+    return columns if filled.all() else [column.taken(filled) for column in columns], filled
+
+
+def plain_table(names: Sequence[str], columns: Sequence[Column], filled: Rows, *, first_row: int) -> PlainTable:
+    """Return rows that hold anything as a table; `filled` are their places below the headings, from `first_row` on."""
+    named = dict(zip(names, columns, strict=True))
+    frame = pd.DataFrame({name: column.cells for name, column in named.items()})
+    frame.index = pd.Index(np.flatnonzero(filled) + first_row, dtype="int64")
+    different = {name: column.texts for name, column in named.items()}
+    return PlainTable(frame=frame, different=different, empty_rows=int((~filled).sum()))

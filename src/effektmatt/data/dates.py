@@ -163,6 +163,8 @@ def read_dates(texts: Iterable[str], how: HowDates = HowDates()) -> ColumnDates:
     best: ColumnDates = ColumnDates(moments={})
     most = 0
     for form in _FORMS:
+        if most == len(distinct):  # no other form has more
+            break
         matched = [(text, match.groups("")) for text in distinct if (match := form.pattern.fullmatch(text))]
         if len(matched) > most:
             by_order = {order: _read(matched, order, how) for order in form.orders(how.order)}
@@ -221,12 +223,12 @@ def _read(matched: Iterable[tuple[str, _Parts]], order: Order, how: HowDates) ->
         if written not in days:
             day = _date(dict(zip(order, written, strict=True)))
             days[written] = None if day is None else dt.datetime.combine(day, dt.time())
-        midnight = days[written]
-        moment = midnight
-        if midnight is not None and (how.times or parts[-1]):
-            moment = local_moment(midnight, parts[3:], how.zone)
+        moment = days[written]
+        if moment is not None and (how.times or parts[-1]):
+            moment = local_moment(moment, parts[3:], how.zone)
+            moment = moment if moment is None or how.times else moment.replace(hour=0, minute=0, second=0)
         if moment is not None:
-            moments[text] = moment if how.times else moment.replace(hour=0, minute=0, second=0)
+            moments[text] = moment
     return moments
 
 

@@ -31,7 +31,7 @@ def keys(column: pd.Series) -> pd.Series[str]:
 def _compared(different: Any) -> list[str | None]:
     """Return different cells as they are compared: all at once where only their case can differ."""
     cells = np.asarray(different, dtype=object).tolist()
-    if all(isinstance(cell, str) for cell in cells) and _ONLY_CASE.fullmatch(text := "\n".join(cells)):
+    if {*map(type, cells)} == {str} and _ONLY_CASE.fullmatch(text := "\n".join(cells)):
         lowered = text.lower().split("\n")
         if len(lowered) == len(cells):  # no cell is of several lines
             return [cell or None for cell in lowered]
@@ -63,6 +63,6 @@ def _numbered(column: pd.Series) -> NDArray[np.int64]:
     """Return one whole number per code, the same for those that are compared as the same; -1 where it is missing."""
     codes, different = pd.factorize(column)
     compared = _compared(different)
-    if compared == list(different):  # nothing is written in two ways
+    if len({*compared, None}) == len(compared) + 1:  # nothing is written in two ways, and no cell is nothing
         return codes.astype(np.int64)
     return pd.factorize(np.array([*compared, None], dtype=object))[0].astype(np.int64)[codes]

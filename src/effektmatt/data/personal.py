@@ -55,6 +55,8 @@ _POSSIBLE = re.compile(
 _BETWEEN = "\0"  # a sign that no cell holds
 _FEWEST_DIGITS = 9
 _SURELY_NO_DIGITS = bytes(sign for sign in range(1, 128) if not chr(sign).isdigit())
+# A day with its time of day has more digits than that, and is none of these numbers however it is read.
+_MOMENT = re.compile(r"(?<![^\0])[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?=\0)")
 # A cell that holds nothing but a number may have any sign between its date and its last digits ...
 _ODDLY_MARKED = re.compile(
     r"(?P<century>18|19|20)?(?P<year>\d\d)(?P<inside>[-./]?)(?P<month>\d\d)(?P=inside)(?P<day>\d\d)"
@@ -200,9 +202,8 @@ def _refused(cells: pd.Series[str], texts: list[str]) -> set[str]:
 
 def _of_nine_digits(distinct: list[str]) -> list[str]:
     """Return the cells that may hold nine digits: letters beyond ASCII are counted with them, some are digits."""
-    signs = np.frombuffer(
-        _BETWEEN.join([*distinct, ""]).encode(errors="replace").translate(None, _SURELY_NO_DIGITS), dtype=np.uint8
-    )
+    together = _MOMENT.sub("", _BETWEEN.join([*distinct, ""]))
+    signs = np.frombuffer(together.encode(errors="replace").translate(None, _SURELY_NO_DIGITS), dtype=np.uint8)
     sizes = np.diff(np.flatnonzero(signs == 0), prepend=-1) - 1
     return [distinct[place] for place in np.flatnonzero(sizes >= _FEWEST_DIGITS)]
 

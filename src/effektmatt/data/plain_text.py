@@ -14,12 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from effektmatt.data.coded_columns import CodedColumn, TextColumn, are_seen, column_of
+from effektmatt.data.coded_columns import Column, PlainTable, are_seen, column_of, plain_table, with_anything
 from effektmatt.data.not_rows import MAYBE_NO_ROW, is_any_suspect, may_be_remark
 from effektmatt.data.raw_tables import HowToRead
-from effektmatt.data.survey_tools import codes_and_texts, import_row, shape_of
+from effektmatt.data.survey_tools import are_plain_headings
 from effektmatt.data.text_files import find_separator, rows_of
 from effektmatt.data.titles import header_place
 
@@ -32,34 +31,31 @@ _QUOTE = b'"'
 #: The csv module takes a longer cell for a quote that is never closed.
 _LONGEST = 131_072
 
-Column = CodedColumn | TextColumn
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainText:
-    """The cells of a plain text file: `frame` as `reading.Table` has it, by the row numbers of the file."""
+    """The cells of a plain text file, and how it is written."""
 
-    frame: pd.DataFrame
+    table: PlainTable
     bom: bool
     separator: str
-    empty_rows: int
 
 
 def read_plain_text(content: bytes, how: HowToRead) -> PlainText | None:
     r"""Read a text file that is headings and rows of data, and nothing else; None for any other.
 
     >>> read = read_plain_text(b"kod;v1\na1;3\nb2;\n;\nc3;5\n", HowToRead())
-    >>> read.frame
+    >>> read.table.frame
       kod   v1
     2  a1    3
     3  b2  NaN
     5  c3    5
-    >>> read.empty_rows
+    >>> read.table.empty_rows
     1
     >>> read_plain_text(b"kod;v1\na1;3\nSumma;3\n", HowToRead()) is None
     True
     """
-    if how.shape not in (None, "plain") or how.sheet is not None or how.header_row or how.skip_rows or how.keep_rows:
+    if how.sheet is not None or how.chooses_rows:
         return None
     bare = content.removeprefix(codecs.BOM_UTF8)
     text = _beginning(bare)
@@ -70,18 +66,16 @@ def read_plain_text(content: bytes, how: HowToRead) -> PlainText | None:
         return None
     head = [[cell.strip() for cell in row] for row in rows_of(text[: _end_of_head(text)], separator)]
     names = [" ".join(name.split()) for name in head[0]]
-    if not all(names) or len(set(names)) < len(names) or not _is_plain_head(names, head, how):
+    if not _is_plain_head(names, head, how):
         return None
     columns = _columns(bare, separator, head)
     if not columns or not len(columns[0].filled):
         return None
-    filled = np.logical_or.reduce([column.filled for column in columns])
-    rows = columns if filled.all() else [column.taken(filled) for column in columns]
+    rows, filled = with_anything(columns)
     if not filled.any() or _may_hold_others(rows, names):
         return None
-    frame = pd.DataFrame({name: column.cells for name, column in zip(names, rows, strict=True)})
-    frame.index = pd.Index(np.flatnonzero(filled) + 2, dtype="int64")
-    return PlainText(frame=frame, bom=bare is not content, separator=separator, empty_rows=int((~filled).sum()))
+    table = plain_table(names, rows, filled, first_row=2)
+    return PlainText(table=table, bom=bare is not content, separator=separator)
 
 
 def _beginning(content: bytes) -> str | None:
@@ -123,10 +117,7 @@ def _is_plain_head(names: list[str], head: list[list[str]], how: HowToRead) -> b
     filled = [(number, row) for number, row in enumerate(head, start=1) if any(row)]
     if len(filled) < 2 or filled[0][0] != 1 or header_place(filled, None) != (0, None):
         return False
-    below = [row for _, row in filled[1:]]
-    if how.shape is None and (codes_and_texts(names) or import_row(below) is not None):
-        return False
-    return shape_of(names, below, wanted=how.shape, imported=False) is None
+    return are_plain_headings(names, [row for _, row in filled[1:]], how.shape)
 
 
 def _columns(content: bytes, separator: str, head: list[list[str]]) -> list[Column] | None:

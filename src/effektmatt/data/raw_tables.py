@@ -48,6 +48,11 @@ class HowToRead:
     table: str | None = None
     query: str | None = None
 
+    @property
+    def chooses_rows(self) -> bool:
+        """Whether the plan says of rows what they are, or which survey tool wrote them."""
+        return bool(self.header_row or self.skip_rows or self.keep_rows) or self.shape not in (None, "plain")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownColumn:

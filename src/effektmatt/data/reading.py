@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
 from effektmatt.core import UNPRINTED
+from effektmatt.data.coded_columns import PlainTable
 from effektmatt.data.columns import repeated_names, told_apart
 from effektmatt.data.databases import FILES, read_database, read_server
 from effektmatt.data.file_kinds import file_kind
@@ -18,6 +20,7 @@ from effektmatt.data.formats import read_raw
 from effektmatt.data.headings import Headed, headed
 from effektmatt.data.numbers import Mark, find_mark
 from effektmatt.data.opening import content_of, lies_within
+from effektmatt.data.parquet_table import parquet_cells
 from effektmatt.data.personal import mask_personal_numbers, personal_number_faults
 from effektmatt.data.plain_text import LARGE, PlainText, read_plain_text
 from effektmatt.data.raw_tables import HowToRead, KnownColumn, RawTable
@@ -148,11 +151,7 @@ def draft_table(path: Path, *, shown_as: str, how: HowToRead = HowToRead()) -> t
     database = _database_kind(path, how.within)
     if database is None:
         content = content_of(path, shown_as=shown_as, within=how.within)
-        plain = read_plain_text(content, how) if len(content) >= LARGE and file_kind(content) == "text" else None
-        if plain is not None:
-            return _plain(plain, shown_as, content)
-        raw = read_raw(content, shown_as, how)
-        return _drafted(raw, shown_as, how, content)
+        return _plain(content, shown_as, how) or _drafted(read_raw(content, shown_as, how), shown_as, how, content)
     with FILES[database](path, shown_as) as opened:
         raw = read_database(opened, database, shown_as, how)
     return _drafted(raw, shown_as, how, canonical(raw.rows))
@@ -229,16 +228,37 @@ def _drafted(raw: RawTable, shown_as: str, how: HowToRead, content: bytes) -> tu
     return Table(frame, reading, {**table.known, **raw.known}, table.shape), tuple(faults)
 
 
-def _plain(plain: PlainText, shown_as: str, content: bytes) -> tuple[Table, tuple[Fault, ...]]:
-    """Make a table of a text file that is nothing but headings and rows."""
-    frame, distinct = plain.frame, {str(name): different(cells) for name, cells in plain.frame.items()}
+def _plain(content: bytes, shown_as: str, how: HowToRead) -> tuple[Table, tuple[Fault, ...]] | None:
+    """Make a table of a file that is nothing but headings and rows, column by column; None of any other."""
+    kind = file_kind(content)
+    if kind == "parquet":
+        cells = parquet_cells(content, shown_as)
+        if (table := cells.table(how)) is not None:
+            return _of_columns(table, shown_as, content, kind=kind, mark=cells.mark, known=cells.known)
+    elif kind == "text" and len(content) >= LARGE and (text := read_plain_text(content, how)) is not None:
+        return _of_columns(text.table, shown_as, content, kind="csv", text=text)
+    return None
+
+
+def _of_columns(
+    plain: PlainTable,
+    shown_as: str,
+    content: bytes,
+    *,
+    kind: str,
+    text: PlainText | None = None,
+    mark: Mark | None = None,
+    known: Mapping[str, KnownColumn] = MappingProxyType({}),
+) -> tuple[Table, tuple[Fault, ...]]:
+    """Make a table of columns; `mark` and `known` where the format settles them."""
+    frame, distinct = plain.frame, plain.different
     reading = Reading(
         file=shown_as,
-        format="csv",
-        encoding="utf-8",
-        bom=plain.bom,
-        separator=plain.separator,
-        decimal=find_mark(distinct.values()),
+        format=kind,
+        encoding=None if text is None else "utf-8",
+        bom=text is not None and text.bom,
+        separator=None if text is None else text.separator,
+        decimal=mark or find_mark(distinct.values()),
         sheet=None,
         rows=len(frame),
         empty_rows=plain.empty_rows,
@@ -250,7 +270,7 @@ def _plain(plain: PlainText, shown_as: str, content: bytes) -> tuple[Table, tupl
         *personal_number_faults(frame, file=shown_as, distinct=distinct),
         *_split_faults(frame, file=shown_as, sheet=None),
     )
-    return Table(frame, reading), faults
+    return Table(frame, reading, known), faults
 
 
 def _below(table: Headed) -> list[tuple[int, list[str]]]:

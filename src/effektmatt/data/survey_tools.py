@@ -206,6 +206,15 @@ def shape_of(
     return None
 
 
+def are_plain_headings(names: Sequence[str], rows: Sequence[Sequence[str]], wanted: str | None) -> bool:
+    """Say whether headings are names of columns, each of its own, and no survey tool has written them."""
+    if not all(names) or len(set(names)) < len(names):
+        return False
+    if wanted is None and (codes_and_texts(list(names)) or import_row(list(rows)) is not None):
+        return False
+    return shape_of(names, rows, wanted=wanted, imported=False) is None
+
+
 def no_answers(shape: Shape, names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str | None]:
     """Yield for each row why it is no answer to count, or None where it is one.
 
