@@ -93,3 +93,26 @@ def test_without_polars_it_is_said_how_to_get_it(faults, monkeypatch):
     monkeypatch.setitem(sys.modules, "polars", None)
     (fault,) = faults(content, name="a.parquet")
     assert (fault.code, fault.got, fault.details["extra"]) == ("library-missing", "polars", "fast")
+
+
+def test_rows_and_columns_of_many_values_come_to_the_same(table):
+    """Each different value is written once, and every row has its own; an empty row counts and is left out."""
+    values = {
+        "kod": pl.Series([" A1", "Å", None, "A1"] * 3),
+        "svar": pl.Series(["Ja", "Nej", None, "Ja"] * 3, dtype=pl.Enum(["Nej", "Ja"])),
+        "tal": pl.Series([1.5, float("nan"), None, 2.0] * 3, dtype=pl.Float32),
+        "antal": pl.Series([1, 2, None, 1] * 3, dtype=pl.Int16),
+        "dag": pl.Series([dt.date(2024, 1, 31), None, None, dt.date(2024, 1, 31)] * 3),
+        "med": pl.Series(["a\u0308", "x\u200b", None, "y"] * 3),
+    }
+    by_column = table(parquet(pl.DataFrame(values)), name="a.parquet")
+    by_row = table(parquet(pl.DataFrame(values)), name="a.parquet", keep_rows=frozenset({1}))
+    assert {name: cells(by_column, name) for name in values} == {name: cells(by_row, name) for name in values}
+    assert by_column.frame.index.tolist() == by_row.frame.index.tolist() == [1, 2, 4, 5, 6, 8, 9, 10, 12]
+    assert by_column.reading == by_row.reading
+    assert (by_column.reading.empty_rows, cells(by_column, "kod")[:2], cells(by_column, "tal")[:2]) == (
+        3,
+        ["A1", "Å"],
+        ["1.5", None],
+    )
+    assert cells(by_column, "med")[:3] == ["ä", "x", "y"]

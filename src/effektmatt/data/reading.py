@@ -258,6 +258,7 @@ def _of_columns(
         encoding=None if text is None else "utf-8",
         bom=text is not None and text.bom,
         separator=None if text is None else text.separator,
+        header_row=0 if text is None else 1,
         decimal=mark or find_mark(distinct.values()),
         sheet=None,
         rows=len(frame),
