@@ -34,8 +34,8 @@ verdicts: .venv/installed-dev
 	@$(BIN)/python benchmarks/verdicts.py
 
 bench: .venv/installed-dev
-	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/commands.py
 
 # Attacks on the reports of made projects, and projects with slips and damage: so many of them, as long as there is time.
 SEED ?= 1
