@@ -18,10 +18,11 @@ from charts.visits_made import VISITS_CHARTS
 from effektmatt.cases.counted import count_cases
 from effektmatt.cases.handling_times import handling_times
 from effektmatt.cases.phases import PhasedCases, assign_phases
-from effektmatt.charts import Chart, chart, flow_chart, goals_chart
+from effektmatt.charts import Chart, chart, flow_chart, goal_charts, goals_chart
 from effektmatt.charts.goals import goal_chart
 from effektmatt.charts.groups import before_after_chart, groups_chart
 from effektmatt.core import (
+    About,
     Change,
     Estimate,
     Evidence,
@@ -40,9 +41,10 @@ from effektmatt.registers.count import GroupCount, RegisterCount
 from effektmatt.surveys.change_between_waves import survey_change
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.scale import Item, Scale
+from effektmatt.surveys.top_share import top_share_outcome
 from effektmatt.surveys.who_improved import Improvement
 from findings_example import findings_example
-from surveys.made import LIKERT, independent, paired, partly_linked
+from surveys.made import LIKERT, coded, independent, paired, partly_linked
 
 LONG = "Samhällsbyggnadsförvaltningens och räddningstjänstens gemensamma tillståndsenhet"
 LONGEST_WORD = "Kommunstyrelseförvaltningsledningsgruppssekreterarfunktionen"
@@ -181,6 +183,25 @@ def _yes_no(language: str) -> Chart | None:
     return chart(survey_change(waves), language)
 
 
+EVALUATED = Scale.of(["nytta", "råd"], ["1", "2", "3", "4", "5"], label="Kursvärdering", top=2)
+
+
+def _one_wave(shares: Sequence[int]) -> Outcome:
+    """Return what was found where so many gave each answer to the first question, and all of them 3 to the second."""
+    cells = [[answer, "3"] for answer, n in zip("12345", shares, strict=True) for _ in range(n)]
+    return top_share_outcome(coded(cells, "after", EVALUATED), About(population=200))
+
+
+def several_parts(language: str, *parts: tuple[str, Sequence[int]]) -> Chart | None:
+    """Return the course evaluations of the parts of a goal."""
+    goal = findings_example(language).goals[2]
+    made = [
+        replace(goal.parts[0], id=title, title=title, outcome=_one_wave(shares), parts=()) for title, shares in parts
+    ]
+    charts = goal_charts(replace(goal, parts=tuple(made)), language=language)
+    return next((one for one in charts if "answers" in one.name), None)
+
+
 def _times(language: str, before=SLOW, after=FAST, *, limits=(28, 56), mix=True, within=90, unit=Unit.DAYS, names=None):
     found = handling_times(
         cases(before, after, unit=unit), within_days=within, case_type="typ" if mix else None, limits=limits
@@ -256,6 +277,10 @@ CHARTS: dict[str, Callable[[str], Chart | None]] = {
     "items-yes-no": _yes_no,
     "items-seven-answers": lambda language: _items(
         language, [([SEVEN.labels[place % 7]], [SEVEN.labels[(place * 3) % 7]], 4) for place in range(9)], SEVEN
+    ),
+    "one-wave": lambda language: chart(_one_wave((3, 4, 10, 20, 13)).detail, language),
+    "one-wave-parts": lambda language: several_parts(
+        language, ("Pass 1", (3, 4, 10, 20, 13)), ("Pass 2", (0, 1, 2, 20, 27)), (LONG, (9, 0, 0, 0, 0))
     ),
     "improved": lambda language: chart(improved(IMPROVED), language, title="Verktyg"),
     "improved-lopsided": lambda language: chart(

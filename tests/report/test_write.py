@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+from effektmatt.charts.canvas import Canvas
 from effektmatt.errors import InputFaults
 from effektmatt.report import write
 from effektmatt.report.results import FORMAT
@@ -73,6 +74,29 @@ def test_without_being_asked_it_writes_what_the_plan_chose(tmp_path: Path) -> No
     written = write_report(replace(findings_example(), formats=("xlsx",)), tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"report.xlsx", "results.json", "charts"}
     assert list(written) == ["xlsx", "json", "charts"]
+
+
+@pytest.mark.parametrize(("formats", "leads"), [(["docx"], False), (["pdf"], True), (["html", "pdf"], True)])
+def test_no_report_leads_to_files_that_nobody_asked_for(tmp_path: Path, formats: list[str], leads: bool) -> None:
+    write_report(findings_example(), tmp_path, formats=[*formats, "json"])
+    told = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    printed = json.dumps(told, ensure_ascii=False)
+    assert (tmp_path / "tables.pdf").exists() is leads
+    assert ("tables.pdf" in printed) is leads
+    assert ("I html-rapporten" in printed) is ("html" in formats)
+
+
+def test_a_chart_that_stands_in_several_versions_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings, drawn = findings_example(), list[str | None]()
+    whole = findings.documents["report"]
+    short = replace(whole, title="Till ledningen", without=frozenset({"details"}))
+    draws = Canvas.figure
+    monkeypatch.setattr(Canvas, "figure", lambda self, title=None: (drawn.append(title), draws(self, title))[1])
+    versions = replace(findings, documents={**findings.documents, "report-ledning": short})
+    write_report(versions, tmp_path, formats=["html", "pdf", "docx"])
+    charts = len(list((tmp_path / "charts").iterdir()))
+    assert len(drawn) == 2 * charts  # with its title for a file of its own, and without for every page
+    assert (tmp_path / "report-ledning.html").read_text(encoding="utf-8").count("<svg") > 3
 
 
 def test_a_template_that_cannot_be_used_is_told_before_anything_is_made(old: Path, tmp_path: Path) -> None:

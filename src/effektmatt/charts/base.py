@@ -72,9 +72,16 @@ class Chart:
         """The matplotlib figure, without its title."""
         return self.drawing().figure()
 
+    @cached_property
+    def untitled(self) -> str:
+        """The chart as an SVG element without its title, drawn once however many pages it stands on."""
+        return self._as_svg(None)
+
     def svg(self, *, titled: bool = False) -> str:
         """Return the chart as an SVG element with real text, the same bytes every time."""
-        title = plain(self.title) if titled else None
+        return self._as_svg(plain(self.title)) if titled else self.untitled
+
+    def _as_svg(self, title: str | None) -> str:
         figure = self.drawing().figure(title)
         described = plain(self.alt)
         return figure_to_svg(figure, name=self.name, title=title, description=described, language=self.language)

@@ -164,23 +164,21 @@ def goal_charts(
 def _of_goal(goal: GoalFinding, frame: Frame) -> Iterator[Chart | None]:
     yield from _courses(goal, frame)
     if not goal.parts:
-        yield from _of_part(goal, frame)
+        yield from _of_part(goal, frame, is_part=False)
         return
     yield from _all_together(goal, frame)
     for place, part in enumerate(goal.parts, start=1):
-        shows = charts_of(part.outcome.detail)
-        if shows is None or shows.together is None:
-            title = part_title(goal.title, part.title)
-            yield from _of_part(part, replace(frame, name=f"{frame.name}-{place}", title=title, part=place))
+        title = part_title(goal.title, part.title)
+        yield from _of_part(part, replace(frame, name=f"{frame.name}-{place}", title=title, part=place))
 
 
 def _all_together(goal: GoalFinding, frame: Frame) -> Iterator[Chart | None]:
-    """Return results of several parts in one chart, where their kind has one."""
-    details = [part.outcome.detail for part in goal.parts]
-    shown = [(shows, detail) for detail in details if (shows := charts_of(detail)) is not None]
-    for one in dict.fromkeys(shows for shows, _ in shown):
-        if one.together is not None:
-            yield one.together([detail for shows, detail in shown if shows is one], frame)
+    """Yield the charts of results of several parts together, where their kind has such."""
+    of_parts = [(part.title, part.outcome.detail) for part in goal.parts]
+    shown = [(shows, *one) for one in of_parts if (shows := charts_of(one[1])) is not None]
+    for kind in dict.fromkeys(shows for shows, *_ in shown):
+        if kind.together is not None:
+            yield from kind.together([(title, detail) for shows, title, detail in shown if shows is kind], frame)
 
 
 def _courses(goal: GoalFinding, frame: Frame) -> Iterator[Chart | None]:
@@ -202,12 +200,12 @@ def _is_linked(goal: GoalFinding) -> bool:
     return linked and kinds()[goal.measure.source_kind].follows_people
 
 
-def _of_part(goal: GoalFinding, frame: Frame) -> Iterable[Chart | None]:
-    """Yield the charts of a goal without parts, or of one part."""
+def _of_part(goal: GoalFinding, frame: Frame, *, is_part: bool = True) -> Iterable[Chart | None]:
+    """Yield the charts of a goal without parts, or of one part: without what is drawn of all parts together."""
     outcome, target = goal.outcome, goal.fulfilment.target
     frame = replace(frame, wave_labels=outcome.wave_labels, target=target, judged=outcome.estimate)
     shows = charts_of(outcome.detail)
-    if shows is not None:
+    if shows is not None and not (is_part and shows.together is not None):
         yield from shows.of_goal(outcome.detail, frame)
     both = None
     if shows is None or shows.before_after:

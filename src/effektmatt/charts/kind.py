@@ -32,7 +32,7 @@ class DetailCharts(Generic[D]):
     several
         Draws further charts, as many as there are scales or waves.
     together
-        Draws this result of all parts of a goal in one chart; the parts then get none of their own.
+        Draws this result of all parts of a goal together, each told with the part's title, instead of part by part.
     counts
         Returns how many there are in every unit, where the result has that itself (None: its groups have it).
     before_after
@@ -43,7 +43,7 @@ class DetailCharts(Generic[D]):
     charts: Mapping[str, Callable[[D, Frame], Chart | None]] = field(default_factory=dict)
     titled: bool = False
     several: Callable[[D, Frame], Iterable[Chart | None]] | None = None
-    together: Callable[[Sequence[D], Frame], Chart | None] | None = None
+    together: Callable[[Sequence[tuple[str, D]], Frame], Iterable[Chart | None]] | None = None
     counts: Callable[[D], Sequence[UnitCount] | None] | None = None
     before_after: bool = True
 

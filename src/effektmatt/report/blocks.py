@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from effektmatt.goals import Verdict
@@ -88,7 +87,7 @@ class TableBlock:
         return self.on_paper or self.aside
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartBlock:
     """A chart with its title, its alternative text and its data as a table.
 
@@ -98,9 +97,9 @@ class ChartBlock:
     chart: Chart
     aside: bool = False
 
-    @cached_property
+    @property
     def svg(self) -> str:
-        """The drawing, made once for all formats; its title is set as text beside it."""
+        """The drawing; its title is set as text beside it."""
         return self.chart.svg()
 
 

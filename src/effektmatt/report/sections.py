@@ -266,8 +266,10 @@ def _appendix(wanted: Wanted) -> Iterator[Block]:
         return
     yield _heading(2, "report-appendix", say)
     yield from own_words(findings.text.appendix, "own-appendix", findings, say)
-    if not without:
-        yield text(say.say("report-tables-where", file=TABLES))
+    if not without and "pdf" in findings.formats:
+        said = [say.say("report-tables-where", file=TABLES)]
+        said += [say.say("report-tables-html")] if "html" in findings.formats else []
+        yield text(" ".join(said))
     versions = say.joined([f"{name} {version}" for name, version in findings.manifest.versions])
     if versions and "files" not in without:
         yield text(say.say("report-versions", versions=versions))

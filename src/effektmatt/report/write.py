@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,7 @@ from effektmatt.wording import words
 from effektmatt.wording.marks import Ledger
 
 if TYPE_CHECKING:
+    from effektmatt.charts import Chart
     from effektmatt.report.results import Seal
 
 PartT = TypeVar("PartT")
@@ -97,6 +99,7 @@ def write_report(
     """
     formats = (*findings.formats, "json") if formats is None else formats
     _check(formats)
+    findings = replace(findings, formats=tuple(name for name in formats if name in _DOCUMENTS))
     template = None if docx_template is None else _template(Path(docx_template))
     target = Path(folder)
     mend(target)
@@ -177,9 +180,9 @@ def _made(
     if set(formats) & set(_DOCUMENTS):
         tell("charts")
         documents = _documents(findings, ledger)
-        blocks = [block for document in documents.values() for block in document.blocks]
-        for block in _one_by_one([one for one in blocks if isinstance(one, ChartBlock)], "charts", tell):
-            made.update(_chart(block, charts_png))
+        charts = list({chart.name: chart for chart in _charts(documents.values())}.values())
+        for chart in _one_by_one(charts, "charts", tell):
+            made.update(_files_of(chart, charts_png))
     if "html" in formats:
         from effektmatt.report.html import html
 
@@ -199,8 +202,7 @@ def _made(
         from effektmatt.report.word import docx
 
         tell("docx")
-        blocks = [block for document in documents.values() for block in document.blocks]
-        drawn = pictures(block.svg for block in blocks if isinstance(block, ChartBlock))
+        drawn = pictures(chart.svg() for chart in _charts(documents.values()))
         for stem in _one_by_one(tuple(documents), "docx", tell):
             made[f"{stem}.docx"] = docx(documents[stem], drawn, template)
     if "xlsx" in formats:
@@ -221,9 +223,12 @@ def _made(
 def _documents(findings: Findings, ledger: Ledger) -> dict[str, Document]:
     """Return every document by the name of its file: the report, and its versions for other readers."""
     from effektmatt.report.document import document
+    from effektmatt.report.shared_charts import with_shared_charts
 
     there = placed(findings, ledger)
-    documents = {stem: document(there, planned, ledger=ledger) for stem, planned in there.documents.items()}
+    documents = with_shared_charts(
+        {stem: document(there, planned, ledger=ledger) for stem, planned in there.documents.items()}
+    )
     ledger.keep(text for one in documents.values() for text in texts_in(one))
     return documents
 
@@ -235,7 +240,10 @@ def _one_by_one(parts: Sequence[PartT], step: str, tell: Progress) -> Iterator[P
         yield part
 
 
-def _chart(block: ChartBlock, charts_png: bool) -> dict[str, bytes]:
-    chart = block.chart
+def _charts(documents: Iterable[Document]) -> Iterator[Chart]:
+    return (block.chart for one in documents for block in one.blocks if isinstance(block, ChartBlock))
+
+
+def _files_of(chart: Chart, charts_png: bool) -> dict[str, bytes]:
     made = {f"{CHARTS}/{chart.name}.svg": chart.svg(titled=True).encode()}
     return {**made, f"{CHARTS}/{chart.name}.png": chart.png(titled=True)} if charts_png else made

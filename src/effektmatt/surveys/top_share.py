@@ -15,10 +15,11 @@ from effektmatt.surveys.one_wave import mean_of, share_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemAnswers:
-    """The answers to one item (reversed items turned); None where so few answered that they are hidden."""
+    """The answers to one item (`reversed`: they are turned); None where so few answered that they are hidden."""
 
     id: str
     label: str
+    reversed: bool
     counts: AnswerCounts | None
 
 
@@ -104,7 +105,12 @@ def _detail(answers: CodedAnswers, top: int, mean: Estimate, alpha: Estimate | N
         n=answers.n,
         top=top,
         items=tuple(
-            ItemAnswers(id=item.id, label=item.label, counts=None if 0 < counts.n < fewest else counts)
+            ItemAnswers(
+                id=item.id,
+                label=item.label,
+                reversed=item.id in scale.reversed,
+                counts=None if 0 < counts.n < fewest else counts,
+            )
             for item, counts in zip(scale.items, counted, strict=True)
         ),
         scores=None if answers.n < fewest else answers.scores.counts(),

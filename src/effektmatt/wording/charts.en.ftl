@@ -416,6 +416,17 @@ chart-improved-alt-row = { $definition }: { $improved } improved, { $unchanged }
 
 ## The answers to each question
 
+chart-answers-title = { $label }: { $questions ->
+    [1] how the answers are distributed
+   *[other] the answers to each question
+}
+chart-answers-of-part = { $part }. { $question }
+chart-answers-alt = Bars to both sides of the middle of the answer scale, { $parts ->
+    [1] one per question
+   *[other] one per part and question
+}. Higher answers lie to the right.
+chart-answers-alt-row = { $label }: { $high } answered above the middle. The answers from lowest to highest: { $shares }.
+chart-answers-unweighed = The chart counts all answers alike. The share held against the target is weighted.
 chart-items-title-none = { $label }: the answers to each question
 # What rose or fell is the share of answers above the middle.
 chart-items-title = { $label }{ $waves ->

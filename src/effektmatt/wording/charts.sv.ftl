@@ -401,6 +401,17 @@ chart-improved-alt-row = { $definition }: { $improved } har förbättrat sig, { 
 
 ## Svaren på varje fråga
 
+chart-answers-title = { $label }: { $questions ->
+    [1] så fördelar sig svaren
+   *[other] svaren på varje fråga
+}
+chart-answers-of-part = { $part }. { $question }
+chart-answers-alt = Staplar åt båda hållen från svarsskalans mitt, { $parts ->
+    [1] en per fråga
+   *[other] en per del och fråga
+}. De högre svaren ligger till höger.
+chart-answers-alt-row = { $label }: { $high } svarade över mitten. Svaren från det lägsta till det högsta: { $shares }.
+chart-answers-unweighed = I diagrammet räknas alla svar lika. Andelen som jämförs med målet är viktad.
 chart-items-title-none = { $label }: svaren på varje fråga
 # Vad som ökade eller minskade är andelen svar över mitten.
 chart-items-title = { $label }{ $waves ->

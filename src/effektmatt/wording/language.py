@@ -280,26 +280,25 @@ class Words:
     ) -> str:
         """Write two ends with the unit once: "47,2 till 91,7 %"; an end without bound as "79 dagar eller mer".
 
-        `inside`: as it stands inside a sentence, "mellan 47,2 och 91,7 %".
+        `inside`: as it stands inside a sentence, "mellan 47,2 och 91,7 %". An end of a difference has decimals enough
+        not to look like nought: "−0,003 till +0,42".
         """
         if math.isinf(low) and math.isinf(high):
             return MISSING
+        signed = signed or unit in _DIFFERENCES
+        few, many = (_apart_from_nought(end, unit, decimals) if signed else decimals for end in (low, high))
         if math.isinf(high):
-            return self.say(
-                "between-from" if inside else "span-from", low=self.amount(low, unit, decimals, signed=signed)
-            )
+            return self.say("between-from" if inside else "span-from", low=self.amount(low, unit, few, signed=signed))
         if math.isinf(low):
-            return self.say(
-                "between-to" if inside else "span-to", high=self.amount(high, unit, decimals, signed=signed)
-            )
-        first, last = self.bare(low, unit, decimals, signed=signed), self.amount(high, unit, decimals, signed=signed)
+            return self.say("between-to" if inside else "span-to", high=self.amount(high, unit, many, signed=signed))
+        first, last = self.bare(low, unit, few, signed=signed), self.amount(high, unit, many, signed=signed)
         return self.say("between" if inside else "span", low=first, high=last)
 
     def bare(self, value: float, unit: Unit, decimals: int | None = None, *, signed: bool = False) -> str:
         """Write a number without its unit, as it stands before "till" or under a head that gives the unit."""
         places = _DECIMALS[unit] if decimals is None else decimals
         if unit in _IN_HUNDREDTHS:
-            signed = signed or unit in (Unit.POINTS, Unit.RELATIVE)
+            signed = signed or unit in _DIFFERENCES
             return self.hundredths(value, places, signed=signed)
         return self.number(value, places, signed=signed)
 
@@ -368,6 +367,8 @@ _HOW_MANY = re.compile(r"^\s*(antal|number( of)?|count)\b", re.IGNORECASE)
 
 _IN_HUNDREDTHS = (Unit.SHARE, Unit.PROBABILITY, Unit.POINTS, Unit.RELATIVE)
 
+#: Units that only differences have.
+_DIFFERENCES = (Unit.POINTS, Unit.RELATIVE)
 
 #: Notes that belong to what a measure is called.
 NAMING = ("closed-within", "restricted-to")
@@ -376,6 +377,12 @@ NAMING = ("closed-within", "restricted-to")
 def is_difference(estimate: Estimate) -> bool:
     """Whether a value says how much something differs, so that its sign is written; not a standardised one."""
     return estimate.role in (Role.DIFFERENCE, Role.RELATIVE, Role.BETWEEN) or estimate.unit is Unit.POINTS
+
+
+def _apart_from_nought(end: float, unit: Unit, decimals: int | None) -> int | None:
+    """Return how many decimals an end of a difference needs, as it is shown, so as not to look like nought."""
+    shown = end * 100 if unit in _IN_HUNDREDTHS else end
+    return numbers.decimals_beside_nought(shown, _DECIMALS[unit] if decimals is None else decimals)
 
 
 def _number(given: object) -> float:

@@ -6,6 +6,7 @@ Every space inside a number is a no-break space, so that no line ends between "8
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING
@@ -63,6 +64,19 @@ def decimals_apart(value: float, limit: float, *, fewest: int, most: int = 4) ->
         if rounded(value, decimals) != rounded(limit, decimals):
             return decimals
     return most
+
+
+def decimals_beside_nought(value: float, decimals: int | None) -> int | None:
+    """How many decimals keep a number from being printed as nought, which it does not equal; else as many as are asked.
+
+    >>> [decimals_beside_nought(value, 2) for value in (-0.003, 0.0, 1e-9, 0.42)], decimals_beside_nought(0.003, None)
+    ([3, 2, 2, 2], 3)
+    """
+    fewest = _MOST_DECIMALS if decimals is None else decimals
+    if not math.isfinite(value) or rounded(value, fewest):
+        return decimals
+    enough = decimals_apart(value, 0, fewest=fewest)
+    return enough if rounded(value, enough) else decimals
 
 
 def number(value: Number, decimals: int | None, locale: Locale, *, signed: bool = False) -> str:

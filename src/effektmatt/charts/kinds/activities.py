@@ -42,7 +42,7 @@ KIND = ChartKind(
             of=HeldActivities,
             charts={"held": held_chart},
             # a part is often one kind of activity
-            together=lambda all_held, frame: held_chart(together(all_held), frame.of("held")),
+            together=lambda parts, frame: [held_chart(together([held for _, held in parts]), frame.of("held"))],
         ),
     )
 )

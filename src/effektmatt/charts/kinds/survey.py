@@ -7,9 +7,11 @@ from effektmatt.charts.kinds.survey_answers import answers_chart
 from effektmatt.charts.kinds.survey_dose import dose_chart
 from effektmatt.charts.kinds.survey_improved import improved_chart
 from effektmatt.charts.kinds.survey_need import need_chart
+from effektmatt.charts.kinds.survey_one_wave import one_wave_chart, several_parts_charts
 from effektmatt.surveys.change import SurveyChange
 from effektmatt.surveys.improved_outcome import ShareImproved
 from effektmatt.surveys.need import Need
+from effektmatt.surveys.top_share import WaveAnswers
 
 KIND = ChartKind(
     details=(
@@ -21,6 +23,7 @@ KIND = ChartKind(
                 answers_chart(scale, frame.of(f"answers-{place}")) for place, scale in enumerate(found.scales, start=1)
             ),
         ),
+        DetailCharts(of=WaveAnswers, charts={"answers": one_wave_chart}, titled=True, together=several_parts_charts),
         DetailCharts(of=SurveyChange, charts={"answers": answers_chart, "dose": dose_chart}),
         DetailCharts(
             of=Need,

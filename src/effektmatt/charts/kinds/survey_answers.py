@@ -23,7 +23,6 @@ from effektmatt.wording.text_table import Column, TextTable
 # answered stands flush right.
 _LABEL, _NARROW, _BROAD, _END = 47.0, 9.0, 26.0, 156.0
 _BAR, _SPACE, _BETWEEN = 4.4, 0.5, 2.6
-_BOTH = 2 * _BAR + _SPACE
 
 
 def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
@@ -43,7 +42,7 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
         say=say,
         names=(names.before, names.after),
         # the means beside it rest on those who answered both times: where this does not, that must be said
-        everybody=change.linkage is Linkage.PAIRED and any(item.holds_unlinked for item in change.items),
+        notes=[say.say("chart-everybody")] if _holds_unlinked(change) else [],
     )
     return frame.chart(
         f"answers-{change.scale}",
@@ -56,6 +55,10 @@ def answers_chart(change: ScaleAnswers, frame: Frame) -> Chart | None:
         table=_table(drawing, frame),
         drawing=drawing,
     )
+
+
+def _holds_unlinked(change: ScaleAnswers) -> bool:
+    return change.linkage is Linkage.PAIRED and any(item.holds_unlinked for item in change.items)
 
 
 def _title(label: str, judged: Sequence[Judged], hidden: int, names: WaveNames, say: Words) -> str:
@@ -74,15 +77,15 @@ def _rows(change: ScaleAnswers, say: Words) -> list[ItemRow]:
         rows.append(
             ItemRow(
                 label=say.say("chart-items-reversed", label=label) if item.reversed else label,
-                before=_bar(item.before, answers),
-                after=_bar(item.after, answers),
+                bars=(bar_of(item.before, answers), bar_of(item.after, answers)),
                 high=item.high,
             )
         )
     return rows
 
 
-def _bar(counts: AnswerCounts | None, answers: int) -> AnswerBar:
+def bar_of(counts: AnswerCounts | None, answers: int) -> AnswerBar:
+    """Return the shares of one wave's answers to a question, of so many that can be given."""
     if counts is None:
         return AnswerBar(shares=(), n=None)
     if counts.n == 0 or counts.counts.size != answers:
@@ -91,7 +94,7 @@ def _bar(counts: AnswerCounts | None, answers: int) -> AnswerBar:
 
 
 def _sentence(row: ItemRow, names: WaveNames, say: Words) -> str:
-    if not (row.before.shares and row.after.shares):
+    if not all(bar.shares for bar in row.bars):
         return say.say("chart-items-alt-hidden", label=row.label)
     before, after = (say.percent(bar.upper, 0) for bar in row.bars)
     said = say.say("chart-items-alt-row", label=row.label, before=before, after=after, **names.given)
@@ -111,13 +114,14 @@ def _table(shown: AnswersDrawing, frame: Frame) -> TextTable:
         Column("question", lambda row: row[0]),
         Column("wave", lambda row: row[1], numeric=False),
         Column("n", lambda row: row[2].number(say)),
-        *(Column(label, partial(_share, say, place), name=label) for place, label in enumerate(shown.answers)),
-        notes=[say.say("chart-everybody")] if shown.everybody else [],
+        *(Column(label, partial(share_cell, say, place), name=label) for place, label in enumerate(shown.answers)),
+        notes=shown.notes,
         hidden=shown.has_hidden,
     )
 
 
-def _share(say: Words, place: int, row: tuple[str, str, AnswerBar]) -> str:
+def share_cell(say: Words, place: int, row: tuple[str, str, AnswerBar]) -> str:
+    """Write the share of one of the answers as a cell of a table, whose rows are question, wave or part, and bar."""
     bar = row[2]
     return say.percent(bar.shares[place]) if bar.shares else HIDDEN if bar.is_hidden else MISSING
 
@@ -165,36 +169,37 @@ def _side(shares: Sequence[float]) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """One question."""
+    """One question, and a bar for every wave that is shown."""
 
     label: str
-    before: AnswerBar
-    after: AnswerBar
+    bars: tuple[AnswerBar, ...]
     high: Change | None = None
 
     @property
-    def bars(self) -> tuple[AnswerBar, AnswerBar]:
-        """Before and after."""
-        return self.before, self.after
+    def of_bars(self) -> float:
+        """How much room its bars need."""
+        return len(self.bars) * (_BAR + _SPACE) - _SPACE
 
     @property
     def height(self) -> float:
         """How much room it needs."""
-        return max(_BOTH, len(wrap(self.label, _LABEL)) * line_height(SMALL))
+        return max(self.of_bars, len(wrap(self.label, _LABEL)) * line_height(SMALL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersDrawing:
-    """Questions, and the answers that could be given, lowest first; `names` are those of the two waves.
+    """Questions, and the answers that could be given, lowest first.
 
-    `everybody`: it is told that also those are counted who answered only one of the waves.
+    `names` are those of the waves that are shown, the last of which is what it is about, or of `parts` of a goal that
+    are as important; a single one needs none. `notes` stand below.
     """
 
     rows: Sequence[ItemRow]
     answers: Sequence[str]
     say: Words
-    names: tuple[str, str]
-    everybody: bool = False
+    names: tuple[str, ...]
+    parts: bool = False
+    notes: Sequence[str] = ()
 
     def draw(self) -> Canvas:
         """Return the sheet."""
@@ -207,11 +212,9 @@ class AnswersDrawing:
         for row in self.rows:
             self._draw_row(canvas, y, row)
             y += row.height + _BETWEEN
-        notes = ["chart-everybody"] if self.everybody else []
-        notes += ["chart-hidden"] if self.has_hidden else []
         y = bottom + 4.5
-        for note in notes:
-            y = canvas.note(y, self.say.say(note))
+        for note in (*self.notes, *([self.say.say("chart-hidden")] if self.has_hidden else [])):
+            y = canvas.note(y, note)
         return canvas
 
     @property
@@ -227,7 +230,8 @@ class AnswersDrawing:
     @property
     def _wave(self) -> float:
         """Where the waves' names end."""
-        return _LABEL + 4.0 + max(_NARROW, *(text_width(name, SMALL, SEMIBOLD) for name in self._written))
+        widths = [text_width(name, SMALL, SEMIBOLD) for name in self._written if name]
+        return _LABEL + (4.0 + max(_NARROW, *widths) if widths else 0.0)
 
     @property
     def _start(self) -> float:
@@ -270,8 +274,9 @@ class AnswersDrawing:
     def _draw_row(self, canvas: Canvas, top: float, row: ItemRow) -> None:
         centre = top + row.height / 2
         canvas.centred(0, centre, wrap(row.label, _LABEL))
-        y = centre - _BOTH / 2
-        for name, bar, weight in zip(self._written, row.bars, (REGULAR, SEMIBOLD), strict=True):
+        y = centre - row.of_bars / 2
+        weights = (REGULAR,) * (len(row.bars) - 1) + (REGULAR if self.parts else SEMIBOLD,)
+        for name, bar, weight in zip(self._written, row.bars, weights, strict=True):
             middle = y + _BAR / 2
             canvas.text(self._wave, middle, name, weight=weight, colour=palette.MUTED, align="right")
             canvas.text(WIDTH, middle, bar.number(self.say), colour=palette.MUTED, align="right")
