@@ -94,14 +94,19 @@ class Figure:
         return self.people.astype(np.float64) if self.weights is None else self.people * self.weights
 
     @property
+    def size(self) -> float:
+        """How many times they count together."""
+        return float(self.n if self.weights is None else self.people @ self.weights)
+
+    @property
     def n(self) -> int:
         """How many people it is about."""
-        return int(self.people.sum())
+        return int(np.count_nonzero(self.people))
 
     @property
     def tells_all(self) -> bool:
         """Whether all in it are alike, so that it tells of each: the least, the most, or a mean without spread."""
-        reach, size = (self.highest - self.lowest) * 1e-9, float(self.counted.sum())
+        reach, size = (self.highest - self.lowest) * 1e-9, self.size
         if self.total <= size * self.lowest + reach or self.total >= size * self.highest - reach:
             return True
         return self.squares - self.total**2 / size <= reach * max(1.0, self.squares)
@@ -109,12 +114,12 @@ class Figure:
     @property
     def tells_a_member(self) -> bool:
         """Whether all but one at most have the same: then one member, who knows her own, knows that of the others."""
-        reach, size = (self.highest - self.lowest) * (1 + 1e-9), float(self.counted.sum())
+        reach, size = (self.highest - self.lowest) * (1 + 1e-9), self.size
         return self.tells_all or self.total <= size * self.lowest + reach or self.total >= size * self.highest - reach
 
     def in_terms_of(self, variable: str, constant: float, times: float) -> Figure:
         """Return what it tells of another variable, where this one is a constant and some times that one."""
-        size = float(self.counted.sum())
+        size = self.size
         total = (self.total - constant * size) / times
         ends = sorted(((self.lowest - constant) / times, (self.highest - constant) / times))
         squares = (self.squares - 2 * constant * self.total + constant**2 * size) / times**2

@@ -17,6 +17,10 @@ from effektmatt.disclosure.figures import Figure
 Atoms = NDArray[np.bool_]
 
 
+#: So many numbers of people in the same figures are as quick to count as few.
+_KINDS = 2**16
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
     """What a variable is of each person: a constant, and some times other variables."""
@@ -46,12 +50,16 @@ class System:
             counted = np.stack([figure.counted for figure in self.figures])
             patterns, counts = np.unique(counted[:, counted.any(axis=0)], axis=1, return_counts=True)
             return patterns, counts
-        stacked = np.stack([figure.people for figure in self.figures])
-        inside = stacked[:, stacked.any(axis=0)]
-        packed = np.ascontiguousarray(np.packbits(inside, axis=0).T)  # sorting bytes is many times faster than columns
-        as_one = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
-        _, first, sizes = np.unique(as_one, return_index=True, return_counts=True)
-        return inside[:, first].astype(np.float64), sizes
+        numbers, kinds = np.zeros(self.figures[0].people.size, dtype=np.int64), 1
+        for figure in self.figures:  # a number for who is in the same figures so far; nobody in any of them is 0
+            numbers, kinds = 2 * numbers + figure.people, 2 * kinds
+            if kinds > _KINDS:
+                numbers, kinds = _closed_up(numbers, kinds)
+        sizes = np.bincount(numbers, minlength=kinds)
+        somebody = np.zeros(kinds, dtype=np.int64)
+        somebody[numbers] = np.arange(numbers.size)
+        atoms = 1 + np.flatnonzero(sizes[1:])
+        return np.stack([figure.people[somebody[atoms]] for figure in self.figures]).astype(np.float64), sizes[atoms]
 
     @property
     def matrix(self) -> NDArray[np.float64]:
@@ -122,3 +130,10 @@ class System:
     def constant(self, atoms: Atoms, variable: int) -> float:
         """Return how much of a variable's sum over some atoms is constant."""
         return float(self.constants[variable] * self.sizes[atoms].sum())
+
+
+def _closed_up(numbers: NDArray[np.int64], kinds: int) -> tuple[NDArray[np.int64], int]:
+    """Return numbers below `kinds` in the same order, without those that nobody has; 0 stays."""
+    there = np.bincount(numbers, minlength=kinds) > 0
+    there[0] = True
+    return (np.cumsum(there) - 1)[numbers], int(there.sum())

@@ -17,6 +17,8 @@ from effektmatt.core.counts import Floats, Integers
 from effektmatt.stats.samples import Samples
 
 Booleans = NDArray[np.bool_]
+#: Numbers up to so many times as many as there are people are counted; those further apart are sorted.
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,8 +74,21 @@ class Scores:
 
     def counts(self) -> AnswerCounts:
         """Count the distinct scores."""
-        levels, counts = np.unique(self.numbers[self.valid], return_counts=True)
-        return AnswerCounts(levels=levels, counts=counts)
+        levels, places = self.places()
+        return AnswerCounts(levels=levels, counts=np.bincount(places[places >= 0], minlength=levels.size))
+
+    def places(self) -> tuple[Floats, Integers]:
+        """Return the distinct scores in ascending order, and which of them each person has; -1 for none."""
+        low, most = int(self.numerators.min(initial=0)), int(self.denominators.max(initial=0)) + 1
+        pairs = (self.numerators - low) * most + self.denominators
+        if int(pairs.max(initial=0)) > _NEAR * pairs.size:
+            return places_of(self.numbers)
+        there = np.flatnonzero(np.bincount(pairs))  # few scores of many people: each is divided once
+        numbers = _divided(there // most + low, there % most)
+        levels, of_pairs = places_of(numbers)
+        table = np.full(int(there.max(initial=0)) + 1, -1, dtype=np.int64)
+        table[there] = of_pairs
+        return levels, table[pairs]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -171,15 +186,37 @@ def rises(before: Scores, after: Scores) -> Floats:
 
 def paired_counts(before: Scores, after: Scores) -> PairedCounts:
     """Count who went from which score to which, among those who have both."""
-    return paired_values(before.numbers, after.numbers)
+    return _paired(before.places(), after.places())
 
 
 def paired_values(before: Floats, after: Floats) -> PairedCounts:
     """Count who went from which value to which, among those who have both; NaN is none."""
-    both = ~(np.isnan(before) | np.isnan(after))
-    levels, places = np.unique(np.concatenate([before[both], after[both]]), return_inverse=True)
-    k, n = levels.size, int(both.sum())
-    table = np.bincount(places[:n] * k + places[n:], minlength=k * k).reshape(k, k)
+    return _paired(places_of(before), places_of(after))
+
+
+def places_of(values: Floats) -> tuple[Floats, Integers]:
+    """Return the distinct values in ascending order, and which of them each is; -1 for NaN.
+
+    >>> levels, places = places_of(np.array([2.0, np.nan, 1.0]))
+    >>> levels.tolist(), places.tolist()
+    ([1.0, 2.0], [1, -1, 0])
+    """
+    places, there = np.full(values.size, -1, dtype=np.int64), ~np.isnan(values)
+    levels, places[there] = np.unique(values[there], return_inverse=True)
+    return levels, places
+
+
+def _paired(before: tuple[Floats, Integers], after: tuple[Floats, Integers]) -> PairedCounts:
+    """Count who went from which level to which; only levels that somebody with both has."""
+    (first, was), (last, then) = before, after
+    both, size = (was >= 0) & (then >= 0), last.size
+    counts = np.bincount(was[both] * size + then[both], minlength=first.size * size).reshape(first.size, size)
+    rows, columns = np.flatnonzero(counts.any(axis=1)), np.flatnonzero(counts.any(axis=0))
+    levels = np.union1d(first[rows], last[columns])
+    table = np.zeros((levels.size, levels.size), dtype=np.int64)
+    table[np.ix_(np.searchsorted(levels, first[rows]), np.searchsorted(levels, last[columns]))] = counts[
+        np.ix_(rows, columns)
+    ]
     return PairedCounts(levels=levels, table=table)
 
 
