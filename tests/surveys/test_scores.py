@@ -57,3 +57,17 @@ def test_nobody_gives_an_empty_table():
 def test_an_index_is_exact(pairs):
     index = index_of([scores(*(one for one, _ in pairs)), scores(*(other for _, other in pairs))])
     assert index.numbers.tolist() == [float((one + other) / 2) for one, other in pairs]
+
+
+@pytest.mark.parametrize("size", [7, 5000])
+def test_the_places_of_scores_are_those_of_their_floats(size):
+    """Few scores of many people are looked up, many of few are sorted: both come to the same."""
+    generator = np.random.default_rng(12)
+    answered = generator.integers(0, 5, size)
+    sums = generator.integers(-20, 20, size) * answered
+    found = Scores(numerators=sums, denominators=answered, lowest=-20, highest=20, step=1)
+    levels, places = found.places()
+    assert np.array_equal(levels, np.unique(found.numbers[found.valid]))
+    assert np.array_equal(np.append(levels, np.nan)[places], found.numbers, equal_nan=True)
+    counts = found.counts()
+    assert (counts.n, counts.levels.tolist()) == (int(found.valid.sum()), levels.tolist())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import Estimate, Note, Outcome
 from effektmatt.data.by_group import members_of
-from effektmatt.data.columns import Labels, known
+from effektmatt.data.columns import Labels
 from effektmatt.data.values import folded
 from effektmatt.disclosure.figures import Cell, Figure, Members, Who
 from effektmatt.evaluation.withheld import TELLS_OF_OTHERS
@@ -55,12 +55,12 @@ class Property:
 
         A mean stands with its interval nearly everywhere, and tells both; where people weigh differently only the sum.
         """
-        own = self.values[people]
+        own = self.values.compress(people)
         return Figure(
             cell=cell,
             variable=self.name,
             people=people,
-            total=float(own.sum() if weights is None else own @ weights[people]),
+            total=float(own.sum() if weights is None else own @ weights.compress(people)),
             squares=float((own**2).sum()) if weights is None else np.nan,
             weights=weights,
             lowest=self.lowest,
@@ -110,7 +110,7 @@ def groups(
         named = {folded(group): rows for group, rows in members_of(own).items()}
         if not any((by, name) in told for name in named):
             continue
-        without = people & ~known(own)
+        without = people & ~np.logical_or.reduce(list(named.values()))
         for one in properties:
             for name, rows in named.items():
                 cell = Cell(part=part, by=by, group=name)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import AnswerCounts, Linkage, Note
 from effektmatt.core.counts import Floats, Integers
-from effektmatt.data.by_group import unknown_groups
+from effektmatt.data.by_group import Rows, members_of, unknown_groups
 from effektmatt.data.columns import Labels, numbered_alike
 from effektmatt.stats.designs import Design
 from effektmatt.stats.samples import Samples, linked_samples, sample_of
@@ -137,8 +137,8 @@ class Waves:
 
     def groups(self, by: str) -> tuple[str, ...]:
         """Return the groups of a column that occur in any wave, in alphabetical order."""
-        labels = {*_labels(self.before, by), *_labels(self.after, by)}
-        return tuple(sorted(labels - {None}))
+        before, after = self._members.get(by, ({}, {}))
+        return tuple(sorted({*before, *after}))
 
     def labels(self, by: str) -> Labels:
         """Return the group of every linked person, or of every answer in both waves where nobody is linked."""
@@ -152,9 +152,19 @@ class Waves:
 
     def of_group(self, by: str, group: str) -> Waves:
         """Return the waves of one group's people, who have no groups any more; call `settled` first."""
-        inside_before, inside_after = (np.equal(_labels(wave, by), group) for wave in (self.before, self.after))
-        before, after = (None if one is None else one.ungrouped() for one in (self.before, self.after))
+        waves = (self.before, self.after)
+        inside_before, inside_after = (
+            members.get(group, np.zeros(0 if wave is None else len(wave.places), dtype=bool))
+            for wave, members in zip(waves, self._members.get(by, ({}, {})), strict=True)
+        )
+        before, after = (None if one is None else one.ungrouped() for one in waves)
         return replace(self, before=before, after=after).restricted(inside_before, inside_after)
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[dict[str, Rows], dict[str, Rows]]]:
+        """Who belongs to each group of every column that any wave has, in each wave."""
+        waves = (self.before, self.after)
+        return {by: (members_of(_labels(waves[0], by)), members_of(_labels(waves[1], by))) for by in self.columns}
 
     def restricted(self, inside_before: NDArray[np.bool_], inside_after: NDArray[np.bool_]) -> Waves:
         """Return the waves of some rows only; who is linked stays so where both rows are inside."""
