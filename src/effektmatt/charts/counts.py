@@ -30,6 +30,9 @@ _TOP = 5.0
 # A list no longer than this stands in one column; one that is longer than a page in three.
 _SHORT, _PAGE = 66.0, 215.0
 
+#: So many departments fit on a page; of more, those are drawn that do not have enough.
+_MOST = 110
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitCount:
@@ -73,7 +76,7 @@ def counts_chart(counts: Sequence[UnitCount], target: Target, frame: Frame) -> C
     """Return the count in every department against the least that each must have; None when there are none.
 
     Departments stand in alphabetical order, never ranked. One dot is one; a ring is one that is missing. Where the
-    numbers are too large for dots, bars are drawn.
+    numbers are too large for dots, bars are drawn. Of more than fit on a page those are drawn that have too few.
     """
     if not counts or target.at_least is None:
         return None
@@ -94,9 +97,16 @@ def counts_chart(counts: Sequence[UnitCount], target: Target, frame: Frame) -> C
         ),
         alt=[say.say("chart-counts-alt"), *_named(below, say)],
         table=_table(counts, least, target.in_every or "", frame),
-        drawing=CountsDrawing(counts=counts, least=least, say=say),
+        drawing=CountsDrawing(counts=_drawn(counts, [*below, *unsure]), of=len(counts), least=least, say=say),
         shows=Shows.UNITS,
     )
+
+
+def _drawn(counts: Sequence[UnitCount], wanting: Sequence[UnitCount]) -> Sequence[UnitCount]:
+    """Return what fits on a page, in the same order: all, or as many of those that are `wanting` as there is room for."""
+    if len(counts) <= _MOST:
+        return counts
+    return [one for one in counts if not wanting or one in wanting][:_MOST]
 
 
 def _named(below: Sequence[UnitCount], say: Words) -> list[str]:
@@ -150,9 +160,10 @@ class _Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountsDrawing:
-    """Departments in the order they are given, and the least that each must have."""
+    """Departments in the order they are given, and the least that each must have; `of` how many they are some."""
 
     counts: Sequence[UnitCount]
+    of: int
     least: int
     say: Words
 
@@ -164,6 +175,8 @@ class CountsDrawing:
         y = canvas.height + 3.0
         if layout.as_dots:
             y = self._draw_key(canvas, y)
+        if self.of > len(self.counts):
+            y = canvas.note(y, self.say.say("chart-counts-more", shown=len(self.counts), total=self.of))
         if any(one.count is None for one in self.counts):
             canvas.note(y, self.say.say("chart-hidden"))
         return canvas

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from effektmatt.charts.dots import ENDS, MOST_ROWS, ends_named
 from effektmatt.core import Change, Estimate, Outcome, Unit
 from effektmatt.wording import HIDDEN, Words
 from effektmatt.wording.targets import capitalised
@@ -13,18 +14,22 @@ from effektmatt.wording.text_table import Column
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the chart. A heading has no values, and the row of everybody no `by`."""
+    """One line of the chart. A heading has no values, and the row of everybody no `by`.
+
+    `between`: how many groups it stands for that are not named.
+    """
 
     label: str
     estimate: Estimate | None = None
     change: Change | None = None
     by: str | None = None
     heading: bool = False
+    between: int = 0
 
     @property
     def is_hidden(self) -> bool:
         """Whether the group is too small to show."""
-        return not self.heading and self.estimate is None and self.change is None
+        return not self.heading and not self.between and self.estimate is None and self.change is None
 
     @property
     def has_waves(self) -> bool:
@@ -55,6 +60,32 @@ def rows_of(outcome: Outcome, labels: Mapping[str, str], say: Words, *, waves: b
                 estimate, change = (None, None) if group.hidden else (group.estimate, group.change)
                 rows.append(_row(group.group, estimate, change, by=by, waves=waves))
     return rows
+
+
+def named_rows(rows: Sequence[Row], say: Words) -> list[Row]:
+    """Return the rows that a chart names: of a column with more groups than fit on a page those at both ends.
+
+    These stand in the order of what is drawn with its interval, and a row between them says how many are not named.
+    """
+    if len(rows) <= MOST_ROWS:
+        return list(rows)
+    named: list[Row] = []
+    for by in dict.fromkeys(row.by for row in rows):
+        here = [row for row in rows if row.by == by]
+        known = [row for row in here if row.judged is not None and row.judged.value is not None]
+        shown, between = ends_named(sorted(known, key=_by_value, reverse=True))
+        if between:
+            heading = [row for row in here if row.heading]
+            words = say.say("chart-groups-between", n=len(between))
+            gap = Row(label=words, by=by, between=len(between))
+            named += [*heading, *shown[:ENDS], gap, *shown[ENDS:]]
+        else:
+            named += here
+    return named
+
+
+def _by_value(row: Row) -> float:
+    return row.judged.value if row.judged is not None and row.judged.value is not None else 0.0
 
 
 def _row(label: str, estimate: Estimate | None, change: Change | None, *, by: str | None = None, waves: bool) -> Row:

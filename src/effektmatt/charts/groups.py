@@ -8,7 +8,7 @@ from dataclasses import replace
 from effektmatt.charts.base import Chart, Shows
 from effektmatt.charts.claims import moves, overturned, reached
 from effektmatt.charts.frame import Frame
-from effektmatt.charts.group_rows import Row, column_of, estimate_columns, rows_of
+from effektmatt.charts.group_rows import Row, column_of, estimate_columns, named_rows, rows_of
 from effektmatt.charts.groups_drawing import GroupsDrawing
 from effektmatt.charts.phrases import WaveNames, row_sentence
 from effektmatt.core import Change, Outcome, Unit
@@ -62,13 +62,16 @@ def changes_chart(
         say,
         hidden=_hidden(rows, len(changes)),
     )
-    sentences = (_change_sentence(row, names, say) for row in rows if not row.heading)
+    named = named_rows(rows, say)
+    sentences = (_change_sentence(row, names, say) for row in named if not row.heading)
     return frame.chart(
         name,
         title=say.say("chart-claims-title", title=title, claims=claimed, **names.given),
         alt=[say.say(alt, **names.given), *sentences],
         table=table,
-        drawing=GroupsDrawing(rows=rows, say=say, target=frame.target, names=(names.before, names.after)),
+        drawing=GroupsDrawing(
+            rows=named, every=_every(rows, named), say=say, target=frame.target, names=(names.before, names.after)
+        ),
         shows=shows,
     )
 
@@ -107,19 +110,31 @@ def groups_chart(outcome: Outcome, frame: Frame) -> Chart | None:
             title=named,
             reached=reached(known, target, say, hidden=_hidden(rows, len(known))),
         )
-    sentences = (row_sentence(row.label, row.estimate, say) for row in rows if not row.heading)
+    drawn = named_rows(rows, say)
+    sentences = (_sentence(row, say) for row in drawn if not row.heading)
     return frame.chart(
         "groups",
         title=heading,
         alt=[say.say("chart-groups-alt"), *sentences, *([remark] if remark else [])],
         table=_table(rows, frame),
-        drawing=GroupsDrawing(rows=rows, say=say, target=target, remark=remark),
+        drawing=GroupsDrawing(rows=drawn, every=_every(rows, drawn), say=say, target=target, remark=remark),
         shows=Shows.GROUPS,
     )
 
 
+def _every(rows: Sequence[Row], named: Sequence[Row]) -> Sequence[Row]:
+    """Return all rows where some are not named, else none."""
+    return rows if any(row.between for row in named) else ()
+
+
+def _sentence(row: Row, say: Words) -> str:
+    return f"{row.label}." if row.between else row_sentence(row.label, row.estimate, say)
+
+
 def _change_sentence(row: Row, names: WaveNames, say: Words) -> str:
     """Say what a row was before and after and the difference with its interval, or that it is not shown."""
+    if row.between:
+        return f"{row.label}."
     label, change = row.label, row.change
     if change is None or not row.has_waves:
         return say.say("chart-groups-alt-hidden", label=label)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from effektmatt.charts import marks, palette
 from effektmatt.charts.axis import Axis, axis_number, decimals, ends_of, extent, part_of_scale, round_ends, ticks
 from effektmatt.charts.canvas import WIDTH, Canvas, line_height
+from effektmatt.charts.dots import draw_dots
 from effektmatt.charts.fonts import REGULAR, SEMIBOLD, text_width
 from effektmatt.charts.group_rows import Row, differences_of, unit_of, values_of
 from effektmatt.charts.phrases import with_interval
@@ -38,11 +39,13 @@ _WAVE_NAME = 17.5
 class GroupsDrawing:
     """Rows on one axis; with a target, where it is met is shaded. `names`: of the two waves, where there are two.
 
-    `remark`: what there is to say below of rows whose marks say more than can be told.
+    `remark`: what there is to say below of rows whose marks say more than can be told. Where there are too many
+    groups to name them, `every` has them all, and each is a dot below the rows.
     """
 
     rows: Sequence[Row]
     say: Words
+    every: Sequence[Row] = ()
     target: Target | None = None
     names: tuple[str, str] | None = None
     remark: str | None = None
@@ -68,6 +71,8 @@ class GroupsDrawing:
         for row in self.rows:
             self._draw_row(canvas, axes, y, row)
             y += self._height(row)
+        if self.every:
+            bottom = self._draw_every(canvas, bottom + 6.0)
         remarks = self._remarks()
         if self._waves and (part := part_of_scale(axes[0], unit_of(values_of(self.rows)), self.say)):
             remarks.append(part)
@@ -115,7 +120,7 @@ class GroupsDrawing:
         if self._waves and self.target is not None:
             unit = unit_of(differences_of(self.rows))
             remarks.append(self.say.say("chart-groups-target", target=target_text(self.target, unit, self.say)))
-        if any(row.is_hidden for row in self.rows):
+        if any(row.is_hidden for row in self.every or self.rows):
             remarks.append(self.say.say("chart-hidden"))
         return remarks
 
@@ -203,6 +208,14 @@ class GroupsDrawing:
         canvas.lines(middles[0], y, first, colour=palette.MUTED, align="center")
         canvas.lines(middles[1], y, last, weight=SEMIBOLD, colour=palette.AFTER, align="center")
 
+    def _draw_every(self, canvas: Canvas, top: float) -> float:
+        """Draw where each group lies of the columns that are not named whole; return how far down that reaches."""
+        shortened_by = {row.by for row in self.rows if row.between}
+        judged = [row.judged for row in self.every if row.by in shortened_by and row.judged is not None]
+        shown = [one for one in judged if one.value is not None]
+        title = self.say.say("chart-groups-every", what="change" if self._waves else "value")
+        return draw_dots(canvas, top, [one.value or 0.0 for one in shown], unit_of(shown), title, self.say)
+
     # ---- the rows -----------------------------------------------------------------------------------------------
 
     def _draw_row(self, canvas: Canvas, axes: Sequence[Axis], top: float, row: Row) -> None:
@@ -211,6 +224,9 @@ class GroupsDrawing:
             return
         middle = top + self._height(row) / 2
         weight = SEMIBOLD if row.by is None else REGULAR
+        if row.between:
+            canvas.text(3.0, middle, row.label, colour=palette.MUTED)
+            return
         canvas.centred(0.0 if row.by is None else 3.0, middle, self._name(row), weight=weight)
         if row.is_hidden:
             canvas.text(self._number, middle, HIDDEN, colour=palette.MUTED, align="right")

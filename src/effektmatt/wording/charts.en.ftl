@@ -81,6 +81,14 @@ chart-key-target = target reached
 
 ## Groups
 
+chart-groups-between = … { $n ->
+    [one] one group in between
+   *[other] { $n } groups in between
+}
+chart-groups-every = { $what ->
+    [change] The change of every group
+   *[value] The result of every group
+}
 chart-groups-title = { $title }: { $value }, by group
 chart-groups-title-target = { $title }: { $reached }
 chart-reached-met = { $how ->
@@ -234,6 +242,7 @@ chart-counts-title = { $target }: { $n } of { $total }{ $shown } reach it{ $belo
     [0] { "" }
    *[other] , for { $open } data are missing
 }
+chart-counts-more = The chart shows { $shown } of { $total } units, those with fewer first of all. The table has all.
 chart-counts-alt = Chart with one row per unit in alphabetical order: a dot for each one there is, a ring for each one missing.
 chart-counts-alt-below = Fewer in { $list }.
 chart-counts-alt-below-some = Fewer in, among others, { $list }.

@@ -81,6 +81,14 @@ chart-key-target = målnivån är nådd
 
 ## Grupper
 
+chart-groups-between = … { $n ->
+    [one] en grupp däremellan
+   *[other] { $n } grupper däremellan
+}
+chart-groups-every = { $what ->
+    [change] Alla gruppers förändring
+   *[value] Alla gruppers utfall
+}
 chart-groups-title = { $title }: { $value }, uppdelat på grupper
 chart-groups-title-target = { $title }: { $reached }
 chart-reached-met = { $how ->
@@ -222,6 +230,7 @@ chart-counts-title = { $target }: { $n } av { $total }{ $shown } når dit{ $belo
     [0] { "" }
    *[other] , för { $open } saknas uppgifter
 }
+chart-counts-more = Diagrammet visar { $shown } av { $total } enheter, först och främst sådana som har färre. Tabellen har alla.
 chart-counts-alt = Diagram med en rad per enhet i bokstavsordning: en punkt för var och en som finns, en ring för var och en som saknas.
 chart-counts-alt-below = Färre har { $list }.
 chart-counts-alt-below-some = Färre har bland andra { $list }.

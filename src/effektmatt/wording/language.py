@@ -296,9 +296,10 @@ class Words:
 
     def bare(self, value: float, unit: Unit, decimals: int | None = None, *, signed: bool = False) -> str:
         """Write a number without its unit, as it stands before "till" or under a head that gives the unit."""
+        signed = signed or unit in _DIFFERENCES
+        decimals = _apart_from_nought(value, unit, decimals) if signed else decimals
         places = _DECIMALS[unit] if decimals is None else decimals
         if unit in _IN_HUNDREDTHS:
-            signed = signed or unit in _DIFFERENCES
             return self.hundredths(value, places, signed=signed)
         return self.number(value, places, signed=signed)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from effektmatt.charts.axis import Axis, axis_number, round_ends, ticks
 from effektmatt.charts.base import Chart
 from effektmatt.charts.canvas import WIDTH, Canvas
 from effektmatt.charts.claims import moves
+from effektmatt.charts.dots import ENDS, MOST_ROWS, draw_dots, ends_named
 from effektmatt.charts.fonts import SEMIBOLD
 from effektmatt.charts.frame import Frame
 from effektmatt.charts.phrases import WaveNames
@@ -24,11 +24,10 @@ from effektmatt.wording.targets import decapitalised
 from effektmatt.wording.text_table import Column, TextTable
 
 #: More units than these would not be read on one page: then as many from either end are named, and the others are dots.
-MOST_ROWS, ENDS = 36, 10
 
 # Columns in millimetres: the unit's name, the axis, both values and the change, each to its right edge.
 _LABEL, _START, _END, _VALUES, _CHANGE = 58.0, 62.0, 130.0, 150.0, WIDTH
-_ROW, _DOT = 4.3, 1.5
+_ROW = 4.3
 
 
 def visit_units_chart(change: VisitChange, frame: Frame) -> Chart | None:
@@ -63,12 +62,9 @@ def _order(unit: UnitChange) -> tuple[bool, float, object]:
 
 def _ends(units: Sequence[UnitChange]) -> tuple[list[UnitChange], list[UnitChange]]:
     """Return the units that are named, in order, and those between them that are not."""
-    compared = [unit for unit in units if unit.difference is not None]
     if len(units) <= MOST_ROWS:
         return list(units), []
-    if len(compared) <= 2 * ENDS:
-        return compared, []
-    return [*compared[:ENDS], *compared[-ENDS:]], compared[ENDS:-ENDS]
+    return ends_named([unit for unit in units if unit.difference is not None])
 
 
 def _sentence(unit: UnitChange, names: WaveNames, say: Words) -> str:
@@ -198,19 +194,5 @@ class UnitsDrawing:
     def _draw_all(self, canvas: Canvas, top: float) -> float:
         """Draw every unit as a dot where its change lies, and return how far down that reaches."""
         values = [unit.difference.value for unit in self.units if unit.difference is not None]
-        known = [value for value in values if value is not None]
-        low, high = round_ends([*known, 0.0], 6)
-        axis = Axis(low=low, high=high, start=4.0, end=WIDTH - 4.0)
-        columns = Counter(round(axis.at(value) / _DOT) for value in known)
-        size = min(_DOT, 34.0 / max(columns.values()))  # so many dots on each other are no taller than this
-        bottom = top + max(columns.values()) * size + 4.0
-        canvas.text(0.0, top, self.say.say("chart-visit-units-all"), weight=SEMIBOLD)
-        for place, n in columns.items():
-            for step in range(n):
-                canvas.circle(place * _DOT, bottom - (step + 0.5) * size, size * 0.42, fill=palette.AFTER)
-        canvas.line([(axis.start, bottom), (axis.end, bottom)], colour=palette.MUTED, width=0.2)
-        canvas.line([(axis.at(0.0), bottom), (axis.at(0.0), top + 3.0)], colour=palette.MUTED, width=0.2)
-        for tick in ticks(low, high, 6):
-            words = axis_number(tick, Unit.POINTS, self.say)
-            canvas.text(axis.at(tick), bottom + 2.6, words, colour=palette.MUTED, align="center")
-        return bottom + 9.0
+        known, title = [value for value in values if value is not None], self.say.say("chart-visit-units-all")
+        return draw_dots(canvas, top, known, Unit.POINTS, title, self.say)
