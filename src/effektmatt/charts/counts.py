@@ -103,7 +103,7 @@ def counts_chart(counts: Sequence[UnitCount], target: Target, frame: Frame) -> C
 
 
 def _drawn(counts: Sequence[UnitCount], wanting: Sequence[UnitCount]) -> Sequence[UnitCount]:
-    """Return what fits on a page, in the same order: all, or of those that are `wanting` as many as there is room for."""
+    """Return what fits on a page, in the same order: all, or as many of those `wanting` as there is room for."""
     if len(counts) <= _MOST:
         return counts
     return [one for one in counts if not wanting or one in wanting][:_MOST]
