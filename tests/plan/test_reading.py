@@ -1,5 +1,7 @@
 """Plans as people write them: right, wrong in one place, wrong in many."""
 
+from pathlib import Path
+
 import pytest
 
 from effektmatt.errors import InputFaults
@@ -7,6 +9,8 @@ from effektmatt.goals import Reading
 from effektmatt.plan import read_plan
 from effektmatt.plan.reading import draft_plan
 from effektmatt.plan.slips import tables_of
+
+SAMPLE = Path(__file__).parents[2] / "data" / "sample" / "den-nya-administratoren" / "plan.toml"
 
 
 def only_fault(folder):
@@ -314,3 +318,10 @@ def test_a_plan_that_python_itself_refuses_is_a_fault(tmp_path, line):
     (tmp_path / "plan.toml").write_text(f"format = 1\n{line}\n", encoding="utf-8")
     _, faults = draft_plan(tmp_path)
     assert "plan-not-toml" in {fault.code for fault in faults}
+
+
+def test_an_item_that_stands_twice_in_a_list_would_weigh_twice(edited):
+    written = SAMPLE.read_text(encoding="utf-8")
+    questions = "\n".join(line for line in written.split("\n") if line.startswith("items.b"))
+    (fault, *_) = draft_plan(edited((questions, 'items = ["b1", "b2", "b1"]')))[1]
+    assert (fault.code, fault.got, (fault.key or "").endswith(".items")) == ("plan-item-repeated", "b1", True)

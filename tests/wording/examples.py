@@ -643,6 +643,7 @@ FAULTS: tuple[Fault, ...] = (
     of_plan("plan-dates", "project.end", got="2011-09-01", details={"first": "2011-09-19"}),
     of_plan("plan-tree-circle", "tree.namnd.under", got="fullmaktige"),
     of_plan("plan-money", "project.granted", got="3 miljoner"),
+    of_plan("plan-item-repeated", "scales.verktyg.items", got="v3"),
     of_plan("plan-row-range", "sources.enkat.skip_rows"),
     *(
         of_plan("plan-organisation-number", "project.organisation_number", got=got, details={"reason": reason})

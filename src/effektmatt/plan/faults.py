@@ -105,6 +105,8 @@ def _fault(
         return _value_fault(file, key, got, _quoted(context["expected"]))
     if kind == "money":
         return Fault(code="plan-money", file=file, key=key, got=got)
+    if kind == "item_repeated":
+        return Fault(code="plan-item-repeated", file=file, key=key, got=str(context["item"]))
     if kind == "row_range":
         return Fault(code="plan-row-range", file=file, key=key)
     if kind in ("too_short", "string_too_short"):

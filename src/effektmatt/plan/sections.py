@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -14,6 +15,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from effektmatt.data.dates import Order, Period
 from effektmatt.data.local_days import SWEDISH
@@ -33,6 +35,9 @@ from effektmatt.plan.tables import KindTable, Table, Texts, as_list
 def _as_items(written: Any) -> Any:
     """Write the two short forms of items in full: a list of columns, and a table from column to question."""
     if isinstance(written, list) and all(isinstance(name, str) for name in written):
+        twice = next((name for name, times in Counter(written).items() if times > 1), None)
+        if twice is not None:
+            raise PydanticCustomError("item_repeated", "an item twice", {"item": twice})
         return {name: {} for name in written}
     if isinstance(written, dict):
         texts = {name: isinstance(item, str) or is_in_both(item) for name, item in written.items()}

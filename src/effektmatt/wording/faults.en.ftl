@@ -444,8 +444,11 @@ fault-plan-unknown-name = { $what ->
    *[column] There is no column called “{ $got }”.
 }
     .listed = It can be { $expected }.
+fault-plan-item-repeated = “{ $got }” stands more than once in the list.
+    .mend = Remove one of them, or write the name of the column that should stand there.
 fault-plan-name-of-nothing = “{ $got }” does not stand anywhere in the column “{ $of }” of the data files.
     .listed = What stands there is { $names }.
+    .mend = Write the name as it stands in the file, or remove the line.
 fault-plan-beyond-horizon = The target of { $got } { $unit ->
     [working-days] working days
    *[other] days

@@ -443,8 +443,11 @@ fault-plan-unknown-name = { $what ->
    *[column] Det finns ingen kolumn som heter ”{ $got }”.
 }
     .listed = Här kan det stå { $expected }.
+fault-plan-item-repeated = ”{ $got }” står mer än en gång i listan.
+    .mend = Ta bort den ena, eller skriv namnet på den kolumn som skulle stå där.
 fault-plan-name-of-nothing = Det står inte ”{ $got }” någonstans i kolumnen ”{ $of }” i datafilerna.
     .listed = Där står { $names }.
+    .mend = Skriv namnet som det står i filen, eller ta bort raden.
 fault-plan-beyond-horizon = Målet på { $got } { $unit ->
     [working-days] arbetsdagar
    *[other] dagar
