@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.small_groups import hidden_groups
 from effektmatt.errors import InputFaults
 from effektmatt.evaluation import evaluate
 from effektmatt.evaluation.audit import Audit, audit

@@ -1,6 +1,7 @@
 """From which value on data would have told that a target is met."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from scipy.stats import binom, hypergeom, norm
@@ -112,3 +113,12 @@ def test_no_probability_above_one_would_have_told():
     narrow = Estimate(**given, interval=Interval(low=0.83, high=0.87, level=0.95, method="made"))
     assert reach(wide, Target(at_least=0.9)).value is None
     assert reach(narrow, Target(at_least=0.9)).value == pytest.approx(0.9286, abs=1e-4)
+
+
+@pytest.mark.parametrize(("lowest", "is_lost"), [(0.5, True), (-2.0, False)])
+def test_no_mean_of_days_can_be_low_enough_where_none_lies_below_nought(lowest, is_lost):
+    """Days are never below nought; degrees can be, and then the cautious interval is too."""
+    cautious = Interval(low=lowest, high=12.0, level=0.95, method="gaffke")
+    level = replace(estimate(3.0, 1.6, 9.5, Unit.NUMBER, cautious=cautious), role=Role.LEVEL)
+    found = reach(level, Target(at_most=8))
+    assert (found.value is None) is is_lost

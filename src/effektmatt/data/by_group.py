@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from effektmatt.core import About, Change, Estimate, GroupChange, GroupOutcome, Note
 from effektmatt.data.columns import Labels, known
-from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.small_groups import hidden_groups
 from effektmatt.data.values import folded
 
 Rows = NDArray[np.bool_]

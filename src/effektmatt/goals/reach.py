@@ -124,5 +124,13 @@ def _by_error(estimate: Estimate, end: float, *, upwards: bool) -> Reach | None:
     beyond = end + value - limit + needed * (value - own) / normal
     beyond = 0.0 if math.isclose(beyond, 0.0, abs_tol=1e-12) else beyond
     whole = estimate.unit in (Unit.POINTS, Unit.PROBABILITY) and abs(beyond) > 1
-    lost = whole or (not upwards and not estimate.is_change and estimate.unit in _NEVER_BELOW and beyond < 0)
+    lost = whole or (not upwards and beyond < 0 and _is_never_below(estimate))
     return Reach(value=None if lost else beyond)
+
+
+def _is_never_below(estimate: Estimate) -> bool:
+    """Say whether a value cannot lie below nought: by its unit, or as a cautious mean says."""
+    if estimate.is_change:
+        return False
+    cautious = estimate.cautious is not None and estimate.cautious.low >= 0
+    return estimate.unit in _NEVER_BELOW or cautious

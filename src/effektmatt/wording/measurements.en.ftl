@@ -25,15 +25,15 @@ column-numbers = Number
 column-share = Share
 left-without-number = without a number
 chart-numbers-title = { $label }: how the numbers are spread{ $waves ->
-    [two] { " " }before and after
+    [two] { " " }both times
    *[one] { "" }
 }
 chart-numbers-alt = { $waves ->
-    [two] Horizontal bars, two for each class of numbers: the share with a number in the class before and after.
+    [two] Horizontal bars, two for each class of numbers: the share with a number in the class the first and the second time.
    *[one] Horizontal bars, one for each class of numbers: the share with a number in the class.
 }
 chart-numbers-alt-row = { $label }: { $waves ->
-    [two] { $before } before and { $after } after.
+    [two] { $before } the first time and { $after } the second.
    *[one] { $after }.
 }
 fault-number-not-possible = This says { $got }, but the number should lie between { $lowest } and { $highest }.

@@ -25,15 +25,15 @@ column-numbers = Tal
 column-share = Andel
 left-without-number = utan tal
 chart-numbers-title = { $label }: hur talen fördelar sig{ $waves ->
-    [two] { " " }före och efter
+    [two] { " " }båda gångerna
    *[one] { "" }
 }
 chart-numbers-alt = { $waves ->
-    [two] Liggande staplar, två för varje klass av tal: hur stor andel som hade ett tal i klassen före och efter.
+    [two] Liggande staplar, två för varje klass av tal: hur stor andel som hade ett tal i klassen första och andra gången.
    *[one] Liggande staplar, en för varje klass av tal: hur stor andel som hade ett tal i klassen.
 }
 chart-numbers-alt-row = { $label }: { $waves ->
-    [two] { $before } före och { $after } efter.
+    [two] { $before } första gången och { $after } andra gången.
    *[one] { $after }.
 }
 fault-number-not-possible = Här står { $got }, men talet ska ligga mellan { $lowest } och { $highest }.

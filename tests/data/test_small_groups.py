@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effektmatt.data.disclosure import hidden_groups
+from effektmatt.data.small_groups import hidden_groups
 
 SIZES = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=3), st.integers(0, 40), max_size=9)
 
