@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "effektmatt"
 
 #: The rooms where results are made.
-ROOMS = ("core", "stats", "data", "surveys", "registers", "cases", "usage", "visits", "evaluation")
+ROOMS = ("core", "stats", "data", "surveys", "registers", "cases", "usage", "visits", "measurements", "evaluation")
 #: What is called, and the only files that call it.
 OWNERS = {
     "Estimate": {"stats/estimates.py"},
