@@ -321,7 +321,7 @@ def test_a_plan_that_python_itself_refuses_is_a_fault(tmp_path, line):
 
 
 def test_an_item_that_stands_twice_in_a_list_would_weigh_twice(edited):
-    written = SAMPLE.read_text(encoding="utf-8")
-    questions = "\n".join(line for line in written.split("\n") if line.startswith("items.b"))
-    (fault, *_) = draft_plan(edited((questions, 'items = ["b1", "b2", "b1"]')))[1]
-    assert (fault.code, fault.got, (fault.key or "").endswith(".items")) == ("plan-item-repeated", "b1", True)
+    questions = (line for line in SAMPLE.read_text(encoding="utf-8").split("\n") if line.startswith("items.b"))
+    listed = ((line, 'items = ["b1", "b2", "b1"]' if line.startswith("items.b1") else "") for line in questions)
+    (fault, *_) = draft_plan(edited(*listed))[1]
+    assert (fault.code, fault.got) == ("plan-item-repeated", "b1")
