@@ -98,6 +98,15 @@ class WeeklyUse(Detail, Shown):
     cohorts: tuple[Cohort, ...] = ()
     notes: tuple[Note, ...] = ()
 
+    @property
+    def most_and_least(self) -> tuple[Week, Week] | None:
+        """The weeks of the last phase with most and fewest users, where its mean hides how unlike they are."""
+        first = self.rebased_at or 0
+        phase, signals = self.weeks[first:], () if self.xmr is None else self.xmr.signals
+        if len(phase) < FEWEST or not any(signal.end >= first for signal in signals):
+            return None
+        return max(phase, key=lambda week: week.users), min(phase, key=lambda week: week.users)
+
     def marked(self, week: Week) -> str:
         """Return the name of the day that is marked in a week, or "none"."""
         return next((name for name, day in self.marks if 0 <= (day - week.monday).days < 7), "none")
@@ -345,11 +354,10 @@ def _signal_notes(found: WeeklyUse) -> tuple[Note, ...]:
 
 def _course(found: WeeklyUse) -> tuple[Note, ...]:
     """Say what the mean of the last phase is made of, where its weeks are anything but ordinary: most, least, last."""
-    first = found.rebased_at or 0
-    phase = found.weeks[first:]
-    if found.xmr is None or len(phase) < FEWEST or not any(signal.end >= first for signal in found.xmr.signals):
+    if found.most_and_least is None:
         return ()
-    most, least = max(phase, key=lambda week: week.users), min(phase, key=lambda week: week.users)
+    (most, least), first = found.most_and_least, found.rebased_at or 0
+    phase = found.weeks[first:]
     last = phase[-_LAST_WEEKS:]
     values: dict[str, str | int | float] = {
         "since": phase[0].monday.isoformat() if first else "none",

@@ -56,6 +56,7 @@ def weekly_users_chart(use: WeeklyUse, frame: Frame) -> Chart | None:
             chart=use.xmr,
             wanted=use.wanted,
             marks=use.marks,
+            valued=[week.monday for week in use.most_and_least or ()],
             shapes=[mark for mark in (use.variation, use.assurance) if mark is not None],
             signs=signs,
             say=say,
@@ -84,7 +85,7 @@ def _signal(signal: Signal, use: WeeklyUse, say: Words) -> str:
 class XmrDrawing:
     """Numbers in order of time with their limits; the first days of what they are of, and `last` of all.
 
-    `shapes` are drawn above, each with its words in `signs`.
+    Those that are `valued` have their number above them. `shapes` are drawn above, each with its words in `signs`.
     """
 
     days: Sequence[date]
@@ -93,6 +94,7 @@ class XmrDrawing:
     say: Words
     wanted: float | None = None
     marks: Sequence[tuple[str, date]] = ()
+    valued: Sequence[date] = ()
     shapes: Sequence[str] = ()
     signs: Sequence[str] = ()
 
@@ -199,6 +201,9 @@ class XmrDrawing:
                 _triangle(canvas, x, y, upward=ways[place])
             else:
                 canvas.circle(x, y, 0.75, fill=palette.MUTED)
+            if self.days[place] in self.valued:
+                text = self.say.count(int(chart.values[place]))
+                canvas.text(x, y - 3.0, text, weight=SEMIBOLD, align="center")
 
 
 def _triangle(canvas: Canvas, x: float, y: float, *, upward: bool) -> None:
