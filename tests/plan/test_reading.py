@@ -325,3 +325,11 @@ def test_an_item_that_stands_twice_in_a_list_would_weigh_twice(edited):
     listed = ((line, 'items = ["b1", "b2", "b1"]' if line.startswith("items.b1") else "") for line in questions)
     (fault, *_) = draft_plan(edited(*listed))[1]
     assert (fault.code, fault.got) == ("plan-item-repeated", "b1")
+
+
+def test_limits_that_nothing_lies_between_are_told(edited):
+    (fault, *_) = draft_plan(
+        edited(('where = { validering = "ja" }', "where = { timmar = { at_least = 10, at_most = 5 } }"))
+    )[1]
+    assert (fault.code, fault.got, fault.details["limit"]) == ("plan-limit", "10", "≤ 5")
+    assert (fault.key or "").endswith("where.timmar.at_least")

@@ -111,6 +111,9 @@ def _fault(
         return Fault(code="plan-row-range", file=file, key=key)
     if kind in ("too_short", "string_too_short"):
         return Fault(code="plan-empty", file=file, key=key)
+    if kind == "nothing_between":
+        most = {"limit": f"≤ {context['highest']}"}
+        return Fault(code="plan-limit", file=file, key=f"{key}.at_least", got=context["lowest"], details=most)
     if kind in _SIGNS:
         return Fault(code="plan-limit", file=file, key=key, got=got, details={"limit": _SIGNS[kind].format(**context)})
     expected = "condition" if _CONDITION in detail["loc"] and kind == "list_type" else _TYPES.get(kind, "text")

@@ -59,6 +59,9 @@ def _limits(given: Any, read: ValidatorFunctionWrapHandler) -> Limits:
     written: NumberLimits = read(given)
     if written.at_least is None and written.at_most is None:
         raise PydanticCustomError("too_short", "neither at_least nor at_most")
+    if written.at_least is not None and written.at_most is not None and written.at_least > written.at_most:
+        ends = {"lowest": f"{written.at_least:g}", "highest": f"{written.at_most:g}"}
+        raise PydanticCustomError("nothing_between", "no number lies between", ends)
     return Limits(at_least=written.at_least, at_most=written.at_most)
 
 
