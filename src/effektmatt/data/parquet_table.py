@@ -109,7 +109,7 @@ def _column(column: pl.Series, values: list[object], mark: Mark | None) -> Colum
 
     if column.dtype.is_integer():
         return column_of(column.cast(pl.String))
-    if column.dtype == pl.String and are_seen([value for value in values if isinstance(value, str)]):
+    if column.dtype == pl.String and are_seen(column.drop_nulls().unique().to_list()):
         return column_of(column).stripped()
     texts = [_text(value, mark) for value in values]
     if len(values) == len(column):
