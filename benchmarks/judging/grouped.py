@@ -145,7 +145,7 @@ def _mean(offices: int) -> Draw:
     def draw(rng: Generator) -> Estimate:
         sizes = np.maximum(2, np.exp(2.3 + 1.5 * rng.normal(size=offices)).round()).astype(int)
         design = Design(np.ones(int(sizes.sum())), clusters=_named(sizes))
-        return sampled_mean("mean-score", Unit.SCORE, (_alike(rng, sizes, 0.1), design), ABOUT)
+        return sampled_mean("mean-score", Unit.SCORE, (_alike(rng, sizes, 0.1), design), ABOUT, (-5.0, 5.0))
 
     return draw
 
@@ -157,7 +157,7 @@ def _mean_change(sizes: np.ndarray, icc: float) -> Draw:
     def draw(rng: Generator) -> Estimate:
         before, after = (_alike(rng, sizes, icc) for _ in range(2))
         samples = Samples(before=(before, design), after=(after, design), linkage=Linkage.INDEPENDENT)
-        return sampled_mean_change(samples, ABOUT).difference
+        return sampled_mean_change(samples, ABOUT, (-5.0, 5.0)).difference
 
     return draw
 

@@ -26,6 +26,7 @@ NOTES: tuple[Note, ...] = (
     note("interval-of-few", side="right", n=12, enough=20),
     note("far-too-few", n=9, enough=20),
     note("rare-values-unseen", n=40, enough=80, waves=1, each=300.0, low=4.1, high=15.2, unit="number"),
+    note("unlike-group-may-overturn", side="right", n=30, low=0.61, high=0.93, unit="share"),
     note("rare-values-may-overturn", n=40, enough=53, waves=2, each=300.0, low=-5.2, high=1.3, unit="number"),
     note("rare-values-unseen", n=40, enough=53, waves=2, each=300.0, low=-0.41, high=0.13, unit="relative"),
     note("holds-in-family", family="hälsa", goals=3),

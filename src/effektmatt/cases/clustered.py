@@ -14,12 +14,14 @@ from effektmatt.cases.phases import PhasedCases
 from effektmatt.cases.wave_curve import Settings
 from effektmatt.core import Change, Estimate, Note, Role, Unit
 from effektmatt.core.counts import Floats
+from effektmatt.stats.bounded_means import UNSEEN_CHANGE
 from effektmatt.stats.choices import DIFFERENCE_OF_SAMPLES, MEAN_OF_SAMPLE, SHARE_OF_SAMPLE
 from effektmatt.stats.designs import Design
 from effektmatt.stats.grouped import days_within
 from effektmatt.stats.question import Assumption, Layout
 from effektmatt.stats.results import Inference, ShareInference
 from effektmatt.stats.samples import units_of
+from effektmatt.stats.unlike_groups import with_unlike_groups
 
 Sample = tuple[Floats, Design]
 
@@ -100,7 +102,7 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
     lowest = 0.0 if is_level else -1.0 if estimate.unit is Unit.POINTS else -math.inf  # no time is below 0
     highest = 1.0 if estimate.unit in (Unit.SHARE, Unit.POINTS) else math.inf
     low, high = max(lowest, found.interval.low), min(highest, found.interval.high)
-    return replace(
+    found_over = replace(
         estimate,
         interval=replace(found.interval, low=low, high=high),
         cautious=SHARE_OF_SAMPLE.cautious(Layout.CLUSTERS, *told[0], level=level) if is_share else None,
@@ -110,6 +112,17 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
         assumptions=assumed,
         notes=(*kept, *approximate),
     )
+    times = (1.0,) if len(told) == 1 else (1.0, -1.0)
+    return with_unlike_groups(found_over, told, times, _unseen(told, is_share=is_share))
+
+
+def _unseen(samples: Sequence[Sample], *, is_share: bool) -> tuple[float, float]:
+    """Return what a group that was not seen has: of times the least and the most that a case has, of changes a part."""
+    together = np.concatenate([values for values, _ in samples])
+    lowest, highest = (0.0, 1.0) if is_share else (float(together.min()), float(together.max()))
+    if len(samples) == 1:
+        return lowest, highest
+    return -UNSEEN_CHANGE * (highest - lowest), UNSEEN_CHANGE * (highest - lowest)
 
 
 def _found(

@@ -74,12 +74,14 @@ class Range:
 class Sensitivity:
     """The values that the truth may have where what cannot be seen differs within stated bounds from what is seen.
 
-    A verdict by the interval must hold for all of them; else it is undetermined, and `reason` says why.
+    A verdict by the interval must hold for all of them; else it is undetermined, or, where they only weaken it, at most
+    likely; `reason` says why.
     """
 
     low: float
     high: float
     reason: Note
+    weakens: bool = field(default=False, metadata=UNPRINTED)
 
 
 #: Kinds of curve that are posteriors of shares under Jeffreys' prior.

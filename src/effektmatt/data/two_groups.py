@@ -139,7 +139,14 @@ def means_of_two(
     return Outcome(estimate=difference, detail=TwoGroups(by=by, groups=groups, first=first, second=second))
 
 
-def samples_of_two(by: str, groups: tuple[str, str], samples: Samples, abouts: Sequence[About], unit: Unit) -> Outcome:
+def samples_of_two(
+    by: str,
+    groups: tuple[str, str],
+    samples: Samples,
+    abouts: Sequence[About],
+    unit: Unit,
+    ends: tuple[float, float] = (0.0, 1.0),
+) -> Outcome:
     """Return the same where people weigh differently, or took part in groups: of shares (noughts and ones) or means.
 
     Parameters
@@ -150,6 +157,8 @@ def samples_of_two(by: str, groups: tuple[str, str], samples: Samples, abouts: S
         The values of the first group as `after`, and of the second as `before`.
     unit
         What the difference is counted in: `Unit.POINTS` of shares, else that of the mean.
+    ends
+        The lowest and the highest value that can be had.
     """
     two, is_share = (samples.after, samples.before), unit is Unit.POINTS
     level = ("share", Unit.SHARE) if is_share else ("mean-score", unit)
@@ -159,11 +168,11 @@ def samples_of_two(by: str, groups: tuple[str, str], samples: Samples, abouts: S
     if few is not None:
         return _hidden(measure, level[0], unit, level[1], by, groups, few)
     first, second = (
-        sampled_share("share", sample, about) if is_share else sampled_mean(*level, sample, about)
+        sampled_share("share", sample, about) if is_share else sampled_mean(*level, sample, about, ends)
         for sample, about in zip(two, abouts, strict=True)
     )
     difference = sampled_difference(
-        measure, unit, samples, abouts[0].level, role=Role.BETWEEN, missing=_missing(n, abouts)
+        measure, unit, samples, abouts[0].level, ends, role=Role.BETWEEN, missing=_missing(n, abouts)
     )
     if all(about.population == of for about, of in zip(abouts, n, strict=True)):
         first, second, difference = (as_census(one) for one in (first, second, difference))

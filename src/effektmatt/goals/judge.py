@@ -63,9 +63,9 @@ def judge(
     interval that contains the target leaves it undetermined, and so does the cautious one beside it; where there is
     none, so does an interval from fewer than `FEWEST_OF_ENOUGH` of what its method needs, and one whose verdict what
     cannot be seen would overturn within stated bounds (`Estimate.sensitivity`). Else an interval wholly on one side is
-    met or not, but only likely so where the number rests on an assumption that the data cannot test, or where the
-    interval is approximate. A target that demands every single one stays undetermined as long as anybody is missing:
-    only a census can prove it.
+    met or not, but only likely so where the number rests on an assumption that the data cannot test, where the
+    interval is approximate, or where something unlike all that was seen would overturn it (`Sensitivity.weakens`). A
+    target that demands every single one stays undetermined as long as anybody is missing: only a census can prove it.
 
     Parameters
     ----------
@@ -193,7 +193,8 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
     side = _side(estimate.interval.low, estimate.interval.high, target)
     if side == 0:
         return Verdict.UNDETERMINED, Note(code="interval-contains-target")
-    overturning = next((one for one in estimate.sensitivity if _side(one.low, one.high, target) != side), None)
+    unlike = [one for one in estimate.sensitivity if _side(one.low, one.high, target) != side]
+    overturning = next((one for one in unlike if not one.weakens), None)
     if overturning is not None:
         return Verdict.UNDETERMINED, overturning.reason
     few = next((note for note in estimate.notes if note.code == APPROXIMATE), None)
@@ -211,6 +212,8 @@ def _verdict(estimate: Estimate, target: Target) -> tuple[Verdict, Note]:
         return likely, Note(code="interval-given-assumptions")
     if few is not None:
         return likely, Note(code="interval-of-few", values=few.values)
+    if unlike:
+        return likely, unlike[0].reason
     return (Verdict.MET if side > 0 else Verdict.NOT_MET), Note(code="interval")
 
 
@@ -223,7 +226,7 @@ def _side_of(estimate: Estimate, target: Target) -> int:
 
 def _is_overturned(estimate: Estimate, reason: Note) -> bool:
     """Whether the interval is not to be relied on, beside which a probability by it is not either."""
-    return reason.code in _OVERTURNING or any(reason == one.reason for one in estimate.sensitivity)
+    return reason.code in _OVERTURNING or any(reason == one.reason for one in estimate.sensitivity if not one.weakens)
 
 
 def _far_too_few(approximate: Note) -> bool:

@@ -111,7 +111,8 @@ def _by_error(estimate: Estimate, end: float, *, upwards: bool) -> Reach | None:
     if interval is None:
         return None
     # the limits that must be clear of the target are the lower ones upwards, and the upper ones downwards
-    ends = [one for one in (interval, estimate.cautious, *estimate.sensitivity) if one]
+    overturning = (one for one in estimate.sensitivity if not one.weakens)
+    ends = [one for one in (interval, estimate.cautious, *overturning) if one]
     deciding = [one.low if upwards else one.high for one in ends]
     limit, own = (min(deciding) if upwards else max(deciding)), interval.low if upwards else interval.high
     normal, needed = float(ndtri((1 + interval.level) / 2)), float(ndtri(POWER))

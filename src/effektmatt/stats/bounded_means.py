@@ -12,6 +12,7 @@ Adv Appl Prob 12:475-490), within some thousandths of the exact one even for two
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ def bounded_mean(answers: AnswerCounts, lowest: float, highest: float, level: fl
     >>> round(found.low, 3), round(found.high, 3)
     (0.683, 0.988)
     """
-    low, high = _limits(answers.levels, answers.counts, (lowest, highest), level)
+    low, high = limits(answers.levels, answers.counts, (lowest, highest), level)
     return Interval(low=low, high=high, level=level, method="gaffke")
 
 
@@ -124,9 +125,9 @@ def ratio_limits(
     return low / (1 - low) - 1, math.inf if high >= 1 else high / (1 - high) - 1
 
 
-def change_limits(changes: Floats, counts: NDArray[np.int64], unseen: float, level: float) -> tuple[float, float]:
+def change_limits(changes: Floats, counts: Any, unseen: float, level: float) -> tuple[float, float]:
     """Return limits for a mean change, where the one person not seen changed by `unseen` the wrong way."""
-    return _limits(changes, counts, (-unseen, unseen), level)
+    return limits(changes, counts, (-unseen, unseen), level)
 
 
 def _with_limits(answers: AnswerCounts, lowest: float, highest: float, level: float) -> Limits:
@@ -140,10 +141,14 @@ def _logarithm(one: Limits) -> Limits:
     return Limits(math.log(one.value), low, math.log(one.high))
 
 
-def _limits(values: Floats, counts: NDArray[np.int64], ends: tuple[float, float], level: float) -> tuple[float, float]:
-    """Return both limits, each with one more observation at the end that it looks towards."""
-    seen = counts > 0
-    values, weights = values[seen], counts[seen].astype(np.float64)
+def limits(values: Floats, counts: Any, ends: tuple[float, float], level: float) -> tuple[float, float]:
+    """Return both limits, each with one more observation at the end that it looks towards.
+
+    `counts` need not be whole: of answers that weigh differently they are what each is worth.
+    """
+    weights = np.asarray(counts, dtype=np.float64)
+    seen = weights > 0
+    values, weights = values[seen], weights[seen]
     tail = (1 - check_level(level)) / 2
     low = _lower(np.append(values, min(ends[0], float(values.min()))), np.append(weights, 1.0), tail)
     high = -_lower(np.append(-values, -max(ends[1], float(values.max()))), np.append(weights, 1.0), tail)

@@ -47,6 +47,7 @@ from effektmatt.stats import (
     signed_rank,
     survival,
     trend,
+    weighted_limits,
 )
 from effektmatt.stats.agreement import Agreement
 from effektmatt.stats.curve_differences import TimeDifference
@@ -107,9 +108,14 @@ SHARE_OF_SAMPLE: Question[ShareInference] = Question(
     scale=Scale.SHARE,
     choices={
         Layout.CLUSTERS: Choice(
-            default=grouped.grouped_share, assumes=_UNITS, enough=10, cautious=grouped.cautious_share
+            default=grouped.grouped_share,
+            assumes=_UNITS,
+            enough=10,
+            cautious=grouped.cautious_share,
         ),
-        Layout.WEIGHTED: Choice(default=designs.design_share, assumes=_WEIGHED),
+        Layout.WEIGHTED: Choice(
+            default=designs.design_share, assumes=_WEIGHED, cautious=weighted_limits.cautious_weighted_share
+        ),
         Layout.DESIGN: Choice(
             default=designs.design_share, assumes=_WEIGHED_UNITS, enough=10, cautious=grouped.cautious_share
         ),
@@ -132,6 +138,7 @@ MEAN_OF_SAMPLE: Question[Inference] = Question(
             also=(raking.raked_weights, designs.effective_n),
             assumes=_WEIGHED + _STEPS,
             enough=60,
+            cautious=weighted_limits.bounded_weighted_mean,
         ),
         Layout.DESIGN: Choice(
             default=designs.design_mean, assumes=_WEIGHED_UNITS + _STEPS, enough=10, cautious=grouped.cautious_mean
@@ -150,7 +157,12 @@ DIFFERENCE_OF_SAMPLES: Question[Inference] = Question(
             skewness=grouped.skewness_of_difference,
             cautious=grouped.cautious_difference,
         ),
-        Layout.WEIGHTED: Choice(default=designs.design_difference, assumes=_WEIGHED + _STEPS, enough=60),
+        Layout.WEIGHTED: Choice(
+            default=designs.design_difference,
+            assumes=_WEIGHED + _STEPS,
+            enough=60,
+            cautious=weighted_limits.bounded_weighted_difference,
+        ),
         Layout.DESIGN: Choice(
             default=designs.design_difference,
             assumes=_WEIGHED_UNITS + _STEPS,

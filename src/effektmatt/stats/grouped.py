@@ -6,6 +6,7 @@ A group that is in both samples counts once: what it adds to both is summed befo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -82,21 +83,23 @@ def cautious_share(hits: Any, design: Design, level: float = 0.95) -> Interval |
     >>> cautious_share([1, 1, 0, 1, 0, 0], groups).low <= grouped_share([1, 1, 0, 1, 0, 0], groups).interval.low
     True
     """
-    sizes, sums = _weighted_sums((hits, design))
+    sizes, sums = weighted_sums((hits, design))
     return cautious_share_of_sums(sizes[:, 0], sums[:, 0], level)
 
 
 def cautious_mean(values: Any, design: Design, level: float = 0.95) -> Interval | None:
     """Return an interval for a weighted mean that holds where groups are very unequal too; None where nothing varied.
 
-    With CR2, which is right on average, verdicts of means over groups of log-normal sizes were false in 3 to 5 of 100.
+    With CR2, which is right on average, verdicts of means over groups of log-normal sizes were false in 3 to 5 of 100,
+    and with CR3 alone in 4 of 100 where a third of 60 groups lies far above the others.
 
-    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh.
+    Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh. Longer to the side that it
+    is skewed to: Johnson 1978, JASA 73:536-544.
 
     >>> cautious_mean([3, 4, 2, 5, 1, 4], Design([1.0, 2, 1, 1, 1, 1], clusters=list("aabbcc"))).method
     'cr3-satterthwaite'
     """
-    return _interval_of(robust_contrast(*_weighted_sums((values, design)), np.ones(1), level, jackknife=True))
+    return _leaning(weighted_sums((values, design)), np.ones(1), level)
 
 
 def cautious_difference(first: tuple[Any, Design], second: tuple[Any, Design], level: float = 0.95) -> Interval | None:
@@ -104,15 +107,26 @@ def cautious_difference(first: tuple[Any, Design], second: tuple[Any, Design], l
 
     Source: Bell & McCaffrey 2002, Survey Methodology 28:169-181; people count as they weigh.
     """
-    contrast = np.array([1.0, -1.0])
-    return _interval_of(robust_contrast(*_weighted_sums(first, second), contrast, level, jackknife=True))
+    return _leaning(weighted_sums(first, second), np.array([1.0, -1.0]), level)
 
 
-def _interval_of(found: Inference) -> Interval | None:
-    return found.interval if found.varied else None
+def _leaning(sums: tuple[Floats, Floats], contrast: Floats, level: float) -> Interval | None:
+    """Return the CR3 interval, longer to the side that what groups add is skewed to."""
+    found = robust_contrast(*sums, contrast, level, jackknife=True)
+    if not found.varied:
+        return None
+    sizes, total = sums
+    whole = sizes.sum(axis=0)
+    scores = (total - sizes * (total.sum(axis=0) / whole)) @ (contrast / whole)
+    skewness = float((scores**3).sum()) / float(scores @ scores) ** 1.5
+    interval = found.interval
+    half = (interval.high - interval.low) / 2
+    further = found.std_error * skewness * (1 + 2 * (half / found.std_error) ** 2) / 6
+    low, high = interval.low + min(0.0, further), interval.high + max(0.0, further)
+    return replace(interval, low=low, high=high)
 
 
-def _weighted_sums(*samples: tuple[Any, Design]) -> tuple[Floats, Floats]:
+def weighted_sums(*samples: tuple[Any, Design]) -> tuple[Floats, Floats]:
     """Return the weights in each group (row) of each sample (column), and the weighted sum of their values."""
     groups = [np.asarray(design.clusters) for _, design in samples]
     names, place = np.unique(np.concatenate(groups), return_inverse=True)

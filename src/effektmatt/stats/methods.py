@@ -45,6 +45,8 @@ from effektmatt.stats import (
     signed_rank,
     survival,
     trend,
+    unlike_groups,
+    weighted_limits,
 )
 
 
@@ -59,6 +61,8 @@ class Method:
 
 _FEW_UNITS = "Bell & McCaffrey 2002, Survey Methodology 28:169–181"
 _GAFFKE = "Gaffke 2005, Statistics & Decisions 23:1–29"
+_KISH = "Kish 1965, Survey Sampling, § 11.7"
+_KORN = "Korn & Graubard 1998, Survey Methodology 24:193–201"
 _METRICS = ("nominal", "ordinal", "interval", "ratio")
 
 METHODS: tuple[Method, ...] = (
@@ -317,6 +321,14 @@ METHODS: tuple[Method, ...] = (
         bounded_means.bounded_mean_ratio,
         f"{_GAFFKE}; Zou & Donner 2008, Stat Med 27:1693–1702",
     ),
+    Method(("kish-korn-graubard",), weighted_limits.cautious_weighted_share, f"{_KISH}; {_KORN}"),
+    Method(("gaffke-weighted",), weighted_limits.bounded_weighted_mean, f"{_GAFFKE}; {_KISH}"),
+    Method(
+        ("gaffke-paired-weighted", "square-and-add-gaffke-weighted"),
+        weighted_limits.bounded_weighted_difference,
+        f"{_GAFFKE}; Zou & Donner 2008, Stat Med 27:1693–1702",
+    ),
+    Method(("gaffke-groups",), unlike_groups.bounded_over_groups, _GAFFKE),
 )
 
 #: Where a method is published, by the code that results carry. Where several functions share a code, the first.

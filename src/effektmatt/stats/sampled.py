@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from effektmatt.core import About, Change, Estimate, Evidence, Note, Range, Role, Unit
+from effektmatt.core.counts import Floats
+from effektmatt.stats.bounded_means import UNSEEN_CHANGE
 from effektmatt.stats.choices import (
     DIFFERENCE_OF_SAMPLES,
     EFFECT,
@@ -23,11 +25,16 @@ from effektmatt.stats.question import Assumption, Layout, Question
 from effektmatt.stats.samples import Sample, Samples, layout_of, layout_of_all, units_of
 from effektmatt.stats.sensitivity import with_edges
 from effektmatt.stats.share import possible_range
+from effektmatt.stats.unlike_groups import with_unlike_groups, with_unlike_ratio
 
 #: Fewer groups than this say nothing of how groups differ.
 _FEWEST_UNITS = 2
 #: What is smaller is rounding.
 _ROUNDING = 1e-9
+#: The ends of a scale; of a share they are known.
+Ends = tuple[float, float]
+OF_A_SHARE: Ends = (0.0, 1.0)
+_ANYWHERE: Ends = (-np.inf, np.inf)
 #: What is said of statistics that have no method here.
 _NOT_OF_SAMPLES = Note(code="not-of-groups-or-weights")
 
@@ -56,10 +63,11 @@ def sampled_share(measure: str, sample: Sample, about: About) -> Estimate:
         n,
         assumptions=SHARE_OF_SAMPLE.assumed(layout, about, n),
         notes=(*_approximate(SHARE_OF_SAMPLE, layout, [design]), *_contradicted(found.value, possible)),
-        within=(0.0, 1.0),
+        within=OF_A_SHARE,
         cautious=SHARE_OF_SAMPLE.cautious(layout, values, design, level=about.level),
     )
     estimate = with_edges(replace(estimate, hits=hits, possible=possible), about, n)
+    estimate = with_unlike_groups(estimate, [sample], (1.0,), OF_A_SHARE)
     return replace(estimate, population=about.population, evidence=Evidence.FINITE) if whole else estimate
 
 
@@ -71,13 +79,16 @@ def _contradicted(value: float, possible: Range | None) -> tuple[Note, ...]:
     return (Note(code="weights-contradict-known", values=told),)
 
 
-def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: Role = Role.LEVEL) -> Estimate:
-    """Return the mean of a sample."""
+def sampled_mean(
+    measure: str, unit: Unit, sample: Sample, about: About, ends: Ends | None, role: Role = Role.LEVEL
+) -> Estimate:
+    """Return the mean of a sample; `ends`: the lowest and the highest value that can be had (None: nobody says)."""
     values, design = sample
     few = too_few(design)
     if few is not None:
         return no_estimate(measure, unit, few, n=values.size, role=role)
     layout, plain = layout_of(design), replace(design, population=None)
+    within = ends or _seen(values)
     estimate = inferred_estimate(
         measure,
         unit,
@@ -86,23 +97,24 @@ def sampled_mean(measure: str, unit: Unit, sample: Sample, about: About, role: R
         role=role,
         assumptions=MEAN_OF_SAMPLE.assumed(layout, about, values.size),
         notes=_approximate(MEAN_OF_SAMPLE, layout, [design], values, plain),
-        cautious=MEAN_OF_SAMPLE.cautious(layout, values, plain, level=about.level),
+        within=ends or _ANYWHERE,
+        cautious=MEAN_OF_SAMPLE.cautious(layout, values, plain, *_ends_for(layout, within), level=about.level),
         with_test=False,
     )
-    return with_edges(estimate, about, values.size)
+    return with_unlike_groups(with_edges(estimate, about, values.size), [sample], (1.0,), within)
 
 
 def sampled_share_change(samples: Samples, about: About) -> Change:
     """Return the share of hits (ones) before and after, the difference and the relative change."""
     levels = (sampled_share("share", one, about) for one in (samples.before, samples.after))
-    return _change(samples, about, ("share-difference", Unit.POINTS), *levels)
+    return _change(samples, about, ("share-difference", Unit.POINTS), OF_A_SHARE, *levels)
 
 
-def sampled_mean_change(samples: Samples, about: About) -> Change:
-    """Return the mean before and after, the difference, and the relative change."""
-    levels = (sampled_mean("mean-score", Unit.SCORE, one, about) for one in (samples.before, samples.after))
+def sampled_mean_change(samples: Samples, about: About, ends: Ends | None) -> Change:
+    """Return the mean before and after, the difference, and the relative change; `ends` as in `sampled_mean`."""
+    levels = (sampled_mean("mean-score", Unit.SCORE, one, about, ends) for one in (samples.before, samples.after))
     standardised = no_estimate("hedges-g", Unit.SCORE, _NOT_OF_SAMPLES, n=samples.n, role=Role.STANDARDISED)
-    change = _change(samples, about, ("mean-difference", Unit.SCORE), *levels)
+    change = _change(samples, about, ("mean-difference", Unit.SCORE), ends, *levels)
     return replace(change, effects=(standardised, *change.effects))
 
 
@@ -111,15 +123,17 @@ def sampled_ordinal(samples: Samples) -> Estimate:
     return no_estimate("probability-higher", Unit.PROBABILITY, _NOT_OF_SAMPLES, n=samples.n)
 
 
-def _change(samples: Samples, about: About, named: tuple[str, Unit], before: Estimate, after: Estimate) -> Change:
+def _change(
+    samples: Samples, about: About, named: tuple[str, Unit], ends: Ends | None, before: Estimate, after: Estimate
+) -> Change:
     """Return what changed; `named`: what the difference is called, and its unit."""
-    difference = sampled_difference(*named, samples, about.level, missing=about.assumed(samples.fewest))
+    difference = sampled_difference(*named, samples, about.level, ends, missing=about.assumed(samples.fewest))
     return Change(
         before=before,
         after=after,
         difference=with_edges(difference, about, samples.fewest, samples.linkage),
         linkage=samples.linkage,
-        effects=(_relative(samples, about),),
+        effects=(_relative(samples, about, ends),),
     )
 
 
@@ -128,19 +142,22 @@ def sampled_difference(
     unit: Unit,
     samples: Samples,
     level: float,
+    ends: Ends | None,
     *,
     role: Role = Role.DIFFERENCE,
     missing: tuple[Note, ...] = (),
 ) -> Estimate:
     """Return the mean (or share) after less that before; of two groups, of the first less the second.
 
-    `missing`: what must hold of those who are not seen.
+    `ends`: as in `sampled_mean`, of a share (0, 1); `missing`: what must hold of those who are not seen.
     """
     few = too_few(samples.before[1]) or too_few(samples.after[1])
     if few is not None:
         return no_estimate(measure, unit, few, n=samples.n, role=role)
     layout, compared = samples.layout, samples.compared
-    return inferred_estimate(
+    within = ends or _seen(*(values for values, _ in compared))
+    wide = within[1] - within[0]
+    estimate = inferred_estimate(
         measure,
         unit,
         DIFFERENCE_OF_SAMPLES.kernel(layout)(*compared, level),
@@ -148,9 +165,11 @@ def sampled_difference(
         role=role,
         assumptions=(*missing, *DIFFERENCE_OF_SAMPLES.assumed(layout)),
         notes=_approximate(DIFFERENCE_OF_SAMPLES, layout, samples.designs, *compared),
-        within=(-1.0, 1.0) if unit is Unit.POINTS else (-np.inf, np.inf),
-        cautious=DIFFERENCE_OF_SAMPLES.cautious(layout, *compared, level=level),
+        within=_ANYWHERE if ends is None else (-wide, wide),
+        cautious=DIFFERENCE_OF_SAMPLES.cautious(layout, *compared, *_ends_for(layout, within), level=level),
     )
+    unseen = UNSEEN_CHANGE * wide
+    return with_unlike_groups(estimate, compared, (1.0, -1.0), (-unseen, unseen))
 
 
 def sampled_effect(
@@ -158,6 +177,7 @@ def sampled_effect(
     unit: Unit,
     samples: tuple[Samples, Samples],
     level: float,
+    ends: Ends | None,
     *,
     by_lot: bool = False,
     with_start: bool = False,
@@ -166,6 +186,8 @@ def sampled_effect(
 
     Parameters
     ----------
+    ends
+        As in `sampled_mean`, of a share (0, 1).
     by_lot
         Whether lots decided who took part, so that both would have changed alike.
     with_start
@@ -182,6 +204,7 @@ def sampled_effect(
     if with_start:
         question, given = EFFECT_BY_LOT, [one.both_times for one in samples]
     assumed = question.assumed(layout)
+    wide = 2 * (ends[1] - ends[0]) if ends else np.inf  # what each of two changes may be
     return inferred_estimate(
         measure,
         unit,
@@ -190,7 +213,7 @@ def sampled_effect(
         role=Role.EFFECT,
         assumptions=tuple(one for one in assumed if not by_lot or one.code != Assumption.PARALLEL),
         notes=_approximate(question, layout, designs, *given),
-        within=(-2.0, 2.0) if unit is Unit.POINTS else (-np.inf, np.inf),
+        within=(-wide, wide),
     )
 
 
@@ -201,7 +224,18 @@ def _approximate(question: Question[Any], layout: Layout, designs: Sequence[Desi
     return question.approximate_over(layout, units_of(fewest), groups, *counts)
 
 
-def _relative(samples: Samples, about: About) -> Estimate:
+def _seen(*values: Floats) -> Ends:
+    """Return the ends that are reckoned with where nobody says what can be had."""
+    together = np.concatenate(values)
+    return float(together.min()), float(together.max())
+
+
+def _ends_for(layout: Layout, ends: Ends) -> tuple[float, ...]:
+    """Return what the cautious interval of a mean takes besides: over people the ends, over groups nothing."""
+    return ends if layout is Layout.WEIGHTED else ()
+
+
+def _relative(samples: Samples, about: About, ends: Ends | None) -> Estimate:
     few = too_few(samples.before[1]) or too_few(samples.after[1])
     if few is not None:
         return no_estimate("relative-change", Unit.RELATIVE, few, n=samples.n, role=Role.RELATIVE)
@@ -218,6 +252,8 @@ def _relative(samples: Samples, about: About) -> Estimate:
         assumptions=RATIO_OF_SAMPLES.assumed(layout, about, samples.fewest),
         notes=_approximate(RATIO_OF_SAMPLES, layout, samples.designs),
     )
+    within = ends or _seen(*(values for values, _ in compared))
+    estimate = with_unlike_ratio(estimate, compared, UNSEEN_CHANGE * (within[1] - within[0]))
     return with_edges(estimate, about, samples.fewest, samples.linkage)
 
 

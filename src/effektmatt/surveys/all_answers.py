@@ -141,7 +141,7 @@ def _sampled(waves: Waves, sizes: tuple[int, int, int], about: About, top: int |
     hits = None if top is None else everybodys_samples(waves, lambda one: one.top_hits(top))
     if scores is None:
         return None
-    mean = sampled_mean_change(scores, about)
+    mean = sampled_mean_change(scores, about, waves.scores().ends)
     share = None if hits is None else sampled_share_change(hits, about)
     linked, only_before, only_after = sizes
     assumed = MEAN_DIFFERENCE.assumed(Linkage.PARTLY_LINKED)[:1] if linked else ()

@@ -13,11 +13,11 @@ from effektmatt.core.counts import Floats
 from effektmatt.stats.choices import EFFECT, EFFECT_BY_LOT, EFFECT_ON_SHARE, MEAN_DIFFERENCE, SHARE_DIFFERENCE
 from effektmatt.stats.estimates import compared_shares_estimate, inferred_estimate, no_estimate
 from effektmatt.stats.question import Assumption, Layout
-from effektmatt.stats.sampled import sampled_difference, sampled_effect
+from effektmatt.stats.sampled import OF_A_SHARE, sampled_difference, sampled_effect
 from effektmatt.stats.samples import Samples, layout_of_all, sample_of
 from effektmatt.surveys.answers import CodedAnswers
 from effektmatt.surveys.consistency import consistency, noise, reliable_threshold
-from effektmatt.surveys.score_change import mean_change
+from effektmatt.surveys.score_change import Ends, mean_change
 from effektmatt.surveys.scores import ScoreCounts, index_of, paired_counts, paired_values
 from effektmatt.surveys.share_change import top_share_change
 from effektmatt.surveys.waves import Waves, samples_of
@@ -97,10 +97,11 @@ def compared_scores(
     if fewest < needed:
         return _too_few(measure, unit, fewest, needed)
     if samples:
+        ends = OF_A_SHARE if unit is Unit.POINTS else groups[0].ends
         effect = sampled_effect(
-            measure, unit, (samples[0], samples[1]), about.level, by_lot=by_lot, with_start=with_start
+            measure, unit, (samples[0], samples[1]), about.level, ends, by_lot=by_lot, with_start=with_start
         )
-        start = _sampled_start(samples, unit, about)
+        start = _sampled_start(samples, unit, about, ends)
     else:
         effect = inferred_estimate(
             measure,
@@ -168,11 +169,11 @@ def _start(before: Sequence[AnswerCounts], unit: Unit, about: About) -> Estimate
     )
 
 
-def _sampled_start(samples: Sequence[Samples], unit: Unit, about: About) -> Estimate:
+def _sampled_start(samples: Sequence[Samples], unit: Unit, about: About, ends: Ends) -> Estimate:
     """Return the same of people who weigh differently or took part in groups."""
     project, comparison = (one.before for one in samples)
     both = Samples(before=comparison, after=project, linkage=Linkage.INDEPENDENT)
-    return sampled_difference("start-difference", unit, both, about.level)
+    return sampled_difference("start-difference", unit, both, about.level, ends)
 
 
 def _from_start(found: Compared, *, by_lot: bool) -> Compared:
@@ -239,7 +240,9 @@ def compared_improved(
     if samples:
         both = Samples(before=samples[1], after=samples[0], linkage=Linkage.INDEPENDENT)
         alike = () if by_lot else (Note(code=str(Assumption.PARALLEL)),)
-        effect = sampled_difference(measure, Unit.POINTS, both, about.level, role=Role.EFFECT, missing=alike)
+        effect = sampled_difference(
+            measure, Unit.POINTS, both, about.level, OF_A_SHARE, role=Role.EFFECT, missing=alike
+        )
     else:
         effect = compared_shares_estimate(
             measure,

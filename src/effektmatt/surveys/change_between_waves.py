@@ -176,7 +176,7 @@ def net_improved(judged: Sequence[Judgement], about: About, design: Design | Non
     first = judged[0].improvement
     if design is not None and first.n != about.population:
         sample = sample_of(judged[0].directions, design)
-        return sampled_mean("net-share-improved", Unit.POINTS, sample, about, Role.DIFFERENCE)
+        return sampled_mean("net-share-improved", Unit.POINTS, sample, about, (-1.0, 1.0), Role.DIFFERENCE)
     moves_of_all = Moves(improved=first.improved, unchanged=first.unchanged, worse=first.worse)
     estimate = inferred_estimate(
         "net-share-improved",

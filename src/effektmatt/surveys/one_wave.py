@@ -14,7 +14,8 @@ def mean_of(answers: CodedAnswers, about: About) -> Estimate:
     """Return the mean score of all who answered ("mean-score")."""
     if answers.design is None or answers.n < 2 or answers.n == about.population:
         return mean_estimate(answers.scores.counts(), about, answers.scores.ends)
-    return sampled_mean("mean-score", Unit.SCORE, sample_of(answers.scores.numbers, answers.design), about)
+    sample = sample_of(answers.scores.numbers, answers.design)
+    return sampled_mean("mean-score", Unit.SCORE, sample, about, answers.scores.ends)
 
 
 def share_of(answers: CodedAnswers, top: int, about: About) -> Estimate:

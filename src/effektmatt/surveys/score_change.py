@@ -87,7 +87,7 @@ def mean_change(scores: ScoreCounts, about: About, reason: Note | None = None) -
         "hedges-g" (independent) and "relative-change" (after / before - 1).
     """
     if scores.samples is not None and reason is None and not scores.is_census(about.population):
-        return sampled_mean_change(scores.samples, about)
+        return sampled_mean_change(scores.samples, about, scores.ends)
     before, after = (
         mean_estimate(answers, about, scores.ends, scores.fewest, possible=scores.possible) for answers in scores.waves
     )

@@ -34,6 +34,11 @@ note-interval-of-few = { $side ->
     [wrong] The whole uncertainty interval lies on the wrong side of the target.
    *[same] The whole uncertainty interval lies on the same side of the target.
 } Even so, the interval is approximate (the smallest group behind it is { $n }, and the method keeps what it promises only from about { $enough }), which is why it says “probably”.
+note-unlike-group-may-overturn = { $side ->
+    [right] The whole uncertainty interval lies on the right side of the target.
+    [wrong] The whole uncertainty interval lies on the wrong side of the target.
+   *[same] The whole uncertainty interval lies on the same side of the target.
+} But the { $n } groups may lack one that is quite unlike them. With such a group the result could lie between { AMOUNT($low, $unit) } and { AMOUNT($high, $unit) }, and that contains the target. Therefore it says “probably”.
 note-rare-values-may-overturn = The uncertainty interval does not contain the target. But there are { $n } numbers, and very high ones that only a few people or cases have may then be lacking; from about { $enough } on such numbers are usually seen. If { $waves ->
     [1] 3 in 100 had about { AMOUNT($each, "number") }
    *[other] 3 in 100 had about { AMOUNT($each, "number") } in one wave and 2 in 100 in the other

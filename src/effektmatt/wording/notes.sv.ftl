@@ -34,6 +34,11 @@ note-interval-of-few = { $side ->
     [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
    *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
 } Intervallet är ändå ungefärligt (det minsta underlaget är { $n }, och metoden håller först från omkring { $enough } vad den lovar), och därför står det ”troligen”.
+note-unlike-group-may-overturn = { $side ->
+    [right] Hela osäkerhetsintervallet ligger på rätt sida om målet.
+    [wrong] Hela osäkerhetsintervallet ligger på fel sida om målet.
+   *[same] Hela osäkerhetsintervallet ligger på samma sida om målet.
+} Men de { $n } grupperna kan sakna någon som är helt olik dem. Med en sådan skulle resultatet kunna ligga mellan { AMOUNT($low, $unit) } och { AMOUNT($high, $unit) }, och det rymmer målet. Därför står det ”troligen”.
 note-rare-values-may-overturn = Osäkerhetsintervallet rymmer inte målet. Men underlaget är { $n }, och då kan det saknas mycket höga värden som några få har; från omkring { $enough } brukar sådana synas. Om { $waves ->
     [1] 3 av 100 hade omkring { AMOUNT($each, "number") }
    *[other] 3 av 100 hade omkring { AMOUNT($each, "number") } i den ena mätningen och 2 av 100 i den andra

@@ -117,7 +117,9 @@ def _two_groups(waves: Waves, measure: GroupDifference, abouts: Sequence[About])
     answers = [one for one in (waves.after, waves.before) if one is not None]
     samples = samples_of(waves, lambda one: one.scores.numbers if top is None else one.top_hits(top))
     if samples is not None:
-        return samples_of_two(by, groups, samples, abouts, Unit.SCORE if top is None else Unit.POINTS)
+        if top is not None:
+            return samples_of_two(by, groups, samples, abouts, Unit.POINTS)
+        return samples_of_two(by, groups, samples, abouts, Unit.SCORE, answers[0].scores.ends)
     if top is None:
         return means_of_two(by, groups, [one.scores.counts() for one in answers], abouts, answers[0].scores.ends)
     return shares_of_two(by, groups, [one.hits(top) for one in answers], [one.n for one in answers], abouts)
