@@ -69,9 +69,9 @@ BEYOND = """# Verdicts in situations that no rule was made from
 Written by `benchmarks/verdicts.py --beyond`; do not edit. As [Verdicts](verdicts.md), which says what the columns mean,
 and of the code of one run: other distributions, weights, groups that differ much, drop-out, mixed visitors, other
 courses over time. Each is drawn {draws} times ({again} where it was marked at first); a share of 2.5 % of {draws} has a
-standard error of {error} percentage points. Where *assumed* is "no" something fails that the result says it assumes: that
-those who did not answer, or groups that were not seen, are like the others, that a course was steady, that visitors are
-alike, that two groups would have changed alike.
+standard error of {error} percentage points. Where *assumed* is "no" something fails that the result says it assumes:
+that those who did not answer, or groups that were not seen, are like the others, that a course was steady, that
+visitors are alike, that two groups would have changed alike.
 
 """
 DECISION = "[0028](decisions/0028-a-verdict-is-a-one-sided-claim.md)"

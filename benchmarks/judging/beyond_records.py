@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -320,6 +321,8 @@ def _effect(project: int, others: int, *, low: bool) -> Draw:
         return Waves(before=coded(before, "before"), after=coded(after, "after"), pairs=(everybody, everybody))
 
     def draw(rng: Generator) -> Estimate:
-        return compared_change(side(rng, project, chosen=low), side(rng, others, chosen=False), ABOUT).effect
+        found = compared_change(side(rng, project, chosen=low), side(rng, others, chosen=False), ABOUT)
+        # of groups that stood apart from the beginning the report says that the difference is no effect
+        return replace(found.effect, interval=None) if found.starts_differ else found.effect
 
     return draw

@@ -90,10 +90,8 @@ class Fulfilment(Shown):
         reason, estimate = next(iter(self.reasons), None), self.estimate
         if reason is None or self.parts or self.target is None:
             return None
-        if (
-            bounds := next((one for one in estimate.sensitivity if one.reason == reason and not one.weakens), None)
-        ) is not None:
-            return Range(low=bounds.low, high=bounds.high)
+        if (bounds := next((one for one in estimate.sensitivity if one.reason == reason), None)) is not None:
+            return None if bounds.weakens else Range(low=bounds.low, high=bounds.high)
         if (rival := self.rival) is not None:
             return None if rival.interval is None else Range(low=rival.interval.low, high=rival.interval.high)
         low, high = (reason.values.get(end) for end in ("low", "high"))
