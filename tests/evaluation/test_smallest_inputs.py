@@ -159,3 +159,126 @@ def test_weeks_on_a_line_that_rises_all_the_time_are_not_met(tmp_path, weeks):
     rebase = (start + pd.Timedelta(days=7 * (weeks // 2))).date()
     told = goal("g", f'kind = "weekly-users", source = "logg", rebase = {rebase}', 'direction = "increase"')
     assert verdicts(tmp_path, files, plan, told)["g"] in (Verdict.UNDETERMINED, Verdict.NOT_ASSESSABLE)
+
+
+VISITS = (
+    '[sources.besok]\nkind = "visits"\nfiles = { fore = "bfore.csv", efter = "befter.csv" }\nchecklist = "mote"\n'
+    'unit = "enhet"\nvisitor = "vem"\n[checklists.mote]\nlabel = "Mötet"\nitems = '
+    '["p0", "p1", "p2", "p3", "p4", "p5"]\n'
+)
+
+
+def visited(seed: int, visitors: Sequence[str], shares: Mapping[str, float]) -> dict[str, Sequence[object]]:
+    """Return visits of 14 units, two each, by these in turn; each sees what she sees (`shares`), whatever the unit."""
+    rng = np.random.default_rng(seed)
+    who = [visitors[place % len(visitors)] for place in range(28)]
+    met = rng.random((28, 6)) < np.array([shares[one] for one in who])[:, None]
+    columns = {f"p{item}": np.where(met[:, item], "ja", "nej").tolist() for item in range(6)}
+    return {"enhet": [f"e{place // 2}" for place in range(28)], "vem": who, **columns}
+
+
+@pytest.mark.parametrize(("new", "verdict"), [(0.75, Verdict.LIKELY_MET), (0.9, Verdict.UNDETERMINED)])
+def test_one_visitor_of_seven_in_both_waves_does_not_make_them_alike(tmp_path, new, verdict):
+    """The new ones see more than those who left; who came both times saw nothing change.
+
+    Where what she saw rules out what all saw, nothing is told; where it does not, that they are alike is assumed.
+    """
+    left, came = dict.fromkeys(("v1", "v2", "v3"), 1.15 - new), dict.fromkeys(("v4", "v5", "v6"), new)
+    files = {
+        "bfore": visited(1, ["v0", *left], {"v0": 0.6, **left}),
+        "befter": visited(2, ["v0", *came], {"v0": 0.6, **came}),
+    }
+    told = goal("g", 'kind = "visit-score", source = "besok"', 'direction = "increase"')
+    assert verdicts(tmp_path, files, VISITS, told) == {"g": verdict}
+    estimate = em.evaluate(tmp_path)["g"].fulfilment.estimate
+    assert estimate.interval.low > 0
+    assert "visitors-equally-strict" in {note.code for note in estimate.assumptions}
+
+
+def weeks(users: Sequence[int]) -> dict[str, Sequence[object]]:
+    """Return a log of so many users a week."""
+    start = pd.Timestamp(2023, 1, 2)
+    rows = [
+        (f"u{who}", (start + pd.Timedelta(days=7 * week)).date()) for week, n in enumerate(users) for who in range(n)
+    ]
+    return dict(zip(("vem", "dag"), zip(*rows, strict=True), strict=True))
+
+
+LOG = '[sources.logg]\nkind = "log"\nfile = "logg.csv"\nuser = "vem"\nat = "dag"\n'
+
+
+@pytest.mark.parametrize("half", [4, 6])
+@pytest.mark.parametrize("seed", range(6))
+def test_few_weeks_that_resemble_their_neighbours_tell_nothing(tmp_path, half, seed):
+    """Nothing changed: what looks like a change is that a week resembles the one before it (correlation 0.8)."""
+    rng, value, users = np.random.default_rng(seed), 0.0, []
+    for _ in range(2 * half):
+        value = 0.8 * value + rng.normal(0, 6)
+        users.append(max(1, round(40 + value)))
+    rebase = (pd.Timestamp(2023, 1, 2) + pd.Timedelta(days=7 * half)).date()
+    told = [
+        goal(way, f'kind = "weekly-users", source = "logg", rebase = {rebase}', f'direction = "{way}"')
+        for way in ("increase", "decrease")
+    ]
+    found = verdicts(tmp_path, {"logg": weeks(users)}, LOG, *told)
+    assert set(found.values()) <= {Verdict.UNDETERMINED, Verdict.NOT_ASSESSABLE}
+
+
+def test_whether_the_project_did_it_is_told_in_the_unit_of_the_goal(tmp_path):
+    """Of 40 in the project 30 rise two steps, of 40 others ten rise one: 50 more of a hundred, whatever the steps."""
+    side = ["med"] * 40 + ["utan"] * 40
+    waves = {
+        "fore": {"kod": codes(80), "sida": side, "v": [2] * 80},
+        "efter": {"kod": codes(80), "sida": side, "v": [4] * 30 + [2] * 10 + [3] * 10 + [2] * 30},
+    }
+    plan = (
+        '[analysis]\ndesign = "comparison-group"\ncomparison = { column = "sida", group = "utan" }\n'
+        + SURVEY
+        + 'code = "kod"\n'
+        + SCALE
+    )
+    told = goal("g", 'kind = "share-improved", scale = "s"', "at_least = 0.5")
+    verdicts(tmp_path, waves, plan, "answers = [1, 2, 3, 4, 5]\n", told)
+    effect = em.evaluate(tmp_path)["g"].finding.cause
+    assert (effect.measure, effect.unit) == ("improved-difference", "points")
+    assert effect.value == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("family", [False, True])
+def test_goals_of_a_declared_family_are_judged_together(tmp_path, family):
+    """Each of five is told by itself, just: together chance has five tries, and no one is told."""
+    after = [4] * 62 + [2] * 38
+    files = {"fore": {"v": [2] * 100}, "efter": {f"v{one}": after for one in range(5)}}
+    files["fore"] = {f"v{one}": [2] * 100 for one in range(5)}
+    scales = "".join(
+        f'[scales.s{one}]\nlabel = "Fråga {one}"\nsource = "enkat"\nitems = ["v{one}"]\nanswers = [1, 2, 3, 4, 5]\n'
+        for one in range(5)
+    )
+    told = [
+        goal(f"g{one}", f'kind = "share", scale = "s{one}", top = 2, wave = "efter"', "at_least = 0.51")
+        + ('family = "alla"\n' if family else "")
+        for one in range(5)
+    ]
+    expected = Verdict.UNDETERMINED if family else Verdict.LIKELY_MET
+    random = 'sampling = "random"\ninvited = 100\n'
+    assert set(verdicts(tmp_path, files, SURVEY, random, scales, *told).values()) == {expected}
+
+
+def test_what_cannot_be_tested_is_told_and_is_never_firm(tmp_path):
+    """Cases, visits and weeks that changed beyond doubt: that they are independent, or steady, nothing here shows."""
+    took = [40 + place % 9 for place in range(120)], [10 + place % 9 for place in range(120)]
+    users = [20 + (3 * week) % 7 for week in range(20)] + [60 + (3 * week) % 7 for week in range(20)]
+    files = {
+        "akter": cases(*took),
+        "bfore": visited(3, ["v0", "v1"], {"v0": 0.2, "v1": 0.3}),
+        "befter": visited(4, ["v0", "v1"], {"v0": 0.8, "v1": 0.9}),
+        "logg": weeks(users),
+    }
+    told = [
+        goal("arenden", 'kind = "handling-time", source = "akter", within_days = 90', 'direction = "decrease"'),
+        goal("besok", 'kind = "visit-score", source = "besok"', 'direction = "increase"'),
+        goal("veckor", 'kind = "weekly-users", source = "logg", rebase = 2023-05-22', 'direction = "increase"'),
+    ]
+    assert set(verdicts(tmp_path, files, CASES, VISITS, LOG, *told).values()) == {Verdict.LIKELY_MET}
+    evaluation = em.evaluate(tmp_path)
+    assert all(evaluation[one].fulfilment.estimate.assumptions for one in ("arenden", "besok", "veckor"))

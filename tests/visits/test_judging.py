@@ -35,7 +35,9 @@ def test_one_of_five_who_judged_both_times_does_not_settle_that_all_are_alike():
     assert estimate.interval.low > 0
     assert assumed(estimate) == ["visits-show-what-is-usual", "visitors-equally-strict"]
     assert dict(estimate.assumptions[1].values) == {"share": pytest.approx(1 / 3, abs=0.01)}
-    assert judge(estimate, RISE).verdict is Verdict.LIKELY_MET
+    fulfilment = judge(estimate, RISE)
+    assert fulfilment.verdict is Verdict.UNDETERMINED  # what S saw rules out what all saw
+    assert fulfilment.rival.interval.high < estimate.value
 
 
 def test_where_most_judged_both_times_the_change_that_each_of_them_saw_decides():

@@ -56,6 +56,7 @@ NOTES: tuple[Note, ...] = (
     note("self-selected-resemble-all"),
     note("answered-once-resemble-twice"),
     note("answers-independent"),
+    note("none-unseen-changed-far", n=15),
     note("cases-independent"),
     note("open-like-closed"),
     note("open-at-end-alike"),

@@ -18,6 +18,9 @@ from effektmatt.surveys.scores import ScoreCounts
 _FEWEST = 2
 
 
+#: Of fewer linked people one in ten who changed far are all unseen in more than 2.5 samples of 100: 0.9 ** 35.
+_SEES_ONE_IN_TEN = 36
+
 #: The lowest and the highest that can be had; None where nobody says.
 Ends = tuple[float, float] | None
 _ANYWHERE = (-math.inf, math.inf)
@@ -116,12 +119,19 @@ def mean_difference(scores: ScoreCounts, about: About) -> Estimate:
         found,
         scores.n,
         role=Role.DIFFERENCE,
-        assumptions=MEAN_DIFFERENCE.assumed(scores.linkage, about, scores.fewest),
+        assumptions=(*MEAN_DIFFERENCE.assumed(scores.linkage, about, scores.fewest), *_few_unseen(scores)),
         notes=MEAN_DIFFERENCE.approximate(scores.linkage, scores.fewest, *scores.compared),
         within=_ANYWHERE if scores.ends is None else (scores.ends[0] - scores.ends[1], scores.ends[1] - scores.ends[0]),
         cautious=_cautious(MEAN_DIFFERENCE, scores, about.level),
     )
     return with_edges(estimate, about, scores.fewest, scores.linkage)
+
+
+def _few_unseen(scores: ScoreCounts) -> tuple[Note, ...]:
+    """Say what must hold of linked people who are few: the cautious interval counts with one who changed a quarter."""
+    if scores.linkage is not Linkage.PAIRED or scores.ends is None or scores.n >= _SEES_ONE_IN_TEN:
+        return ()
+    return (Note(code="none-unseen-changed-far", values={"n": scores.n}),)
 
 
 def _cautious(question: Question[Any], scores: ScoreCounts, level: float) -> Interval | None:
@@ -202,7 +212,7 @@ def _relative(scores: ScoreCounts, lowest: float, about: About) -> Estimate:
         MEAN_RATIO.kernel(linkage)(*scores.compared, about.level),
         scores.n,
         role=Role.RELATIVE,
-        assumptions=MEAN_RATIO.assumed(linkage, about, scores.fewest),
+        assumptions=(*MEAN_RATIO.assumed(linkage, about, scores.fewest), *_few_unseen(scores)),
         notes=MEAN_RATIO.approximate(linkage, scores.fewest, *scores.compared),
         cautious=_cautious(MEAN_RATIO, scores, about.level),
     )

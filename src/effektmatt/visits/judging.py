@@ -33,8 +33,14 @@ class Judged:
         return _resting(level, (_USUAL, Note(code="others-judge-alike")))
 
     def of_difference(self, difference: Estimate) -> Estimate:
-        """Return a difference that the change among those who judged both times must agree with."""
-        return replace(_resting(difference, (_USUAL, *self.alike)), rivals=self.rivals)
+        """Return a difference that the change among those who judged both times must agree with.
+
+        Few of them do not decide, unless what they saw rules out what all saw: then visitors are not equally strict.
+        """
+        rivals = self.rivals
+        if not rivals and self.adjusted is not None and _rules_out(self.adjusted, difference):
+            rivals = (self.adjusted,)
+        return replace(_resting(difference, (_USUAL, *self.alike)), rivals=rivals)
 
     def of_ratio(self, ratio: Estimate) -> Estimate:
         """Return a relative change, which nothing takes the visitors out of."""
@@ -85,3 +91,8 @@ def same_visitors(waves: Sequence[CodedVisits]) -> float | None:
 
 def _resting(estimate: Estimate, on: tuple[Note, ...]) -> Estimate:
     return estimate if estimate.value is None else replace(estimate, assumptions=(*on, *estimate.assumptions))
+
+
+def _rules_out(adjusted: Estimate, difference: Estimate) -> bool:
+    interval, value = adjusted.interval, difference.value
+    return interval is not None and value is not None and not interval.low <= value <= interval.high

@@ -104,6 +104,8 @@ note-answered-once-resemble-twice = The result assumes that those who answered o
 
 note-answers-independent = It is assumed that answers are independent of each other, so that not everybody in one group or at one workplace, for example, answers alike.
     .clause = answers are independent of each other
+note-none-unseen-changed-far = It is assumed that there are not a few people who changed far more than the { $n } included. So few do not always show that there are any.
+    .clause = no few people changed far more than those included
 note-cases-independent = It is assumed that cases are independent of each other, so that not all cases of one case worker, for example, take equally long.
     .clause = cases are independent of each other
 note-open-like-closed = It is assumed that cases which are still open do not take longer than others that have been open as long.

@@ -104,6 +104,8 @@ note-answered-once-resemble-twice = Resultatet förutsätter att de som svarat b
 
 note-answers-independent = Det förutsätts att svaren är oberoende av varandra, så att inte till exempel alla i samma grupp eller på samma arbetsplats svarar lika.
     .clause = svaren är oberoende av varandra
+note-none-unseen-changed-far = Det förutsätts att det inte finns några få som har förändrats mycket mer än de { $n } som ingår. Så få visar inte alltid att det finns sådana.
+    .clause = inga få har förändrats mycket mer än de som ingår
 note-cases-independent = Det förutsätts att ärendena är oberoende av varandra, så att inte till exempel en handläggares alla ärenden tar lika lång tid.
     .clause = ärendena är oberoende av varandra
 note-open-like-closed = Det förutsätts att ärenden som fortfarande är öppna inte tar längre tid än andra som varit öppna lika länge.
