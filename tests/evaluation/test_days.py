@@ -88,6 +88,18 @@ def test_another_column_written_alike_settles_it(project):
     }
 
 
+@pytest.mark.parametrize(("closed", "code"), [("{m}/{d}/{y}", 0), ("{d}/{m}/{y}", 2)])
+def test_a_column_that_tells_it_by_itself_is_surer_than_the_periods(project, capsys, closed, code):
+    """Cases were opened in the periods with the month first only; where they were closed the day may stand first."""
+    rows = cases(closed=closed)
+    assert main(["check", str(project(CASES, "fel.csv", rows))]) == code
+    told = capsys.readouterr()
+    if code:
+        assert "kolumn inkom: ”1/2/24” kan vara 1 februari 2024 eller 2 januari 2024" in " ".join(told.err.split())
+    else:
+        assert "en annan kolumn som är skriven på samma sätt" in " ".join(told.out.split())
+
+
 def test_what_nothing_settles_is_a_fault_that_names_the_key_and_the_key_settles_it(project, capsys):
     plan = CASES.replace("01-31 }", "12-31 }").replace("-06-30", "-12-31")
     rows = cases(closed="20{y}-01-{d:02d}")

@@ -206,19 +206,29 @@ def _understood(column: Column, cells: pd.Series[str], reading: Reading) -> Unde
 def _settled_by_others(
     texts: pd.DataFrame, columns: Sequence[Column], understood: Mapping[str, Understood], reading: Reading
 ) -> dict[str, Understood]:
-    """Read the dates that do not tell day from month as those of the file do that are written in the same form."""
-    told = [one.dates for one in understood.values() if one.dates and one.dates.settled in ("column", "periods")]
+    """Read the dates that do not tell day from month as those of the file do that are written in the same form.
+
+    One program wrote them alike: where a column tells it by itself the plan's periods do not settle another otherwise.
+    """
+    dates = {name: one.dates for name, one in understood.items() if one.dates is not None}
     settled: dict[str, Understood] = {}
     for column in columns:
-        unclear = understood[column.name].dates
-        if unclear is None or not unclear.unclear:
+        own = dates.get(column.name)
+        if own is None or not (own.unclear or own.settled == "periods"):
             continue
-        orders = {one.order for one in told if one.form == unclear.form}
-        if len(orders) == 1:
-            known = replace(column, dates=replace(column.dates, order=orders.pop()))
-            read = _understood(known, texts[column.name], reading)
-            if read.dates is not None:
-                settled[column.name] = replace(read, dates=replace(read.dates, settled="other-column"))
+        sure = {one.order for one in dates.values() if one.form == own.form and one.settled == "column"}
+        orders = sure or {one.order for one in dates.values() if one.form == own.form and one.settled == "periods"}
+        if len(orders) != 1 or (own.settled and not sure):
+            continue
+        if own.settled and own.order not in orders:  # the periods say otherwise: nobody knows
+            settled[column.name] = _understood(
+                replace(column, dates=replace(column.dates, within=())), texts[column.name], reading
+            )
+            continue
+        known = replace(column, dates=replace(column.dates, order=orders.pop()))
+        read = _understood(known, texts[column.name], reading)
+        if read.dates is not None:
+            settled[column.name] = replace(read, dates=replace(read.dates, settled="other-column"))
     return settled
 
 

@@ -206,7 +206,7 @@ def _relative(scores: ScoreCounts, lowest: float, about: About) -> Estimate:
     if lowest <= 0:
         reason = Note(code="relative-not-above-zero")
         return no_estimate(measure, Unit.RELATIVE, reason, n=scores.n, role=Role.RELATIVE)
-    return inferred_estimate(
+    estimate = inferred_estimate(
         measure,
         Unit.RELATIVE,
         MEAN_RATIO.kernel(linkage)(*scores.compared, about.level),
@@ -216,3 +216,4 @@ def _relative(scores: ScoreCounts, lowest: float, about: About) -> Estimate:
         notes=MEAN_RATIO.approximate(linkage, scores.fewest, *scores.compared),
         cautious=_cautious(MEAN_RATIO, scores, about.level),
     )
+    return with_edges(estimate, about, scores.fewest, linkage)

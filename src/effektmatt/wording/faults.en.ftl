@@ -493,7 +493,7 @@ fault-plan-sample-counts-nobody = The source { $got } is a random sample and doe
     .mend = Name a register of everybody, or ask for a share in the sample.
 fault-plan-not-over-groups = The uncertainty of the median, or of the mean time at the same case mix, cannot be computed over groups, but the source has cluster = "{ $got }".
     .mend = Remove statistic or standardise, or read the same file as another source, without cluster, for this goal.
-fault-plan-not-weighed = The measure { $got } cannot be weighted to known margins, but the source has weigh.
+fault-plan-not-weighed = The measure { $got } cannot be weighted to known margins, but the source has weigh. The weights are those of everybody who answered, and the measure counts each role by itself.
     .mend = Remove weigh from the source, or read the same file as another source, without weigh, for this goal.
 fault-plan-duplicate-id = Two goals have the same id, “{ $got }”.
     .mend = Give them different ones.

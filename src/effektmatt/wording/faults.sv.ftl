@@ -492,7 +492,7 @@ fault-plan-sample-counts-nobody = Källan { $got } är ett slumpmässigt urval o
     .mend = Ange ett register över alla, eller fråga efter en andel (share) i urvalet.
 fault-plan-not-over-groups = Osäkerheten för medianen, eller för medeltiden vid samma ärendemix, går inte att räkna över grupper, men källan har cluster = "{ $got }".
     .mend = Ta bort statistic eller standardise, eller läs in samma fil som en källa till, utan cluster, för det här målet.
-fault-plan-not-weighed = Måttet { $got } kan inte viktas till kända fördelningar, men källan har weigh.
+fault-plan-not-weighed = Måttet { $got } kan inte viktas till kända fördelningar, men källan har weigh. Vikterna gäller alla som svarat, och måttet räknar varje yrkesroll för sig.
     .mend = Ta bort weigh ur källan, eller läs in samma fil som en källa till, utan weigh, för det här målet.
 fault-plan-duplicate-id = Två mål har samma id, ”{ $got }”.
     .mend = Ge dem olika.
