@@ -309,3 +309,27 @@ def test_swapped_waves_are_a_fault_for_measured_numbers_too(project):
     (fault,) = raised.value.faults
     assert (fault.code, fault.file, fault.column) == ("waves-swapped", "fore.csv", "dag")
     assert "Före är enligt planen den tidigare mätningen" in str(fault)
+
+
+def test_a_fault_names_the_column_as_the_file_does(tmp_path):
+    """The plan calls it dagar in all waves; who mends the cell sees the file's heading."""
+    (tmp_path / "plan.toml").write_text(
+        '[project]\nname = "P"\n[waves]\nfore = { label = "Före" }\nefter = { label = "Efter" }\n'
+        '[sources.tal]\nkind = "measurements"\nfiles = { fore = "fore.csv", efter = "efter.csv" }\ncode = "kod"\n'
+        'number = "dagar"\ncolumns = { dagar = "Antal sjukdagar" }\npossible = [0, 30]\n'
+        '[[goals]]\nid = "g"\ntitle = "G"\nmeasure = { kind = "mean-change", source = "tal" }\n'
+        'target = { direction = "decrease" }\n',
+        encoding="utf-8",
+    )
+    for name, last in (("fore", "x"), ("efter", "44")):
+        rows = [f"k{one};{(one * len(name)) % 9}" for one in range(20)]
+        (tmp_path / f"{name}.csv").write_text(
+            "\n".join(["kod;Antal sjukdagar", *rows, f"k99;{last}"]), encoding="utf-8"
+        )
+    with pytest.raises(InputFaults) as raised:
+        em.evaluate(tmp_path)
+    faults = raised.value.faults
+    assert {fault.code: fault.column for fault in faults} == dict.fromkeys(
+        ("number-wrong", "number-not-possible"), "Antal sjukdagar"
+    )
+    assert {cell.column for fault in faults for cell in fault.cells} == {"Antal sjukdagar"}

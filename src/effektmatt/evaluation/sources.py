@@ -76,17 +76,25 @@ def read_data(plan: Plan) -> tuple[Data, list[Fault]]:
 
 
 def _told_once(faults: Sequence[Fault], name: str, source: Source, plan: Plan) -> Iterator[Fault]:
-    """Yield faults without those of columns that are not there under another name either, which is told already."""
+    """Yield faults by what their columns are called in the file, and once of each that is not there.
+
+    One file of several waves may call a column several things: then it goes by the plan's name.
+    """
+    headings: dict[tuple[str, str], set[str]] = {}
+    for wave, origin in origins_of(name, source, plan.written.waves, no_wave=NO_WAVE):
+        for column, called in source.names_in(wave).items():
+            headings.setdefault((origin.shown_as, column), set()).add(called)
     missing = {(fault.file, fault.column) for fault in faults if fault.code == "column-missing"}
-    again = {
-        (origin.shown_as, column)
-        for wave, origin in origins_of(name, source, plan.written.waves, no_wave=NO_WAVE)
-        for column, called in source.names_in(wave).items()
-        if called != column and (origin.shown_as, called) in missing
-    }
     for fault in faults:
-        if fault.code != "column-missing" or (fault.file, fault.column) not in again:
-            yield fault
+        others = headings.get((fault.file or "", fault.column or ""), set()) - {fault.column or ""}
+        if fault.code == "column-missing" and any((fault.file, one) in missing for one in others):
+            continue
+        yield _called(fault, next(iter(others))) if len(others) == 1 else fault
+
+
+def _called(fault: Fault, heading: str) -> Fault:
+    cells = tuple(replace(cell, column=heading) for cell in fault.cells)
+    return replace(fault, column=heading, cells=cells)
 
 
 def _of_goal(fault: Fault, source: str, plan: Plan) -> Fault:
