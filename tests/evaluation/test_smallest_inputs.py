@@ -282,3 +282,21 @@ def test_what_cannot_be_tested_is_told_and_is_never_firm(tmp_path):
     assert set(verdicts(tmp_path, files, CASES, VISITS, LOG, *told).values()) == {Verdict.LIKELY_MET}
     evaluation = em.evaluate(tmp_path)
     assert all(evaluation[one].fulfilment.estimate.assumptions for one in ("arenden", "besok", "veckor"))
+
+
+@pytest.mark.parametrize(("groups", "verdict"), [(100, Verdict.LIKELY_MET), (50, Verdict.MET)])
+def test_a_group_of_one_does_not_tell_who_are_alike(tmp_path, groups, verdict):
+    """Who names the code as the group has told nothing of who resembles whom; pairs have."""
+    who = [f"g{place % groups}" for place in range(100)]
+    plan = SURVEY + 'code = "kod"\ncluster = "g"\nsampling = "random"\ninvited = 100\n' + SCALE
+    answers = [4] * 80 + [2] * 20
+    files = {
+        "fore": {"kod": codes(100), "g": who, "v": [2] * 100},
+        "efter": {"kod": codes(100), "g": who, "v": answers},
+    }
+    told = goal("g", 'kind = "share", scale = "s", top = 2, wave = "efter"', "at_least = 0.5")
+    assert verdicts(tmp_path, files, plan, "answers = [1, 2, 3, 4, 5]\n", told) == {"g": verdict}
+    folk = {"folk": {"kod": codes(100), "g": who, "ratt": ["ja"] * 80 + ["nej"] * 20}}
+    rows = REGISTER + 'cluster = "g"\nsampling = "random"\n'
+    told = goal("g", 'kind = "share", source = "folk", where = { ratt = "ja" }', "at_least = 0.5")
+    assert verdicts(tmp_path, folk, rows, told) == {"g": verdict}

@@ -94,7 +94,8 @@ def _with(estimate: Estimate, samples: list[Sample | None], *, known: bool, leve
     is_share = estimate.unit is Unit.SHARE
     found, approximate = _found(told, level, is_share=is_share)
     kept = tuple(note for note in estimate.notes if note.code not in _OF_CASES)
-    assumed = tuple(note for note in estimate.assumptions if not known or note.code != _INDEPENDENT)
+    settled = known and not any(design.mostly_alone for _, design in told)
+    assumed = tuple(note for note in estimate.assumptions if not settled or note.code != _INDEPENDENT)
     is_level = estimate.role is Role.LEVEL
     if not found.varied:
         same = Note(code="groups-same", values={"of": "level" if is_level else "change"})

@@ -51,7 +51,8 @@ class Drawn:
 
     def assumed(self) -> tuple[Note, ...]:
         """Return what is assumed where it is not known which rows come together."""
-        return (Note(code=str(Assumption.INDEPENDENT)),) if self.unknown else ()
+        alone = self.clusters is not None and Design(np.ones(self.clusters.size), clusters=self.clusters).mostly_alone
+        return (Note(code=str(Assumption.INDEPENDENT)),) if self.unknown or alone else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -107,6 +108,7 @@ def reaching(
         hits=hits,
         interval=_hull(low.interval, high.interval),
         cautious=_hull(low.cautious, high.cautious),
+        sensitivity=(*low.sensitivity, *high.sensitivity),
         curve=None,
         std_error=None,
         assumptions=tuple(assumed.values()),

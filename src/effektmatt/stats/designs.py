@@ -75,6 +75,18 @@ class Design:
         return self.n if self.clusters is None else int(np.unique(self.clusters).size)
 
     @property
+    def mostly_alone(self) -> bool:
+        """Whether most are in no cluster with others: then nothing is known of who resembles whom.
+
+        >>> Design([1.0] * 4, clusters=list("abcc")).mostly_alone, Design([1.0] * 4, clusters=list("abcd")).mostly_alone
+        (False, True)
+        """
+        if self.clusters is None or not self.n:
+            return False
+        sizes = np.bincount(_places(self.clusters))
+        return int((sizes == 1).sum()) > self.n / 2
+
+    @property
     def worth(self) -> int:
         """How many clusters (people, where there are none) as large as each other would be as sure.
 

@@ -320,11 +320,15 @@ def _cluster_notes(waves: Waves, judged: Estimate, alone: Estimate) -> Iterator[
 
 
 def with_unknown_groups(estimate: Estimate, people: Sequence[Waves]) -> Estimate:
-    """Keep the assumption that answers are independent, where it is not known who took part with whom."""
-    held = [design.clusters for waves in people for design in _designs(waves) if design.clusters is not None]
-    names = [name for clusters in held for name in np.asarray(clusters).tolist()]
+    """Keep the assumption that answers are independent, where it is not known who took part with whom.
+
+    Nor is it where nearly everybody is a group: a code that is named as the group tells nothing of who are alike.
+    """
+    held = [design for waves in people for design in _designs(waves) if design.clusters is not None]
+    names = [name for design in held for name in np.asarray(design.clusters).tolist()]
     independent = Note(code=str(Assumption.INDEPENDENT))
-    if all(name.startswith("=") for name in names) or estimate.interval is None:
+    known = all(name.startswith("=") for name in names) and not any(design.mostly_alone for design in held)
+    if known or estimate.interval is None:
         return estimate
     assumptions = (*(one for one in estimate.assumptions if one != independent), independent)
     return replace(estimate, assumptions=assumptions)
