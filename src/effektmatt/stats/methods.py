@@ -45,7 +45,6 @@ from effektmatt.stats import (
     signed_rank,
     survival,
     trend,
-    unlike_groups,
     weighted_limits,
 )
 
@@ -328,7 +327,6 @@ METHODS: tuple[Method, ...] = (
         weighted_limits.bounded_weighted_difference,
         f"{_GAFFKE}; Zou & Donner 2008, Stat Med 27:1693–1702",
     ),
-    Method(("gaffke-groups",), unlike_groups.bounded_over_groups, _GAFFKE),
 )
 
 #: Where a method is published, by the code that results carry. Where several functions share a code, the first.

@@ -145,6 +145,5 @@ method-kish-korn-graubard = exact limits of as many answers as the weights are w
 method-gaffke-weighted = Gaffke's limits with weights
 method-gaffke-paired-weighted = Gaffke's limits for changes, with weights
 method-square-and-add-gaffke-weighted = Gaffke's limits with weights, squared and added
-method-gaffke-groups = Gaffke's limits over groups
 measure-group-share-difference = difference in share between two groups
 measure-group-mean-difference = difference in mean between two groups

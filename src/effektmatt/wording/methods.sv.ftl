@@ -145,6 +145,5 @@ method-kish-korn-graubard = exakta gränser för så många svar som vikterna ä
 method-gaffke-weighted = Gaffkes gränser med vikter
 method-gaffke-paired-weighted = Gaffkes gränser för förändringar, med vikter
 method-square-and-add-gaffke-weighted = Gaffkes gränser med vikter, kvadrerade och adderade
-method-gaffke-groups = Gaffkes gränser över grupper
 measure-group-share-difference = skillnad i andel mellan två grupper
 measure-group-mean-difference = skillnad i medelvärde mellan två grupper
