@@ -28,7 +28,7 @@ def cautious_weighted_share(hits: Any, design: Design, level: float = 0.95) -> I
 
     Source: Korn & Graubard 1998, Survey Methodology 24:193-201; Kish 1965, Survey Sampling, section 11.7.
 
-    >>> found = cautious_weighted_share([1, 0, 1, 1, 1, 1], Design([1.0] * 6))  # of five: a degree of freedom is spent
+    >>> found = cautious_weighted_share([1, 0, 1, 1, 1, 1], Design([1.0] * 6))  # as of five
     >>> round(found.low, 3), round(found.high, 3)
     (0.311, 0.998)
     """
