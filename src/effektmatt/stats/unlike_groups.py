@@ -43,7 +43,7 @@ def bounded_over_groups(
     Source: Gaffke 2005, Statistics & Decisions 23:1-29, of groups in the place of people.
 
     >>> offices = Design([1.0] * 24, clusters=np.repeat(np.arange(12), 2))
-    >>> low, high = bounded_over_groups([([1.0] * 24, offices)], (1.0,), (0.0, 1.0))  # as twelve of twelve, exactly 0.735
+    >>> low, high = bounded_over_groups([([1.0] * 24, offices)], (1.0,), (0.0, 1.0))  # of 12 people: 0.735
     >>> round(low, 3), high
     (0.734, 1.0)
     """
