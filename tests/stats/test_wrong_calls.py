@@ -109,7 +109,6 @@ RIGHT = {
         1,
         5,
     ),
-    "bounded_over_groups": ([([1, 2, 4, 5], GROUPS)], (1.0,), (1, 5)),
     "cautious_difference": (([1, 2, 4, 5], GROUPS), ([1, 1, 3, 5], GROUPS)),
     "grouped_difference": (([3, 4, 5, 5], GROUPS), ([1, 3, 2, 4], GROUPS)),
     "grouped_change_difference": ([([3, 4, 5, 5], GROUPS)], [([1, 3, 2, 4], GROUPS)]),
