@@ -8,7 +8,8 @@ import pytest
 from effektmatt.goals import Target, Verdict, judge
 from effektmatt.stats.interrupted_series import interrupted_series
 from effektmatt.usage.rivals import WEEKS, rivals_of
-from effektmatt.usage.weekly import Week, WeeklyUse, weekly_users_outcome
+from effektmatt.usage.weekly import WeeklyUse, weekly_users_outcome
+from effektmatt.usage.weeks import Week
 
 JUMP, SEASON = WEEKS.jump, WEEKS.season
 MONDAY = date(2018, 1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -37,23 +37,15 @@ from effektmatt.stats.results import Inference
 from effektmatt.stats.series import FEWEST, XmrChart
 from effektmatt.usage.alike import too_alike
 from effektmatt.usage.cohorts import Cohort, cohorts
-from effektmatt.usage.log import Integers, Uses, day_number, distinct, uses_of
+from effektmatt.usage.log import Uses, distinct, uses_of
 from effektmatt.usage.rivals import rivals_of
+from effektmatt.usage.weeks import Week, uses_within, weeks_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 #: So many of the last weeks show where a series that is not steady has come to.
 _LAST_WEEKS = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
-    """One week, Monday to Sunday (ISO 8601): how many different people used something, and how many times."""
-
-    monday: date
-    users: int
-    uses: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -199,7 +191,7 @@ def weekly_use(
     hide: Hide | None = None,
 ) -> WeeklyUse:
     """Count the people who used something each week; parameters as for `weekly_users` and `WeeklyUse`."""
-    weeks, notes = _weeks(uses, first, last)
+    weeks, notes = weeks_of(uses, first, last)
     place = _place_of(rebase, weeks)
     chart = _chart(weeks, place)
     within = uses_within(uses, weeks)
@@ -223,11 +215,6 @@ def weekly_use(
         cohorts=cohorts(within, last=weeks[-1].monday + timedelta(days=6), hide=hide or Hide()) if weeks else (),
         notes=notes,
     )
-
-
-def uses_within(uses: Uses, weeks: Sequence[Week]) -> Uses:
-    """Return the uses that lie in some weeks that follow each other; all of them where there are no weeks."""
-    return uses.between(weeks[0].monday, weeks[-1].monday + timedelta(days=6)) if weeks else uses
 
 
 def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
@@ -271,39 +258,6 @@ def weekly_users_outcome(found: WeeklyUse, *, level: float = 0.95) -> Outcome:
         linkage=Linkage.INDEPENDENT,
     )
     return Outcome(estimate=change.difference, change=change, beside=rivals, detail=found, notes=(*notes, *alike))
-
-
-# ---- weeks -------------------------------------------------------------------------------------------------------
-
-
-def _week_numbers(days: Integers) -> Integers:
-    """Return the number of each day's week; 1970-01-01 was a Thursday, and weeks begin on Mondays."""
-    return (days + 3) // 7
-
-
-def _monday(week: int) -> date:
-    return date(1970, 1, 1) + timedelta(days=week * 7 - 3)
-
-
-def _weeks(uses: Uses, first: date | None, last: date | None) -> tuple[tuple[Week, ...], tuple[Note, ...]]:
-    """Return every week, and how many uses lie in weeks that are not wholly covered."""
-    inside = uses.between(first, last)
-    numbers = _week_numbers(inside.days)
-    if numbers.size == 0 and (first is None or last is None):
-        return (), ()
-    start = -(-(day_number(first) + 3) // 7) if first is not None else int(numbers.min())
-    end = (day_number(last) + 4) // 7 - 1 if last is not None else int(numbers.max())
-    size = max(0, end - start + 1)
-    whole = (numbers >= start) & (numbers <= end)
-    places, users = numbers[whole] - start, inside.users[whole]
-    times = np.bincount(places, minlength=size)
-    pairs = distinct(places * max(1, len(uses.names)) + users) // max(1, len(uses.names))
-    people = np.bincount(pairs, minlength=size)
-    weeks = tuple(
-        Week(monday=_monday(start + place), users=int(people[place]), uses=int(times[place])) for place in range(size)
-    )
-    left = int(uses.days.size - whole.sum())
-    return weeks, (Note(code="uses-outside-weeks", values={"n": left}),) if left else ()
 
 
 def _place_of(rebase: date | None, weeks: tuple[Week, ...]) -> int | None:

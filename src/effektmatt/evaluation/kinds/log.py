@@ -23,7 +23,8 @@ from effektmatt.plan.kinds.log import ActiveShare, Log, WeeklyUsers
 from effektmatt.registers.conditions import matched
 from effektmatt.registers.people import labelled
 from effektmatt.usage.log import Uses, active_share, users_outside, uses_of, who_was_active
-from effektmatt.usage.weekly import WeeklyUse, uses_within, weekly_use, weekly_users_outcome
+from effektmatt.usage.weekly import WeeklyUse, weekly_use, weekly_users_outcome
+from effektmatt.usage.weeks import uses_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
