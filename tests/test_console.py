@@ -208,6 +208,13 @@ def test_json_is_written_plainly_where_signs_may_be_lost(monkeypatch, encoding, 
     assert text.isascii() is plain
 
 
+def test_json_is_kept_in_memory_as_it_is(monkeypatch):
+    kept = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", kept)
+    console.tell_json('{"a": "”å😀"}')
+    assert kept.getvalue() == '{"a": "”å😀"}\n'
+
+
 def test_signs_that_an_encoding_lacks_are_written_as_it_can():
     console.make_ready()
     assert "−5 ≥ 3 → é ☃".encode("ascii", "effektmatt-plain") == b"-5 >= 3 -> e ?"

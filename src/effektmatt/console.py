@@ -50,7 +50,9 @@ def tell(*lines: object) -> None:
 
 def tell_json(text: str) -> None:
     """Print JSON: where a console cannot write every sign, as JSON itself writes them, so that none becomes another."""
-    utf_8 = sys.stdout is not None and codecs.lookup(sys.stdout.encoding).name == "utf-8"
+    # what is kept in memory (`io.StringIO`) has no encoding, and loses nothing
+    encoding = None if sys.stdout is None else sys.stdout.encoding or "utf-8"
+    utf_8 = encoding is not None and codecs.lookup(encoding).name == "utf-8"
     tell(text if utf_8 else "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text))
 
 
