@@ -345,7 +345,9 @@ def _of_answers(title: str, part: Json) -> Iterator[str]:
     scales = detail.get("scales", [detail])
     faults = []
     for scale in scales:
-        rows = {item["label"]: way(item["high"]["difference"]) for item in scale["items"] if item["high"] is not None}
+        rows = {
+            item["label"]: way(item["high"]["difference"]) for item in scale["items"] if item.get("high") is not None
+        }  # of one wave: nothing rose
         named = scale["label"] or scale["scale"]
         if rows and (named in title or len(scales) == 1):
             faults.append([*faults_of_title(title, rows, MOVED)])
