@@ -116,7 +116,9 @@ def test_the_same_clinics_in_two_rounds(patients, item):
 
 
 def test_what_the_patients_tell_of_the_goals(patients):
-    assert patients["g7"].verdict is em.Verdict.LIKELY_MET
+    # 22.5 percentage points in all, but the patients who played both cases saw −33 to +14: who judged may be the reason
+    assert patients["g7"].verdict is em.Verdict.UNDETERMINED
+    assert [note.code for note in patients["g7"].fulfilment.reasons] == ["rival-explanation"]
     assert patients["g8"].verdict is em.Verdict.UNDETERMINED
     assert patients["correct"].verdict is em.Verdict.LIKELY_NOT_MET
     public = [group for group in patients["g7"].finding.outcome.groups if group.group == "Public"]
